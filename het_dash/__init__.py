@@ -1,0 +1,1 @@
+"""The Health Equity Teams dashboard: what is measured, how it is worked out, and how it is shown."""

@@ -1,0 +1,36 @@
+"""What is measured, where, and on whose authority."""
+
+from het_dash.catalogue.area import Area, Membership, Practice, ProgrammePcn
+from het_dash.catalogue.breakdown import CROSS, EVERYONE, WHOLE, Breakdown, Group
+from het_dash.catalogue.errors import CatalogueError
+from het_dash.catalogue.indicator import Indicator
+from het_dash.catalogue.load import Catalogue, load
+from het_dash.catalogue.report import Problem, Report, told
+from het_dash.catalogue.roles import ANYONE, Role
+from het_dash.catalogue.source import Edition, Nature, Source
+from het_dash.catalogue.status import Status
+
+__all__ = [
+    "ANYONE",
+    "CROSS",
+    "EVERYONE",
+    "WHOLE",
+    "Area",
+    "Breakdown",
+    "Catalogue",
+    "CatalogueError",
+    "Edition",
+    "Group",
+    "Indicator",
+    "Membership",
+    "Nature",
+    "Practice",
+    "Problem",
+    "ProgrammePcn",
+    "Report",
+    "Role",
+    "Source",
+    "Status",
+    "load",
+    "told",
+]

@@ -1,0 +1,40 @@
+"""How people are told apart in a figure: by age, sex, ethnic group, deprivation, place."""
+
+from typing import Literal
+
+from het_dash.catalogue.model import Entry
+
+WHOLE = "persons"
+EVERYONE = "all"
+CROSS = "|"
+
+
+class Group(Entry):
+    """One group of a breakdown. `label` is configurable; `id` is not."""
+
+    id: str
+    label: str
+    short: str = ""
+    parent: str | None = None
+    programme: bool = False
+    unknown: bool = False
+
+    @property
+    def tick(self) -> str:
+        """The words for an axis."""
+        return self.short or self.label
+
+
+class Breakdown(Entry):
+    """A scheme of groups in order. A cross ('sex x age') lists its parts; its group ids join theirs by '|'."""
+
+    id: str
+    title: str
+    note: str = ""
+    groups: tuple[Group, ...] = ()
+    parts: tuple[str, ...] = ()
+    areas: Literal["lsoa", "neighbourhood", ""] = ""
+    broad: str | None = None
+
+    def group(self, group_id: str) -> Group:
+        return next(g for g in self.groups if g.id == group_id)

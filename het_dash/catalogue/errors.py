@@ -1,0 +1,9 @@
+"""What goes wrong in the files an analyst edits, said in one sentence."""
+
+
+class CatalogueError(Exception):
+    """A catalogue file cannot be used. The message names the file, the field, the value and the remedy."""
+
+    def __init__(self, file: str, field: str, value: object, remedy: str) -> None:
+        super().__init__(f"{file}: {field}: {value!r}: {remedy}")
+        self.file, self.field, self.value, self.remedy = file, field, value, remedy

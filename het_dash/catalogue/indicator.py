@@ -1,0 +1,65 @@
+"""An indicator: what is measured, of whom, and how it may be compared."""
+
+from datetime import date
+from typing import Literal
+
+from pydantic import Field
+
+from het_dash.catalogue.model import Entry
+
+Unit = Literal["percent", "per_1000", "per_100000", "count", "score", "ratio"]
+Polarity = Literal["higher_is_better", "lower_is_better", "none"]
+AreaKind = Literal["practice", "ods_pcn", "pcn", "neighbourhood", "ward", "lsoa", "borough", "icb", "region", "england"]
+Condition = Literal[
+    "atrial_fibrillation",
+    "hypertension",
+    "chronic_kidney_disease",
+    "type_2_diabetes",
+    "cholesterol",
+    "cardiovascular_disease",
+    "lifestyle",
+    "people",
+]
+Stage = Literal["population", "risk", "found", "not_yet_found", "monitored", "treated", "controlled", "outcome"]
+
+
+class Break(Entry):
+    """A date across which no change is computed."""
+
+    on: date
+    reason: str
+
+
+class Indicator(Entry):
+    """One measure, declared once in `data/indicators/<id>.yaml`."""
+
+    id: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
+    title: str = Field(description="Finishes a chart's heading: 'Recorded hypertension'")
+    short: str = Field(max_length=36, description="For axes, tiles and selectors")
+    meaning: str = Field(description="What it says about people, in plain words")
+    numerator: str
+    denominator: str
+    unit: Unit
+    polarity: Polarity
+    condition: Condition
+    stage: Stage
+    ages: str
+    population: Literal["registered", "resident"]
+    time: Literal["snapshot", "flow", "unique_people"]
+    interval: Literal["wilson", "byar", "published", "none"]
+    built_from: Literal["practice", "lsoa", "none"] = Field(
+        default="none", description="The small areas whose counts are summed to larger ones"
+    )
+    grains: tuple[AreaKind, ...]
+    breakdowns: tuple[str, ...] = ("persons",)
+    sources: tuple[str, ...] = Field(description="In order: a question is answered by the first that has it")
+    codes: dict[str, str] = Field(default_factory=dict, description="The publisher's code, by source")
+    age_adjusted: bool = False
+    comparability: str
+    breaks: tuple[Break, ...] = ()
+    meaningful_change: float = 2.0
+    weight: str | None = Field(
+        default=None, description="The register (an indicator's id) that weighs practice values: METHODS 2"
+    )
+    related_qof: str | None = None
+    pages: tuple[str, ...]

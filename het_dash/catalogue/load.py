@@ -1,0 +1,191 @@
+"""The whole catalogue, read once from `data/` and checked against itself."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from itertools import product
+from pathlib import Path
+from typing import TypeVar
+
+from het_dash.catalogue.area import Area, Membership, Practice, ProgrammePcn
+from het_dash.catalogue.breakdown import CROSS, Breakdown, Group
+from het_dash.catalogue.errors import CatalogueError
+from het_dash.catalogue.files import read_entries, read_entry, read_rows, shown
+from het_dash.catalogue.indicator import Indicator
+from het_dash.catalogue.paths import data_folder
+from het_dash.catalogue.programme import Cycle, DatedFact, Team
+from het_dash.catalogue.source import Edition, Source
+from het_dash.catalogue.status import Status, StatusWords
+
+Identified = TypeVar("Identified", Indicator, Source)
+
+
+@dataclass(frozen=True, eq=False)
+class Catalogue:
+    """What is measured, where, and on whose authority. Look things up by id; an unknown id is a KeyError."""
+
+    folder: Path
+    indicators: dict[str, Indicator]
+    sources: dict[str, Source]
+    editions: tuple[Edition, ...]
+    breakdowns: dict[str, Breakdown]
+    areas: dict[str, Area]
+    pcns: tuple[ProgrammePcn, ...]
+    practices: dict[str, Practice]
+    membership: tuple[Membership, ...]
+    statuses: dict[Status, StatusWords]
+    cycles: tuple[Cycle, ...]
+    timeline: tuple[DatedFact, ...]
+    teams: tuple[Team, ...]
+
+    @cached_property
+    def england(self) -> Area:
+        return self.areas["E92000001"]
+
+    @cached_property
+    def lewisham(self) -> Area:
+        return self.areas["E09000023"]
+
+    @cached_property
+    def sel(self) -> Area:
+        return self.areas["E54000030"]
+
+    def of_kind(self, kind: str) -> tuple[Area, ...]:
+        return tuple(a for a in self.areas.values() if a.kind == kind)
+
+
+def load(folder: Path | None = None) -> Catalogue:
+    """The catalogue of `folder` (by default the data folder). Raises CatalogueError."""
+    return _load((folder or data_folder()).resolve())
+
+
+@lru_cache(maxsize=4)
+def _load(folder: Path) -> Catalogue:
+    areas, pcns = _areas(folder / "areas")
+    sources = _by_id((read_entry(Source, p), p) for p in _yaml_files(folder / "sources"))
+    breakdowns = _breakdowns(folder, areas)
+    indicators = _by_id((read_entry(Indicator, p), p) for p in _yaml_files(folder / "indicators"))
+    for indicator in indicators.values():
+        _check_indicator(indicator, indicators, sources, breakdowns)
+    programme = folder / "programme"
+    return Catalogue(
+        folder=folder,
+        indicators=indicators,
+        sources=sources,
+        editions=tuple(_edition(path, sources) for path in sorted((folder / "observations").glob("*/*/source.yaml"))),
+        breakdowns=breakdowns,
+        areas=areas,
+        pcns=pcns,
+        practices={p.code: p for p in read_rows(Practice, folder / "areas" / "practices.csv")},
+        membership=_membership(folder / "areas" / "membership.csv", areas, pcns),
+        statuses={s.id: s for s in read_entries(StatusWords, folder / "status.yaml")},
+        cycles=read_entries(Cycle, programme / "cycles.yaml"),
+        timeline=read_entries(DatedFact, programme / "timeline.yaml"),
+        teams=read_entries(Team, programme / "teams.yaml"),
+    )
+
+
+def _yaml_files(folder: Path) -> list[Path]:
+    return sorted(folder.glob("*.yaml"))
+
+
+def _by_id(entries: Iterable[tuple[Identified, Path]]) -> dict[str, Identified]:
+    found: dict[str, Identified] = {}
+    for one, path in entries:
+        if one.id in found:
+            raise CatalogueError(shown(path), "id", one.id, "is used by another file too; give each its own id.")
+        found[one.id] = one
+    return found
+
+
+def _areas(folder: Path) -> tuple[dict[str, Area], tuple[ProgrammePcn, ...]]:
+    pcns = read_entries(ProgrammePcn, folder / "pcns.yaml")
+    areas: dict[str, Area] = {}
+    for path in sorted((folder / "places").glob("*.csv")):
+        for area in read_rows(Area, path):
+            if area.code in areas:
+                raise CatalogueError(shown(path), "code", area.code, "is listed twice; keep one row.")
+            areas[area.code] = area
+    for pcn in pcns:
+        for code in pcn.ods_pcns:
+            if code not in areas:
+                raise CatalogueError(
+                    shown(folder / "pcns.yaml"),
+                    "ods_pcns",
+                    code,
+                    "is not in places/ods_pcns.csv; add it there.",
+                )
+        areas[pcn.code] = Area(code=pcn.code, name=pcn.name, label=pcn.label, kind="pcn")
+    for practice in read_rows(Practice, folder / "practices.csv"):
+        areas[practice.code] = Area(code=practice.code, name=practice.name, label=practice.name, kind="practice")
+    return areas, pcns
+
+
+def _membership(path: Path, areas: dict[str, Area], pcns: tuple[ProgrammePcn, ...]) -> tuple[Membership, ...]:
+    rows = read_rows(Membership, path)
+    mapped = {code for pcn in pcns for code in pcn.ods_pcns}
+    for number, row in enumerate(rows, start=2):
+        if row.practice_code not in areas:
+            raise CatalogueError(
+                shown(path), f"row {number}, practice_code", row.practice_code, "add it to practices.csv."
+            )
+        if row.pcn_code not in mapped:
+            raise CatalogueError(
+                shown(path),
+                f"row {number}, pcn_code",
+                row.pcn_code,
+                "belongs to no programme PCN in pcns.yaml.",
+            )
+        if row.start and row.end and row.end < row.start:
+            raise CatalogueError(shown(path), f"row {number}, end", row.end, "is before the start; correct it.")
+    return rows
+
+
+def _breakdowns(folder: Path, areas: dict[str, Area]) -> dict[str, Breakdown]:
+    declared = (
+        *read_entries(Breakdown, folder / "breakdowns.yaml"),
+        *read_entries(Breakdown, folder / "ethnic_groups.yaml"),
+    )
+    breakdowns: dict[str, Breakdown] = {}
+    for one in declared:
+        if one.id in breakdowns:
+            raise CatalogueError("data/breakdowns.yaml", "id", one.id, "is used twice; give each its own id.")
+        breakdowns[one.id] = one.model_copy(update={"groups": _groups(one, breakdowns, areas)})
+    return breakdowns
+
+
+def _groups(one: Breakdown, known: dict[str, Breakdown], areas: dict[str, Area]) -> tuple[Group, ...]:
+    """The groups of a breakdown: its own, those of its kind of area, or the cross of its parts."""
+    places = tuple(Group(id=a.code, label=a.label) for a in areas.values() if one.areas and a.kind == one.areas)
+    for part in one.parts:
+        if part not in known:
+            raise CatalogueError("data/breakdowns.yaml", f"{one.id}, parts", part, "is not declared above it.")
+    cross = product(*(known[part].groups for part in one.parts)) if one.parts else ()
+    crossed = tuple(Group(id=CROSS.join(g.id for g in cell), label=", ".join(g.label for g in cell)) for cell in cross)
+    return places + one.groups + crossed
+
+
+def _edition(path: Path, sources: dict[str, Source]) -> Edition:
+    edition = read_entry(Edition, path)
+    if edition.source_id not in sources:
+        raise CatalogueError(
+            shown(path), "source_id", edition.source_id, "is not declared; add data/sources/<id>.yaml for it."
+        )
+    return edition
+
+
+def _check_indicator(
+    one: Indicator,
+    indicators: dict[str, Indicator],
+    sources: dict[str, Source],
+    breakdowns: dict[str, Breakdown],
+) -> None:
+    file = f"data/indicators/{one.id}.yaml"
+    unknown: list[tuple[str, str, str]] = [
+        *(("sources", s, "data/sources") for s in (*one.sources, *one.codes) if s not in sources),
+        *(("breakdowns", b, "data/breakdowns.yaml") for b in one.breakdowns if b not in breakdowns),
+        *(("weight", w, "data/indicators") for w in (one.weight,) if w and w not in indicators),
+        *(("related_qof", q, "data/indicators") for q in (one.related_qof,) if q and q not in indicators),
+    ]
+    for field, value, where in unknown:
+        raise CatalogueError(file, field, value, f"is not declared in {where}; correct it or add it there.")

@@ -1,0 +1,40 @@
+"""The programme's own facts: its cycles, its teams, what was published of it."""
+
+from datetime import date
+from typing import Literal
+
+from het_dash.catalogue.model import Entry
+
+
+class DatedFact(Entry):
+    """A date of the programme and how sure it is. `when` is the date in words as the source gives it."""
+
+    what: str
+    when: str
+    on: date | None = None
+    certainty: Literal["published", "published elsewhere", "inferred"]
+    source: str
+
+
+class Cycle(Entry):
+    """A cycle of the programme."""
+
+    id: Literal["cycle_1", "cycle_2"]
+    title: str
+    focus: str
+    starts: DatedFact
+    ends: DatedFact
+    dates: tuple[DatedFact, ...] = ()
+    clinical: str
+
+
+class Team(Entry):
+    """A PCN's team in one cycle. Blank means not published; it is never invented."""
+
+    pcn: str
+    cycle: Literal["cycle_1", "cycle_2"]
+    condition: str | None = None
+    primary_measure: str | None = None
+    partner: str | None = None
+    source: str | None = None
+    recorded_on: date | None = None

@@ -1,0 +1,48 @@
+"""Problems found in a file, in a shape that one process can hand to another."""
+
+from collections.abc import Sequence
+from typing import Literal
+
+from het_dash.catalogue.model import Entry
+
+MOST_PROBLEMS_PRINTED = 20
+
+
+class Problem(Entry):
+    """One thing wrong at one place. `row` is the number that a spreadsheet shows (the header is row 1)."""
+
+    file: str
+    remedy: str
+    message: str
+    sheet: str | None = None
+    row: int | None = None
+    column: str | None = None
+    value: str | None = None
+    severity: Literal["error", "warning"] = "error"
+
+    def __str__(self) -> str:
+        places = [
+            self.file,
+            self.sheet and f"sheet {self.sheet}",
+            self.row and f"row {self.row}",
+            self.column and f"column {self.column}",
+        ]
+        shown = "" if self.value is None else f" {self.value!r}"
+        return f"{', '.join(p for p in places if p)}:{shown} {self.message} {self.remedy}"
+
+
+class Report(Entry):
+    """All problems of one file; the file may be used when no problem is an error."""
+
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def usable(self) -> bool:
+        return not any(p.severity == "error" for p in self.problems)
+
+
+def told(problems: Sequence[Problem]) -> str:
+    """The first problems, a line each, and how many more there are."""
+    lines = [str(p) for p in problems[:MOST_PROBLEMS_PRINTED]]
+    more = len(problems) - len(lines)
+    return "\n".join([*lines, *([f"... and {more:,} more."] if more else [])])

@@ -1,0 +1,29 @@
+"""Why a figure has, or has not, a number: law 1."""
+
+from enum import StrEnum
+
+from het_dash.catalogue.model import Entry
+
+
+class Status(StrEnum):
+    """From best to worst: combining figures takes the worst."""
+
+    SHOWN = "shown"
+    NOT_APPLICABLE = "not_applicable"
+    UNDEFINED = "undefined"
+    NOT_PUBLISHED_HERE = "not_published_here"
+    NOT_COLLECTED = "not_collected"
+    SUPPRESSED_AT_SOURCE = "suppressed_at_source"
+    HIDDEN_TOTAL_TOO_SMALL = "hidden_total_too_small"
+    HIDDEN_LINKED = "hidden_linked"
+    HIDDEN_SMALL = "hidden_small"
+
+
+class StatusWords(Entry):
+    """How one status reads: on a chart, in a table, in a download."""
+
+    id: Status
+    words: str
+    chart: str
+    mark: str
+    code: str
