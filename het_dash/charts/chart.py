@@ -1,0 +1,76 @@
+"""A chart described once, as plain data; every renderer draws the same description."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from het_dash.catalogue import Nature, Status
+
+Kind = Literal["bars", "dots", "trend", "pyramid"]
+Role = Literal["chosen", "benchmark", "other", "programme_1", "programme_2"]
+Line = Literal["solid", "dotted", "dashed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One mark. `at` is its category, or its date in a trend. A hidden point has words in its mark's place."""
+
+    at: str | date
+    value: float | None
+    lower: float | None = None
+    upper: float | None = None
+    text: str = ""
+    status: Status = Status.SHOWN
+    role: Role | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """Marks that belong together, and how they stand out."""
+
+    label: str
+    role: Role
+    points: tuple[Point, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Benchmark:
+    """A labelled reference line."""
+
+    label: str
+    value: float
+    line: Line = "solid"
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A chart's figures as rows of words, for readers and for downloads."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True)
+class Chart:
+    """Everything a renderer needs. `sentence` is caption and pack text; `alt` its text alternative."""
+
+    id: str
+    kind: Kind
+    title: str
+    subtitle: str
+    axis: str
+    unit: str
+    series: tuple[Series, ...]
+    sentence: str
+    alt: str
+    source: str
+    table: Table
+    nature: Nature
+    categories: tuple[str, ...] = ()
+    benchmarks: tuple[Benchmark, ...] = ()
+    breaks: tuple[tuple[date, str], ...] = ()
+    notes: tuple[str, ...] = field(default=())
+
+    @property
+    def empty(self) -> bool:
+        return not any(p.value is not None for s in self.series for p in s.points)

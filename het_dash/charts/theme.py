@@ -1,0 +1,60 @@
+"""One colour language, everywhere: LOOK's table as data."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from het_dash.charts.chart import Role
+
+Mode = Literal["light", "dark"]
+
+
+@dataclass(frozen=True)
+class Theme:
+    """Colours of one mode. Contrast: 3:1 between neighbours, 4.5:1 for text."""
+
+    mode: Mode
+    text: str
+    quiet_text: str
+    background: str
+    panel: str
+    grid: str
+    benchmark: str
+    hidden: str
+    roles: dict[Role, str]
+
+
+LIGHT = Theme(
+    mode="light",
+    text="#212b32",
+    quiet_text="#4c6272",
+    background="#ffffff",
+    panel="#f0f4f5",
+    grid="#d8dde0",
+    benchmark="#3D3D3D",
+    hidden="#768692",
+    roles={
+        "chosen": "#12436D",
+        "benchmark": "#3D3D3D",
+        "other": "#BFBFBF",
+        "programme_1": "#801650",
+        "programme_2": "#F46A25",
+    },
+)
+DARK = Theme(
+    mode="dark",
+    text="#f0f4f5",
+    quiet_text="#BFC7CD",
+    background="#10181f",
+    panel="#1b2730",
+    grid="#3a4750",
+    benchmark="#BFBFBF",
+    hidden="#9aa6ae",
+    roles={
+        "chosen": "#6BACE6",
+        "benchmark": "#BFBFBF",
+        "other": "#5F6B73",
+        "programme_1": "#D48FB0",
+        "programme_2": "#F7A07A",
+    },
+)
+THEMES: dict[Mode, Theme] = {"light": LIGHT, "dark": DARK}

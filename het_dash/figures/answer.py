@@ -1,0 +1,62 @@
+"""What the store answers to one question: figures, and where they come from."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from het_dash.catalogue import EVERYONE, Indicator, Nature
+from het_dash.figures.figure import Figure
+
+
+@dataclass(frozen=True, slots=True)
+class Lineage:
+    """One source edition behind a figure, and what was done with it."""
+
+    lineage_id: str
+    source_id: str
+    edition: str
+    title: str
+    publisher: str
+    short: str
+    file: str
+    sha256: str
+    imported_on: date
+    period_start: date
+    period_end: date
+    nature: Nature
+    rule: str
+    statement: str
+
+
+@dataclass(frozen=True)
+class Answer:
+    """The figures of one indicator that a question asked for, from one source, in the catalogue's order."""
+
+    indicator: Indicator
+    figures: tuple[Figure, ...]
+    lineage: tuple[Lineage, ...]
+
+    @property
+    def latest(self) -> "Answer":
+        """Only the figures of the last period."""
+        last = max((f.period_end for f in self.figures), default=None)
+        return self.only(f for f in self.figures if f.period_end == last)
+
+    @property
+    def period(self) -> tuple[date, date] | None:
+        """The last period that it holds."""
+        return max(((f.period_start, f.period_end) for f in self.figures), key=lambda p: p[1], default=None)
+
+    def only(self, figures: Iterable[Figure]) -> "Answer":
+        """The same answer with fewer figures, and only their lineage."""
+        kept = tuple(figures)
+        ids = {f.lineage_id for f in kept}
+        return Answer(self.indicator, kept, tuple(x for x in self.lineage if x.lineage_id in ids))
+
+    def of(self, area_code: str) -> "Answer":
+        return self.only(f for f in self.figures if f.area_code == area_code)
+
+    def one(self, area_code: str, group_id: str = EVERYONE) -> Figure | None:
+        """The last figure of an area and group, or None where the store has no row."""
+        found = (f for f in self.figures if (f.area_code, f.group_id) == (area_code, group_id))
+        return max(found, key=lambda f: f.period_end, default=None)

@@ -1,0 +1,42 @@
+"""One published figure: a number or a reason, never both, never neither."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from het_dash.catalogue import Nature, Status
+
+IntervalKind = Literal["wilson", "byar", "published", "none"]
+Qualifier = Literal["exact", "at_least", "provisional", "modelled"]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A row of the published table `figure`. `value` is in the indicator's unit (70.0 is 70%)."""
+
+    indicator_id: str
+    area_code: str
+    breakdown: str
+    group_id: str
+    period_start: date
+    period_end: date
+    status: Status
+    value: float | None
+    lower: float | None
+    upper: float | None
+    numerator: float | None
+    denominator: float | None
+    interval_kind: IntervalKind
+    qualifier: Qualifier
+    nature: Nature
+    source_id: str
+    lineage_id: str
+    note: str = ""
+
+    def __post_init__(self) -> None:
+        if (self.status is Status.SHOWN) != (self.value is not None):
+            raise ValueError(f"{self}: a figure has a number or a reason, never both, never neither")
+
+    @property
+    def shown(self) -> bool:
+        return self.status is Status.SHOWN

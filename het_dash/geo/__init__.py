@@ -1,0 +1,1 @@
+"""Boundaries, dissolves and catchments."""

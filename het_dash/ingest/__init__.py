@@ -1,0 +1,1 @@
+"""Sources in, published store out: the only place where unsuppressed numbers exist."""

@@ -1,0 +1,90 @@
+"""QOF prevalence: each practice's disease registers and list sizes at 31 March."""
+
+import re
+from datetime import date
+
+import pandas as pd
+
+from het_dash.ingest.importers import practice_map
+from het_dash.ingest.importers.taking import Taking
+from het_dash.ingest.observations import Imported, observations
+from het_dash.ingest.problems import refuse
+from het_dash.ingest.rawfile import RawFile, read_raw
+from het_dash.ingest.sheet import Sheet
+
+COLUMNS = {
+    "PRACTICE_CODE": (),
+    "GROUP_CODE": (),
+    "REGISTER": ("REGISTER_SIZE",),  # the name from 2025-26 on
+    "PATIENT_LIST_TYPE": (),
+    "PRACTICE_LIST_SIZE": (),
+}
+GROUPS = "AF AST CAN CHD CKD COPD DEM DEP DM EP HF HYP LD MH NDH OB OST PAD PC RA STIA".split()
+LISTS = "TOTAL 06OV 16OV 17OV 18OV 50OV".split()
+
+
+def read(raw: RawFile, taking: Taking) -> Imported:
+    """Registers of the catalogue's practices, and totals when the file covers England."""
+    sheet = Sheet(raw, COLUMNS)
+    rows = _checked(sheet, taking)
+    period = financial_year(taking.edition, raw.name)
+    kept = rows[rows["area_code"].isin(list(taking.catalogue.practices))]
+    totals, note = _totals(rows, taking) if taking.covers == "england" else ([], "")
+    frame = pd.concat([kept, *totals], ignore_index=True)
+    columns = {name: frame[name] for name in ("indicator_id", "area_code", "numerator", "denominator", "note")}
+    return Imported(observations(period, **columns), note)
+
+
+def financial_year(edition: str, file: str) -> tuple[date, date]:
+    """'2024-25' -> 1 April 2024 to 31 March 2025."""
+    years = re.fullmatch(r"(\d{4})-(\d{2})", edition)
+    if not years or (int(years[1]) + 1) % 100 != int(years[2]):
+        raise refuse(file, f"The edition {edition!r} is not a financial year.", "Give it as --edition 2024-25.")
+    first = int(years[1])
+    return date(first, 4, 1), date(first + 1, 3, 31)
+
+
+def _checked(sheet: Sheet, taking: Taking) -> pd.DataFrame:
+    sheet.matching("PRACTICE_CODE", r"[A-Z]\d{5}", "Expected a practice code such as G85004.")
+    sheet.among("GROUP_CODE", GROUPS, "Expected a QOF group such as HYP; a new group needs adding to the importer.")
+    sheet.among("PATIENT_LIST_TYPE", LISTS, "Expected TOTAL or an age such as 18OV.")
+    if taking.covers == "known":
+        remedy = "Add it to data/areas/practices.csv, or say --covers england if the file holds all of England."
+        sheet.among("PRACTICE_CODE", taking.catalogue.practices, remedy)
+    sheet.unique(["PRACTICE_CODE", "GROUP_CODE"])
+    register, listed = sheet.counts("REGISTER"), sheet.counts("PRACTICE_LIST_SIZE")
+    ours = sheet.cells["PRACTICE_CODE"].isin(list(taking.catalogue.practices))  # 2020-21 has one such row elsewhere
+    sheet.problem("REGISTER", ours & (register > listed), "is more than the list it is part of.", "Check the row.")
+    sheet.done()
+    rows = pd.DataFrame(
+        {
+            "area_code": sheet.cells["PRACTICE_CODE"],
+            "indicator_id": sheet.cells["GROUP_CODE"].map(taking.indicators_by_code()),
+            "numerator": register,
+            "denominator": listed,
+            "note": "",
+        }
+    )
+    return rows.dropna(subset="indicator_id")
+
+
+def _totals(rows: pd.DataFrame, taking: Taking) -> tuple[list[pd.DataFrame], str]:
+    """England, and South East London where a practice map says which practices are in it."""
+    practices = rows["area_code"].nunique()
+    england = _sum(rows, taking.catalogue.england.code, f"Sum of the {practices:,} practices in the file.")
+    if taking.practice_map is None:
+        return [england], ""
+    members = practice_map.members(read_raw(taking.practice_map))
+    unmapped = ~rows["area_code"].isin(members["practice_code"])
+    share = rows.loc[unmapped, "denominator"].sum() / rows["denominator"].sum()
+    note = (
+        f"South East London: practices that NHS England's map of {members['as_at'].iloc[0]:%B %Y} places there. "
+        f"{share:.1%} of England's list in this file is at practices that are not in that map."
+    )
+    inside = rows["area_code"].isin(members.loc[members["icb_code"] == taking.catalogue.sel.code, "practice_code"])
+    return [england, _sum(rows[inside], taking.catalogue.sel.code, note)], note
+
+
+def _sum(rows: pd.DataFrame, area_code: str, note: str) -> pd.DataFrame:
+    totals = rows.groupby("indicator_id", as_index=False)[["numerator", "denominator"]].sum()
+    return totals.assign(area_code=area_code, note=note)

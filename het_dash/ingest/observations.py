@@ -1,0 +1,51 @@
+"""The one shape in which figures come in, and the folder where an edition of them lies."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from het_dash.catalogue import EVERYONE, WHOLE
+
+COLUMNS = (
+    "indicator_id",
+    "area_code",
+    "period_start",
+    "period_end",
+    "breakdown",
+    "group_id",
+    "numerator",
+    "denominator",
+    "value",
+    "lower",
+    "upper",
+    "qualifier",
+    "note",
+)
+KEY = ["indicator_id", "area_code", "period_start", "period_end", "breakdown", "group_id"]
+
+
+@dataclass(frozen=True)
+class Imported:
+    """What an importer made of a file: observations, and a note for its `source.yaml`."""
+
+    observations: pd.DataFrame
+    note: str = ""
+    members: pd.DataFrame | None = field(default=None, repr=False)
+
+
+def observations(period: tuple[date, date], **columns: Any) -> pd.DataFrame:
+    """A frame in our shape from some of its columns; the rest are blank, whole or exact."""
+    start, end = period
+    given: dict[str, Any] = {
+        "breakdown": WHOLE,
+        "group_id": EVERYONE,
+        "qualifier": "exact",
+        "note": "",
+        "period_start": start,
+        "period_end": end,
+        **columns,
+    }
+    return pd.DataFrame({name: given.get(name, np.nan) for name in COLUMNS})

@@ -1,0 +1,98 @@
+"""A publisher's CSV as text, cell by cell, with the row numbers that a spreadsheet shows."""
+
+import csv
+import hashlib
+import io
+import zipfile
+from dataclasses import dataclass
+from pathlib import Path
+
+import pandas as pd
+
+from het_dash.ingest.problems import refuse
+
+BIGGEST_BYTES = 400 * 2**20
+NO_BREAK_SPACE = "\u00a0"
+
+
+@dataclass(frozen=True)
+class RawFile:
+    """`cells` holds text only; its index is the spreadsheet's row number. `columns` are as published."""
+
+    name: str
+    sha256: str
+    cells: pd.DataFrame
+
+    @property
+    def columns(self) -> list[str]:
+        return list(self.cells.columns)
+
+
+def read_raw(path: Path, header: list[str] | None = None) -> RawFile:
+    """Any encoding a publisher uses, plain or zipped. `header` names the columns of a file that has none.
+
+    Raises ImportProblem for a file that is no table: an HTML page, a short row, a column name given twice.
+    """
+    if not path.is_file():
+        raise refuse(path.name, "There is no such file.", "Check the path.")
+    content = path.read_bytes()
+    text = _text(_unzipped(content, path.name), path.name)
+    if text.lstrip()[:1] == "<":
+        raise refuse(path.name, "This is a web page, not a CSV file.", "Download the file again from its publisher.")
+    rows = _rows(text, path.name)
+    names = header or [name.strip() for name in rows.pop(0)[1]]
+    _check_shape(rows, names, path.name)
+    cells = pd.DataFrame([row for _, row in rows], columns=pd.Index(names), index=[n for n, _ in rows], dtype=str)
+    return RawFile(path.name, hashlib.sha256(content).hexdigest(), cells)
+
+
+def _unzipped(content: bytes, name: str) -> bytes:
+    if not content.startswith(b"PK\x03\x04"):
+        return content
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        members = [m for m in archive.infolist() if m.filename.lower().endswith(".csv")]
+        if len(members) != 1:
+            raise refuse(name, f"The zip holds {len(members)} CSV files.", "Unzip it and name the one to import.")
+        if members[0].file_size > BIGGEST_BYTES:
+            raise refuse(name, "The file in the zip is larger than 400 MB.", "Check that it is the publisher's file.")
+        return archive.read(members[0])
+
+
+def _text(content: bytes, name: str) -> str:
+    """UTF-8 (with or without its mark), UTF-16 with its mark, or else Windows-1252."""
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return content.decode("utf-16").replace(NO_BREAK_SPACE, " ")
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = content.decode("cp1252", errors="replace")
+    if "\x00" in text:
+        raise refuse(name, "This is not a text file.", "Save it as CSV (comma-separated, UTF-8).")
+    return text.replace(NO_BREAK_SPACE, " ")
+
+
+def _rows(text: str, name: str) -> list[tuple[int, list[str]]]:
+    """Rows that hold anything, each with the number of its first line."""
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    rows: list[tuple[int, list[str]]] = []
+    try:
+        rows.extend((n, [cell.strip() for cell in row]) for n, row in enumerate(reader, start=1) if any(row))
+    except csv.Error as wrong:
+        raise refuse(name, f"The CSV breaks off: {wrong}.", "Download it again.", row=reader.line_num) from wrong
+    if not rows:
+        raise refuse(name, "The file is empty.", "Download it again from its publisher.")
+    return rows
+
+
+def _check_shape(rows: list[tuple[int, list[str]]], names: list[str], file: str) -> None:
+    twice = next((n for n in names if names.count(n) > 1), None)
+    if twice is not None:
+        raise refuse(file, "The column stands twice in the header.", "Keep one.", row=1, column=twice)
+    for number, row in rows:
+        if len(row) != len(names):
+            raise refuse(
+                file,
+                f"The row has {len(row)} cells, the header {len(names)}.",
+                "Look for a stray comma or a cut-off line.",
+                row=number,
+            )

@@ -1,0 +1,113 @@
+"""Takes a publisher's file in: observations and their source, written together or not at all."""
+
+import shutil
+import tempfile
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pandas as pd
+from ruamel.yaml import YAML
+
+from het_dash.catalogue import Edition
+from het_dash.catalogue.paths import state_folder
+from het_dash.catalogue.source import PRIVATE_NATURES
+from het_dash.ingest.importers import (
+    practice_map,
+    qof,
+)
+from het_dash.ingest.importers.taking import Importer, Taking
+from het_dash.ingest.observations import KEY, Imported
+from het_dash.ingest.problems import refuse
+from het_dash.ingest.rawfile import RawFile, read_raw
+
+FORMATS: dict[str, Importer] = {
+    "practice-map": practice_map.read,
+    "qof": qof.read,
+}
+
+
+def take_in(format_name: str, file: Path, taking: Taking) -> Path:
+    """The folder written. Raises ImportProblem, and then nothing is written."""
+    raw = read_raw(file)
+    imported = FORMATS[format_name](raw, taking)
+    _check(imported, raw, taking)
+    home = _home(taking)
+    home.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=home.parent, prefix=".importing-") as scratch:
+        _write(Path(scratch), imported, _edition(format_name, raw, imported, taking))
+        shutil.rmtree(home, ignore_errors=True)
+        shutil.copytree(scratch, home)
+    return home
+
+
+def _home(taking: Taking) -> Path:
+    """Published figures lie in the data folder; what is local or the programme's own never does."""
+    private = taking.source.nature in PRIVATE_NATURES
+    base = state_folder() / "private" if private else taking.catalogue.folder / "observations"
+    return base / taking.source.id / taking.edition
+
+
+def _check(imported: Imported, raw: RawFile, taking: Taking) -> None:
+    rows = imported.observations
+    if rows.empty and imported.members is None:
+        raise refuse(
+            raw.name,
+            f"holds nothing that the catalogue's indicators take from source {taking.source.id!r}.",
+            "Check the source, or name the publisher's code under `codes` in an indicator's YAML file.",
+        )
+    twice = rows[rows.duplicated(subset=KEY)]
+    if not twice.empty:
+        raise refuse(raw.name, f"gives {dict(twice.iloc[0][KEY])} twice.", "Remove the repeated rows.")
+
+
+def _edition(format_name: str, raw: RawFile, imported: Imported, taking: Taking) -> Edition:
+    source, table = taking.source, _table(imported)
+    starts, ends = ("as_at", "as_at") if imported.members is not None else ("period_start", "period_end")
+    return Edition(
+        source_id=source.id,
+        edition=taking.edition,
+        format=format_name,
+        publisher=source.publisher,
+        title=source.title,
+        url=source.url,
+        licence=source.licence,
+        statement=source.statement,
+        nature=source.nature,
+        file=raw.name,
+        sha256=raw.sha256,
+        imported_on=datetime.now(tz=UTC).date(),
+        period_start=table[starts].min(),
+        period_end=table[ends].max(),
+        rows=len(table),
+        note=imported.note,
+    )
+
+
+def _table(imported: Imported) -> pd.DataFrame:
+    return imported.observations if imported.members is None else imported.members
+
+
+def _write(folder: Path, imported: Imported, edition: Edition) -> None:
+    table = _table(imported)
+    name = "observations.csv" if imported.members is None else "members.csv"
+    order = KEY if imported.members is None else ["practice_code"]
+    shorter = table.sort_values(order).map(_shorter)
+    shorter.to_csv(folder / name, index=False, lineterminator="\n")
+    with (folder / "source.yaml").open("w", encoding="utf-8") as out:
+        yaml = YAML()
+        yaml.width = 110
+        yaml.dump(_plain(edition), out)
+
+
+def _shorter(cell: object) -> object:
+    """Whole numbers without '.0'; others with the digits they came with."""
+    return int(cell) if isinstance(cell, float) and cell.is_integer() else cell
+
+
+def _plain(edition: Edition) -> dict[str, object]:
+    return {key: value for key, value in edition.model_dump().items() if value not in ("", None)}
+
+
+def formats() -> Iterable[str]:
+    return sorted(FORMATS)
