@@ -5,6 +5,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from het_dash.catalogue.indicator import AreaKind
 from het_dash.catalogue.model import Entry
 
 Nature = Literal["published", "derived", "programme", "local", "demonstration"]
@@ -23,6 +24,7 @@ class Source(Entry):
     licence: str
     statement: str = Field(description="The copyright statement that travels with its figures")
     nature: Nature
+    publishes: tuple[AreaKind, ...] = Field(description="Kinds of area it gives; others are our totals of its rows")
     what: str = Field(description="What it is, in plain words")
     cadence: str
     update_months: int | None = Field(

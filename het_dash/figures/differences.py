@@ -1,0 +1,60 @@
+"""The difference of two proportions, and the people it stands for."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from het_dash.figures.intervals import Bools, Floats, counted, proportion
+
+PEOPLE_ROUNDED_TO = 5
+NO_CLEAR_GAP = "no clear gap"
+
+
+@dataclass(frozen=True)
+class PeopleToClose:
+    """People to whom the gap amounts; negative where the group's share is above the reference's."""
+
+    people: Floats
+    lower: Floats
+    upper: Floats
+
+    @property
+    def no_clear_gap(self) -> Bools:
+        """Where the limits, as shown, include 0. An undefined gap is not flagged: it is NaN."""
+        return (self.lower <= 0) & (self.upper >= 0)
+
+
+def newcombe(
+    n1: npt.ArrayLike, d1: npt.ArrayLike, n2: npt.ArrayLike, d2: npt.ArrayLike, confidence: float = 0.95
+) -> tuple[Floats, Floats, Floats]:
+    """p1 - p2 with hybrid score limits (Newcombe 1998, method 10), for two separate sets of people."""
+    p1, l1, u1 = proportion(n1, d1, confidence)
+    p2, l2, u2 = proportion(n2, d2, confidence)
+    difference = p1 - p2
+    return difference, difference - np.hypot(p1 - l1, u2 - p2), difference + np.hypot(u1 - p1, p2 - l2)
+
+
+def people_to_close(
+    n_group: npt.ArrayLike,
+    d_group: npt.ArrayLike,
+    n_reference: npt.ArrayLike,
+    d_reference: npt.ArrayLike,
+    confidence: float = 0.95,
+) -> PeopleToClose:
+    """D_g x (p_ref - p_g) to the nearest 5, its limits rounded outwards to 5 (METHODS 4).
+
+    D_g must be counted, never estimated. With all patients as the reference the group stands in both terms; the limits
+    take the two as separate all the same.
+    """
+    gap, lower, upper = newcombe(n_reference, d_reference, n_group, d_group, confidence)
+    fives = counted(d_group, "denominator") / PEOPLE_ROUNDED_TO
+    return PeopleToClose(
+        people=_people(np.rint(fives * gap)),
+        lower=_people(np.floor(fives * lower)),
+        upper=_people(np.ceil(fives * upper)),
+    )
+
+
+def _people(fives: Floats) -> Floats:
+    return PEOPLE_ROUNDED_TO * fives + 0.0  # so that -0.0 is not shown as "-0"

@@ -1,0 +1,75 @@
+"""Turns counts and published values into figures: a value with its interval, or the reason why there is none."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from het_dash.catalogue import Status
+from het_dash.figures.intervals import byar, wilson
+
+Numbers = NDArray[np.float64]
+Words = NDArray[np.str_]
+PER = {"percent": 100.0, "per_1000": 1_000.0, "per_100000": 100_000.0}
+
+
+@dataclass(frozen=True)
+class Observed:
+    """Columns of observations, of equal length. Either counts, or a published value with or without its limits."""
+
+    unit: Words
+    interval: Words
+    numerator: Numbers
+    denominator: Numbers
+    value: Numbers
+    lower: Numbers
+    upper: Numbers
+
+
+@dataclass(frozen=True)
+class Published:
+    """Columns of figures, of equal length; numbers are NaN wherever `status` is not `shown`."""
+
+    status: Words
+    value: Numbers
+    lower: Numbers
+    upper: Numbers
+    numerator: Numbers
+    denominator: Numbers
+    interval_kind: Words
+
+
+def publish(seen: Observed) -> Published:
+    """For statistics that their publisher has already made safe. A published value is never worked out again."""
+    given = ~np.isnan(seen.value)
+    per = np.select([seen.unit == unit for unit in PER], list(PER.values()), np.nan)
+    rate = ~given & ~np.isnan(per) & ~np.isnan(seen.numerator) & ~np.isnan(seen.denominator)
+    counted = ~given & (seen.unit == "count") & ~np.isnan(seen.numerator)
+    nobody = rate & (seen.denominator == 0)
+    status = np.full(given.shape, str(Status.SUPPRESSED_AT_SOURCE), dtype="<U32")
+    status[given | rate | counted] = str(Status.SHOWN)
+    status[nobody] = str(Status.UNDEFINED)
+    rate &= ~nobody
+    per_person = per / np.where(rate, seen.denominator, np.nan)
+    value = np.select([given, rate, counted], [seen.value, seen.numerator * per_person, seen.numerator], np.nan)
+    lower, upper, kind = _limits(seen, given, rate, counted, per)
+    blank = np.where(status == str(Status.SHOWN), 0.0, np.nan)
+    return Published(status, value, lower, upper, seen.numerator + blank, seen.denominator + blank, kind)
+
+
+def _limits(
+    seen: Observed, given: NDArray[np.bool_], rate: NDArray[np.bool_], counted: NDArray[np.bool_], per: Numbers
+) -> tuple[Numbers, Numbers, Words]:
+    """Limits as the catalogue asks for them: the publisher's own, Wilson's of a share, Byar's of a count or rate."""
+    lower, upper = np.full(per.shape, np.nan), np.full(per.shape, np.nan)
+    kind = np.full(per.shape, "none", dtype="<U9")
+    theirs = given & ~np.isnan(seen.lower) & ~np.isnan(seen.upper)
+    lower[theirs], upper[theirs], kind[theirs] = seen.lower[theirs], seen.upper[theirs], "published"
+    share = rate & (seen.interval == "wilson")
+    low, high = wilson(seen.numerator[share], seen.denominator[share])
+    lower[share], upper[share], kind[share] = per[share] * low, per[share] * high, "wilson"
+    byars = (rate | counted) & (seen.interval == "byar")
+    per_count = np.where(rate, per / seen.denominator, 1.0)[byars] if byars.any() else np.empty(0)
+    low, high = byar(seen.numerator[byars])
+    lower[byars], upper[byars], kind[byars] = low * per_count, high * per_count, "byar"
+    return lower, upper, kind

@@ -1,0 +1,35 @@
+-- One row: practices' counts summed to a programme PCN, an ODS PCN (where its practices are certain) or Lewisham,
+-- by membership at the period's end, unless the publisher gives the same area. One hidden part hides the sum.
+INSERT INTO counted
+WITH placed AS (
+    SELECT o.*, unnest(list_filter([p.programme_pcn, p.ods_pcn, $lewisham], lambda code: code IS NOT NULL)) AS larger
+    FROM observation AS o
+    JOIN known_indicator AS known ON known.indicator_id = o.indicator_id AND known.built_from = 'practice'
+    JOIN practice_at AS p ON p.practice_code = o.area_code AND p.on_date = o.period_end
+),
+uncertain AS (
+    SELECT DISTINCT on_date, unnest(ods_pcns) AS ods_pcn FROM practice_at WHERE ods_pcn IS NULL
+)
+SELECT
+    placed.indicator_id, placed.larger, placed.breakdown, placed.period_start, placed.period_end, placed.group_id,
+    placed.source_id,
+    CASE WHEN bool_and(placed.numerator IS NOT NULL) THEN sum(placed.numerator) END,
+    CASE WHEN bool_and(placed.denominator IS NOT NULL) THEN sum(placed.denominator) END,
+    NULL, NULL, NULL,
+    CASE WHEN bool_or(placed.qualifier = 'modelled') THEN 'modelled' ELSE 'exact' END,
+    'derived',
+    placed.source_id || ' ' || any_value(placed.edition) || ' summed from practices',
+    coalesce(any_value(missing.words), '')
+FROM placed
+LEFT JOIN uncertain ON uncertain.ods_pcn = placed.larger AND uncertain.on_date = placed.period_end
+LEFT JOIN missing
+    ON missing.larger = placed.larger AND missing.on_date = placed.period_end AND missing.source_id = placed.source_id
+WHERE uncertain.ods_pcn IS NULL
+    AND NOT EXISTS (
+        FROM counted
+        WHERE counted.indicator_id = placed.indicator_id AND counted.area_code = placed.larger
+            AND counted.period_end = placed.period_end AND counted.source_id = placed.source_id
+    )
+GROUP BY
+    placed.indicator_id, placed.larger, placed.breakdown, placed.period_start, placed.period_end, placed.group_id,
+    placed.source_id

@@ -1,0 +1,17 @@
+-- One row: LSOAs' counts summed to a ward, a neighbourhood or Lewisham.
+INSERT INTO counted
+WITH placed AS (
+    SELECT o.*, unnest([ward.code, ward.parent, nbh.parent]) AS larger
+    FROM observation AS o
+    JOIN known_indicator AS known ON known.indicator_id = o.indicator_id AND known.built_from = 'lsoa'
+    JOIN area AS lsoa ON lsoa.code = o.area_code AND lsoa.kind = 'lsoa'
+    JOIN area AS ward ON ward.code = lsoa.parent
+    JOIN area AS nbh ON nbh.code = ward.parent
+)
+SELECT
+    indicator_id, larger, breakdown, period_start, period_end, group_id, source_id,
+    CASE WHEN bool_and(numerator IS NOT NULL) THEN sum(numerator) END,
+    CASE WHEN bool_and(denominator IS NOT NULL) THEN sum(denominator) END,
+    NULL, NULL, NULL, 'exact', 'derived', source_id || ' ' || any_value(edition) || ' summed from LSOAs', ''
+FROM placed
+GROUP BY indicator_id, larger, breakdown, period_start, period_end, group_id, source_id

@@ -1,0 +1,8 @@
+-- One row: the share of an area's patients whose home is in Lewisham: what estimates from Lewisham's LSOAs cover.
+INSERT INTO counted
+SELECT
+    'patients_living_in_lewisham', area_code, 'persons', period_start, period_end, 'all', source_id,
+    sum(patients) FILTER (neighbourhood IS NOT NULL), sum(patients), NULL, NULL, NULL, 'modelled', 'derived',
+    source_id || ' ' || any_value(edition) || ' by home', ''
+FROM home
+GROUP BY area_code, period_start, period_end, source_id

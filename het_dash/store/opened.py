@@ -1,0 +1,114 @@
+"""The published store, opened read-only and locked down. What is not in it cannot leak."""
+
+import logging
+from datetime import date
+from functools import cache, cached_property, lru_cache
+from pathlib import Path
+from threading import Lock
+from typing import Any
+
+import duckdb
+
+from het_dash.catalogue import Catalogue, Status, load
+from het_dash.catalogue.paths import store_folder
+from het_dash.figures import Answer, Figure, Lineage
+from het_dash.store.questions import Question, sql
+
+LOCKED = {
+    "enable_external_access": "false",
+    "autoinstall_known_extensions": "false",
+    "autoload_known_extensions": "false",
+    "python_enable_replacements": "false",
+    "memory_limit": "1GB",
+    "threads": "2",
+    "lock_configuration": "true",
+}
+ANSWERS_KEPT = 4096
+
+log = logging.getLogger(__name__)
+_opening = Lock()
+
+
+class StoreMissing(Exception):
+    """There is no published store to read. The message says how to make one."""
+
+
+class Store:
+    """One published store. Ask it questions; it is safe to share between threads."""
+
+    def __init__(self, path: Path) -> None:
+        """Raises duckdb.Error for a file that is not a sound store."""
+        self.name = path.name
+        self._con = duckdb.connect(str(path), read_only=True, config=dict(LOCKED))
+        self.catalogue: Catalogue = load()
+        self.facts = dict(self.rows("meta"))
+        self._answer = lru_cache(maxsize=ANSWERS_KEPT)(self._look_up)
+
+    def rows(self, name: str, **values: Any) -> list[tuple[Any, ...]]:
+        """The rows of `questions/<name>.sql`; a cursor a question, as threads share the connection."""
+        with self._con.cursor() as cursor:
+            return cursor.execute(sql(name), values).fetchall()
+
+    def ask(self, question: Question) -> Answer:
+        """The answer, remembered: this store never changes."""
+        return self._answer(question)
+
+    @cached_property
+    def built_on(self) -> date:
+        return date.fromisoformat(self.facts["built_on"])
+
+    def members(self, on: date) -> dict[str, str]:
+        """Practice -> programme PCN, at the last date up to `on` of which there are figures."""
+        return self._members(on)
+
+    @cache  # noqa: B019 (a store lives as long as the process)
+    def _members(self, on: date) -> dict[str, str]:
+        return dict(self.rows("members", on_date=on))
+
+    @cache  # noqa: B019
+    def holdings(self, indicator: str) -> tuple[tuple[str, str, str, date], ...]:
+        """What there is of an indicator: kind of area, breakdown, source, end of period."""
+        return tuple((kind, by, source, end) for kind, by, source, end in self.rows("holdings", indicator=indicator))
+
+    def _look_up(self, question: Question) -> Answer:
+        indicator = self.catalogue.indicators[question.indicator]
+        groups = [g.id for g in self.catalogue.breakdowns[question.breakdown].groups]
+        found = self.rows(
+            "figures",
+            indicator=indicator.id,
+            breakdown=question.breakdown,
+            areas=list(question.areas),
+            sources=list(indicator.sources),
+            groups=groups,
+        )
+        figures = tuple(Figure(*row[:6], Status(row[6]), *row[7:]) for row in found)
+        wanted = list(dict.fromkeys(f.lineage_id for f in figures))
+        lineage = tuple(Lineage(*row) for row in self.rows("lineage", lineages=wanted)) if wanted else ()
+        return Answer(indicator, figures, lineage)
+
+
+def store_name() -> str:
+    """The file name of the current store: its identity, and so every cache's key."""
+    pointer = store_folder() / "current"
+    try:
+        return pointer.read_text(encoding="utf-8").strip()
+    except FileNotFoundError:
+        raise StoreMissing("No figures have been built yet. Run `python -m het_dash build`.") from None
+
+
+def current_store() -> Store:
+    """The current store; if it cannot be opened, the one before it, which is said in the log."""
+    with _opening:
+        return _opened(store_name())
+
+
+@lru_cache(maxsize=2)
+def _opened(name: str) -> Store:
+    folder = store_folder()
+    older = sorted(folder.glob("het-*.duckdb"), key=lambda p: p.stat().st_mtime, reverse=True)
+    for path in [folder / name, *(p for p in older if p.name != name)]:
+        try:
+            return Store(path)
+        except (duckdb.Error, OSError) as wrong:
+            log.warning("The store %s cannot be opened (%s); trying the one before it.", path.name, wrong)
+    raise StoreMissing("No store can be opened. Run `python -m het_dash build` to make it anew.")

@@ -1,0 +1,41 @@
+"""Questions that pages and packs ask, and the SQL that answers each."""
+
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+
+from het_dash.catalogue import WHOLE, Catalogue
+
+THIS_PCN = "@this pcn"
+ALL_PCNS = "@all pcns"
+PRACTICES = "@practices"
+LEWISHAM = "@lewisham"
+SEL = "@sel"
+ENGLAND = "@england"
+
+
+@dataclass(frozen=True)
+class Question:
+    """Figures of one indicator: where, and by which breakdown. Areas may be codes, or words such as THIS_PCN."""
+
+    indicator: str
+    areas: tuple[str, ...]
+    breakdown: str = WHOLE
+
+    def at(self, pcn: str, catalogue: Catalogue) -> "Question":
+        """The same question with words in place of areas made codes."""
+        words = {
+            THIS_PCN: (pcn,),
+            ALL_PCNS: tuple(p.code for p in catalogue.pcns),
+            PRACTICES: tuple(catalogue.practices),
+            LEWISHAM: (catalogue.lewisham.code,),
+            SEL: (catalogue.sel.code,),
+            ENGLAND: (catalogue.england.code,),
+        }
+        return replace(self, areas=tuple(code for area in self.areas for code in words.get(area, (area,))))
+
+
+@cache
+def sql(name: str) -> str:
+    """The text of `<name>.sql` beside this file."""
+    return (Path(__file__).parent / f"{name}.sql").read_text(encoding="utf-8")

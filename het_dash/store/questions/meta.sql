@@ -1,0 +1,2 @@
+-- One row: one fact about this store.
+SELECT key, value FROM meta
