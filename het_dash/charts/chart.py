@@ -26,11 +26,12 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """Marks that belong together, and how they stand out."""
+    """Marks that belong together, and how they stand out. `line` is for a benchmark drawn through time or ages."""
 
     label: str
     role: Role
     points: tuple[Point, ...]
+    line: Line | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,10 @@ class Table:
 
 @dataclass(frozen=True)
 class Chart:
-    """Everything a renderer needs. `sentence` is caption and pack text; `alt` its text alternative."""
+    """Everything a renderer needs. `sentence` is caption and pack text; `alt` its text alternative.
+
+    `limits` declares a trend's value axis where it should not start at zero.
+    """
 
     id: str
     kind: Kind
@@ -70,6 +74,7 @@ class Chart:
     benchmarks: tuple[Benchmark, ...] = ()
     breaks: tuple[tuple[date, str], ...] = ()
     notes: tuple[str, ...] = field(default=())
+    limits: tuple[float, float] | None = None
 
     @property
     def empty(self) -> bool:

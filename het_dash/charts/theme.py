@@ -21,6 +21,8 @@ class Theme:
     benchmark: str
     hidden: str
     roles: dict[Role, str]
+    amber: str = "#FFB81C"
+    on_amber: str = "#212b32"
 
 
 LIGHT = Theme(

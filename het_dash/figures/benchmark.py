@@ -25,7 +25,7 @@ def compare(value: npt.ArrayLike, lower: npt.ArrayLike, upper: npt.ArrayLike, be
     floats = (np.asarray(given, dtype=np.float64) for given in (value, lower, upper, benchmark))
     middle, low, high, mark = np.broadcast_arrays(*floats)
     refuse(low > high, low, "lower limit is over the upper")
-    known = ~np.isnan([middle, low, high, mark]).any(axis=0)
+    known = ~(np.isnan(middle) | np.isnan(low) | np.isnan(high) | np.isnan(mark))
     return _position(above=low > mark, below=high < mark, known=known)
 
 

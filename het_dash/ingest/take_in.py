@@ -13,8 +13,13 @@ from het_dash.catalogue import Edition
 from het_dash.catalogue.paths import state_folder
 from het_dash.catalogue.source import PRIVATE_NATURES
 from het_dash.ingest.importers import (
+    census_areas,
+    census_ts021,
+    imd,
+    patients_by_lsoa,
     practice_map,
     qof,
+    registered_age,
 )
 from het_dash.ingest.importers.taking import Importer, Taking
 from het_dash.ingest.observations import KEY, Imported
@@ -22,8 +27,13 @@ from het_dash.ingest.problems import refuse
 from het_dash.ingest.rawfile import RawFile, read_raw
 
 FORMATS: dict[str, Importer] = {
+    "census-areas": census_areas.read,
+    "census-ts021": census_ts021.read,
+    "imd2025": imd.read,
+    "patients-by-lsoa": patients_by_lsoa.read,
     "practice-map": practice_map.read,
     "qof": qof.read,
+    "registered-age": registered_age.read,
 }
 
 

@@ -1,0 +1,57 @@
+# The two commands are `make run` and `make test`; `make` alone lists the rest.
+PYTHON ?= python3
+PORT ?= 8501
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+READY_DEV := $(VENV)/.ready-dev
+
+.PHONY: help run test check data docs shell bench browser clean
+
+help: ## List the targets
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 10
+
+run: $(READY) ## Set up, build the figures if needed, start the app (PORT=n changes the port)
+	$(BIN)/python -m het_dash build --if-needed
+	HET_LOCAL_ACCEPT=1 $(BIN)/streamlit run app.py --server.port $(PORT) --server.address 127.0.0.1
+
+test: browser ## Set up all that testing needs, a browser too, and run every check and test
+	$(MAKE) check
+
+check: $(READY_DEV) ## Format, lint, types, import contracts, tests
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m pytest -n 2 --dist loadfile --cov --cov-report=term:skip-covered -q
+
+data: $(READY) ## Build the store from the bundle
+	$(BIN)/python -m het_dash build
+
+docs: $(READY) ## Write the generated documents anew
+	$(BIN)/python -m het_dash docs
+
+shell: $(READY) ## Query the very store that the app sees
+	$(BIN)/python -m het_dash sql
+
+bench: $(READY_DEV) ## Measure what we claim
+	$(BIN)/python -m benchmarks
+
+browser: $(READY_DEV) ## Find a Chromium, or install one
+	$(BIN)/python -m tests.browser.chromium
+
+clean: ## Remove what was made here (not state/private)
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+
+$(VENV)/bin/python:
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; name it with PYTHON=...")'
+	$(PYTHON) -m venv $(VENV)
+
+$(READY): requirements.txt | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	@touch $@
+
+$(READY_DEV): requirements-dev.txt requirements.txt | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	@touch $@
+	@touch $(READY)

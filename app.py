@@ -1,0 +1,9 @@
+"""The app: `streamlit run app.py`, or any ASGI server with `app:app`. The frame of every page is het_dash/ui/frame.py."""
+
+import streamlit as st
+from starlette.middleware import Middleware
+
+from het_dash.ui.headers import SafeHeaders
+from het_dash.ui.start import warmed_up
+
+app = st.App("het_dash/ui/frame.py", middleware=[Middleware(SafeHeaders)], lifespan=warmed_up)

@@ -1,0 +1,114 @@
+"""How marks stand out: role colours with outlines, whiskers with a halo, stubs where a number is missing."""
+
+from collections.abc import Sequence
+from typing import Any, Literal
+
+from het_dash.catalogue import Status
+from het_dash.charts.chart import Line, Point, Role, Series
+from het_dash.charts.theme import Theme
+
+Trace = dict[str, Any]
+DASHES: dict[Line, str] = {"solid": "solid", "dotted": "2px,3px", "dashed": "8px,4px"}
+# The marks of data/status.yaml; every other status draws nothing but its words.
+HATCHED = frozenset({Status.HIDDEN_SMALL, Status.HIDDEN_LINKED, Status.HIDDEN_TOTAL_TOO_SMALL})
+OUTLINED = frozenset({Status.SUPPRESSED_AT_SOURCE})
+
+
+def shown(point: Point) -> bool:
+    """A number on a hidden point is never drawn, whoever put it there."""
+    return point.status is Status.SHOWN and point.value is not None
+
+
+def role_of(point: Point, series: Series) -> Role:
+    return point.role or series.role
+
+
+def fill(role: Role, theme: Theme) -> str:
+    """A benchmark is hollow: its dark grey would not stand apart from the chosen blue."""
+    return theme.background if role == "benchmark" else theme.roles[role]
+
+
+def outline(role: Role, theme: Theme) -> str:
+    """The grey of the others is too pale to stand alone on white."""
+    return theme.hidden if role == "other" else theme.roles[role]
+
+
+def see_through(colour: str, opacity: float) -> str:
+    red, green, blue = (int(colour[i : i + 2], 16) for i in (1, 3, 5))
+    return f"rgba({red},{green},{blue},{opacity})"
+
+
+def bar_marker(roles: Sequence[Role], theme: Theme, demonstration: bool) -> Trace:
+    marker: Trace = {
+        "color": [fill(role, theme) for role in roles],
+        "line": {"color": [outline(role, theme) for role in roles], "width": 1.5},
+    }
+    if demonstration:
+        marker["pattern"] = {
+            "shape": "/",
+            "fillmode": "replace",
+            "fgcolor": [theme.benchmark if role == "benchmark" else theme.background for role in roles],
+            "fgopacity": 0.55,
+            "size": 9,
+            "solidity": 0.2,
+        }
+    return marker
+
+
+def whiskers(along: Literal["x", "y"], places: Sequence[tuple[Any, Point]], theme: Theme) -> list[Trace]:
+    """Thin intervals that stay visible on a dark bar and beside it: a dark line in a pale halo."""
+    drawn = [
+        (at, p.value, p.lower, p.upper)
+        for at, p in places
+        if shown(p) and p.value is not None and p.lower is not None and p.upper is not None
+    ]
+    if not drawn:
+        return []
+    ats, values = [d[0] for d in drawn], [d[1] for d in drawn]
+    reach: Trace = {
+        "type": "data",
+        "symmetric": False,
+        "array": [max(upper - value, 0.0) for _, value, _, upper in drawn],
+        "arrayminus": [max(value - lower, 0.0) for _, value, lower, _ in drawn],
+    }
+    base: Trace = {
+        "type": "scatter",
+        "mode": "markers",
+        "marker": {"size": 1, "opacity": 0},
+        "x": values if along == "x" else ats,
+        "y": ats if along == "x" else values,
+        "hoverinfo": "skip",
+    }
+    strokes = ((theme.background, 5, 0), (theme.text, 1.5, 3))
+    return [
+        {**base, f"error_{along}": {**reach, "color": colour, "thickness": thick, "width": cap}}
+        for colour, thick, cap in strokes
+    ]
+
+
+def stubs(places: Sequence[tuple[float, Point]], length: float, thick: float, theme: Theme) -> list[Trace]:
+    """Hatched where we hide, outlined where the publisher does: of one length, whatever the number behind."""
+    drawn = [(at, p.status in HATCHED) for at, p in places if p.status in HATCHED | OUTLINED]
+    if not drawn:
+        return []
+    return [
+        {
+            "type": "bar",
+            "orientation": "h",
+            "x": [length] * len(drawn),
+            "y": [at for at, _ in drawn],
+            "width": thick,
+            "marker": {
+                "color": theme.background,
+                "line": {"color": theme.hidden, "width": 1.5},
+                "pattern": {
+                    "shape": ["x" if hatched else "" for _, hatched in drawn],
+                    "fillmode": "replace",
+                    "fgcolor": theme.hidden,
+                    "size": 5,
+                    "solidity": 0.3,
+                },
+            },
+            "hoverinfo": "skip",
+        }
+    ]

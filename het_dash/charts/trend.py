@@ -1,0 +1,59 @@
+"""A figure over time: points with their intervals, gaps drawn as gaps, breaks marked."""
+
+from het_dash.charts import tables, words
+from het_dash.charts.chart import Chart, Point, Series
+from het_dash.charts.view import View
+from het_dash.figures import Answer, Figure
+
+
+def trend(answer: Answer, view: View) -> Chart:
+    """The chosen PCN against Lewisham and England, where the answer holds them."""
+    unit, indicator = answer.indicator.unit, answer.indicator
+    codes = dict.fromkeys(f.area_code for f in answer.figures)
+    series = tuple(
+        Series(view.label(code), view.role(code), tuple(_point(f, unit) for f in answer.of(code).figures))
+        for code in codes
+    )
+    sentence = _sentence(answer.of(view.pcn.code), view)
+    return Chart(
+        id=f"trend-{indicator.id}",
+        kind="trend",
+        title=f"{indicator.title} over time",
+        subtitle=f"{tables.measure(indicator)} {view.pcn.label}, {words.periods(answer.figures)}.",
+        axis=indicator.short,
+        unit=unit,
+        series=series,
+        sentence=sentence,
+        alt=f"Line chart. {sentence} {_gaps(answer)}".strip(),
+        source=words.source(answer),
+        table=tables.over_time(answer, view),
+        nature=tables.weakest_nature(answer),
+        breaks=tuple((b.on, b.reason) for b in indicator.breaks if _spans(answer, b.on)),
+        notes=words.notes(answer, only=[view.pcn.code]),
+    )
+
+
+def _point(figure: Figure, unit: str) -> Point:
+    text = words.with_interval(figure, unit) if figure.shown else ""
+    return Point(figure.period_end, figure.value, figure.lower, figure.upper, text, figure.status)
+
+
+def _sentence(own: Answer, view: View) -> str:
+    shown = [f for f in own.figures if f.shown]
+    if not shown:
+        return f"No figure is to hand for {view.pcn.label}."
+    told = [f"{words.number(f.value or 0.0, own.indicator.unit)} in {words.period(f.period_start, f.period_end)}"
+            for f in shown]  # fmt: skip
+    listed = told[0] if len(told) == 1 else f"{', '.join(told[:-1])} and {told[-1]}"
+    return f"{view.pcn.label}: {own.indicator.short.lower()} {listed}.{words.not_adjusted(own.indicator)}"
+
+
+def _gaps(answer: Answer) -> str:
+    years = sorted({f.period_end.year for f in answer.figures})
+    missing = [str(y) for y in range(years[0], years[-1]) if y not in years] if years else []
+    return f"No figures are to hand for years ending in {', '.join(missing)}; the line has a gap." if missing else ""
+
+
+def _spans(answer: Answer, on: object) -> bool:
+    ends = [f.period_end for f in answer.figures]
+    return bool(ends) and min(ends) < on < max(ends)  # type: ignore[operator]

@@ -1,0 +1,115 @@
+"""Words for figures: numbers, intervals, periods and sources, made by rule and used on every page and pack."""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from het_dash.catalogue import Catalogue, Indicator, Status
+from het_dash.figures import Answer, Figure
+
+STANDING = (
+    "For planning and discussion. Not for decisions about an individual patient's care. Not a live record."
+)
+NATURE_WORDS = {
+    "published": "Published statistic",
+    "derived": "Worked out from published statistics",
+    "programme": "Programme return",
+    "local": "Local GP data",
+    "demonstration": "Demonstration data",
+}
+ONE_YEAR_DAYS = (364, 366)
+
+
+def number(value: float, unit: str) -> str:
+    """9.2%, 91,353, 104.0: as many digits as a reader can use."""
+    if unit == "percent":
+        return f"{value:.1f}%"
+    if unit == "count":
+        return f"{value:,.0f}"
+    return f"{value:,.2f}" if unit == "ratio" else f"{value:,.1f}"
+
+
+def interval(figure: Figure, unit: str) -> str:
+    """'between 9.0% and 9.4%', or nothing where there is no interval."""
+    if figure.lower is None or figure.upper is None:
+        return ""
+    return f"between {number(figure.lower, unit)} and {number(figure.upper, unit)}"
+
+
+def with_interval(figure: Figure, unit: str) -> str:
+    """'9.2% (9.0% to 9.4%)'; the unit's sign only once where it is a word."""
+    assert_shown(figure)
+    shown = number(figure.value or 0.0, unit)
+    if figure.lower is None or figure.upper is None:
+        return shown
+    return f"{shown} ({number(figure.lower, unit)} to {number(figure.upper, unit)})"
+
+
+def assert_shown(figure: Figure) -> None:
+    """A rule that writes a number must have one."""
+    if figure.value is None:
+        raise ValueError(f"{figure.indicator_id} {figure.area_code}: {figure.status} has no number to write")
+
+
+def value_or_reason(figure: Figure | None, unit: str, catalogue: Catalogue) -> str:
+    """The number, or the words of the reason why there is none."""
+    if figure is None:
+        return catalogue.statuses[Status.NOT_PUBLISHED_HERE].words
+    return number(figure.value, unit) if figure.value is not None else catalogue.statuses[figure.status].words
+
+
+def period(start: date, end: date) -> str:
+    """'1 July 2026', 'year to March 2026', '2024/25', '2025' or '2021 to 2023'."""
+    if start == end:
+        return f"{end.day} {end:%B %Y}"
+    whole_years = (start.month, start.day, end.month, end.day) == (1, 1, 12, 31)
+    if whole_years:
+        return f"{end.year}" if start.year == end.year else f"{start.year} to {end.year}"
+    if (start.month, start.day, end.month, end.day) == (4, 1, 3, 31) and start.year + 1 == end.year:
+        return f"{start.year}/{end.year % 100:02d}"
+    if (end - start).days in range(ONE_YEAR_DAYS[0], ONE_YEAR_DAYS[1] + 1) and (end + timedelta(days=1)).day == 1:
+        return f"year to {end:%B %Y}"
+    return f"{start.day} {start:%B %Y} to {end.day} {end:%B %Y}"
+
+
+def periods(figures: Iterable[Figure]) -> str:
+    """One period, or the first and the last of several."""
+    found = sorted({(f.period_start, f.period_end) for f in figures}, key=lambda p: p[1])
+    if not found:
+        return ""
+    first, last = period(*found[0]), period(*found[-1])
+    return last if first == last else f"{first} to {last}"
+
+
+def source(*answers: Answer) -> str:
+    """Source, edition, period, denominator and nature, for the line under a chart."""
+    editions: dict[str, list[str]] = {}
+    rules: dict[str, None] = {}
+    for line in (line for answer in answers for line in answer.lineage):
+        name = f"{line.publisher}, {line.title}"
+        editions.setdefault(name, [])
+        if line.edition not in editions[name]:
+            editions[name].append(line.edition)
+        if line.rule != "As published.":
+            rules[line.rule] = None
+    named = "; ".join(f"{name} ({', '.join(sorted(e))})" for name, e in editions.items())
+    natures = dict.fromkeys(NATURE_WORDS[f.nature] for a in answers for f in a.figures)
+    whom = dict.fromkeys(a.indicator.denominator for a in answers)
+    return " ".join([
+        f"Source: {named}.",
+        f"Period: {periods(f for a in answers for f in a.figures)}.",
+        f"Out of: {'; '.join(whom)}.",
+        f"{'; '.join(natures)}.",
+        *rules,
+    ])
+
+
+def notes(*answers: Answer, only: Iterable[str] = ()) -> tuple[str, ...]:
+    """What the publisher or the build noted about these figures, each once; of some areas only, if named."""
+    wanted = set(only)
+    kept = (f for a in answers for f in a.figures if f.note and (not wanted or f.area_code in wanted))
+    return tuple(dict.fromkeys(f.note for f in kept))
+
+
+def not_adjusted(indicator: Indicator) -> str:
+    """The caution that a crude figure carries in the sentence itself."""
+    return "" if indicator.age_adjusted else " Not adjusted for age."

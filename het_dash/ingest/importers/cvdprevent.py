@@ -1,0 +1,125 @@
+"""CVDPREVENT raw data: an indicator's values by area and by group, with limits and counts, as published."""
+
+import numpy as np
+import pandas as pd
+
+from het_dash.ingest.importers.cvdprevent_groups import COLUMNS as GROUP_COLUMNS
+from het_dash.ingest.importers.cvdprevent_groups import STANDARDISED, groups
+from het_dash.ingest.importers.periods import twelve_months_to
+from het_dash.ingest.importers.published_values import check_limits, check_range, keep_known_areas
+from het_dash.ingest.importers.taking import Taking
+from het_dash.ingest.observations import Imported, observations
+from het_dash.ingest.rawfile import RawFile
+from het_dash.ingest.sheet import Sheet
+
+FIGURE_COLUMNS = {
+    "numerator": "Numerator",
+    "denominator": "Denominator",
+    "value": "Value",
+    "lower": "LowerConfidenceLimit",
+    "upper": "UpperConfidenceLimit",
+}
+NOTIFICATION = "HighestPriorityNotificationType"
+COLUMNS: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys(("AreaCode", "IndicatorCode", *GROUP_COLUMNS, "TimePeriodName"), ()),
+    **dict.fromkeys((*FIGURE_COLUMNS.values(), "ValueNote", NOTIFICATION), ()),
+}
+
+ROUNDED = "Counts are rounded to the nearest 5 by the publisher; the value was worked out before that."
+MOST_ROUNDED_AWAY = 2  # a whole number rounded to the nearest 5 moves by 2 at most
+
+
+def read(raw: RawFile, taking: Taking) -> Imported:
+    """Rows of the catalogue's indicators, at the catalogue's areas. Refuses what it would have to guess at."""
+    sheet = Sheet(raw, COLUMNS)
+    period = twelve_months_to(taking.edition, raw.name)
+    indicators = _keep_indicators(sheet, taking)
+    keep_known_areas(sheet, "AreaCode", taking)
+    columns = groups(sheet)
+    expected = f"To {period[1]:%B %Y}"
+    sheet.among("TimePeriodName", [expected], f"Expected {expected!r}, for edition {taking.edition}.")
+    sheet.unique([*GROUP_COLUMNS, "IndicatorCode", "AreaCode"])
+    figures = _figures(sheet)
+    sheet.done()
+    columns |= {"indicator_id": indicators.loc[sheet.cells.index], "area_code": sheet.cells["AreaCode"]}
+    columns |= {"note": _notes(sheet, figures, taking.catalogue.england.code)}
+    return Imported(observations(period, **columns, **figures), _notifications(sheet))
+
+
+def _keep_indicators(sheet: Sheet, taking: Taking) -> "pd.Series[str]":
+    """Our indicator of every row that is kept. An age-standardised series is an indicator of its own."""
+    cells = sheet.cells
+    # One indicator stands as CVD002HF in the audit's list of indicators and as CVDP002HF elsewhere.
+    code = cells["IndicatorCode"].str.replace(r"^CVD(?=\d)", "CVDP", regex=True)
+    code += np.where(cells["MetricCategoryTypeName"].str.endswith(STANDARDISED), STANDARDISED, "")
+    indicators = code.map(taking.indicators_by_code())
+    sheet.keep(indicators.notna())
+    return indicators.dropna()
+
+
+def _figures(sheet: Sheet) -> pd.DataFrame:
+    """All five figures, or none where the publisher suppressed the value."""
+    columns = FIGURE_COLUMNS
+    figures = pd.DataFrame(
+        {
+            "numerator": sheet.counts(columns["numerator"], blank=True),
+            "denominator": sheet.counts(columns["denominator"], blank=True),
+            "value": sheet.numbers(columns["value"], blank=True),
+            "lower": sheet.numbers(columns["lower"], blank=True),
+            "upper": sheet.numbers(columns["upper"], blank=True),
+        }
+    )
+    _check_suppressed(sheet)
+    for name in ("value", "lower", "upper"):
+        check_range(sheet, columns[name], figures[name], most=100)
+    check_limits(sheet, figures, columns)
+    _check_counts(sheet, figures)
+    return figures
+
+
+def _check_suppressed(sheet: Sheet) -> None:
+    """A blank value has a note that says why, and no other figure beside it; a value has its limits."""
+    cells = sheet.cells
+    hidden = cells["Value"] == ""
+    sheet.problem("ValueNote", hidden & (cells["ValueNote"] == ""), "does not say why the value is blank.", "Ask why.")
+    for name in ("numerator", "denominator", "lower", "upper"):
+        column = FIGURE_COLUMNS[name]
+        sheet.problem(column, hidden & (cells[column] != ""), "stands beside a blank value.", "Blank it, or ask why.")
+    for name in ("lower", "upper"):
+        column = FIGURE_COLUMNS[name]
+        sheet.problem(column, ~hidden & (cells[column] == ""), "is blank beside a value.", "Download the file again.")
+
+
+def _check_counts(sheet: Sheet, figures: pd.DataFrame) -> None:
+    """Both counts or neither, and the value among those that counts so rounded can stand for."""
+    numerator, denominator, value = figures["numerator"], figures["denominator"], figures["value"]
+    for name, other in (("Numerator", denominator), ("Denominator", numerator)):
+        alone = (sheet.cells[name] == "") & other.notna()
+        sheet.problem(name, alone, "is blank beside the other count.", "Download the file again.")
+    sheet.problem("Numerator", numerator > denominator, "is more than the denominator.", "Check the two columns.")
+    lowest = (numerator - MOST_ROUNDED_AWAY) / (denominator + MOST_ROUNDED_AWAY)
+    people = (denominator - MOST_ROUNDED_AWAY).where(denominator > MOST_ROUNDED_AWAY)  # else any share could be
+    highest = ((numerator + MOST_ROUNDED_AWAY) / people).fillna(np.inf)
+    slack = _half_a_unit(sheet.cells["Value"])
+    outside = (value < 100 * lowest - slack) | (value > 100 * highest + slack)
+    message = "is not the share that the numerator and denominator give, even before they were rounded to 5."
+    sheet.problem("Value", outside, message, "Check the three columns with the publisher.")
+
+
+def _half_a_unit(values: "pd.Series[str]") -> float:
+    """Of the last decimal published. Trailing zeros are dropped in the file, so its longest value tells."""
+    decimals = values.str.partition(".")[2].str.len().max() if len(values) else 0
+    return 0.5 * 10.0 ** -int(decimals) + 1e-9  # the last term: 73.535 must not fail for want of a binary digit
+
+
+def _notes(sheet: Sheet, figures: pd.DataFrame, england: str) -> "pd.Series[str]":
+    rounded = figures["numerator"].notna() & (sheet.cells["AreaCode"] != england)
+    notes = sheet.cells["ValueNote"]
+    return notes.mask(rounded, (notes + " " + ROUNDED).str.strip())
+
+
+def _notifications(sheet: Sheet) -> str:
+    """The publisher's warnings: the file says that there is one, not what it says."""
+    warned = sheet.cells.loc[sheet.cells[NOTIFICATION] != "", ["IndicatorCode", NOTIFICATION]].drop_duplicates()
+    told = [f"{code} ({colour.lower()})" for code, colour in sorted(warned.itertuples(index=False, name=None))]
+    return f"CVDPREVENT has a notification on {', '.join(told)}; its text is not in the file." if told else ""

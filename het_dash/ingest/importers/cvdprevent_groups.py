@@ -1,0 +1,76 @@
+"""Which of our groups a row of CVDPREVENT is about: its type, category and attribute in our words."""
+
+import pandas as pd
+
+from het_dash.catalogue import CROSS, EVERYONE, WHOLE
+from het_dash.ingest.sheet import Sheet
+
+COLUMNS = ("MetricCategoryTypeName", "MetricCategoryName", "CategoryAttribute")
+STANDARDISED = " - Age Standardised"
+
+SEXES = {"Female": "female", "Male": "male"}
+AGES = {"18-39": "18_39", "40-59": "40_59", "60-79": "60_79", "80+": "80_plus"}
+# The publisher's type -> our breakdown, and its categories -> our groups.
+OF_EVERYONE = {
+    "Age group": ("age_cvdprevent", AGES),
+    "Deprivation quintile": (
+        "imd_quintile_england",
+        {"1 - most deprived": "1", "2": "2", "3": "3", "4": "4", "5 - least deprived": "5"},
+    ),
+    "Ethnicity": (
+        "ethnicity_cvdprevent",
+        {
+            "Black": "black",
+            "Asian": "asian",
+            "Mixed": "mixed",
+            "White": "white",
+            "Other": "other",
+            "Not stated": "not_stated",
+            "Missing": "missing",
+        },
+    ),
+    "Mental Health": (
+        "serious_mental_illness",
+        {"People with SMI": "with_smi", "People without SMI": "without_smi"},
+    ),
+    "Learning Disability": (
+        "learning_disability",
+        {
+            "People with a diagnosed learning disability": "with_ld",
+            "People without a diagnosed learning disability": "without_ld",
+        },
+    ),
+}
+# Type, category, attribute -> breakdown, group. The attribute is always a sex, or Persons.
+GROUPS = {
+    ("Sex", "Persons", "Persons"): (WHOLE, EVERYONE),
+    **{("Sex", name, name): ("sex", sex) for name, sex in SEXES.items()},
+    **{
+        (kind, name, "Persons"): (breakdown, group)
+        for kind, (breakdown, groups) in OF_EVERYONE.items()
+        for name, group in groups.items()
+    },
+    **{
+        ("Age group", band, name): ("sex_x_age_cvdprevent", sex + CROSS + age)
+        for band, age in AGES.items()
+        for name, sex in SEXES.items()
+    },
+}
+REMEDY = "A breakdown that is new to the audit needs adding to the importer and to data/breakdowns.yaml."
+
+
+def groups(sheet: Sheet) -> dict[str, "pd.Series[str]"]:
+    """`breakdown` and `group_id` of every row. Words that GROUPS lacks are a problem of the first column that differs."""
+    cells = sheet.cells
+    kind = cells[COLUMNS[0]].str.removesuffix(STANDARDISED)
+    words = pd.Series(
+        list(zip(kind, cells[COLUMNS[1]], cells[COLUMNS[2]], strict=True)), index=cells.index, dtype=object
+    )
+    known = pd.Series(True, index=cells.index)
+    for told, column in enumerate(COLUMNS, start=1):
+        beginnings = {group[:told] for group in GROUPS}
+        still_known = words.map(lambda group, n=told, among=beginnings: group[:n] in among).astype(bool)
+        sheet.problem(column, known & ~still_known, "is not known.", REMEDY)
+        known = still_known
+    found = words.map(GROUPS)
+    return {"breakdown": found.str[0], "group_id": found.str[1]}

@@ -1,0 +1,96 @@
+"""OHID Fingertips' all_data CSV: an indicator's values by area, sex and period, as published."""
+
+import pandas as pd
+
+from het_dash.catalogue import EVERYONE, WHOLE
+from het_dash.ingest.importers.periods import fingertips_period
+from het_dash.ingest.importers.published_values import check_limits, check_range, keep_known_areas
+from het_dash.ingest.importers.taking import Taking
+from het_dash.ingest.observations import COLUMNS as OBSERVATION_COLUMNS
+from het_dash.ingest.observations import Imported, observations
+from het_dash.ingest.rawfile import RawFile
+from het_dash.ingest.sheet import Sheet
+
+# By name: the second "Compared to ..." column is called differently with every parent type, and is not needed.
+COLUMNS: dict[str, tuple[str, ...]] = {
+    "Indicator ID": (),
+    "Area Code": (),
+    "Sex": (),
+    "Category Type": (),
+    "Time period": (),
+    "Value": (),
+    "Lower CI 95.0 limit": (),
+    "Upper CI 95.0 limit": (),
+    "Count": (),
+    "Denominator": (),
+    "Value note": (),
+}
+FIGURE_COLUMNS = {
+    "numerator": "Count",
+    "denominator": "Denominator",
+    "value": "Value",
+    "lower": "Lower CI 95.0 limit",
+    "upper": "Upper CI 95.0 limit",
+}
+SEXES = {"Persons": (WHOLE, EVERYONE), "Male": ("sex", "male"), "Female": ("sex", "female")}
+PROVISIONAL = "Value based on provisional"
+BLANK = "Blank in the published file."
+
+
+def read(raw: RawFile, taking: Taking) -> Imported:
+    """Rows of the catalogue's indicators and areas, without those of deprivation deciles and the like."""
+    return read_sheet(Sheet(raw, COLUMNS), taking)
+
+
+def read_sheet(sheet: Sheet, taking: Taking) -> Imported:
+    """The same for any file that has these columns, under whatever names. 'Category Type' may be missing."""
+    indicators = taking.indicators_by_code()
+    sheet.keep(sheet.cells["Indicator ID"].isin(list(indicators)))
+    if sheet.has("Category Type"):
+        sheet.keep(sheet.cells["Category Type"] == "")
+    keep_known_areas(sheet, "Area Code", taking)
+    _keep_england_once(sheet, taking.catalogue.england.code)
+    sheet.among("Sex", SEXES, "Expected Persons, Male or Female.")
+    sheet.unique(["Indicator ID", "Sex", "Time period", "Area Code"])
+    periods = _periods(sheet)
+    figures = _figures(sheet)
+    sheet.done()
+    cells = sheet.cells
+    columns = {
+        "indicator_id": cells["Indicator ID"].map(indicators),
+        "area_code": cells["Area Code"],
+        "breakdown": cells["Sex"].map(lambda sex: SEXES[sex][0]),
+        "group_id": cells["Sex"].map(lambda sex: SEXES[sex][1]),
+        "qualifier": cells["Value note"].str.startswith(PROVISIONAL).map({True: "provisional", False: "exact"}),
+        "note": cells["Value note"].mask(figures["value"].isna() & (cells["Value note"] == ""), BLANK),
+    }
+    rows = [
+        observations(period, **{name: column.loc[index] for name, column in {**columns, **figures}.items()})
+        for period, index in periods.groupby(periods).groups.items()
+    ]
+    return Imported(pd.concat(rows) if rows else pd.DataFrame(columns=list(OBSERVATION_COLUMNS)))
+
+
+def _keep_england_once(sheet: Sheet, england: str) -> None:
+    """England stands twice, with and without a parent. Two rows that differ stay, for `unique` to refuse."""
+    again = sheet.cells.duplicated() & (sheet.cells["Area Code"] == england)
+    sheet.keep(~again)
+
+
+def _periods(sheet: Sheet) -> "pd.Series[object]":
+    words = sheet.cells["Time period"]
+    told = {one: fingertips_period(one) for one in words.unique()}
+    bad = words.map(lambda one: told[one] is None)
+    remedy = "Expected a year (2022), a financial year (2009/10) or years together (2020 - 22)."
+    sheet.problem("Time period", bad.astype(bool), "is not a period this importer knows.", remedy)
+    return words.map(told)
+
+
+def _figures(sheet: Sheet) -> pd.DataFrame:
+    """Where the value is blank nothing is carried: a count beside it is of too few cases to be used."""
+    figures = pd.DataFrame({name: sheet.numbers(column, blank=True) for name, column in FIGURE_COLUMNS.items()})
+    for name, column in FIGURE_COLUMNS.items():
+        check_range(sheet, column, figures[name])
+    shown = figures.where(figures["value"].notna())
+    check_limits(sheet, shown, FIGURE_COLUMNS)
+    return shown

@@ -1,0 +1,88 @@
+"""Fingertips' latest values for London boroughs: a wide file that names no periods."""
+
+from dataclasses import dataclass, field
+
+import pandas as pd
+
+from het_dash.ingest.importers.periods import fingertips_period
+from het_dash.ingest.importers.published_values import FIGURES, check_limits, check_range, keep_known_areas
+from het_dash.ingest.importers.taking import Taking
+from het_dash.ingest.observations import Imported, observations
+from het_dash.ingest.problems import refuse
+from het_dash.ingest.rawfile import RawFile
+from het_dash.ingest.sheet import Sheet
+
+AREA = "area_code"
+COMPANIONS = {"lower": "lci", "upper": "uci", "numerator": "count", "denominator": "denominator"}
+BLANK = "Blank in the published file."
+
+
+@dataclass(frozen=True)
+class Dated:
+    """An indicator whose period other evidence tells. `spellings`: other names of its columns, by figure."""
+
+    indicator_id: str
+    qualifier: str
+    evidence: str
+    most: float | None = None
+    spellings: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def columns(self) -> dict[str, tuple[str, ...]]:
+        """The indicator's id is its column's name; its companions end in _lci, _uci, _count, _denominator."""
+        return {name: self.spellings.get(figure, ()) for figure, name in self.names().items()}
+
+    def names(self) -> dict[str, str]:
+        own = self.indicator_id
+        return {"value": own, **{figure: f"{own}_{ending}" for figure, ending in COMPANIONS.items()}}
+
+
+# Edition -> what the file holds of that year. Smoking and excess weight are left out: nothing dates them.
+DATED = {
+    "2025": Dated(
+        "under75_cvd_mortality",
+        "provisional",
+        "The file names no year; Lewisham's figures are those of 2025, which is provisional, in Fingertips' own series.",
+    ),
+    "2021": Dated(
+        "undiagnosed_hypertension",
+        "modelled",
+        "The file names no year; these are the estimates of the 2021 model.",
+        most=100,
+        spellings={
+            "value": ("undiagnosed_hypertension_pct", "hypertension_undiagnosed"),
+            "numerator": ("estimated_undiagnosed",),
+            "denominator": ("undiagnosed_adult_population",),
+        },
+    ),
+}
+
+
+def read(raw: RawFile, taking: Taking) -> Imported:
+    """The one indicator that the file is known to hold for the edition's year."""
+    dated, period = DATED.get(taking.edition), fingertips_period(taking.edition)
+    if dated is None or period is None:
+        raise refuse(
+            raw.name,
+            f"names no periods, and nothing in it is known to be of {taking.edition!r}.",
+            f"Give --edition as one of {', '.join(DATED)}; another column needs evidence of its period first.",
+        )
+    sheet = Sheet(raw, {AREA: (), **dated.columns()}, optional=[dated.names()[figure] for figure in COMPANIONS])
+    keep_known_areas(sheet, AREA, taking)
+    sheet.unique([AREA])
+    figures = _figures(sheet, dated)
+    sheet.done()
+    note = figures["value"].isna().map({True: BLANK, False: ""})
+    columns = {"area_code": sheet.cells[AREA], **figures, "note": note}
+    found = observations(period, indicator_id=dated.indicator_id, qualifier=dated.qualifier, **columns)
+    return Imported(found, dated.evidence)
+
+
+def _figures(sheet: Sheet, dated: Dated) -> pd.DataFrame:
+    """Figures that the file has columns for; all blank where the value is."""
+    names = {figure: name for figure, name in dated.names().items() if sheet.has(name)}
+    given = pd.DataFrame({figure: sheet.numbers(name, blank=True) for figure, name in names.items()})
+    for figure, name in names.items():
+        check_range(sheet, name, given[figure], dated.most if figure in ("value", "lower", "upper") else None)
+    figures = given.reindex(columns=list(FIGURES)).where(given["value"].notna())
+    check_limits(sheet, figures, dated.names())
+    return figures

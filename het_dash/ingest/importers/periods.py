@@ -1,0 +1,30 @@
+"""The periods that publishers' words stand for."""
+
+import calendar
+import re
+from datetime import date
+
+from het_dash.ingest.problems import refuse
+
+Period = tuple[date, date]
+
+
+def twelve_months_to(edition: str, file: str) -> Period:
+    """'2026-03' -> 1 April 2025 to 31 March 2026: CVDPREVENT's indicators look back over twelve months."""
+    if not re.fullmatch(r"20\d\d-(0[1-9]|1[0-2])", edition):
+        raise refuse(file, f"The edition {edition!r} is not a month.", "Give it as --edition 2026-03.")
+    year, month = int(edition[:4]), int(edition[5:])
+    start = date(year, 1, 1) if month == 12 else date(year - 1, month + 1, 1)
+    return start, date(year, month, calendar.monthrange(year, month)[1])
+
+
+def fingertips_period(words: str) -> Period | None:
+    """'2022', '2009/10' (financial year) or '2020 - 22' (calendar years together); None for anything else."""
+    found = re.fullmatch(r"(20\d\d)(?:(/| - )(\d\d))?", words)
+    if found is None:
+        return None
+    first, joined = int(found[1]), found[2]
+    last = first if joined is None else first // 100 * 100 + int(found[3])
+    if joined == "/":
+        return (date(first, 4, 1), date(last, 3, 31)) if last == first + 1 else None
+    return (date(first, 1, 1), date(last, 12, 31)) if joined is None or last > first else None

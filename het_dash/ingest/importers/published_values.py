@@ -1,0 +1,35 @@
+"""What holds of any value that comes ready-made from its publisher, with limits and counts beside it."""
+
+import pandas as pd
+
+from het_dash.ingest.importers.taking import Taking
+from het_dash.ingest.sheet import Sheet
+
+FIGURES = ("numerator", "denominator", "value", "lower", "upper")
+
+
+def keep_known_areas(sheet: Sheet, column: str, taking: Taking) -> None:
+    """An area that the catalogue lacks is a problem, or is left out where the file covers all of England."""
+    known = taking.catalogue.areas
+    if taking.covers == "england":
+        sheet.keep(sheet.cells[column].isin(list(known)))
+    else:
+        remedy = "Add it to data/areas, or say --covers england if the file holds all of England."
+        sheet.among(column, known, remedy)
+
+
+def check_range(sheet: Sheet, column: str, values: "pd.Series[float]", most: float | None = None) -> None:
+    """From 0, and not above `most` where there is a most."""
+    sheet.problem(column, values < 0, "is below zero.", "Check the row with its publisher.")
+    if most is not None:
+        sheet.problem(column, values > most, f"is above {most:g}.", "Check the row with its publisher.")
+
+
+def check_limits(sheet: Sheet, figures: pd.DataFrame, columns: dict[str, str]) -> None:
+    """Both limits or neither, and the value between them. `columns`: figure -> the column that it came from."""
+    value, lower, upper = figures["value"], figures["lower"], figures["upper"]
+    for limit, other in (("lower", "upper"), ("upper", "lower")):
+        alone = figures[limit].isna() & figures[other].notna()
+        sheet.problem(columns[limit], alone, "is blank beside the other limit.", "Give both limits or neither.")
+    outside = (value < lower) | (value > upper)
+    sheet.problem(columns["value"], outside, "lies outside its limits.", "Check the row with its publisher.")

@@ -1,0 +1,34 @@
+"""A pack is data: sections of items, each some questions and the rule that makes a block of their answers."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from het_dash.charts.view import View
+from het_dash.packs.blocks import Block, Composed
+from het_dash.store import Question, Store
+
+Rule = Callable[..., Block]
+
+
+@dataclass(frozen=True)
+class Item:
+    """Questions, with words such as THIS_PCN in place of areas, and what to make of their answers."""
+
+    questions: tuple[Question, ...]
+    rule: Rule
+
+
+@dataclass(frozen=True)
+class Section:
+    id: str
+    heading: str
+    items: tuple[Item, ...]
+
+
+def compose(section: Section, pcn: str, store: Store) -> Composed:
+    """The section for one PCN, from published figures only."""
+    view = View(store.catalogue, store.catalogue.areas[pcn])
+    blocks = tuple(
+        item.rule(*(store.ask(q.at(pcn, store.catalogue)) for q in item.questions), view) for item in section.items
+    )
+    return Composed(section.id, section.heading, blocks)

@@ -1,0 +1,24 @@
+"""The one PCN chooser, kept in the link across pages, Back and refresh."""
+
+import streamlit as st
+
+from het_dash.catalogue import Area, load
+
+KEY = "pcn"
+
+
+def choose_pcn() -> None:
+    """Shows the chooser, and a warning where the link names a PCN that does not exist."""
+    labels = [pcn.label for pcn in load().pcns]
+    asked = st.query_params.get(KEY)
+    st.selectbox("Primary Care Network (PCN)", labels, key=KEY, bind="query-params", width=340)
+    if asked is not None and asked not in labels:
+        st.warning(f"The link asks for the PCN {asked!r}, which does not exist. Showing {chosen_pcn().label} instead.")
+
+
+def chosen_pcn() -> Area:
+    """The PCN that the reader has chosen, or the first."""
+    catalogue = load()
+    label = st.session_state.get(KEY)
+    pcn = next((p for p in catalogue.pcns if p.label == label), catalogue.pcns[0])
+    return catalogue.areas[pcn.code]

@@ -1,0 +1,15 @@
+"""The frame around every page: configuration, navigation, the shared PCN chooser, the standing statement."""
+
+import streamlit as st
+
+from het_dash.catalogue.paths import ROOT
+from het_dash.charts import words
+from het_dash.ui import building, chooser, navigation
+
+st.set_page_config(page_title="Health Equity Teams", page_icon=str(ROOT / "het_dash/ui/icon.png"), layout="wide")
+building.make_sure_there_is_a_store()
+page = st.navigation(navigation.pages(), position="top")
+chooser.choose_pcn()
+page.run()
+st.divider()
+st.caption(words.STANDING)
