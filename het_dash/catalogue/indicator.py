@@ -36,6 +36,7 @@ class Indicator(Entry):
     id: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
     title: str = Field(description="Finishes a chart's heading: 'Recorded hypertension'")
     short: str = Field(max_length=36, description="For axes, tiles and selectors")
+    says: str = Field(default="", description="A clause for sentences by group: '... is given to {whom} with ...'")
     meaning: str = Field(description="What it says about people, in plain words")
     numerator: str
     denominator: str

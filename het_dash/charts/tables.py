@@ -20,7 +20,7 @@ UNIT_WORDS = {
 def measure(indicator: Indicator) -> str:
     """What an axis counts: 'Per cent of all patients on the practice's list'."""
     unit = UNIT_WORDS[indicator.unit]
-    of = f" of {indicator.denominator[:1].lower()}{indicator.denominator[1:]}" if indicator.unit == "percent" else ""
+    of = f" of {words.lead_lower(indicator.denominator)}" if indicator.unit == "percent" else ""
     return f"{unit}{of}."
 
 
@@ -35,7 +35,7 @@ def over_time(answer: Answer, view: View) -> Table:
     return Table(
         ("Area", "Period", *_figure_columns(answer)),
         tuple(
-            (view.label(f.area_code), words.period(f.period_start, f.period_end), *figure_cells(f, answer, view))
+            (view.label(f.area_code), words.period_of(f, answer.indicator), *figure_cells(f, answer, view))
             for f in answer.figures
         ),
     )

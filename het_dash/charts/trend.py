@@ -7,7 +7,8 @@ from het_dash.figures import Answer, Figure
 
 
 def trend(answer: Answer, view: View) -> Chart:
-    """The chosen PCN against Lewisham and England, where the answer holds them."""
+    """The chosen PCN against larger places; of a measure that PCNs do not have, Lewisham stands for it."""
+    view = view.nearest(answer)
     unit, indicator = answer.indicator.unit, answer.indicator
     codes = dict.fromkeys(f.area_code for f in answer.figures)
     series = tuple(
@@ -19,7 +20,7 @@ def trend(answer: Answer, view: View) -> Chart:
         id=f"trend-{indicator.id}",
         kind="trend",
         title=f"{indicator.title} over time",
-        subtitle=f"{tables.measure(indicator)} {view.pcn.label}, {words.periods(answer.figures)}.",
+        subtitle=f"{tables.measure(indicator)} {view.pcn.label}, {words.periods(answer)}.",
         axis=indicator.short,
         unit=unit,
         series=series,
@@ -42,10 +43,10 @@ def _sentence(own: Answer, view: View) -> str:
     shown = [f for f in own.figures if f.shown]
     if not shown:
         return f"No figure is to hand for {view.pcn.label}."
-    told = [f"{words.number(f.value or 0.0, own.indicator.unit)} in {words.period(f.period_start, f.period_end)}"
+    told = [f"{words.number(f.value or 0.0, own.indicator.unit)} in {words.period_of(f, own.indicator)}"
             for f in shown]  # fmt: skip
     listed = told[0] if len(told) == 1 else f"{', '.join(told[:-1])} and {told[-1]}"
-    return f"{view.pcn.label}: {own.indicator.short.lower()} {listed}.{words.not_adjusted(own.indicator)}"
+    return f"{view.pcn.label}: {words.lead_lower(own.indicator.short)} {listed}.{words.not_adjusted(own.indicator)}"
 
 
 def _gaps(answer: Answer) -> str:

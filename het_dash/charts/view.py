@@ -1,17 +1,26 @@
 """For whom a chart is drawn: the chosen PCN, and the catalogue that names everything."""
 
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
 
 from het_dash.catalogue import Area, Catalogue
 from het_dash.charts.chart import Role
+from het_dash.figures import Answer
 
 
 @dataclass(frozen=True)
 class View:
-    """The chosen PCN among its fellows."""
+    """The chosen PCN among its fellows. `members`: which practice is in which programme PCN, at a date."""
 
     catalogue: Catalogue
     pcn: Area
+    members: Callable[[date], Mapping[str, str]]
+
+    def nearest(self, answer: Answer) -> "View":
+        """The same view of Lewisham where the answer has no figure for the PCN."""
+        here = any(f.area_code == self.pcn.code for f in answer.figures)
+        return self if here else replace(self, pcn=self.catalogue.lewisham)
 
     def label(self, area_code: str) -> str:
         return self.catalogue.areas[area_code].label

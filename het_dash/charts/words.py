@@ -1,14 +1,13 @@
 """Words for figures: numbers, intervals, periods and sources, made by rule and used on every page and pack."""
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 
 from het_dash.catalogue import Catalogue, Indicator, Status
 from het_dash.figures import Answer, Figure
 
-STANDING = (
-    "For planning and discussion. Not for decisions about an individual patient's care. Not a live record."
-)
+STANDING = "For planning and discussion. Not for decisions about an individual patient's care. Not a live record."
+NAMES = ("Lewisham", "England", "London", "Black", "White", "Asian", "Mixed", "Census")
 NATURE_WORDS = {
     "published": "Published statistic",
     "derived": "Worked out from published statistics",
@@ -16,7 +15,6 @@ NATURE_WORDS = {
     "local": "Local GP data",
     "demonstration": "Demonstration data",
 }
-ONE_YEAR_DAYS = (364, 366)
 
 
 def number(value: float, unit: str) -> str:
@@ -44,6 +42,11 @@ def with_interval(figure: Figure, unit: str) -> str:
     return f"{shown} ({number(figure.lower, unit)} to {number(figure.upper, unit)})"
 
 
+def lead_lower(text: str) -> str:
+    """The text as it stands within a sentence: 'Blood pressure' -> 'blood pressure', but 'BP', 'Lewisham' stay."""
+    return text if text[1:2].isupper() or text[:1].isdigit() or text.startswith(NAMES) else text[:1].lower() + text[1:]
+
+
 def assert_shown(figure: Figure) -> None:
     """A rule that writes a number must have one."""
     if figure.value is None:
@@ -57,26 +60,29 @@ def value_or_reason(figure: Figure | None, unit: str, catalogue: Catalogue) -> s
     return number(figure.value, unit) if figure.value is not None else catalogue.statuses[figure.status].words
 
 
-def period(start: date, end: date) -> str:
-    """'1 July 2026', 'year to March 2026', '2024/25', '2025' or '2021 to 2023'."""
+def period(start: date, end: date, time: str = "flow") -> str:
+    """'1 July 2026'; a snapshot by its month, 'March 2025'; a flow by its years, '2024/25', '2025', '2021 to 2023'."""
     if start == end:
         return f"{end.day} {end:%B %Y}"
-    whole_years = (start.month, start.day, end.month, end.day) == (1, 1, 12, 31)
-    if whole_years:
+    if time == "snapshot":
+        return f"{end:%B %Y}"
+    if (start.month, start.day, end.month, end.day) == (1, 1, 12, 31):
         return f"{end.year}" if start.year == end.year else f"{start.year} to {end.year}"
     if (start.month, start.day, end.month, end.day) == (4, 1, 3, 31) and start.year + 1 == end.year:
         return f"{start.year}/{end.year % 100:02d}"
-    if (end - start).days in range(ONE_YEAR_DAYS[0], ONE_YEAR_DAYS[1] + 1) and (end + timedelta(days=1)).day == 1:
-        return f"year to {end:%B %Y}"
     return f"{start.day} {start:%B %Y} to {end.day} {end:%B %Y}"
 
 
-def periods(figures: Iterable[Figure]) -> str:
-    """One period, or the first and the last of several."""
-    found = sorted({(f.period_start, f.period_end) for f in figures}, key=lambda p: p[1])
+def period_of(figure: Figure, indicator: Indicator) -> str:
+    return period(figure.period_start, figure.period_end, indicator.time)
+
+
+def periods(answer: Answer) -> str:
+    """The one period of an answer, or its first and its last."""
+    found = sorted({(f.period_end, f.period_start) for f in answer.figures})
     if not found:
-        return ""
-    first, last = period(*found[0]), period(*found[-1])
+        return "no period"
+    first, last = (period(start, end, answer.indicator.time) for end, start in (found[0], found[-1]))
     return last if first == last else f"{first} to {last}"
 
 
@@ -93,14 +99,16 @@ def source(*answers: Answer) -> str:
             rules[line.rule] = None
     named = "; ".join(f"{name} ({', '.join(sorted(e))})" for name, e in editions.items())
     natures = dict.fromkeys(NATURE_WORDS[f.nature] for a in answers for f in a.figures)
-    whom = dict.fromkeys(a.indicator.denominator for a in answers)
-    return " ".join([
-        f"Source: {named}.",
-        f"Period: {periods(f for a in answers for f in a.figures)}.",
-        f"Out of: {'; '.join(whom)}.",
-        f"{'; '.join(natures)}.",
-        *rules,
-    ])
+    whom = dict.fromkeys(a.indicator.denominator for a in answers if a.indicator.unit != "count")
+    return " ".join(
+        [
+            f"Source: {named}.",
+            f"Period: {'; '.join(dict.fromkeys(periods(a) for a in answers))}.",
+            *([f"Out of: {'; '.join(lead_lower(w) for w in whom)}."] if whom else []),
+            f"{'; '.join(natures)}.",
+            *rules,
+        ]
+    )
 
 
 def notes(*answers: Answer, only: Iterable[str] = ()) -> tuple[str, ...]:

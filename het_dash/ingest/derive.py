@@ -24,7 +24,7 @@ def derive(con: duckdb.DuckDBPyConnection) -> None:
     parts = con.execute(statement(PARTS)).fetchall()
     rows = [row for _, cells in groupby(parts, key=itemgetter(0, 2, 8)) for row in _mix(list(cells))]
     if rows:
-        insert(con, "counted", pa.Table.from_pylist(rows, schema=con.execute("FROM counted").to_arrow_table().schema))
+        insert(con, "counted", pa.Table.from_pylist(rows, schema=con.sql("FROM counted").to_arrow_table().schema))
 
 
 def _mix(cells: list[tuple[Any, ...]]) -> list[dict[str, Any]]:

@@ -15,6 +15,11 @@ from het_dash.catalogue.source import PRIVATE_NATURES
 from het_dash.ingest.importers import (
     census_areas,
     census_ts021,
+    cvdprevent,
+    cvdprevent_practice,
+    fingertips,
+    fingertips_boroughs,
+    fingertips_seen,
     imd,
     patients_by_lsoa,
     practice_map,
@@ -29,6 +34,11 @@ from het_dash.ingest.rawfile import RawFile, read_raw
 FORMATS: dict[str, Importer] = {
     "census-areas": census_areas.read,
     "census-ts021": census_ts021.read,
+    "cvdprevent": cvdprevent.read,
+    "cvdprevent-practice": cvdprevent_practice.read,
+    "fingertips": fingertips.read,
+    "fingertips-boroughs": fingertips_boroughs.read,
+    "fingertips-seen": fingertips_seen.read,
     "imd2025": imd.read,
     "patients-by-lsoa": patients_by_lsoa.read,
     "practice-map": practice_map.read,
@@ -45,9 +55,11 @@ def take_in(format_name: str, file: Path, taking: Taking) -> Path:
     home = _home(taking)
     home.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=home.parent, prefix=".importing-") as scratch:
-        _write(Path(scratch), imported, _edition(format_name, raw, imported, taking))
+        made = Path(scratch) / home.name  # inside: the temporary folder itself is closed to everyone else
+        made.mkdir()
+        _write(made, imported, _edition(format_name, raw, imported, taking))
         shutil.rmtree(home, ignore_errors=True)
-        shutil.copytree(scratch, home)
+        made.rename(home)
     return home
 
 
@@ -102,11 +114,13 @@ def _write(folder: Path, imported: Imported, edition: Edition) -> None:
     table = _table(imported)
     name = "observations.csv" if imported.members is None else "members.csv"
     order = KEY if imported.members is None else ["practice_code"]
-    shorter = table.sort_values(order).map(_shorter)
-    shorter.to_csv(folder / name, index=False, lineterminator="\n")
+    # As objects: a column of numbers with one fraction or blank would turn every whole number back into '5066.0'.
+    cells = {column: [_shorter(cell) for cell in cells] for column, cells in table.sort_values(order).items()}
+    pd.DataFrame(cells, dtype=object).to_csv(folder / name, index=False, lineterminator="\n")
     with (folder / "source.yaml").open("w", encoding="utf-8") as out:
         yaml = YAML()
         yaml.width = 110
+        yaml.representer.ignore_aliases = lambda _: True  # a snapshot's two dates are one object, not a YAML anchor
         yaml.dump(_plain(edition), out)
 
 

@@ -4,8 +4,6 @@ from dataclasses import dataclass
 
 from het_dash.charts.chart import Chart, Table
 
-Evidence = str
-
 
 @dataclass(frozen=True)
 class Words:
@@ -15,6 +13,7 @@ class Words:
     panel: bool = False
     ordered: bool = False
     heading: str = ""
+    source: str = ""
 
 
 @dataclass(frozen=True)

@@ -1,13 +1,96 @@
 """The pack's section list: which questions, which rule makes what of the answers, in the reader's order."""
 
+from het_dash.charts.pyramid import pyramid
 from het_dash.charts.trend import trend
+from het_dash.packs.rules import fixed, inequality, need, people, summary, tiles
+from het_dash.packs.rules.care import pathway
 from het_dash.packs.section import Item, Section
-from het_dash.store.questions import ENGLAND, LEWISHAM, THIS_PCN, Question
+from het_dash.store.questions import ALL_PCNS, ENGLAND, LEWISHAM, PRACTICES, SEL, THIS_PCN, Question
 
+BESIDE = (THIS_PCN, LEWISHAM)
 AGAINST = (THIS_PCN, LEWISHAM, ENGLAND)
 
-PCN_PACK: tuple[Section, ...] = (
-    Section("need", "Who has been found with a long-term condition?", (
-        Item((Question("qof_hypertension", AGAINST),), trend),
-    )),
-)  # fmt: skip
+HYPERTENSION = Question("qof_hypertension", (ALL_PCNS,))
+AGES = Question("registered_patients", (ALL_PCNS,), "age_5yr")
+ENGLAND_RATES = Question("cvdp001hyp", (ENGLAND,), "age_cvdprevent")
+COVERED = Question("patients_living_in_lewisham", BESIDE)
+
+FIRST_SCREEN = (
+    Question("registered_patients", (THIS_PCN, PRACTICES)),
+    Question("patients_by_neighbourhood", BESIDE, "neighbourhood"),
+    HYPERTENSION,
+    AGES,
+    ENGLAND_RATES,
+    Question("cvdp007hyp", (PRACTICES,)),
+    Question("qof_hypertension", (PRACTICES,)),
+    Question("cvdp007hyp", (SEL,), "ethnicity_cvdprevent"),
+)
+
+
+def over_time(indicator: str) -> Item:
+    return Item((Question(indicator, AGAINST),), trend)
+
+
+def practices(*indicators: str) -> tuple[Question, ...]:
+    return tuple(Question(indicator, (PRACTICES,)) for indicator in indicators)
+
+
+def at_sel(indicator: str, breakdown: str) -> tuple[Question, ...]:
+    return (Question(indicator, (SEL,), breakdown), Question(indicator, (SEL,)))
+
+
+ON_A_PAGE = Section("on-a-page", "On a page", (
+    Item(FIRST_SCREEN, summary.on_a_page),
+    Item(FIRST_SCREEN, tiles.tiles),
+    Item(FIRST_SCREEN, summary.for_the_meeting),
+))  # fmt: skip
+
+WHO_WE_ARE = Section("who-we-are", "Who are our patients?", (
+    Item((Question("registered_patients", AGAINST, "sex_x_age_5yr"),), pyramid),
+    Item((Question("ethnic_mix_estimate", BESIDE, "ethnicity_census19"), COVERED), people.ethnic_mix),
+    Item((Question("patients_by_deprivation", BESIDE, "imd_quintile_england"), COVERED), people.against_lewisham),
+    Item((Question("patients_by_neighbourhood", BESIDE, "neighbourhood"), COVERED), people.against_lewisham),
+))  # fmt: skip
+
+NEED = Section("need", "Who has been found, and who may be missing?", (
+    Item((HYPERTENSION, AGES, ENGLAND_RATES), need.recorded_and_expected),
+    over_time("qof_hypertension"),
+    over_time("qof_atrial_fibrillation"),
+    over_time("qof_chronic_kidney_disease"),
+    over_time("qof_diabetes"),
+    over_time("qof_stroke_tia"),
+    Item((Question("under75_cvd_mortality", (LEWISHAM, ENGLAND)),), trend),
+    Item((Question("undiagnosed_hypertension", (LEWISHAM,)),), need.modelled_missing),
+))  # fmt: skip
+
+PATHWAYS = Section("pathways", "How far does care reach people, condition by condition?", (
+    Item(
+        (*practices("cvdp004hyp", "cvdp007hyp", "cvdp009hyp", "qof_hypertension"),),
+        pathway("Hypertension: checked, and treated to threshold"),
+    ),
+    Item(practices("cvdp002af", "cvdp004af"), pathway("Atrial fibrillation: protected from stroke")),
+    Item(
+        practices("cvdp004ckd", "cvdp006ckd", "cvdp005ckd", "cvdp007ckd", "qof_chronic_kidney_disease"),
+        pathway("Chronic kidney disease: tested, and treated"),
+    ),
+    Item(practices("cvdp009chol", "cvdp012chol", "cvdp003chol"), pathway("Cholesterol: treated, and to threshold")),
+    Item((), fixed.diabetes),
+))  # fmt: skip
+
+KNOWN_INEQUALITY = Section("inequality", "Where is care known to be unequal?", (
+    Item(at_sel("cvdp007hyp", "ethnicity_cvdprevent"), inequality.known_inequality),
+    Item(at_sel("cvdp002af", "ethnicity_cvdprevent"), inequality.known_inequality),
+    Item(at_sel("cvdp009chol", "ethnicity_cvdprevent"), inequality.known_inequality),
+    Item(at_sel("cvdp007hyp", "age_cvdprevent"), inequality.by_group_at_sel),
+    Item(at_sel("cvdp007hyp", "imd_quintile_england"), inequality.by_group_at_sel),
+))  # fmt: skip
+
+REACH = Section("reach", "Whom have we reached, and what did we hear?", (Item((), fixed.reach),))
+
+FIGURED = (ON_A_PAGE, WHO_WE_ARE, NEED, PATHWAYS, KNOWN_INEQUALITY, REACH)
+
+DEFINITIONS = Section("definitions", "What do these figures mean?", (
+    Item(tuple(dict.fromkeys(q for s in FIGURED for i in s.items for q in i.questions)), fixed.definitions),
+))  # fmt: skip
+
+PCN_PACK: tuple[Section, ...] = (*FIGURED, DEFINITIONS)

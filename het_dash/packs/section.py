@@ -27,7 +27,7 @@ class Section:
 
 def compose(section: Section, pcn: str, store: Store) -> Composed:
     """The section for one PCN, from published figures only."""
-    view = View(store.catalogue, store.catalogue.areas[pcn])
+    view = View(store.catalogue, store.catalogue.areas[pcn], store.members)
     blocks = tuple(
         item.rule(*(store.ask(q.at(pcn, store.catalogue)) for q in item.questions), view) for item in section.items
     )

@@ -28,7 +28,7 @@ def install() -> None:
         for command in (["apt-get", "update", "-qq"], ["apt-get", "install", "-y", "-qq", "chromium"]):
             subprocess.run(command, check=True, env=environment, stdout=subprocess.DEVNULL)  # noqa: S603
     else:
-        subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=True)  # noqa: S603
+        subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=True)
 
 
 def _playwrights_own() -> str | None:

@@ -6,10 +6,20 @@ from typing import Any, Literal
 
 from het_dash.charts.chart import Benchmark, Line
 from het_dash.charts.plotly_draw.marks import DASHES
-from het_dash.charts.plotly_draw.words import LINE_PX, PHONE_PX, SMALL_PX, joined, lines, safe
+from het_dash.charts.plotly_draw.words import LINE_PX, PHONE_PX, SMALL_PX, bold, joined, safe, that_fit
 from het_dash.charts.theme import Theme
 
-Swatch = Literal["bar", "dot", "tick", "line"]
+Swatch = Literal["bar", "dot", "diamond", "tick", "line"]
+
+LEFT_EDGE: dict[str, Any] = {"x": 0, "y": 1, "xref": "paper", "yref": "paper", "xanchor": "left", "align": "left"}
+# Plotly's shape, and half its width and height in pixels.
+SWATCHES: dict[Swatch, tuple[str, int, int]] = {
+    "bar": ("rect", 7, 6),
+    "dot": ("circle", 6, 6),
+    "diamond": ("path", 6, 6),
+    "tick": ("line", 0, 8),
+    "line": ("line", 10, 0),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,56 +50,60 @@ class Above:
         )
 
     def line_labels(self, at: Sequence[tuple[Any, float, str]]) -> None:
-        """Labels of vertical lines (place, share of the axis, words), each at its own height, left of its line.
+        """Labels of vertical lines (place, share of the axis, words), each at its own height beside its line's mast.
 
-        The leftmost is the lowest, so that no line runs through another's words.
+        All on one side of their lines, and the outermost on that side lowest, so that no mast runs through words.
         """
         plot = PHONE_PX - self.left - self.right
-        for place, share, label in sorted(at, key=lambda line: line[1]):
-            rows = lines(label, int((self.left + share * plot - 8) / 6.6))
-            height = LINE_PX * len(rows)
-            self._say(
-                joined(rows),
-                x=place,
-                y=1,
-                yref="paper",
-                xanchor="right",
-                yanchor="bottom",
-                align="right",
-                showarrow=True,
-                arrowhead=0,
-                arrowwidth=1.5,
-                arrowcolor=self.theme.benchmark,
-                ax=-5,
-                ay=-self.height,
-                standoff=0,
+        room = {label: (self.left + share * plot, self.right + (1 - share) * plot) for _, share, label in at}
+        leftwards = min((left for left, _ in room.values()), default=0) >= min((r for _, r in room.values()), default=0)
+        for place, _, label in sorted(at, key=lambda line: line[1], reverse=not leftwards):
+            rows = that_fit(label, room[label][0 if leftwards else 1] - 10)
+            foot, self.height = self.height, self.height + LINE_PX * len(rows) + 4
+            side = (
+                {"xanchor": "right", "align": "right", "xshift": -5}
+                if leftwards
+                else {"xanchor": "left", "align": "left", "xshift": 5}
             )
-            self.height += height + 4
+            self._say(joined(rows), x=place, y=1, yref="paper", yanchor="bottom", yshift=foot, **side)
+            self._mast(place)
+
+    def _mast(self, place: Any) -> None:
+        """From the plot's edge up to the top of the label: an arrow, because shapes cannot leave the axis."""
+        self.annotations.append(
+            {
+                "text": "",
+                "x": place,
+                "y": 1,
+                "yref": "paper",
+                "showarrow": True,
+                "arrowhead": 0,
+                "arrowwidth": 1.5,
+                "arrowcolor": self.theme.benchmark,
+                "ax": 0,
+                "ay": -self.height,
+            }
+        )
 
     def key(self, entries: Sequence[KeyEntry]) -> None:
         for entry in reversed(entries):
-            rows = lines(entry.label, int((PHONE_PX - 26) / 6.6))
+            rows = that_fit(entry.label, PHONE_PX - 26)
             middle = self.height + LINE_PX * len(rows) / 2
             self._swatch(entry, middle)
             self._say(
                 joined(rows),
-                x=0,
-                y=1,
-                xref="paper",
-                yref="paper",
-                xanchor="left",
+                **LEFT_EDGE,
                 yanchor="middle",
-                align="left",
                 xshift=24 - self.left,
                 yshift=middle,
             )
             self.height += LINE_PX * len(rows) + 3
 
     def _swatch(self, entry: KeyEntry, middle: float) -> None:
-        half_width, half_height = {"bar": (7, 6), "dot": (6, 6), "tick": (0, 8), "line": (9, 0)}[entry.swatch]
+        kind, half_width, half_height = SWATCHES[entry.swatch]
         self.shapes.append(
             {
-                "type": {"bar": "rect", "dot": "circle"}.get(entry.swatch, "line"),
+                "type": kind,
                 "xref": "paper",
                 "yref": "paper",
                 "xsizemode": "pixel",
@@ -100,40 +114,29 @@ class Above:
                 "x1": 10 - self.left + half_width,
                 "y0": middle - half_height,
                 "y1": middle + half_height,
+                **({"path": _diamond(10 - self.left, middle)} if kind == "path" else {}),
                 "fillcolor": entry.fill,
-                "line": {
-                    "color": entry.outline,
-                    "width": 1.5 if entry.swatch in {"bar", "dot"} else 2.5,
-                    "dash": DASHES[entry.line],
-                },
+                "line": {"color": entry.outline, "width": 2 if kind != "line" else 3, "dash": DASHES[entry.line]},
             }
         )
 
-    def row(self, text: str, share: float | None = None) -> None:
-        """Words on a row of their own: at the left edge, or centred at a share of the plot."""
-        rows = lines(text, int((PHONE_PX - 8) / 6.6))
-        self._say(
-            joined(rows),
-            x=share or 0,
-            y=1,
-            xref="paper",
-            yref="paper",
-            xanchor="left" if share is None else "center",
-            yanchor="bottom",
-            align="left",
-            xshift=-self.left if share is None else 0,
-            yshift=self.height,
-        )
+    def axis(self, text: str) -> None:
+        """The title of an upright axis, level, where it can be read without turning one's head."""
+        rows = that_fit(text, PHONE_PX - 8)
+        self._say(joined(rows), **LEFT_EDGE, yanchor="bottom", xshift=-self.left, yshift=self.height)
         self.height += LINE_PX * len(rows) + 4
+
+    def headings(self, *headings: tuple[str, float]) -> None:
+        """Bold words on one row, each centred at a share of the plot."""
+        for text, share in headings:
+            place = {**LEFT_EDGE, "x": share, "xanchor": "center"}
+            self._say(bold(safe(text)), **place, yanchor="bottom", yshift=self.height)
+        self.height += LINE_PX + 4
 
     def demonstration(self) -> None:
         self._say(
-            safe("demonstration data"),
-            x=0,
-            y=1,
-            xref="paper",
-            yref="paper",
-            xanchor="left",
+            "demonstration data",
+            **LEFT_EDGE,
             yanchor="bottom",
             xshift=-self.left,
             yshift=self.height + 4,
@@ -144,18 +147,17 @@ class Above:
         self.height += LINE_PX + 12
 
 
+def _diamond(x: float, y: float) -> str:
+    return f"M{x - 6},{y}L{x},{y + 6}L{x + 6},{y}L{x},{y - 6}Z"
+
+
 def benchmark_lines(benchmarks: Sequence[Benchmark], theme: Theme, along: Literal["x", "y"]) -> list[dict[str, Any]]:
     """Across the plot, on a pale halo: dark on a dark bar would vanish."""
     across = "y" if along == "x" else "x"
     ends = {f"{across}ref": "paper", f"{across}0": 0, f"{across}1": 1}
+    halos = [(b.value, {"color": theme.background, "width": 5}) for b in benchmarks]
+    strokes = [(b.value, {"color": theme.benchmark, "width": 2, "dash": DASHES[b.line]}) for b in benchmarks]
     return [
-        {
-            "type": "line",
-            **ends,
-            f"{along}0": b.value,
-            f"{along}1": b.value,
-            "line": {"color": colour, "width": thick, "dash": dash},
-        }
-        for b in benchmarks
-        for colour, thick, dash in ((theme.background, 5, "solid"), (theme.benchmark, 2, DASHES[b.line]))
+        {"type": "line", **ends, f"{along}0": value, f"{along}1": value, "line": line}
+        for value, line in [*halos, *strokes]
     ]

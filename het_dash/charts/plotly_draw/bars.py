@@ -7,136 +7,122 @@ from het_dash.charts.chart import Chart, Point, Series
 from het_dash.charts.plotly_draw import marks
 from het_dash.charts.plotly_draw.above import Above, KeyEntry, benchmark_lines
 from het_dash.charts.plotly_draw.layout import axis_title, figure, row_axis, value_axis, words_in_place
+from het_dash.charts.plotly_draw.rows import Rows, categories, label_width, row_labels, stacked, stands_out, wrapped
 from het_dash.charts.plotly_draw.scale import Scale, from_zero, shown_values
-from het_dash.charts.plotly_draw.words import (
-    LINE_PX,
-    bold,
-    hover,
-    joined,
-    lines,
-    said,
-    value_lines,
-    widest,
-)
+from het_dash.charts.plotly_draw.words import LINE_PX, bold, hover, joined, said, value_lines, widest
 from het_dash.charts.theme import Theme
 
-LABEL_CHARACTERS = 22
-Place = tuple[float, Point]
+MOST_SERIES = 3
+STUB = 0.06
 
 
 @dataclass(frozen=True, slots=True)
-class Rows:
-    """Where each category and each series' bar in it stands."""
+class Bar:
+    """One point, and where its bar stands."""
 
-    categories: tuple[str, ...]
-    series: int
-
-    @property
-    def thick(self) -> float:
-        return 0.62 if self.series == 1 else 0.84 / self.series
-
-    def place(self, point: Point, index: int) -> float:
-        row = self.categories.index(str(point.at))
-        return row + (index - (self.series - 1) / 2) * self.thick
-
-
-def categories(chart: Chart) -> tuple[str, ...]:
-    """In the chart's order, or as they come."""
-    return chart.categories or tuple(dict.fromkeys(str(p.at) for s in chart.series for p in s.points))
+    at: float
+    point: Point
+    series: Series
 
 
 def draw(chart: Chart, theme: Theme) -> dict[str, Any]:
-    if len(chart.series) > 3:
-        raise ValueError(f"{chart.id}: {len(chart.series)} series of bars; draw three at most, or several charts")
-    rows = Rows(categories(chart), max(len(chart.series), 1))
     scale = from_zero(shown_values(chart), chart.unit)
-    placed = [[(rows.place(p, i), p) for p in s.points] for i, s in enumerate(chart.series)]
-    every = [place for places in placed for place in places]
-    above = _above(chart, theme, scale, every)
+    pitch, thick = _thickness(chart)
+    rows = stacked(
+        {c: max(30, LINE_PX * len(wrapped(c)) + 8, pitch * len(chart.series) + 10) for c in categories(chart)}
+    )
+    bars = _bars(chart, rows, pitch)
+    above = _above(chart, theme, scale)
     title, bottom = axis_title(chart.axis, above.left, above.right, theme)
-    traces = [
-        *(_bars(s, places, rows, chart, theme) for s, places in zip(chart.series, placed, strict=True)),
-        *marks.stubs([x for x in every if not marks.shown(x[1])], 0.06 * scale.high, rows.thick * 0.8, theme),
-        *marks.whiskers("x", every, theme),
-    ]
     return figure(
-        traces,
+        [
+            *(_trace(chart, [bar for bar in bars if bar.series is s], thick, theme) for s in chart.series),
+            *marks.stubs([(bar.at, bar.point) for bar in bars], STUB * scale.high, thick * 0.8, theme),
+            *marks.whiskers([(bar.at, bar.point) for bar in bars], theme),
+        ],
         theme,
         above,
-        _row_px(rows, chart) * len(rows.categories),
+        rows.total,
         bottom,
         xaxis={**value_axis(scale, theme), "title": title},
-        yaxis=row_axis(row_labels(chart), theme),
+        yaxis=row_axis(row_labels(chart), rows, theme),
         shapes=benchmark_lines(chart.benchmarks, theme, "x"),
-        annotations=[_words(chart, place, scale, theme) for place in every],
+        annotations=[
+            _value(chart, bar, above, theme) if marks.shown(bar.point) else _reason(bar, scale, theme) for bar in bars
+        ],
     )
 
 
-def _above(chart: Chart, theme: Theme, scale: Scale, places: list[Place]) -> Above:
-    left = widest([x for c in categories(chart) for x in lines(c, LABEL_CHARACTERS)]) + 10
-    values = [x for _, p in places if marks.shown(p) for x in value_lines(said(p, chart.unit))]
-    above = Above(theme, round(left), round(widest(values) + 14))
+def _thickness(chart: Chart) -> tuple[float, float]:
+    """Pixels from bar to bar within a row, and of a bar: room for its words."""
+    if len(chart.series) > MOST_SERIES:
+        raise ValueError(
+            f"{chart.id}: bars of {len(chart.series)} series in one chart cannot be told apart; "
+            f"draw at most {MOST_SERIES}, or several charts"
+        )
+    words = [len(value_lines(p.text) if marks.shown(p) else wrapped(p.text)) for s in chart.series for p in s.points]
+    return max(words, default=1) * LINE_PX + 3, 20 if len(chart.series) == 1 else 16
+
+
+def _bars(chart: Chart, rows: Rows, pitch: float) -> list[Bar]:
+    middle = (len(chart.series) - 1) / 2
+    return [
+        Bar(rows.middle(p) + (index - middle) * pitch, p, s) for index, s in enumerate(chart.series) for p in s.points
+    ]
+
+
+def _above(chart: Chart, theme: Theme, scale: Scale) -> Above:
+    points = [p for s in chart.series for p in s.points if marks.shown(p)]
+    right = max(24, widest([row for p in points for row in value_lines(said(p, chart.unit))]) + 12)
+    above = Above(theme, round(label_width(chart)), round(right))
     above.line_labels([(b.value, scale.share(b.value), b.label) for b in chart.benchmarks])
     if len(chart.series) > 1:
-        above.key([_key(s, theme) for s in chart.series])
+        above.key(
+            [KeyEntry(s.label, "bar", marks.fill(s.role, theme), marks.outline(s.role, theme)) for s in chart.series]
+        )
     if chart.nature == "demonstration":
         above.demonstration()
     return above
 
 
-def _key(series: Series, theme: Theme) -> KeyEntry:
-    return KeyEntry(series.label, "bar", marks.fill(series.role, theme), marks.outline(series.role, theme))
-
-
-def row_labels(chart: Chart) -> list[str]:
-    """Wrapped; the chosen one among others is bold."""
-    chosen = {str(p.at) for s in chart.series if s.role != "chosen" for p in s.points if p.role == "chosen"}
-    wrapped = {c: joined(lines(c, LABEL_CHARACTERS)) for c in categories(chart)}
-    return [bold(text) if c in chosen else text for c, text in wrapped.items()]
-
-
-def _row_px(rows: Rows, chart: Chart) -> int:
-    label = max((len(lines(c, LABEL_CHARACTERS)) for c in rows.categories), default=1)
-    value = max((len(value_lines(p.text)) for s in chart.series for p in s.points), default=1)
-    return max(32, label * LINE_PX + 8, rows.series * (value * LINE_PX + 5) + 8)
-
-
-def _bars(series: Series, places: list[Place], rows: Rows, chart: Chart, theme: Theme) -> dict[str, Any]:
-    drawn = [(at, p) for at, p in places if marks.shown(p)]
+def _trace(chart: Chart, bars: list[Bar], thick: float, theme: Theme) -> dict[str, Any]:
+    drawn = [bar for bar in bars if marks.shown(bar.point)]
+    roles = [marks.role_of(bar.point, bar.series) for bar in drawn]
     grouped = len(chart.series) > 1
     return {
         "type": "bar",
         "orientation": "h",
-        "x": [p.value for _, p in drawn],
-        "y": [at for at, _ in drawn],
-        "width": rows.thick * (0.86 if grouped else 1),
-        "marker": marks.bar_marker(
-            [marks.role_of(p, series) for _, p in drawn], theme, chart.nature == "demonstration"
-        ),
+        "x": [bar.point.value for bar in drawn],
+        "y": [bar.at for bar in drawn],
+        "width": thick,
+        "marker": marks.bar_marker(roles, theme, chart.nature == "demonstration"),
         "hoverinfo": "text",
-        "hovertext": [hover(f"{p.at}, {series.label}" if grouped else str(p.at), p, chart.unit) for _, p in drawn],
+        "hovertext": [
+            hover(f"{bar.point.at}, {bar.series.label}" if grouped else str(bar.point.at), bar.point, chart.unit)
+            for bar in drawn
+        ],
     }
 
 
-def _words(chart: Chart, place: Place, scale: Scale, theme: Theme) -> dict[str, Any]:
-    """Values in a column at the right, clear of whiskers, lines and edges; reasons in the bar's place."""
-    at, point = place
-    if not marks.shown(point):
-        stub = point.status in marks.HATCHED | marks.OUTLINED
-        text = joined(lines(point.text, LABEL_CHARACTERS))
-        return words_in_place(
-            text, theme, x=0.06 * scale.high if stub else 0, y=at, xanchor="left", align="left", xshift=4
-        )
-    text = joined(value_lines(said(point, chart.unit)))
+def _value(chart: Chart, bar: Bar, above: Above, theme: Theme) -> dict[str, Any]:
+    """At the end of bar and whisker; in a column clear of them where benchmark lines cross the plot.
+
+    The right margin holds either, so that nothing is cut off on a narrow screen.
+    """
+    text = joined(value_lines(said(bar.point, chart.unit)))
+    end = {"x": max(bar.point.value or 0, bar.point.upper or 0), "xanchor": "left", "xshift": 6, "align": "left"}
+    column = {"x": 1, "xref": "paper", "xanchor": "right", "xshift": above.right - 2, "align": "right"}
     return {
-        "text": bold(text) if point.role == "chosen" else text,
+        "text": bold(text) if stands_out(bar.point, bar.series) else text,
         "showarrow": False,
-        "x": 1,
-        "xref": "paper",
-        "y": at,
-        "xanchor": "left",
-        "xshift": 6,
-        "align": "left",
+        "y": bar.at,
         "font": {"color": theme.text},
+        "borderpad": 0,
+        **(column if chart.benchmarks else end),
     }
 
+
+def _reason(bar: Bar, scale: Scale, theme: Theme) -> dict[str, Any]:
+    start = STUB * scale.high if bar.point.status in marks.HATCHED | marks.OUTLINED else 0
+    text = joined(wrapped(bar.point.text))
+    return words_in_place(text, theme, x=start, y=bar.at, xanchor="left", align="left", xshift=4)

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from het_dash.charts.plotly_draw.above import Above
+from het_dash.charts.plotly_draw.rows import Rows
 from het_dash.charts.plotly_draw.scale import Scale
-from het_dash.charts.plotly_draw.words import LINE_PX, PHONE_PX, SMALL_PX, TEXT_PX, joined, lines
+from het_dash.charts.plotly_draw.words import LINE_PX, PHONE_PX, SMALL_PX, TEXT_PX, joined, that_fit
 from het_dash.charts.theme import Theme
 
 FONT = "Source Sans, sans-serif"
@@ -94,27 +95,26 @@ def value_axis(scale: Scale, theme: Theme) -> dict[str, Any]:
     }
 
 
-def row_axis(labels: Sequence[str], theme: Theme, *, grid: bool = False, upwards: bool = False) -> dict[str, Any]:
-    """Categories as rows 0, 1, 2 ...: places that bars of several series and words in a bar's place can share."""
-    ends = [-0.5, len(labels) - 0.5]
+def row_axis(labels: Sequence[str], rows: Rows, theme: Theme) -> dict[str, Any]:
+    """Pixels from the top: places that bars of several series and words in a bar's place can share."""
     return {
-        "range": ends if upwards else ends[::-1],
+        "range": [rows.total, 0],
         "fixedrange": True,
-        "tickvals": list(range(len(labels))),
+        "tickvals": list(rows.middles.values()),
         "ticktext": list(labels),
         "tickfont": {"size": TEXT_PX, "color": theme.text},
-        "showgrid": grid,
+        "ticklabelstandoff": 6,
+        "showgrid": False,
         "gridcolor": theme.grid,
         "zeroline": False,
-        "automargin": True,
-        "ticksuffix": " ",
+        "automargin": any(labels),
     }
 
 
 def axis_title(text: str, left: float, right: float, theme: Theme) -> tuple[dict[str, Any], float]:
     """The title under a value axis, wrapped for a phone, and the bottom margin that holds it."""
     middle = (left + PHONE_PX - right) / 2
-    rows = lines(text, int(2 * min(middle, PHONE_PX - middle) / 6.6))
+    rows = that_fit(text, 2 * min(middle, PHONE_PX - middle))
     title = {
         "text": joined(rows),
         "font": {"size": SMALL_PX, "color": theme.quiet_text},
@@ -135,14 +135,14 @@ def words_in_place(text: str, theme: Theme, **place: Any) -> dict[str, Any]:
     }
 
 
-def hatch(across: Sequence[Any], up: Scale, theme: Theme) -> dict[str, Any]:
+def hatch(across: Sequence[Any], up: tuple[float, float], theme: Theme) -> dict[str, Any]:
     """Light diagonal hatch behind points and lines of demonstration data."""
-    first, last = across
+    (first, last), (low, high) = across, up
     return {
         "type": "scatter",
         "mode": "none",
         "x": [first, last, last, first],
-        "y": [up.low, up.low, up.high, up.high],
+        "y": [low, low, high, high],
         "fill": "toself",
         "fillpattern": {"shape": "/", "fgcolor": theme.amber, "fgopacity": 0.45, "size": 12, "solidity": 0.12},
         "hoverinfo": "skip",

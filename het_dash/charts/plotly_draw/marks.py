@@ -1,7 +1,7 @@
 """How marks stand out: role colours with outlines, whiskers with a halo, stubs where a number is missing."""
 
 from collections.abc import Sequence
-from typing import Any, Literal
+from typing import Any
 
 from het_dash.catalogue import Status
 from het_dash.charts.chart import Line, Point, Role, Series
@@ -9,6 +9,7 @@ from het_dash.charts.theme import Theme
 
 Trace = dict[str, Any]
 DASHES: dict[Line, str] = {"solid": "solid", "dotted": "2px,3px", "dashed": "8px,4px"}
+LINES: tuple[Line, ...] = ("solid", "dashed", "dotted")
 # The marks of data/status.yaml; every other status draws nothing but its words.
 HATCHED = frozenset({Status.HIDDEN_SMALL, Status.HIDDEN_LINKED, Status.HIDDEN_TOTAL_TOO_SMALL})
 OUTLINED = frozenset({Status.SUPPRESSED_AT_SOURCE})
@@ -47,43 +48,51 @@ def bar_marker(roles: Sequence[Role], theme: Theme, demonstration: bool) -> Trac
         marker["pattern"] = {
             "shape": "/",
             "fillmode": "replace",
-            "fgcolor": [theme.benchmark if role == "benchmark" else theme.background for role in roles],
-            "fgopacity": 0.55,
+            "bgcolor": marker["color"],
+            "fgcolor": [theme.roles[role] if role == "benchmark" else theme.background for role in roles],
             "size": 9,
-            "solidity": 0.2,
+            "solidity": 0.22,
         }
     return marker
 
 
-def whiskers(along: Literal["x", "y"], places: Sequence[tuple[Any, Point]], theme: Theme) -> list[Trace]:
-    """Thin intervals that stay visible on a dark bar and beside it: a dark line in a pale halo."""
-    drawn = [
-        (at, p.value, p.lower, p.upper)
-        for at, p in places
-        if shown(p) and p.value is not None and p.lower is not None and p.upper is not None
-    ]
-    if not drawn:
-        return []
-    ats, values = [d[0] for d in drawn], [d[1] for d in drawn]
-    reach: Trace = {
+def line(series: Series, order: int) -> Line:
+    """As declared; otherwise benchmarks differ by their order, since they share one grey."""
+    return series.line or (LINES[order % len(LINES)] if series.role == "benchmark" else "solid")
+
+
+def limits(point: Point | None) -> tuple[float, float, float] | None:
+    """Value, lower, upper of a shown point that has an interval."""
+    if point is None or not shown(point) or point.value is None or point.lower is None or point.upper is None:
+        return None
+    return point.value, point.lower, point.upper
+
+
+def reach(points: Sequence[Point | None]) -> Trace:
+    """Plotly's error bars: how far the limits lie from the value, nothing where there is no interval."""
+    spans = [limits(p) for p in points]
+    return {
         "type": "data",
         "symmetric": False,
-        "array": [max(upper - value, 0.0) for _, value, _, upper in drawn],
-        "arrayminus": [max(value - lower, 0.0) for _, value, lower, _ in drawn],
+        "array": [max(span[2] - span[0], 0.0) if span else None for span in spans],
+        "arrayminus": [max(span[0] - span[1], 0.0) if span else None for span in spans],
     }
+
+
+def whiskers(places: Sequence[tuple[float, Point]], theme: Theme) -> list[Trace]:
+    """Thin intervals that stay visible on a dark bar and beside it: a dark line in a pale halo."""
+    drawn = [(at, p) for at, p in places if limits(p)]
     base: Trace = {
         "type": "scatter",
         "mode": "markers",
         "marker": {"size": 1, "opacity": 0},
-        "x": values if along == "x" else ats,
-        "y": ats if along == "x" else values,
+        "x": [p.value for _, p in drawn],
+        "y": [at for at, _ in drawn],
         "hoverinfo": "skip",
     }
+    interval = reach([p for _, p in drawn])
     strokes = ((theme.background, 5, 0), (theme.text, 1.5, 3))
-    return [
-        {**base, f"error_{along}": {**reach, "color": colour, "thickness": thick, "width": cap}}
-        for colour, thick, cap in strokes
-    ]
+    return [{**base, "error_x": {**interval, "color": c, "thickness": t, "width": w}} for c, t, w in strokes if drawn]
 
 
 def stubs(places: Sequence[tuple[float, Point]], length: float, thick: float, theme: Theme) -> list[Trace]:

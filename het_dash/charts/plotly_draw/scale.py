@@ -37,14 +37,14 @@ class Scale:
         return f"{tick:,.{decimals}f}" + ("%" if self.unit in {"percent", "%"} else "")
 
 
-def from_zero(values: Iterable[float], unit: str) -> Scale:
+def from_zero(values: Iterable[float], unit: str, steps: int = 4) -> Scale:
     """Bars, and lines unless declared otherwise, start at zero."""
     reach = list(values)
     low, high = min([0.0, *reach]), max([0.0, *reach])
     if low == high:
         return Scale(0.0, 1.0, 0.0 if not reach else 1.0, unit)
     room = 0.03 * (high - low)
-    return _scale(low - room if low < 0 else 0.0, _capped(high, room, unit), unit)
+    return _scale(low - room if low < 0 else 0.0, _capped(high, room, unit), unit, steps)
 
 
 def around(values: Iterable[float], unit: str) -> Scale:
@@ -73,9 +73,9 @@ def _capped(high: float, room: float, unit: str) -> float:
     return 100.0 if unit in {"percent", "%"} and high <= 100 < high + room else high + room
 
 
-def _scale(low: float, high: float, unit: str) -> Scale:
-    """At most four steps: a phone's plot is 150 px wide."""
-    rough = (high - low) / 4
+def _scale(low: float, high: float, unit: str, steps: int = 4) -> Scale:
+    """At most four steps unless told: a phone's plot is 150 px wide."""
+    rough = (high - low) / steps
     power = 10.0 ** floor(log10(rough))
     step = next(m * power for m in (1, 2, 2.5, 5, 10) if m * power >= rough * 0.999)
     return Scale(low, high, max(step, 1.0) if unit == "count" else step, unit)

@@ -68,8 +68,9 @@ def _south_east_london(areas: pd.DataFrame, catalogue: Catalogue, file: str) -> 
         raise refuse(file, message, "Import a file with all six boroughs.", column="area")
     total = areas.loc[six].sum()
     if SIX in areas.index and not areas.loc[SIX].equals(total):
-        wrong = next(name for name in areas.columns if areas.loc[SIX, name] != total[name])
-        message = f"{wrong}: {areas.loc[SIX, wrong]:,.0f} people, but the six boroughs have {total[wrong]:,.0f}."
+        wrong = next(name for name in map(str, areas.columns) if areas.loc[SIX, name] != total[name])
+        theirs, ours = float(areas[wrong][SIX]), float(total[wrong])
+        message = f"{wrong}: {theirs:,.0f} people, but the six boroughs have {ours:,.0f}."
         raise refuse(file, message, REMEDY, column="area", value=SIX)
     note = f"South East London: sum of the boroughs {', '.join(six[:-1])} and {six[-1]}."
     return total.to_frame().T.assign(area_code=catalogue.sel.code, note=note)

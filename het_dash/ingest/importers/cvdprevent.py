@@ -19,6 +19,7 @@ FIGURE_COLUMNS = {
     "lower": "LowerConfidenceLimit",
     "upper": "UpperConfidenceLimit",
 }
+COUNTS = ("numerator", "denominator")
 NOTIFICATION = "HighestPriorityNotificationType"
 COLUMNS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("AreaCode", "IndicatorCode", *GROUP_COLUMNS, "TimePeriodName"), ()),
@@ -59,20 +60,16 @@ def _keep_indicators(sheet: Sheet, taking: Taking) -> "pd.Series[str]":
 
 def _figures(sheet: Sheet) -> pd.DataFrame:
     """All five figures, or none where the publisher suppressed the value."""
-    columns = FIGURE_COLUMNS
     figures = pd.DataFrame(
         {
-            "numerator": sheet.counts(columns["numerator"], blank=True),
-            "denominator": sheet.counts(columns["denominator"], blank=True),
-            "value": sheet.numbers(columns["value"], blank=True),
-            "lower": sheet.numbers(columns["lower"], blank=True),
-            "upper": sheet.numbers(columns["upper"], blank=True),
+            name: (sheet.counts if name in COUNTS else sheet.numbers)(column, blank=True)
+            for name, column in FIGURE_COLUMNS.items()
         }
     )
     _check_suppressed(sheet)
     for name in ("value", "lower", "upper"):
-        check_range(sheet, columns[name], figures[name], most=100)
-    check_limits(sheet, figures, columns)
+        check_range(sheet, FIGURE_COLUMNS[name], figures[name], most=100)
+    check_limits(sheet, figures, FIGURE_COLUMNS)
     _check_counts(sheet, figures)
     return figures
 
@@ -81,13 +78,18 @@ def _check_suppressed(sheet: Sheet) -> None:
     """A blank value has a note that says why, and no other figure beside it; a value has its limits."""
     cells = sheet.cells
     hidden = cells["Value"] == ""
-    sheet.problem("ValueNote", hidden & (cells["ValueNote"] == ""), "does not say why the value is blank.", "Ask why.")
+    silent = hidden & (cells["ValueNote"] == "")
+    sheet.problem(
+        "ValueNote", silent, "does not say why the value is blank.", "Download it again, or ask the publisher."
+    )
     for name in ("numerator", "denominator", "lower", "upper"):
         column = FIGURE_COLUMNS[name]
-        sheet.problem(column, hidden & (cells[column] != ""), "stands beside a blank value.", "Blank it, or ask why.")
-    for name in ("lower", "upper"):
-        column = FIGURE_COLUMNS[name]
-        sheet.problem(column, ~hidden & (cells[column] == ""), "is blank beside a value.", "Download the file again.")
+        sheet.problem(
+            column, hidden & (cells[column] != ""), "stands beside a blank value.", "Ask the publisher which is meant."
+        )
+    lower, upper = FIGURE_COLUMNS["lower"], FIGURE_COLUMNS["upper"]
+    bare = ~hidden & (cells[lower] == "") & (cells[upper] == "")
+    sheet.problem(lower, bare, "is blank beside a value, as is the upper limit.", "Download the file again.")
 
 
 def _check_counts(sheet: Sheet, figures: pd.DataFrame) -> None:

@@ -12,6 +12,7 @@ from het_dash.ingest.rawfile import RawFile
 from het_dash.ingest.sheet import Sheet
 
 PRACTICE = "gp_code"
+COLUMNS = ("indicator_id", "area_code", "value", "note")
 NAMES = ("practice_name", "gp_name")
 BLANK = "Blank in the published file: suppressed or not shown."
 
@@ -26,8 +27,8 @@ def read(raw: RawFile, taking: Taking) -> Imported:
     period = twelve_months_to(taking.edition, raw.name)
     found = [_of_one(sheet, code, indicator) for code, indicator in indicators.items()]
     sheet.done()
-    rows = pd.concat(found, ignore_index=True) if found else pd.DataFrame(columns=["area_code"])
-    return Imported(observations(period, **{name: rows[name] for name in rows}))
+    rows = pd.concat(found, ignore_index=True) if found else pd.DataFrame(columns=list(COLUMNS))
+    return Imported(observations(period, **{name: rows[name] for name in COLUMNS}))
 
 
 def _indicators(raw: RawFile, taking: Taking) -> dict[str, str]:

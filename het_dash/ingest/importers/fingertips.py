@@ -3,7 +3,7 @@
 import pandas as pd
 
 from het_dash.catalogue import EVERYONE, WHOLE
-from het_dash.ingest.importers.periods import fingertips_period
+from het_dash.ingest.importers.periods import Period, fingertips_period
 from het_dash.ingest.importers.published_values import check_limits, check_range, keep_known_areas
 from het_dash.ingest.importers.taking import Taking
 from het_dash.ingest.observations import COLUMNS as OBSERVATION_COLUMNS
@@ -63,10 +63,11 @@ def read_sheet(sheet: Sheet, taking: Taking) -> Imported:
         "group_id": cells["Sex"].map(lambda sex: SEXES[sex][1]),
         "qualifier": cells["Value note"].str.startswith(PROVISIONAL).map({True: "provisional", False: "exact"}),
         "note": cells["Value note"].mask(figures["value"].isna() & (cells["Value note"] == ""), BLANK),
+        **{name: figures[name] for name in FIGURE_COLUMNS},
     }
     rows = [
-        observations(period, **{name: column.loc[index] for name, column in {**columns, **figures}.items()})
-        for period, index in periods.groupby(periods).groups.items()
+        observations(period, **{name: column[cells["Time period"] == words] for name, column in columns.items()})
+        for words, period in periods.items()
     ]
     return Imported(pd.concat(rows) if rows else pd.DataFrame(columns=list(OBSERVATION_COLUMNS)))
 
@@ -77,13 +78,14 @@ def _keep_england_once(sheet: Sheet, england: str) -> None:
     sheet.keep(~again)
 
 
-def _periods(sheet: Sheet) -> "pd.Series[object]":
+def _periods(sheet: Sheet) -> dict[str, Period]:
+    """The period of every wording in the file."""
     words = sheet.cells["Time period"]
     told = {one: fingertips_period(one) for one in words.unique()}
-    bad = words.map(lambda one: told[one] is None)
+    known = {one: period for one, period in told.items() if period is not None}
     remedy = "Expected a year (2022), a financial year (2009/10) or years together (2020 - 22)."
-    sheet.problem("Time period", bad.astype(bool), "is not a period this importer knows.", remedy)
-    return words.map(told)
+    sheet.among("Time period", known, remedy)
+    return known
 
 
 def _figures(sheet: Sheet) -> pd.DataFrame:

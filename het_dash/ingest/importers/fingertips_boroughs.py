@@ -41,7 +41,7 @@ DATED = {
     "2025": Dated(
         "under75_cvd_mortality",
         "provisional",
-        "The file names no year; Lewisham's figures are those of 2025, which is provisional, in Fingertips' own series.",
+        "The file names no year; Lewisham's figures are those of 2025 (provisional) in Fingertips' own series.",
     ),
     "2021": Dated(
         "undiagnosed_hypertension",
@@ -84,5 +84,5 @@ def _figures(sheet: Sheet, dated: Dated) -> pd.DataFrame:
     for figure, name in names.items():
         check_range(sheet, name, given[figure], dated.most if figure in ("value", "lower", "upper") else None)
     figures = given.reindex(columns=list(FIGURES)).where(given["value"].notna())
-    check_limits(sheet, figures, dated.names())
+    check_limits(sheet, figures, {figure: names.get(figure, dated.indicator_id) for figure in FIGURES})
     return figures

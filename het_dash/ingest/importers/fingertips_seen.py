@@ -8,7 +8,8 @@ from het_dash.ingest.sheet import Sheet
 
 SPELLINGS = {"Time period": ("year",), "Lower CI 95.0 limit": ("lci",), "Upper CI 95.0 limit": ("uci",)}
 COLUMNS = {name: SPELLINGS.get(name, ()) for name in fingertips.COLUMNS}
-# The boroughs' own file (format fingertips-boroughs) holds every London borough of this year, with the same figures.
+# The boroughs' own file (format fingertips-boroughs) holds every London borough of this year; where both have one,
+# they agree to the last digit.
 YEAR_OF_THE_BOROUGHS_FILE = "2025"
 
 

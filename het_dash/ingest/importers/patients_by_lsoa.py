@@ -118,6 +118,6 @@ def _note(placed: pd.DataFrame) -> str:
         f" {shared} LSOAs are parts of LSOAs of 2011 that were split: patients are shared equally." if shared else ""
     )
     return (
-        f"{people.sum():,.0f} patients of {placed['area_code'].nunique()} practices: {elsewhere:,.0f} live outside "
-        f"Lewisham and the LSOA of {unknown:,.0f} is not known.{split}"
+        f"{people.sum():,.0f} patients: {elsewhere:,.0f} live outside Lewisham, and the LSOA of {unknown:,.0f} "
+        f"is not known.{split}"
     )

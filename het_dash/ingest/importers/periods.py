@@ -7,6 +7,7 @@ from datetime import date
 from het_dash.ingest.problems import refuse
 
 Period = tuple[date, date]
+MOST_YEARS = 10  # more together than any indicator pools: a slip of the pen
 
 
 def twelve_months_to(edition: str, file: str) -> Period:
@@ -20,11 +21,11 @@ def twelve_months_to(edition: str, file: str) -> Period:
 
 def fingertips_period(words: str) -> Period | None:
     """'2022', '2009/10' (financial year) or '2020 - 22' (calendar years together); None for anything else."""
-    found = re.fullmatch(r"(20\d\d)(?:(/| - )(\d\d))?", words)
+    found = re.fullmatch(r"((?:19|20)\d\d)(?:(/| - )(\d\d))?", words)
     if found is None:
         return None
     first, joined = int(found[1]), found[2]
-    last = first if joined is None else first // 100 * 100 + int(found[3])
+    years = 0 if joined is None else (int(found[3]) - first) % 100  # 1999/00 ends in 2000
     if joined == "/":
-        return (date(first, 4, 1), date(last, 3, 31)) if last == first + 1 else None
-    return (date(first, 1, 1), date(last, 12, 31)) if joined is None or last > first else None
+        return (date(first, 4, 1), date(first + 1, 3, 31)) if years == 1 else None
+    return (date(first, 1, 1), date(first + years, 12, 31)) if joined is None or 0 < years <= MOST_YEARS else None

@@ -128,8 +128,8 @@ def _groups(rows: pd.DataFrame) -> pd.DataFrame:
     """Everyone, the two sexes, the ages (over every sex, also those without a group of their own), sex by age."""
     sex, age = rows["sex"].str.lower(), rows["age"].str.replace("+", "_plus", regex=False)
     whole, paired = rows["age"] == ALL, rows["sex"].isin(["FEMALE", "MALE"])
-    ages = rows.assign(group_id=age)[~whole & (rows["sex"] != ALL)]
-    ages = ages.groupby(["area_code", "note", "group_id"], as_index=False)["numerator"].sum()
+    of_a_sex = rows.assign(group_id=age)[~whole & (rows["sex"] != ALL)]
+    ages = of_a_sex.groupby(["area_code", "note", "group_id"])["numerator"].sum().reset_index()
     return pd.concat(
         [
             rows[whole & (rows["sex"] == ALL)].assign(breakdown=WHOLE, group_id=EVERYONE),

@@ -1,0 +1,61 @@
+"""Recorded against expected: a register beside what the list's ages would lead us to expect (METHODS 1)."""
+
+from collections.abc import Mapping
+
+from het_dash.charts import words
+from het_dash.charts.chart import Chart, Point, Series, Table
+from het_dash.charts.view import View
+from het_dash.figures import Answer
+from het_dash.figures.expected import ADULT_PART_IN_WORDS, RecordedAgainstExpected
+
+REMINDER = "Recorded counts the people found, not everyone who has it."
+
+
+def expected(found: Mapping[str, RecordedAgainstExpected], answers: tuple[Answer, ...], view: View) -> Chart:
+    """`found`: area -> its comparison. `answers`: the register, the patients by age, England's rates by age."""
+    register, patients, rates = (a.latest for a in answers)
+    recorded, by_age = words.periods(register), words.periods(patients)
+    own = found[view.pcn.code]
+    sentence = in_words(own, register, view)
+    return Chart(
+        id=f"expected-{register.indicator.id}",
+        kind="dots",
+        title=f"{register.indicator.title}: found, and expected at these ages",
+        subtitle=f"Per cent of the list. Recorded {recorded}; expected from patients' ages on {by_age}.",
+        axis="Per cent of patients",
+        unit="percent",
+        series=(
+            Series("Recorded", "chosen", tuple(_point(view.label(a), r.recorded_percent, "Recorded") for a, r in found.items())),
+            Series(
+                "Expected at England's rates by age",
+                "benchmark",
+                tuple(_point(view.label(a), r.expected_percent, "Expected") for a, r in found.items()),
+            ),
+        ),
+        categories=tuple(view.label(a) for a in found),
+        sentence=sentence,
+        alt=f"Dot chart of the six PCNs. {sentence}",
+        source=words.source(register, patients, rates),
+        table=Table(
+            ("PCN", "Recorded, per cent", "Expected, per cent", "Recorded / expected", "Lower 95% limit", "Upper 95% limit"),
+            tuple(
+                (view.label(a), f"{r.recorded_percent:.1f}%", f"{r.expected_percent:.1f}%", f"{r.ratio:.2f}",
+                 f"{r.lower:.2f}", f"{r.upper:.2f}")
+                for a, r in found.items()
+            ),
+        ),
+        nature="derived",
+        notes=(ADULT_PART_IN_WORDS, *words.notes(register, only=[view.pcn.code])),
+    )  # fmt: skip
+
+
+def in_words(own: RecordedAgainstExpected, register: Answer, view: View) -> str:
+    """METHODS 1's own words."""
+    return (
+        f"{own.recorded_percent:.1f}% of {view.pcn.label}'s patients have {words.lead_lower(register.indicator.title)}. With this "
+        f"list's ages we would expect about {own.expected_percent:.1f}% at England's rates. {REMINDER}"
+    )
+
+
+def _point(at: str, percent: float, what: str) -> Point:
+    return Point(at, percent, text=f"{what} {percent:.1f}%")

@@ -1,0 +1,97 @@
+"""Lines through time: points with whiskers, gaps as gaps, breaks as labelled lines, each series named at its end."""
+
+from typing import Any
+
+from het_dash.charts.chart import Chart, Point
+from het_dash.charts.plotly_draw import line_ends, marks
+from het_dash.charts.plotly_draw.above import Above, benchmark_lines
+from het_dash.charts.plotly_draw.layout import figure, hatch, value_axis
+from het_dash.charts.plotly_draw.line_ends import PLOT_PX
+from het_dash.charts.plotly_draw.reasons import reasons
+from het_dash.charts.plotly_draw.scale import declared, from_zero, shown_values
+from het_dash.charts.plotly_draw.timeline import Timeline, timeline, when
+from het_dash.charts.plotly_draw.words import LINE_PX, SMALL_PX, hover, widest
+from het_dash.charts.theme import Theme
+
+SYMBOLS = ("circle", "square", "diamond", "triangle-up", "x")
+Row = list[tuple[str | None, Point | None]]
+
+
+def draw(chart: Chart, theme: Theme) -> dict[str, Any]:
+    scale = declared(chart.limits, chart.unit) if chart.limits else from_zero(shown_values(chart), chart.unit)
+    left = round(widest([scale.text(tick) for tick in scale.ticks], SMALL_PX) + 10)
+    right = round(line_ends.width(chart))
+    time = timeline(chart, left, right)
+    above = _above(chart, time, Above(theme, left, right))
+    background = [hatch(time.ends, (scale.low, scale.high), theme)] if chart.nature == "demonstration" else []
+    back_to_front = sorted(range(len(chart.series)), key=lambda i: chart.series[i].role == "chosen")
+    return figure(
+        [*background, *(_line(chart, index, time, theme) for index in back_to_front)],
+        theme,
+        above,
+        PLOT_PX,
+        2 * LINE_PX + 12,
+        xaxis=time.axis(theme),
+        yaxis=value_axis(scale, theme),
+        shapes=[*benchmark_lines(chart.benchmarks, theme, "y"), *_breaks(chart, theme)],
+        annotations=[*line_ends.names(chart, scale, time, theme), *reasons(chart, scale, theme)],
+    )
+
+
+def _above(chart: Chart, time: Timeline, above: Above) -> Above:
+    above.line_labels([(on.isoformat(), time.share(on), text) for on, text in chart.breaks])
+    if chart.axis:
+        above.axis(chart.axis)
+    if chart.nature == "demonstration":
+        above.demonstration()
+    return above
+
+
+def _row(chart: Chart, index: int, time: Timeline) -> Row:
+    """A series' shown points in time, with an empty place wherever no line may join its neighbours."""
+    row: Row = []
+    drawn = sorted((p for p in chart.series[index].points if marks.shown(p)), key=when)
+    for earlier, point in zip([None, *drawn], drawn, strict=False):
+        if earlier and not time.joins(when(earlier), when(point)):
+            row.append((None, None))
+        row.append((time.beside(when(point), index, len(chart.series)), point))
+    return row
+
+
+def _line(chart: Chart, index: int, time: Timeline, theme: Theme) -> dict[str, Any]:
+    series, row = chart.series[index], _row(chart, index, time)
+    colour, chosen = marks.outline(series.role, theme), series.role == "chosen"
+    order = sum(s.role == "benchmark" for s in chart.series[:index])
+    return {
+        "type": "scatter",
+        "mode": "lines+markers",
+        "connectgaps": False,
+        "x": [at for at, _ in row],
+        "y": [p.value if p else None for _, p in row],
+        "line": {"color": colour, "width": 3 if chosen else 2, "dash": marks.DASHES[marks.line(series, order)]},
+        "marker": {
+            "color": colour,
+            "symbol": SYMBOLS[index % len(SYMBOLS)],
+            "size": 10 if chosen else 8,
+            "line": {"color": theme.background, "width": 1},
+        },
+        "error_y": {**marks.reach([p for _, p in row]), "color": colour, "thickness": 1.5, "width": 3},
+        "cliponaxis": False,
+        "hoverinfo": "text",
+        "hovertext": [hover(f"{series.label}, {when(p):%B %Y}", p, chart.unit) if p else "" for _, p in row],
+    }
+
+
+def _breaks(chart: Chart, theme: Theme) -> list[dict[str, Any]]:
+    return [
+        {
+            "type": "line",
+            "x0": on.isoformat(),
+            "x1": on.isoformat(),
+            "yref": "paper",
+            "y0": 0,
+            "y1": 1,
+            "line": {"color": theme.benchmark, "width": 1.5, "dash": marks.DASHES["dashed"]},
+        }
+        for on, _ in chart.breaks
+    ]

@@ -1,0 +1,74 @@
+"""Who is on the list: ages of women and men as shares of all patients, against larger places."""
+
+from het_dash.catalogue import CROSS
+from het_dash.charts import tables, words
+from het_dash.charts.chart import Chart, Point, Series, Table
+from het_dash.charts.view import View
+from het_dash.figures import Answer
+
+YOUNGER, OLDER = ("20_24", "25_29", "30_34", "35_39"), ("65_69", "70_74", "75_79", "80_84", "85_89", "90_94", "95_plus")
+
+
+def pyramid(by_age: Answer, view: View) -> Chart:
+    """`by_age` holds counts of patients by sex and five-year age band; shares are of the people in it."""
+    now = by_age.latest
+    codes = list(dict.fromkeys(f.area_code for f in now.figures))
+    shares = {code: _shares(now.of(code)) for code in codes}
+    ages = view.catalogue.breakdowns["age_5yr"].groups
+    series = tuple(
+        Series(
+            f"{view.label(code)}, {sex}",
+            view.role(code),
+            tuple(
+                Point(age.label, v, text=f"{v:.1f}%") for age in ages for v in [shares[code].get((sex, age.id), 0.0)]
+            ),
+        )
+        for code in codes
+        for sex in ("female", "male")
+    )
+    sentence = _sentence(shares, view)
+    return Chart(
+        id="pyramid",
+        kind="pyramid",
+        title="Ages of the registered patients",
+        subtitle=f"Per cent of all registered patients. {view.pcn.label}, {words.periods(now)}.",
+        axis="Per cent of all patients",
+        unit="percent",
+        series=series,
+        categories=tuple(age.label for age in ages),
+        sentence=sentence,
+        alt=f"Age pyramid, women left and men right. {sentence}",
+        source=words.source(now),
+        table=_table(series, ages=[a.label for a in ages]),
+        nature=tables.weakest_nature(now),
+    )
+
+
+def _shares(counts: Answer) -> dict[tuple[str, str], float]:
+    total = sum(f.numerator or 0.0 for f in counts.figures)
+    return {
+        (sex, age): 100 * (f.numerator or 0.0) / total
+        for f in counts.figures
+        for sex, age in [f.group_id.split(CROSS)]
+        if total
+    }
+
+
+def _sentence(shares: dict[str, dict[tuple[str, str], float]], view: View) -> str:
+    def part(code: str, ages: tuple[str, ...]) -> str:
+        return f"{sum(v for (_, age), v in shares[code].items() if age in ages):.0f}%"
+
+    others = [code for code in shares if code != view.pcn.code]
+    if view.pcn.code not in shares:
+        return f"No figures are to hand for {view.pcn.label}."
+    young = ", ".join(f"{part(c, YOUNGER)} in {view.label(c)}" for c in others)
+    old = ", ".join(f"{part(c, OLDER)} in {view.label(c)}" for c in others)
+    return (
+        f"{part(view.pcn.code, YOUNGER)} of {view.pcn.label}'s patients are aged 20 to 39 ({young}), and "
+        f"{part(view.pcn.code, OLDER)} are 65 or over ({old})."
+    )
+
+
+def _table(series: tuple[Series, ...], ages: list[str]) -> Table:
+    rows = tuple((age, *(s.points[n].text for s in series)) for n, age in enumerate(ages))
+    return Table(("Age", *(s.label for s in series)), rows)

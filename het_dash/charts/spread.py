@@ -1,0 +1,101 @@
+"""The practices' values of some indicators, as dots: the chosen PCN's among all of Lewisham's."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from het_dash.charts import tables, words
+from het_dash.charts.chart import Chart, Point, Series, Table
+from het_dash.charts.view import View
+from het_dash.figures import Answer, Figure
+from het_dash.figures.estimate import Estimate
+
+
+@dataclass(frozen=True)
+class Spread:
+    """One indicator's practice values, and the register-weighted estimates where METHODS 2 allows them."""
+
+    answer: Answer
+    own: Estimate | None
+    lewisham: Estimate | None
+
+
+def spread(spreads: Sequence[Spread], members: Mapping[str, str], title: str, view: View) -> Chart:
+    """No interval and no funnel: the practices' counts are not published."""
+    answers = [s.answer.latest for s in spreads]
+    inside = [_dots(a, view, [f for f in a.figures if members.get(f.area_code) == view.pcn.code]) for a in answers]
+    outside = [_dots(a, view, [f for f in a.figures if members.get(f.area_code) != view.pcn.code]) for a in answers]
+    sentence = " ".join(_sentence(s, members, view) for s in spreads)
+    return Chart(
+        id="spread-" + "-".join(a.indicator.id for a in answers),
+        kind="dots",
+        title=title,
+        subtitle=f"Per cent; a dot is a practice. {view.pcn.label} among Lewisham, {words.periods(answers[0])}.",
+        axis="Per cent of patients",
+        unit="percent",
+        series=(
+            Series("Other Lewisham practices", "other", tuple(p for dots in outside for p in dots)),
+            Series(f"Practices of {view.pcn.label}", "chosen", tuple(p for dots in inside for p in dots)),
+            Series("Lewisham estimate", "benchmark", tuple(p for s in spreads for p in _lewisham(s))),
+        ),
+        categories=tuple(a.indicator.short for a in answers),
+        sentence=sentence,
+        alt=f"Dot chart. {sentence}",
+        source=words.source(*answers),
+        table=_table(answers, members, view),
+        nature=tables.weakest_nature(*answers),
+        notes=tuple(dict.fromkeys(_not_shown(a, members, view) for a in answers if _not_shown(a, members, view))),
+    )
+
+
+def _dots(answer: Answer, view: View, figures: list[Figure]) -> list[Point]:
+    at = answer.indicator.short
+    return [
+        Point(at, f.value, text=f"{view.label(f.area_code)}: {words.number(f.value, 'percent')}")
+        for f in figures
+        if f.value is not None
+    ]
+
+
+def _lewisham(s: Spread) -> list[Point]:
+    if s.lewisham is None or s.lewisham.estimate != s.lewisham.estimate:
+        return []
+    return [Point(s.answer.indicator.short, s.lewisham.estimate, text=f"Lewisham estimate {s.lewisham.estimate:.0f}%")]
+
+
+def _sentence(s: Spread, members: Mapping[str, str], view: View) -> str:
+    indicator, shown = s.answer.indicator, [f for f in s.answer.latest.figures if f.value is not None]
+    own = sorted(f.value or 0.0 for f in shown if members.get(f.area_code) == view.pcn.code)
+    if not own:
+        return f"{indicator.short}: no practice of {view.pcn.label} has a value."
+    if len(own) == 1:
+        rank = sum((f.value or 0.0) < own[0] for f in shown)
+        return (
+            f"{indicator.short}: {own[0]:.0f}% (one practice, nothing to compare within; "
+            f"{rank} of Lewisham's {len(shown)} practices with a value are lower)."
+        )
+    said = f"{indicator.short}: from {own[0]:.0f}% to {own[-1]:.0f}% between {view.pcn.label}'s practices"
+    if s.own is None or s.own.estimate != s.own.estimate:
+        return f"{said}."
+    lewisham = f", Lewisham about {s.lewisham.estimate:.0f}%" if s.lewisham and _lewisham(s) else ""
+    return f"{said}, about {s.own.estimate:.0f}% in all{lewisham}."
+
+
+def _not_shown(answer: Answer, members: Mapping[str, str], view: View) -> str:
+    without = [
+        view.label(f.area_code) for f in answer.figures if f.value is None and members.get(f.area_code) == view.pcn.code
+    ]
+    return f"{answer.indicator.short}: not shown by its publisher for {', '.join(without)}." if without else ""
+
+
+def _table(answers: Sequence[Answer], members: Mapping[str, str], view: View) -> Table:
+    practices = [code for code in view.catalogue.practices if any(a.of(code).figures for a in answers)]
+    practices.sort(key=lambda code: (members.get(code) != view.pcn.code, view.label(code)))
+    rows = tuple(
+        (
+            view.label(code),
+            view.label(members[code]) if code in members else "",
+            *(words.value_or_reason(a.one(code), "percent", view.catalogue) for a in answers),
+        )
+        for code in practices
+    )
+    return Table(("Practice", "PCN", *(a.indicator.short for a in answers)), rows)

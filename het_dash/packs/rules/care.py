@@ -1,0 +1,50 @@
+"""Care, condition by condition: practice values as dots, and estimates only where METHODS 2 allows them."""
+
+from collections.abc import Callable
+
+import numpy as np
+
+from het_dash.charts.chart import Chart
+from het_dash.charts.spread import Spread, spread
+from het_dash.charts.view import View
+from het_dash.figures import Answer
+from het_dash.figures.estimate import Estimate, register_weighted
+
+
+def pathway(title: str) -> Callable[..., Chart]:
+    """The rule for one condition's chart. Its answers are practice values, each followed by its register if weighed."""
+
+    def rule(*given: Answer | View) -> Chart:
+        view = next(g for g in given if isinstance(g, View))
+        answers = [g for g in given if isinstance(g, Answer)]
+        registers = {a.indicator.id: a for a in answers if a.indicator.stage == "found"}
+        values = [a for a in answers if a.indicator.id not in registers]
+        spreads = [spread_of(a, registers.get(a.indicator.weight or ""), view) for a in values]
+        return spread(spreads, members_of(values[0], view), title, view)
+
+    return rule
+
+
+def spread_of(values: Answer, registers: Answer | None, view: View) -> Spread:
+    """One indicator's practice values, with estimates where there is a register to weigh them by."""
+    if registers is None or not values.figures:
+        return Spread(values, None, None)
+    members = members_of(values, view)
+    own = [code for code, pcn in members.items() if pcn == view.pcn.code]
+    return Spread(values, _estimate(values, registers, own), _estimate(values, registers, list(members)))
+
+
+def members_of(answer: Answer, view: View) -> dict[str, str]:
+    """Which practice was in which programme PCN at the end of the answer's last period."""
+    return dict(view.members(answer.period[1])) if answer.period else {}
+
+
+def _estimate(values: Answer, registers: Answer, practices: list[str]) -> Estimate | None:
+    """None where no practice has a register. A practice without a register in that year is left out."""
+    pairs = [
+        (np.nan if value is None or value.value is None else value.value, register.numerator)
+        for code in practices
+        for value, register in [(values.latest.one(code), registers.latest.one(code))]
+        if register is not None and register.numerator is not None
+    ]
+    return register_weighted(*np.array(pairs, dtype=float).T) if pairs else None

@@ -1,0 +1,131 @@
+"""What the first screen says of one PCN: one method a sentence, each from shown figures only."""
+
+from dataclasses import dataclass
+
+from het_dash.charts import expected, words
+from het_dash.charts.spread import Spread
+from het_dash.charts.view import View
+from het_dash.figures import Answer
+from het_dash.figures.expected import RecordedAgainstExpected
+from het_dash.packs.rules import inequality, need
+from het_dash.packs.rules.care import members_of, spread_of
+
+
+@dataclass(frozen=True)
+class FirstScreen:
+    """The answers that the first screen draws on, in the order of its questions."""
+
+    patients: Answer
+    homes: Answer
+    register: Answer
+    ages: Answer
+    rates: Answer
+    care: Answer
+    care_registers: Answer
+    by_ethnic_group: Answer
+    view: View
+
+    @property
+    def practices(self) -> str:
+        """'9 practices and 1 service': a service has a list, but no catchment."""
+        members = members_of(self.patients, self.view)
+        kinds = [self.view.catalogue.practices[code].kind for code, pcn in members.items() if pcn == self.view.pcn.code]
+        told = [f"{n} {kind}{'' if n == 1 else 's'}" for kind in ("practice", "service") if (n := kinds.count(kind))]
+        return " and ".join(told)
+
+    @property
+    def against_expected(self) -> RecordedAgainstExpected | None:
+        return need.against_expected(self.view.pcn.code, self.register, self.ages, self.rates)
+
+    @property
+    def spread(self) -> Spread:
+        return spread_of(self.care, self.care_registers, self.view)
+
+    @property
+    def gap(self) -> inequality.Gap | None:
+        return inequality.gap(self.by_ethnic_group, self.view.catalogue.sel.code)
+
+    def the_list(self) -> str:
+        patients = self.patients.latest.one(self.view.pcn.code)
+        if patients is None or patients.value is None:
+            return f"{self.view.pcn.label}: the number of registered patients is not to hand."
+        on = words.period_of(patients, self.patients.indicator)
+        return f"{self.practices} with {patients.value:,.0f} registered patients ({on}). {self._home()}"
+
+    def _home(self) -> str:
+        own = [f for f in self.homes.latest.of(self.view.pcn.code).figures if f.value is not None]
+        if not own:
+            return ""
+        most = max(own, key=lambda f: f.value or 0.0)
+        return f"Of those who live in Lewisham, {most.value:.0f}% live in {self.view.label(most.group_id)} (July 2022)."
+
+    def found(self) -> str:
+        found = self.against_expected
+        if found is None:
+            return "Recorded hypertension cannot be set against what is expected: a part of it is not to hand."
+        return expected.in_words(found, self.register, self.view)
+
+    def practice_values(self) -> str:
+        """METHODS 2's words; for a PCN of one practice, its place among all Lewisham's."""
+        title, when = self.care.indicator.title, words.periods(self.care.latest)
+        own, lewisham = self.spread.own, self.spread.lewisham
+        low_high = self.low_and_high()
+        if low_high is None:
+            return f"{title}: no practice of {self.view.pcn.label} has a value."
+        if low_high[0] == low_high[1]:
+            return f"{title}: {low_high[0]:.0f}% ({when}; one practice, nothing to compare within)."
+        between = f"from {low_high[0]:.0f}% to {low_high[1]:.0f}% between practices"
+        if own is None or own.estimate != own.estimate:
+            return f"{title}: {between} ({when})."
+        alike = f"; Lewisham, estimated alike, about {lewisham.estimate:.0f}%" if lewisham else ""
+        return (
+            f"{title}: about {own.estimate:.0f}%{alike}; {between}. Estimate from practice values, {when}; not an "
+            "NHS-published PCN figure."
+        )
+
+    def known(self) -> str:
+        if self.gap is None:
+            return f"No inequality is published for this. {inequality.NOT_HERE}"
+        return f"{inequality.in_words(self.gap, self.by_ethnic_group)} {inequality.NOT_HERE}"
+
+    def ask_about_finding(self) -> str:
+        found = self.against_expected
+        if found is None:
+            return "Who among our patients has not had a blood pressure check, and where would they welcome one?"
+        shares = f"({found.recorded_percent:.1f}% against about {found.expected_percent:.1f}%)"
+        if found.upper < 1:
+            return (
+                f"Fewer patients have recorded hypertension than this list's ages would lead us to expect {shares}. "
+                "Who is not having their blood pressure checked, and where would they welcome a check?"
+            )
+        if found.lower > 1:
+            return (
+                f"More patients have recorded hypertension than this list's ages would lead us to expect {shares}. "
+                "What has helped people to be found, and who may still be missing?"
+            )
+        return f"Recorded hypertension is near what this list's ages would lead us to expect {shares}. Who is missing?"
+
+    def ask_about_practices(self) -> str:
+        service, when = self.care.indicator.title, words.periods(self.care.latest)
+        low_high = self.low_and_high()
+        if low_high is None:
+            return f"{service}: what do our practices' own records show?"
+        if low_high[0] == low_high[1]:
+            return f"{service} for {low_high[0]:.0f}% ({when}). For whom is it working here, and for whom is it not?"
+        return (
+            f"{service} for {low_high[0]:.0f}% to {low_high[1]:.0f}% of patients, depending on the practice ({when}). "
+            "What is done where it is highest that others could take up?"
+        )
+
+    def ask_about_recording(self) -> str:
+        return (
+            "The gap between Black and White patients is published for South East London, not for this PCN. How "
+            "complete is recorded ethnicity in our practices, and what do our own records show for Black African and "
+            "Black Caribbean patients?"
+        )
+
+    def low_and_high(self) -> tuple[float, float] | None:
+        members = members_of(self.care, self.view)
+        own = [f.value for f in self.care.latest.figures if members.get(f.area_code) == self.view.pcn.code]
+        values = [value for value in own if value is not None]
+        return (min(values), max(values)) if values else None

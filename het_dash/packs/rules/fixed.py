@@ -1,0 +1,41 @@
+"""What a pack says without a figure: what is not collected yet, and what each measure means."""
+
+from het_dash.catalogue import Indicator
+from het_dash.charts import words
+from het_dash.charts.chart import Table
+from het_dash.charts.view import View
+from het_dash.figures import Answer
+from het_dash.packs.blocks import Tabled, Words
+
+DIABETES = (
+    "Care processes and treatment targets are in the National Diabetes Audit, not yet loaded. How many patients have "
+    "recorded diabetes stands above."
+)
+REACH = (
+    "Nothing has been collected yet. Residents reached, events, champions, what was heard and what changed come from "
+    "the team's quarterly returns; the first one fills this section.",
+    "Cycle 1 reached more than 2,500 residents and involved more than 70 community champions across all six teams. "
+    "No figure by PCN was published.",
+)
+
+
+def diabetes(view: View) -> Words:  # noqa: ARG001 (every rule is given the view)
+    return Words((DIABETES,), heading="Type 2 diabetes")
+
+
+def reach(view: View) -> Words:  # noqa: ARG001
+    return Words(REACH)
+
+
+def definitions(*given: Answer | View) -> Tabled:
+    """Every measure that the pack draws: what it counts, of whom, and how it may be compared."""
+    answers = [g for g in given if isinstance(g, Answer)]
+    rows = tuple(
+        (i.title, i.meaning, _counted(i), i.comparability)
+        for i in {a.indicator.id: a.indicator for a in answers}.values()
+    )
+    return Tabled("Definitions", Table(("Measure", "What it says", "Counted", "Comparing it"), rows), "")
+
+
+def _counted(one: Indicator) -> str:
+    return one.numerator if one.unit == "count" else f"{one.numerator}, out of: {words.lead_lower(one.denominator)}"

@@ -1,0 +1,89 @@
+"""The inequality that is known: published for South East London, and said to be so (METHODS 4)."""
+
+from dataclasses import dataclass, replace
+
+from het_dash.charts import words
+from het_dash.charts.chart import Chart
+from het_dash.charts.groups import groups
+from het_dash.charts.view import View
+from het_dash.figures import Answer, Figure
+from het_dash.figures.differences import newcombe, people_to_close
+
+GROUP, REFERENCE = "black", "white"
+NOT_HERE = "Cannot be shown for this PCN from open data."
+NOT_ADJUSTED = (
+    "Not adjusted for age: Black patients with hypertension may be younger, and control is lower at younger ages "
+    "everywhere."
+)
+
+
+@dataclass(frozen=True)
+class Gap:
+    """The reference group's share less the group's, in points, and the people that would close it."""
+
+    group: Figure
+    reference: Figure
+    points: float
+    lower: float
+    upper: float
+    people: float
+    clear: bool
+
+
+def gap(by_group: Answer, area: str) -> Gap | None:
+    """The gap at `area`, or None where either group is not counted there."""
+    group, reference = by_group.latest.one(area, GROUP), by_group.latest.one(area, REFERENCE)
+    if group is None or reference is None or group.numerator is None or reference.numerator is None:
+        return None
+    counts = (reference.numerator, reference.denominator or 0.0, group.numerator, group.denominator or 0.0)
+    points, lower, upper = (float(100 * x) for x in newcombe(*counts))
+    close = people_to_close(group.numerator, group.denominator or 0.0, *counts[:2])
+    return Gap(group, reference, points, lower, upper, float(close.people), not bool(close.no_clear_gap))
+
+
+def known_inequality(by_group: Answer, everyone: Answer, view: View) -> Chart:
+    """Ethnic groups at South East London, everyone's figure as a line; the sentence carries the gap and its limits."""
+    sel = view.catalogue.sel.code
+    chart = groups(by_group, everyone, sel, view)
+    found = gap(by_group, sel)
+    if found is None:
+        return chart
+    title = f"{by_group.indicator.title} for fewer Black than White patients" if found.lower > 0 else chart.title
+    sentence = f"{in_words(found, by_group)} {NOT_HERE}"
+    return _retitled(chart, title, sentence)
+
+
+def in_words(found: Gap, by_group: Answer) -> str:
+    """'Across South East London, ... for 67% of Black and 77% of White patients: 10.0 points (9.6 to 10.4), ...'."""
+    indicator = by_group.indicator
+    shares = f"{found.group.value:.0f}% of Black and {found.reference.value:.0f}% of White"
+    service = (
+        indicator.says.format(whom=shares)
+        if indicator.says
+        else f"{words.lead_lower(indicator.title)}: {shares} patients"
+    )
+    if not found.clear or found.lower <= 0:
+        return f"Across South East London, {service}; no clear gap. {_age(indicator.condition)}"
+    return (
+        f"Across South East London, {service}: {found.points:.1f} points ({found.lower:.1f} to {found.upper:.1f}), "
+        f"about {_about(found.people)} people. {_age(indicator.condition)}"
+    )
+
+
+def _about(people: float) -> str:
+    """Hundreds where there are thousands, otherwise fives: no more digits than the limits carry."""
+    step = 100 if people >= 1000 else 5
+    return f"{step * round(people / step):,}"
+
+
+def by_group_at_sel(by_group: Answer, everyone: Answer, view: View) -> Chart:
+    """The same indicator by another breakdown at South East London, where it is published."""
+    return groups(by_group, everyone, view.catalogue.sel.code, view)
+
+
+def _age(condition: str) -> str:
+    return NOT_ADJUSTED if condition == "hypertension" else "Not adjusted for age."
+
+
+def _retitled(chart: Chart, title: str, sentence: str) -> Chart:
+    return replace(chart, title=title, sentence=sentence, alt=f"Bar chart. {sentence}")

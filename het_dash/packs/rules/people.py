@@ -1,0 +1,73 @@
+"""Who is on the list: ages, ethnic mix, deprivation and neighbourhoods, beside Lewisham."""
+
+from dataclasses import replace
+
+from het_dash.charts import words
+from het_dash.charts.chart import Chart, Point
+from het_dash.charts.groups import groups
+from het_dash.charts.view import View
+from het_dash.figures import Answer
+
+ABOUT = "about {:.0f}%"
+
+
+def against_lewisham(by_group: Answer, covered: Answer, view: View) -> Chart:
+    """The PCN's shares beside those of all Lewisham's practices, worked out alike; how many patients they speak for."""
+    chart = groups(by_group, None, view.pcn.code, view, compared=view.catalogue.lewisham.code)
+    sentence = _shares_in_words(by_group.latest, view)
+    chart = replace(chart, sentence=sentence, alt=f"Bar chart. {sentence}")
+    share = covered.latest.one(view.pcn.code)
+    if share is None or share.value is None:
+        return chart
+    speaks = f"Speaks for the {share.value:.0f}% of {view.pcn.label}'s patients whose home is in Lewisham (July 2022)."
+    return replace(chart, notes=(speaks, *chart.notes))
+
+
+def ethnic_mix(by_group: Answer, covered: Answer, view: View) -> Chart:
+    """METHODS 3: whole per cent, 'about', no interval, never ranked; its own words."""
+    chart = against_lewisham(by_group, covered, view)
+    series = tuple(replace(s, points=tuple(_about(p) for p in s.points)) for s in chart.series)
+    rows = tuple((*row[:2], *(_whole(cell) for cell in row[2:])) for row in chart.table.rows)
+    sentence = f"{by_group.indicator.meaning} {_largest_programme_groups(by_group, view)}"
+    return replace(
+        chart, series=series, table=replace(chart.table, rows=rows), sentence=sentence, alt=f"Bar chart. {sentence}"
+    )
+
+
+def _shares_in_words(by_group: Answer, view: View) -> str:
+    """The two largest groups, each beside Lewisham's share."""
+    own = [f for f in by_group.of(view.pcn.code).figures if f.value is not None]
+    if not own:
+        return f"No shares are to hand for {view.pcn.label}."
+    breakdown, larger = view.catalogue.breakdowns[own[0].breakdown], view.catalogue.lewisham.code
+    told = [
+        f"{f.value:.0f}% in {words.lead_lower(breakdown.group(f.group_id).label)} ({there.value:.0f}% in Lewisham)"
+        for f in sorted(own, key=lambda f: -(f.value or 0.0))[:2]
+        if (there := by_group.one(larger, f.group_id)) is not None and there.value is not None
+    ]
+    return f"Most of {view.pcn.label}'s patients live in two of these: {' and '.join(told)}."
+
+
+def _about(p: Point) -> Point:
+    return p if p.value is None else replace(p, value=float(round(p.value)), text=_whole(f"{p.value:.1f}%"))
+
+
+def _whole(cell: str) -> str:
+    try:
+        value = float(cell.removesuffix("%"))
+    except ValueError:
+        return cell
+    return "under 1%" if value < 0.5 else f"{value:.0f}%"
+
+
+def _largest_programme_groups(by_group: Answer, view: View) -> str:
+    own = by_group.latest.of(view.pcn.code)
+    if not own.figures:
+        return ""
+    breakdown = view.catalogue.breakdowns[own.figures[0].breakdown]
+    told = [
+        f"about {f.value:.0f}% {breakdown.group(f.group_id).tick}"
+        for f in own.figures
+        if f.value is not None and breakdown.group(f.group_id).programme
+    ]
+    return f"{view.pcn.label}: {' and '.join(told)}." if told else ""

@@ -1,0 +1,1 @@
+"""Pages for about: one short script each, which asks and shows."""

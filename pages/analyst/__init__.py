@@ -1,0 +1,1 @@
+"""Pages for analyst: one short script each, which asks and shows."""

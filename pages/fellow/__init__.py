@@ -1,0 +1,1 @@
+"""Pages for fellow: one short script each, which asks and shows."""
