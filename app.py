@@ -1,4 +1,4 @@
-"""The app: `streamlit run app.py`, or any ASGI server with `app:app`. The frame of every page is het_dash/ui/frame.py."""
+"""The app: `streamlit run app.py`, or any ASGI server with `app:app`. Every page's frame is het_dash/ui/frame.py."""
 
 import streamlit as st
 from starlette.middleware import Middleware

@@ -1,16 +1,21 @@
-"""The one command line: python -m het_dash build | import | sql."""
+"""The one command line: python -m het_dash build | import | sql | docs."""
 
 from pathlib import Path
 from typing import Annotated
 
 import typer
 from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
 
-from het_dash.catalogue import CatalogueError, load
+from het_dash import store
+from het_dash.catalogue import CatalogueError, indicator_docs, load
+from het_dash.catalogue.paths import ROOT
 from het_dash.ingest import build as building
 from het_dash.ingest.importers.taking import Taking
 from het_dash.ingest.problems import ImportProblem
 from het_dash.ingest.take_in import FORMATS, take_in
+from het_dash.store.shell import QueryProblem, query
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, help="The Health Equity Teams dashboard.")
 say = Console(highlight=False, soft_wrap=True)
@@ -56,6 +61,42 @@ def import_file(
     except (CatalogueError, ImportProblem) as wrong:
         raise _stopped(wrong, "Nothing was written.") from wrong
     say.print(f"Written: {home}")
+
+
+@app.command()
+def sql(statement: Annotated[str, typer.Argument(help="One statement; without it, a prompt.")] = "") -> None:
+    """Query the published store, read-only: the very file that the app sees."""
+    try:
+        opened = store.current_store()
+        for text in [statement] if statement else iter(lambda: typer.prompt("sql", default="", show_default=False), ""):
+            _answer(opened, text)
+    except store.StoreMissing as wrong:
+        raise _stopped(wrong, "Nothing was queried.") from wrong
+
+
+def _answer(opened: store.Store, statement: str) -> None:
+    try:
+        result = query(opened, statement)
+    except QueryProblem as wrong:
+        raise _stopped(wrong, "Nothing was changed.") from wrong
+    shown = Table(*result.columns)
+    for row in result.rows:
+        shown.add_row(*("" if cell is None else escape(str(cell)) for cell in row))
+    say.print(shown)
+    if result.cut:
+        say.print(f"Only the first {len(result.rows):,} rows are shown.")
+
+
+@app.command()
+def docs(check: Annotated[bool, typer.Option(help="Only say whether the documents are up to date.")] = False) -> None:
+    """Write docs/indicators.md anew from the catalogue."""
+    written = indicator_docs.markdown(load())
+    path = ROOT / "docs" / "indicators.md"
+    if check and (not path.is_file() or path.read_text(encoding="utf-8") != written):
+        raise _stopped(Exception("docs/indicators.md is older than the catalogue."), "Run `make docs`.")
+    if not check:
+        path.write_text(written, encoding="utf-8")
+    say.print(f"{path.relative_to(ROOT)}: {len(load().indicators)} indicators.")
 
 
 def _among(what: str, value: str, known: object) -> None:

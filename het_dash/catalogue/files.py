@@ -9,7 +9,8 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 from ruamel.yaml import YAML
-from ruamel.yaml.error import MarkedYAMLError
+from ruamel.yaml.constructor import SafeConstructor
+from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
 from het_dash.catalogue.errors import CatalogueError
 from het_dash.catalogue.model import Entry
@@ -17,10 +18,19 @@ from het_dash.catalogue.model import Entry
 E = TypeVar("E", bound=Entry)
 
 
+class DatesAsText(SafeConstructor):
+    """Leaves dates to the entries: 2024-06-31 is then refused with its field's name."""
+
+
+DatesAsText.add_constructor("tag:yaml.org,2002:timestamp", SafeConstructor.construct_yaml_str)
+
+
 def read_yaml(path: Path) -> Any:
     """The plain contents of a YAML file. Raises CatalogueError on a broken file or a key given twice."""
+    yaml = YAML(typ="safe", pure=True)
+    yaml.Constructor = DatesAsText
     try:
-        return YAML(typ="safe", pure=True).load(path.read_text(encoding="utf-8"))
+        return yaml.load(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         raise CatalogueError(shown(path), "file", path.name, "is missing; put it back from the repository.") from None
     except UnicodeDecodeError as wrong:
@@ -28,6 +38,8 @@ def read_yaml(path: Path) -> Any:
     except MarkedYAMLError as wrong:
         line = wrong.problem_mark.line + 1 if wrong.problem_mark else 1
         raise CatalogueError(shown(path), f"line {line}", wrong.problem, "mend the YAML at this line.") from wrong
+    except YAMLError as wrong:
+        raise CatalogueError(shown(path), "file", str(wrong).splitlines()[0], "remove that character.") from wrong
 
 
 def read_entries(kind: type[E], path: Path) -> tuple[E, ...]:
@@ -45,7 +57,7 @@ def read_entry(kind: type[E], path: Path) -> E:
 
 def read_rows(kind: type[E], path: Path) -> tuple[E, ...]:
     """All rows of a CSV file as entries; a blank cell is an absent value."""
-    return tuple(entry(kind, row, shown(path), f"row {n}") for n, row in enumerate(_csv_rows(path), start=2))
+    return tuple(entry(kind, row, shown(path), f"row {n}") for n, row in _csv_rows(path))
 
 
 def entry(kind: type[E], content: object, file: str, place: str = "") -> E:
@@ -53,7 +65,9 @@ def entry(kind: type[E], content: object, file: str, place: str = "") -> E:
     try:
         return kind.model_validate(content)
     except ValidationError as wrong:
-        raise _in_words(kind, wrong.errors()[0], file, place) from wrong
+        found = wrong.errors()  # a misspelt key is also a missing one: the key that stands there helps more
+        first = next((one for one in found if one["type"] == "extra_forbidden"), found[0])
+        raise _in_words(kind, first, file, place) from wrong
 
 
 def shown(path: Path) -> str:
@@ -62,11 +76,17 @@ def shown(path: Path) -> str:
     return "/".join(parts[len(parts) - 1 - parts[::-1].index("data") :]) if "data" in parts else path.name
 
 
-def _csv_rows(path: Path) -> Iterator[dict[str, str]]:
+def _csv_rows(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
+    """Rows, each with the number that a spreadsheet shows."""
     try:
         with path.open(encoding="utf-8-sig", newline="") as lines:
-            for row in csv.DictReader(lines, strict=True):
-                yield {column: value for column, value in row.items() if value != ""}
+            reader = csv.reader(lines, strict=True)
+            header = next(reader, [])
+            for number, row in enumerate(reader, start=2):
+                if len(row) != len(header):
+                    remedy = f"the header has {len(header)}; look for a stray comma or a blank line."
+                    raise CatalogueError(shown(path), f"row {number}", f"{len(row)} cells", remedy)
+                yield number, {column: cell for column, cell in zip(header, row, strict=True) if cell != ""}
     except FileNotFoundError:
         raise CatalogueError(shown(path), "file", path.name, "is missing; put it back from the repository.") from None
     except (csv.Error, UnicodeDecodeError) as wrong:

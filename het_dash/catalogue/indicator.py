@@ -35,7 +35,7 @@ class Indicator(Entry):
 
     id: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
     title: str = Field(description="Finishes a chart's heading: 'Recorded hypertension'")
-    short: str = Field(max_length=36, description="For axes, tiles and selectors")
+    short: str = Field(max_length=40, description="For axes, tiles and selectors")
     says: str = Field(default="", description="A clause for sentences by group: '... is given to {whom} with ...'")
     meaning: str = Field(description="What it says about people, in plain words")
     numerator: str
@@ -47,6 +47,9 @@ class Indicator(Entry):
     ages: str
     population: Literal["registered", "resident"]
     time: Literal["snapshot", "flow", "unique_people"]
+    named_by: Literal["end", "span"] = Field(
+        default="end", description="How readers name its period: by its end (March 2026) or its span (2025)"
+    )
     interval: Literal["wilson", "byar", "published", "none"]
     built_from: Literal["practice", "lsoa", "none"] = Field(
         default="none", description="The small areas whose counts are summed to larger ones"

@@ -7,6 +7,7 @@ from itertools import product
 from pathlib import Path
 from typing import TypeVar
 
+from het_dash.catalogue.agreement import check_groups, check_once, check_parents, check_statuses, check_teams
 from het_dash.catalogue.area import Area, Membership, Practice, ProgrammePcn
 from het_dash.catalogue.breakdown import CROSS, Breakdown, Group
 from het_dash.catalogue.errors import CatalogueError
@@ -67,7 +68,11 @@ def _load(folder: Path) -> Catalogue:
     indicators = _by_id((read_entry(Indicator, p), p) for p in _yaml_files(folder / "indicators"))
     for indicator in indicators.values():
         _check_indicator(indicator, indicators, sources, breakdowns)
+    statuses = read_entries(StatusWords, folder / "status.yaml")
+    check_statuses([s.id for s in statuses], shown(folder / "status.yaml"))
     programme = folder / "programme"
+    teams = read_entries(Team, programme / "teams.yaml")
+    check_teams(teams, {pcn.code for pcn in pcns}, shown(programme / "teams.yaml"))
     return Catalogue(
         folder=folder,
         indicators=indicators,
@@ -78,10 +83,10 @@ def _load(folder: Path) -> Catalogue:
         pcns=pcns,
         practices={p.code: p for p in read_rows(Practice, folder / "areas" / "practices.csv")},
         membership=_membership(folder / "areas" / "membership.csv", areas, pcns),
-        statuses={s.id: s for s in read_entries(StatusWords, folder / "status.yaml")},
+        statuses={s.id: s for s in statuses},
         cycles=read_entries(Cycle, programme / "cycles.yaml"),
         timeline=read_entries(DatedFact, programme / "timeline.yaml"),
-        teams=read_entries(Team, programme / "teams.yaml"),
+        teams=teams,
     )
 
 
@@ -94,12 +99,16 @@ def _by_id(entries: Iterable[tuple[Identified, Path]]) -> dict[str, Identified]:
     for one, path in entries:
         if one.id in found:
             raise CatalogueError(shown(path), "id", one.id, "is used by another file too; give each its own id.")
+        if one.id != path.stem:
+            raise CatalogueError(shown(path), "id", one.id, f"is not the file's name; call the file {one.id}.yaml.")
         found[one.id] = one
     return found
 
 
 def _areas(folder: Path) -> tuple[dict[str, Area], tuple[ProgrammePcn, ...]]:
     pcns = read_entries(ProgrammePcn, folder / "pcns.yaml")
+    for field, values in (("code", [p.code for p in pcns]), ("label", [p.label for p in pcns])):
+        check_once(values, shown(folder / "pcns.yaml"), field)
     areas: dict[str, Area] = {}
     for path in sorted((folder / "places").glob("*.csv")):
         for area in read_rows(Area, path):
@@ -117,7 +126,12 @@ def _areas(folder: Path) -> tuple[dict[str, Area], tuple[ProgrammePcn, ...]]:
                 )
         areas[pcn.code] = Area(code=pcn.code, name=pcn.name, label=pcn.label, kind="pcn")
     for practice in read_rows(Practice, folder / "practices.csv"):
+        if practice.code in areas:
+            raise CatalogueError(
+                shown(folder / "practices.csv"), "code", practice.code, "is listed twice; keep one row."
+            )
         areas[practice.code] = Area(code=practice.code, name=practice.name, label=practice.name, kind="practice")
+    check_parents(areas, shown(folder / "places"))
     return areas, pcns
 
 
@@ -137,29 +151,28 @@ def _membership(path: Path, areas: dict[str, Area], pcns: tuple[ProgrammePcn, ..
                 "belongs to no programme PCN in pcns.yaml.",
             )
         if row.start and row.end and row.end < row.start:
-            raise CatalogueError(shown(path), f"row {number}, end", row.end, "is before the start; correct it.")
+            raise CatalogueError(shown(path), f"row {number}, end", str(row.end), "is before the start; correct it.")
     return rows
 
 
 def _breakdowns(folder: Path, areas: dict[str, Area]) -> dict[str, Breakdown]:
-    declared = (
-        *read_entries(Breakdown, folder / "breakdowns.yaml"),
-        *read_entries(Breakdown, folder / "ethnic_groups.yaml"),
-    )
     breakdowns: dict[str, Breakdown] = {}
-    for one in declared:
-        if one.id in breakdowns:
-            raise CatalogueError("data/breakdowns.yaml", "id", one.id, "is used twice; give each its own id.")
-        breakdowns[one.id] = one.model_copy(update={"groups": _groups(one, breakdowns, areas)})
+    for path in (folder / "breakdowns.yaml", folder / "ethnic_groups.yaml"):
+        for one in read_entries(Breakdown, path):
+            if one.id in breakdowns:
+                raise CatalogueError(shown(path), "id", one.id, "is used twice; give each its own id.")
+            whole = one.model_copy(update={"groups": _groups(one, breakdowns, areas, shown(path))})
+            check_groups(whole, breakdowns, shown(path))
+            breakdowns[one.id] = whole
     return breakdowns
 
 
-def _groups(one: Breakdown, known: dict[str, Breakdown], areas: dict[str, Area]) -> tuple[Group, ...]:
+def _groups(one: Breakdown, known: dict[str, Breakdown], areas: dict[str, Area], file: str) -> tuple[Group, ...]:
     """The groups of a breakdown: its own, those of its kind of area, or the cross of its parts."""
     places = tuple(Group(id=a.code, label=a.label) for a in areas.values() if one.areas and a.kind == one.areas)
     for part in one.parts:
         if part not in known:
-            raise CatalogueError("data/breakdowns.yaml", f"{one.id}, parts", part, "is not declared above it.")
+            raise CatalogueError(file, f"{one.id}, parts", part, "is not declared above it.")
     cross = product(*(known[part].groups for part in one.parts)) if one.parts else ()
     crossed = tuple(Group(id=CROSS.join(g.id for g in cell), label=", ".join(g.label for g in cell)) for cell in cross)
     return places + one.groups + crossed
@@ -171,6 +184,12 @@ def _edition(path: Path, sources: dict[str, Source]) -> Edition:
         raise CatalogueError(
             shown(path), "source_id", edition.source_id, "is not declared; add data/sources/<id>.yaml for it."
         )
+    for field, value, folder in (
+        ("edition", edition.edition, path.parent),
+        ("source_id", edition.source_id, path.parent.parent),
+    ):
+        if value != folder.name:
+            raise CatalogueError(shown(path), field, value, f"lies in the folder {folder.name!r}; they must agree.")
     return edition
 
 

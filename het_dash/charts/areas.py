@@ -13,11 +13,11 @@ def areas(answer: Answer, view: View) -> Chart:
     now, indicator = answer.latest, answer.indicator
     larger = [f for f in now.figures if view.role(f.area_code) == "benchmark"]
     bars = [f for f in now.figures if f not in larger]
-    sentence = _sentence(now.one(view.pcn.code), now, view)
+    sentence = _sentence(now.one(view.pcn.code), bars, now, view)
     return Chart(
         id=f"areas-{indicator.id}",
         kind="bars",
-        title=f"{indicator.title}, by PCN",
+        title=f"{indicator.title}, by {_kinds(bars, view)}",
         subtitle=f"{tables.measure(indicator)} {words.periods(now)}.",
         axis=indicator.short,
         unit=indicator.unit,
@@ -25,7 +25,7 @@ def areas(answer: Answer, view: View) -> Chart:
         categories=tuple(view.label(f.area_code) for f in bars),
         benchmarks=tuple(b for f in larger for b in benchmark(f, view, indicator.unit)),
         sentence=sentence,
-        alt=f"Bar chart of the six PCNs. {sentence}",
+        alt=f"Bar chart. {sentence}",
         source=words.source(now),
         table=tables.over_time(now, view),
         nature=tables.weakest_nature(now),
@@ -46,8 +46,20 @@ def _bar(f: Figure, view: View, unit: str) -> Point:
     return Point(view.label(f.area_code), f.value, f.lower, f.upper, text, f.status, view.role(f.area_code))
 
 
-def _sentence(own: Figure | None, now: Answer, view: View) -> str:
+def _kinds(bars: list[Figure], view: View) -> str:
+    """'PCN', 'practice', 'ward': what the bars are."""
+    kinds = dict.fromkeys(view.catalogue.areas[f.area_code].kind for f in bars)
+    return " and ".join("PCN" if kind in ("pcn", "ods_pcn") else str(kind) for kind in kinds) or "area"
+
+
+def _sentence(own: Figure | None, bars: list[Figure], now: Answer, view: View) -> str:
+    """The chosen PCN's number; of other areas, from the lowest to the highest, never ranked."""
     indicator = now.indicator
-    if own is None or own.value is None:
-        return f"{view.pcn.label}: {words.value_or_reason(own, indicator.unit, view.catalogue).lower()}."
-    return f"{view.pcn.label}: {words.with_interval(own, indicator.unit)}.{words.not_adjusted(indicator)}"
+    if own is not None:
+        said = words.with_interval(own, indicator.unit) if own.shown else view.catalogue.statuses[own.status].words
+        return f"{view.pcn.label}: {said}.{words.not_adjusted(indicator)}"
+    known = sorted(f.value for f in bars if f.value is not None)
+    if not known:
+        return "No figure is shown for these areas."
+    low, high = (words.number(value, indicator.unit) for value in (known[0], known[-1]))
+    return f"From {low} to {high} across {len(known)} with a figure.{words.not_adjusted(indicator)}"

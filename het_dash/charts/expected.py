@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 
 from het_dash.charts import words
-from het_dash.charts.chart import Chart, Point, Series, Table
+from het_dash.charts.chart import Chart, Point, Role, Series, Table
 from het_dash.charts.view import View
 from het_dash.figures import Answer
 from het_dash.figures.expected import ADULT_PART_IN_WORDS, RecordedAgainstExpected
 
+AT_ENGLANDS_RATES = "Expected at England's rates by age"
 REMINDER = "Recorded counts the people found, not everyone who has it."
 
 
@@ -25,19 +26,15 @@ def expected(found: Mapping[str, RecordedAgainstExpected], answers: tuple[Answer
         axis="Per cent of patients",
         unit="percent",
         series=(
-            Series("Recorded", "chosen", tuple(_point(view.label(a), r.recorded_percent, "Recorded") for a, r in found.items())),
-            Series(
-                "Expected at England's rates by age",
-                "benchmark",
-                tuple(_point(view.label(a), r.expected_percent, "Expected") for a, r in found.items()),
-            ),
+            _series("Recorded", "chosen", {view.label(a): r.recorded_percent for a, r in found.items()}),
+            _series(AT_ENGLANDS_RATES, "benchmark", {view.label(a): r.expected_percent for a, r in found.items()}),
         ),
         categories=tuple(view.label(a) for a in found),
         sentence=sentence,
         alt=f"Dot chart of the six PCNs. {sentence}",
         source=words.source(register, patients, rates),
         table=Table(
-            ("PCN", "Recorded, per cent", "Expected, per cent", "Recorded / expected", "Lower 95% limit", "Upper 95% limit"),
+            ("PCN", "Recorded", "Expected", "Recorded / expected", "Lower 95% limit", "Upper 95% limit"),
             tuple(
                 (view.label(a), f"{r.recorded_percent:.1f}%", f"{r.expected_percent:.1f}%", f"{r.ratio:.2f}",
                  f"{r.lower:.2f}", f"{r.upper:.2f}")
@@ -51,11 +48,12 @@ def expected(found: Mapping[str, RecordedAgainstExpected], answers: tuple[Answer
 
 def in_words(own: RecordedAgainstExpected, register: Answer, view: View) -> str:
     """METHODS 1's own words."""
+    condition = words.lead_lower(register.indicator.title)
     return (
-        f"{own.recorded_percent:.1f}% of {view.pcn.label}'s patients have {words.lead_lower(register.indicator.title)}. With this "
-        f"list's ages we would expect about {own.expected_percent:.1f}% at England's rates. {REMINDER}"
+        f"{own.recorded_percent:.1f}% of {view.pcn.label}'s patients have {condition}. With this list's ages we would "
+        f"expect about {own.expected_percent:.1f}% at England's rates. {REMINDER}"
     )
 
 
-def _point(at: str, percent: float, what: str) -> Point:
-    return Point(at, percent, text=f"{what} {percent:.1f}%")
+def _series(label: str, role: Role, percents: Mapping[str, float]) -> Series:
+    return Series(label, role, tuple(Point(at, p, text=f"{label} {p:.1f}%") for at, p in percents.items()))

@@ -9,12 +9,13 @@ from het_dash.figures import Answer, Figure
 
 
 def groups(answer: Answer, whole: Answer | None, area: str, view: View, compared: str | None = None) -> Chart:
-    """Bars in the configured order, for `area`, beside `compared` if named; `whole` gives everyone's figure as a line."""
+    """Bars in the configured order, for `area`, beside `compared` if named; everyone's figure (`whole`) is a line."""
     now = answer.latest
     indicator, own = now.indicator, now.of(area)
     breakdown = view.catalogue.breakdowns[own.figures[0].breakdown] if own.figures else None
     everyone = whole.latest.one(area) if whole else None
-    series = [_series(own, "chosen", view, breakdown)]
+    role: Role = "chosen" if area == view.pcn.code else "other"
+    series = [_series(own, role, view, breakdown)]
     if compared:
         series.append(_series(now.of(compared), "benchmark", view, breakdown))
     sentence = sentence_of_groups(own, view, breakdown)
@@ -59,7 +60,11 @@ def _bar(f: Figure, answer: Answer, role: Role, view: View, breakdown: Breakdown
     group = breakdown.group(f.group_id) if breakdown else None
     shown = f.value is not None
     text = words.number(f.value or 0.0, answer.indicator.unit) if shown else view.catalogue.statuses[f.status].chart
-    return Point(group.tick if group else f.group_id, f.value, f.lower, f.upper, text, f.status, role)
+    stands_out = role == "other" and group is not None and group.programme
+    return Point(
+        group.tick if group else f.group_id, f.value, f.lower, f.upper, text, f.status,
+        "programme_1" if stands_out else role,
+    )  # fmt: skip
 
 
 def _title(answer: Answer, breakdown: Breakdown | None) -> str:

@@ -60,11 +60,11 @@ def value_or_reason(figure: Figure | None, unit: str, catalogue: Catalogue) -> s
     return number(figure.value, unit) if figure.value is not None else catalogue.statuses[figure.status].words
 
 
-def period(start: date, end: date, time: str = "flow") -> str:
-    """'1 July 2026'; a snapshot by its month, 'March 2025'; a flow by its years, '2024/25', '2025', '2021 to 2023'."""
+def period(start: date, end: date, named_by: str = "span") -> str:
+    """'1 July 2026'; by its end 'March 2025'; by its span '2024/25', '2025', '2021 to 2023'."""
     if start == end:
         return f"{end.day} {end:%B %Y}"
-    if time == "snapshot":
+    if named_by == "end":
         return f"{end:%B %Y}"
     if (start.month, start.day, end.month, end.day) == (1, 1, 12, 31):
         return f"{end.year}" if start.year == end.year else f"{start.year} to {end.year}"
@@ -74,7 +74,7 @@ def period(start: date, end: date, time: str = "flow") -> str:
 
 
 def period_of(figure: Figure, indicator: Indicator) -> str:
-    return period(figure.period_start, figure.period_end, indicator.time)
+    return period(figure.period_start, figure.period_end, indicator.named_by)
 
 
 def periods(answer: Answer) -> str:
@@ -82,7 +82,7 @@ def periods(answer: Answer) -> str:
     found = sorted({(f.period_end, f.period_start) for f in answer.figures})
     if not found:
         return "no period"
-    first, last = (period(start, end, answer.indicator.time) for end, start in (found[0], found[-1]))
+    first, last = (period(start, end, answer.indicator.named_by) for end, start in (found[0], found[-1]))
     return last if first == last else f"{first} to {last}"
 
 

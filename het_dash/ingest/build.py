@@ -41,8 +41,9 @@ def build(tell: Tell = lambda _: None) -> Built:
     place = publication.place()
     with FileLock(place.folder / "build.lock"):
         name = publication.fingerprint()
+        for left in place.folder.glob(".building-*"):  # by a build that was killed
+            left.unlink(missing_ok=True)
         scratch = place.folder / f".building-{os.getpid()}.duckdb"
-        scratch.unlink(missing_ok=True)
         try:
             counts = _fill(scratch, load(), name, tell)
             target = place.store(name)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from het_dash.ingest.problems import refuse
+from het_dash.ingest.problems import ImportProblem, refuse
 
 BIGGEST_BYTES = 400 * 2**20
 NO_BREAK_SPACE = "\u00a0"
@@ -49,6 +49,15 @@ def read_raw(path: Path, header: list[str] | None = None) -> RawFile:
 def _unzipped(content: bytes, name: str) -> bytes:
     if not content.startswith(b"PK\x03\x04"):
         return content
+    try:
+        return _only_member(content, name)
+    except ImportProblem:
+        raise
+    except Exception as wrong:  # a damaged, encrypted or unusual zip raises many kinds
+        raise refuse(name, f"The zip cannot be read ({wrong}).", "Download it again, or unzip it.") from wrong
+
+
+def _only_member(content: bytes, name: str) -> bytes:
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         members = [m for m in archive.infolist() if m.filename.lower().endswith(".csv")]
         if len(members) != 1:
@@ -60,13 +69,13 @@ def _unzipped(content: bytes, name: str) -> bytes:
 
 def _text(content: bytes, name: str) -> str:
     """UTF-8 (with or without its mark), UTF-16 with its mark, or else Windows-1252."""
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return content.decode("utf-16").replace(NO_BREAK_SPACE, " ")
+    marked = content.startswith((b"\xff\xfe", b"\xfe\xff"))
+    text: str | None
     try:
-        text = content.decode("utf-8-sig")
+        text = content.decode("utf-16" if marked else "utf-8-sig")
     except UnicodeDecodeError:
-        text = content.decode("cp1252", errors="replace")
-    if "\x00" in text:
+        text = None if marked else content.decode("cp1252", errors="replace")
+    if text is None or "\x00" in text:
         raise refuse(name, "This is not a text file.", "Save it as CSV (comma-separated, UTF-8).")
     return text.replace(NO_BREAK_SPACE, " ")
 

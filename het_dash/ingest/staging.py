@@ -53,14 +53,12 @@ def _one_number(con: duckdb.DuckDBPyConnection, sql: str) -> int:
 
 
 def _load(con: duckdb.DuckDBPyConnection, path: Path, edition: Edition) -> None:
-    """One observations file, as text. An edition without one (a practice map) has nothing to load."""
-    if not path.is_file():
+    """One observations file, as text. An edition of members (a practice map) has nothing to load."""
+    if not path.is_file() and (path.parent / "members.csv").is_file():
         return
-    with path.open(encoding="utf-8", newline="") as lines:
-        header = next(csv.reader(lines), [])
-        if tuple(header) != COLUMNS:
-            raise refuse(shown(path), f"has the columns {header}.", f"Expected {', '.join(COLUMNS)}.", row=1)
-        rows = [[cell or None for cell in row] for row in csv.reader(lines)]
+    header, rows = _cells(path)
+    if tuple(header) != COLUMNS:
+        raise refuse(shown(path), f"has the columns {header}.", f"Expected {', '.join(COLUMNS)}.", row=1)
     short = next((n for n, row in enumerate(rows, start=2) if len(row) != len(COLUMNS)), None)
     if short:
         raise refuse(shown(path), "has too few or too many cells.", "Import the file again.", row=short)
@@ -74,6 +72,19 @@ def _load(con: duckdb.DuckDBPyConnection, path: Path, edition: Edition) -> None:
         }
     )
     insert(con, "raw", table)
+
+
+def _cells(path: Path) -> tuple[list[str], list[list[str | None]]]:
+    """The header, and the rows below it with blank cells as None."""
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as lines:
+            reader = csv.reader(lines, strict=True)
+            header = next(reader, [])
+            return header, [[cell or None for cell in row] for row in reader]
+    except FileNotFoundError:
+        raise refuse(shown(path), "is missing.", "Import the edition again, or remove its folder.") from None
+    except (csv.Error, UnicodeDecodeError) as wrong:
+        raise refuse(shown(path), f"cannot be read ({wrong}).", "Save it as comma-separated UTF-8.") from wrong
 
 
 def insert(con: duckdb.DuckDBPyConnection, name: str, table: pa.Table) -> None:

@@ -1,6 +1,6 @@
 """Takes a publisher's file in: observations and their source, written together or not at all."""
 
-import shutil
+import re
 import tempfile
 from collections.abc import Iterable
 from datetime import UTC, datetime
@@ -26,6 +26,7 @@ from het_dash.ingest.importers import (
     qof,
     registered_age,
 )
+from het_dash.ingest.importers.cvdprevent_json import read_raw_json
 from het_dash.ingest.importers.taking import Importer, Taking
 from het_dash.ingest.observations import KEY, Imported
 from het_dash.ingest.problems import refuse
@@ -49,7 +50,11 @@ FORMATS: dict[str, Importer] = {
 
 def take_in(format_name: str, file: Path, taking: Taking) -> Path:
     """The folder written. Raises ImportProblem, and then nothing is written."""
-    raw = read_raw(file)
+    if not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9._-]*", taking.edition):  # it names a folder and stands in lineages
+        raise refuse(
+            file.name, f"The edition {taking.edition!r} cannot name a folder.", "Give it as --edition 2024-25."
+        )
+    raw = read_raw_json(file) if file.suffix.lower() == ".json" else read_raw(file)
     imported = FORMATS[format_name](raw, taking)
     _check(imported, raw, taking)
     home = _home(taking)
@@ -58,7 +63,8 @@ def take_in(format_name: str, file: Path, taking: Taking) -> Path:
         made = Path(scratch) / home.name  # inside: the temporary folder itself is closed to everyone else
         made.mkdir()
         _write(made, imported, _edition(format_name, raw, imported, taking))
-        shutil.rmtree(home, ignore_errors=True)
+        if home.is_dir():
+            home.rename(Path(scratch) / "before")
         made.rename(home)
     return home
 

@@ -42,7 +42,22 @@ class Tabled:
     source: str
 
 
-Block = Words | Tiles | Chart | Tabled
+@dataclass(frozen=True)
+class Definition:
+    """A measure in words: what it says, what is counted, how it may be compared."""
+
+    title: str
+    meaning: str
+    counted: str
+    comparing: str
+
+
+@dataclass(frozen=True)
+class Definitions:
+    entries: tuple[Definition, ...]
+
+
+Block = Words | Tiles | Chart | Tabled | Definitions
 
 
 @dataclass(frozen=True)
@@ -50,5 +65,6 @@ class Composed:
     """A section ready to be drawn."""
 
     id: str
+    short: str
     heading: str
     blocks: tuple[Block, ...]

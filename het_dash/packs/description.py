@@ -39,20 +39,20 @@ def at_sel(indicator: str, breakdown: str) -> tuple[Question, ...]:
     return (Question(indicator, (SEL,), breakdown), Question(indicator, (SEL,)))
 
 
-ON_A_PAGE = Section("on-a-page", "On a page", (
+ON_A_PAGE = Section("on-a-page", "On a page", "On a page", (
     Item(FIRST_SCREEN, summary.on_a_page),
     Item(FIRST_SCREEN, tiles.tiles),
     Item(FIRST_SCREEN, summary.for_the_meeting),
 ))  # fmt: skip
 
-WHO_WE_ARE = Section("who-we-are", "Who are our patients?", (
+WHO_WE_ARE = Section("who-we-are", "Who we are", "Who are our patients?", (
     Item((Question("registered_patients", AGAINST, "sex_x_age_5yr"),), pyramid),
     Item((Question("ethnic_mix_estimate", BESIDE, "ethnicity_census19"), COVERED), people.ethnic_mix),
     Item((Question("patients_by_deprivation", BESIDE, "imd_quintile_england"), COVERED), people.against_lewisham),
     Item((Question("patients_by_neighbourhood", BESIDE, "neighbourhood"), COVERED), people.against_lewisham),
 ))  # fmt: skip
 
-NEED = Section("need", "Who has been found, and who may be missing?", (
+NEED = Section("need", "Need", "Who has been found, and who may be missing?", (
     Item((HYPERTENSION, AGES, ENGLAND_RATES), need.recorded_and_expected),
     over_time("qof_hypertension"),
     over_time("qof_atrial_fibrillation"),
@@ -63,7 +63,7 @@ NEED = Section("need", "Who has been found, and who may be missing?", (
     Item((Question("undiagnosed_hypertension", (LEWISHAM,)),), need.modelled_missing),
 ))  # fmt: skip
 
-PATHWAYS = Section("pathways", "How far does care reach people, condition by condition?", (
+PATHWAYS = Section("pathways", "Pathways", "How far does care reach people, condition by condition?", (
     Item(
         (*practices("cvdp004hyp", "cvdp007hyp", "cvdp009hyp", "qof_hypertension"),),
         pathway("Hypertension: checked, and treated to threshold"),
@@ -77,7 +77,7 @@ PATHWAYS = Section("pathways", "How far does care reach people, condition by con
     Item((), fixed.diabetes),
 ))  # fmt: skip
 
-KNOWN_INEQUALITY = Section("inequality", "Where is care known to be unequal?", (
+KNOWN_INEQUALITY = Section("inequality", "Inequality", "Where is care known to be unequal?", (
     Item(at_sel("cvdp007hyp", "ethnicity_cvdprevent"), inequality.known_inequality),
     Item(at_sel("cvdp002af", "ethnicity_cvdprevent"), inequality.known_inequality),
     Item(at_sel("cvdp009chol", "ethnicity_cvdprevent"), inequality.known_inequality),
@@ -85,11 +85,11 @@ KNOWN_INEQUALITY = Section("inequality", "Where is care known to be unequal?", (
     Item(at_sel("cvdp007hyp", "imd_quintile_england"), inequality.by_group_at_sel),
 ))  # fmt: skip
 
-REACH = Section("reach", "Whom have we reached, and what did we hear?", (Item((), fixed.reach),))
+REACH = Section("reach", "Reach", "Whom have we reached, and what did we hear?", (Item((), fixed.reach),))
 
 FIGURED = (ON_A_PAGE, WHO_WE_ARE, NEED, PATHWAYS, KNOWN_INEQUALITY, REACH)
 
-DEFINITIONS = Section("definitions", "What do these figures mean?", (
+DEFINITIONS = Section("definitions", "Definitions", "What do these figures mean?", (
     Item(tuple(dict.fromkeys(q for s in FIGURED for i in s.items for q in i.questions)), fixed.definitions),
 ))  # fmt: skip
 

@@ -21,6 +21,7 @@ class Item:
 @dataclass(frozen=True)
 class Section:
     id: str
+    short: str
     heading: str
     items: tuple[Item, ...]
 
@@ -31,4 +32,4 @@ def compose(section: Section, pcn: str, store: Store) -> Composed:
     blocks = tuple(
         item.rule(*(store.ask(q.at(pcn, store.catalogue)) for q in item.questions), view) for item in section.items
     )
-    return Composed(section.id, section.heading, blocks)
+    return Composed(section.id, section.short, section.heading, blocks)

@@ -24,6 +24,7 @@ LOCKED = {
     "lock_configuration": "true",
 }
 ANSWERS_KEPT = 4096
+STATUS_COLUMN = 6  # of questions/figures.sql
 
 log = logging.getLogger(__name__)
 _opening = Lock()
@@ -40,14 +41,19 @@ class Store:
         """Raises duckdb.Error for a file that is not a sound store."""
         self.name = path.name
         self._con = duckdb.connect(str(path), read_only=True, config=dict(LOCKED))
+        self.rows("sound")
         self.catalogue: Catalogue = load()
         self.facts = dict(self.rows("meta"))
         self._answer = lru_cache(maxsize=ANSWERS_KEPT)(self._look_up)
 
     def rows(self, name: str, **values: Any) -> list[tuple[Any, ...]]:
         """The rows of `questions/<name>.sql`; a cursor a question, as threads share the connection."""
-        with self._con.cursor() as cursor:
+        with self.cursor() as cursor:
             return cursor.execute(sql(name), values).fetchall()
+
+    def cursor(self) -> duckdb.DuckDBPyConnection:
+        """A cursor of its own for each question: threads share the connection only so."""
+        return self._con.cursor()
 
     def ask(self, question: Question) -> Answer:
         """The answer, remembered: this store never changes."""
@@ -67,8 +73,18 @@ class Store:
 
     @cache  # noqa: B019
     def holdings(self, indicator: str) -> tuple[tuple[str, str, str, date], ...]:
-        """What there is of an indicator: kind of area, breakdown, source, end of period."""
+        """What there is of an indicator: kind of area, breakdown, source, end of the last period."""
         return tuple((kind, by, source, end) for kind, by, source, end in self.rows("holdings", indicator=indicator))
+
+    @cache  # noqa: B019
+    def areas_with(self, indicator: str, breakdown: str) -> tuple[str, ...]:
+        """The areas that have figures of an indicator by a breakdown, in the catalogue's order."""
+        return tuple(code for (code,) in self.rows("areas_with", indicator=indicator, breakdown=breakdown))
+
+    @cached_property
+    def editions(self) -> tuple[tuple[Any, ...], ...]:
+        """Every source edition behind the figures: source, edition, file, sha256, imported, start, end, figures."""
+        return tuple(self.rows("editions"))
 
     def _look_up(self, question: Question) -> Answer:
         indicator = self.catalogue.indicators[question.indicator]
@@ -81,10 +97,16 @@ class Store:
             sources=list(indicator.sources),
             groups=groups,
         )
-        figures = tuple(Figure(*row[:6], Status(row[6]), *row[7:]) for row in found)
+        figures = tuple(_figure(*row) for row in found)
         wanted = list(dict.fromkeys(f.lineage_id for f in figures))
         lineage = tuple(Lineage(*row) for row in self.rows("lineage", lineages=wanted)) if wanted else ()
         return Answer(indicator, figures, lineage)
+
+
+def _figure(*row: Any) -> Figure:
+    cells: list[Any] = [*row]
+    cells[STATUS_COLUMN] = Status(cells[STATUS_COLUMN])
+    return Figure(*cells)
 
 
 def store_name() -> str:
@@ -98,15 +120,16 @@ def store_name() -> str:
 
 def current_store() -> Store:
     """The current store; if it cannot be opened, the one before it, which is said in the log."""
+    path = store_folder() / store_name()
+    made = path.stat().st_mtime_ns if path.is_file() else 0
     with _opening:
-        return _opened(store_name())
+        return _opened(path, made)
 
 
 @lru_cache(maxsize=2)
-def _opened(name: str) -> Store:
-    folder = store_folder()
-    older = sorted(folder.glob("het-*.duckdb"), key=lambda p: p.stat().st_mtime, reverse=True)
-    for path in [folder / name, *(p for p in older if p.name != name)]:
+def _opened(current: Path, _made: int) -> Store:  # `_made`: a damaged store that was built anew is opened anew
+    older = sorted(current.parent.glob("het-*.duckdb"), key=lambda p: p.stat().st_mtime, reverse=True)
+    for path in [current, *(p for p in older if p != current)]:
         try:
             return Store(path)
         except (duckdb.Error, OSError) as wrong:

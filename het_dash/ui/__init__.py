@@ -1,7 +1,20 @@
 """The only package that knows Streamlit."""
 
 from het_dash.store import current_store as figures
+from het_dash.ui.exploring import choice, download
 from het_dash.ui.page import page
-from het_dash.ui.show import section
+from het_dash.ui.show import index, section, show_all
+from het_dash.ui.tracing import show_definitions, show_sources, trace
 
-__all__ = ["figures", "page", "section"]
+__all__ = [
+    "choice",
+    "download",
+    "figures",
+    "index",
+    "page",
+    "section",
+    "show_all",
+    "show_definitions",
+    "show_sources",
+    "trace",
+]

@@ -4,7 +4,7 @@ import streamlit as st
 
 from het_dash.catalogue.paths import ROOT
 from het_dash.charts import words
-from het_dash.ui import building, chooser, navigation
+from het_dash.ui import building, chooser, navigation, show
 
 st.set_page_config(page_title="Health Equity Teams", page_icon=str(ROOT / "het_dash/ui/icon.png"), layout="wide")
 building.make_sure_there_is_a_store()
@@ -12,4 +12,4 @@ page = st.navigation(navigation.pages(), position="top")
 chooser.choose_pcn()
 page.run()
 st.divider()
-st.caption(words.STANDING)
+show.small(words.STANDING)

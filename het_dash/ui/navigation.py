@@ -1,4 +1,6 @@
-"""Which pages there are, for whom, and at which address."""
+"""Which pages there are, in the order of the readers who want them, and at which address."""
+
+import runpy
 
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
@@ -6,8 +8,11 @@ from streamlit.navigation.page import StreamlitPage
 from het_dash.catalogue.paths import ROOT
 
 PAGES = {
-    "Your PCN": [("fellow/pcn_data_pack", "PCN data pack")],
+    "fellow/pcn_data_pack": "PCN data pack",
+    "analyst/explore": "Explore",
+    "about/sources_and_methods": "Sources and methods",
 }
+FIRST = "fellow/pcn_data_pack"
 
 
 def address(file: str) -> str:
@@ -15,17 +20,14 @@ def address(file: str) -> str:
     return file.rsplit("/", 1)[-1].replace("_", "-")
 
 
-def pages() -> dict[str, list[StreamlitPage]]:
-    """A section a reader, its pages in order. `/` leads to the first page, which has an address of its own too."""
-    sections = {
-        section: [
-            st.Page(ROOT / "pages" / f"{file}.py", title=title, url_path=address(file)) for file, title in entries
-        ]
-        for section, entries in PAGES.items()
-    }
-    first = next(page for entries in sections.values() for page in entries)
+def pages() -> list[StreamlitPage]:
+    """`/` shows FIRST, which has an address of its own too."""
+    named = [
+        st.Page(ROOT / "pages" / f"{file}.py", title=title, url_path=address(file)) for file, title in PAGES.items()
+    ]
+    return [st.Page(home, title=PAGES[FIRST], default=True, visibility="hidden"), *named]
 
-    def home() -> None:
-        st.switch_page(first, query_params=st.query_params.to_dict())
 
-    return {"": [st.Page(home, title="Home", default=True, visibility="hidden")], **sections}
+def home() -> None:
+    """A page of its own: a switch to another would clear the link that the PCN chooser is bound to."""
+    runpy.run_path(str(ROOT / "pages" / f"{FIRST}.py"))

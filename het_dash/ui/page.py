@@ -1,11 +1,14 @@
 """The beginning of every page: who may see it, its title with the place, and the question it answers."""
 
 from collections.abc import Collection
+from datetime import UTC, datetime
 
 import streamlit as st
 
-from het_dash.catalogue import ANYONE, Area, Role
+from het_dash.catalogue import ANYONE, Area, Role, load
+from het_dash.packs import sources
 from het_dash.ui.chooser import chosen_pcn
+from het_dash.ui.show import small
 
 
 def page(title: str, question: str, roles: Collection[Role], place: str | None = None) -> Area:
@@ -16,7 +19,15 @@ def page(title: str, question: str, roles: Collection[Role], place: str | None =
     pcn = chosen_pcn()
     st.title(f"{place or pcn.name} · {title}", anchor=False)
     st.markdown(question)
+    _say_what_is_overdue()
     return pcn
+
+
+def _say_what_is_overdue() -> None:
+    catalogue = load()
+    late = sources.overdue(catalogue, datetime.now(tz=UTC).date())
+    if late:
+        small(f"Newer editions are due of {len(late)} of {len(catalogue.sources)} sources: see Sources and methods.")
 
 
 def my_roles() -> frozenset[Role]:

@@ -1,38 +1,50 @@
 """Shows what packs compose: the one place where charts, sources, text alternatives and tables are written."""
 
+from collections.abc import Iterable
 from functools import singledispatch
-from typing import Any
+from itertools import groupby
+from typing import Any, Literal
 
 import streamlit as st
 
 from het_dash.charts import CONFIG, Chart, Table, drawn
-from het_dash.packs.blocks import Block, Composed, Tabled, Tile, Tiles, Words
+from het_dash.packs.blocks import Block, Composed, Definition, Definitions, Tabled, Tile, Tiles, Words
 
 MARK_UP = str.maketrans({c: f"\\{c}" for c in "$*_~`[]<>|#:"})
-HALF_WIDTH = ("bars", "trend", "dots", "pyramid")
-BADGE_COLOURS = {"Published": "blue", "Counted": "blue", "Estimated": "gray"}
+ROOM_FOR_WORDS = 330
+BADGE_COLOURS: dict[str, Literal["blue", "gray"]] = {"Published": "blue", "Counted": "blue", "Estimated": "gray"}
+
+
+def index(sections: Iterable[Composed]) -> None:
+    """A short index that jumps to each section."""
+    st.markdown(" · ".join(f"[{plain(one.short)}](#{one.id})" for one in sections))
 
 
 def section(composed: Composed) -> None:
-    """A section of a pack: its heading and its blocks in order, charts two to a row where there is room."""
+    """A section of a pack: its heading and its blocks."""
     st.header(composed.heading, anchor=composed.id)
-    waiting: list[Chart] = []
-    for block in composed.blocks:
-        if isinstance(block, Chart):
-            waiting.append(block)
-            continue
-        _row(waiting)
-        show(block)
-    _row(waiting)
+    show_all(composed.blocks)
 
 
-def _row(charts: list[Chart]) -> None:
-    """The charts waiting, in pairs; a phone stacks them."""
-    while charts:
-        pair = [charts.pop(0) for _ in range(min(2, len(charts)))]
-        for place, chart in zip(st.columns(2, gap="large"), pair, strict=False):
-            with place:
-                show(chart)
+def show_all(blocks: Iterable[Block]) -> None:
+    """Blocks in order, charts two to a row where there is room."""
+    for together, run in groupby(blocks, key=lambda block: isinstance(block, Chart)):
+        if together:
+            _side_by_side([block for block in run if isinstance(block, Chart)])
+        else:
+            for block in run:
+                show(block)
+
+
+def _side_by_side(charts: list[Chart]) -> None:
+    """In two columns, each chart below the shorter one; a phone stacks them; one chart has the whole width."""
+    columns = st.columns(min(2, len(charts)), gap="large")
+    heights = [0.0] * len(columns)
+    for chart in charts:
+        shorter = heights.index(min(heights))
+        heights[shorter] += _figure(chart)["layout"]["height"] + ROOM_FOR_WORDS
+        with columns[shorter]:
+            show(chart)
 
 
 @singledispatch
@@ -49,8 +61,7 @@ def _(chart: Chart) -> None:
         if not chart.empty:
             st.plotly_chart(_figure(chart), key=chart.id, theme=None, config=CONFIG, alt=chart.alt, width="stretch")
         st.markdown(plain(chart.sentence))
-        for line in (*chart.notes, chart.source):
-            st.caption(plain(line))
+        small(*chart.notes, chart.source)
         with st.expander("Table of these figures"):
             table(chart.table)
 
@@ -63,7 +74,7 @@ def _(said: Words) -> None:
         for number, sentence in enumerate(said.sentences, start=1):
             st.markdown(f"{number}. {plain(sentence)}" if said.ordered else plain(sentence))
         if said.source:
-            st.caption(plain(said.source))
+            small(said.source)
 
 
 @show.register
@@ -77,7 +88,25 @@ def _(tiles: Tiles) -> None:
 def _(tabled: Tabled) -> None:
     table(tabled.table)
     if tabled.source:
-        st.caption(plain(tabled.source))
+        small(tabled.source)
+
+
+@show.register
+def _(definitions: Definitions) -> None:
+    half = (len(definitions.entries) + 1) // 2
+    for place, entries in zip(st.columns(2, gap="large"), (slice(half), slice(half, None)), strict=True):
+        for entry in definitions.entries[entries]:
+            place.markdown(_defined(entry))
+
+
+def _defined(entry: Definition) -> str:
+    parts = {"": entry.meaning, "Counted: ": entry.counted + ".", "Comparing: ": entry.comparing}
+    return "  \n".join([f"**{plain(entry.title)}**", *(f"{name}{plain(text)}" for name, text in parts.items())])
+
+
+def small(*lines: str) -> None:
+    """Small type in the full text colour: Streamlit's captions are too faint to read."""
+    st.markdown("  \n".join(f":small[{plain(line)}]" for line in lines))
 
 
 def _tile(tile: Tile) -> None:

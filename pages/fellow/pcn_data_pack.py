@@ -3,7 +3,11 @@
 from het_dash import packs, ui
 from het_dash.catalogue import ANYONE
 
-pcn = ui.page("Data pack", "Who are my patients, and who is being missed?", roles=ANYONE)
+pcn = ui.page(
+    "Data pack", "Who are our patients, who is being missed, and what do we ask at the meeting?", roles=ANYONE
+)
 
-for section in packs.PCN_PACK:
-    ui.section(packs.compose(section, pcn.code, ui.figures()))
+composed = [packs.compose(section, pcn.code, ui.figures()) for section in packs.PCN_PACK]
+ui.index(composed)
+for section in composed:
+    ui.section(section)

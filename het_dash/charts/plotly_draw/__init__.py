@@ -12,6 +12,8 @@ DRAWN_BY = {"bars": bars.draw, "dots": dots.draw, "trend": trend.draw, "pyramid"
 
 def draw(chart: Chart, theme: Theme) -> dict[str, Any]:
     """`{"data": [...], "layout": {...}}`; title, subtitle and alt text are the page's to write."""
+    if not any(series.points for series in chart.series):
+        raise ValueError(f"{chart.id}: no point to draw, not even one with a reason; write an empty state instead")
     return DRAWN_BY[chart.kind](chart, theme)
 
 

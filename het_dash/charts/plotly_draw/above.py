@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from het_dash.charts.chart import Benchmark, Line
+from het_dash.charts.chart import Line
 from het_dash.charts.plotly_draw.marks import DASHES
 from het_dash.charts.plotly_draw.words import LINE_PX, PHONE_PX, SMALL_PX, bold, joined, safe, that_fit
 from het_dash.charts.theme import Theme
@@ -94,7 +94,7 @@ class Above:
                 joined(rows),
                 **LEFT_EDGE,
                 yanchor="middle",
-                xshift=24 - self.left,
+                xshift=28 - self.left,
                 yshift=middle,
             )
             self.height += LINE_PX * len(rows) + 3
@@ -110,11 +110,11 @@ class Above:
                 "ysizemode": "pixel",
                 "xanchor": 0,
                 "yanchor": 1,
-                "x0": 10 - self.left - half_width,
-                "x1": 10 - self.left + half_width,
+                "x0": 12 - self.left - half_width,
+                "x1": 12 - self.left + half_width,
                 "y0": middle - half_height,
                 "y1": middle + half_height,
-                **({"path": _diamond(10 - self.left, middle)} if kind == "path" else {}),
+                **({"path": _diamond(12 - self.left, middle)} if kind == "path" else {}),
                 "fillcolor": entry.fill,
                 "line": {"color": entry.outline, "width": 2 if kind != "line" else 3, "dash": DASHES[entry.line]},
             }
@@ -149,15 +149,3 @@ class Above:
 
 def _diamond(x: float, y: float) -> str:
     return f"M{x - 6},{y}L{x},{y + 6}L{x + 6},{y}L{x},{y - 6}Z"
-
-
-def benchmark_lines(benchmarks: Sequence[Benchmark], theme: Theme, along: Literal["x", "y"]) -> list[dict[str, Any]]:
-    """Across the plot, on a pale halo: dark on a dark bar would vanish."""
-    across = "y" if along == "x" else "x"
-    ends = {f"{across}ref": "paper", f"{across}0": 0, f"{across}1": 1}
-    halos = [(b.value, {"color": theme.background, "width": 5}) for b in benchmarks]
-    strokes = [(b.value, {"color": theme.benchmark, "width": 2, "dash": DASHES[b.line]}) for b in benchmarks]
-    return [
-        {"type": "line", **ends, f"{along}0": value, f"{along}1": value, "line": line}
-        for value, line in [*halos, *strokes]
-    ]

@@ -5,7 +5,7 @@ from typing import Any
 
 from het_dash.charts.chart import Chart, Point, Series
 from het_dash.charts.plotly_draw import marks
-from het_dash.charts.plotly_draw.above import Above, KeyEntry, benchmark_lines
+from het_dash.charts.plotly_draw.above import Above, KeyEntry
 from het_dash.charts.plotly_draw.layout import axis_title, figure, row_axis, value_axis, words_in_place
 from het_dash.charts.plotly_draw.rows import Rows, categories, label_width, row_labels, stacked, stands_out, wrapped
 from het_dash.charts.plotly_draw.scale import Scale, from_zero, shown_values
@@ -38,6 +38,7 @@ def draw(chart: Chart, theme: Theme) -> dict[str, Any]:
         [
             *(_trace(chart, [bar for bar in bars if bar.series is s], thick, theme) for s in chart.series),
             *marks.stubs([(bar.at, bar.point) for bar in bars], STUB * scale.high, thick * 0.8, theme),
+            *marks.benchmark_lines(chart.benchmarks, (0, rows.total), theme, upright=True),
             *marks.whiskers([(bar.at, bar.point) for bar in bars], theme),
         ],
         theme,
@@ -46,9 +47,9 @@ def draw(chart: Chart, theme: Theme) -> dict[str, Any]:
         bottom,
         xaxis={**value_axis(scale, theme), "title": title},
         yaxis=row_axis(row_labels(chart), rows, theme),
-        shapes=benchmark_lines(chart.benchmarks, theme, "x"),
         annotations=[
-            _value(chart, bar, above, theme) if marks.shown(bar.point) else _reason(bar, scale, theme) for bar in bars
+            _value(chart, bar, scale, above, theme) if marks.shown(bar.point) else _reason(bar, scale, theme)
+            for bar in bars
         ],
     )
 
@@ -104,12 +105,13 @@ def _trace(chart: Chart, bars: list[Bar], thick: float, theme: Theme) -> dict[st
     }
 
 
-def _value(chart: Chart, bar: Bar, above: Above, theme: Theme) -> dict[str, Any]:
-    """At the end of bar and whisker; in a column clear of them where benchmark lines cross the plot.
+def _value(chart: Chart, bar: Bar, scale: Scale, above: Above, theme: Theme) -> dict[str, Any]:
+    """At the end of bar and whisker; in a column apart where benchmark lines, or bars to the left, are in the way.
 
     The right margin holds either, so that nothing is cut off on a narrow screen.
     """
     text = joined(value_lines(said(bar.point, chart.unit)))
+    apart = chart.benchmarks or scale.low < 0
     end = {"x": max(bar.point.value or 0, bar.point.upper or 0), "xanchor": "left", "xshift": 6, "align": "left"}
     column = {"x": 1, "xref": "paper", "xanchor": "right", "xshift": above.right - 2, "align": "right"}
     return {
@@ -117,8 +119,9 @@ def _value(chart: Chart, bar: Bar, above: Above, theme: Theme) -> dict[str, Any]
         "showarrow": False,
         "y": bar.at,
         "font": {"color": theme.text},
+        "bgcolor": theme.background,
         "borderpad": 0,
-        **(column if chart.benchmarks else end),
+        **(column if apart else end),
     }
 
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from het_dash.charts.chart import Chart, Point, Role, Series
 from het_dash.charts.plotly_draw import marks
-from het_dash.charts.plotly_draw.above import LEFT_EDGE, Above, KeyEntry, benchmark_lines
+from het_dash.charts.plotly_draw.above import LEFT_EDGE, Above, KeyEntry
 from het_dash.charts.plotly_draw.dot_headings import Heading, heading
 from het_dash.charts.plotly_draw.layout import axis_title, figure, hatch, row_axis, value_axis
 from het_dash.charts.plotly_draw.rows import Rows, categories, stacked
@@ -25,15 +25,16 @@ def draw(chart: Chart, theme: Theme) -> dict[str, Any]:
     above = _above(chart, theme, scale)
     title, bottom = axis_title(chart.axis, SIDE, SIDE, theme)
     background = [hatch((scale.low, scale.high), (0, rows.total), theme)] if chart.nature == "demonstration" else []
+    lines = marks.benchmark_lines(chart.benchmarks, (0, rows.total), theme, upright=True)
+    dots = [t for role in BACK_TO_FRONT for s in chart.series for t in _dots(chart, s, role, rows, theme)]
     return figure(
-        [*background, *(t for role in BACK_TO_FRONT for s in chart.series for t in _dots(chart, s, role, rows, theme))],
+        [*background, *lines, *dots],
         theme,
         above,
         rows.total,
         bottom,
         xaxis={**value_axis(scale, theme), "title": title, "zeroline": False},
         yaxis={**row_axis([""] * len(headings), rows, theme), "showgrid": True},
-        shapes=benchmark_lines(chart.benchmarks, theme, "x"),
         annotations=[_over(rows.middles[name], words, theme) for name, words in headings.items()],
     )
 
@@ -61,7 +62,8 @@ def _over(row: float, words: Heading, theme: Theme) -> dict[str, Any]:
 def _above(chart: Chart, theme: Theme, scale: Scale) -> Above:
     above = Above(theme, SIDE, SIDE)
     above.line_labels([(b.value, scale.share(b.value), b.label) for b in chart.benchmarks])
-    above.key([_key(chart, s, theme) for s in chart.series])
+    front_first = sorted(chart.series, key=lambda s: BACK_TO_FRONT.index(s.role), reverse=True)
+    above.key([_key(chart, s, theme) for s in front_first])
     if chart.nature == "demonstration":
         above.demonstration()
     return above
@@ -109,7 +111,7 @@ def _marker(role: Role, theme: Theme, tick: str, *, crowded: bool) -> dict[str, 
     """See-through with an outline, so that dots on one another still show as several."""
     colour = theme.roles[role]
     if role == "benchmark":
-        size, width = (24, 3) if tick == TICKS[0] else (11, 2)
+        size, width = (20, 3) if tick == TICKS[0] else (11, 2)
         return {"symbol": tick, "size": size, "color": colour, "line": {"color": colour, "width": width}}
     if role == "other":
         ring = {"color": marks.outline(role, theme), "width": 1}

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from het_dash.catalogue import Status
-from het_dash.charts.chart import Line, Point, Role, Series
+from het_dash.charts.chart import Benchmark, Line, Point, Role, Series
 from het_dash.charts.theme import Theme
 
 Trace = dict[str, Any]
@@ -45,11 +45,14 @@ def bar_marker(roles: Sequence[Role], theme: Theme, demonstration: bool) -> Trac
         "line": {"color": [outline(role, theme) for role in roles], "width": 1.5},
     }
     if demonstration:
+        # With a colour for each bar, plotly lays its own contrasting hatch over it; the two colours here only
+        # keep it from warning that it cannot contrast a list.
         marker["pattern"] = {
             "shape": "/",
-            "fillmode": "replace",
-            "bgcolor": marker["color"],
-            "fgcolor": [theme.roles[role] if role == "benchmark" else theme.background for role in roles],
+            "fillmode": "overlay",
+            "bgcolor": theme.background,
+            "fgcolor": theme.background,
+            "fgopacity": 0.4,
             "size": 9,
             "solidity": 0.22,
         }
@@ -93,6 +96,28 @@ def whiskers(places: Sequence[tuple[float, Point]], theme: Theme) -> list[Trace]
     interval = reach([p for _, p in drawn])
     strokes = ((theme.background, 5, 0), (theme.text, 1.5, 3))
     return [{**base, "error_x": {**interval, "color": c, "thickness": t, "width": w}} for c, t, w in strokes if drawn]
+
+
+def benchmark_lines(
+    benchmarks: Sequence[Benchmark], ends: tuple[Any, Any], theme: Theme, *, upright: bool
+) -> list[Trace]:
+    """From end to end of the plot, on a pale halo: dark on a dark bar would vanish.
+
+    Traces, not shapes, so that bars lie under them and whiskers over them.
+    """
+    halos = [(b.value, {"color": theme.background, "width": 4}) for b in benchmarks]
+    strokes = [(b.value, {"color": theme.benchmark, "width": 2, "dash": DASHES[b.line]}) for b in benchmarks]
+    return [
+        {
+            "type": "scatter",
+            "mode": "lines",
+            "x": [value, value] if upright else list(ends),
+            "y": list(ends) if upright else [value, value],
+            "line": line,
+            "hoverinfo": "skip",
+        }
+        for value, line in [*halos, *strokes]
+    ]
 
 
 def stubs(places: Sequence[tuple[float, Point]], length: float, thick: float, theme: Theme) -> list[Trace]:

@@ -47,7 +47,7 @@ class Timeline:
 
     def joins(self, earlier: date, later: date) -> bool:
         """Neighbours by the smallest spacing of all dates, with no break between them."""
-        smallest = min((b - a).days for a, b in pairwise(self.dates))
+        smallest = min(((b - a).days for a, b in pairwise(self.dates)), default=0)
         together = (later - earlier).days <= JOINED_WITHIN * smallest
         return together and not any(earlier < on <= later for on in self.breaks)
 
@@ -85,6 +85,4 @@ class Timeline:
 
 def timeline(chart: Chart, left: float, right: float) -> Timeline:
     dates = sorted({when(p) for s in chart.series for p in s.points})
-    if not dates:
-        raise ValueError(f"{chart.id}: a trend without a single period; say so in words instead")
     return Timeline(tuple(dates), tuple(on for on, _ in chart.breaks), PHONE_PX - left - right)

@@ -4,7 +4,7 @@ from typing import Any
 
 from het_dash.charts.chart import Chart, Point
 from het_dash.charts.plotly_draw import line_ends, marks
-from het_dash.charts.plotly_draw.above import Above, benchmark_lines
+from het_dash.charts.plotly_draw.above import Above
 from het_dash.charts.plotly_draw.layout import figure, hatch, value_axis
 from het_dash.charts.plotly_draw.line_ends import PLOT_PX
 from het_dash.charts.plotly_draw.reasons import reasons
@@ -14,6 +14,7 @@ from het_dash.charts.plotly_draw.words import LINE_PX, SMALL_PX, hover, widest
 from het_dash.charts.theme import Theme
 
 SYMBOLS = ("circle", "square", "diamond", "triangle-up", "x")
+EMPTY_PX = 70
 Row = list[tuple[str | None, Point | None]]
 
 
@@ -24,17 +25,18 @@ def draw(chart: Chart, theme: Theme) -> dict[str, Any]:
     time = timeline(chart, left, right)
     above = _above(chart, time, Above(theme, left, right))
     background = [hatch(time.ends, (scale.low, scale.high), theme)] if chart.nature == "demonstration" else []
+    benchmarks = marks.benchmark_lines(chart.benchmarks, time.ends, theme, upright=False)
     back_to_front = sorted(range(len(chart.series)), key=lambda i: chart.series[i].role == "chosen")
     return figure(
-        [*background, *(_line(chart, index, time, theme) for index in back_to_front)],
+        [*background, *benchmarks, *(_line(chart, index, time, theme) for index in back_to_front)],
         theme,
         above,
-        PLOT_PX,
+        PLOT_PX if scale.ticks else EMPTY_PX,
         2 * LINE_PX + 12,
         xaxis=time.axis(theme),
         yaxis=value_axis(scale, theme),
-        shapes=[*benchmark_lines(chart.benchmarks, theme, "y"), *_breaks(chart, theme)],
-        annotations=[*line_ends.names(chart, scale, time, theme), *reasons(chart, scale, theme)],
+        shapes=_breaks(chart, theme),
+        annotations=[*line_ends.names(chart, scale, time, theme), *reasons(chart, scale, time, theme)],
     )
 
 
@@ -91,6 +93,7 @@ def _breaks(chart: Chart, theme: Theme) -> list[dict[str, Any]]:
             "yref": "paper",
             "y0": 0,
             "y1": 1,
+            "layer": "below",
             "line": {"color": theme.benchmark, "width": 1.5, "dash": marks.DASHES["dashed"]},
         }
         for on, _ in chart.breaks

@@ -23,7 +23,7 @@ def bold(text: str) -> str:
 
 
 def lines(text: str, characters: int) -> list[str]:
-    return wrap(text, max(characters, 8), break_long_words=False) or [""]
+    return wrap(text, max(characters, 8), break_long_words=False, break_on_hyphens=False) or [""]
 
 
 def that_fit(text: str, pixels: float) -> list[str]:

@@ -27,6 +27,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
 }
 
 ROUNDED = "Counts are rounded to the nearest 5 by the publisher; the value was worked out before that."
+WARNED = "The publisher attaches a {} notification to this figure; its text is not in the file."
 MOST_ROUNDED_AWAY = 2  # a whole number rounded to the nearest 5 moves by 2 at most
 
 
@@ -117,7 +118,9 @@ def _half_a_unit(values: "pd.Series[str]") -> float:
 def _notes(sheet: Sheet, figures: pd.DataFrame, england: str) -> "pd.Series[str]":
     rounded = figures["numerator"].notna() & (sheet.cells["AreaCode"] != england)
     notes = sheet.cells["ValueNote"]
-    return notes.mask(rounded, (notes + " " + ROUNDED).str.strip())
+    notes = notes.mask(rounded, (notes + " " + ROUNDED).str.strip())
+    warned = sheet.cells[NOTIFICATION].str.lower().map(lambda colour: WARNED.format(colour) if colour else "")
+    return (notes + " " + warned).str.strip()
 
 
 def _notifications(sheet: Sheet) -> str:

@@ -69,12 +69,12 @@ class FirstScreen:
         """METHODS 2's words; for a PCN of one practice, its place among all Lewisham's."""
         title, when = self.care.indicator.title, words.periods(self.care.latest)
         own, lewisham = self.spread.own, self.spread.lewisham
-        low_high = self.low_and_high()
-        if low_high is None:
+        values = self.own_values()
+        if not values:
             return f"{title}: no practice of {self.view.pcn.label} has a value."
-        if low_high[0] == low_high[1]:
-            return f"{title}: {low_high[0]:.0f}% ({when}; one practice, nothing to compare within)."
-        between = f"from {low_high[0]:.0f}% to {low_high[1]:.0f}% between practices"
+        if len(values) == 1:
+            return f"{title}: {values[0]:.0f}% ({when}; one practice, nothing to compare within; {self.place()})."
+        between = f"from {values[0]:.0f}% to {values[-1]:.0f}% between practices"
         if own is None or own.estimate != own.estimate:
             return f"{title}: {between} ({when})."
         alike = f"; Lewisham, estimated alike, about {lewisham.estimate:.0f}%" if lewisham else ""
@@ -107,13 +107,13 @@ class FirstScreen:
 
     def ask_about_practices(self) -> str:
         service, when = self.care.indicator.title, words.periods(self.care.latest)
-        low_high = self.low_and_high()
-        if low_high is None:
+        values = self.own_values()
+        if not values:
             return f"{service}: what do our practices' own records show?"
-        if low_high[0] == low_high[1]:
-            return f"{service} for {low_high[0]:.0f}% ({when}). For whom is it working here, and for whom is it not?"
+        if len(values) == 1:
+            return f"{service} for {values[0]:.0f}% ({when}). For whom is it working here, and for whom is it not?"
         return (
-            f"{service} for {low_high[0]:.0f}% to {low_high[1]:.0f}% of patients, depending on the practice ({when}). "
+            f"{service} for {values[0]:.0f}% to {values[-1]:.0f}% of patients, depending on the practice ({when}). "
             "What is done where it is highest that others could take up?"
         )
 
@@ -124,8 +124,14 @@ class FirstScreen:
             "Black Caribbean patients?"
         )
 
-    def low_and_high(self) -> tuple[float, float] | None:
+    def own_values(self) -> list[float]:
+        """The PCN's practices' values, from the lowest."""
         members = members_of(self.care, self.view)
-        own = [f.value for f in self.care.latest.figures if members.get(f.area_code) == self.view.pcn.code]
-        values = [value for value in own if value is not None]
-        return (min(values), max(values)) if values else None
+        own = (f.value for f in self.care.latest.figures if members.get(f.area_code) == self.view.pcn.code)
+        return sorted(value for value in own if value is not None)
+
+    def place(self) -> str:
+        """Where one practice stands among all of Lewisham's."""
+        every = [f.value for f in self.care.latest.figures if f.value is not None]
+        lower = sum(value < self.own_values()[0] for value in every)
+        return f"{lower} of Lewisham's {len(every)} practices are lower"

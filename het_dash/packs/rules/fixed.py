@@ -2,10 +2,9 @@
 
 from het_dash.catalogue import Indicator
 from het_dash.charts import words
-from het_dash.charts.chart import Table
 from het_dash.charts.view import View
 from het_dash.figures import Answer
-from het_dash.packs.blocks import Tabled, Words
+from het_dash.packs.blocks import Definition, Definitions, Words
 
 DIABETES = (
     "Care processes and treatment targets are in the National Diabetes Audit, not yet loaded. How many patients have "
@@ -27,14 +26,14 @@ def reach(view: View) -> Words:  # noqa: ARG001
     return Words(REACH)
 
 
-def definitions(*given: Answer | View) -> Tabled:
+def definitions(*given: Answer | View) -> Definitions:
     """Every measure that the pack draws: what it counts, of whom, and how it may be compared."""
-    answers = [g for g in given if isinstance(g, Answer)]
-    rows = tuple(
-        (i.title, i.meaning, _counted(i), i.comparability)
-        for i in {a.indicator.id: a.indicator for a in answers}.values()
-    )
-    return Tabled("Definitions", Table(("Measure", "What it says", "Counted", "Comparing it"), rows), "")
+    measures = {g.indicator.id: g.indicator for g in given if isinstance(g, Answer)}
+    return Definitions(tuple(definition(one) for one in measures.values()))
+
+
+def definition(one: Indicator) -> Definition:
+    return Definition(one.title, one.meaning, _counted(one), one.comparability)
 
 
 def _counted(one: Indicator) -> str:

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-from het_dash.charts import words
 from het_dash.charts.chart import Chart, Point
 from het_dash.charts.groups import groups
 from het_dash.charts.view import View
@@ -41,11 +40,11 @@ def _shares_in_words(by_group: Answer, view: View) -> str:
         return f"No shares are to hand for {view.pcn.label}."
     breakdown, larger = view.catalogue.breakdowns[own[0].breakdown], view.catalogue.lewisham.code
     told = [
-        f"{f.value:.0f}% in {words.lead_lower(breakdown.group(f.group_id).label)} ({there.value:.0f}% in Lewisham)"
+        f"{breakdown.group(f.group_id).label} {f.value:.0f}% (Lewisham {there.value:.0f}%)"
         for f in sorted(own, key=lambda f: -(f.value or 0.0))[:2]
         if (there := by_group.one(larger, f.group_id)) is not None and there.value is not None
     ]
-    return f"Most of {view.pcn.label}'s patients live in two of these: {' and '.join(told)}."
+    return f"{view.pcn.label}'s largest shares: {', '.join(told)}."
 
 
 def _about(p: Point) -> Point:

@@ -1,5 +1,7 @@
 """The first screen's tiles: label, number, interval or spread, comparison in words, kind of evidence."""
 
+from dataclasses import replace
+
 from het_dash.charts import words
 from het_dash.charts.view import View
 from het_dash.figures import Answer
@@ -41,29 +43,29 @@ def _found(first: FirstScreen) -> Tile:
 
 
 def _care(first: FirstScreen) -> Tile:
-    own, low_high = first.spread.own, first.low_and_high()
+    own, values, lewisham = first.spread.own, first.own_values(), first.spread.lewisham
     estimated = own is not None and own.estimate == own.estimate
-    return Tile(
-        label=first.care.indicator.short,
+    when = words.periods(first.care.latest)
+    tile = Tile(
+        label=first.care.indicator.title,
         value=f"about {own.estimate:.0f}%" if own and estimated else NONE,
-        below=_between(low_high),
-        comparison=f"Lewisham about {first.spread.lewisham.estimate:.0f}%" if first.spread.lewisham else "Not compared",
+        below=f"practices from {values[0]:.0f}% to {values[-1]:.0f}%" if values else "no practice has a value",
+        comparison=f"Lewisham about {lewisham.estimate:.0f}%, {words.periods(first.care.latest)}"
+        if lewisham
+        else "Not compared",
         evidence="Estimated",
         source=words.source(first.care.latest),
     )
-
-
-def _between(low_high: tuple[float, float] | None) -> str:
-    if low_high is None:
-        return "no practice has a value"
-    low, high = low_high
-    return "one practice" if low == high else f"practices from {low:.0f}% to {high:.0f}%"
+    if len(values) != 1:
+        return tile
+    value, below = f"{values[0]:.0f}%", f"one practice, {when}"
+    return replace(tile, value=value, below=below, comparison=first.place(), evidence="Published")
 
 
 def _gap(first: FirstScreen) -> Tile:
     gap = first.gap
     return Tile(
-        label="Black and White patients, same measure",
+        label="The same: gap between Black and White patients",
         value=f"{gap.points:.1f} points" if gap else NONE,
         below=f"between {gap.lower:.1f} and {gap.upper:.1f}" if gap else "",
         comparison="South East London; not to hand for this PCN",

@@ -1,6 +1,6 @@
 -- One row: a cell that is not what its column holds.
 SELECT file, row_number, cell.name AS column_name, cell.text AS value,
-    'is not a ' || cell.kind || '.' AS message, 'Import the file again from its publisher, or correct the cell.' AS remedy
+    'is not a ' || cell.kind || '.' AS message, 'Import the file again, or correct the cell (a date as 2025-03-31).' AS remedy
 FROM (
     SELECT file, row_number, unnest([
         {'name': 'period_start', 'text': period_start, 'kind': 'date'},
@@ -15,5 +15,6 @@ FROM (
 )
 WHERE CASE
     WHEN cell.kind = 'date' THEN try_cast(cell.text AS DATE) IS NULL
+        OR NOT regexp_full_match(cell.text, '[12][0-9]{3}-[0-9]{2}-[0-9]{2}')
     ELSE cell.text IS NOT NULL AND coalesce(NOT isfinite(try_cast(cell.text AS DOUBLE)), true)
 END

@@ -4,9 +4,13 @@ SELECT file, row_number, 'numerator' AS column_name, numerator AS value,
 FROM raw JOIN known_indicator AS known ON known.indicator_id = raw.indicator_id
 WHERE known.unit = 'percent' AND numerator::DOUBLE > denominator::DOUBLE
 UNION ALL
-SELECT file, row_number, 'numerator', coalesce(numerator, denominator),
+SELECT file, row_number, 'numerator', numerator,
     'is below zero.', 'A count cannot be.'
-FROM raw WHERE numerator::DOUBLE < 0 OR denominator::DOUBLE < 0
+FROM raw WHERE numerator::DOUBLE < 0
+UNION ALL
+SELECT file, row_number, 'denominator', denominator,
+    'is below zero.', 'A count cannot be.'
+FROM raw WHERE denominator::DOUBLE < 0
 UNION ALL
 SELECT file, row_number, 'value', value,
     'lies outside its limits.', 'Check value, lower and upper.'

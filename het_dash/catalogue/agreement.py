@@ -1,0 +1,52 @@
+"""What must agree between entries of the catalogue; whatever does not is one sentence with a remedy."""
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
+
+from het_dash.catalogue.area import Area
+from het_dash.catalogue.breakdown import Breakdown
+from het_dash.catalogue.errors import CatalogueError
+from het_dash.catalogue.programme import Team
+from het_dash.catalogue.status import Status
+
+
+def check_once(values: Iterable[str], file: str, field: str) -> None:
+    """No two entries of a file may share this field's value."""
+    twice = [value for value, times in Counter(values).items() if times > 1]
+    if twice:
+        raise CatalogueError(file, field, twice[0], "stands twice; give each entry its own.")
+
+
+def check_groups(one: Breakdown, known: Mapping[str, Breakdown], file: str) -> None:
+    """Group ids are unique within a breakdown, and parents are groups of its broad breakdown."""
+    check_once((g.id for g in one.groups), file, f"{one.id}, groups, id")
+    if one.broad is not None and one.broad not in known:
+        raise CatalogueError(file, f"{one.id}, broad", one.broad, "is not declared above it.")
+    broad = {g.id for g in known[one.broad].groups} if one.broad else set()
+    orphan = next((g.parent for g in one.groups if g.parent and g.parent not in broad), None)
+    if orphan:
+        remedy = f"is not a group of {one.broad or 'a broad breakdown'}; correct it or add it there."
+        raise CatalogueError(file, f"{one.id}, parent", orphan, remedy)
+
+
+def check_parents(areas: Mapping[str, Area], file: str) -> None:
+    """An area's parent is an area: counts of small areas are summed by it."""
+    for area in areas.values():
+        if area.parent and area.parent not in areas:
+            raise CatalogueError(file, f"{area.code}, parent", area.parent, "is not an area; correct it or add it.")
+
+
+def check_statuses(given: Sequence[Status], file: str) -> None:
+    """Every status has its words, once."""
+    check_once((str(status) for status in given), file, "id")
+    for status in Status:
+        if status not in given:
+            raise CatalogueError(file, "id", str(status), "has no entry; add its words.")
+
+
+def check_teams(teams: Sequence[Team], pcns: Collection[str], file: str) -> None:
+    """A team is of one of the programme's PCNs, and a PCN has one in each cycle."""
+    for team in teams:
+        if team.pcn not in pcns:
+            raise CatalogueError(file, "pcn", team.pcn, "is not in areas/pcns.yaml; correct it.")
+    check_once((f"{team.pcn}, {team.cycle}" for team in teams), file, "pcn, cycle")

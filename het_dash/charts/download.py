@@ -1,0 +1,57 @@
+"""Figures as a CSV file that says itself what it is: metadata rows first, then one row a figure."""
+
+import csv
+import io
+
+from het_dash.catalogue import Catalogue
+from het_dash.charts import words
+from het_dash.figures import Answer, Figure
+
+COLUMNS = (
+    "area_code", "area", "period_start", "period_end", "breakdown", "group_id", "group", "status", "value", "lower",
+    "upper", "numerator", "denominator", "interval", "qualifier", "nature", "note",
+)  # fmt: skip
+STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def as_csv(answer: Answer, catalogue: Catalogue, built_on: str) -> str:
+    """Numbers in full; where a figure has none, its status says why."""
+    out = io.StringIO()
+    write = csv.writer(out, lineterminator="\r\n").writerow
+    for name, text in _metadata(answer, built_on):
+        write([safe(name), safe(text)])
+    write([])
+    write(COLUMNS)
+    for figure in answer.figures:
+        write([safe(cell) if isinstance(cell, str) else cell for cell in _row(figure, catalogue)])
+    return out.getvalue()
+
+
+def safe(text: str) -> str:
+    """Text that no spreadsheet takes for a formula."""
+    return f"'{text}" if text.startswith(STARTS_A_FORMULA) else text
+
+
+def _metadata(answer: Answer, built_on: str) -> list[tuple[str, str]]:
+    indicator = answer.indicator
+    return [
+        ("Measure", indicator.title),
+        ("Meaning", indicator.meaning),
+        ("Numerator", indicator.numerator),
+        ("Denominator", indicator.denominator),
+        ("Unit", indicator.unit),
+        ("Comparing it", indicator.comparability),
+        ("Source", words.source(answer)),
+        *(("Copyright", statement) for statement in dict.fromkeys(line.statement for line in answer.lineage)),
+        ("Figures built on", built_on),
+        ("Use", words.STANDING),
+    ]
+
+
+def _row(f: Figure, catalogue: Catalogue) -> tuple[object, ...]:
+    status = catalogue.statuses[f.status]
+    return (
+        f.area_code, catalogue.areas[f.area_code].label, f.period_start, f.period_end, f.breakdown, f.group_id,
+        catalogue.breakdowns[f.breakdown].group(f.group_id).label, status.code or status.words, f.value, f.lower,
+        f.upper, f.numerator, f.denominator, f.interval_kind, f.qualifier, f.nature, f.note,
+    )  # fmt: skip

@@ -1,0 +1,93 @@
+"""Every source with its editions, dates and freshness, and every measure's definition."""
+
+from datetime import date
+
+from het_dash.catalogue import Catalogue, Edition, Source
+from het_dash.charts import Table, words
+from het_dash.figures import Answer
+from het_dash.packs.blocks import Definitions, Tabled, Words
+from het_dash.packs.rules.fixed import definition
+
+COLUMNS = ("Edition", "Period", "Published file", "Taken in on", "Figures that rest on it", "File's SHA-256")
+
+
+def overdue(catalogue: Catalogue, today: date) -> tuple[str, ...]:
+    """A sentence for every source whose next edition is past due."""
+    return tuple(
+        f"{source.title}: the next edition was due in {due:%B %Y}; the latest to hand is {last.edition}."
+        for source in catalogue.sources.values()
+        if (last := latest(source, catalogue)) and (due := due_on(source, last)) and due < today
+    )
+
+
+def latest(source: Source, catalogue: Catalogue) -> Edition | None:
+    mine = [e for e in catalogue.editions if e.source_id == source.id]
+    return max(mine, key=lambda e: e.period_end, default=None)
+
+
+def due_on(source: Source, last: Edition) -> date | None:
+    """The month in which the next edition should be there; None for what comes once."""
+    if source.update_months is None:
+        return None
+    years, month = divmod(last.period_end.month - 1 + source.update_months, 12)
+    return date(last.period_end.year + years, month + 1, 1)
+
+
+def about(source: Source, catalogue: Catalogue, today: date) -> Words:
+    """What a source is, who publishes it, under which licence, and whether it is fresh."""
+    last = latest(source, catalogue)
+    due = due_on(source, last) if last else None
+    if due is None:
+        fresh = "Published once; nothing newer is due."
+    else:
+        fresh = f"Next edition {'was due' if due < today else 'due'} in {due:%B %Y}."
+    said = (
+        f"{source.what} {source.publisher}. {source.cadence}. {fresh}",
+        f"{source.licence}. {source.statement}",
+        source.url,
+    )
+    return Words(said, heading=source.title)
+
+
+def trace(answer: Answer, catalogue: Catalogue) -> Tabled:
+    """Where each of the answer's figures comes from: file, its hash, what was done with it."""
+    unit = answer.indicator.unit
+    rows = tuple(
+        (
+            words.value_or_reason(f, unit, catalogue),
+            words.period_of(f, answer.indicator),
+            "" if f.numerator is None else words.number(f.numerator, "count"),
+            "" if f.denominator is None else words.number(f.denominator, "count"),
+            line.rule,
+            f"{line.publisher}, {line.file}",
+            f"{line.sha256[:12]}…",
+        )
+        for f in answer.figures
+        for line in answer.lineage
+        if line.lineage_id == f.lineage_id
+    )
+    columns = ("Figure", "Period", "Numerator", "Denominator", "What was done", "Publisher's file", "Its SHA-256")
+    return Tabled(answer.indicator.title, Table(columns, rows), words.source(answer))
+
+
+def editions(source: Source, catalogue: Catalogue, resting: dict[tuple[str, str], int]) -> Tabled:
+    """One source's editions; `resting`: (source, edition) -> how many figures come from it."""
+    rows = tuple(
+        (
+            e.edition,
+            words.period(e.period_start, e.period_end),
+            e.file,
+            f"{e.imported_on.day} {e.imported_on:%B %Y}",
+            f"{resting.get((e.source_id, e.edition), 0):,}",
+            f"{e.sha256[:12]}…",
+        )
+        for e in catalogue.editions
+        if e.source_id == source.id
+    )
+    notes = " ".join(dict.fromkeys(e.note for e in catalogue.editions if e.source_id == source.id and e.note))
+    return Tabled(source.title, Table(COLUMNS, rows), notes)
+
+
+def definitions(catalogue: Catalogue, condition: str) -> Definitions:
+    """Every measure of a condition in words."""
+    return Definitions(tuple(definition(i) for i in catalogue.indicators.values() if i.condition == condition))

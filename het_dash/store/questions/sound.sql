@@ -1,0 +1,7 @@
+-- One row: what it takes to compute has read every block of the store; DuckDB raises at one that is damaged.
+SELECT
+    (SELECT bit_xor(hash(figure)) FROM figure),
+    (SELECT bit_xor(hash(lineage)) FROM lineage),
+    (SELECT bit_xor(hash(area)) FROM area),
+    (SELECT bit_xor(hash(practice_member)) FROM practice_member),
+    (SELECT bit_xor(hash(meta)) FROM meta)

@@ -1,0 +1,48 @@
+"""Sources, definitions, and the way of a number back to its file."""
+
+from datetime import UTC, date, datetime
+
+import streamlit as st
+
+from het_dash.packs import explore, sources
+from het_dash.store import Question, Store
+from het_dash.ui.show import plain, show
+
+
+def today() -> date:
+    return datetime.now(tz=UTC).date()
+
+
+def show_sources(store: Store) -> None:
+    """Every source: what it is, how fresh, and its editions."""
+    st.header("Where do the figures come from?", anchor="sources")
+    st.markdown(f"These figures were built on {store.built_on.day} {store.built_on:%B %Y}.")
+    if late := sources.overdue(store.catalogue, today()):
+        st.warning("\n".join(["Newer editions are due of some sources:", "", *(f"- {plain(one)}" for one in late)]))
+    resting = {(row[0], row[1]): int(row[-1]) for row in store.editions}
+    for source in store.catalogue.sources.values():
+        show(sources.about(source, store.catalogue, today()))
+        with st.expander(f"Editions of {source.title}"):
+            show(sources.editions(source, store.catalogue, resting))
+
+
+def trace(store: Store) -> None:
+    """The reader names a measure and a place; the table says where its figures come from."""
+    st.header("Where does a number come from?", anchor="trace")
+    indicators = {i.title: i for i in store.catalogue.indicators.values() if "persons" in i.breakdowns}
+    left, right = st.columns(2)
+    measure = left.selectbox("Measure", list(indicators), key="traced", bind="query-params")
+    held = [store.catalogue.areas[code] for code in store.areas_with(indicators[measure].id, "persons")]
+    places = {f"{a.label} ({explore.KINDS[a.kind]})" if a.kind == "practice" else a.label: a.code for a in held}
+    place = right.selectbox("Place", list(places), key="traced_place", bind="query-params")
+    if place:
+        answer = store.ask(Question(indicators[measure].id, (places[place],)))
+        show(sources.trace(answer, store.catalogue))
+
+
+def show_definitions(store: Store) -> None:
+    """Every measure, by condition."""
+    st.header("What does each measure mean?", anchor="definitions")
+    for condition in dict.fromkeys(i.condition for i in store.catalogue.indicators.values()):
+        with st.expander(condition.replace("_", " ").capitalize()):
+            show(sources.definitions(store.catalogue, condition))

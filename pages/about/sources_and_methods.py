@@ -1,0 +1,14 @@
+"""Where every figure comes from, how fresh it is, and what every measure means."""
+
+from het_dash import ui
+from het_dash.catalogue import ANYONE
+
+ui.page(
+    "Sources and methods",
+    "Where do the figures come from, how fresh are they, and how were they worked out?",
+    roles=ANYONE,
+    place="Lewisham",
+)
+ui.show_sources(ui.figures())
+ui.trace(ui.figures())
+ui.show_definitions(ui.figures())

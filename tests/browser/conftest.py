@@ -1,0 +1,122 @@
+"""A fresh server on loopback, and a real Chromium that may talk to nobody else."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from het_dash.ui.navigation import PAGES, address
+from tests.browser import chromium
+
+ROOT = Path(__file__).resolve().parents[2]
+ADDRESSES = [address(file) for file in PAGES]
+ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
+STARTS_WITHIN_SECONDS = 60
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def built_state(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A state folder with a store, built by the real command."""
+    state = tmp_path_factory.mktemp("state")
+    command = [sys.executable, "-m", "het_dash", "build"]
+    subprocess.run(command, cwd=ROOT, env=_environment(state), check=True, stdout=subprocess.DEVNULL)
+    return state
+
+
+@contextmanager
+def serving(state: Path) -> Iterator[str]:
+    """The address of a server of its own, ended by its process id."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "streamlit", "run", "app.py", f"--server.port={port}"]
+    command += ["--server.address=127.0.0.1", "--logger.level=warning"]
+    with subprocess.Popen(command, cwd=ROOT, env=_environment(state), stdout=subprocess.DEVNULL) as process:
+        try:
+            _wait_for(f"http://127.0.0.1:{port}/_stcore/health")
+            yield f"http://127.0.0.1:{port}"
+        finally:
+            process.terminate()
+
+
+@pytest.fixture(scope="session")
+def server(built_state: Path) -> Iterator[str]:
+    with serving(built_state) as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    executable = chromium.found()
+    assert executable, "No Chromium found: run `make browser`."
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=executable, args=ARGUMENTS)
+        yield launched
+        launched.close()
+
+
+@dataclass
+class Reader:
+    """A browser tab, and every request it made to another host."""
+
+    page: Page
+    elsewhere: list[str] = field(default_factory=list)
+
+    def open(self, url: str) -> Page:
+        """Opens a page and waits until its script has run to the end."""
+        self.page.goto(url)
+        self.page.get_by_text("Not a live record.").last.wait_for(timeout=60_000)
+        self.page.wait_for_function("() => !document.querySelector('[data-testid=stStatusWidget]')")
+        return self.page
+
+
+@pytest.fixture
+def reader(browser: Browser) -> Iterator[Callable[..., Reader]]:
+    """Makes tabs of a width and colour scheme."""
+    contexts: list[BrowserContext] = []
+
+    def make(width: int = 1280, dark: bool = False) -> Reader:
+        size = {"width": width, "height": 800}
+        context = browser.new_context(viewport=size, color_scheme="dark" if dark else "light")  # type: ignore[arg-type]
+        contexts.append(context)
+        tab = Reader(context.new_page())
+        tab.page.on("request", lambda request: _note(request.url, tab.elsewhere))
+        return tab
+
+    yield make
+    for context in contexts:
+        context.close()
+
+
+def _note(url: str, elsewhere: list[str]) -> None:
+    if not url.startswith(("http://127.0.0.1:", "ws://127.0.0.1:", "data:", "blob:")):
+        elsewhere.append(url)
+
+
+def _environment(state: Path) -> dict[str, str]:
+    return {**os.environ, "HET_STATE": str(state)}
+
+
+def _wait_for(url: str) -> None:
+    for _ in range(STARTS_WITHIN_SECONDS * 4):
+        try:
+            with urllib.request.urlopen(url, timeout=5):  # noqa: S310 (loopback)
+                return
+        except OSError:
+            time.sleep(0.25)
+    raise TimeoutError(f"The server did not start within {STARTS_WITHIN_SECONDS} seconds.")
