@@ -58,7 +58,8 @@ class SmallData:
 
     def observe(self, edition: str, table: str, **same: str) -> Path:
         """Observations of `source/edition` from a table drawn as text ('.' is blank); `same` holds in every row."""
-        rows = [dict(zip(table.split("\n")[0].split(), line.split(), strict=True)) for line in _lines(table)[1:]]
+        header, *lines = (line.split() for line in table.strip().splitlines())
+        rows = [dict(zip(header, line, strict=True)) for line in lines]
         folder = self.folder / "observations" / edition
         folder.mkdir(parents=True, exist_ok=True)
         cells = [{**ROW, **same, **{k: "" if v == "." else v for k, v in row.items()}} for row in rows]
@@ -67,17 +68,17 @@ class SmallData:
         self.source_file(edition, cells[0].get("period_start", ""), max(c.get("period_end", "") for c in cells))
         return folder / "observations.csv"
 
-    def source_file(self, edition: str, start: str, end: str, **changed: str) -> None:
-        """The `source.yaml` of an edition, as an import would have left it."""
-        source, name = edition.split("/")
+    def source_file(self, place: str, start: str, end: str, /, **changed: str) -> None:
+        """The `source.yaml` of `source/edition`, as an import would have left it."""
+        source, name = place.split("/")
         facts = {
             "source_id": source, "edition": name, "format": "typed", "publisher": "A publisher", "title": "A title",
             "url": "https://example.org", "licence": "OGL", "statement": "A statement.", "nature": "published",
-            "file": "typed.csv", "sha256": hashlib.sha256(edition.encode()).hexdigest(), "imported_on": "2026-11-01",
+            "file": "typed.csv", "sha256": hashlib.sha256(place.encode()).hexdigest(), "imported_on": "2026-11-01",
             "period_start": start or "2020-01-01", "period_end": end or "2020-01-01", "rows": "1", **changed,
         }  # fmt: skip
         text = "".join(f'{key}: "{value}"\n' for key, value in facts.items())
-        (self.folder / "observations" / edition / "source.yaml").write_text(text, encoding="utf-8")
+        (self.folder / "observations" / place / "source.yaml").write_text(text, encoding="utf-8")
 
     def build(self) -> Built:
         """The production build, in this process."""
@@ -87,7 +88,7 @@ class SmallData:
     def run(self, *arguments: str) -> "subprocess.CompletedProcess[str]":
         """`python -m het_dash ...` as a process of its own."""
         command = [sys.executable, "-m", "het_dash", *arguments]
-        return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, env=os.environ.copy())  # noqa: S603
+        return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, env=os.environ.copy())
 
     def figure(self, area: str, indicator: str = "qof_hypertension", **where: str) -> dict[str, Any] | None:
         """The one published figure of an area, or None; more than one is a failure."""
@@ -118,7 +119,3 @@ def rows_of(store: Path, table: str) -> Iterator[dict[str, Any]]:
 def everything(store: Path) -> dict[str, list[dict[str, Any]]]:
     """All rows of the tables that hold figures and where they come from."""
     return {table: list(rows_of(store, table)) for table in TABLES}
-
-
-def _lines(table: str) -> list[str]:
-    return [line for line in table.strip().splitlines() if line.strip()]

@@ -50,7 +50,7 @@ def in_words(own: RecordedAgainstExpected, register: Answer, view: View) -> str:
     """METHODS 1's own words."""
     condition = words.lead_lower(register.indicator.title)
     return (
-        f"{own.recorded_percent:.1f}% of {view.pcn.label}'s patients have {condition}. With this list's ages we would "
+        f"{own.recorded_percent:.1f}% of {words.of(view.pcn.label)} patients have {condition}. With this list's ages we would "
         f"expect about {own.expected_percent:.1f}% at England's rates. {REMINDER}"
     )
 

@@ -64,7 +64,7 @@ def _sentence(shares: dict[str, dict[tuple[str, str], float]], view: View) -> st
     young = ", ".join(f"{part(c, YOUNGER)} in {view.label(c)}" for c in others)
     old = ", ".join(f"{part(c, OLDER)} in {view.label(c)}" for c in others)
     return (
-        f"{part(view.pcn.code, YOUNGER)} of {view.pcn.label}'s patients are aged 20 to 39 ({young}), and "
+        f"{part(view.pcn.code, YOUNGER)} of {words.of(view.pcn.label)} patients are aged 20 to 39 ({young}), and "
         f"{part(view.pcn.code, OLDER)} are 65 or over ({old})."
     )
 

@@ -73,7 +73,7 @@ def _sentence(s: Spread, members: Mapping[str, str], view: View) -> str:
             f"{indicator.short}: {own[0]:.0f}% (one practice, nothing to compare within; "
             f"{rank} of Lewisham's {len(shown)} practices with a value are lower)."
         )
-    said = f"{indicator.short}: from {own[0]:.0f}% to {own[-1]:.0f}% between {view.pcn.label}'s practices"
+    said = f"{indicator.short}: from {own[0]:.0f}% to {own[-1]:.0f}% between {words.of(view.pcn.label)} practices"
     if s.own is None or s.own.estimate != s.own.estimate:
         return f"{said}."
     lewisham = f", Lewisham about {s.lewisham.estimate:.0f}%" if s.lewisham and _lewisham(s) else ""

@@ -7,6 +7,7 @@ from het_dash.catalogue import Catalogue, Indicator, Status
 from het_dash.figures import Answer, Figure
 
 STANDING = "For planning and discussion. Not for decisions about an individual patient's care. Not a live record."
+SMALLEST_PERCENT = 0.05  # less than this is not nothing, but would be written 0.0%
 NAMES = ("Lewisham", "England", "London", "Black", "White", "Asian", "Mixed", "Census")
 NATURE_WORDS = {
     "published": "Published statistic",
@@ -20,7 +21,7 @@ NATURE_WORDS = {
 def number(value: float, unit: str) -> str:
     """9.2%, 91,353, 104.0: as many digits as a reader can use."""
     if unit == "percent":
-        return f"{value:.1f}%"
+        return "under 0.1%" if 0 < value < SMALLEST_PERCENT else f"{value:.1f}%"
     if unit == "count":
         return f"{value:,.0f}"
     return f"{value:,.2f}" if unit == "ratio" else f"{value:,.1f}"
@@ -40,6 +41,11 @@ def with_interval(figure: Figure, unit: str) -> str:
     if figure.lower is None or figure.upper is None:
         return shown
     return f"{shown} ({number(figure.lower, unit)} to {number(figure.upper, unit)})"
+
+
+def of(name: str) -> str:
+    """'North Lewisham's', 'Sevenfields''."""
+    return f"{name}'" if name.endswith("s") else f"{name}'s"
 
 
 def lead_lower(text: str) -> str:
@@ -114,8 +120,9 @@ def source(*answers: Answer) -> str:
 def notes(*answers: Answer, only: Iterable[str] = ()) -> tuple[str, ...]:
     """What the publisher or the build noted about these figures, each once; of some areas only, if named."""
     wanted = set(only)
-    kept = (f for a in answers for f in a.figures if f.note and (not wanted or f.area_code in wanted))
-    return tuple(dict.fromkeys(f.note for f in kept))
+    kept = [(a, f) for a in answers for f in a.figures if f.note and (not wanted or f.area_code in wanted)]
+    several = len({f.period_end for a in answers for f in a.figures}) > len(answers)
+    return tuple(dict.fromkeys(f"{period_of(f, a.indicator)}: {f.note}" if several else f.note for a, f in kept))
 
 
 def not_adjusted(indicator: Indicator) -> str:

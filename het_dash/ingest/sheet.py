@@ -100,6 +100,7 @@ def _renamed(raw: RawFile, columns: Mapping[str, Collection[str]], optional: Col
     for ours, spellings in columns.items():
         found = next((published[_plain(s)] for s in (ours, *spellings) if _plain(s) in published), None)
         if found is not None:
+            _refuse_a_rival(raw, found)
             taken[found] = ours
         elif ours not in optional:
             raise refuse(
@@ -110,6 +111,12 @@ def _renamed(raw: RawFile, columns: Mapping[str, Collection[str]], optional: Col
                 column=ours,
             )
     return raw.cells[list(taken)].rename(columns=taken)
+
+
+def _refuse_a_rival(raw: RawFile, column: str) -> None:
+    rival = next((name for name in raw.columns if name != column and _plain(name) == _plain(column)), None)
+    if rival is not None:
+        raise refuse(raw.name, f"reads the same as column {column}.", "Keep one.", row=1, column=rival)
 
 
 def _date(text: str) -> date | None:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from het_dash.catalogue import WHOLE, Area, Catalogue, Indicator
+from het_dash.catalogue import WHOLE, Area, Indicator
 from het_dash.charts import View, words
 from het_dash.charts.areas import areas
 from het_dash.charts.groups import groups
@@ -42,7 +42,8 @@ def places(indicator: str, breakdown: str, pcn: Area, store: Store) -> dict[str,
     if breakdown == WHOLE:
         return {name: kind for kind, name in KINDS.items() if any(a.kind == kind for a in held)}
     single = [a for a in held if a.kind not in ("practice", "lsoa") or _practice_of(a, pcn, store)]
-    return {a.label: a.code for a in sorted(single, key=lambda a: a.code != pcn.code)}
+    nearest = sorted(single, key=lambda a: (a.code != pcn.code, list(KINDS).index(a.kind)))
+    return {a.label: a.code for a in nearest}
 
 
 def explore(choice: Choice, pcn: Area, store: Store) -> tuple[tuple[Block, ...], Answer | None]:
@@ -78,9 +79,10 @@ def why_not(indicator: Indicator, breakdown: str, store: Store) -> str:
     return f"{indicator.title} is not published by {by}. Ask the programme team whether local GP data could show it."
 
 
-def benchmarks(catalogue: Catalogue) -> dict[str, str]:
-    """Label -> code of the larger places that one may compare with."""
-    return {a.label: a.code for a in (catalogue.lewisham, catalogue.sel, catalogue.england)}
+def benchmarks(indicator: str, breakdown: str, store: Store) -> dict[str, str]:
+    """Label -> code of the larger places that have the figure, to compare with."""
+    larger, held = store.catalogue, store.areas_with(indicator, breakdown)
+    return {a.label: a.code for a in (larger.lewisham, larger.sel, larger.england) if a.code in held}
 
 
 def _codes(choice: Choice, pcn: Area, store: Store) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from het_dash.catalogue import WHOLE, Area
+from het_dash.catalogue import Area, Indicator
 from het_dash.charts.download import as_csv
 from het_dash.figures import Answer
 from het_dash.packs import explore
@@ -21,27 +21,30 @@ TOPICS = {
 
 
 def choice(pcn: Area, store: Store) -> explore.Choice | None:
-    """What to show, from four selectors; None where the measure has nothing at all by the chosen breakdown."""
-    everything = [i for i in store.catalogue.indicators.values() if "analyst/explore" in i.pages]
-    first, second = st.columns(2)
-    topics = {
-        TOPICS[i.condition]: i.condition for i in sorted(everything, key=lambda i: list(TOPICS).index(i.condition))
-    }
-    topic = topics[first.selectbox("Topic", list(topics), key="topic", bind="query-params")]
-    by_closeness = sorted(everything, key=lambda i: not explore.held_for(i.id, "pcn", store))
-    indicators = {i.title: i for i in by_closeness if i.condition == topic}
-    measure = second.selectbox("Measure", list(indicators), key="measure", bind="query-params")
-    indicator = indicators[measure]
-    by = {store.catalogue.breakdowns[b].title: b for b in (WHOLE, *indicator.breakdowns)}
-    breakdown = by[first.selectbox("By", list(by), key="by", bind="query-params")]
+    """What to show, from five selectors; None where the measure has nothing at all by the chosen breakdown."""
+    indicator = _measure(store)
+    left, right = st.columns(2)
+    by = {store.catalogue.breakdowns[b].title: b for b in indicator.breakdowns}
+    breakdown = by[left.selectbox("By", list(by), key="by", bind="query-params")]
     where = explore.places(indicator.id, breakdown, pcn, store)
     if not where:
         st.info(explore.why_not(indicator, breakdown, store))
         return None
-    chosen = second.selectbox("Where", list(where), key="where", bind="query-params")
-    larger = explore.benchmarks(store.catalogue)
-    against = first.multiselect("Against", list(larger), default=list(larger)[:1], key="against", bind="query-params")
+    chosen = right.selectbox("Where", list(where), key="where", bind="query-params")
+    larger = explore.benchmarks(indicator.id, breakdown, store)
+    against = left.multiselect("Against", list(larger), default=list(larger)[:1], key="against", bind="query-params")
     return explore.Choice(indicator.id, breakdown, where[chosen], tuple(larger[label] for label in against))
+
+
+def _measure(store: Store) -> Indicator:
+    """A topic and a measure of it; what PCNs have comes first."""
+    offered = [i for i in store.catalogue.indicators.values() if "analyst/explore" in i.pages]
+    left, right = st.columns(2)
+    topics = {name: topic for topic, name in TOPICS.items() if any(i.condition == topic for i in offered)}
+    topic = topics[left.selectbox("Topic", list(topics), key="topic", bind="query-params")]
+    closest = sorted(offered, key=lambda i: not explore.held_for(i.id, "pcn", store))
+    measures = {i.title: i for i in closest if i.condition == topic}
+    return measures[right.selectbox("Measure", list(measures), key="measure", bind="query-params")]
 
 
 def download(answer: Answer, store: Store) -> None:

@@ -8,7 +8,6 @@ import streamlit as st
 from het_dash.catalogue import ANYONE, Area, Role, load
 from het_dash.packs import sources
 from het_dash.ui.chooser import chosen_pcn
-from het_dash.ui.show import small
 
 
 def page(title: str, question: str, roles: Collection[Role], place: str | None = None) -> Area:
@@ -27,7 +26,8 @@ def _say_what_is_overdue() -> None:
     catalogue = load()
     late = sources.overdue(catalogue, datetime.now(tz=UTC).date())
     if late:
-        small(f"Newer editions are due of {len(late)} of {len(catalogue.sources)} sources: see Sources and methods.")
+        due = f"Newer editions are due of {len(late)} of {len(catalogue.sources)} sources"
+        st.markdown(f":small[{due}: see [Sources and methods](/sources-and-methods).]")
 
 
 def my_roles() -> frozenset[Role]:

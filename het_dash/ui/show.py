@@ -110,7 +110,8 @@ def small(*lines: str) -> None:
 
 
 def _tile(tile: Tile) -> None:
-    st.metric(tile.label, tile.value)
+    st.markdown(f"**{plain(tile.label)}**")
+    st.metric(tile.label, tile.value, label_visibility="collapsed")
     st.markdown(plain(tile.below))
     st.markdown(plain(tile.comparison))
     st.badge(tile.evidence, color=BADGE_COLOURS[tile.evidence])

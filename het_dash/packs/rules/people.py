@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from het_dash.charts import words
 from het_dash.charts.chart import Chart, Point
 from het_dash.charts.groups import groups
 from het_dash.charts.view import View
@@ -18,7 +19,7 @@ def against_lewisham(by_group: Answer, covered: Answer, view: View) -> Chart:
     share = covered.latest.one(view.pcn.code)
     if share is None or share.value is None:
         return chart
-    speaks = f"Speaks for the {share.value:.0f}% of {view.pcn.label}'s patients whose home is in Lewisham (July 2022)."
+    speaks = f"Speaks for the {share.value:.0f}% of {words.of(view.pcn.label)} patients whose home is in Lewisham (July 2022)."
     return replace(chart, notes=(speaks, *chart.notes))
 
 
@@ -44,19 +45,20 @@ def _shares_in_words(by_group: Answer, view: View) -> str:
         for f in sorted(own, key=lambda f: -(f.value or 0.0))[:2]
         if (there := by_group.one(larger, f.group_id)) is not None and there.value is not None
     ]
-    return f"{view.pcn.label}'s largest shares: {', '.join(told)}."
+    return f"{words.of(view.pcn.label)} largest shares: {', '.join(told)}."
 
 
 def _about(p: Point) -> Point:
-    return p if p.value is None else replace(p, value=float(round(p.value)), text=_whole(f"{p.value:.1f}%"))
+    return p if p.value is None else replace(p, value=float(int(p.value + 0.5)), text=_whole(f"{p.value:.1f}%"))
 
 
 def _whole(cell: str) -> str:
+    """A share in whole per cent, half upwards."""
     try:
-        value = float(cell.removesuffix("%"))
+        value = float(cell.removeprefix("under ").removesuffix("%"))
     except ValueError:
         return cell
-    return "under 1%" if value < 0.5 else f"{value:.0f}%"
+    return f"{int(value + 0.5)}%" if value >= 0.5 else "under 1%"  # noqa: PLR2004
 
 
 def _largest_programme_groups(by_group: Answer, view: View) -> str:
