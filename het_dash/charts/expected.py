@@ -48,10 +48,10 @@ def expected(found: Mapping[str, RecordedAgainstExpected], answers: tuple[Answer
 
 def in_words(own: RecordedAgainstExpected, register: Answer, view: View) -> str:
     """METHODS 1's own words."""
-    condition = words.lead_lower(register.indicator.title)
+    whose, condition = words.of(view.pcn.label), words.lead_lower(register.indicator.title)
     return (
-        f"{own.recorded_percent:.1f}% of {words.of(view.pcn.label)} patients have {condition}. With this list's ages we would "
-        f"expect about {own.expected_percent:.1f}% at England's rates. {REMINDER}"
+        f"{own.recorded_percent:.1f}% of {whose} patients have {condition}. With this list's ages we would expect about "
+        f"{own.expected_percent:.1f}% at England's rates. {REMINDER}"
     )
 
 

@@ -19,7 +19,8 @@ def against_lewisham(by_group: Answer, covered: Answer, view: View) -> Chart:
     share = covered.latest.one(view.pcn.code)
     if share is None or share.value is None:
         return chart
-    speaks = f"Speaks for the {share.value:.0f}% of {words.of(view.pcn.label)} patients whose home is in Lewisham (July 2022)."
+    whose = f"the {share.value:.0f}% of {words.of(view.pcn.label)} patients"
+    speaks = f"Speaks for {whose} whose home is in Lewisham (July 2022)."
     return replace(chart, notes=(speaks, *chart.notes))
 
 
@@ -58,7 +59,7 @@ def _whole(cell: str) -> str:
         value = float(cell.removeprefix("under ").removesuffix("%"))
     except ValueError:
         return cell
-    return f"{int(value + 0.5)}%" if value >= 0.5 else "under 1%"  # noqa: PLR2004
+    return f"{int(value + 0.5)}%" if value >= 0.5 else "under 1%"
 
 
 def _largest_programme_groups(by_group: Answer, view: View) -> str:
