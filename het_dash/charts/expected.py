@@ -50,8 +50,8 @@ def in_words(own: RecordedAgainstExpected, register: Answer, view: View) -> str:
     """METHODS 1's own words."""
     whose, condition = words.of(view.pcn.label), words.lead_lower(register.indicator.title)
     return (
-        f"{own.recorded_percent:.1f}% of {whose} patients have {condition}. With this list's ages we would expect about "
-        f"{own.expected_percent:.1f}% at England's rates. {REMINDER}"
+        f"{own.recorded_percent:.1f}% of {whose} patients have {condition}. With this list's ages we would expect "
+        f"about {own.expected_percent:.1f}% at England's rates. {REMINDER}"
     )
 
 
