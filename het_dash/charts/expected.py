@@ -21,13 +21,13 @@ def expected(found: Mapping[str, RecordedAgainstExpected], answers: tuple[Answer
     return Chart(
         id=f"expected-{register.indicator.id}",
         kind="dots",
-        title=f"{register.indicator.title}: found, and expected at these ages",
+        title=_title(own),
         subtitle=f"Per cent of the list. Recorded {recorded}; expected from patients' ages on {by_age}.",
         axis="Per cent of patients",
         unit="percent",
         series=(
-            _series("Recorded", "chosen", {view.label(a): r.recorded_percent for a, r in found.items()}),
-            _series(AT_ENGLANDS_RATES, "benchmark", {view.label(a): r.expected_percent for a, r in found.items()}),
+            _series("Recorded", "chosen", {a: r.recorded_percent for a, r in found.items()}, view),
+            _series(AT_ENGLANDS_RATES, "benchmark", {a: r.expected_percent for a, r in found.items()}, view),
         ),
         categories=tuple(view.label(a) for a in found),
         sentence=sentence,
@@ -46,6 +46,15 @@ def expected(found: Mapping[str, RecordedAgainstExpected], answers: tuple[Answer
     )  # fmt: skip
 
 
+def _title(own: RecordedAgainstExpected) -> str:
+    """The finding, only as far as the interval carries it."""
+    if own.upper < 1:
+        return "Fewer people found with hypertension than the list's ages predict"
+    if own.lower > 1:
+        return "More people found with hypertension than the list's ages predict"
+    return "About as many people found with hypertension as the list's ages predict"
+
+
 def in_words(own: RecordedAgainstExpected, register: Answer, view: View) -> str:
     """METHODS 1's own words."""
     whose, condition = words.of(view.pcn.label), words.lead_lower(register.indicator.title)
@@ -55,5 +64,10 @@ def in_words(own: RecordedAgainstExpected, register: Answer, view: View) -> str:
     )
 
 
-def _series(label: str, role: Role, percents: Mapping[str, float]) -> Series:
-    return Series(label, role, tuple(Point(at, p, text=f"{label} {p:.1f}%") for at, p in percents.items()))
+def _series(label: str, role: Role, percents: Mapping[str, float], view: View) -> Series:
+    """Of the recorded, only the chosen PCN stands out."""
+    points = tuple(
+        Point(view.label(a), p, text=f"{label} {p:.1f}%", role=view.role(a) if role == "chosen" else None)
+        for a, p in percents.items()
+    )
+    return Series(label, role, points)

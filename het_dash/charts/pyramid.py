@@ -30,7 +30,7 @@ def pyramid(by_age: Answer, view: View) -> Chart:
     return Chart(
         id="pyramid",
         kind="pyramid",
-        title="Ages of the registered patients",
+        title=f"{_part(shares.get(view.pcn.code, {}), YOUNGER)} of patients are aged 20 to 39",
         subtitle=f"Per cent of all registered patients. {view.pcn.label}, {words.periods(now)}.",
         axis="Per cent of all patients",
         unit="percent",
@@ -55,18 +55,20 @@ def _shares(counts: Answer) -> dict[tuple[str, str], float]:
 
 
 def _sentence(shares: dict[str, dict[tuple[str, str], float]], view: View) -> str:
-    def part(code: str, ages: tuple[str, ...]) -> str:
-        return f"{sum(v for (_, age), v in shares[code].items() if age in ages):.0f}%"
-
     others = [code for code in shares if code != view.pcn.code]
     if view.pcn.code not in shares:
         return f"No figures are to hand for {view.pcn.label}."
-    young = ", ".join(f"{part(c, YOUNGER)} in {view.label(c)}" for c in others)
-    old = ", ".join(f"{part(c, OLDER)} in {view.label(c)}" for c in others)
+    young = ", ".join(f"{_part(shares[c], YOUNGER)} in {view.label(c)}" for c in others)
+    old = ", ".join(f"{_part(shares[c], OLDER)} in {view.label(c)}" for c in others)
+    own = shares[view.pcn.code]
     return (
-        f"{part(view.pcn.code, YOUNGER)} of {words.of(view.pcn.label)} patients are aged 20 to 39 ({young}), and "
-        f"{part(view.pcn.code, OLDER)} are 65 or over ({old})."
+        f"{_part(own, YOUNGER)} of {words.of(view.pcn.label)} patients are aged 20 to 39 ({young}), and "
+        f"{_part(own, OLDER)} are 65 or over ({old})."
     )
+
+
+def _part(shares: dict[tuple[str, str], float], ages: tuple[str, ...]) -> str:
+    return f"{sum(v for (_, age), v in shares.items() if age in ages):.0f}%"
 
 
 def _table(series: tuple[Series, ...], ages: list[str]) -> Table:

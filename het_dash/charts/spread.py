@@ -28,7 +28,7 @@ def spread(spreads: Sequence[Spread], members: Mapping[str, str], title: str, vi
     return Chart(
         id="spread-" + "-".join(a.indicator.id for a in answers),
         kind="dots",
-        title=title,
+        title=_title(title, answers, members, view),
         subtitle=f"Per cent; a dot is a practice. {view.pcn.label} among Lewisham, {words.periods(answers[0])}.",
         axis="Per cent of patients",
         unit="percent",
@@ -45,6 +45,16 @@ def spread(spreads: Sequence[Spread], members: Mapping[str, str], title: str, vi
         nature=tables.weakest_nature(*answers),
         notes=tuple(dict.fromkeys(_not_shown(a, members, view) for a in answers if _not_shown(a, members, view))),
     )
+
+
+def _title(condition: str, answers: Sequence[Answer], members: Mapping[str, str], view: View) -> str:
+    """The finding of the condition's first measure: 'Hypertension: ... for 55% to 69%, by practice'."""
+    first = answers[0]
+    own = sorted(f.value for f in first.figures if f.value is not None and members.get(f.area_code) == view.pcn.code)
+    if not own:
+        return f"{condition}: no practice has a value"
+    shares = f"{own[0]:.0f}%" if len(own) == 1 else f"{own[0]:.0f}% to {own[-1]:.0f}% by practice"
+    return f"{condition}: {words.lead_lower(first.indicator.short)}, {shares}"
 
 
 def _dots(answer: Answer, view: View, figures: list[Figure]) -> list[Point]:

@@ -12,17 +12,18 @@ def trend(answer: Answer, view: View) -> Chart:
     unit, indicator = answer.indicator.unit, answer.indicator
     codes = dict.fromkeys(f.area_code for f in answer.figures)
     series = tuple(
-        Series(view.label(code), view.role(code), tuple(_point(f, unit) for f in answer.of(code).figures))
+        Series(view.label(code), view.role(code), tuple(_point(f, unit, view) for f in answer.of(code).figures))
         for code in codes
     )
     sentence = _sentence(answer.of(view.pcn.code), view)
     return Chart(
         id=f"trend-{indicator.id}",
         kind="trend",
-        title=f"{indicator.title} over time",
+        title=_title(answer.latest.one(view.pcn.code), answer),
         subtitle=f"{tables.measure(indicator)} {view.pcn.label}, {words.periods(answer)}.",
         axis=indicator.short,
         unit=unit,
+        named_by=indicator.named_by,
         series=series,
         sentence=sentence,
         alt=f"Line chart. {sentence} {_gaps(answer)}".strip(),
@@ -34,19 +35,33 @@ def trend(answer: Answer, view: View) -> Chart:
     )
 
 
-def _point(figure: Figure, unit: str) -> Point:
-    text = words.with_interval(figure, unit) if figure.shown else ""
+def _point(figure: Figure, unit: str, view: View) -> Point:
+    text = words.with_interval(figure, unit) if figure.shown else view.catalogue.statuses[figure.status].chart
     return Point(figure.period_end, figure.value, figure.lower, figure.upper, text, figure.status)
+
+
+def _title(last: Figure | None, answer: Answer) -> str:
+    """The finding: 'Recorded hypertension: 9.2% in March 2025'."""
+    indicator = answer.indicator
+    if last is None or last.value is None:
+        return f"{indicator.title} over time"
+    rate = " per 100,000" if indicator.unit == "per_100000" else ""
+    value = f"{words.number(last.value, indicator.unit)}{rate}"
+    return f"{indicator.title}: {value} in {words.period_of(last, indicator)}"
 
 
 def _sentence(own: Answer, view: View) -> str:
     shown = [f for f in own.figures if f.shown]
     if not shown:
         return f"No figure is to hand for {view.pcn.label}."
-    told = [f"{words.number(f.value or 0.0, own.indicator.unit)} in {words.period_of(f, own.indicator)}"
-            for f in shown]  # fmt: skip
+    told = [_told(f, own) for f in shown]
     listed = told[0] if len(told) == 1 else f"{', '.join(told[:-1])} and {told[-1]}"
     return f"{view.pcn.label}: {words.lead_lower(own.indicator.short)} {listed}.{words.not_adjusted(own.indicator)}"
+
+
+def _told(f: Figure, own: Answer) -> str:
+    provisional = " (provisional)" if f.qualifier == "provisional" else ""
+    return f"{words.number(f.value or 0.0, own.indicator.unit)} in {words.period_of(f, own.indicator)}{provisional}"
 
 
 def _gaps(answer: Answer) -> str:

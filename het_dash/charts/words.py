@@ -7,6 +7,11 @@ from het_dash.catalogue import Catalogue, Indicator, Status
 from het_dash.figures import Answer, Figure
 
 STANDING = "For planning and discussion. Not for decisions about an individual patient's care. Not a live record."
+QUALIFIER_WORDS = {
+    "at_least": "At least this many.",
+    "provisional": "The latest is provisional.",
+    "modelled": "Holds modelled figures.",
+}
 SMALLEST_PERCENT = 0.05  # less than this is not nothing, but would be written 0.0%
 NAMES = ("Lewisham", "England", "London", "Black", "White", "Asian", "Mixed", "Census")
 NATURE_WORDS = {
@@ -112,6 +117,7 @@ def source(*answers: Answer) -> str:
             f"Period: {'; '.join(dict.fromkeys(periods(a) for a in answers))}.",
             *([f"Out of: {'; '.join(lead_lower(w) for w in whom)}."] if whom else []),
             f"{'; '.join(natures)}.",
+            *dict.fromkeys(QUALIFIER_WORDS[f.qualifier] for a in answers for f in a.figures if f.qualifier != "exact"),
             *rules,
         ]
     )

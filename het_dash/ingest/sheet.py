@@ -114,9 +114,9 @@ def _renamed(raw: RawFile, columns: Mapping[str, Collection[str]], optional: Col
 
 
 def _refuse_a_rival(raw: RawFile, column: str) -> None:
-    rival = next((name for name in raw.columns if name != column and _plain(name) == _plain(column)), None)
-    if rival is not None:
-        raise refuse(raw.name, f"reads the same as column {column}.", "Keep one.", row=1, column=rival)
+    first, *rivals = [name for name in raw.columns if _plain(name) == _plain(column)]
+    if rivals:
+        raise refuse(raw.name, f"reads the same as column {first}.", "Keep one.", row=1, column=rivals[0])
 
 
 def _date(text: str) -> date | None:

@@ -135,4 +135,8 @@ def _known(c: Catalogue) -> Iterable[tuple[str, list[str], Iterable[tuple[object
 
 
 def _fill(con: duckdb.DuckDBPyConnection, sql: str, rows: Iterable[tuple[object, ...]]) -> None:
-    con.executemany(sql, [list(row) for row in rows])
+    values = [list(row) for row in rows]
+    if values:  # DuckDB refuses to insert no rows
+        con.begin()
+        con.executemany(sql, values)
+        con.commit()

@@ -65,15 +65,15 @@ NEED = Section("need", "Need", "Who has been found, and who may be missing?", (
 
 PATHWAYS = Section("pathways", "Pathways", "How far does care reach people, condition by condition?", (
     Item(
-        (*practices("cvdp004hyp", "cvdp007hyp", "cvdp009hyp", "qof_hypertension"),),
-        pathway("Hypertension: checked, and treated to threshold"),
+        (*practices("cvdp007hyp", "cvdp004hyp", "cvdp009hyp", "qof_hypertension"),),
+        pathway("Hypertension"),
     ),
-    Item(practices("cvdp002af", "cvdp004af"), pathway("Atrial fibrillation: protected from stroke")),
+    Item(practices("cvdp002af", "cvdp004af"), pathway("Atrial fibrillation")),
     Item(
         practices("cvdp004ckd", "cvdp006ckd", "cvdp005ckd", "cvdp007ckd", "qof_chronic_kidney_disease"),
-        pathway("Chronic kidney disease: tested, and treated"),
+        pathway("Chronic kidney disease"),
     ),
-    Item(practices("cvdp009chol", "cvdp012chol", "cvdp003chol"), pathway("Cholesterol: treated, and to threshold")),
+    Item(practices("cvdp009chol", "cvdp012chol", "cvdp003chol"), pathway("Cholesterol")),
     Item((), fixed.diabetes),
 ))  # fmt: skip
 

@@ -62,7 +62,8 @@ def _over(row: float, words: Heading, theme: Theme) -> dict[str, Any]:
 def _above(chart: Chart, theme: Theme, scale: Scale) -> Above:
     above = Above(theme, SIDE, SIDE)
     above.line_labels([(b.value, scale.share(b.value), b.label) for b in chart.benchmarks])
-    front_first = sorted(chart.series, key=lambda s: BACK_TO_FRONT.index(s.role), reverse=True)
+    drawn = [s for s in chart.series if s.points]
+    front_first = sorted(drawn, key=lambda s: BACK_TO_FRONT.index(s.role), reverse=True)
     above.key([_key(chart, s, theme) for s in front_first])
     if chart.nature == "demonstration":
         above.demonstration()

@@ -27,6 +27,7 @@ class Timeline:
     dates: tuple[date, ...]
     breaks: tuple[date, ...]
     plot_px: float
+    named_by: str = "end"
 
     @property
     def days(self) -> int:
@@ -57,12 +58,16 @@ class Timeline:
 
     def named(self) -> list[date]:
         """The last date, and earlier ones as far as their names have room."""
-        apart = (widest([on.strftime("%B") for on in self.dates], SMALL_PX) + 4) / self.plot_px
+        apart = (widest([self.name(on).split("<br>")[0] for on in self.dates], SMALL_PX) + 4) / self.plot_px
         named: list[date] = []
         for on in reversed(self.dates):
             if not named or self.share(named[-1]) - self.share(on) >= apart:
                 named.append(on)
         return named[::-1]
+
+    def name(self, on: date) -> str:
+        """A span by its year; otherwise the month that a period ends in."""
+        return f"{on.year}" if self.named_by == "span" else f"{on:%B}<br>{on.year}"
 
     def axis(self, theme: Theme) -> dict[str, Any]:
         named = self.named()
@@ -71,7 +76,7 @@ class Timeline:
             "range": list(self.ends),
             "fixedrange": True,
             "tickvals": [on.isoformat() for on in self.dates],
-            "ticktext": [f"{on:%B}<br>{on.year}" if on in named else "" for on in self.dates],
+            "ticktext": [self.name(on) if on in named else "" for on in self.dates],
             "tickfont": {"size": SMALL_PX, "color": theme.quiet_text},
             "tickangle": 0,
             "ticks": "outside",
@@ -85,4 +90,4 @@ class Timeline:
 
 def timeline(chart: Chart, left: float, right: float) -> Timeline:
     dates = sorted({when(p) for s in chart.series for p in s.points})
-    return Timeline(tuple(dates), tuple(on for on, _ in chart.breaks), PHONE_PX - left - right)
+    return Timeline(tuple(dates), tuple(on for on, _ in chart.breaks), PHONE_PX - left - right, chart.named_by)

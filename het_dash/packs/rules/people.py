@@ -8,14 +8,19 @@ from het_dash.charts.groups import groups
 from het_dash.charts.view import View
 from het_dash.figures import Answer
 
-ABOUT = "about {:.0f}%"
+HALF = 50
 
 
 def against_lewisham(by_group: Answer, covered: Answer, view: View) -> Chart:
     """The PCN's shares beside those of all Lewisham's practices, worked out alike; how many patients they speak for."""
     chart = groups(by_group, None, view.pcn.code, view, compared=view.catalogue.lewisham.code)
     sentence = _shares_in_words(by_group.latest, view)
-    chart = replace(chart, sentence=sentence, alt=f"Bar chart. {sentence}")
+    chart = replace(
+        chart,
+        title=f"{by_group.indicator.short}. {_title(by_group, view)}",
+        sentence=sentence,
+        alt=f"Bar chart. {sentence}",
+    )
     share = covered.latest.one(view.pcn.code)
     if share is None or share.value is None:
         return chart
@@ -31,8 +36,23 @@ def ethnic_mix(by_group: Answer, covered: Answer, view: View) -> Chart:
     rows = tuple((*row[:2], *(_whole(cell) for cell in row[2:])) for row in chart.table.rows)
     sentence = f"{by_group.indicator.meaning} {_largest_programme_groups(by_group, view)}"
     return replace(
-        chart, series=series, table=replace(chart.table, rows=rows), sentence=sentence, alt=f"Bar chart. {sentence}"
+        chart,
+        title=by_group.indicator.title,
+        series=series,
+        table=replace(chart.table, rows=rows),
+        sentence=sentence,
+        alt=f"Bar chart. {sentence}",
     )
+
+
+def _title(by_group: Answer, view: View) -> str:
+    """The finding: 'Most: Neighbourhood 1 (92%)', or the largest share where none is most."""
+    own = [f for f in by_group.latest.of(view.pcn.code).figures if f.value is not None]
+    if not own:
+        return by_group.indicator.title
+    largest = max(own, key=lambda f: f.value or 0.0)
+    group = view.catalogue.breakdowns[largest.breakdown].group(largest.group_id).label
+    return f"{'Most' if (largest.value or 0.0) > HALF else 'Largest share'}: {group} ({largest.value:.0f}%)"
 
 
 def _shares_in_words(by_group: Answer, view: View) -> str:
