@@ -33,7 +33,7 @@ class Breakdown(Entry):
     note: str = ""
     groups: tuple[Group, ...] = ()
     parts: tuple[str, ...] = ()
-    areas: Literal["lsoa", "neighbourhood", ""] = ""
+    areas: Literal["lsoa", "ward", "neighbourhood", ""] = ""
     broad: str | None = None
 
     def group(self, group_id: str) -> Group:

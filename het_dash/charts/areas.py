@@ -5,6 +5,7 @@ from het_dash.charts.chart import Benchmark, Chart, Line, Point, Series
 from het_dash.charts.view import View
 from het_dash.figures import Answer, Figure
 
+KINDS: dict[str, str] = {"pcn": "PCN", "ods_pcn": "PCN", "lsoa": "LSOA"}
 LINES: dict[str, Line] = {"borough": "solid", "icb": "dotted", "region": "dotted", "england": "dashed"}
 
 
@@ -12,18 +13,18 @@ def areas(answer: Answer, view: View) -> Chart:
     """Bars in the catalogue's order, never ranked; the chosen PCN stands out."""
     now, indicator = answer.latest, answer.indicator
     larger = [f for f in now.figures if view.role(f.area_code) == "benchmark"]
-    bars = [f for f in now.figures if f not in larger]
+    bars = [f for f in now.figures if f not in larger] or larger
     sentence = _sentence(now.one(view.pcn.code), bars, now, view)
     return Chart(
         id=f"areas-{indicator.id}",
         kind="bars",
-        title=f"{indicator.title}, by {_kinds(bars, view)}",
+        title=f"{indicator.title}, {_which(bars, view)}",
         subtitle=f"{tables.measure(indicator)} {words.periods(now)}.",
         axis=indicator.short,
         unit=indicator.unit,
         series=(Series(indicator.short, "other", tuple(_bar(f, view, indicator.unit) for f in bars)),),
         categories=tuple(view.label(f.area_code) for f in bars),
-        benchmarks=tuple(b for f in larger for b in benchmark(f, view, indicator.unit)),
+        benchmarks=tuple(b for f in larger if f not in bars for b in benchmark(f, view, indicator.unit)),
         sentence=sentence,
         alt=f"Bar chart. {sentence}",
         source=words.source(now),
@@ -34,8 +35,8 @@ def areas(answer: Answer, view: View) -> Chart:
 
 
 def benchmark(figure: Figure, view: View, unit: str) -> tuple[Benchmark, ...]:
-    """A labelled reference line, where the larger place has a number."""
-    if figure.value is None:
+    """A labelled reference line, where the larger place has a number; a count of the whole is no reference."""
+    if figure.value is None or unit == "count":
         return ()
     area = view.catalogue.areas[figure.area_code]
     return (Benchmark(f"{area.label} {words.number(figure.value, unit)}", figure.value, LINES[area.kind]),)
@@ -46,20 +47,27 @@ def _bar(f: Figure, view: View, unit: str) -> Point:
     return Point(view.label(f.area_code), f.value, f.lower, f.upper, text, f.status, view.role(f.area_code))
 
 
-def _kinds(bars: list[Figure], view: View) -> str:
-    """'PCN', 'practice', 'ward': what the bars are."""
-    kinds = dict.fromkeys(view.catalogue.areas[f.area_code].kind for f in bars)
-    return " and ".join("PCN" if kind in ("pcn", "ods_pcn") else str(kind) for kind in kinds) or "area"
+def _which(bars: list[Figure], view: View) -> str:
+    """'by PCN', 'by ward': what the bars are; 'by area' where they are of several kinds; one bar has its name."""
+    if len(bars) == 1:
+        return view.label(bars[0].area_code)
+    kinds = {KINDS.get(kind, kind) for f in bars for kind in [view.catalogue.areas[f.area_code].kind]}
+    return f"by {kinds.pop()}" if len(kinds) == 1 else "by area"
 
 
 def _sentence(own: Figure | None, bars: list[Figure], now: Answer, view: View) -> str:
     """The chosen PCN's number; of other areas, from the lowest to the highest, never ranked."""
     indicator = now.indicator
     if own is not None:
-        said = words.with_interval(own, indicator.unit) if own.shown else view.catalogue.statuses[own.status].words
-        return f"{view.pcn.label}: {said}.{words.not_adjusted(indicator)}"
-    known = sorted(f.value for f in bars if f.value is not None)
+        if not own.shown:
+            return f"{view.pcn.label}: {words.lead_lower(view.catalogue.statuses[own.status].words)}."
+        return words.ended(f"{view.pcn.label}: {words.with_interval(own, indicator.unit)}", indicator)
+    known = sorted((f for f in bars if f.value is not None), key=lambda f: f.value or 0.0)
     if not known:
         return "No figure is shown for these areas."
-    low, high = (words.number(value, indicator.unit) for value in (known[0], known[-1]))
-    return f"From {low} to {high} across {len(known)} with a figure.{words.not_adjusted(indicator)}"
+    if len(known) == 1:
+        return words.ended(
+            f"{view.label(known[0].area_code)}: {words.with_interval(known[0], indicator.unit)}", indicator
+        )
+    low, high = (words.number(f.value or 0.0, indicator.unit) for f in (known[0], known[-1]))
+    return words.ended(f"From {low} to {high} across {len(known)} with a figure", indicator)

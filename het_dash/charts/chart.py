@@ -6,7 +6,7 @@ from typing import Literal
 
 from het_dash.catalogue import Nature, Status
 
-Kind = Literal["bars", "dots", "trend", "pyramid"]
+Kind = Literal["bars", "dots", "trend", "pyramid", "map"]
 Role = Literal["chosen", "benchmark", "other", "programme_1", "programme_2"]
 Line = Literal["solid", "dotted", "dashed"]
 

@@ -48,7 +48,9 @@ def sentence_of_groups(own: Answer, view: View, breakdown: Breakdown | None) -> 
         return f"{place}: {view.catalogue.statuses[own.figures[0].status].words.lower()}."
     low, high = (pick(known, key=lambda f: f.value or 0.0) for pick in (min, max))
     named = [f"{words.with_interval(f, unit)} ({breakdown.group(f.group_id).label})" for f in (low, high)]
-    return f"{place}: from {named[0]} to {named[1]}.{words.not_adjusted(own.indicator)}"
+    by_age = any(part.startswith("age") for part in (breakdown.id, *breakdown.parts))
+    said = f"from {named[0]} to {named[1]}" if low != high else named[0]
+    return words.ended(f"{place}: {said}", own.indicator, by_age)
 
 
 def _series(answer: Answer, role: Role, view: View, breakdown: Breakdown | None) -> Series:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from math import isnan
 
 from het_dash.charts import tables, words
 from het_dash.charts.chart import Chart, Point, Series, Table
@@ -9,14 +10,32 @@ from het_dash.charts.view import View
 from het_dash.figures import Answer, Figure
 from het_dash.figures.estimate import Estimate
 
+NOT_PUBLISHED = "Estimate from practice values, {}; not an NHS-published PCN figure."
+
 
 @dataclass(frozen=True)
 class Spread:
-    """One indicator's practice values, and the register-weighted estimates where METHODS 2 allows them."""
+    """One indicator's practice values, and the estimates where METHODS 2 allows them, with what weighs them."""
 
     answer: Answer
-    own: Estimate | None
-    lewisham: Estimate | None
+    own: Estimate | None = None
+    lewisham: Estimate | None = None
+    registers: Answer | None = None
+
+    def weighed(self) -> str:
+        """METHODS 2's own words, and the registers; nothing where nothing is estimated."""
+        if self.registers is None or not (known(self.own) or known(self.lewisham)):
+            return ""
+        by = "; ".join(dict.fromkeys(f"{line.publisher}, {line.title}" for line in self.registers.latest.lineage))
+        return (
+            f"{NOT_PUBLISHED.format(words.periods(self.answer.latest))} "
+            f"Weighed by the practices' registers, {words.periods(self.registers.latest)} ({by})."
+        )
+
+
+def known(estimate: Estimate | None) -> bool:
+    """Whether there is an estimate: practices with a value may hold too little of the register."""
+    return estimate is not None and not isnan(estimate.estimate)
 
 
 def spread(spreads: Sequence[Spread], members: Mapping[str, str], title: str, view: View) -> Chart:
@@ -25,6 +44,7 @@ def spread(spreads: Sequence[Spread], members: Mapping[str, str], title: str, vi
     inside = [_dots(a, view, [f for f in a.figures if members.get(f.area_code) == view.pcn.code]) for a in answers]
     outside = [_dots(a, view, [f for f in a.figures if members.get(f.area_code) != view.pcn.code]) for a in answers]
     sentence = " ".join(_sentence(s, members, view) for s in spreads)
+    not_shown = [_not_shown(a, members, view) for a in answers]
     return Chart(
         id="spread-" + "-".join(a.indicator.id for a in answers),
         kind="dots",
@@ -42,8 +62,8 @@ def spread(spreads: Sequence[Spread], members: Mapping[str, str], title: str, vi
         alt=f"Dot chart. {sentence}",
         source=words.source(*answers),
         table=_table(answers, members, view),
-        nature=tables.weakest_nature(*answers),
-        notes=tuple(dict.fromkeys(_not_shown(a, members, view) for a in answers if _not_shown(a, members, view))),
+        nature="derived" if any(s.weighed() for s in spreads) else tables.weakest_nature(*answers),
+        notes=tuple(dict.fromkeys(filter(None, (*(s.weighed() for s in spreads), *not_shown)))),
     )
 
 
@@ -67,7 +87,7 @@ def _dots(answer: Answer, view: View, figures: list[Figure]) -> list[Point]:
 
 
 def _lewisham(s: Spread) -> list[Point]:
-    if s.lewisham is None or s.lewisham.estimate != s.lewisham.estimate:
+    if s.lewisham is None or not known(s.lewisham):
         return []
     return [Point(s.answer.indicator.short, s.lewisham.estimate, text=f"Lewisham estimate {s.lewisham.estimate:.0f}%")]
 
@@ -78,15 +98,17 @@ def _sentence(s: Spread, members: Mapping[str, str], view: View) -> str:
     if not own:
         return f"{indicator.short}: no practice of {view.pcn.label} has a value."
     if len(own) == 1:
+        if sum(members.get(f.area_code) == view.pcn.code for f in s.answer.latest.figures) > 1:
+            return f"{indicator.short}: {own[0]:.0f}% at the one practice of {view.pcn.label} with a value."
         rank = sum((f.value or 0.0) < own[0] for f in shown)
         return (
             f"{indicator.short}: {own[0]:.0f}% (one practice, nothing to compare within; "
             f"{rank} of Lewisham's {len(shown)} practices with a value are lower)."
         )
     said = f"{indicator.short}: from {own[0]:.0f}% to {own[-1]:.0f}% between {words.of(view.pcn.label)} practices"
-    if s.own is None or s.own.estimate != s.own.estimate:
+    if s.own is None or not known(s.own):
         return f"{said}."
-    lewisham = f", Lewisham about {s.lewisham.estimate:.0f}%" if s.lewisham and _lewisham(s) else ""
+    lewisham = f", Lewisham about {s.lewisham.estimate:.0f}%" if s.lewisham and known(s.lewisham) else ""
     return f"{said}, about {s.own.estimate:.0f}% in all{lewisham}."
 
 

@@ -56,7 +56,7 @@ def _sentence(own: Answer, view: View) -> str:
         return f"No figure is to hand for {view.pcn.label}."
     told = [_told(f, own) for f in shown]
     listed = told[0] if len(told) == 1 else f"{', '.join(told[:-1])} and {told[-1]}"
-    return f"{view.pcn.label}: {words.lead_lower(own.indicator.short)} {listed}.{words.not_adjusted(own.indicator)}"
+    return words.ended(f"{view.pcn.label}: {words.lead_lower(own.indicator.short)} {listed}", own.indicator)
 
 
 def _told(f: Figure, own: Answer) -> str:

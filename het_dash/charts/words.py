@@ -12,6 +12,7 @@ QUALIFIER_WORDS = {
     "provisional": "The latest is provisional.",
     "modelled": "Holds modelled figures.",
 }
+NO_SOURCE = "No figures are to hand, so there is no source to name."
 SMALLEST_PERCENT = 0.05  # less than this is not nothing, but would be written 0.0%
 NAMES = ("Lewisham", "England", "London", "Black", "White", "Asian", "Mixed", "Census")
 NATURE_WORDS = {
@@ -27,7 +28,7 @@ def number(value: float, unit: str) -> str:
     """9.2%, 91,353, 104.0: as many digits as a reader can use."""
     if unit == "percent":
         return "under 0.1%" if 0 < value < SMALLEST_PERCENT else f"{value:.1f}%"
-    if unit == "count":
+    if unit in ("count", "rank"):
         return f"{value:,.0f}"
     return f"{value:,.2f}" if unit == "ratio" else f"{value:,.1f}"
 
@@ -108,13 +109,15 @@ def source(*answers: Answer) -> str:
             editions[name].append(line.edition)
         if line.rule != "As published.":
             rules[line.rule] = None
+    if not editions:
+        return NO_SOURCE
     named = "; ".join(f"{name} ({', '.join(sorted(e))})" for name, e in editions.items())
     natures = dict.fromkeys(NATURE_WORDS[f.nature] for a in answers for f in a.figures)
-    whom = dict.fromkeys(a.indicator.denominator for a in answers if a.indicator.unit != "count")
+    whom = dict.fromkeys(a.indicator.denominator for a in answers if a.figures and a.indicator.unit != "count")
     return " ".join(
         [
             f"Source: {named}.",
-            f"Period: {'; '.join(dict.fromkeys(periods(a) for a in answers))}.",
+            f"Period: {'; '.join(dict.fromkeys(periods(a) for a in answers if a.figures))}.",
             *([f"Out of: {'; '.join(lead_lower(w) for w in whom)}."] if whom else []),
             f"{'; '.join(natures)}.",
             *dict.fromkeys(QUALIFIER_WORDS[f.qualifier] for a in answers for f in a.figures if f.qualifier != "exact"),
@@ -131,6 +134,7 @@ def notes(*answers: Answer, only: Iterable[str] = ()) -> tuple[str, ...]:
     return tuple(dict.fromkeys(f"{period_of(f, a.indicator)}: {f.note}" if several else f.note for a, f in kept))
 
 
-def not_adjusted(indicator: Indicator) -> str:
-    """The caution that a crude figure carries in the sentence itself."""
-    return "" if indicator.age_adjusted else " Not adjusted for age."
+def ended(said: str, indicator: Indicator, by_age: bool = False) -> str:
+    """The sentence with its stop; a crude figure carries its caution in the sentence itself (METHODS 1)."""
+    crude = not by_age and not indicator.age_adjusted and indicator.stage != "population"
+    return f"{said}, not adjusted for age." if crude else f"{said}."

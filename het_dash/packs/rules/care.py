@@ -28,10 +28,11 @@ def pathway(title: str) -> Callable[..., Chart]:
 def spread_of(values: Answer, registers: Answer | None, view: View) -> Spread:
     """One indicator's practice values, with estimates where there is a register to weigh them by."""
     if registers is None or not values.figures:
-        return Spread(values, None, None)
+        return Spread(values)
     members = members_of(values, view)
     own = [code for code, pcn in members.items() if pcn == view.pcn.code]
-    return Spread(values, _estimate(values, registers, own), _estimate(values, registers, list(members)))
+    estimates = (_estimate(values, registers, practices) for practices in (own, list(members)))
+    return Spread(values, *estimates, registers)
 
 
 def members_of(answer: Answer, view: View) -> dict[str, str]:

@@ -1,5 +1,7 @@
 -- One row: practices' counts summed to a programme PCN, an ODS PCN (where its practices are certain) or Lewisham,
 -- by membership at the period's end, unless the publisher gives the same area. One hidden part hides the sum.
+-- Rounded, because patients of an LSOA that was split are fractions, whose sum's last digit follows the order of
+-- adding. Sums of these sums (derived/) are rounded once more, and more coarsely: three thirds are one.
 INSERT INTO counted
 WITH placed AS (
     SELECT o.*, unnest(list_filter([p.programme_pcn, p.ods_pcn, $lewisham], lambda code: code IS NOT NULL)) AS larger
@@ -13,8 +15,8 @@ uncertain AS (
 SELECT
     placed.indicator_id, placed.larger, placed.breakdown, placed.period_start, placed.period_end, placed.group_id,
     placed.source_id,
-    CASE WHEN bool_and(placed.numerator IS NOT NULL) THEN sum(placed.numerator) END,
-    CASE WHEN bool_and(placed.denominator IS NOT NULL) THEN sum(placed.denominator) END,
+    CASE WHEN bool_and(placed.numerator IS NOT NULL) THEN round(sum(placed.numerator), 9) END,
+    CASE WHEN bool_and(placed.denominator IS NOT NULL) THEN round(sum(placed.denominator), 9) END,
     NULL, NULL, NULL,
     CASE WHEN bool_or(placed.qualifier = 'modelled') THEN 'modelled' ELSE 'exact' END,
     'derived',

@@ -1,4 +1,5 @@
--- One row: LSOAs' counts summed to a ward, a neighbourhood or Lewisham.
+-- One row: LSOAs' counts summed to a ward, a neighbourhood or Lewisham, unless the publisher gives the same area.
+-- One hidden part hides the sum.
 INSERT INTO counted
 WITH placed AS (
     SELECT o.*, unnest([ward.code, ward.parent, nbh.parent]) AS larger
@@ -10,8 +11,13 @@ WITH placed AS (
 )
 SELECT
     indicator_id, larger, breakdown, period_start, period_end, group_id, source_id,
-    CASE WHEN bool_and(numerator IS NOT NULL) THEN sum(numerator) END,
-    CASE WHEN bool_and(denominator IS NOT NULL) THEN sum(denominator) END,
+    CASE WHEN bool_and(numerator IS NOT NULL) THEN round(sum(numerator), 9) END,
+    CASE WHEN bool_and(denominator IS NOT NULL) THEN round(sum(denominator), 9) END,
     NULL, NULL, NULL, 'exact', 'derived', source_id || ' ' || any_value(edition) || ' summed from LSOAs', ''
 FROM placed
+WHERE NOT EXISTS (
+    FROM counted
+    WHERE counted.indicator_id = placed.indicator_id AND counted.area_code = placed.larger
+        AND counted.period_end = placed.period_end AND counted.source_id = placed.source_id
+)
 GROUP BY indicator_id, larger, breakdown, period_start, period_end, group_id, source_id

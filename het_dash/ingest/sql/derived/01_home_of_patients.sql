@@ -3,7 +3,7 @@ CREATE TEMP TABLE home AS
 SELECT
     counted.area_code, counted.period_start, counted.period_end, counted.group_id AS lsoa, counted.source_id,
     counted.numerator AS patients, edition.edition,
-    ward.parent AS neighbourhood
+    ward.code AS ward, ward.parent AS neighbourhood
 FROM counted
 JOIN known_edition AS edition
     ON edition.source_id = counted.source_id AND edition.period_end = counted.period_end

@@ -2,7 +2,8 @@
 INSERT INTO counted
 SELECT
     'patients_living_in_lewisham', area_code, 'persons', period_start, period_end, 'all', source_id,
-    sum(patients) FILTER (neighbourhood IS NOT NULL), sum(patients), NULL, NULL, NULL, 'modelled', 'derived',
+    CASE WHEN bool_and(patients IS NOT NULL) THEN round(coalesce(sum(patients) FILTER (neighbourhood IS NOT NULL), 0), 6) END,
+    CASE WHEN bool_and(patients IS NOT NULL) THEN round(sum(patients), 6) END, NULL, NULL, NULL, 'modelled', 'derived',
     source_id || ' ' || any_value(edition) || ' by home', ''
 FROM home
 GROUP BY area_code, period_start, period_end, source_id

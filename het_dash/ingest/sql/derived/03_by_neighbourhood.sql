@@ -2,7 +2,8 @@
 INSERT INTO counted
 SELECT
     'patients_by_neighbourhood', area_code, 'neighbourhood', period_start, period_end, nbh.code, source_id,
-    coalesce(sum(patients) FILTER (neighbourhood = nbh.code), 0), sum(patients), NULL, NULL, NULL, 'modelled', 'derived',
+    CASE WHEN bool_and(patients IS NOT NULL) THEN round(coalesce(sum(patients) FILTER (neighbourhood = nbh.code), 0), 6) END,
+    CASE WHEN bool_and(patients IS NOT NULL) THEN round(sum(patients), 6) END, NULL, NULL, NULL, 'modelled', 'derived',
     source_id || ' ' || any_value(edition) || ' by home', ''
 FROM home CROSS JOIN (SELECT code FROM area WHERE kind = 'neighbourhood') AS nbh
 WHERE neighbourhood IS NOT NULL

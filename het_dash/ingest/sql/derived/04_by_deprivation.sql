@@ -6,7 +6,8 @@ WITH lived AS (
 )
 SELECT
     'patients_by_deprivation', area_code, 'imd_quintile_england', period_start, period_end, fifth.group_id, source_id,
-    coalesce(sum(patients) FILTER (quintile = fifth.group_id), 0), sum(patients), NULL, NULL, NULL, 'modelled', 'derived',
+    CASE WHEN bool_and(patients IS NOT NULL) THEN round(coalesce(sum(patients) FILTER (quintile = fifth.group_id), 0), 6) END,
+    CASE WHEN bool_and(patients IS NOT NULL) THEN round(sum(patients), 6) END, NULL, NULL, NULL, 'modelled', 'derived',
     source_id || ' ' || any_value(edition) || ' by home' || ' + ' || any_value(imd_lineage), ''
 FROM lived CROSS JOIN (SELECT group_id FROM known_group WHERE breakdown = 'imd_quintile_england') AS fifth
 GROUP BY area_code, period_start, period_end, source_id, fifth.group_id

@@ -1,0 +1,88 @@
+"""`make bench`: what we claim of speed, measured in one run. Ratios carry from machine to machine; times do not."""
+
+import os
+import shutil
+import statistics
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import duckdb
+from rich.console import Console
+from rich.table import Table
+from streamlit.testing.v1 import AppTest
+
+from het_dash.catalogue.paths import ROOT
+from het_dash.ingest.build import Built, build
+from het_dash.packs import PCN_PACK
+from het_dash.store import Question, Store
+from het_dash.ui.navigation import PAGES, address
+
+COPIES = 200
+ROUNDS = 5
+GROW = """
+INSERT INTO figure
+SELECT figure.* REPLACE (area_code || ' copy ' || copy AS area_code)
+FROM figure CROSS JOIN generate_series(1, $copies) AS copies(copy)
+ORDER BY indicator_id, area_code, breakdown, period_end, group_id, source_id
+"""
+
+
+def main() -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ["HET_STATE"] = folder
+        built = build()
+        larger, figures = _grown(built, Path(folder))
+        report = Table("What", "Measured")
+        report.add_row("Build of the bundle", f"{built.seconds:.1f} s, {built.figures:,} figures")
+        _questions(report, Store(built.path), Store(larger), figures / built.figures)
+        _pages(report)
+        Console().print(report)
+
+
+def _grown(built: Built, folder: Path) -> tuple[Path, int]:
+    """A store with COPIES times the areas, sorted as the published one is."""
+    larger = folder / "larger.duckdb"
+    shutil.copy(built.path, larger)
+    with duckdb.connect(str(larger)) as con:
+        con.execute(GROW, {"copies": COPIES})
+        con.execute("CREATE OR REPLACE TABLE figure AS FROM figure ORDER BY ALL")
+        con.execute("CHECKPOINT")
+        (figures,) = con.execute("SELECT count(*) FROM figure").fetchone() or (0,)
+    return larger, int(figures)
+
+
+def _questions(report: Table, store: Store, larger: Store, growth: float) -> None:
+    pcn = store.catalogue.pcns[0].code
+    asked = dict.fromkeys(q.at(pcn, store.catalogue) for s in PCN_PACK for i in s.items for q in i.questions)
+    here, there = (_median_question(one, asked) for one in (store, larger))
+    report.add_row("A question of the pack, not remembered", f"{here:.1f} ms (median of {len(asked)})")
+    report.add_row(f"The same in a store {growth:,.0f} times as large", f"{there:.1f} ms: {there / here:.1f} times")
+
+
+def _afresh(store: Store, question: Question) -> None:
+    store._look_up(question)
+
+
+def _pages(report: Table) -> None:
+    for file in PAGES:
+        page = AppTest.from_file(str(ROOT / "het_dash/ui/frame.py"), default_timeout=60)
+        page.switch_page(str(ROOT / "pages" / f"{file}.py"))
+        page.run()
+        took = _milliseconds(page.run)
+        report.add_row(f"Script of /{address(file)}, warm", f"{took:.0f} ms (median of {ROUNDS})")
+
+
+def _milliseconds(act: Callable[[], object]) -> float:
+    act()
+    took: list[float] = []
+    for _ in range(ROUNDS):
+        started = time.perf_counter()
+        act()
+        took.append(1000 * (time.perf_counter() - started))
+    return statistics.median(took)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,89 @@
+"""ONS boundary files as downloaded: which file holds which areas, whatever its name and year."""
+
+import hashlib
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+from pathlib import Path
+
+import geopandas as gpd
+import pandas as pd
+from pyogrio.errors import DataSourceError
+
+from het_dash.catalogue import Problem
+from het_dash.geo.problems import BoundaryProblem, problem
+
+CODE_PROPERTY = {"lsoa": r"LSOA\d\dCD", "ward": r"WD\d\dCD", "borough": r"LAD(\d\d)?CD"}
+METRES = 27700
+WEST, SOUTH, EAST, NORTH = -9.0, 49.0, 3.0, 61.0
+AGAIN = "Download it again from the ONS Open Geography Portal: GeoJSON, generalised and clipped (BGC)."
+
+
+@dataclass(frozen=True)
+class OnsFile:
+    """A publisher's file; a row is an area, and its geometry is in metres (EPSG:27700)."""
+
+    name: str
+    sha256: str
+    areas: gpd.GeoDataFrame
+
+
+def read_folder(folder: Path) -> tuple[OnsFile, ...]:
+    """Every GeoJSON file of a folder. Raises BoundaryProblem for one that cannot be read."""
+    files = tuple(_read(path) for path in sorted(folder.glob("*.geojson")))
+    if not files:
+        found = problem(folder.name, "holds no .geojson file.", "Name the folder of the files downloaded from ONS.")
+        raise BoundaryProblem([found])
+    return files
+
+
+def find(kind: str, codes: Collection[str], files: Collection[OnsFile]) -> tuple[OnsFile, gpd.GeoSeries]:
+    """The file that holds each of `codes` once, and their shapes by code, sorted; of several, the smallest file."""
+    columns = [(one, column) for one in files for column in one.areas.columns if _names(kind, column)]
+    faults = {one.name: _fault(one, column, codes) for one, column in columns}
+    usable = [(one, column) for one, column in columns if faults[one.name] is None]
+    if not usable:
+        pattern = CODE_PROPERTY[kind]
+        missing = problem(f"{kind} boundaries", f"no file has a property like {pattern}.", AGAIN)
+        raise BoundaryProblem([fault for fault in faults.values() if fault] or [missing])
+    chosen, column = min(usable, key=lambda pair: len(pair[0].areas))
+    shapes = chosen.areas.set_index(column).geometry
+    return chosen, shapes[shapes.index.isin(list(codes))].sort_index()
+
+
+def _read(path: Path) -> OnsFile:
+    content = path.read_bytes()
+    try:
+        areas = gpd.read_file(path, engine="pyogrio")
+    except (DataSourceError, ValueError) as wrong:
+        raise BoundaryProblem([problem(path.name, "is not a GeoJSON file that can be read.", AGAIN)]) from wrong
+    return OnsFile(path.name, hashlib.sha256(content).hexdigest(), _in_metres(areas, path.name))
+
+
+def _in_metres(areas: pd.DataFrame, file: str) -> gpd.GeoDataFrame:
+    """GeoJSON is longitude and latitude unless it says otherwise; some downloads are in metres and do not say so."""
+    if not isinstance(areas, gpd.GeoDataFrame) or areas.crs is None:
+        raise BoundaryProblem([problem(file, "holds no shapes that can be placed on a map.", AGAIN)])
+    west, south, east, north = areas.to_crs(4326).total_bounds
+    if not (west >= WEST and south >= SOUTH and east <= EAST and north <= NORTH):
+        place = f"{west:.0f} {south:.0f} {east:.0f} {north:.0f}"
+        raise BoundaryProblem([problem(file, "lies outside the United Kingdom.", AGAIN, "coordinates", place)])
+    return areas.to_crs(METRES)
+
+
+def _names(kind: str, column: str) -> bool:
+    return re.fullmatch(CODE_PROPERTY[kind], column, re.IGNORECASE) is not None
+
+
+def _fault(one: OnsFile, column: str, codes: Collection[str]) -> Problem | None:
+    """Why a file cannot serve for these areas, if it cannot."""
+    ours = one.areas[one.areas[column].isin(list(codes))]
+    absent = sorted(set(codes) - set(ours[column]))
+    if absent:
+        more = f" (and {len(absent) - 1:,} more)" if len(absent) > 1 else ""
+        return problem(one.name, f"is not in the file{more}.", AGAIN, column, absent[0])
+    twice = ours.loc[ours[column].duplicated(), column]
+    if not twice.empty:
+        return problem(one.name, "stands twice; each area must be one feature.", AGAIN, column, twice.iloc[0])
+    bare = ours.loc[ours.geometry.isna() | ours.geometry.is_empty | ~ours.geometry.is_valid, column]
+    return None if bare.empty else problem(one.name, "has no shape, or a broken one.", AGAIN, column, bare.iloc[0])

@@ -1,0 +1,49 @@
+"""Shapes made small for the web: neighbours keep one common edge, and every layer one common outline."""
+
+import geopandas as gpd
+import numpy as np
+import shapely
+from numpy.typing import NDArray
+
+METRES, DEGREES = 27700, 4326
+TOLERANCE_METRES = 10
+DECIMALS = 5  # about a metre
+NODING_METRES = 0.01
+
+
+def simplified(shapes: gpd.GeoSeries) -> gpd.GeoSeries:
+    """Shapes that fit together, with fewer points, and still fitting together."""
+    return shapes.simplify_coverage(TOLERANCE_METRES)
+
+
+def for_web(shapes: gpd.GeoSeries) -> gpd.GeoSeries:
+    """In degrees, rounded point by point: a point that neighbours share stays one point.
+
+    Outer rings run clockwise, or plotly's map fills the rest of the world instead.
+    """
+    rounded = shapely.transform(shapes.to_crs(DEGREES).to_numpy(), lambda points: np.round(points, DECIMALS) + 0.0)
+    tidy = shapely.orient_polygons(shapely.remove_repeated_points(rounded), exterior_cw=True)
+    return gpd.GeoSeries(tidy, index=shapes.index, crs=DEGREES)
+
+
+def fitted(shapes: gpd.GeoSeries, outline: shapely.Geometry) -> gpd.GeoSeries:
+    """The same division of another outline: inner borders stay, and are cut or drawn out to where it runs.
+
+    ONS generalises each layer by itself, so that the outlines of wards and LSOAs lie some metres apart.
+    """
+    inner = shapely.difference(shapely.unary_union(shapes.boundary), shapes.union_all().boundary)
+    ends = shapely.get_parts(shapely.boundary(shapely.line_merge(inner)))
+    reach = shapely.shortest_line(ends[shapely.distance(ends, shapes.union_all().boundary) == 0], outline.boundary)
+    lines = shapely.unary_union([inner, *reach, outline.boundary], grid_size=NODING_METRES)
+    faces = shapely.get_parts(shapely.polygonize([lines]))
+    faces = faces[shapely.within(shapely.point_on_surface(faces), outline)]
+    owners = shapes.index[_owners(faces, shapes.to_numpy())]
+    return gpd.GeoSeries(faces, crs=METRES).groupby(owners).agg(shapely.union_all).set_crs(METRES)
+
+
+def _owners(faces: NDArray[np.object_], shapes: NDArray[np.object_]) -> NDArray[np.intp]:
+    """For each face, which shape covers most of it; failing any, which is nearest."""
+    covered = shapely.area(shapely.intersection(faces[:, None], shapes[None, :]))
+    away = shapely.distance(faces[:, None], shapes[None, :])
+    owners: NDArray[np.intp] = (covered - away).argmax(axis=1)
+    return owners
