@@ -1,4 +1,4 @@
-"""The one command line: python -m het_dash build | import | sql | docs."""
+"""The one command line: python -m het_dash build | import | fetch | sql | docs."""
 
 from pathlib import Path
 from typing import Annotated
@@ -11,7 +11,10 @@ from rich.table import Table
 from het_dash import store
 from het_dash.catalogue import CatalogueError, indicator_docs, load
 from het_dash.catalogue.paths import ROOT
+from het_dash.geo import boundaries
+from het_dash.geo.problems import BoundaryProblem
 from het_dash.ingest import build as building
+from het_dash.ingest import fetch as fetching
 from het_dash.ingest.importers.taking import Taking
 from het_dash.ingest.problems import ImportProblem
 from het_dash.ingest.take_in import FORMATS, take_in
@@ -61,6 +64,45 @@ def import_file(
     except (CatalogueError, ImportProblem) as wrong:
         raise _stopped(wrong, "Nothing was written.") from wrong
     say.print(f"Written: {home}")
+
+
+@app.command(name="import-boundaries")
+def import_boundaries(
+    folder: Annotated[Path, typer.Argument(help="A folder of the Office for National Statistics' GeoJSON files.")],
+) -> None:
+    """Take boundaries in: LSOAs, wards and what is dissolved from them, simplified for the web."""
+    try:
+        home = boundaries.import_layers(folder, load())
+    except (CatalogueError, BoundaryProblem) as wrong:
+        raise _stopped(wrong, "Nothing was written.") from wrong
+    say.print(f"Written: {home}")
+
+
+@app.command()
+def fetch(
+    source: Annotated[list[str] | None, typer.Option(help="Its id in data/sources; may be repeated.")] = None,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Fetch and check, but leave the data folder alone.")
+    ] = False,
+) -> None:
+    """Bring newer editions straight from their publishers. This needs the internet."""
+    try:
+        catalogue = load()
+        for one in source or ():
+            _among("--source", one, fetching.fetchable(catalogue))
+        with fetching.bar(complain) as watch:
+            outcomes = fetching.fetch(catalogue, source or (), dry_run, fetching.Client(watch=watch))
+    except fetching.Offline as wrong:
+        complain.print(str(wrong), markup=False)
+        raise typer.Exit(1) from wrong
+    except (CatalogueError, fetching.FetchProblem) as wrong:
+        raise _stopped(wrong, "Nothing was fetched.") from wrong
+    for outcome in outcomes:
+        say.print(str(outcome), markup=False)
+    if any(outcome.taken_in for outcome in outcomes):
+        say.print("Run `python -m het_dash build` to show what is new.")
+    if any(outcome.what == "failed" for outcome in outcomes):
+        raise typer.Exit(1)
 
 
 @app.command()

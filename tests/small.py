@@ -12,8 +12,7 @@ from typing import Any
 
 import duckdb
 
-from het_dash.catalogue import Catalogue, load
-from het_dash.catalogue.load import _load as remembered
+from het_dash.catalogue import Catalogue, load_anew
 from het_dash.catalogue.paths import ROOT
 from het_dash.ingest.build import Built, build
 from het_dash.ingest.observations import COLUMNS
@@ -39,8 +38,7 @@ class SmallData:
     @property
     def catalogue(self) -> Catalogue:
         """Read anew: a test may have changed a file since."""
-        remembered.cache_clear()
-        return load(self.folder)
+        return load_anew(self.folder)
 
     @property
     def stores(self) -> list[str]:
@@ -82,7 +80,6 @@ class SmallData:
 
     def build(self) -> Built:
         """The production build, in this process."""
-        remembered.cache_clear()
         return build()
 
     def run(self, *arguments: str) -> "subprocess.CompletedProcess[str]":

@@ -4,7 +4,7 @@ from het_dash.catalogue.area import Area, Membership, Practice, ProgrammePcn
 from het_dash.catalogue.breakdown import CROSS, EVERYONE, WHOLE, Breakdown, Group
 from het_dash.catalogue.errors import CatalogueError
 from het_dash.catalogue.indicator import Indicator
-from het_dash.catalogue.load import Catalogue, load
+from het_dash.catalogue.load import Catalogue, load, load_anew
 from het_dash.catalogue.report import Problem, Report, told
 from het_dash.catalogue.roles import ANYONE, Role
 from het_dash.catalogue.source import Edition, Nature, Source
@@ -32,5 +32,6 @@ __all__ = [
     "Source",
     "Status",
     "load",
+    "load_anew",
     "told",
 ]

@@ -60,6 +60,12 @@ def load(folder: Path | None = None) -> Catalogue:
     return _load((folder or data_folder()).resolve())
 
 
+def load_anew(folder: Path | None = None) -> Catalogue:
+    """The same, read again: a build, and a store that was just built, go with the files as they are now."""
+    _load.cache_clear()
+    return load(folder)
+
+
 @lru_cache(maxsize=4)
 def _load(folder: Path) -> Catalogue:
     areas, pcns = _areas(folder / "areas")

@@ -1,9 +1,9 @@
 """Where figures come from: the publisher's series, and each edition that was taken in."""
 
 from datetime import date
-from typing import Literal
+from typing import Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from het_dash.catalogue.indicator import AreaKind
 from het_dash.catalogue.model import Entry
@@ -11,6 +11,45 @@ from het_dash.catalogue.model import Entry
 Nature = Literal["published", "derived", "programme", "local", "demonstration"]
 NATURES: tuple[Nature, ...] = ("published", "derived", "programme", "local", "demonstration")
 PRIVATE_NATURES: frozenset[Nature] = frozenset({"programme", "local"})
+
+
+FetchKind = Literal["file", "cvdprevent", "boundaries"]
+URLS: dict[FetchKind, frozenset[str]] = {
+    "cvdprevent": frozenset({"periods", "areas", "indicators", "data"}),
+    "boundaries": frozenset({"lsoa", "ward", "borough"}),
+}
+
+
+class Fetch(Entry):
+    """Where `python -m het_dash fetch` asks the publisher for newer editions, and what it does with the answer."""
+
+    kind: FetchKind
+    urls: dict[str, str] = Field(
+        description="file: edition -> address; cvdprevent: periods, areas, indicators, data; boundaries: lsoa, ward, "
+        "borough. {codes} in a file's address stands for the indicators' codes"
+    )
+    format: str = Field(default="", description="What it is taken in as; boundaries need none")
+    covers: Literal["known", "england"] = "known"
+    member: str = Field(default="", description="Which file of a zip; {years} is the edition's: 2425 for 2024-25")
+    practice_maps: dict[str, str] = Field(
+        default_factory=dict, description="Edition -> address of NHS England's practice map, for totals of SEL"
+    )
+    levels: dict[AreaKind, int] = Field(default_factory=dict, description="CVDPREVENT's numbers for kinds of area")
+    largest_mb: int = Field(default=200, gt=0, description="A larger file is refused")
+
+    @model_validator(mode="after")
+    def _complete(self) -> Self:
+        expected = URLS.get(self.kind)
+        if expected is not None and expected != set(self.urls):
+            raise ValueError(f"urls must name {', '.join(sorted(expected))}")
+        for url in (*self.urls.values(), *self.practice_maps.values()):
+            if not url.startswith(("https://", "http://")):
+                raise ValueError(f"{url!r} is not a web address")
+        if self.kind != "boundaries" and not self.format:
+            raise ValueError("format must say what it is taken in as")
+        if self.kind == "cvdprevent" and not self.levels:
+            raise ValueError("levels must give CVDPREVENT's number of each kind of area")
+        return self
 
 
 class Source(Entry):
@@ -30,6 +69,7 @@ class Source(Entry):
     update_months: int | None = Field(
         default=None, description="Months from the end of a period until its successor is due; blank: one-off"
     )
+    fetch: Fetch | None = Field(default=None, description="Blank: newer editions are taken in by hand")
 
 
 class Edition(Entry):

@@ -4,12 +4,19 @@ from typing import Any
 
 from het_dash.charts.chart import Chart, Table
 from het_dash.charts.plotly_draw import CONFIG, draw
+from het_dash.charts.plotly_draw.area_map import MAP_CONFIG, Place, Shapes
+from het_dash.charts.plotly_draw.area_map import draw as draw_map
 from het_dash.charts.theme import THEMES, Mode
 from het_dash.charts.view import View
 
-__all__ = ["CONFIG", "Chart", "Table", "View", "drawn"]
+__all__ = ["CONFIG", "MAP_CONFIG", "Chart", "Place", "Shapes", "Table", "View", "drawn", "drawn_map"]
 
 
 def drawn(chart: Chart, mode: Mode) -> dict[str, Any]:
     """The chart as a plotly figure, a plain dict, in light or dark."""
     return draw(chart, THEMES[mode])
+
+
+def drawn_map(chart: Chart, mode: Mode, shapes: Shapes) -> dict[str, Any]:
+    """A map as a plotly figure: the chart's numbers on geometry that the caller brings."""
+    return draw_map(chart, THEMES[mode], shapes)

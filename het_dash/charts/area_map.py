@@ -24,6 +24,7 @@ class Shading:
     answers: tuple[Answer, ...]
     notes: tuple[str, ...] = ()
     shades: tuple[float, ...] | None = None
+    lowest_first: str = ""
 
 
 def area_map(shading: Shading, codes: tuple[str, ...], view: View) -> Chart:
@@ -57,8 +58,9 @@ def _text(shading: Shading, code: str) -> str:
 
 
 def _sorted(shading: Shading, codes: tuple[str, ...]) -> list[str]:
-    """From the highest; areas without a number last."""
-    return sorted(codes, key=lambda code: (code not in shading.values, -shading.values.get(code, 0.0)))
+    """From the highest, or the lowest where that is what matters; areas without a number last."""
+    sign = 1 if shading.lowest_first else -1
+    return sorted(codes, key=lambda code: (code not in shading.values, sign * shading.values.get(code, 0.0)))
 
 
 def _sentence(shading: Shading, codes: tuple[str, ...], view: View) -> str:
@@ -66,8 +68,11 @@ def _sentence(shading: Shading, codes: tuple[str, ...], view: View) -> str:
     if not known:
         return "No figure is to hand for these areas."
     named = ", ".join(f"{view.label(code)} ({_text(shading, code)})" for code in known[:MOST_NAMED])
+    some = "" if len(known) == len(codes) else f" {len(known)} of {len(codes)} areas have a figure."
+    if shading.lowest_first:
+        return f"Among the {shading.lowest_first}: {named}.{some}"
     lowest = words.number(shading.values[known[-1]], shading.unit)
-    return f"{shading.axis}: highest in {named}; lowest {lowest}. {len(known)} of {len(codes)} areas have a figure."
+    return f"{shading.axis}: highest in {named}; lowest {lowest}.{some}"
 
 
 def _table(shading: Shading, codes: tuple[str, ...], view: View) -> Table:

@@ -5,6 +5,7 @@ import io
 
 from het_dash.catalogue import Catalogue
 from het_dash.charts import words
+from het_dash.charts.chart import Chart
 from het_dash.figures import Answer, Figure
 
 COLUMNS = (
@@ -25,6 +26,27 @@ def as_csv(answer: Answer, catalogue: Catalogue, built_on: str) -> str:
     for figure in answer.figures:
         write([safe(cell) if isinstance(cell, str) else cell for cell in _row(figure, catalogue)])
     return out.getvalue()
+
+
+def table_as_csv(chart: Chart, built_on: str) -> str:
+    """A chart's own table, with what it shows and where it is from in the first rows."""
+    out = io.StringIO()
+    write = csv.writer(out, lineterminator="\r\n").writerow
+    facts = {"Shown": chart.title, "Measure": chart.subtitle, "Source": chart.source, "Figures built on": built_on}
+    for name, text in {**facts, "Use": words.STANDING}.items():
+        write([name, safe(text)])
+    write([])
+    for row in (chart.table.columns, *chart.table.rows):
+        write([_number(cell) for cell in row])
+    return out.getvalue()
+
+
+def _number(cell: str) -> object:
+    """A number as a number, whatever signs a reader sees with it; anything else as safe text."""
+    try:
+        return float(cell.removesuffix("%").replace(",", ""))
+    except ValueError:
+        return safe(cell)
 
 
 def safe(text: str) -> str:

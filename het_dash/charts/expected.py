@@ -9,6 +9,7 @@ from het_dash.figures import Answer
 from het_dash.figures.expected import ADULT_PART_IN_WORDS, RecordedAgainstExpected
 
 AT_ENGLANDS_RATES = "Expected at England's rates by age"
+NOT_COMPARED = "recorded hypertension cannot be set against what is expected: a part of it is not to hand."
 REMINDER = "Recorded counts the people found, not everyone who has it."
 
 
@@ -16,12 +17,12 @@ def expected(found: Mapping[str, RecordedAgainstExpected], answers: tuple[Answer
     """`found`: area -> its comparison. `answers`: the register, the patients by age, England's rates by age."""
     register, patients, rates = (a.latest for a in answers)
     recorded, by_age = words.periods(register), words.periods(patients)
-    own = found[view.pcn.code]
-    sentence = in_words(own, register, view)
+    own = found.get(view.pcn.code)
+    sentence = in_words(own, register, view) if own else f"{view.pcn.label}: {NOT_COMPARED}"
     return Chart(
         id=f"expected-{register.indicator.id}",
         kind="dots",
-        title=_title(own),
+        title=_title(own) if own else f"{register.indicator.title}, beside what ages predict",
         subtitle=f"Per cent of the list. Recorded {recorded}; expected from patients' ages on {by_age}.",
         axis="Per cent of patients",
         unit="percent",

@@ -8,12 +8,11 @@ from pathlib import Path
 
 import geopandas as gpd
 import pandas as pd
-from pyogrio.errors import DataSourceError
 
 from het_dash.catalogue import Problem
 from het_dash.geo.problems import BoundaryProblem, problem
 
-CODE_PROPERTY = {"lsoa": r"LSOA\d\dCD", "ward": r"WD\d\dCD", "borough": r"LAD(\d\d)?CD"}
+CODE_PROPERTY = {"lsoa": "LSOA21CD", "ward": "WD25CD", "borough": "LAD25CD"}  # digits: a year
 METRES = 27700
 WEST, SOUTH, EAST, NORTH = -9.0, 49.0, 3.0, 61.0
 AGAIN = "Download it again from the ONS Open Geography Portal: GeoJSON, generalised and clipped (BGC)."
@@ -43,8 +42,7 @@ def find(kind: str, codes: Collection[str], files: Collection[OnsFile]) -> tuple
     faults = {one.name: _fault(one, column, codes) for one, column in columns}
     usable = [(one, column) for one, column in columns if faults[one.name] is None]
     if not usable:
-        pattern = CODE_PROPERTY[kind]
-        missing = problem(f"{kind} boundaries", f"no file has a property like {pattern}.", AGAIN)
+        missing = problem(f"{kind} boundaries", f"no file has a property like {CODE_PROPERTY[kind]}.", AGAIN)
         raise BoundaryProblem([fault for fault in faults.values() if fault] or [missing])
     chosen, column = min(usable, key=lambda pair: len(pair[0].areas))
     shapes = chosen.areas.set_index(column).geometry
@@ -55,7 +53,7 @@ def _read(path: Path) -> OnsFile:
     content = path.read_bytes()
     try:
         areas = gpd.read_file(path, engine="pyogrio")
-    except (DataSourceError, ValueError) as wrong:
+    except (RuntimeError, ValueError) as wrong:
         raise BoundaryProblem([problem(path.name, "is not a GeoJSON file that can be read.", AGAIN)]) from wrong
     return OnsFile(path.name, hashlib.sha256(content).hexdigest(), _in_metres(areas, path.name))
 
@@ -72,7 +70,8 @@ def _in_metres(areas: pd.DataFrame, file: str) -> gpd.GeoDataFrame:
 
 
 def _names(kind: str, column: str) -> bool:
-    return re.fullmatch(CODE_PROPERTY[kind], column, re.IGNORECASE) is not None
+    pattern = re.sub(r"\d\d", r"(\\d\\d)?", CODE_PROPERTY[kind])
+    return re.fullmatch(pattern, column, re.IGNORECASE) is not None
 
 
 def _fault(one: OnsFile, column: str, codes: Collection[str]) -> Problem | None:

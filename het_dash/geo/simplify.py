@@ -6,7 +6,7 @@ import shapely
 from numpy.typing import NDArray
 
 METRES, DEGREES = 27700, 4326
-TOLERANCE_METRES = 10
+TOLERANCE_METRES = 15
 DECIMALS = 5  # about a metre
 NODING_METRES = 0.01
 
@@ -17,13 +17,13 @@ def simplified(shapes: gpd.GeoSeries) -> gpd.GeoSeries:
 
 
 def for_web(shapes: gpd.GeoSeries) -> gpd.GeoSeries:
-    """In degrees, rounded point by point: a point that neighbours share stays one point.
+    """In degrees, rounded point by point: a point that neighbours share stays one point."""
+    rounded = shapely.transform(shapes.to_crs(DEGREES).to_numpy(), _round)
+    return gpd.GeoSeries(shapely.remove_repeated_points(rounded), index=shapes.index, crs=DEGREES)
 
-    Outer rings run clockwise, or plotly's map fills the rest of the world instead.
-    """
-    rounded = shapely.transform(shapes.to_crs(DEGREES).to_numpy(), lambda points: np.round(points, DECIMALS) + 0.0)
-    tidy = shapely.orient_polygons(shapely.remove_repeated_points(rounded), exterior_cw=True)
-    return gpd.GeoSeries(tidy, index=shapes.index, crs=DEGREES)
+
+def _round(points: NDArray[np.float64]) -> NDArray[np.float64]:
+    return np.round(points, DECIMALS) + 0.0  # no -0.0
 
 
 def fitted(shapes: gpd.GeoSeries, outline: shapely.Geometry) -> gpd.GeoSeries:
@@ -31,9 +31,10 @@ def fitted(shapes: gpd.GeoSeries, outline: shapely.Geometry) -> gpd.GeoSeries:
 
     ONS generalises each layer by itself, so that the outlines of wards and LSOAs lie some metres apart.
     """
-    inner = shapely.difference(shapely.unary_union(shapes.boundary), shapes.union_all().boundary)
+    own = shapes.union_all().boundary
+    inner = shapely.difference(shapely.unary_union(shapes.boundary), own)
     ends = shapely.get_parts(shapely.boundary(shapely.line_merge(inner)))
-    reach = shapely.shortest_line(ends[shapely.distance(ends, shapes.union_all().boundary) == 0], outline.boundary)
+    reach = shapely.shortest_line(ends[shapely.distance(ends, own) < NODING_METRES], outline.boundary)
     lines = shapely.unary_union([inner, *reach, outline.boundary], grid_size=NODING_METRES)
     faces = shapely.get_parts(shapely.polygonize([lines]))
     faces = faces[shapely.within(shapely.point_on_surface(faces), outline)]

@@ -10,7 +10,7 @@ from pathlib import Path
 import duckdb
 from filelock import FileLock
 
-from het_dash.catalogue import Catalogue, load
+from het_dash.catalogue import Catalogue, load_anew
 from het_dash.ingest import membership_check, publication
 from het_dash.ingest.compute import compute
 from het_dash.ingest.derive import derive
@@ -45,7 +45,7 @@ def build(tell: Tell = lambda _: None) -> Built:
             left.unlink(missing_ok=True)
         scratch = place.folder / f".building-{os.getpid()}.duckdb"
         try:
-            counts = _fill(scratch, load(), name, tell)
+            counts = _fill(scratch, load_anew(), name, tell)
             target = place.store(name)
             scratch.replace(target)
         finally:

@@ -16,9 +16,10 @@ from het_dash.ingest.sqlfile import statement, statements
 RULES = {
     "as published": "As published.",
     "totalled": "Totalled from the publisher's rows when the file was taken in.",
-    "same practices": "Published for the ODS PCN, which is the same practices.",
+    "same practices": "Published for the PCN as NHS England lists it, which is the same practices.",
     "summed from practices": "Summed from practices, by membership at the period's end.",
     "summed from LSOAs": "Summed from LSOAs.",
+    "summed from ODS PCNs": "Summed from the counts published for the PCNs that NHS England lists it as.",
     "by home": "Patients placed by the LSOA of their home; an LSOA that was split since is shared equally.",
 }
 
@@ -95,10 +96,10 @@ def insert(con: duckdb.DuckDBPyConnection, name: str, table: pa.Table) -> None:
 def _catalogue_tables(con: duckdb.DuckDBPyConnection, c: Catalogue) -> None:
     con.execute(statement("published/area"))
     areas = ((a.code, a.name, a.label, a.kind, a.parent, n) for n, a in enumerate(c.areas.values()))
-    _fill(con, "INSERT INTO area VALUES (?, ?, ?, ?, ?, ?)", areas)
+    _fill(con, "area", areas)
     for name, columns, rows in _known(c):
         con.execute(f"CREATE TEMP TABLE {name} ({', '.join(columns)})")
-        _fill(con, f"INSERT INTO {name} VALUES ({', '.join('?' * len(columns))})", rows)  # noqa: S608 (our own names)
+        _fill(con, name, rows)
 
 
 def _known(c: Catalogue) -> Iterable[tuple[str, list[str], Iterable[tuple[object, ...]]]]:
@@ -134,9 +135,7 @@ def _known(c: Catalogue) -> Iterable[tuple[str, list[str], Iterable[tuple[object
     yield "known_rule", ["name VARCHAR", "words VARCHAR"], iter(RULES.items())
 
 
-def _fill(con: duckdb.DuckDBPyConnection, sql: str, rows: Iterable[tuple[object, ...]]) -> None:
-    values = [list(row) for row in rows]
-    if values:  # DuckDB refuses to insert no rows
-        con.begin()
-        con.executemany(sql, values)
-        con.commit()
+def _fill(con: duckdb.DuckDBPyConnection, name: str, rows: Iterable[tuple[object, ...]]) -> None:
+    columns = [pa.array(column) for column in zip(*rows, strict=True)]
+    if columns:
+        insert(con, name, pa.table(columns, names=[f"column_{n}" for n in range(len(columns))]))

@@ -3,27 +3,29 @@
 from dataclasses import dataclass
 
 from het_dash.catalogue import WHOLE, Area, Indicator
-from het_dash.charts import View, words
+from het_dash.charts import Chart, View, words
 from het_dash.charts.areas import areas
 from het_dash.charts.groups import groups
 from het_dash.charts.trend import trend
 from het_dash.figures import Answer
 from het_dash.packs.blocks import Block, Tabled, Words
+from het_dash.packs.rules import people
 from het_dash.store import Question, Store
 
 KINDS = {
     "pcn": "The six PCNs",
     "practice": "This PCN's practices",
-    "ods_pcn": "ODS PCNs",
+    "ods_pcn": "PCNs as NHS England lists them",
     "neighbourhood": "Lewisham's neighbourhoods",
     "ward": "Lewisham's wards",
-    "lsoa": "Lewisham's LSOAs",
+    "lsoa": "Lewisham's lower layer super output areas (LSOAs)",
     "borough": "Boroughs",
     "icb": "South East London",
     "region": "London",
     "england": "England",
 }
 MOST_BARS = 40
+ETHNIC_MIX = "ethnic_mix_estimate"  # METHODS 3 fixes how it is said
 
 
 @dataclass(frozen=True)
@@ -50,18 +52,49 @@ def explore(choice: Choice, pcn: Area, store: Store) -> tuple[tuple[Block, ...],
     """The blocks to show, and the answer for the download."""
     indicator, view = store.catalogue.indicators[choice.indicator], View(store.catalogue, pcn, store.members)
     codes = _codes(choice, pcn, store)
-    answer = store.ask(Question(choice.indicator, codes, choice.breakdown))
-    if not answer.figures:
+    own = store.ask(Question(choice.indicator, codes, choice.breakdown))
+    if not own.figures:
         return (Words((why_not(indicator, choice.breakdown, store),)),), None
-    if choice.breakdown != WHOLE:
-        compared = next((code for code in choice.against if answer.of(code).figures), None)
-        return (groups(answer, None, choice.where, view, compared),), answer
-    side_by_side = areas(answer, view)
-    few = len(side_by_side.categories) <= MOST_BARS
-    blocks: list[Block] = [side_by_side if few else Tabled(side_by_side.title, side_by_side.table, side_by_side.source)]
-    if len({f.period_end for f in answer.figures}) > 1:
-        blocks.append(trend(answer.only(f for f in answer.figures if f.area_code in (pcn.code, *choice.against)), view))
-    return tuple(blocks), answer
+    beside, apart = _beside(own, choice, store)
+    answer = store.ask(Question(choice.indicator, (*codes, *beside), choice.breakdown))
+    drawn = _by_area(answer, beside, view) if choice.breakdown == WHOLE else _by_group(answer, choice, beside, view)
+    return (*drawn, *([Words(apart)] if apart else [])), answer
+
+
+def _by_area(answer: Answer, beside: tuple[str, ...], view: View) -> list[Block]:
+    blocks = [_drawn_or_tabled(areas(answer, view))]
+    over_time = answer.only(f for f in answer.figures if f.area_code in (view.pcn.code, *beside))
+    if len({f.period_end for f in over_time.figures}) > 1:
+        blocks.append(trend(over_time, view))
+    return blocks
+
+
+def _by_group(answer: Answer, choice: Choice, beside: tuple[str, ...], view: View) -> list[Block]:
+    chart = groups(answer, None, choice.where, view, next(iter(beside), None))
+    if choice.indicator == ETHNIC_MIX:
+        return [people.as_estimate(chart, answer, choice.where, view)]
+    return [_drawn_or_tabled(chart)]
+
+
+def _drawn_or_tabled(chart: Chart) -> Block:
+    return chart if len(chart.categories) <= MOST_BARS else Tabled(chart.title, chart.table, chart.source)
+
+
+def _beside(own: Answer, choice: Choice, store: Store) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Larger places to draw beside; and why others are not: December values never stand beside March ones."""
+    beside, apart = [], []
+    for code in choice.against:
+        there = store.ask(Question(choice.indicator, (code,), choice.breakdown)) if not own.of(code).figures else None
+        if there is None or not there.figures:
+            continue
+        if (there.period, there.figures[0].source_id) == (own.period, own.figures[0].source_id):
+            beside.append(code)
+        else:
+            apart.append(
+                f"{store.catalogue.areas[code].label} is left out: its figures are of {words.periods(there.latest)} "
+                f"({there.lineage[0].title}), these of {words.periods(own.latest)} ({own.lineage[0].title})."
+            )
+    return tuple(beside), tuple(apart)
 
 
 def held_for(indicator: str, kind: str, store: Store) -> bool:
@@ -76,7 +109,7 @@ def why_not(indicator: Indicator, breakdown: str, store: Store) -> str:
     by = words.lead_lower(catalogue.breakdowns[breakdown].title)
     if held:
         return f"{indicator.title} is published by {by} only for: {', '.join(held)}."
-    return f"{indicator.title} is not published by {by}. Ask the programme team whether local GP data could show it."
+    return f"{indicator.title}: nothing is to hand by {by}. Ask the programme team whether local GP data could show it."
 
 
 def benchmarks(indicator: str, breakdown: str, store: Store) -> dict[str, str]:
@@ -88,11 +121,11 @@ def benchmarks(indicator: str, breakdown: str, store: Store) -> dict[str, str]:
 def _codes(choice: Choice, pcn: Area, store: Store) -> tuple[str, ...]:
     held = store.areas_with(choice.indicator, choice.breakdown)
     if choice.breakdown != WHOLE:
-        return (choice.where, *choice.against)
+        return (choice.where,)
     chosen = [code for code in held if store.catalogue.areas[code].kind == choice.where]
     if choice.where == "practice":
         chosen = [code for code in chosen if _practice_of(store.catalogue.areas[code], pcn, store)]
-    return tuple(dict.fromkeys((*chosen, *choice.against)))
+    return tuple(chosen)
 
 
 def _practice_of(area: Area, pcn: Area, store: Store) -> bool:

@@ -2,20 +2,28 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from het_dash.catalogue import Area
 from het_dash.charts import Chart, Table, View, words
 from het_dash.charts.area_map import Shading, area_map
 from het_dash.figures import Answer
+from het_dash.geo.catchments import Catchments, catchments
+from het_dash.geo.layers import LayerKind
 from het_dash.packs.blocks import Tabled
 from het_dash.store import Question, Store
 
-LAYERS = {"LSOAs (about 1,500 residents each)": "lsoa", "Wards": "ward", "Neighbourhoods": "neighbourhood"}
+LAYERS: dict[str, LayerKind] = {
+    "LSOAs (about 1,500 residents each)": "lsoa",
+    "Wards": "ward",
+    "Neighbourhoods": "neighbourhood",
+}
 HOME = {"lsoa": "lsoa21", "ward": "ward", "neighbourhood": "neighbourhood"}
 SCHEMES = {"19 groups": "ethnicity_census19", "Five groups": "ethnicity_census5"}
 PCN_IS_A_LIST = (
-    "A PCN is a list of people, not an area: its patients live all over Lewisham and beyond. The outline is where most "
-    "patients registered with Lewisham's practices belong to this PCN."
+    "A PCN is a list of people, not an area: its patients live all over Lewisham and beyond. The outline holds the "
+    "LSOAs where more registered residents belong to this PCN than to any other in Lewisham; where more than half are "
+    "registered outside Lewisham's PCNs, no outline is drawn."
 )
 
 
@@ -23,7 +31,7 @@ PCN_IS_A_LIST = (
 class Choice:
     """`shade` is one of SHADES; `group` an ethnic group's id, and `scheme` its breakdown, where that is the shade."""
 
-    layer: str
+    layer: LayerKind
     shade: str
     scheme: str = "ethnicity_census19"
     group: str = "black_african"
@@ -39,7 +47,7 @@ def living(choice: Choice, pcn: Area, store: Store) -> Chart:
 def about_area(code: str, pcn: Area, store: Store) -> Tabled:
     """Everything that is known of one area: each shade's number, and the ethnic groups of its residents."""
     view = View(store.catalogue, pcn, store.members)
-    layer = store.catalogue.areas[code].kind
+    layer = next(kind for kind in LAYERS.values() if kind == store.catalogue.areas[code].kind)
     shades = [SHADES[shade](Choice(layer, shade), (code,), view, store) for shade in SHADES if shade != ETHNIC]
     rows = [(s.axis, words.number(s.values[code], s.unit) if code in s.values else "no figure") for s in shades]
     mix = store.ask(Question("residents_ethnic_group", (code,), "ethnicity_census5"))
@@ -58,10 +66,14 @@ def lists(store: Store) -> dict[str, float]:
     return {f.area_code: f.value for f in answer.latest.figures if f.value is not None}
 
 
-def patients_by_pcn(store: Store) -> dict[tuple[str, str], float]:
-    """(LSOA, programme PCN) -> registered patients who live there: what catchments are drawn from."""
-    answer = store.ask(Question("patients_by_lsoa", tuple(p.code for p in store.catalogue.pcns), "lsoa21"))
-    return {(f.group_id, f.area_code): f.value for f in answer.latest.figures if f.value is not None}
+@lru_cache(maxsize=2)
+def catchments_of(store: Store) -> Catchments:
+    """The six PCNs' catchments, from the LSOAs that their patients and all other registered residents live in."""
+    here = {a.code for a in store.catalogue.of_kind("lsoa")}
+    pcns = store.ask(Question("patients_by_lsoa", tuple(p.code for p in store.catalogue.pcns), "lsoa21")).latest
+    everyone = store.ask(Question("patients_by_lsoa", (store.catalogue.england.code,), "lsoa21")).latest
+    patients = {(f.group_id, f.area_code): f.value for f in pcns.figures if f.value is not None and f.group_id in here}
+    return catchments(patients, {f.group_id: f.value for f in everyone.figures if f.value is not None})
 
 
 def _homes(layer: str, view: View, store: Store) -> Answer:
@@ -110,6 +122,7 @@ def _deprivation(_: Choice, codes: tuple[str, ...], __: View, store: Store) -> S
         answers=(answer,),
         notes=("Published for LSOAs only. Areas are deprived, people are not.",),
         shades=(1.0, 10.0),
+        lowest_first="most deprived",
     )
 
 

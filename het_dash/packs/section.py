@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from het_dash.charts.chart import Chart
 from het_dash.charts.view import View
-from het_dash.packs.blocks import Block, Composed
+from het_dash.packs.blocks import Block, Composed, Words
 from het_dash.store import Question, Store
 
 Rule = Callable[..., Block]
@@ -30,6 +31,18 @@ def compose(section: Section, pcn: str, store: Store) -> Composed:
     """The section for one PCN, from published figures only."""
     view = View(store.catalogue, store.catalogue.areas[pcn], store.members)
     blocks = tuple(
-        item.rule(*(store.ask(q.at(pcn, store.catalogue)) for q in item.questions), view) for item in section.items
+        _or_what_is_missing(
+            item.rule(*(store.ask(q.at(pcn, store.catalogue)) for q in item.questions), view), item, view
+        )
+        for item in section.items
     )
     return Composed(section.id, section.short, section.heading, blocks)
+
+
+def _or_what_is_missing(block: Block, item: Item, view: View) -> Block:
+    """A chart without a single figure, not even a hidden one, is said and not drawn."""
+    if not isinstance(block, Chart) or block.table.rows:
+        return block
+    measures = [view.catalogue.indicators[question.indicator] for question in item.questions]
+    titles = dict.fromkeys(view.catalogue.sources[source].title for one in measures for source in one.sources)
+    return Words((block.sentence, f"Figures would come from: {'; '.join(titles)}."), heading=block.title)

@@ -16,7 +16,7 @@ def overdue(catalogue: Catalogue, today: date) -> tuple[str, ...]:
     return tuple(
         f"{source.title}: the next edition was due in {due:%B %Y}; the latest to hand is {last.edition}."
         for source in catalogue.sources.values()
-        if (last := latest(source, catalogue)) and (due := due_on(source, last)) and due < today
+        if (last := latest(source, catalogue)) and (due := due_on(source, last)) and is_past(due, today)
     )
 
 
@@ -33,14 +33,21 @@ def due_on(source: Source, last: Edition) -> date | None:
     return date(last.period_end.year + years, month + 1, 1)
 
 
+def is_past(due: date, today: date) -> bool:
+    """Whether the month in which it is due is over."""
+    return (due.year, due.month) < (today.year, today.month)
+
+
 def about(source: Source, catalogue: Catalogue, today: date) -> Words:
     """What a source is, who publishes it, under which licence, and whether it is fresh."""
     last = latest(source, catalogue)
     due = due_on(source, last) if last else None
-    if due is None:
+    if last is None:
+        fresh = "No edition of it has been taken in, so no figure rests on it."
+    elif due is None:
         fresh = "Published once; nothing newer is due."
     else:
-        fresh = f"Next edition {'was due' if due < today else 'due'} in {due:%B %Y}."
+        fresh = f"Next edition {'was due' if is_past(due, today) else 'due'} in {due:%B %Y}."
     said = (
         f"{source.what} {source.publisher}. {source.cadence}. {fresh}",
         f"{source.licence}. {source.statement}",

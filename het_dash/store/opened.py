@@ -9,7 +9,7 @@ from typing import Any
 
 import duckdb
 
-from het_dash.catalogue import Catalogue, Status, load
+from het_dash.catalogue import Catalogue, Status, load_anew
 from het_dash.catalogue.paths import store_folder
 from het_dash.figures import Answer, Figure, Lineage
 from het_dash.store.questions import Question, sql
@@ -41,8 +41,12 @@ class Store:
         """Raises duckdb.Error for a file that is not a sound store."""
         self.name = path.name
         self._con = duckdb.connect(str(path), read_only=True, config=dict(LOCKED))
-        self.rows("sound")
-        self.catalogue: Catalogue = load()
+        try:
+            self.rows("sound")
+        except duckdb.Error:
+            self._con.close()  # or DuckDB serves the damaged file again to whoever opens the path
+            raise
+        self.catalogue: Catalogue = load_anew()
         self.facts = dict(self.rows("meta"))
         self._answer = lru_cache(maxsize=ANSWERS_KEPT)(self._look_up)
 

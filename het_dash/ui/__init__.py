@@ -1,7 +1,8 @@
 """The only package that knows Streamlit."""
 
-from het_dash.store import current_store as figures
 from het_dash.ui.exploring import choice, download
+from het_dash.ui.living import map_choice, show_map
+from het_dash.ui.opening import figures
 from het_dash.ui.page import page
 from het_dash.ui.show import index, section, show_all
 from het_dash.ui.tracing import show_definitions, show_sources, trace
@@ -11,10 +12,12 @@ __all__ = [
     "download",
     "figures",
     "index",
+    "map_choice",
     "page",
     "section",
     "show_all",
     "show_definitions",
+    "show_map",
     "show_sources",
     "trace",
 ]

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from het_dash.catalogue import Area, load
+from het_dash.ui.show import plain
 
 KEY = "pcn"
 
@@ -13,7 +14,8 @@ def choose_pcn() -> None:
     asked = st.query_params.get(KEY)
     st.selectbox("Primary Care Network (PCN)", labels, key=KEY, bind="query-params", width=340)
     if asked is not None and asked not in labels:
-        st.warning(f"The link asks for the PCN {asked!r}, which does not exist. Showing {chosen_pcn().label} instead.")
+        wrong = f"The link asks for the PCN {asked!r}, which does not exist. Showing {chosen_pcn().label} instead."
+        st.warning(plain(wrong))
 
 
 def chosen_pcn() -> Area:

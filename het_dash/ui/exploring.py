@@ -7,6 +7,7 @@ from het_dash.charts.download import as_csv
 from het_dash.figures import Answer
 from het_dash.packs import explore
 from het_dash.store import Store
+from het_dash.ui.show import save
 
 TOPICS = {
     "hypertension": "Hypertension",
@@ -49,10 +50,5 @@ def _measure(store: Store) -> Indicator:
 
 def download(answer: Answer, store: Store) -> None:
     """The figures as a CSV file, with what they mean and where they are from in its first rows."""
-    st.download_button(
-        "Download these figures (CSV, with source and definition)",
-        as_csv(answer, store.catalogue, store.built_on.isoformat()).encode("utf-8-sig"),
-        file_name=f"{answer.indicator.id}_{store.built_on:%Y-%m-%d}.csv",
-        mime="text/csv",
-        on_click="ignore",
-    )
+    content = as_csv(answer, store.catalogue, store.built_on.isoformat())
+    save("Download these figures (CSV, with source and definition)", content, answer.indicator.id, store)

@@ -9,6 +9,7 @@ from het_dash.catalogue.paths import ROOT
 
 PAGES = {
     "fellow/pcn_data_pack": "PCN data pack",
+    "fellow/where_our_patients_live": "Where our patients live",
     "analyst/explore": "Explore",
     "about/sources_and_methods": "Sources and methods",
 }

@@ -8,9 +8,11 @@ from typing import Any, Literal
 import streamlit as st
 
 from het_dash.charts import CONFIG, Chart, Table, drawn
+from het_dash.charts.theme import Mode
 from het_dash.packs.blocks import Block, Composed, Definition, Definitions, Tabled, Tile, Tiles, Words
+from het_dash.store import Store
 
-MARK_UP = str.maketrans({c: f"\\{c}" for c in "$*_~`[]<>|#:"})
+MARK_UP = str.maketrans({c: f"\\{c}" for c in "\\$*_~`[]<>|#:"})
 ROOM_FOR_WORDS = 330
 BADGE_COLOURS: dict[str, Literal["blue", "gray"]] = {"Published": "blue", "Counted": "blue", "Estimated": "gray"}
 
@@ -42,7 +44,7 @@ def _side_by_side(charts: list[Chart]) -> None:
     heights = [0.0] * len(columns)
     for chart in charts:
         shorter = heights.index(min(heights))
-        heights[shorter] += _figure(chart)["layout"]["height"] + ROOM_FOR_WORDS
+        heights[shorter] += ROOM_FOR_WORDS + (0 if chart.empty else _figure(chart)["layout"]["height"])
         with columns[shorter]:
             show(chart)
 
@@ -125,10 +127,21 @@ def table(content: Table) -> None:
     st.table(columns, hide_index=True)
 
 
+def save(label: str, content: str, name: str, store: Store) -> None:
+    """A button that downloads a CSV file, named by what it holds and the date of the figures."""
+    file_name = f"{name}_{store.built_on:%Y-%m-%d}.csv"
+    st.download_button(label, content.encode("utf-8-sig"), file_name=file_name, mime="text/csv", on_click="ignore")
+
+
 def plain(text: str) -> str:
     """Words as words: nothing in them is taken for mark-up."""
     return text.translate(MARK_UP)
 
 
 def _figure(chart: Chart) -> dict[str, Any]:
-    return drawn(chart, "dark" if st.context.theme.type == "dark" else "light")
+    return drawn(chart, mode())
+
+
+def mode() -> Mode:
+    """Light or dark, as the reader's browser shows the page."""
+    return "dark" if st.context.theme.type == "dark" else "light"

@@ -3,9 +3,11 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import duckdb
 import pytest
 
 from het_dash.ingest.problems import ImportProblem
+from het_dash.ingest.staging import stage
 from tests.small import QOF_2024_25, SmallData
 
 QOF = "qof/2024-25"
@@ -14,9 +16,8 @@ GROVE = "G85085,2024-04-01,2025-03-31,persons,all,113,1000,,,,exact,"
 
 
 def refusal(small: SmallData) -> str:
-    with pytest.raises(ImportProblem) as wrong:
-        small.build()
-    assert not small.stores
+    with duckdb.connect() as con, pytest.raises(ImportProblem) as wrong:
+        stage(con, small.catalogue)
     return str(wrong.value)
 
 

@@ -20,14 +20,22 @@ SHARED = "Its LSOA of 2011 was split: those patients are shared equally among it
 
 
 def read(raw: RawFile, taking: Taking) -> Imported:
-    """The catalogue's practices: their patients by LSOA of Lewisham (2021), elsewhere, or not known."""
+    """The catalogue's practices: their patients by LSOA of Lewisham (2021), elsewhere, or not known.
+
+    A file that covers England also gives, for each LSOA of Lewisham, the patients of all practices wherever they lie.
+    """
     sheet = Sheet(raw, COLUMNS, optional=["EXTRACT_DATE", "SEX"])
     as_at = _as_at(sheet, taking.edition)
     homes = _homes(sheet, taking.catalogue)
-    placed = _placed(_checked(sheet, taking), homes)
+    rows = _checked(sheet, taking)
+    placed = _placed(rows[rows["area_code"].isin(list(taking.catalogue.practices))], homes)
+    note = _note(placed)
+    if taking.covers == "england":
+        here = rows[rows["LSOA_CODE"].isin(homes["LSOA_CODE"])]
+        placed = pd.concat([placed, _placed(here.assign(area_code=taking.catalogue.england.code), homes)])
     columns = {name: placed[name] for name in ("area_code", "group_id", "numerator", "qualifier", "note")}
     frame = observations((as_at, as_at), indicator_id="patients_by_lsoa", breakdown="lsoa21", **columns)
-    return Imported(frame, _note(placed))
+    return Imported(frame, note)
 
 
 def _as_at(sheet: Sheet, edition: str) -> date:
@@ -58,7 +66,7 @@ def _homes(sheet: Sheet, catalogue: Catalogue) -> pd.DataFrame:
 
 
 def _checked(sheet: Sheet, taking: Taking) -> pd.DataFrame:
-    """One row a practice of the catalogue and an LSOA code as published: area_code, LSOA_CODE, people."""
+    """One row a practice and an LSOA code as published: area_code, LSOA_CODE, people."""
     sheet.matching("PRACTICE_CODE", r"[A-Z]\d{5}", "Expected a practice code such as G85004.")
     sheet.matching("LSOA_CODE", rf"[EW]01\d{{6}}|{NO_LSOA}", "Expected an LSOA code such as E01003189, or NO2011.")
     if taking.covers == "known":
@@ -68,8 +76,7 @@ def _checked(sheet: Sheet, taking: Taking) -> pd.DataFrame:
     people = sheet.counts("NUMBER_OF_PATIENTS")
     sheet.done()
     names = {"PRACTICE_CODE": "area_code", "LSOA_CODE": "LSOA_CODE"}
-    rows = sheet.cells[list(names)].rename(columns=names).assign(people=people)
-    return rows[rows["area_code"].isin(list(taking.catalogue.practices))]
+    return sheet.cells[list(names)].rename(columns=names).assign(people=people)
 
 
 def _check_sex(sheet: Sheet) -> None:

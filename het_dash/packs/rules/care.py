@@ -31,8 +31,8 @@ def spread_of(values: Answer, registers: Answer | None, view: View) -> Spread:
         return Spread(values)
     members = members_of(values, view)
     own = [code for code, pcn in members.items() if pcn == view.pcn.code]
-    estimates = (_estimate(values, registers, practices) for practices in (own, list(members)))
-    return Spread(values, *estimates, registers)
+    whole = _estimate(values, registers, list(members))
+    return Spread(values, _estimate(values, registers, own), whole, registers)
 
 
 def members_of(answer: Answer, view: View) -> dict[str, str]:

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from het_dash.charts import expected, words
-from het_dash.charts.spread import Spread
+from het_dash.charts.spread import NOT_PUBLISHED, Spread, known
 from het_dash.charts.view import View
-from het_dash.figures import Answer
+from het_dash.figures import Answer, Figure
 from het_dash.figures.expected import RecordedAgainstExpected
 from het_dash.packs.rules import inequality, need
 from het_dash.packs.rules.care import members_of, spread_of
@@ -50,19 +50,21 @@ class FirstScreen:
         if patients is None or patients.value is None:
             return f"{self.view.pcn.label}: the number of registered patients is not to hand."
         on = words.period_of(patients, self.patients.indicator)
-        return f"{self.practices} with {patients.value:,.0f} registered patients ({on}). {self._home()}"
+        who = self.practices or self.view.pcn.label
+        return f"{who} with {patients.value:,.0f} registered patients ({on}). {self._home()}".strip()
 
     def _home(self) -> str:
         own = [f for f in self.homes.latest.of(self.view.pcn.code).figures if f.value is not None]
         if not own:
             return ""
         most = max(own, key=lambda f: f.value or 0.0)
-        return f"Of those who live in Lewisham, {most.value:.0f}% live in {self.view.label(most.group_id)} (July 2022)."
+        where, when = self.view.label(most.group_id), f"{most.period_end:%B %Y}"
+        return f"Of those who live in Lewisham, {most.value:.0f}% live in {where} ({when})."
 
     def found(self) -> str:
         found = self.against_expected
         if found is None:
-            return "Recorded hypertension cannot be set against what is expected: a part of it is not to hand."
+            return f"{self.view.pcn.label}: {expected.NOT_COMPARED}"
         return expected.in_words(found, self.register, self.view)
 
     def practice_values(self) -> str:
@@ -72,16 +74,19 @@ class FirstScreen:
         values = self.own_values()
         if not values:
             return f"{title}: no practice of {self.view.pcn.label} has a value."
-        if len(values) == 1:
+        if self.single:
             return f"{title}: {values[0]:.0f}% ({when}; one practice, nothing to compare within; {self.place()})."
-        between = f"from {values[0]:.0f}% to {values[-1]:.0f}% between practices"
-        if own is None or own.estimate != own.estimate:
+        between = self.between(values)
+        if own is None or not known(own):
             return f"{title}: {between} ({when})."
-        alike = f"; Lewisham, estimated alike, about {lewisham.estimate:.0f}%" if lewisham else ""
-        return (
-            f"{title}: about {own.estimate:.0f}%{alike}; {between}. Estimate from practice values, {when}; not an "
-            "NHS-published PCN figure."
-        )
+        alike = f"; Lewisham, estimated alike, about {lewisham.estimate:.0f}%" if lewisham and known(lewisham) else ""
+        return f"{title}: about {own.estimate:.0f}%{alike}; {between}. {NOT_PUBLISHED.format(when)}"
+
+    def between(self, values: list[float]) -> str:
+        """The practices' values from the lowest to the highest; the publisher may show only one of several."""
+        if len(values) == 1:
+            return f"{values[0]:.0f}% at the one practice of {self.view.pcn.label} with a value"
+        return f"from {values[0]:.0f}% to {values[-1]:.0f}% between practices"
 
     def known(self) -> str:
         if self.gap is None:
@@ -110,8 +115,10 @@ class FirstScreen:
         values = self.own_values()
         if not values:
             return f"{service}: what do our practices' own records show?"
-        if len(values) == 1:
+        if self.single:
             return f"{service} for {values[0]:.0f}% ({when}). For whom is it working here, and for whom is it not?"
+        if len(values) == 1:
+            return f"{service}: {self.between(values)} ({when}). What do the other practices' own records show?"
         return (
             f"{service} for {values[0]:.0f}% to {values[-1]:.0f}% of patients, depending on the practice ({when}). "
             "What is done where it is highest that others could take up?"
@@ -126,9 +133,16 @@ class FirstScreen:
 
     def own_values(self) -> list[float]:
         """The PCN's practices' values, from the lowest."""
+        return sorted(f.value for f in self._own_care() if f.value is not None)
+
+    @property
+    def single(self) -> bool:
+        """Whether the PCN is one practice, and that has a value."""
+        return len(self._own_care()) == len(self.own_values()) == 1
+
+    def _own_care(self) -> list[Figure]:
         members = members_of(self.care, self.view)
-        own = (f.value for f in self.care.latest.figures if members.get(f.area_code) == self.view.pcn.code)
-        return sorted(value for value in own if value is not None)
+        return [f for f in self.care.latest.figures if members.get(f.area_code) == self.view.pcn.code]
 
     def place(self) -> str:
         """Where one practice stands among all of Lewisham's."""

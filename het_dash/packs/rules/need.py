@@ -1,5 +1,7 @@
 """Need: what has been recorded, beside what the list's ages would lead us to expect."""
 
+from math import isnan
+
 from het_dash.charts import words
 from het_dash.charts.chart import Chart
 from het_dash.charts.expected import expected
@@ -35,10 +37,11 @@ def against_expected(area: str, register: Answer, patients: Answer, rates: Answe
         return None
     people = {group: float(n or 0) for group, n in counts.items()}
     per_person = [(f.numerator or 0.0) / (f.denominator or 1.0) for f in shares]
-    return recorded_against_expected(
+    found = recorded_against_expected(
         float(recorded.numerator or 0), float(recorded.denominator or 0),
         expected_register(per_person, bands_of_four(people)), sum(people.values()),
     )  # fmt: skip
+    return None if isnan(found.ratio) else found
 
 
 def modelled_missing(modelled: Answer, view: View) -> Words:

@@ -25,16 +25,23 @@ def against_lewisham(by_group: Answer, covered: Answer, view: View) -> Chart:
     if share is None or share.value is None:
         return chart
     whose = f"the {share.value:.0f}% of {words.of(view.pcn.label)} patients"
-    speaks = f"Speaks for {whose} whose home is in Lewisham (July 2022)."
+    speaks = f"Speaks for {whose} whose home is in Lewisham ({share.period_end:%B %Y})."
     return replace(chart, notes=(speaks, *chart.notes))
 
 
 def ethnic_mix(by_group: Answer, covered: Answer, view: View) -> Chart:
     """METHODS 3: whole per cent, 'about', no interval, never ranked; its own words."""
-    chart = against_lewisham(by_group, covered, view)
+    return as_estimate(against_lewisham(by_group, covered, view), by_group, view.pcn.code, view)
+
+
+def as_estimate(chart: Chart, by_group: Answer, area: str, view: View) -> Chart:
+    """The mix as METHODS 3 has it said, of any place."""
     series = tuple(replace(s, points=tuple(_about(p) for p in s.points)) for s in chart.series)
-    rows = tuple((*row[:2], *(_whole(cell) for cell in row[2:])) for row in chart.table.rows)
-    sentence = f"{by_group.indicator.meaning} {_largest_programme_groups(by_group, view)}"
+    rows = tuple(
+        row if f.value is None else (*row[:2], _whole(f.value))
+        for row, f in zip(chart.table.rows, by_group.latest.figures, strict=True)
+    )
+    sentence = f"{by_group.indicator.meaning} {_programme_groups(by_group.latest.of(area), view)}".strip()
     return replace(
         chart,
         title=by_group.indicator.title,
@@ -61,35 +68,30 @@ def _shares_in_words(by_group: Answer, view: View) -> str:
     if not own:
         return f"No shares are to hand for {view.pcn.label}."
     breakdown, larger = view.catalogue.breakdowns[own[0].breakdown], view.catalogue.lewisham.code
-    told = [
-        f"{breakdown.group(f.group_id).label} {f.value:.0f}% (Lewisham {there.value:.0f}%)"
-        for f in sorted(own, key=lambda f: -(f.value or 0.0))[:2]
-        if (there := by_group.one(larger, f.group_id)) is not None and there.value is not None
-    ]
+    told = []
+    for f in sorted(own, key=lambda f: -(f.value or 0.0))[:2]:
+        there = by_group.one(larger, f.group_id)
+        beside = f" (Lewisham {there.value:.0f}%)" if there is not None and there.value is not None else ""
+        told.append(f"{breakdown.group(f.group_id).label} {f.value:.0f}%{beside}")
     return f"{words.of(view.pcn.label)} largest shares: {', '.join(told)}."
 
 
 def _about(p: Point) -> Point:
-    return p if p.value is None else replace(p, value=float(int(p.value + 0.5)), text=_whole(f"{p.value:.1f}%"))
+    return p if p.value is None else replace(p, value=float(int(p.value + 0.5)), text=_whole(p.value))
 
 
-def _whole(cell: str) -> str:
+def _whole(percent: float) -> str:
     """A share in whole per cent, half upwards."""
-    try:
-        value = float(cell.removeprefix("under ").removesuffix("%"))
-    except ValueError:
-        return cell
-    return f"{int(value + 0.5)}%" if value >= 0.5 else "under 1%"
+    return "under 1%" if 0 < percent < 0.5 else f"{int(percent + 0.5)}%"
 
 
-def _largest_programme_groups(by_group: Answer, view: View) -> str:
-    own = by_group.latest.of(view.pcn.code)
+def _programme_groups(own: Answer, view: View) -> str:
     if not own.figures:
         return ""
     breakdown = view.catalogue.breakdowns[own.figures[0].breakdown]
     told = [
-        f"about {f.value:.0f}% {breakdown.group(f.group_id).tick}"
+        f"about {_whole(f.value)} {breakdown.group(f.group_id).tick}"
         for f in own.figures
         if f.value is not None and breakdown.group(f.group_id).programme
     ]
-    return f"{view.pcn.label}: {' and '.join(told)}." if told else ""
+    return f"{view.label(own.figures[0].area_code)}: {' and '.join(told)}." if told else ""

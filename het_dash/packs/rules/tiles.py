@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from het_dash.charts import words
+from het_dash.charts.spread import known
 from het_dash.charts.view import View
 from het_dash.figures import Answer
 from het_dash.packs.blocks import Tile, Tiles
@@ -44,22 +45,21 @@ def _found(first: FirstScreen) -> Tile:
 
 def _care(first: FirstScreen) -> Tile:
     own, values, lewisham = first.spread.own, first.own_values(), first.spread.lewisham
-    estimated = own is not None and own.estimate == own.estimate
-    when = words.periods(first.care.latest)
+    when, source = words.periods(first.care.latest), words.source(first.care.latest)
     tile = Tile(
         label=first.care.indicator.title,
-        value=f"about {own.estimate:.0f}%" if own and estimated else NONE,
-        below=f"practices from {values[0]:.0f}% to {values[-1]:.0f}%" if values else "no practice has a value",
-        comparison=f"Lewisham about {lewisham.estimate:.0f}%, {words.periods(first.care.latest)}"
-        if lewisham
+        value=f"about {own.estimate:.0f}%" if own and known(own) else NONE,
+        below=first.between(values) if values else "no practice has a value",
+        comparison=f"Lewisham about {lewisham.estimate:.0f}%, {when}"
+        if lewisham and known(lewisham)
         else "Not compared",
         evidence="Estimated",
-        source=words.source(first.care.latest),
+        source=f"{source} {first.spread.weighed()}".strip(),
     )
-    if len(values) != 1:
+    if not first.single:
         return tile
     value, below = f"{values[0]:.0f}%", f"one practice, {when}"
-    return replace(tile, value=value, below=below, comparison=first.place(), evidence="Published")
+    return replace(tile, value=value, below=below, comparison=first.place(), evidence="Published", source=source)
 
 
 def _gap(first: FirstScreen) -> Tile:
@@ -68,7 +68,7 @@ def _gap(first: FirstScreen) -> Tile:
         label="The same: gap between Black and White patients",
         value=f"{gap.points:.1f} points" if gap else NONE,
         below=f"between {gap.lower:.1f} and {gap.upper:.1f}" if gap else "",
-        comparison="South East London; not to hand for this PCN",
+        comparison=f"South East London, {words.periods(first.by_ethnic_group.latest)}; not to hand for this PCN",
         evidence="Published",
         source=words.source(first.by_ethnic_group.latest),
     )

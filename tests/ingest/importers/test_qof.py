@@ -16,7 +16,7 @@ from het_dash.ingest.problems import ImportProblem
 from het_dash.ingest.rawfile import read_raw
 from het_dash.ingest.take_in import FORMATS, take_in
 from tests.ingest.importers.qof_files import GROVE, HEADER, REFUSED, VALE, csv, zipped
-from tests.small import SmallData
+from tests.small import small_data
 
 ENGLAND, SEL = "E92000001", "E54000030"
 MAP_HEADER = "EXTRACT_DATE,PRACTICE_CODE,PRACTICE_NAME,PRACTICE_POSTCODE,PCN_CODE,PCN_NAME,ONS_ICB_CODE"
@@ -83,15 +83,22 @@ def test_however_it_is_written_it_reads_the_same(tmp_path: Path, content: str | 
     assert counts(taken(tmp_path, content)) == {"G85085": (113, 1000), "G85696": (87, 900)}
 
 
+@pytest.fixture(scope="module")
+def taking(tmp_path_factory: pytest.TempPathFactory) -> Taking:
+    """Into a data folder that stays as it was: every file of REFUSED is refused."""
+    catalogue = small_data(tmp_path_factory.mktemp("untouched")).catalogue
+    return Taking(catalogue, catalogue.sources["qof"], "2024-25")
+
+
 @pytest.mark.parametrize("case", REFUSED)
-def test_a_bad_file_is_refused_with_its_place_and_the_way_out(small: SmallData, tmp_path: Path, case: str) -> None:
+def test_a_bad_file_is_refused_with_its_place_and_the_way_out(taking: Taking, tmp_path: Path, case: str) -> None:
     content, message = REFUSED[case]
     path = tmp_path / "qof.csv"
     path.write_bytes(content if isinstance(content, bytes) else content.encode())
     with pytest.raises(ImportProblem) as wrong:
-        take_in("qof", path, Taking(small.catalogue, small.catalogue.sources["qof"], "2024-25"))
+        take_in("qof", path, taking)
     assert message in str(wrong.value)
-    assert not list(small.folder.glob("observations/**/*.*"))
+    assert not (taking.catalogue.folder / "observations").exists()
 
 
 def test_every_bad_row_is_told_at_once(tmp_path: Path) -> None:

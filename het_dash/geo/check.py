@@ -1,0 +1,37 @@
+"""What must hold of layers before they are written."""
+
+from collections.abc import Iterator, Mapping, Set
+
+import geopandas as gpd
+
+from het_dash.catalogue import Problem
+from het_dash.geo.layers import LayerKind
+from het_dash.geo.problems import BoundaryProblem, problem
+from het_dash.geo.simplify import METRES
+
+AREA_MAY_DIFFER = 0.005
+REMEDY = "Check that LSOAs, wards and borough are of matching dates, generalised alike (BGC), and download them again."
+
+
+def check(
+    layers: Mapping[LayerKind, gpd.GeoSeries], codes: Mapping[LayerKind, Set[str]], published: gpd.GeoSeries
+) -> None:
+    """Every area there and whole, neighbours on common edges, and as large together as the published borough."""
+    expected = published.to_crs(METRES).area.sum()
+    found = [fault for kind, shapes in layers.items() for fault in _faults(kind, shapes, codes[kind], expected)]
+    if found:
+        raise BoundaryProblem(found)
+
+
+def _faults(kind: str, shapes: gpd.GeoSeries, codes: Set[str], expected: float) -> Iterator[Problem]:
+    name = f"{kind} boundaries"
+    for code in sorted(codes ^ set(shapes.index)):
+        yield problem(name, "is lost, or one too many, once the layer is made.", REMEDY, "code", code)
+    for code in shapes.index[shapes.is_empty | ~shapes.is_valid]:
+        yield problem(name, "has no shape, or a broken one, once simplified.", REMEDY, "code", code)
+    if not shapes.is_valid_coverage():
+        yield problem(name, "overlap, or do not meet along common edges.", REMEDY)
+    area = shapes.to_crs(METRES).area.sum()
+    if abs(area / expected - 1) > AREA_MAY_DIFFER:
+        size = f"{area / 1e6:.3f} km2"
+        yield problem(name, f"differ in area from the borough's {expected / 1e6:.3f} km2.", REMEDY, "area", size)

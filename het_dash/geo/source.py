@@ -1,0 +1,29 @@
+"""Where the boundaries come from, as it stands in `source.yaml` beside them."""
+
+from datetime import date
+
+from het_dash.catalogue.model import Entry
+
+
+class BoundaryFile(Entry):
+    """One publisher's file that was taken in."""
+
+    layer: str
+    file: str
+    sha256: str
+
+
+class BoundarySource(Entry):
+    """Publisher and licence of the layers; what the licence asks to be said stands in `statement`."""
+
+    publisher: str = "Office for National Statistics"
+    title: str = "Digital boundaries, generalised and clipped to the coastline (BGC)"
+    url: str = "https://geoportal.statistics.gov.uk"
+    licence: str = "Open Government Licence v3.0"
+    statement: str = (
+        "Source: Office for National Statistics licensed under the Open Government Licence v3.0. "
+        "Contains OS data © Crown copyright and database right."
+    )
+    files: tuple[BoundaryFile, ...]
+    imported_on: date
+    note: str

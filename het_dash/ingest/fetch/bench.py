@@ -1,0 +1,54 @@
+"""Where one source's files lie until they are taken in. A fetch that broke off goes on from here."""
+
+import hashlib
+import shutil
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from het_dash.ingest.fetch.client import Client
+from het_dash.ingest.fetch.problems import FetchProblem
+
+KEPT_SECONDS = 24 * 60 * 60  # what was fetched longer ago may have been published anew
+
+
+@dataclass(frozen=True)
+class Bench:
+    """`folder` is the source's own."""
+
+    folder: Path
+    client: Client
+    largest_bytes: int
+
+    def clear_old(self) -> None:
+        """Removes what an earlier run left too long ago."""
+        left = [path for path in self.folder.rglob("*") if path.is_file()]
+        if any(time.time() - path.stat().st_mtime > KEPT_SECONDS for path in left):
+            self.clear()
+
+    def clear(self) -> None:
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    def get(self, url: str, name: str, check: Callable[[Path], None]) -> Path:
+        """The file at `url`, checked, under `name`; what an earlier run finished is not asked for again."""
+        path = self.folder / hashlib.sha256(url.encode()).hexdigest()[:12] / name
+        if not path.is_file():
+            unchecked = path.parent / "unchecked" / name
+            self.client.download(url, unchecked, self.largest_bytes)
+            try:
+                check(unchecked)
+            except FetchProblem:
+                unchecked.unlink()
+                raise
+            unchecked.replace(path)
+        return path
+
+
+def address(template: str, **values: str) -> str:
+    """A template of the catalogue with its {gaps} filled."""
+    try:
+        return template.format(**values)
+    except (KeyError, ValueError, IndexError) as wrong:
+        known = ", ".join(f"{{{name}}}" for name in values) or "none"
+        raise FetchProblem(f"The address {template} has a gap that is not known ({wrong}); known: {known}.") from wrong

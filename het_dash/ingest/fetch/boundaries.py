@@ -1,0 +1,89 @@
+"""ONS boundary layers, page by page, cut down to our areas: a folder of GeoJSON files, one a layer."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode
+
+from het_dash.catalogue import Catalogue
+from het_dash.ingest.fetch.bench import Bench
+from het_dash.ingest.fetch.checks import check_json
+from het_dash.ingest.fetch.fetched import Fetched, Wanted
+from het_dash.ingest.fetch.problems import FetchProblem
+
+PAGE_RECORDS = 2000  # the service's own limit
+MOST_PAGES = 100
+FOLDER = "layers"
+Feature = dict[str, Any]
+Page = dict[str, Any]
+
+
+def fetch_boundaries(wanted: Wanted) -> Fetched:
+    """One GeoJSON file a layer, each holding every area that the map draws of its kind."""
+    layers = {layer: _features(wanted, layer) for layer in wanted.fetch.urls}
+    folder = wanted.bench.folder / FOLDER
+    folder.mkdir(exist_ok=True)
+    for layer, features in layers.items():
+        _write(folder / f"{layer}.geojson", features)
+    return Fetched("", folder)
+
+
+def _features(wanted: Wanted, layer: str) -> dict[str, Feature]:
+    """Our features by code. Raises FetchProblem where one is missing or stands twice."""
+    ours, found = _ours(wanted.catalogue, layer), dict[str, Feature]()
+    for page in _pages(wanted.bench, layer, wanted.fetch.urls[layer]):
+        for feature in page["features"]:
+            code = _code(feature, ours)
+            if code in found:
+                raise FetchProblem(f"{code} stands twice in the {layer} layer: its pages do not fit together.")
+            if code is not None:
+                found[code] = feature
+    absent = sorted(ours - set(found))
+    if absent:
+        raise FetchProblem(f"The {layer} layer lacks {len(absent)} of our {len(ours)} areas, {absent[0]} among them.")
+    return found
+
+
+def _ours(catalogue: Catalogue, layer: str) -> set[str]:
+    """Of the boroughs, whose values we compare with, only Lewisham is drawn."""
+    areas = [catalogue.lewisham] if layer == "borough" else catalogue.areas.values()
+    return {area.code for area in areas if area.kind == layer}
+
+
+def _pages(bench: Bench, layer: str, url: str) -> Iterator[Page]:
+    offset = 0
+    for number in range(1, MOST_PAGES + 1):
+        page = _page(bench, url, offset, f"{layer}_{number:02d}.json")
+        yield page
+        if not _more(page):
+            return
+        offset += len(page["features"]) or PAGE_RECORDS  # a page may be empty and yet not be the last
+    raise FetchProblem(f"The {layer} layer does not end after {MOST_PAGES} pages.")
+
+
+def _code(feature: Feature, ours: set[str]) -> str | None:
+    """The code of ours that a feature has among its properties, whatever the year in their names."""
+    values = (feature.get("properties") or {}).values()
+    return next((value for value in values if isinstance(value, str) and value in ours), None)
+
+
+def _page(bench: Bench, url: str, offset: int, name: str) -> Page:
+    paging = urlencode({"resultOffset": offset, "resultRecordCount": PAGE_RECORDS})
+    path = bench.get(f"{url}{'&' if '?' in url else '?'}{paging}", name, check_json)
+    page = json.loads(path.read_text(encoding="utf-8-sig"))
+    if not isinstance(page, dict) or not isinstance(page.get("features"), list):
+        raise FetchProblem(f"{name} is not GeoJSON: it has no list of features.")
+    return page
+
+
+def _more(page: Page) -> bool:
+    """The service says so, in one of two places; where it says nothing, a full page may have a successor."""
+    said = page.get("exceededTransferLimit", (page.get("properties") or {}).get("exceededTransferLimit"))
+    return len(page["features"]) >= PAGE_RECORDS if said is None else bool(said)
+
+
+def _write(path: Path, features: dict[str, Feature]) -> None:
+    """Sorted, so that the same boundaries are the same bytes whatever the order of the pages."""
+    whole = {"type": "FeatureCollection", "features": [features[code] for code in sorted(features)]}
+    path.write_text(json.dumps(whole, sort_keys=True, separators=(",", ":")), encoding="utf-8")

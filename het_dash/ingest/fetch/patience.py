@@ -1,0 +1,41 @@
+"""How long to wait for a publisher, and how often to ask again."""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+
+
+def _sleep(seconds: float) -> None:
+    time.sleep(seconds)
+
+
+@dataclass(frozen=True)
+class Patience:
+    """All times in seconds. `read` is for silence in the middle of an answer, not for the whole of it."""
+
+    tries: int = 4
+    first_wait: float = 1.0
+    longest_wait: float = 120.0
+    connect: float = 10.0
+    read: float = 60.0
+    sleep: Callable[[float], None] = _sleep
+
+    def wait(self, attempt: int, asked: float | None) -> float:
+        """After this attempt (the first is 0): as long as the host asks for, or else twice as long each time."""
+        return min(self.first_wait * 2**attempt, self.longest_wait) if asked is None else asked
+
+
+def retry_after(header: str | None) -> float | None:
+    """Seconds, from either form of the header `Retry-After`: '120', or a date."""
+    if header is None:
+        return None
+    if header.strip().isdigit():
+        return float(header)
+    try:
+        until = parsedate_to_datetime(header)
+    except ValueError:
+        return None
+    now = datetime.now(tz=UTC)
+    return max(0.0, (until.replace(tzinfo=until.tzinfo or UTC) - now).total_seconds())

@@ -1,0 +1,129 @@
+"""`python -m het_dash fetch`: every source that says where its newer editions are, one after the other."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from filelock import FileLock, Timeout
+
+from het_dash.catalogue import Catalogue, CatalogueError, Source
+from het_dash.catalogue.paths import state_folder
+from het_dash.catalogue.source import Fetch
+from het_dash.ingest.fetch.bench import Bench
+from het_dash.ingest.fetch.boundaries import fetch_boundaries
+from het_dash.ingest.fetch.client import Client
+from het_dash.ingest.fetch.cvdprevent import fetch_cvdprevent
+from het_dash.ingest.fetch.fetched import Fetched, Wanted
+from het_dash.ingest.fetch.files import fetch_file
+from het_dash.ingest.fetch.problems import FetchProblem, NotReceived, Offline, Unreachable
+from het_dash.ingest.fetch.take import Result, What, take
+from het_dash.ingest.fetch.take_boundaries import take_boundaries
+from het_dash.ingest.problems import ImportProblem
+
+Kind = tuple[Callable[[Wanted], Fetched], Callable[[Fetched, Wanted, bool], Result]]
+KINDS: dict[str, Kind] = {
+    "file": (fetch_file, take),
+    "cvdprevent": (fetch_cvdprevent, take),
+    "boundaries": (fetch_boundaries, take_boundaries),
+}
+WORST_FIRST: tuple[What, ...] = ("failed", "new", "unchanged")
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What came of one source: its one line at the end."""
+
+    source_id: str
+    results: tuple[Result, ...]
+    dry_run: bool = False
+
+    @property
+    def what(self) -> What:
+        """The most that can be said of its editions together."""
+        return next(what for what in WORST_FIRST if any(r.what == what for r in self.results))
+
+    @property
+    def taken_in(self) -> bool:
+        """Whether the data folder holds something new."""
+        return not self.dry_run and any(r.what == "new" for r in self.results)
+
+    def __str__(self) -> str:
+        said = [f"{self._called(r.what)} {r}".strip() for r in self.results]
+        return f"{self.source_id}: {'; '.join(said)}"
+
+    def _called(self, what: What) -> str:
+        return "new, not taken in (dry run)" if self.dry_run and what == "new" else what
+
+
+def fetchable(catalogue: Catalogue) -> dict[str, Source]:
+    """The sources that say where their newer editions are."""
+    return {source.id: source for source in catalogue.sources.values() if source.fetch}
+
+
+def fetch(
+    catalogue: Catalogue, wanted: Sequence[str] = (), dry_run: bool = False, client: Client | None = None
+) -> tuple[Outcome, ...]:
+    """Fetches the sources `wanted`, by default all. A failure of one leaves it as it was and the others go on.
+
+    Raises Offline where no publisher could be reached, and FetchProblem while another fetch is running.
+    """
+    sources = [source for name, source in fetchable(catalogue).items() if name in (wanted or (name,))]
+    asking = client or Client()
+    work = state_folder() / "work"
+    work.mkdir(exist_ok=True)
+    try:
+        with FileLock(work / "fetch.lock", timeout=0):
+            outcomes = []
+            for number, source in enumerate(sources, start=1):
+                asking.watch.source(source.id, number, len(sources))
+                results = _results(source, catalogue, Bench(work / "fetch" / source.id, asking, _most(source)), dry_run)
+                outcomes.append(Outcome(source.id, results, dry_run))
+    except Timeout as wrong:
+        raise FetchProblem("Another fetch is running; wait until it has ended.") from wrong
+    finally:
+        asking.close()
+    hosts = [result.silent_host for outcome in outcomes for result in outcome.results]
+    if hosts and all(hosts):
+        raise Offline(list(dict.fromkeys(hosts)))
+    return tuple(outcomes)
+
+
+def _results(source: Source, catalogue: Catalogue, bench: Bench, dry_run: bool) -> tuple[Result, ...]:
+    """One result an edition. What was fetched for nothing is kept: the next run goes on from there."""
+    bench.clear_old()
+    how = _how(source)
+    editions = tuple(how.urls) if how.kind == "file" else ("",)
+    results = tuple(_result(Wanted(catalogue, source, how, bench, edition), dry_run) for edition in editions)
+    if not dry_run and not any(result.what == "failed" for result in results):
+        bench.clear()
+    return results
+
+
+def _result(wanted: Wanted, dry_run: bool) -> Result:
+    fetch_it, take_it_in = KINDS[wanted.fetch.kind]
+    edition = wanted.edition
+    try:
+        fetched = fetch_it(wanted)
+        edition = fetched.edition
+        return take_it_in(fetched, wanted, dry_run)
+    except Unreachable as wrong:
+        return Result(edition, "failed", str(wrong), wrong.host)
+    except NotReceived as wrong:
+        return Result(edition, "failed", str(wrong))
+    except (FetchProblem, ImportProblem, CatalogueError, OSError) as wrong:
+        wanted.bench.clear()  # it all arrived, and something is wrong with it: the next run asks for it anew
+        return Result(edition, "failed", _in_one_line(str(wrong)))
+
+
+def _in_one_line(said: str) -> str:
+    first, *more = said.splitlines()
+    return f"{first} (And {len(more):,} more lines like it.)" if more else first
+
+
+def _how(source: Source) -> Fetch:
+    if source.fetch is None:
+        raise KeyError(source.id)
+    return source.fetch
+
+
+def _most(source: Source) -> int:
+    return _how(source).largest_mb * 2**20
