@@ -136,14 +136,14 @@ def test_the_running_map_does_not_load_geopandas(module: str) -> None:
 
 def test_a_missing_layer_is_one_sentence_with_a_remedy(small: SmallData) -> None:
     (small.folder / "boundaries" / "ward.geojson").unlink()
-    with pytest.raises(CatalogueError, match=r"data/boundaries/ward\.geojson: .*import boundaries FOLDER"):
+    with pytest.raises(CatalogueError, match=r"data/boundaries/ward\.geojson: .*import-boundaries FOLDER"):
         layers.layer("ward")
 
 
 def test_a_broken_layer_is_one_sentence_with_a_remedy(small: SmallData) -> None:
     path = small.folder / "boundaries" / "ward.geojson"
     path.write_text(path.read_text(encoding="utf-8")[:500], encoding="utf-8")
-    with pytest.raises(CatalogueError, match=r"data/boundaries/ward\.geojson: .*import boundaries FOLDER"):
+    with pytest.raises(CatalogueError, match=r"data/boundaries/ward\.geojson: .*import-boundaries FOLDER"):
         layers.layer("ward")
 
 

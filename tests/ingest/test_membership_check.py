@@ -53,7 +53,9 @@ def test_a_blank_date_keeps_both_possibilities_open(small: SmallData, pcn: str) 
     membership_check.check(small.catalogue)
 
 
-@pytest.mark.parametrize(("day", "agrees"), [("2024-07-30", False), ("2024-07-31", True), ("2025-10-01", False)])
+@pytest.mark.parametrize(
+    ("day", "agrees"), [("2024-07-30", False), ("2024-07-31", True), ("2025-09-30", True), ("2025-10-01", False)]
+)
 def test_membership_is_that_of_the_day_of_the_map(small: SmallData, day: str, agrees: bool) -> None:
     mapped(small, "G85027 U58020", day=day)
     if agrees:

@@ -105,6 +105,16 @@ def test_the_last_two_stores_are_kept_and_the_newest_is_current(
     assert small.stores == sorted(path.name for path in built[1:])
 
 
+def test_the_pointer_is_replaced_and_never_half_written(small: SmallData, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = small.build().path
+    with (first.parent / "current").open(encoding="utf-8") as held:
+        monkeypatch.setenv("HET_DEMO", "0")
+        second = small.build().path
+        assert held.read() == f"{first.name}\n"
+    assert small.current == second
+    assert not list(first.parent.glob(".current*"))
+
+
 def test_building_the_same_again_keeps_the_one_before(small: SmallData, monkeypatch: pytest.MonkeyPatch) -> None:
     first = small.build().path
     monkeypatch.setenv("HET_DEMO", "0")

@@ -10,6 +10,7 @@ from itertools import product
 from pathlib import Path
 
 import duckdb
+import pyarrow as pa
 import pytest
 
 from het_dash.catalogue import Status
@@ -94,10 +95,10 @@ def flipped(path: Path, place: int, by: int = 0xFF) -> None:
     ],
 )
 def test_the_store_refuses_to_reach_out_or_to_be_changed(bundle: Store, statement: str) -> None:
-    a_python_variable = [1, 2, 3]
+    a_python_variable = pa.table({"n": [1, 2, 3]})
     with bundle.cursor() as cursor, pytest.raises(duckdb.Error):
         cursor.execute(statement).fetchall()
-    assert a_python_variable
+    assert a_python_variable.num_rows == 3
     assert not Path("areas.csv").exists()
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from requests import Session, exceptions
 
-from het_dash.ingest.fetch import Client, receive
+from het_dash.ingest.fetch import Client
 from het_dash.ingest.fetch.patience import Patience
 from het_dash.ingest.fetch.problems import NotReceived, Unreachable
 from tests.ingest.fetch.conftest import Noting
@@ -196,10 +196,6 @@ def test_what_stands_in_the_way_is_said(
     monkeypatch.setattr(Session, "get", refused)
     with pytest.raises(NotReceived, match=said):
         got(client, "https://publisher.test/a.csv", tmp_path)
-
-
-def test_chunks_are_small_enough_to_lose_little(publisher: Publisher) -> None:
-    assert receive.CHUNK_BYTES <= 2**16
 
 
 def unused_port() -> int:
