@@ -69,7 +69,7 @@ def _limits(
     low, high = wilson(seen.numerator[share], seen.denominator[share])
     lower[share], upper[share], kind[share] = per[share] * low, per[share] * high, "wilson"
     byars = (rate | counted) & (seen.interval == "byar")
-    per_count = np.where(rate, per / seen.denominator, 1.0)[byars] if byars.any() else np.empty(0)
+    per_count = np.where(rate[byars], per[byars] / np.where(rate, seen.denominator, 1.0)[byars], 1.0)
     low, high = byar(seen.numerator[byars])
     lower[byars], upper[byars], kind[byars] = low * per_count, high * per_count, "byar"
     return lower, upper, kind

@@ -106,11 +106,6 @@ def test_a_score_has_no_denominator_and_comes_as_a_value_or_not_at_all() -> None
     assert one("score", "none", n=7)[0] == "suppressed_at_source"
 
 
-@pytest.mark.xfail(
-    raises=RuntimeWarning,
-    strict=True,
-    reason="A row with Byar's limits and a row of nobody in one batch: `_limits` divides by every row's denominator.",
-)
 def test_rows_do_not_know_of_each_other() -> None:
     rows: list[Cells] = [
         ("percent", "wilson", 65, 100, NAN, NAN, NAN),

@@ -16,6 +16,7 @@ import pytest
 from het_dash.catalogue import Status
 from het_dash.ingest.build import build
 from het_dash.store import Question, Store, StoreMissing, current_store, store_name
+from het_dash.store.opened import LOCKED
 from het_dash.store.questions import sql
 from tests.small import QOF_2024_25, SmallData, small_data
 
@@ -100,6 +101,12 @@ def test_the_store_refuses_to_reach_out_or_to_be_changed(bundle: Store, statemen
         cursor.execute(statement).fetchall()
     assert a_python_variable.num_rows == 3
     assert not Path("areas.csv").exists()
+
+
+@pytest.mark.parametrize("name", [name for name, value in LOCKED.items() if value in ("true", "false")])
+def test_every_lock_is_on(bundle: Store, name: str) -> None:
+    with bundle.cursor() as cursor:
+        assert cursor.execute("SELECT current_setting($1)::VARCHAR", [name]).fetchall() == [(LOCKED[name],)]
 
 
 def test_the_store_is_never_written(two: tuple[SmallData, Path, Path]) -> None:

@@ -37,26 +37,35 @@ def _name(url: str, wanted: Wanted) -> str:
 
 def _member(archive: Path, pattern: str, edition: str) -> Path:
     """The one member whose name fits, unpacked beside the zip."""
-    wanted = pattern.replace("{years}", re.sub(r"\D", "", edition)[2:])
+    name = pattern.replace("{years}", re.sub(r"\D", "", edition)[2:])
     try:
         with zipfile.ZipFile(archive) as opened:
-            members = [m for m in opened.infolist() if fnmatch(_base(m).lower(), wanted.lower())]
-            if len(members) != 1:
-                raise FetchProblem(_not_one(archive.name, wanted, members or opened.infolist(), len(members)))
-            if members[0].file_size > BIGGEST_BYTES:
-                raise FetchProblem(f"{wanted} in {archive.name} is larger than {BIGGEST_BYTES / 2**20:,.0f} MB.")
-            to = archive.with_name(_base(members[0]))
-            with opened.open(members[0]) as source, to.open("wb") as out:
-                shutil.copyfileobj(source, out)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError) as wrong:  # damaged, unusual, encrypted
+            return _unpacked(opened, _only(opened, name, archive.name), archive.parent)
+    except FetchProblem:
+        raise
+    except Exception as wrong:  # a damaged, encrypted or unusual zip raises many kinds
         raise FetchProblem(f"{archive.name} cannot be unpacked ({wrong}).") from wrong
+
+
+def _only(opened: zipfile.ZipFile, name: str, archive: str) -> zipfile.ZipInfo:
+    members = [m for m in opened.infolist() if fnmatch(_base(m).lower(), name.lower())]
+    if len(members) != 1:
+        held = ", ".join(_base(m) for m in (members or opened.infolist())[:MOST_NAMED])
+        raise FetchProblem(
+            f"{archive} holds {len(members)} files named {name}, among: {held}. Is it the edition that its address is "
+            "under?"
+        )
+    if members[0].file_size > BIGGEST_BYTES:
+        raise FetchProblem(f"{name} in {archive} is larger than {BIGGEST_BYTES / 2**20:,.0f} MB.")
+    return members[0]
+
+
+def _unpacked(opened: zipfile.ZipFile, member: zipfile.ZipInfo, folder: Path) -> Path:
+    to = folder / _base(member)
+    with opened.open(member) as source, to.open("wb") as out:
+        shutil.copyfileobj(source, out)
     return to
 
 
 def _base(member: zipfile.ZipInfo) -> str:
     return PurePosixPath(member.filename).name
-
-
-def _not_one(archive: str, wanted: str, members: list[zipfile.ZipInfo], count: int) -> str:
-    held = ", ".join(_base(m) for m in members[:MOST_NAMED])
-    return f"{archive} holds {count} files named {wanted}, among: {held}. Is it the edition that its address is under?"

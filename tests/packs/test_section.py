@@ -1,0 +1,115 @@
+"""Composing a section: whatever is missing or hidden, every rule gives words and none fails."""
+
+import re
+
+import pytest
+
+from het_dash import packs
+from het_dash.catalogue import Status
+from het_dash.charts import Chart
+from het_dash.figures import Answer
+from het_dash.packs.blocks import Composed, Words
+from het_dash.store import Question, Store
+from tests.reading import LEWISHAM, MODALITY, NORTH, PCNS, SECTIONS, Altered, area, emptied, slips, texts, with_hidden
+
+ITEMS = [
+    pytest.param(section.id, n, asked, id=f"{section.id} {n} without {asked + 1}")
+    for section in packs.PCN_PACK
+    if section.id != "definitions"
+    for n, item in enumerate(section.items)
+    for asked in range(len(item.questions))
+]
+NUMBER = re.compile(r"\d+(\.\d+)?%|\d,\d{3}|\d+\.\d points")
+
+
+def all_without(store: Store, label: str = NORTH) -> list[Composed]:
+    empty = Altered(store, lambda _, answer: emptied(answer))
+    return [empty.compose(section, label) for section in packs.PCN_PACK]
+
+
+def said(sections: list[Composed]) -> list[str]:
+    return [text for one in sections for block in one.blocks for text in texts(block) if text]
+
+
+def broken(sections: list[Composed]) -> list[tuple[str, list[str]]]:
+    return [(text, slips(text)) for text in said(sections) if slips(text)]
+
+
+@pytest.mark.parametrize("label", PCNS)
+def test_with_no_figures_at_all_every_section_says_so(label: str, bundle: Store) -> None:
+    sections = all_without(bundle, label)
+    assert broken(sections) == []
+    assert not [block for one in sections for block in one.blocks if isinstance(block, Chart)]
+    for one in sections:
+        assert all(any(texts(block)) for block in one.blocks), one.id
+
+
+def test_a_chart_without_a_figure_becomes_words_that_name_what_is_missing_and_its_source(bundle: Store) -> None:
+    (who,) = (one for one in all_without(bundle) if one.id == "who-we-are")
+    ages = who.blocks[0]
+    assert isinstance(ages, Words)
+    assert ages.heading == "Ages of the registered patients"
+    assert ages.sentences == (
+        "No figures are to hand for North Lewisham.",
+        "Figures would come from: Patients registered at a GP practice, by sex and five-year age band.",
+    )
+
+
+def test_with_no_figures_no_number_is_made_up(bundle: Store) -> None:
+    figured = [one for one in all_without(bundle) if one.id not in ("reach", "definitions")]
+    assert [text for text in said(figured) if NUMBER.search(text) and "2,500" not in text] == []
+
+
+@pytest.mark.parametrize(("section", "item", "asked"), ITEMS)
+def test_with_one_answer_missing_the_rest_still_stands(section: str, item: int, asked: int, bundle: Store) -> None:
+    gone = SECTIONS[section].items[item].questions[asked]
+
+    def without(question: Question, answer: Answer) -> Answer:
+        same = (question.indicator, question.breakdown) == (gone.indicator, gone.breakdown)
+        return emptied(answer) if same else answer
+
+    for label in (NORTH, MODALITY):
+        assert broken([Altered(bundle, without).compose(SECTIONS[section], label)]) == []
+
+
+@pytest.mark.parametrize("status", [Status.HIDDEN_SMALL, Status.SUPPRESSED_AT_SOURCE, Status.UNDEFINED])
+def test_hidden_figures_are_words_everywhere_and_never_numbers(status: Status, bundle: Store) -> None:
+    store = Altered(bundle, lambda _, answer: with_hidden(answer, lambda _: True, status))
+    sections = [
+        store.compose(section, NORTH) for section in packs.PCN_PACK if section.id not in ("reach", "definitions")
+    ]
+    assert broken(sections) == []
+    assert [text for text in said(sections) if NUMBER.search(text) and "2,500" not in text] == []
+    charts = [block for one in sections for block in one.blocks if isinstance(block, Chart)]
+    assert charts
+    assert all(chart.empty for chart in charts)
+    reason = bundle.catalogue.statuses[status].words
+    tabled = [cell for chart in charts for row in chart.table.rows for cell in row]
+    assert reason in tabled
+
+
+def test_where_only_the_chosen_pcn_is_hidden_its_numbers_are_nowhere_and_lewishams_still_are(bundle: Store) -> None:
+    own = area(NORTH).code
+    store = Altered(bundle, lambda _, answer: with_hidden(answer, lambda f: f.area_code == own))
+    for section in ("who-we-are", "need"):
+        shown, whole = (source.compose(SECTIONS[section], NORTH) for source in (store, Altered(bundle, lambda _, a: a)))
+        assert broken([shown]) == []
+        for chart in (b for b in shown.blocks if isinstance(b, Chart) and "under75" not in b.id):
+            assert not [
+                p for s in chart.series if s.role == "chosen" for p in s.points if p.role == "chosen" and p.value
+            ]
+        assert any(LEWISHAM in str(block) or "Lewisham" in str(block) for block in whole.blocks)
+
+
+@pytest.mark.parametrize("label", [NORTH, MODALITY])
+def test_suppressed_practices_never_become_an_estimate_of_the_rest(label: str, bundle: Store) -> None:
+    """METHODS 2: practices with a value must hold 90% of the register."""
+    practices = bundle.catalogue.practices
+
+    def half(_: Question, answer: Answer) -> Answer:
+        return with_hidden(answer, lambda f: f.area_code in practices and f.source_id == "cvdprevent_practice", Status.SUPPRESSED_AT_SOURCE)  # fmt: skip
+
+    sections = [Altered(bundle, half).compose(SECTIONS[s], label) for s in ("on-a-page", "pathways")]
+    assert broken(sections) == []
+    assert not [text for text in said(sections) if re.search(r"Lewisham about|about \d+%.*(in all|estimated)", text)]
+    assert any(f"no practice of {label} has a value" in text for text in said(sections))
