@@ -33,6 +33,11 @@ class Spread:
         )
 
 
+def first_with_figures(answers: Sequence[Answer]) -> Answer:
+    """One measure may be missing while the others are to hand."""
+    return next((a for a in answers if a.figures), answers[0])
+
+
 def known(estimate: Estimate | None) -> bool:
     """Whether there is an estimate: practices with a value may hold too little of the register."""
     return estimate is not None and not isnan(estimate.estimate)
@@ -49,7 +54,8 @@ def spread(spreads: Sequence[Spread], members: Mapping[str, str], title: str, vi
         id="spread-" + "-".join(a.indicator.id for a in answers),
         kind="dots",
         title=_title(title, answers, members, view),
-        subtitle=f"Per cent; a dot is a practice. {view.pcn.label} among Lewisham, {words.periods(answers[0])}.",
+        subtitle=f"Per cent; a dot is a practice. {view.pcn.label} among Lewisham, "
+        f"{words.periods(first_with_figures(answers))}.",
         axis="Per cent of patients",
         unit="percent",
         series=(
@@ -69,7 +75,7 @@ def spread(spreads: Sequence[Spread], members: Mapping[str, str], title: str, vi
 
 def _title(condition: str, answers: Sequence[Answer], members: Mapping[str, str], view: View) -> str:
     """The finding of the condition's first measure: 'Hypertension: ... for 55% to 69%, by practice'."""
-    first = answers[0]
+    first = first_with_figures(answers)
     own = sorted(f.value for f in first.figures if f.value is not None and members.get(f.area_code) == view.pcn.code)
     if not own:
         return f"{condition}: no practice has a value"

@@ -22,6 +22,7 @@ from het_dash.ingest.importers import (
     fingertips_seen,
     imd,
     patients_by_lsoa,
+    practice_imd,
     practice_map,
     qof,
     registered_age,
@@ -43,6 +44,7 @@ FORMATS: dict[str, Importer] = {
     "imd2025": imd.read,
     "patients-by-lsoa": patients_by_lsoa.read,
     "practice-map": practice_map.read,
+    "practice-imd": practice_imd.read,
     "qof": qof.read,
     "registered-age": registered_age.read,
 }

@@ -2,6 +2,7 @@
 
 from het_dash.charts.pyramid import pyramid
 from het_dash.charts.trend import trend
+from het_dash.charts.two_ways import deprivation_scores
 from het_dash.packs.rules import fixed, inequality, need, people, summary, tiles
 from het_dash.packs.rules.care import pathway
 from het_dash.packs.section import Item, Section
@@ -50,6 +51,10 @@ WHO_WE_ARE = Section("who-we-are", "Who we are", "Who are our patients?", (
     Item((Question("ethnic_mix_estimate", BESIDE, "ethnicity_census19"), COVERED), people.ethnic_mix),
     Item((Question("patients_by_deprivation", BESIDE, "imd_quintile_england"), COVERED), people.against_lewisham),
     Item((Question("patients_by_neighbourhood", BESIDE, "neighbourhood"), COVERED), people.against_lewisham),
+    Item(
+        (Question("practice_imd_score", (PRACTICES,)), Question("patients_imd_score", (PRACTICES, *BESIDE))),
+        deprivation_scores,
+    ),
 ))  # fmt: skip
 
 NEED = Section("need", "Need", "Who has been found, and who may be missing?", (

@@ -105,7 +105,8 @@ def held_for(indicator: str, kind: str, store: Store) -> bool:
 def why_not(indicator: Indicator, breakdown: str, store: Store) -> str:
     """A missing breakdown says why: for which larger areas it is published, if any."""
     catalogue = store.catalogue
-    held = dict.fromkeys(KINDS[kind] for kind, by, _, _ in store.holdings(indicator.id) if by == breakdown)
+    kinds = {kind for kind, by, _, _ in store.holdings(indicator.id) if by == breakdown}
+    held = [name for kind, name in KINDS.items() if kind in kinds]
     by = words.lead_lower(catalogue.breakdowns[breakdown].title)
     if held:
         return f"{indicator.title} is published by {by} only for: {', '.join(held)}."

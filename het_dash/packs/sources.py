@@ -4,7 +4,7 @@ from datetime import date
 
 from het_dash.catalogue import Catalogue, Edition, Source
 from het_dash.charts import Table, words
-from het_dash.figures import Answer
+from het_dash.figures import Answer, Figure
 from het_dash.packs.blocks import Definitions, Tabled, Words
 from het_dash.packs.rules.fixed import definition
 
@@ -56,25 +56,24 @@ def about(source: Source, catalogue: Catalogue, today: date) -> Words:
     return Words(said, heading=source.title)
 
 
-def trace(answer: Answer, catalogue: Catalogue) -> Tabled:
-    """Where each of the answer's figures comes from: file, its hash, what was done with it."""
-    unit = answer.indicator.unit
-    rows = tuple(
-        (
-            words.value_or_reason(f, unit, catalogue),
-            words.period_of(f, answer.indicator),
-            "" if f.numerator is None else words.number(f.numerator, "count"),
-            "" if f.denominator is None else words.number(f.denominator, "count"),
-            line.rule,
-            f"{line.publisher}, {line.file}",
-            f"{line.sha256[:12]}…",
-        )
+def trace(answer: Answer, catalogue: Catalogue) -> Words:
+    """The way of each of the answer's figures back to its file, a sentence a figure and file."""
+    said = tuple(
+        f"{_figure_in_words(f, answer, catalogue)} {line.rule} From {line.publisher}'s file {line.file} "
+        f"(SHA-256 {line.sha256[:12]}…), taken in on {line.imported_on.day} {line.imported_on:%B %Y}."
         for f in answer.figures
         for line in answer.lineage
         if line.lineage_id == f.lineage_id
     )
-    columns = ("Figure", "Period", "Numerator", "Denominator", "What was done", "Publisher's file", "Its SHA-256")
-    return Tabled(answer.indicator.title, Table(columns, rows), words.source(answer))
+    return Words(said, source=words.source(answer))
+
+
+def _figure_in_words(f: Figure, answer: Answer, catalogue: Catalogue) -> str:
+    """'March 2025: 9.2%, 8,445 of 91,707.'."""
+    shown = f"{words.period_of(f, answer.indicator)}: {words.value_or_reason(f, answer.indicator.unit, catalogue)}"
+    if f.numerator is None or f.denominator is None:
+        return f"{shown}."
+    return f"{shown}, {words.number(f.numerator, 'count')} of {words.number(f.denominator, 'count')}."
 
 
 def editions(source: Source, catalogue: Catalogue, resting: dict[tuple[str, str], int]) -> Tabled:

@@ -20,6 +20,7 @@ LOCKED = {
     "autoload_known_extensions": "false",
     "python_enable_replacements": "false",
     "memory_limit": "1GB",
+    "max_temp_directory_size": "0GB",
     "threads": "2",
     "lock_configuration": "true",
 }

@@ -9,6 +9,7 @@ from het_dash.packs import explore
 from het_dash.store import Store
 from het_dash.ui.show import save
 
+ALL, NONE = "All larger places", "Nothing else"
 TOPICS = {
     "hypertension": "Hypertension",
     "atrial_fibrillation": "Atrial fibrillation",
@@ -33,8 +34,9 @@ def choice(pcn: Area, store: Store) -> explore.Choice | None:
         return None
     chosen = right.selectbox("Where", list(where), key="where", bind="query-params")
     larger = explore.benchmarks(indicator.id, breakdown, store)
-    against = left.multiselect("Against", list(larger), default=list(larger)[:1], key="against", bind="query-params")
-    return explore.Choice(indicator.id, breakdown, where[chosen], tuple(larger[label] for label in against))
+    offered = {**{label: (code,) for label, code in larger.items()}, ALL: tuple(larger.values()), NONE: ()}
+    against = left.selectbox("Against", list(offered), key="against", bind="query-params")
+    return explore.Choice(indicator.id, breakdown, where[chosen], offered[against])
 
 
 def _measure(store: Store) -> Indicator:

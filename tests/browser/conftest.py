@@ -21,6 +21,7 @@ ROOT = Path(__file__).resolve().parents[2]
 ADDRESSES = [address(file) for file in PAGES]
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
 STARTS_WITHIN_SECONDS = 60
+LONGEST_WAIT_MS = 90_000  # two cores may be busy with other tests
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -80,9 +81,13 @@ class Reader:
     def open(self, url: str) -> Page:
         """Opens a page and waits until its script has run to the end."""
         self.page.goto(url)
-        self.page.get_by_text("Not a live record.").last.wait_for(timeout=60_000)
-        self.page.wait_for_function("() => !document.querySelector('[data-testid=stStatusWidget]')")
+        self.settle()
         return self.page
+
+    def settle(self) -> None:
+        """Waits until the page's script has run to its end."""
+        self.page.get_by_text("Not a live record.").last.wait_for()
+        self.page.wait_for_function("() => !document.querySelector('[data-testid=stStatusWidget]')")
 
 
 @pytest.fixture
@@ -93,6 +98,7 @@ def reader(browser: Browser) -> Iterator[Callable[..., Reader]]:
     def make(width: int = 1280, dark: bool = False) -> Reader:
         size = {"width": width, "height": 800}
         context = browser.new_context(viewport=size, color_scheme="dark" if dark else "light")  # type: ignore[arg-type]
+        context.set_default_timeout(LONGEST_WAIT_MS)
         contexts.append(context)
         tab = Reader(context.new_page())
         tab.page.on("request", lambda request: _note(request.url, tab.elsewhere))

@@ -64,10 +64,14 @@ def test_every_chart_of_the_pack_is_drawn_and_has_its_text_alternative_source_an
 
 
 def test_the_chosen_pcn_stays_across_pages_back_and_refresh(server: str, reader: MakeReader) -> None:
-    page = reader().open(f"{server}/pcn-data-pack?pcn=Lewisham+Alliance")
+    tab = reader()
+    page = tab.open(f"{server}/pcn-data-pack?pcn=Lewisham+Alliance")
     page.get_by_role("link", name="Explore").click()
+    page.wait_for_url("**/explore?pcn=Lewisham+Alliance*")
     page.get_by_role("heading", name="Lewisham Alliance PCN · Explore").wait_for()
+    tab.settle()
     page.reload()
+    tab.settle()
     page.get_by_role("heading", name="Lewisham Alliance PCN · Explore").wait_for()
     page.go_back()
     page.get_by_role("heading", name="Lewisham Alliance PCN · Data pack").wait_for()

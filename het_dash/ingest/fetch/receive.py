@@ -90,7 +90,7 @@ def _answer(session: requests.Session, url: str, headers: dict[str, str], patien
     except exceptions.Timeout as wrong:
         raise Again(f"{name} did not answer within {patience.read:g} seconds.") from wrong
     except exceptions.ConnectionError as wrong:
-        absent = isinstance(getattr(wrong.args[0], "reason", None), NewConnectionError)
+        absent = isinstance(getattr(next(iter(wrong.args), None), "reason", None), NewConnectionError)
         said = "could not be reached" if absent else "broke the connection"
         raise Again(f"{name} {said}.", unreachable=absent) from wrong
     except exceptions.RequestException as wrong:  # an address that is none, too many redirections
@@ -104,7 +104,7 @@ def _check_status(response: requests.Response, url: str, partial: Partial) -> No
     if status == 416:  # what is there does not fit what the publisher has
         partial.forget()
         raise Again(f"{host(url)} could not go on where it broke off.")
-    said = f"{status} {response.reason}".strip()
+    said = f"{status} {response.reason or ''}".strip()
     if status in BUSY:
         raise Again(f"{host(url)} answered {said}.", retry_after(response.headers.get("Retry-After")))
     raise NotReceived(

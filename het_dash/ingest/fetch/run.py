@@ -115,7 +115,7 @@ def _result(wanted: Wanted, dry_run: bool) -> Result:
 
 
 def _in_one_line(said: str) -> str:
-    first, *more = said.splitlines()
+    first, *more = said.splitlines() or ["It gave no reason."]
     return f"{first} (And {len(more):,} more lines like it.)" if more else first
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import numpy as np
 
 from het_dash.charts.chart import Chart
-from het_dash.charts.spread import Spread, spread
+from het_dash.charts.spread import Spread, first_with_figures, spread
 from het_dash.charts.view import View
 from het_dash.figures import Answer
 from het_dash.figures.estimate import Estimate, register_weighted
@@ -20,7 +20,7 @@ def pathway(title: str) -> Callable[..., Chart]:
         registers = {a.indicator.id: a for a in answers if a.indicator.stage == "found"}
         values = [a for a in answers if a.indicator.id not in registers]
         spreads = [spread_of(a, registers.get(a.indicator.weight or ""), view) for a in values]
-        return spread(spreads, members_of(values[0], view), title, view)
+        return spread(spreads, members_of(first_with_figures(values), view), title, view)
 
     return rule
 

@@ -62,6 +62,8 @@ def in_words(found: Gap, by_group: Answer) -> str:
         if indicator.says
         else f"{words.lead_lower(indicator.title)}: {shares} patients"
     )
+    if found.upper < 0:  # the other way round: the shares say it
+        return f"Across South East London, {service}. {_age(indicator.condition)}"
     if not found.clear or found.lower <= 0:
         return f"Across South East London, {service}; no clear gap. {_age(indicator.condition)}"
     return (

@@ -7,6 +7,7 @@ from het_dash.charts.spread import known
 from het_dash.charts.view import View
 from het_dash.figures import Answer
 from het_dash.packs.blocks import Tile, Tiles
+from het_dash.packs.rules import inequality
 from het_dash.packs.rules.first_screen import FirstScreen
 
 NONE = "No figure"
@@ -22,8 +23,8 @@ def _patients(first: FirstScreen) -> Tile:
     figure = first.patients.latest.one(first.view.pcn.code)
     return Tile(
         label="Registered patients",
-        value=words.value_or_reason(figure, "count", first.view.catalogue),
-        below=words.periods(first.patients.latest),
+        value=words.value_or_reason(figure, "count", first.view.catalogue) if figure else NONE,
+        below=words.period_of(figure, first.patients.indicator) if figure else "",
         comparison=first.practices,
         evidence="Published" if figure and figure.nature == "published" else "Counted",
         source=words.source(first.patients.latest.of(first.view.pcn.code)),
@@ -35,7 +36,7 @@ def _found(first: FirstScreen) -> Tile:
     expected = first.against_expected
     return Tile(
         label="Recorded hypertension",
-        value=words.value_or_reason(figure, "percent", first.view.catalogue),
+        value=words.value_or_reason(figure, "percent", first.view.catalogue) if figure else NONE,
         below=words.interval(figure, "percent") if figure else "",
         comparison=f"About {expected.expected_percent:.1f}% expected at these ages" if expected else "Not compared",
         evidence="Counted",
@@ -63,12 +64,12 @@ def _care(first: FirstScreen) -> Tile:
 
 
 def _gap(first: FirstScreen) -> Tile:
-    gap = first.gap
+    gap, when = first.gap, words.periods(first.by_ethnic_group.latest)
     return Tile(
         label="The same: gap between Black and White patients",
         value=f"{gap.points:.1f} points" if gap else NONE,
         below=f"between {gap.lower:.1f} and {gap.upper:.1f}" if gap else "",
-        comparison=f"South East London, {words.periods(first.by_ethnic_group.latest)}; not to hand for this PCN",
+        comparison=f"South East London, {when}; not to hand for this PCN" if gap else inequality.NOT_HERE,
         evidence="Published",
         source=words.source(first.by_ethnic_group.latest),
     )

@@ -1,13 +1,17 @@
 """A publisher on loopback: a real HTTP server that answers as it is told to, and remembers what it was asked."""
 
+import io
 import json
+import socket
 import threading
+import zipfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
+CSV = "PRACTICE_CODE,REGISTER\nG85085,113\n"
 PAGE = b"<!DOCTYPE html><html><body>We are improving our website.</body></html>"
 
 
@@ -31,6 +35,22 @@ class Asked:
     path: str
     query: dict[str, str]
     headers: dict[str, str]
+
+
+def zipped(**members: str) -> bytes:
+    """A zip of CSV files."""
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, body in members.items():
+            archive.writestr(f"{name}.csv", body)
+    return content.getvalue()
+
+
+def nobody_there() -> str:
+    """The address of a host where nothing listens."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return f"http://127.0.0.1:{free.getsockname()[1]}"
 
 
 Given = Answer | Callable[[Asked], Answer]

@@ -1,7 +1,5 @@
 """What arrives must be data: web pages, excuses and torn files are told apart from it."""
 
-import io
-import zipfile
 from pathlib import Path
 
 import pytest
@@ -9,18 +7,7 @@ import pytest
 from het_dash.ingest.fetch.bench import Bench
 from het_dash.ingest.fetch.checks import check_json, check_rows, check_table, listed
 from het_dash.ingest.fetch.problems import FetchProblem, NotReceived
-from tests.ingest.fetch.publisher import PAGE, Answer, Publisher, as_json, text
-
-CSV = "PRACTICE_CODE,REGISTER\nG85085,113\n"
-
-
-def zipped(**members: str) -> bytes:
-    content = io.BytesIO()
-    with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, body in members.items():
-            archive.writestr(f"{name}.csv", body)
-    return content.getvalue()
-
+from tests.ingest.fetch.publisher import CSV, PAGE, Answer, Publisher, as_json, text, zipped
 
 ZIP = zipped(PREVALENCE=CSV)
 

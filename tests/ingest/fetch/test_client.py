@@ -1,7 +1,6 @@
 """Asking a publisher: again when that may help, from where it broke off, and never for ever."""
 
 import gzip
-import socket
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from pathlib import Path
@@ -13,7 +12,7 @@ from het_dash.ingest.fetch import Client
 from het_dash.ingest.fetch.patience import Patience
 from het_dash.ingest.fetch.problems import NotReceived, Unreachable
 from tests.ingest.fetch.conftest import Noting
-from tests.ingest.fetch.publisher import Answer, Publisher
+from tests.ingest.fetch.publisher import Answer, Publisher, nobody_there
 
 FINE = Answer(b"all of it")
 BUSY = "127.0.0.1 answered {}."
@@ -169,7 +168,7 @@ def test_a_compressed_answer_is_unpacked_though_none_was_asked_for(
 def test_a_host_that_is_not_there_is_asked_no_more_than_once_after_the_first_time(
     client: Client, noting: Noting, tmp_path: Path
 ) -> None:
-    url = f"http://127.0.0.1:{unused_port()}/a.csv"
+    url = f"{nobody_there()}/a.csv"
     for _ in range(2):
         with pytest.raises(Unreachable, match=r"127\.0\.0\.1 could not be reached"):
             got(client, url, tmp_path)
@@ -196,10 +195,3 @@ def test_what_stands_in_the_way_is_said(
     monkeypatch.setattr(Session, "get", refused)
     with pytest.raises(NotReceived, match=said):
         got(client, "https://publisher.test/a.csv", tmp_path)
-
-
-def unused_port() -> int:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port: int = free.getsockname()[1]
-        return port

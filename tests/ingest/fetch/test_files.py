@@ -10,11 +10,11 @@ from het_dash.ingest.fetch.bench import Bench
 from het_dash.ingest.fetch.fetched import Wanted
 from het_dash.ingest.fetch.files import fetch_file
 from het_dash.ingest.fetch.problems import FetchProblem
-from tests.ingest.fetch.publisher import Answer, Asked, Publisher, text
-from tests.ingest.fetch.test_checks import CSV, ZIP, zipped
+from tests.ingest.fetch.publisher import CSV, Answer, Asked, Publisher, text, zipped
 from tests.small import SmallData
 
 Want = Callable[..., Wanted]
+ZIP = zipped(PREVALENCE=CSV)
 
 
 @pytest.fixture
@@ -44,8 +44,8 @@ def test_a_zip_of_another_year_is_not_taken_for_the_edition(publisher: Publisher
     with pytest.raises(FetchProblem) as wrong:
         fetch_file(want("2024-25", url, member="PREVALENCE_{years}.csv"))
     assert str(wrong.value) == (
-        "QOF.zip holds 0 files named PREVALENCE_2425.csv, among: PREVALENCE_2526.csv, OTHER.csv. Is it the edition that "
-        "its address is under?"
+        "QOF.zip holds 0 files named PREVALENCE_2425.csv, among: PREVALENCE_2526.csv, OTHER.csv. Is it the edition "
+        "that its address is under?"
     )
 
 

@@ -15,7 +15,7 @@ def zipped(*members: str) -> bytes:
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w") as archive:
         for number, content in enumerate(members):
-            archive.writestr(f"PREVALENCE_{number}.csv", content)
+            archive.writestr(zipfile.ZipInfo(f"PREVALENCE_{number}.csv"), content)
     return packed.getvalue()
 
 
