@@ -14,7 +14,7 @@ from het_dash.packs.blocks import Tabled
 from het_dash.store import Question, Store
 
 LAYERS: dict[str, LayerKind] = {
-    "LSOAs (about 1,500 residents each)": "lsoa",
+    "Lower layer super output areas (LSOAs)": "lsoa",
     "Wards": "ward",
     "Neighbourhoods": "neighbourhood",
 }

@@ -43,7 +43,7 @@ def about(source: Source, catalogue: Catalogue, today: date) -> Words:
     last = latest(source, catalogue)
     due = due_on(source, last) if last else None
     if last is None:
-        fresh = "No edition of it has been taken in, so no figure rests on it."
+        fresh = "No figures of it are held."
     elif due is None:
         fresh = "Published once; nothing newer is due."
     else:

@@ -13,5 +13,6 @@ def figures() -> Store:
         st.error(str(missing))
         st.stop()
     if store.name != store_name():
-        st.warning(f"The newest figures cannot be opened. These were built on {store.built_on:%d %B %Y}.")
+        built = f"{store.built_on.day} {store.built_on:%B %Y}"
+        st.warning(f"The newest figures cannot be opened. These were built on {built}.")
     return store

@@ -38,6 +38,8 @@ def trace(store: Store) -> None:
     if place:
         answer = store.ask(Question(indicators[measure].id, (places[place],)))
         show(sources.trace(answer, store.catalogue))
+    else:
+        st.info("No figure for everyone is to hand of this measure.")
 
 
 def show_definitions(store: Store) -> None:

@@ -86,7 +86,7 @@ def test_a_source_without_any_edition_is_not_overdue_but_said_to_be_missing() ->
     none = replace(CATALOGUE, editions=())
     assert overdue(none, TODAY) == ()
     for source in CATALOGUE.sources.values():
-        assert "No edition of it has been taken in" in about(source, none, TODAY).sentences[0]
+        assert "No figures of it are held." in about(source, none, TODAY).sentences[0]
 
 
 @pytest.mark.parametrize("source", SOURCES)
