@@ -39,7 +39,7 @@ def benchmark(figure: Figure, view: View, unit: str) -> tuple[Benchmark, ...]:
     if figure.value is None or unit == "count":
         return ()
     area = view.catalogue.areas[figure.area_code]
-    return (Benchmark(f"{area.label} {words.number(figure.value, unit)}", figure.value, LINES[area.kind]),)
+    return (Benchmark(f"{area.label} {words.number(figure.value, unit)}", figure.value, LINES.get(area.kind, "solid")),)
 
 
 def _bar(f: Figure, view: View, unit: str) -> Point:

@@ -19,7 +19,7 @@ def deprivation_scores(published: Answer, worked_out: Answer, view: View) -> Cha
         id="deprivation-scores",
         kind="dots",
         title=f"Deprivation score of {words.of(view.pcn.label)} practices",
-        subtitle=f"Score. Published for {words.periods(theirs)}; worked out from homes on {words.periods(ours)}.",
+        subtitle=_subtitle(theirs, ours),
         axis="Deprivation score",
         unit="score",
         series=(
@@ -39,6 +39,13 @@ def deprivation_scores(published: Answer, worked_out: Answer, view: View) -> Cha
         ),
         nature=tables.weakest_nature(theirs, ours),
     )
+
+
+def _subtitle(theirs: Answer, ours: Answer) -> str:
+    """'Score. Published for 2025; worked out from homes on 1 July 2022.', as far as there is either."""
+    parts = {"published for": theirs, "worked out from homes on": ours}
+    said = "; ".join(f"{how} {words.periods(answer)}" for how, answer in parts.items() if answer.figures)
+    return f"Score, {said}." if said else "Score."
 
 
 def _series(label: str, role: Role, answer: Answer, codes: list[str], view: View) -> Series:

@@ -24,7 +24,8 @@ FIRST_SCREEN = (
     ENGLAND_RATES,
     Question("cvdp007hyp", (PRACTICES,)),
     Question("qof_hypertension", (PRACTICES,)),
-    Question("cvdp007hyp", (SEL,), "ethnicity_cvdprevent"),
+    Question("cvdp007hyp", (THIS_PCN, SEL), "ethnicity_cvdprevent"),
+    Question("cvdp007hyp", (THIS_PCN,)),
 )
 
 
@@ -34,6 +35,10 @@ def over_time(indicator: str) -> Item:
 
 def practices(*indicators: str) -> tuple[Question, ...]:
     return tuple(Question(indicator, (PRACTICES,)) for indicator in indicators)
+
+
+def nearest(indicator: str, breakdown: str) -> tuple[Question, ...]:
+    return (Question(indicator, (THIS_PCN, SEL), breakdown), Question(indicator, (THIS_PCN, SEL)))
 
 
 def at_sel(indicator: str, breakdown: str) -> tuple[Question, ...]:
@@ -83,9 +88,9 @@ PATHWAYS = Section("pathways", "Pathways", "How far does care reach people, cond
 ))  # fmt: skip
 
 KNOWN_INEQUALITY = Section("inequality", "Inequality", "Where is care known to be unequal?", (
-    Item(at_sel("cvdp007hyp", "ethnicity_cvdprevent"), inequality.known_inequality),
-    Item(at_sel("cvdp002af", "ethnicity_cvdprevent"), inequality.known_inequality),
-    Item(at_sel("cvdp009chol", "ethnicity_cvdprevent"), inequality.known_inequality),
+    Item(nearest("cvdp007hyp", "ethnicity_cvdprevent"), inequality.known_inequality),
+    Item(nearest("cvdp002af", "ethnicity_cvdprevent"), inequality.known_inequality),
+    Item(nearest("cvdp009chol", "ethnicity_cvdprevent"), inequality.known_inequality),
     Item(at_sel("cvdp007hyp", "age_cvdprevent"), inequality.by_group_at_sel),
     Item(at_sel("cvdp007hyp", "imd_quintile_england"), inequality.by_group_at_sel),
 ))  # fmt: skip

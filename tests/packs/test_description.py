@@ -34,6 +34,8 @@ SPELLED = {
     "TIA": "transient ischaemic attack",
     "IMD": "Index of Multiple Deprivation",
     "ODS": "Organisation Data Service",
+    "ICB": "Integrated Care Board",
+    "DOAC": "direct-acting oral anticoagulant",
 }
 # Names of things, not words cut short, and what a patient's own letters say: NHS, GP.
 NAMES = {"NHS", "GP", "CVDPREVENT", "QRISK", "CHADS2", "CHA2DS2", "TS021", "G3a", "G5", "VASc", "HbA1c"}

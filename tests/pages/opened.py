@@ -25,13 +25,22 @@ def opened(page: str | None = None, **link: str) -> AppTest:
     return app.switch_page(str(ROOT / "pages" / f"{page}.py")).run()
 
 
+def opened_first(page: str, **link: str) -> AppTest:
+    """A page that a link leads to: the first that this reader sees, in one run."""
+    elsewhere, app = opened(page), AppTest.from_file(str(FRAME), default_timeout=SECONDS)
+    for name, value in link.items():
+        app.query_params[name] = value
+    app._page_hash = elsewhere._page_hash
+    return app.run()
+
+
 def said(app: AppTest) -> Iterator[str]:
-    """Every text on the page, in its order, as the reader sees it."""
+    """Every line of text on the page, in its order, as the reader sees it."""
     for node in app.main:
         for name in ("label", "value"):
             text = getattr(node, name, None)
             if isinstance(text, str):
-                yield text.replace("\\", "")
+                yield from (line.strip() for line in text.replace("\\", "").splitlines() if line.strip())
         if isinstance(found := getattr(node, "value", None), pd.DataFrame):
             yield from (str(cell) for cell in (*found.columns, *found.to_numpy().ravel()))
 

@@ -1,4 +1,4 @@
-"""The deprivation score that is published for each general practice (Fingertips 94240), as found: one row a practice."""
+"""The deprivation score that is published for each general practice (Fingertips 94240), as found."""
 
 from datetime import date
 

@@ -23,6 +23,7 @@ class FirstScreen:
     care: Answer
     care_registers: Answer
     by_ethnic_group: Answer
+    published: Answer
     view: View
 
     @property
@@ -43,7 +44,13 @@ class FirstScreen:
 
     @property
     def gap(self) -> inequality.Gap | None:
-        return inequality.gap(self.by_ethnic_group, self.view.catalogue.sel.code)
+        return inequality.gap(self.by_ethnic_group, inequality.nearest(self.by_ethnic_group, self.view))
+
+    @property
+    def own_published(self) -> Figure | None:
+        """The PCN's own published figure of care: it stands in place of every estimate."""
+        found = self.published.one(self.view.pcn.code)
+        return found if found is not None and found.shown else None
 
     def the_list(self) -> str:
         patients = self.patients.latest.one(self.view.pcn.code)
@@ -68,7 +75,11 @@ class FirstScreen:
         return expected.in_words(found, self.register, self.view)
 
     def practice_values(self) -> str:
-        """METHODS 2's words; for a PCN of one practice, its place among all Lewisham's."""
+        """The PCN's published figure; until there is one METHODS 2's words; of one practice, its place in Lewisham."""
+        if self.own_published:
+            value = words.with_interval(self.own_published, "percent")
+            on = words.period_of(self.own_published, self.care.indicator)
+            return f"{self.care.indicator.title}: {value} of {words.of(self.view.pcn.label)} patients ({on})."
         title, when = self.care.indicator.title, words.periods(self.care.latest)
         own, lewisham = self.spread.own, self.spread.lewisham
         values = self.own_values()
@@ -91,7 +102,7 @@ class FirstScreen:
     def known(self) -> str:
         if self.gap is None:
             return f"No inequality is published for this. {inequality.NOT_HERE}"
-        return f"{inequality.in_words(self.gap, self.by_ethnic_group)} {inequality.NOT_HERE}"
+        return inequality.placed(self.gap, self.by_ethnic_group, self.view)
 
     def ask_about_finding(self) -> str:
         found = self.against_expected
@@ -125,6 +136,11 @@ class FirstScreen:
         )
 
     def ask_about_recording(self) -> str:
+        if self.gap is not None and self.gap.group.area_code == self.view.pcn.code:
+            return (
+                "Published figures have one Black group. What do our own records show for Black African and Black "
+                "Caribbean patients apart, and how complete is recorded ethnicity in our practices?"
+            )
         return (
             "The gap between Black and White patients is published for South East London, not for this PCN. How "
             "complete is recorded ethnicity in our practices, and what do our own records show for Black African and "

@@ -1,4 +1,4 @@
-"""The inequality that is known: published for South East London, and said to be so (METHODS 4)."""
+"""The inequality that is known: the PCN's where it is published, else South East London's, said so (METHODS 4)."""
 
 from dataclasses import dataclass, replace
 
@@ -10,6 +10,7 @@ from het_dash.figures import Answer, Figure
 from het_dash.figures.differences import newcombe, people_to_close
 
 GROUP, REFERENCE = "black", "white"
+ACROSS_SEL = "Across South East London"
 NOT_HERE = "Cannot be shown for this PCN from open data."
 NOT_ADJUSTED = (
     "Not adjusted for age: Black patients with hypertension may be younger, and control is lower at younger ages "
@@ -41,19 +42,30 @@ def gap(by_group: Answer, area: str) -> Gap | None:
     return Gap(group, reference, points, lower, upper, float(close.people), not bool(close.no_clear_gap))
 
 
+def nearest(by_group: Answer, view: View) -> str:
+    """The PCN where its groups are published, else South East London."""
+    return view.pcn.code if gap(by_group, view.pcn.code) else view.catalogue.sel.code
+
+
 def known_inequality(by_group: Answer, everyone: Answer, view: View) -> Chart:
-    """Ethnic groups at South East London, everyone's figure as a line; the sentence carries the gap and its limits."""
-    sel = view.catalogue.sel.code
-    chart = groups(by_group, everyone, sel, view)
-    found = gap(by_group, sel)
+    """Ethnic groups at the nearest place, everyone's figure as a line; the sentence carries the gap and its limits."""
+    area = nearest(by_group, view)
+    chart = groups(by_group, everyone, area, view)
+    found = gap(by_group, area)
     if found is None:
         return chart
     title = f"{by_group.indicator.title} for fewer Black than White patients" if found.lower > 0 else chart.title
-    sentence = f"{in_words(found, by_group)} {NOT_HERE}"
-    return _retitled(chart, title, sentence)
+    return _retitled(chart, title, placed(found, by_group, view))
 
 
-def in_words(found: Gap, by_group: Answer) -> str:
+def placed(found: Gap, by_group: Answer, view: View) -> str:
+    """The gap in words with its place; of South East London, that it cannot be shown for the PCN."""
+    if found.group.area_code == view.pcn.code:
+        return in_words(found, by_group, f"In {view.pcn.name}")
+    return f"{in_words(found, by_group)} {NOT_HERE}"
+
+
+def in_words(found: Gap, by_group: Answer, where: str = ACROSS_SEL) -> str:
     """'Across South East London, ... for 67% of Black and 77% of White patients: 10.0 points (9.6 to 10.4), ...'."""
     indicator = by_group.indicator
     shares = f"{found.group.value:.0f}% of Black and {found.reference.value:.0f}% of White"
@@ -63,11 +75,11 @@ def in_words(found: Gap, by_group: Answer) -> str:
         else f"{words.lead_lower(indicator.title)}: {shares} patients"
     )
     if found.upper < 0:  # the other way round: the shares say it
-        return f"Across South East London, {service}. {_age(indicator.condition)}"
+        return f"{where}, {service}. {_age(indicator.condition)}"
     if not found.clear or found.lower <= 0:
-        return f"Across South East London, {service}; no clear gap. {_age(indicator.condition)}"
+        return f"{where}, {service}; no clear gap. {_age(indicator.condition)}"
     return (
-        f"Across South East London, {service}: {found.points:.1f} points ({found.lower:.1f} to {found.upper:.1f}), "
+        f"{where}, {service}: {found.points:.1f} points ({found.lower:.1f} to {found.upper:.1f}), "
         f"about {_about(found.people)} people. {_age(indicator.condition)}"
     )
 

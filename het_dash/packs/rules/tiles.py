@@ -5,7 +5,7 @@ from dataclasses import replace
 from het_dash.charts import words
 from het_dash.charts.spread import known
 from het_dash.charts.view import View
-from het_dash.figures import Answer
+from het_dash.figures import Answer, Figure
 from het_dash.packs.blocks import Tile, Tiles
 from het_dash.packs.rules import inequality
 from het_dash.packs.rules.first_screen import FirstScreen
@@ -45,6 +45,21 @@ def _found(first: FirstScreen) -> Tile:
 
 
 def _care(first: FirstScreen) -> Tile:
+    return _published_care(first, first.own_published) if first.own_published else _estimated_care(first)
+
+
+def _published_care(first: FirstScreen, own: Figure) -> Tile:
+    return Tile(
+        label=first.care.indicator.title,
+        value=words.value_or_reason(own, "percent", first.view.catalogue),
+        below=words.interval(own, "percent"),
+        comparison=words.period_of(own, first.care.indicator),
+        evidence="Published",
+        source=words.source(first.published.latest),
+    )
+
+
+def _estimated_care(first: FirstScreen) -> Tile:
     own, values, lewisham = first.spread.own, first.own_values(), first.spread.lewisham
     when, source = words.periods(first.care.latest), words.source(first.care.latest)
     tile = Tile(
@@ -65,11 +80,13 @@ def _care(first: FirstScreen) -> Tile:
 
 def _gap(first: FirstScreen) -> Tile:
     gap, when = first.gap, words.periods(first.by_ethnic_group.latest)
+    here = gap is not None and gap.group.area_code == first.view.pcn.code
+    where = f"{first.view.pcn.label}, {when}" if here else f"South East London, {when}; not to hand for this PCN"
     return Tile(
         label="The same: gap between Black and White patients",
         value=f"{gap.points:.1f} points" if gap else NONE,
         below=f"between {gap.lower:.1f} and {gap.upper:.1f}" if gap else "",
-        comparison=f"South East London, {when}; not to hand for this PCN" if gap else inequality.NOT_HERE,
+        comparison=where if gap else inequality.NOT_HERE,
         evidence="Published",
         source=words.source(first.by_ethnic_group.latest),
     )

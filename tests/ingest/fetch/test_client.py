@@ -6,7 +6,7 @@ from email.utils import format_datetime
 from pathlib import Path
 
 import pytest
-from requests import Session, exceptions
+from requests import Response, Session, exceptions
 
 from het_dash.ingest.fetch import Client
 from het_dash.ingest.fetch.patience import Patience
@@ -144,6 +144,14 @@ def test_a_body_shorter_than_was_said_is_not_taken_for_the_whole(
     with pytest.raises(NotReceived, match=r"broke off after [\d,]+ .*Asked 4 times"):
         got(client, publisher.on("/a.csv", Answer(MANY, cut=200_000)), tmp_path)
     assert not (tmp_path / "file.csv").exists()
+
+
+def test_a_shorter_body_is_noticed_even_if_nothing_below_us_notices(
+    publisher: Publisher, client: Client, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Response, "iter_content", lambda *_: iter([b"short"]))
+    with pytest.raises(NotReceived, match=r"127\.0\.0\.1 broke off after 5 of 9 bytes"):
+        got(client, publisher.on("/a.csv", FINE), tmp_path)
 
 
 @pytest.mark.parametrize("length", [True, False])

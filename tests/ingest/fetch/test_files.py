@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from het_dash.catalogue.source import Fetch
+from het_dash.ingest.fetch import files
 from het_dash.ingest.fetch.bench import Bench
 from het_dash.ingest.fetch.fetched import Wanted
 from het_dash.ingest.fetch.files import fetch_file
@@ -54,6 +55,14 @@ def test_a_damaged_member_is_refused(publisher: Publisher, want: Want) -> None:
     damaged = ZIP[:place] + bytes(255 - byte for byte in ZIP[place : place + 8]) + ZIP[place + 8 :]
     with pytest.raises(FetchProblem, match=r"QOF\.zip cannot be unpacked"):
         fetch_file(want("2024-25", publisher.on("/QOF.zip", Answer(damaged)), member="PREVALENCE.csv"))
+
+
+def test_a_member_that_would_unpack_beyond_all_measure_is_refused(
+    publisher: Publisher, want: Want, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(files, "BIGGEST_BYTES", 10)
+    with pytest.raises(FetchProblem, match=r"PREVALENCE\.csv in QOF\.zip is larger than 0 MB"):
+        fetch_file(want("2024-25", publisher.on("/QOF.zip", Answer(ZIP)), member="PREVALENCE.csv"))
 
 
 def test_the_practice_map_comes_with_the_editions_that_name_one(publisher: Publisher, want: Want) -> None:

@@ -1,0 +1,141 @@
+"""What must hold of every page, for every PCN."""
+
+import ast
+import re
+import sys
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from het_dash.catalogue.paths import ROOT
+from het_dash.charts import words
+from het_dash.store import Store
+from het_dash.ui.navigation import FIRST, PAGES, address
+from tests.packs.test_description import ABBREVIATION, FORBIDDEN, NAMES, SPELLED
+from tests.pages.opened import FILES, alternatives, opened, opened_first, said
+from tests.reading import PCNS, area, slips
+
+NAMED = [(page, label) for page in PAGES for label in PCNS]
+
+
+@pytest.fixture(scope="module", params=NAMED, ids=lambda pair: f"{pair[0]} for {pair[1]}")
+def page(request: pytest.FixtureRequest, bundle: Store) -> tuple[AppTest, str, str]:
+    """A page as opened for one PCN."""
+    name, label = request.param
+    return opened(name, pcn=label), name, label
+
+
+def test_it_runs_and_its_title_names_page_and_place(page: tuple[AppTest, str, str]) -> None:
+    app, name, label = page
+    assert not app.exception
+    assert not app.error
+    (title,) = (one.value for one in app.title)
+    place, page_name = title.split(" · ")
+    assert place == (area(label).name if not name.startswith("about/") else "Lewisham")
+    assert page_name
+
+
+def test_every_drawing_has_a_text_alternative(page: tuple[AppTest, str, str]) -> None:
+    app, name, _ = page
+    found = alternatives(app)
+    assert bool(found) == (not name.startswith("about/"))
+    assert all(len(alt) >= 40 and re.search(r"\d", alt) for alt in found)
+
+
+def test_the_standing_statement_is_there_and_no_slip_or_forbidden_word(page: tuple[AppTest, str, str]) -> None:
+    app, _, _ = page
+    texts = list(said(app))
+    assert any(words.STANDING in text for text in texts)
+    assert not [text for text in texts if FORBIDDEN.search(text)]
+    assert not [(text, slips(text)) for text in texts if slips(text)]
+
+
+def test_every_abbreviation_is_spelled_out_where_it_first_stands(page: tuple[AppTest, str, str], bundle: Store) -> None:
+    app, _, _ = page
+    statements = [source.statement for source in bundle.catalogue.sources.values()]
+    given = [*statements, *(practice.name for practice in bundle.catalogue.practices.values())]
+    read = ""
+    for text in said(app):
+        for name in given:
+            text = text.replace(name, "")  # noqa: PLW2901
+        text = re.sub(r"\S+\.(csv|zip|xlsx?|geojson)\S*|https?://\S+|CVDP\d+[A-Z]+", "", text)  # noqa: PLW2901
+        read = f"{read} {text}"
+        for short in {found.removesuffix("s") for found in ABBREVIATION.findall(text)} - NAMES - {"CSV", "SHA"}:
+            assert short in SPELLED, f"{short!r} is not known here: {text}"
+            assert SPELLED[short].lower() in read.lower(), f"{short!r} is not spelled out before: {text}"
+
+
+def test_a_link_without_a_pcn_shows_the_first(bundle: Store) -> None:
+    app = opened(FIRST)
+    assert app.title[0].value == f"{area(PCNS[0]).name} · Data pack"
+    assert not app.warning
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_link_to_a_pcn_that_does_not_exist_warns_and_shows_the_first(name: str, bundle: Store) -> None:
+    app = opened_first(name, pcn="U53896")
+    assert not app.exception
+    assert name == FIRST or "Data pack" not in app.title[0].value
+    assert "U53896" in app.warning[0].value
+    assert "does not exist" in app.warning[0].value
+    assert app.selectbox[0].value == PCNS[0]
+
+
+def test_a_link_cannot_put_mark_up_on_the_page(bundle: Store) -> None:
+    warning = opened(pcn="![x](http://elsewhere)").warning[0].value
+    assert "\\[x\\]" in warning
+
+
+def test_the_bare_address_shows_the_data_pack(bundle: Store) -> None:
+    assert opened(pcn="Sevenfields").title[0].value == "Sevenfields PCN · Data pack"
+
+
+def test_the_chosen_pcn_stays_from_page_to_page(bundle: Store) -> None:
+    app = opened(pcn="Lewisham Alliance")
+    for name in PAGES:
+        app.switch_page(str(ROOT / "pages" / f"{name}.py")).run()
+        assert app.selectbox[0].value == "Lewisham Alliance", name
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_whose_roles_leave_the_reader_out_stops_with_an_error(
+    name: str, bundle: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys.modules["het_dash.ui.page"], "my_roles", frozenset)
+    app = opened(name)
+    assert [error.value for error in app.error] == ["You do not have access to this page. Ask the programme team."]
+    assert not app.title
+    assert not app.get("plotly_chart")
+    assert not app.get("download_button")
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda path: path.stem)
+def test_its_first_call_is_ui_page_and_names_its_roles(file: Path) -> None:
+    body = ast.parse(file.read_text(encoding="utf-8")).body
+    doing = [node for node in body if not isinstance(node, ast.Import | ast.ImportFrom) and not _docstring(node)]
+    assert isinstance(doing[0], ast.Expr | ast.Assign)
+    calls = [node for node in ast.walk(doing[0]) if isinstance(node, ast.Call)]
+    assert [ast.unparse(call.func) for call in calls] == ["ui.page"]
+    assert "roles" in [keyword.arg for keyword in calls[0].keywords]
+
+
+def _docstring(node: ast.stmt) -> bool:
+    return isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda path: path.stem)
+def test_it_lies_in_a_sub_folder_and_is_short(file: Path) -> None:
+    assert file.parent.parent == ROOT / "pages"
+    assert len(file.read_text(encoding="utf-8").splitlines()) <= 80
+
+
+def test_no_page_file_lies_directly_in_pages() -> None:
+    """TRAPS 1: it would bypass the frame on a fresh server."""
+    assert [path.name for path in (ROOT / "pages").glob("*.py")] == ["__init__.py"]
+
+
+def test_every_page_file_is_in_the_navigation_and_every_entry_has_its_file() -> None:
+    assert {f"{path.parent.name}/{path.stem}" for path in FILES} == set(PAGES)
+    assert len({address(page) for page in PAGES}) == len(PAGES)
+    assert len(set(PAGES.values())) == len(PAGES)

@@ -1,0 +1,96 @@
+"""A source that is not there, or was never taken in, leaves every page standing and saying what is missing."""
+
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from het_dash import packs
+from het_dash.catalogue import load
+from het_dash.catalogue.paths import ROOT
+from het_dash.ingest.build import build
+from het_dash.packs.sources import about
+from het_dash.store import Store
+from het_dash.ui.navigation import PAGES
+from tests.pages.opened import opened, said
+from tests.reading import NORTH, PCNS, area, every_text, pack, slips
+
+OBSERVATIONS = ROOT / "data" / "observations"
+SOURCES = sorted(folder.name for folder in OBSERVATIONS.iterdir() if folder.is_dir())
+# Source -> what the pack says instead.
+INSTEAD = {
+    "census2021": "Figures would come from: Patients registered at a GP practice, by the lower layer",
+    "cvdprevent": "No inequality is published for this.",
+    "cvdprevent_practice": "Blood pressure treated to threshold: no practice of North Lewisham has a value.",
+    "fingertips": "Estimated undiagnosed hypertension: no figure is to hand for Lewisham.",
+    "imd2025": "No shares are to hand for North Lewisham.",
+    "patients_by_lsoa": "No shares are to hand for North Lewisham.",
+    "qof": "North Lewisham: recorded hypertension cannot be set against what is expected",
+    "registered_age": "North Lewisham: the number of registered patients is not to hand.",
+}
+
+
+@dataclass(frozen=True)
+class Without:
+    """The bundle's store less one source."""
+
+    source: str
+    store: Store
+
+
+@pytest.fixture(scope="module", params=SOURCES)
+def without(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Without]:
+    """Built by the production ingest from all sources but one, and what the pages then see."""
+    folder = tmp_path_factory.mktemp(f"without_{request.param}")
+    _data_without(request.param, folder / "data")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("HET_DATA", str(folder / "data"))
+        patch.setenv("HET_STATE", str(folder / "state"))
+        yield Without(request.param, Store(build().path))
+
+
+def _data_without(source: str, data: Path) -> None:
+    shutil.copytree(ROOT / "data", data, ignore=shutil.ignore_patterns("observations"))
+    (data / "observations").mkdir()
+    for kept in SOURCES:
+        if kept != source:
+            (data / "observations" / kept).symlink_to(OBSERVATIONS / kept)
+
+
+def test_the_store_holds_nothing_of_it(without: Without) -> None:
+    assert without.source not in {row[0] for row in without.store.editions}
+    assert without.source in load().sources
+
+
+def test_every_pcns_pack_is_composed_without_a_slip(without: Without) -> None:
+    for label in PCNS:
+        texts = list(every_text(pack(without.store, label)))
+        assert not [(text, slips(text)) for text in texts if slips(text)], label
+
+
+def test_the_pack_says_what_is_missing(without: Without) -> None:
+    instead = INSTEAD.get(without.source)
+    if instead is not None:
+        assert any(instead in text for text in every_text(pack(without.store, NORTH)))
+
+
+def test_every_page_still_opens(without: Without) -> None:
+    app = opened(pcn=NORTH)
+    for page in PAGES:
+        app.switch_page(str(ROOT / "pages" / f"{page}.py")).run()
+        assert not app.exception, page
+        assert not app.error, page
+        assert app.title, page
+        assert not [text for text in said(app) if slips(text)], page
+
+
+def test_the_sources_page_says_that_no_figures_of_it_are_held(without: Without) -> None:
+    source = without.store.catalogue.sources[without.source]
+    assert "No figures of it are held." in about(source, without.store.catalogue, without.store.built_on).sentences[0]
+
+
+def test_a_pack_can_be_warmed_up_without_it(without: Without) -> None:
+    packs.warm_up(without.store)
+    assert area(NORTH)
