@@ -1,7 +1,7 @@
 """Where patients live: what small areas can be shaded by, for the chosen PCN."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from het_dash.catalogue import Area
@@ -41,7 +41,10 @@ def living(choice: Choice, pcn: Area, store: Store) -> Chart:
     """The map for a choice, as plain data."""
     view = View(store.catalogue, pcn, store.members)
     codes = tuple(a.code for a in store.catalogue.of_kind(choice.layer))
-    return area_map(SHADES[choice.shade](choice, codes, view, store), codes, view)
+    shading = SHADES[choice.shade](choice, codes, view, store)
+    if not shading.values:
+        shading = replace(shading, subtitle="No figures are to hand to shade these areas by.")
+    return area_map(shading, codes, view)
 
 
 def about_area(code: str, pcn: Area, store: Store) -> Tabled:

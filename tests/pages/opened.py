@@ -46,4 +46,4 @@ def said(app: AppTest) -> Iterator[str]:
 
 
 def alternatives(app: AppTest) -> list[str]:
-    return [chart.proto.alt for chart in app.get("plotly_chart")]  # type: ignore[attr-defined]
+    return [chart.proto.alt for chart in app.get("plotly_chart")]

@@ -73,7 +73,7 @@ def test_what_pcns_have_comes_first(bundle: Store) -> None:
 def test_the_download_is_the_answer_that_is_drawn(bundle: Store) -> None:
     app = choose(opened(EXPLORE, pcn="Sevenfields"), measure="Recorded hypertension")
     (button,) = app.get("download_button")
-    assert button.proto.label == "Download these figures (CSV, with source and definition)"  # type: ignore[attr-defined]
+    assert button.proto.label == "Download these figures (CSV, with source and definition)"
     assert len(app.table) == 2
 
 
