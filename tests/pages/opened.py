@@ -1,12 +1,12 @@
 """Pages as a reader opens them, through the frame."""
 
 from collections.abc import Iterator
+from functools import cache
 
 import pandas as pd
 from streamlit.testing.v1 import AppTest
 
 from het_dash.catalogue.paths import ROOT
-from het_dash.ui.navigation import PAGES
 
 FRAME = ROOT / "het_dash" / "ui" / "frame.py"
 FILES = sorted(path for path in (ROOT / "pages").rglob("*.py") if path.name != "__init__.py")
@@ -14,24 +14,24 @@ SECONDS = 60
 
 
 def opened(page: str | None = None, **link: str) -> AppTest:
-    """A page of `PAGES`, or `/`; `link` is what stands in the address after the question mark."""
+    """A page of `PAGES`, or `/`, as the first that a reader sees; `link` is what stands after the question mark."""
     app = AppTest.from_file(str(FRAME), default_timeout=SECONDS)
     for name, value in link.items():
         app.query_params[name] = value
-    app.run()
-    if page is None:
-        return app
-    assert page in PAGES
+    if page is not None:
+        app._page_hash = _hash(page)
+    return app.run()
+
+
+def turned_to(app: AppTest, page: str) -> AppTest:
+    """The same reader goes on to another page."""
     return app.switch_page(str(ROOT / "pages" / f"{page}.py")).run()
 
 
-def opened_first(page: str, **link: str) -> AppTest:
-    """A page that a link leads to: the first that this reader sees, in one run."""
-    elsewhere, app = opened(page), AppTest.from_file(str(FRAME), default_timeout=SECONDS)
-    for name, value in link.items():
-        app.query_params[name] = value
-    app._page_hash = elsewhere._page_hash
-    return app.run()
+@cache
+def _hash(page: str) -> str:
+    """What Streamlit knows a page by; AppTest can turn to a page only after a first run."""
+    return turned_to(AppTest.from_file(str(FRAME), default_timeout=SECONDS).run(), page)._page_hash
 
 
 def said(app: AppTest) -> Iterator[str]:

@@ -13,7 +13,7 @@ from het_dash.charts import words
 from het_dash.store import Store
 from het_dash.ui.navigation import FIRST, PAGES, address
 from tests.packs.test_description import ABBREVIATION, FORBIDDEN, NAMES, SPELLED
-from tests.pages.opened import FILES, alternatives, opened, opened_first, said
+from tests.pages.opened import FILES, alternatives, opened, said, turned_to
 from tests.reading import PCNS, area, slips
 
 NAMED = [(page, label) for page in PAGES for label in PCNS]
@@ -74,7 +74,7 @@ def test_a_link_without_a_pcn_shows_the_first(bundle: Store) -> None:
 
 @pytest.mark.parametrize("name", PAGES)
 def test_a_link_to_a_pcn_that_does_not_exist_warns_and_shows_the_first(name: str, bundle: Store) -> None:
-    app = opened_first(name, pcn="U53896")
+    app = opened(name, pcn="U53896")
     assert not app.exception
     assert name == FIRST or "Data pack" not in app.title[0].value
     assert "U53896" in app.warning[0].value
@@ -94,8 +94,7 @@ def test_the_bare_address_shows_the_data_pack(bundle: Store) -> None:
 def test_the_chosen_pcn_stays_from_page_to_page(bundle: Store) -> None:
     app = opened(pcn="Lewisham Alliance")
     for name in PAGES:
-        app.switch_page(str(ROOT / "pages" / f"{name}.py")).run()
-        assert app.selectbox[0].value == "Lewisham Alliance", name
+        assert turned_to(app, name).selectbox[0].value == "Lewisham Alliance", name
 
 
 @pytest.mark.parametrize("name", PAGES)

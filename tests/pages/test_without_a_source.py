@@ -14,7 +14,7 @@ from het_dash.ingest.build import build
 from het_dash.packs.sources import about
 from het_dash.store import Store
 from het_dash.ui.navigation import PAGES
-from tests.pages.opened import opened, said
+from tests.pages.opened import opened, said, turned_to
 from tests.reading import NORTH, PCNS, area, every_text, pack, slips
 
 OBSERVATIONS = ROOT / "data" / "observations"
@@ -79,7 +79,7 @@ def test_the_pack_says_what_is_missing(without: Without) -> None:
 def test_every_page_still_opens(without: Without) -> None:
     app = opened(pcn=NORTH)
     for page in PAGES:
-        app.switch_page(str(ROOT / "pages" / f"{page}.py")).run()
+        turned_to(app, page)
         assert not app.exception, page
         assert not app.error, page
         assert app.title, page

@@ -2,28 +2,30 @@
 
 from pathlib import Path
 
-import pytest
-
 from tests.pages.opened import opened
-from tests.small import SmallData
+from tests.small import QOF_2024_25, SmallData
+
+PAGE = "about/sources_and_methods"
+
+
+def built(small: SmallData, register: int) -> Path:
+    small.observe("qof/2024-25", f"area_code numerator denominator\nG85015 {register} 10000", **QOF_2024_25)
+    return small.build().path
 
 
 def test_a_store_that_cannot_be_opened_is_said_in_plain_words(small: SmallData) -> None:
-    small.observe(
-        "qof/2024-25",
-        "area_code numerator denominator\nG85015 500 10000",
-        indicator_id="qof_hypertension",
-        period_start="2024-04-01",
-        period_end="2025-03-31",
-    )
-    path = small.build().path
-    path.write_bytes(b"no store")
-    app = opened("about/sources_and_methods")
+    built(small, 500).write_bytes(b"no store")
+    app = opened(PAGE)
     assert not app.exception
     assert "No store can be opened." in app.error[0].value
     assert "python -m het_dash build" in app.error[0].value
 
 
-@pytest.mark.usefixtures("small")
-def test_the_damaged_file_is_left_for_the_next_build_to_replace(tmp_path: Path) -> None:
-    assert not (tmp_path / "state" / "store").exists()
+def test_where_the_newest_is_damaged_the_one_before_serves_and_the_reader_is_told(small: SmallData) -> None:
+    before, newest = built(small, 500), built(small, 600)
+    assert before != newest
+    newest.write_bytes(b"no store")
+    app = opened(PAGE)
+    assert not app.exception
+    assert not app.error
+    assert any("The newest figures cannot be opened." in warning.value for warning in app.warning)

@@ -64,7 +64,7 @@ def test_a_chart_stands_with_subtitle_sentence_source_and_table(bundle: Store) -
     assert [box.label for box in app.expander] == ["Table of these figures"]
     assert len(app.table[0].value) == len(drawn.table.rows)
     (drawing,) = app.get("plotly_chart")
-    assert drawing.proto.alt == drawn.alt  # type: ignore[attr-defined]
+    assert drawing.proto.alt == drawn.alt
 
 
 def test_a_chart_without_a_number_is_not_drawn_but_said_and_tabled(bundle: Store) -> None:
