@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime
 
 import streamlit as st
 
+from het_dash.catalogue import WHOLE
 from het_dash.packs import explore, sources
 from het_dash.store import Question, Store
 from het_dash.ui.show import plain, show
@@ -29,11 +30,14 @@ def show_sources(store: Store) -> None:
 def trace(store: Store) -> None:
     """The reader names a measure and a place; the table says where its figures come from."""
     st.header("Where does a number come from?", anchor="trace")
-    indicators = {i.title: i for i in store.catalogue.indicators.values() if "persons" in i.breakdowns}
+    whole = [i for i in store.catalogue.indicators.values() if WHOLE in i.breakdowns]
+    closest = sorted(whole, key=lambda i: not explore.held_for(i.id, "pcn", store))
+    indicators = {i.title: i for i in closest}
     left, right = st.columns(2)
     measure = left.selectbox("Measure", list(indicators), key="traced", bind="query-params")
-    held = [store.catalogue.areas[code] for code in store.areas_with(indicators[measure].id, "persons")]
-    places = {f"{a.label} ({explore.KINDS[a.kind]})" if a.kind == "practice" else a.label: a.code for a in held}
+    held = [store.catalogue.areas[code] for code in store.areas_with(indicators[measure].id, WHOLE)]
+    held.sort(key=lambda a: a.kind != "pcn")
+    places = {f"{a.label} (practice)" if a.kind == "practice" else a.label: a.code for a in held}
     place = right.selectbox("Place", list(places), key="traced_place", bind="query-params")
     if place:
         answer = store.ask(Question(indicators[measure].id, (places[place],)))
