@@ -91,7 +91,7 @@ def editions(source: Source, catalogue: Catalogue, resting: dict[tuple[str, str]
         if e.source_id == source.id
     )
     notes = " ".join(dict.fromkeys(e.note for e in catalogue.editions if e.source_id == source.id and e.note))
-    return Tabled(source.title, Table(COLUMNS, rows), notes)
+    return Tabled("", Table(COLUMNS, rows), notes)
 
 
 def definitions(catalogue: Catalogue, condition: str) -> Definitions:

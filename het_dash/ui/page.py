@@ -18,16 +18,19 @@ def page(title: str, question: str, roles: Collection[Role], place: str | None =
     pcn = chosen_pcn()
     st.title(f"{place or pcn.name} · {title}", anchor=False)
     st.markdown(question)
-    _say_what_is_overdue()
+    _say_how_fresh()
     return pcn
 
 
-def _say_what_is_overdue() -> None:
+def _say_how_fresh() -> None:
+    """The last period that figures are of, and how many sources have a newer edition due."""
     catalogue = load()
+    said = f"Figures up to {max(e.period_end for e in catalogue.editions):%B %Y}." if catalogue.editions else ""
     late = sources.overdue(catalogue, datetime.now(tz=UTC).date())
     if late:
         due = f"Newer editions are due of {len(late)} of {len(catalogue.sources)} sources"
-        st.markdown(f":small[{due}: see [Sources and methods](/sources-and-methods).]")
+        said += f" {due}: see [Sources and methods](/sources-and-methods)."
+    st.markdown(f":small[{said}]")
 
 
 def my_roles() -> frozenset[Role]:

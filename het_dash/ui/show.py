@@ -24,7 +24,7 @@ def index(sections: Iterable[Composed]) -> None:
 
 def section(composed: Composed) -> None:
     """A section of a pack: its heading and its blocks."""
-    st.header(composed.heading, anchor=composed.id)
+    st.header(plain(composed.heading), anchor=composed.id)
     show_all(composed.blocks)
 
 
@@ -58,7 +58,7 @@ def show(block: Block) -> None:
 @show.register
 def _(chart: Chart) -> None:
     with st.container(key=f"chart-{chart.id}"):
-        st.subheader(chart.title, anchor=False)
+        st.subheader(plain(chart.title), anchor=False)
         st.markdown(plain(chart.subtitle))
         if not chart.empty:
             st.plotly_chart(_figure(chart), key=chart.id, theme=None, config=CONFIG, alt=chart.alt, width="stretch")
@@ -72,7 +72,7 @@ def _(chart: Chart) -> None:
 def _(said: Words) -> None:
     with st.container(border=said.panel):
         if said.heading:
-            st.subheader(said.heading, anchor=False)
+            st.subheader(plain(said.heading), anchor=False)
         for number, sentence in enumerate(said.sentences, start=1):
             st.markdown(f"{number}. {plain(sentence)}" if said.ordered else plain(sentence))
         if said.source:
@@ -88,6 +88,8 @@ def _(tiles: Tiles) -> None:
 
 @show.register
 def _(tabled: Tabled) -> None:
+    if tabled.title:
+        st.subheader(plain(tabled.title), anchor=False)
     table(tabled.table)
     if tabled.source:
         small(tabled.source)

@@ -12,7 +12,7 @@ from het_dash.catalogue.paths import ROOT
 from het_dash.charts import words
 from het_dash.store import Store
 from het_dash.ui.navigation import FIRST, PAGES, address
-from tests.packs.test_description import ABBREVIATION, FORBIDDEN, NAMES, SPELLED
+from tests.language import FORBIDDEN, unspelled
 from tests.pages.opened import FILES, alternatives, opened, said, turned_to
 from tests.reading import PCNS, area, slips
 
@@ -61,9 +61,7 @@ def test_every_abbreviation_is_spelled_out_where_it_first_stands(page: tuple[App
             text = text.replace(name, "")  # noqa: PLW2901
         text = re.sub(r"\S+\.(csv|zip|xlsx?|geojson)\S*|https?://\S+|CVDP\d+[A-Z]+", "", text)  # noqa: PLW2901
         read = f"{read} {text}"
-        for short in {found.removesuffix("s") for found in ABBREVIATION.findall(text)} - NAMES - {"CSV", "SHA"}:
-            assert short in SPELLED, f"{short!r} is not known here: {text}"
-            assert SPELLED[short].lower() in read.lower(), f"{short!r} is not spelled out before: {text}"
+        assert unspelled(text, read) == [], text
 
 
 def test_a_link_without_a_pcn_shows_the_first(bundle: Store) -> None:

@@ -1,6 +1,7 @@
 """Every response makes the browser itself refuse what the app never does."""
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
@@ -21,7 +22,8 @@ def sent(kind: str, first: dict[str, Any]) -> list[dict[str, Any]]:
     async def send(message: Any) -> None:
         out.append(message)
 
-    asyncio.run(SafeHeaders(app)({"type": kind}, receive, send))
+    with ThreadPoolExecutor(1) as elsewhere:  # a browser test may have left a loop running in this thread
+        elsewhere.submit(lambda: asyncio.run(SafeHeaders(app)({"type": kind}, receive, send))).result()
     return out
 
 

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from het_dash.catalogue import ANYONE
+from het_dash.catalogue import ANYONE, load
 
 
 def begun(**more: object) -> AppTest:
@@ -55,4 +55,5 @@ def test_sources_past_their_due_date_are_mentioned_with_the_way_to_them(monkeypa
     assert "Newer editions are due of 1 of" in begun().markdown[1].value
     assert "/sources-and-methods" in begun().markdown[1].value
     monkeypatch.setattr(sources, "overdue", lambda *_: ())
-    assert [one.value for one in begun().markdown] == ["Question?"]
+    last = max(e.period_end for e in load().editions)
+    assert [one.value for one in begun().markdown] == ["Question?", f":small[Figures up to {last:%B %Y}.]"]

@@ -56,7 +56,7 @@ def test_every_mark_that_streamlit_reads_is_taken_as_itself() -> None:
 def test_a_chart_stands_with_subtitle_sentence_source_and_table(bundle: Store) -> None:
     drawn = chart(bundle, "trend-qof_hypertension", "need")
     app = shown(drawn)
-    assert app.subheader[0].value == drawn.title
+    assert app.subheader[0].value == plain(drawn.title)
     written = [one.value for one in app.markdown]
     assert written[0] == plain(drawn.subtitle)
     assert plain(drawn.sentence) in written

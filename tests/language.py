@@ -1,0 +1,33 @@
+"""Words that no page uses, and abbreviations with what they stand for."""
+
+import re
+
+FORBIDDEN = re.compile(
+    r"\b(BAME|non-white|hard[ -]to[ -]reach|deprived (people|patients)|vulnerable|better|worse|improved|caused)\b",
+    re.IGNORECASE,
+)
+SPELLED = {
+    "PCN": "Primary Care Network",
+    "QOF": "Quality and Outcomes Framework",
+    "LSOA": "lower layer super output area",
+    "ACR": "albumin to creatinine ratio",
+    "eGFR": "estimated glomerular filtration rate",
+    "RAS": "renin-angiotensin system",
+    "LDL": "low-density lipoprotein",
+    "HDL": "high-density lipoprotein",
+    "CVD": "cardiovascular disease",
+    "TIA": "transient ischaemic attack",
+    "IMD": "Index of Multiple Deprivation",
+    "ODS": "Organisation Data Service",
+    "ICB": "Integrated Care Board",
+    "DOAC": "direct-acting oral anticoagulant",
+}
+# Names of things, not words cut short, and what a patient's own letters say: NHS, GP.
+NAMES = {"CSV", "SHA", "NHS", "GP", "CVDPREVENT", "QRISK", "CHADS2", "CHA2DS2", "TS021", "G3a", "G5", "VASc", "HbA1c"}
+ABBREVIATION = re.compile(r"\b(?:[A-Z]{2,}\w*|[a-z]{1,2}[A-Z]{2,}\w*|[A-Z]\d[a-z]?|[A-Z][a-z]?[A-Z]\w*)\b")
+
+
+def unspelled(text: str, read: str) -> list[str]:
+    """Abbreviations in a text that what was `read` so far, the text with it, does not spell out."""
+    found = {short.removesuffix("s") for short in ABBREVIATION.findall(text)} - NAMES
+    return [short for short in sorted(found) if SPELLED.get(short, short + "?").lower() not in read.lower()]
