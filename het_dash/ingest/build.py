@@ -57,7 +57,18 @@ def build(tell: Tell = lambda _: None) -> Built:
 def up_to_date() -> bool:
     """Whether the current store was built from the inputs as they are now."""
     place = publication.place()
-    return place.current == place.store(publication.fingerprint())
+    current = place.current
+    return current is not None and current == place.store(publication.fingerprint()) and _sound(current)
+
+
+def _sound(path: Path) -> bool:
+    """Whether every figure of a store can be read."""
+    try:
+        with duckdb.connect(str(path), read_only=True) as con:
+            con.execute(statement("published/count_figures"))
+    except (duckdb.Error, OSError):
+        return False
+    return True
 
 
 def _fill(path: Path, catalogue: Catalogue, name: str, tell: Tell) -> tuple[int, int, int]:

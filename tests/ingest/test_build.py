@@ -76,6 +76,13 @@ def test_two_builds_at_once_both_end_well(small: SmallData) -> None:
     assert [row["numerator"] for row in rows_of(small.current, "figure")] == [113] * 4
 
 
+def test_a_store_that_cannot_be_read_is_not_up_to_date(small: SmallData) -> None:
+    path = build().path
+    assert up_to_date()
+    path.write_bytes(path.read_bytes()[:5000])
+    assert not up_to_date()
+
+
 def test_a_store_is_up_to_date_until_its_inputs_change(small: SmallData) -> None:
     assert not up_to_date()
     small.build()
