@@ -61,8 +61,9 @@ def server(built_state: Path) -> Iterator[str]:
         yield url
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
+    """A module's own: while Playwright is there, an event loop runs in this thread, and other tests need theirs."""
     executable = chromium.found()
     assert executable, "No Chromium found: run `make browser`."
     with sync_playwright() as playwright:

@@ -1,7 +1,6 @@
 """Every response makes the browser itself refuse what the app never does."""
 
 import asyncio
-from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
@@ -22,8 +21,7 @@ def sent(kind: str, first: dict[str, Any]) -> list[dict[str, Any]]:
     async def send(message: Any) -> None:
         out.append(message)
 
-    with ThreadPoolExecutor(1) as elsewhere:  # a browser test may have left a loop running in this thread
-        elsewhere.submit(lambda: asyncio.run(SafeHeaders(app)({"type": kind}, receive, send))).result()
+    asyncio.run(SafeHeaders(app)({"type": kind}, receive, send))
     return out
 
 
