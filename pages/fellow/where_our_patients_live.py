@@ -3,6 +3,6 @@
 from het_dash import ui
 from het_dash.catalogue import ANYONE
 
-pcn = ui.page("Where our patients live", "In which streets do our patients live, and who lives there?", roles=ANYONE)
+pcn = ui.page("Where our patients live", "Where do our patients live, and who else lives there?", roles=ANYONE)
 store = ui.figures()
 ui.show_map(ui.map_choice(store), pcn, store)
