@@ -108,7 +108,7 @@ def test_a_limit_of_nought_leaves_a_ratio_without_that_limit() -> None:
     assert upper == pytest.approx(0.5 * math.exp(math.hypot(math.log(1.5), math.log(4 / 3))))
 
 
-def test_spread_over_five_groups_is_worked_out_by_hand() -> None:
+def test_spread_over_groups_is_the_one_worked_out_by_hand() -> None:
     values, people = [0.5, 0.6, 0.9], [100, 100, 200]
     overall = 0.725
     assert disparity(values, people) == pytest.approx((0.225 + 0.125 + 0.175) / 3 / overall)

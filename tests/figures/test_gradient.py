@@ -37,7 +37,7 @@ def test_a_straight_line_gives_back_its_ends() -> None:
     assert (found[0], found[3]) == pytest.approx((30, 50 / 20))
 
 
-def test_published_slope_over_quintiles_of_life_expectancy() -> None:
+def test_the_slope_over_quintiles_is_that_of_a_weighted_straight_line() -> None:
     values = np.array([62.1, 64.9, 66.0, 69.2, 71.5])
     people = np.array([31000, 29500, 30250, 28700, 27900])
     x = ranks(people)
