@@ -72,9 +72,10 @@ def _areas(chart: Chart, points: list[Point], theme: Theme, shapes: Shapes) -> d
 
 
 def _empty(points: list[Point], theme: Theme, shapes: Shapes) -> dict[str, Any]:
-    """Areas without a number: the page's own colour, their outline, and the words on hover."""
+    """Areas without a number: the page's own colour within a grey edge, and the words on hover."""
     plain = [[0, theme.background], [1, theme.background]]
-    return {**_shaded(points, shapes, theme), "z": [0] * len(points), "colorscale": plain, "showscale": False}
+    edged = {"marker": {"line": {"width": 0.8, "color": theme.hidden}}}
+    return {**_shaded(points, shapes, theme), **edged, "z": [0] * len(points), "colorscale": plain, "showscale": False}
 
 
 def _shaded(points: list[Point], shapes: Shapes, theme: Theme) -> dict[str, Any]:

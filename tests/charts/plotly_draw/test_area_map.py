@@ -7,7 +7,7 @@ import pytest
 
 from het_dash.catalogue import Area
 from het_dash.charts import MAP_CONFIG, Place, Shapes, drawn_map
-from het_dash.charts.theme import Mode
+from het_dash.charts.theme import LIGHT, Mode
 from het_dash.geo import layers
 from het_dash.packs import living
 from het_dash.store import Store
@@ -41,6 +41,7 @@ def test_an_area_without_a_number_is_drawn_apart_and_says_so(bundle: Store, pcn:
     assert shaded["locations"] == []
     assert len(empty["locations"]) == 19
     assert all(words.endswith(": no figure") for words in empty["hovertext"])
+    assert empty["marker"]["line"]["color"] == LIGHT.hidden, "an edge of the page's own colour could not be seen"
 
 
 def test_geometry_carries_nothing_but_codes() -> None:
