@@ -6,14 +6,17 @@ from typing import Literal
 
 from het_dash.catalogue import Nature, Status
 
-Kind = Literal["bars", "dots", "trend", "pyramid", "map"]
+Kind = Literal["bars", "dots", "trend", "pyramid", "map", "funnel"]
 Role = Literal["chosen", "benchmark", "other", "programme_1", "programme_2"]
 Line = Literal["solid", "dotted", "dashed"]
 
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One mark. `at` is its category, or its date in a trend. A hidden point has words in its mark's place."""
+    """One mark. `at` is its category, or its date in a trend. A hidden point has words in its mark's place.
+
+    In a funnel `at` is its name, `denominator` its place across; `named`: the name stands beside it if there is room.
+    """
 
     at: str | date
     value: float | None
@@ -22,6 +25,8 @@ class Point:
     text: str = ""
     status: Status = Status.SHOWN
     role: Role | None = None
+    denominator: float | None = None
+    named: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +49,16 @@ class Benchmark:
 
 
 @dataclass(frozen=True, slots=True)
+class Curve:
+    """A limit that follows the number of people: for each place `across`, a value `up`."""
+
+    label: str
+    across: tuple[float, ...]
+    up: tuple[float, ...]
+    line: Line = "dashed"
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
     """A chart's figures as rows of words, for readers and for downloads."""
 
@@ -55,7 +70,8 @@ class Table:
 class Chart:
     """Everything a renderer needs. `sentence` is caption and pack text; `alt` its text alternative.
 
-    `limits` declares a trend's value axis where it should not start at zero.
+    `limits` declares a trend's value axis where it should not start at zero. `curves` and `across`, the title of the
+    axis of numbers of people, are a funnel's.
     """
 
     id: str
@@ -76,6 +92,8 @@ class Chart:
     breaks: tuple[tuple[date, str], ...] = ()
     notes: tuple[str, ...] = field(default=())
     limits: tuple[float, float] | None = None
+    curves: tuple[Curve, ...] = ()
+    across: str = ""
 
     @property
     def empty(self) -> bool:
