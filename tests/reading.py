@@ -138,7 +138,10 @@ def texts(block: Block) -> Iterator[str]:
 
 
 def of_tile(tile: Tile) -> tuple[str, ...]:
-    return (tile.label, tile.value, tile.below, tile.comparison, tile.evidence, tile.source)
+    """What a tile always says: label, value, what stands below it, comparison, evidence, source; then what it may."""
+    behind = (*tile.behind.columns, *(cell for row in tile.behind.rows for cell in row)) if tile.behind else ()
+    said = (tile.label, tile.value, tile.below, tile.comparison, tile.evidence or "", tile.source)
+    return (*said, tile.verdict, tile.cannot_say, *behind)
 
 
 def _of_chart(one: Chart) -> Iterator[str]:

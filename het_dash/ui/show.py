@@ -3,18 +3,30 @@
 from collections.abc import Iterable
 from functools import singledispatch
 from itertools import groupby
-from typing import Any, Literal
+from typing import Any
 
 import streamlit as st
 
 from het_dash.charts import CONFIG, Chart, Table, drawn
 from het_dash.charts.theme import Mode
-from het_dash.packs.blocks import Block, Composed, Definition, Definitions, Tabled, Tile, Tiles, Words
+from het_dash.charts.words import NATURE_WORDS
+from het_dash.packs.blocks import (
+    EVIDENCE_MEANS,
+    Block,
+    Composed,
+    Definition,
+    Definitions,
+    Evidence,
+    Tabled,
+    Tile,
+    Tiles,
+    Words,
+)
 from het_dash.store import Store
 
 MARK_UP = str.maketrans({c: f"\\{c}" for c in "\\$*_~`[]<>|#:"})
 ROOM_FOR_WORDS = 330
-BADGE_COLOURS: dict[str, Literal["blue", "gray"]] = {"Published": "blue", "Counted": "blue", "Estimated": "gray"}
+FROM_WHAT_IS_KNOWN: frozenset[Evidence] = frozenset({"Published", "Counted"})
 
 
 def index(sections: Iterable[Composed]) -> None:
@@ -81,9 +93,10 @@ def _(said: Words) -> None:
 
 @show.register
 def _(tiles: Tiles) -> None:
-    for place, tile in zip(st.columns(len(tiles.tiles)), tiles.tiles, strict=True):
-        with place.container(border=True, height="stretch"):
-            _tile(tile)
+    for row in tiles.rows:
+        for place, tile in zip(st.columns(len(tiles.rows[0])), row, strict=False):
+            with place.container(border=True, height="stretch"):
+                _tile(tile)
 
 
 @show.register
@@ -116,11 +129,30 @@ def small(*lines: str) -> None:
 def _tile(tile: Tile) -> None:
     st.markdown(f"**{plain(tile.label)}**")
     st.metric(tile.label, tile.value, label_visibility="collapsed")
-    st.markdown(plain(tile.below))
-    st.markdown(plain(tile.comparison))
-    st.badge(tile.evidence, color=BADGE_COLOURS[tile.evidence])
-    with st.popover("Source", type="tertiary"):
-        st.markdown(plain(tile.source))
+    st.markdown("  \n".join(plain(line) for line in (tile.below, tile.comparison) if line))
+    _badges(tile)
+    if tile.verdict:
+        st.markdown(f"Verdict: **{plain(tile.verdict)}**")
+    if tile.cannot_say:
+        small(f"Cannot say: {tile.cannot_say}")
+    with st.popover("Figures and source", type="tertiary"):
+        _behind(tile)
+
+
+def _badges(tile: Tile) -> None:
+    if tile.evidence:
+        st.badge(tile.evidence, color="blue" if tile.evidence in FROM_WHAT_IS_KNOWN else "gray")
+    if tile.nature == "demonstration":
+        st.badge(NATURE_WORDS[tile.nature], color="orange")
+
+
+def _behind(tile: Tile) -> None:
+    """What a tile rests on, one click away: its figures, what its badge means, its source."""
+    if tile.behind:
+        table(tile.behind)
+    if tile.evidence:
+        st.markdown(f"**{tile.evidence}**: {plain(EVIDENCE_MEANS[tile.evidence])}")
+    st.markdown(plain(tile.source))
 
 
 def table(content: Table) -> None:

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from streamlit.testing.v1 import AppTest
 
-from het_dash.packs.blocks import Tile, Tiles, Words
+from het_dash.charts import Table
+from het_dash.packs.blocks import EVIDENCE_MEANS, Tile, Tiles, Words
 from het_dash.store import Store
 from het_dash.ui.show import MARK_UP, plain, show
 from tests.reading import chart
@@ -93,6 +94,32 @@ def test_a_tile_has_its_evidence_and_its_source_beside_it() -> None:
     texts = " ".join(one.value for one in app.markdown)
     for part in ("Patients", "1 July 2026", "9 practices", "Published", plain("Source: NHS England.")):
         assert part in texts
+
+
+def test_a_tile_shows_its_verdict_apart_from_its_badge_and_what_lies_behind_it() -> None:
+    behind = Table(("Area", "Number"), (("Lewisham", "at least 2,500"),))
+    tile = Tile(
+        "Residents", "2,500+", "at least", "", "Before and after", "Source: the council.", verdict="cannot tell",
+        cannot_say="who they were.", behind=behind, nature="demonstration",
+    )  # fmt: skip
+    app = shown(Tiles((tile,)))
+    texts = [one.value for one in app.markdown]
+    assert "Verdict: **cannot tell**" in texts
+    assert any(plain("Cannot say: who they were.") in text for text in texts)
+    assert any("Demonstration data" in text for text in texts)
+    assert any(plain(EVIDENCE_MEANS["Before and after"]) in text for text in texts)
+    assert app.table[0].value.iloc[0].to_list() == ["Lewisham", "at least 2,500"]
+
+
+def test_a_tile_without_evidence_has_no_badge() -> None:
+    app = shown(Tiles((Tile("Care", "Not collected yet", "", "", None, "No source."),)))
+    assert not [text for text in (one.value for one in app.markdown) if "badge" in text]
+
+
+@pytest.mark.parametrize(("tiles", "rows"), [(0, []), (1, [1]), (5, [5]), (6, [3, 3]), (7, [4, 3]), (10, [5, 5])])
+def test_tiles_stand_at_most_five_to_a_row_and_evenly(tiles: int, rows: list[int]) -> None:
+    tile = Tile("Patients", "1", "", "", "Published", "Source.")
+    assert [len(row) for row in Tiles((tile,) * tiles).rows] == rows
 
 
 def test_questions_are_numbered_and_statements_are_not() -> None:

@@ -156,9 +156,15 @@ class FirstScreen:
         """Whether the PCN is one practice, and that has a value."""
         return len(self._own_care()) == len(self.own_values()) == 1
 
-    def _own_care(self) -> list[Figure]:
+    def own_care(self) -> Answer:
+        """The practices' figures of care, of the PCN's own practices."""
         members = members_of(self.care, self.view)
-        return [f for f in self.care.latest.figures if members.get(f.area_code) == self.view.pcn.code]
+        return self.care.latest.only(
+            f for f in self.care.latest.figures if members.get(f.area_code) == self.view.pcn.code
+        )
+
+    def _own_care(self) -> list[Figure]:
+        return list(self.own_care().figures)
 
     def place(self) -> str:
         """Where one practice stands among all of Lewisham's."""

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from het_dash.charts import words
+from het_dash.charts import Table, tables, words
 from het_dash.charts.spread import known
 from het_dash.charts.view import View
 from het_dash.figures import Answer, Figure
@@ -28,6 +28,8 @@ def _patients(first: FirstScreen) -> Tile:
         comparison=first.practices,
         evidence="Published" if figure and figure.nature == "published" else "Counted",
         source=words.source(first.patients.latest.of(first.view.pcn.code)),
+        cannot_say="who lives in Lewisham: some patients do not.",
+        behind=_behind(first, first.patients.latest.of(first.view.pcn.code)),
     )
 
 
@@ -41,6 +43,8 @@ def _found(first: FirstScreen) -> Tile:
         comparison=f"About {expected.expected_percent:.1f}% expected at these ages" if expected else "Not compared",
         evidence="Counted",
         source=words.source(first.register.latest.of(first.view.pcn.code)),
+        cannot_say="how many have hypertension that nobody has found.",
+        behind=_behind(first, first.register.latest.of(first.view.pcn.code)),
     )
 
 
@@ -56,6 +60,8 @@ def _published_care(first: FirstScreen, own: Figure) -> Tile:
         comparison=words.period_of(own, first.care.indicator),
         evidence="Published",
         source=words.source(first.published.latest),
+        cannot_say="for whom it is not: that takes the same by group.",
+        behind=_behind(first, first.published.latest),
     )
 
 
@@ -71,6 +77,8 @@ def _estimated_care(first: FirstScreen) -> Tile:
         else "Not compared",
         evidence="Estimated",
         source=f"{source} {first.spread.weighed()}".strip(),
+        cannot_say="for whom it is not: practice values come without counts or groups.",
+        behind=_behind(first, first.own_care()),
     )
     if not first.single:
         return tile
@@ -89,4 +97,20 @@ def _gap(first: FirstScreen) -> Tile:
         comparison=where if gap else inequality.NOT_HERE,
         evidence="Published",
         source=words.source(first.by_ethnic_group.latest),
+        verdict=_clear(gap) if gap else "",
+        cannot_say="why, and Black African and Black Caribbean patients apart.",
+        behind=_by_group(first, first.by_ethnic_group.latest),
     )
+
+
+def _clear(gap: inequality.Gap) -> str:
+    """Only what the interval carries."""
+    return "a clear gap" if gap.clear and gap.lower > 0 else "no clear gap"
+
+
+def _behind(first: FirstScreen, answer: Answer) -> Table | None:
+    return tables.over_time(answer, first.view) if answer.figures else None
+
+
+def _by_group(first: FirstScreen, answer: Answer) -> Table | None:
+    return tables.by_group(answer, first.view) if answer.figures else None

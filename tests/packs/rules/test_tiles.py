@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -38,9 +39,37 @@ def test_north_lewishams_tiles_read_so(bundle: Store) -> None:
 @pytest.mark.parametrize("label", PCNS)
 def test_every_tile_has_an_interval_a_spread_or_a_date_a_comparison_and_its_source(label: str, bundle: Store) -> None:
     for tile in drawn(bundle, label):
-        assert all(of_tile(tile)), tile
+        assert all(of_tile(tile)[:6]), tile
+        assert tile.cannot_say.endswith("."), tile
+        assert tile.behind, tile
         assert tile.evidence in ("Published", "Counted", "Estimated")
         assert tile.source.startswith("Source: ")
+
+
+def test_the_figure_on_a_tile_stands_in_the_table_behind_it(bundle: Store) -> None:
+    drawn_tiles = drawn(bundle)
+    for tile in drawn_tiles[:2]:
+        assert tile.behind
+        assert tile.value in tile.behind.rows[0]
+    care, gap = drawn_tiles[CARE].behind, drawn_tiles[GAP].behind
+    assert care
+    assert gap
+    assert len(care.rows) == 9
+    assert {"67.3%", "77.3%"} <= {cell for row in gap.rows for cell in row}
+
+
+def test_a_gap_is_called_clear_only_where_its_interval_leaves_out_nought(bundle: Store) -> None:
+    assert [tile.verdict for tile in drawn(bundle)] == ["", "", "", "a clear gap"]
+
+    def alike(answer: Answer) -> Answer:
+        by_group = answer.indicator.id == "cvdp007hyp" and answer.figures[:1] and answer.figures[0].group_id != "all"
+        white = next((f for f in answer.latest.figures if f.group_id == "white"), None)
+        if not by_group or white is None:
+            return answer
+        same = {name: getattr(white, name) for name in ("numerator", "denominator", "value", "lower", "upper")}
+        return replace(answer, figures=tuple(replace(f, **same) for f in answer.figures))
+
+    assert drawn(bundle, change=alike)[GAP].verdict == "no clear gap"
 
 
 def test_an_estimate_says_so_beside_its_number_and_in_its_source(bundle: Store) -> None:
@@ -77,4 +106,5 @@ def test_suppressed_practices_give_no_estimate(bundle: Store) -> None:
 def test_with_no_figures_at_all_no_tile_has_a_number_or_a_slip(bundle: Store) -> None:
     for tile in drawn(bundle, change=emptied):
         assert tile.value == "No figure"
+        assert tile.behind is None
         assert not [text for text in of_tile(tile) if re.search(r"\d", text) or slips(text)], tile
