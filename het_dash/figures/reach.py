@@ -1,0 +1,115 @@
+"""Whom activities reached, against a population (METHODS 5 to 7). Counts are published ones: rounded, NaN if hidden."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+import numpy.typing as npt
+
+from het_dash.figures.intervals import Bools, Floats, byar, counted, proportion, rate, refuse, share, z_score
+
+MOST_UNKNOWN_TENTHS = 3
+ROUNDED_IN_WORDS = "Counts rounded to 5, so parts may not add up; percentages use rounded counts."
+LIMITS_IN_WORDS = (
+    "Limits allow for chance among those reached only: the population is taken as fixed, and rounding is not counted."
+)
+
+
+@dataclass(frozen=True)
+class Representation:
+    """A group's share of those reached over its share of a population: 1.0 is the same share, not enough.
+
+    `lowest` and `highest` are the ratio if nobody, or everybody, whose group is not known belonged to the group. NaN
+    where a count is hidden; `ratio` and its limits also where too many are not known to say.
+    """
+
+    ratio: Floats
+    lower: Floats
+    upper: Floats
+    lowest: Floats
+    highest: Floats
+    unknown: Floats
+
+    @property
+    def too_many_unknown(self) -> Bools:
+        """Where there are bounds but, for that alone, no ratio."""
+        return np.isnan(self.ratio) & ~np.isnan(self.highest)
+
+
+def representation(
+    reached: npt.ArrayLike,
+    everyone: npt.ArrayLike,
+    unknown: npt.ArrayLike,
+    population_share: npt.ArrayLike,
+    confidence: float = 0.95,
+) -> Representation:
+    """[R_g / (R - U)] / [P_g / P], its limits exp(ln ratio +- z sqrt(1/R_g - 1/(R - U))) (METHODS 6).
+
+    The limits are those of a risk ratio (Katz, Baptista, Azen and Pike 1978) whose second sample is taken as fixed;
+    none where nobody of the group was reached. `reached`, `everyone`, `unknown` are R_g, R and U, the last of people
+    whose group is not stated or not known; `population_share` is 0 to 1. There is no ratio where more than 30% are
+    not known.
+    """
+    names = ("reached", "everyone reached", "group not known", "population share")
+    counts = (counted(x, n) for x, n in zip((reached, everyone, unknown, population_share), names, strict=True))
+    group, total, not_known, people = np.broadcast_arrays(*counts)
+    refuse(people > 1, people, "population share is over 1 (divide a percentage by 100)")
+    # Each count is rounded by itself: a part may come out above its whole.
+    named = np.maximum(total - not_known, group)
+    enough = 10 * not_known <= MOST_UNKNOWN_TENTHS * total
+    ratio = np.where(enough, share(share(group, named), people), np.nan)
+    error = np.sqrt(share(1.0, group) - share(1.0, named))
+    step = np.exp(z_score(confidence) * error)
+    return Representation(
+        ratio=ratio,
+        lower=ratio / step,
+        upper=ratio * step,
+        lowest=share(np.minimum(share(group, total), 1), people),
+        highest=share(np.minimum(share(group + not_known, total), 1), people),
+        unknown=np.minimum(share(not_known, total), 1),
+    )
+
+
+def per_1000(reached: npt.ArrayLike, population: npt.ArrayLike) -> tuple[Floats, Floats, Floats]:
+    """People reached per 1,000 people counted in a population, with Byar's limits. Never of an estimated population."""
+    return rate(reached, population, per=1000)
+
+
+def per_team_month(count: npt.ArrayLike, team_months: npt.ArrayLike) -> tuple[Floats, Floats, Floats]:
+    """A count for each month that each team worked, with Byar's limits: cycles and teams of unequal length."""
+    months = counted(team_months, "team months")
+    lower, upper = byar(count)
+    return share(count, months), share(lower, months), share(upper, months)
+
+
+def months(start: date, end: date) -> int:
+    """Calendar months that a period touches: 1 April to 30 June is 3."""
+    return max(0, 12 * (end.year - start.year) + end.month - start.month + 1)
+
+
+def of_checked(stages: npt.ArrayLike, checked: npt.ArrayLike) -> tuple[Floats, Floats, Floats]:
+    """Each stage of a care pathway as a share of those checked, 0 to 1, with Wilson's limits (METHODS 7)."""
+    count, whole = np.broadcast_arrays(counted(stages, "stage"), counted(checked, "checked"))
+    return proportion(np.minimum(count, whole), whole)
+
+
+def old_enough(cohort_ends: Sequence[date], as_of: date, months_needed: int) -> Bools:
+    """Which cohorts had so many months, from the end of their quarter, to reach a later stage."""
+    ages = [12 * (as_of.year - end.year) + as_of.month - end.month for end in cohort_ends]
+    return np.array([age >= months_needed for age in ages], dtype=np.bool_)
+
+
+def followed_up(
+    stage: npt.ArrayLike, checked: npt.ArrayLike, cohort_ends: Sequence[date], as_of: date, months_needed: int
+) -> tuple[float, float, float]:
+    """A later stage as a share of those checked, over the cohorts old enough; NaN where there is none, or one hidden.
+
+    Sums first, one share after: percentages are never averaged.
+    """
+    enough = old_enough(cohort_ends, as_of, months_needed)
+    count, whole = counted(stage, "stage"), counted(checked, "checked")
+    if not count.shape == whole.shape == enough.shape:
+        raise ValueError(f"stage {count.shape}, checked {whole.shape}, cohorts {enough.shape}: give one of each")
+    value, lower, upper = of_checked(count[enough].sum(), whole[enough].sum())
+    return float(value), float(lower), float(upper)
