@@ -6,7 +6,7 @@ from typing import Literal
 
 from het_dash.catalogue import Nature, Status
 
-Kind = Literal["bars", "dots", "trend", "pyramid", "map", "funnel"]
+Kind = Literal["bars", "dots", "trend", "pyramid", "map", "funnel", "timeline"]
 Role = Literal["chosen", "benchmark", "other", "programme_1", "programme_2"]
 Line = Literal["solid", "dotted", "dashed"]
 
@@ -16,6 +16,7 @@ class Point:
     """One mark. `at` is its category, or its date in a trend. A hidden point has words in its mark's place.
 
     In a funnel `at` is its name, `denominator` its place across; `named`: the name stands beside it if there is room.
+    In a timeline `at` is a day, and `value` how many things happened on it.
     """
 
     at: str | date
@@ -71,7 +72,7 @@ class Chart:
     """Everything a renderer needs. `sentence` is caption and pack text; `alt` its text alternative.
 
     `limits` declares a trend's value axis where it should not start at zero. `curves` and `across`, the title of the
-    axis of numbers of people, are a funnel's.
+    axis of numbers of people, are a funnel's. In a timeline each series is a row, and `span` its first and last day.
     """
 
     id: str
@@ -94,6 +95,7 @@ class Chart:
     limits: tuple[float, float] | None = None
     curves: tuple[Curve, ...] = ()
     across: str = ""
+    span: tuple[date, date] | None = None
 
     @property
     def empty(self) -> bool:

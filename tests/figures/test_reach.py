@@ -51,7 +51,7 @@ def test_no_ratio_above_thirty_per_cent_unknown_but_its_bounds_stay() -> None:
     assert not at.too_many_unknown
     assert np.isnan([above.ratio, above.lower, above.upper]).all()
     assert above.too_many_unknown
-    assert (float(above.lowest), float(above.highest)) == (pytest.approx(1.25), pytest.approx(2.875))
+    assert [float(above.lowest), float(above.highest)] == pytest.approx([1.25, 2.875])
 
 
 def test_nobody_reached_has_a_ratio_of_zero_and_no_limits() -> None:
@@ -63,9 +63,8 @@ def test_nobody_reached_has_a_ratio_of_zero_and_no_limits() -> None:
 
 @pytest.mark.parametrize("hidden", range(3))
 def test_a_hidden_count_leaves_nothing_to_read(hidden: int) -> None:
-    counts = [60.0, 220.0, 20.0]
-    counts[hidden] = math.nan
-    found = one(*counts, 0.125)
+    group, everyone, unknown = (math.nan if n == hidden else x for n, x in enumerate((60.0, 220.0, 20.0)))
+    found = one(group, everyone, unknown, 0.125)
     assert np.isnan([found.ratio, found.lower, found.upper, found.highest]).all()
     assert not found.too_many_unknown
 

@@ -3,11 +3,17 @@
 from typing import Any
 
 from het_dash.charts.chart import Chart
-from het_dash.charts.plotly_draw import bars, dots, pyramid, trend
+from het_dash.charts.plotly_draw import bars, dots, events, pyramid, trend
 from het_dash.charts.plotly_draw.layout import CONFIG, FONT
 from het_dash.charts.theme import Theme
 
-DRAWN_BY = {"bars": bars.draw, "dots": dots.draw, "trend": trend.draw, "pyramid": pyramid.draw}
+DRAWN_BY = {
+    "bars": bars.draw,
+    "dots": dots.draw,
+    "trend": trend.draw,
+    "pyramid": pyramid.draw,
+    "timeline": events.draw,
+}
 
 
 def draw(chart: Chart, theme: Theme) -> dict[str, Any]:

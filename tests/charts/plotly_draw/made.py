@@ -76,6 +76,17 @@ def pyramid(**more: Any) -> Chart:
     )
 
 
+def timeline(**more: Any) -> Chart:
+    """Two health fairs on one day in May and one in July; a workshop in June."""
+    fairs = (Point(date(2026, 5, 16), 2.0, text="Two fairs on 16 May"), Point(date(2026, 7, 4), 1.0, text="4 July"))
+    return chart(
+        "timeline",
+        Series("Health fair", "chosen", fairs),
+        Series("Health workshop", "chosen", (Point(date(2026, 6, 9), 1.0, text="9 June"),)),
+        **{"unit": "count", **more},
+    )
+
+
 def traces(made: Chart, kind: str, theme: Theme = LIGHT) -> list[dict[str, Any]]:
     return [trace for trace in draw(made, theme)["data"] if trace["type"] == kind]
 

@@ -17,7 +17,13 @@ from het_dash.charts.plotly_draw import CONFIG, FONT, draw
 from het_dash.charts.theme import DARK, LIGHT, Theme
 from tests.charts.plotly_draw import made
 
-CHARTS = {"bars": made.bars(), "dots": made.dots(), "trend": made.trend(), "pyramid": made.pyramid()}
+CHARTS = {
+    "bars": made.bars(),
+    "dots": made.dots(),
+    "trend": made.trend(),
+    "pyramid": made.pyramid(),
+    "timeline": made.timeline(),
+}
 of_each_kind = pytest.mark.parametrize("chart", CHARTS.values(), ids=CHARTS.keys())
 
 
