@@ -1,0 +1,104 @@
+"""Reads XML out of a workbook only as long as it stays harmless: every part passes by here, chunk by chunk."""
+
+import zipfile
+from dataclasses import dataclass
+from typing import IO, Any
+from xml.parsers import expat
+
+CHUNK = 64 * 1024
+LONGEST_BYTES = 512 * 1024  # between two elements: Excel's longest cell is 32,767 characters
+DEEPEST = 40
+REPEATED = ("row", "si")  # rows of a sheet, entries of the table of strings: read one by one, then let go
+MOST_IN_ONE = 60_000  # elements of one row: Excel's 16,384 columns
+
+
+class HostileXml(Exception):
+    """A part of a workbook that would cost more than any honest one; the message says what it holds."""
+
+
+@dataclass(frozen=True)
+class Bounds:
+    """How many elements one part may have in all, which bounds the time; and how many outside of its rows.
+
+    A reader keeps one row at a time: bounds on one row and on all else bound its memory.
+    """
+
+    in_all: int
+    outside: int
+
+
+class Guarded:
+    """A stream of XML that raises HostileXml before its reader is handed what it should not see."""
+
+    def __init__(self, source: IO[bytes], bounds: Bounds) -> None:
+        self._source, self._bounds, self._left = source, bounds, bounds.in_all
+        self._depth = self._repeating = self._here = self._elsewhere = self._fed = self._last = 0
+        self._parser = expat.ParserCreate()
+        self._parser.StartElementHandler = self._start
+        self._parser.EndElementHandler = self._end
+        self._parser.StartDoctypeDeclHandler = self._doctype
+
+    def read(self, size: int = -1) -> bytes:
+        return self._next(size) if size >= 0 else b"".join(iter(lambda: self._next(CHUNK), b""))
+
+    def close(self) -> None:
+        self._source.close()
+
+    def __enter__(self) -> "Guarded":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def _next(self, size: int) -> bytes:
+        chunk = self._source.read(min(size, CHUNK))
+        self._fed += len(chunk)
+        try:
+            self._parser.Parse(chunk, not chunk)
+        except expat.ExpatError as wrong:
+            raise HostileXml(f"is not well-formed: {wrong}") from wrong
+        self._check_length(self._fed)
+        return chunk
+
+    def _start(self, tag: str, _: dict[str, str]) -> None:
+        self._check_length(self._parser.CurrentByteIndex)
+        self._last = self._parser.CurrentByteIndex
+        self._depth += 1
+        self._left -= 1
+        if self._repeating:
+            self._here += 1
+        else:
+            self._elsewhere += 1
+            if tag.rpartition(":")[2] in REPEATED:
+                self._repeating, self._here = self._depth, 0
+        if self._here > MOST_IN_ONE or self._elsewhere > self._bounds.outside or self._left < 0:
+            raise HostileXml("holds more cells than there is room for")
+        if self._depth > DEEPEST:
+            raise HostileXml("is nested too deeply")
+
+    def _end(self, _: str) -> None:
+        if self._depth == self._repeating:
+            self._repeating = 0
+        self._depth -= 1
+
+    def _doctype(self, *_: object) -> None:
+        raise HostileXml("declares a document type, which a workbook never does")
+
+    def _check_length(self, here: int) -> None:
+        if here - self._last > LONGEST_BYTES:
+            raise HostileXml("holds a text that is longer than any cell may be")
+
+
+class GuardedZip(zipfile.ZipFile):
+    """A zip whose every part is read through a guard."""
+
+    def __init__(self, content: IO[bytes], bounds: Bounds) -> None:
+        super().__init__(content)
+        self.bounds = bounds
+
+    def open(self, name: Any, *_: Any, **__: Any) -> Any:
+        return Guarded(super().open(name), self.bounds)
+
+    def read(self, name: Any, pwd: bytes | None = None) -> bytes:  # noqa: ARG002 (what a zip may be asked)
+        with self.open(name) as part:
+            return bytes(part.read())
