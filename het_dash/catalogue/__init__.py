@@ -7,7 +7,7 @@ from het_dash.catalogue.indicator import Indicator
 from het_dash.catalogue.load import Catalogue, load, load_anew
 from het_dash.catalogue.report import Problem, Report, told
 from het_dash.catalogue.roles import ANYONE, Role
-from het_dash.catalogue.source import Edition, Nature, Source
+from het_dash.catalogue.source import Edition, Layer, Nature, Source
 from het_dash.catalogue.status import Status
 
 __all__ = [
@@ -22,6 +22,7 @@ __all__ = [
     "Edition",
     "Group",
     "Indicator",
+    "Layer",
     "Membership",
     "Nature",
     "Practice",

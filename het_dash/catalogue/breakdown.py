@@ -26,7 +26,10 @@ class Group(Entry):
 
 
 class Breakdown(Entry):
-    """A scheme of groups in order. A cross ('sex x age') lists its parts; its group ids join theirs by '|'."""
+    """A scheme of groups in order. A cross ('sex x age') lists its parts; its group ids join theirs by '|'.
+
+    `kind` is what disclosure control knows it by. `adds_up`: its groups together are everyone, each in one of them.
+    """
 
     id: str
     title: str
@@ -34,6 +37,8 @@ class Breakdown(Entry):
     groups: tuple[Group, ...] = ()
     parts: tuple[str, ...] = ()
     areas: Literal["lsoa", "ward", "neighbourhood", ""] = ""
+    kind: Literal["ethnicity_detailed", "ethnicity_broad", "age", "sex", ""] = ""
+    adds_up: bool = True
     broad: str | None = None
 
     def group(self, group_id: str) -> Group:

@@ -11,6 +11,8 @@ from het_dash.catalogue.model import Entry
 Nature = Literal["published", "derived", "programme", "local", "demonstration"]
 NATURES: tuple[Nature, ...] = ("published", "derived", "programme", "local", "demonstration")
 PRIVATE_NATURES: frozenset[Nature] = frozenset({"programme", "local"})
+OWN_NATURES: frozenset[Nature] = PRIVATE_NATURES | {"demonstration"}
+Layer = Literal["published", "own"]
 
 
 FetchKind = Literal["file", "cvdprevent", "boundaries"]
@@ -70,6 +72,11 @@ class Source(Entry):
         default=None, description="Months from the end of a period until its successor is due; blank: one-off"
     )
     fetch: Fetch | None = Field(default=None, description="Blank: newer editions are taken in by hand")
+
+    @property
+    def layer(self) -> Layer:
+        """Published statistics, or counts of our own, which pass disclosure control. The two never meet in a figure."""
+        return "own" if self.nature in OWN_NATURES else "published"
 
 
 class Edition(Entry):

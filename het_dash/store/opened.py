@@ -9,7 +9,7 @@ from typing import Any
 
 import duckdb
 
-from het_dash.catalogue import Catalogue, Status, load_anew
+from het_dash.catalogue import Catalogue, Indicator, Layer, Status, load_anew
 from het_dash.catalogue.paths import store_folder
 from het_dash.figures import Answer, Figure, Lineage
 from het_dash.store.questions import Question, sql
@@ -77,19 +77,26 @@ class Store:
         return dict(self.rows("members", on_date=on))
 
     @cache  # noqa: B019
-    def holdings(self, indicator: str) -> tuple[tuple[str, str, str, date], ...]:
-        """What there is of an indicator: kind of area, breakdown, source, end of the last period."""
-        return tuple((kind, by, source, end) for kind, by, source, end in self.rows("holdings", indicator=indicator))
+    def holdings(self, indicator: str, layer: Layer = "published") -> tuple[tuple[str, str, str, date], ...]:
+        """What there is of an indicator in a layer: kind of area, breakdown, source, end of the last period."""
+        sources = self._sources(self.catalogue.indicators[indicator], layer)
+        found = self.rows("holdings", indicator=indicator, sources=sources)
+        return tuple((kind, by, source, end) for kind, by, source, end in found)
 
     @cache  # noqa: B019
-    def areas_with(self, indicator: str, breakdown: str) -> tuple[str, ...]:
-        """The areas that have figures of an indicator by a breakdown, in the catalogue's order."""
-        return tuple(code for (code,) in self.rows("areas_with", indicator=indicator, breakdown=breakdown))
+    def areas_with(self, indicator: str, breakdown: str, layer: Layer = "published") -> tuple[str, ...]:
+        """The areas that have figures of an indicator by a breakdown in a layer, in the catalogue's order."""
+        sources = self._sources(self.catalogue.indicators[indicator], layer)
+        found = self.rows("areas_with", indicator=indicator, breakdown=breakdown, sources=sources)
+        return tuple(code for (code,) in found)
 
     @cached_property
     def editions(self) -> tuple[tuple[Any, ...], ...]:
         """Every source edition behind the figures: source, edition, file, sha256, imported, start, end, figures."""
         return tuple(self.rows("editions"))
+
+    def _sources(self, indicator: Indicator, layer: Layer) -> list[str]:
+        return [source for source in indicator.sources if self.catalogue.sources[source].layer == layer]
 
     def _look_up(self, question: Question) -> Answer:
         indicator = self.catalogue.indicators[question.indicator]
@@ -99,7 +106,7 @@ class Store:
             indicator=indicator.id,
             breakdown=question.breakdown,
             areas=list(question.areas),
-            sources=list(indicator.sources),
+            sources=self._sources(indicator, question.layer),
             groups=groups,
         )
         figures = tuple(_figure(*row) for row in found)

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
-from het_dash.catalogue import WHOLE, Catalogue
+from het_dash.catalogue import WHOLE, Catalogue, Layer
 
 THIS_PCN = "@this pcn"
 ALL_PCNS = "@all pcns"
@@ -16,11 +16,15 @@ ENGLAND = "@england"
 
 @dataclass(frozen=True)
 class Question:
-    """Figures of one indicator: where, and by which breakdown. Areas may be codes, or words such as THIS_PCN."""
+    """Figures of one indicator: where, and by which breakdown. Areas may be codes, or words such as THIS_PCN.
+
+    `layer`: from published statistics, or from our own counts (local extracts, returns, demonstrations of them).
+    """
 
     indicator: str
     areas: tuple[str, ...]
     breakdown: str = WHOLE
+    layer: Layer = "published"
 
     def at(self, pcn: str, catalogue: Catalogue) -> "Question":
         """The same question with words in place of areas made codes."""
