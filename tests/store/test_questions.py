@@ -90,7 +90,7 @@ def test_the_first_source_that_has_the_question_answers_it_whole(small: SmallDat
 def test_a_source_that_the_indicator_no_longer_names_answers_nothing(small: SmallData) -> None:
     small.observe("cvdprevent_practice/2025-12", "area_code value\nG85085 60", **HYPERTENSION)
     path = small.build().path
-    small.change("indicators/cvdp007hyp.yaml", "sources: [cvdprevent, cvdprevent_practice]", "sources: [cvdprevent]")
+    small.change("indicators/cvdp007hyp.yaml", "sources: [cvdprevent, cvdprevent_practice, ", "sources: [cvdprevent, ")
     small.change("indicators/cvdp007hyp.yaml", "cvdprevent_practice: CVDP007HYP", "")
     assert small.catalogue.indicators["cvdp007hyp"].sources == ("cvdprevent",)
     assert Store(path).ask(Question("cvdp007hyp", ("G85085",))).figures == ()
