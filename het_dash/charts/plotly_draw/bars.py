@@ -10,6 +10,7 @@ from het_dash.charts.plotly_draw.layout import axis_title, figure, row_axis, val
 from het_dash.charts.plotly_draw.rows import Rows, categories, label_width, row_labels, stacked, stands_out, wrapped
 from het_dash.charts.plotly_draw.scale import Scale, from_zero, shown_values
 from het_dash.charts.plotly_draw.words import LINE_PX, bold, hover, joined, said, value_lines, widest
+from het_dash.charts.status_marks import MARKED
 from het_dash.charts.theme import Theme
 
 MOST_SERIES = 3
@@ -126,6 +127,6 @@ def _value(chart: Chart, bar: Bar, scale: Scale, above: Above, theme: Theme) -> 
 
 
 def _reason(bar: Bar, scale: Scale, theme: Theme) -> dict[str, Any]:
-    start = STUB * scale.high if bar.point.status in marks.HATCHED | marks.OUTLINED else 0
+    start = STUB * scale.high if bar.point.status in MARKED else 0
     text = joined(wrapped(bar.point.text))
     return words_in_place(text, theme, x=start, y=bar.at, xanchor="left", align="left", xshift=4)

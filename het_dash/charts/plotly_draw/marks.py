@@ -5,14 +5,24 @@ from typing import Any
 
 from het_dash.catalogue import Status
 from het_dash.charts.chart import Benchmark, Line, Point, Role, Series
+from het_dash.charts.status_marks import MARKS, Mark
 from het_dash.charts.theme import Theme
 
 Trace = dict[str, Any]
 DASHES: dict[Line, str] = {"solid": "solid", "dotted": "2px,3px", "dashed": "8px,4px"}
 LINES: tuple[Line, ...] = ("solid", "dashed", "dotted")
-# The marks of data/status.yaml; every other status draws nothing but its words.
-HATCHED = frozenset({Status.HIDDEN_SMALL, Status.HIDDEN_LINKED, Status.HIDDEN_TOTAL_TOO_SMALL})
-OUTLINED = frozenset({Status.SUPPRESSED_AT_SOURCE})
+# A stub's pattern, or a small sign, for each mark; what has neither draws nothing but its words.
+PATTERNS: dict[Mark, str] = {"crossed": "x", "upright": "|", "level": "-", "outlined": "", "dotted": "."}
+SIGNS: dict[Mark, str] = {"dash": "line-ew-open", "ring": "circle-open"}
+# The same marks where there is room for a point only.
+POINTS: dict[Mark, str] = {
+    "crossed": "square-x-open",
+    "upright": "square-cross-open",
+    "level": "hash-open",
+    "outlined": "square-open",
+    "dotted": "square-open-dot",
+    **SIGNS,
+}
 
 
 def shown(point: Point) -> bool:
@@ -121,28 +131,56 @@ def benchmark_lines(
 
 
 def stubs(places: Sequence[tuple[float, Point]], length: float, thick: float, theme: Theme) -> list[Trace]:
-    """Hatched where we hide, outlined where the publisher does: of one length, whatever the number behind."""
-    drawn = [(at, p.status in HATCHED) for at, p in places if p.status in HATCHED | OUTLINED]
-    if not drawn:
-        return []
+    """A mark for each status, all of one length, whatever the number behind."""
+    drawn = [(at, MARKS[p.status]) for at, p in places if not shown(p)]
+    patterned = [(at, PATTERNS[mark]) for at, mark in drawn if mark in PATTERNS]
+    signed = [(at, SIGNS[mark]) for at, mark in drawn if mark in SIGNS]
     return [
-        {
-            "type": "bar",
-            "orientation": "h",
-            "x": [length] * len(drawn),
-            "y": [at for at, _ in drawn],
-            "width": thick,
-            "marker": {
-                "color": theme.background,
-                "line": {"color": theme.hidden, "width": 1.5},
-                "pattern": {
-                    "shape": ["x" if hatched else "" for _, hatched in drawn],
-                    "fillmode": "replace",
-                    "fgcolor": theme.hidden,
-                    "size": 5,
-                    "solidity": 0.3,
-                },
-            },
-            "hoverinfo": "skip",
-        }
+        *([_signs([length / 2] * len(signed), signed, theme)] if signed else []),
+        *([_patterns(patterned, length, thick, theme)] if patterned else []),
     ]
+
+
+def point_signs(places: Sequence[tuple[Any, Point]], at: float, theme: Theme) -> list[Trace]:
+    """Along a trend's foot, where the points would be."""
+    signed = [(x, POINTS[MARKS[p.status]]) for x, p in places if not shown(p) and MARKS[p.status] in POINTS]
+    return [_signs([x for x, _ in signed], [(at, symbol) for _, symbol in signed], theme)] if signed else []
+
+
+def _signs(across: Sequence[Any], signed: Sequence[tuple[float, str]], theme: Theme) -> Trace:
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "x": list(across),
+        "y": [at for at, _ in signed],
+        "marker": {
+            "symbol": [symbol for _, symbol in signed],
+            "size": 10,
+            "color": theme.hidden,
+            "line": {"color": theme.hidden, "width": 2},
+        },
+        "cliponaxis": False,
+        "hoverinfo": "skip",
+    }
+
+
+def _patterns(patterned: Sequence[tuple[float, str]], length: float, thick: float, theme: Theme) -> Trace:
+    return {
+        "type": "bar",
+        "orientation": "h",
+        "x": [length] * len(patterned),
+        "y": [at for at, _ in patterned],
+        "width": thick,
+        "marker": {
+            "color": theme.background,
+            "line": {"color": theme.hidden, "width": 1.5},
+            "pattern": {
+                "shape": [shape for _, shape in patterned],
+                "fillmode": "replace",
+                "fgcolor": theme.hidden,
+                "size": 5,
+                "solidity": 0.3,
+            },
+        },
+        "hoverinfo": "skip",
+    }

@@ -15,6 +15,7 @@ from het_dash.charts.theme import Theme
 
 CHARACTERS = 14
 GAP_PX = 3
+FOOT_PX = 20  # over the mark of the status
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,7 @@ class Note:
     on: date
     rows: list[str]
     middle: float
-    foot: float = GAP_PX
+    foot: float = FOOT_PX
 
     @property
     def top(self) -> float:
@@ -52,7 +53,7 @@ def reasons(chart: Chart, scale: Scale, time: Timeline, theme: Theme) -> list[di
 
 def _free(note: Note, placed: list[Note]) -> Note:
     """The note moved up until it touches no other."""
-    for foot in sorted({GAP_PX, *(other.top for other in placed)}):
+    for foot in sorted({FOOT_PX, *(other.top for other in placed)}):
         note = Note(note.on, note.rows, note.middle, foot)
         if not any(note.touches(other) for other in placed):
             break

@@ -8,13 +8,14 @@ from het_dash.charts.plotly_draw.above import Above
 from het_dash.charts.plotly_draw.layout import figure, hatch, value_axis
 from het_dash.charts.plotly_draw.line_ends import PLOT_PX
 from het_dash.charts.plotly_draw.reasons import reasons
-from het_dash.charts.plotly_draw.scale import declared, from_zero, shown_values
+from het_dash.charts.plotly_draw.scale import Scale, declared, from_zero, shown_values
 from het_dash.charts.plotly_draw.timeline import Timeline, timeline, when
 from het_dash.charts.plotly_draw.words import LINE_PX, SMALL_PX, hover, widest
 from het_dash.charts.theme import Theme
 
 SYMBOLS = ("circle", "square", "diamond", "triangle-up", "x")
 EMPTY_PX = 70
+SIGN_UP = 0.04
 Row = list[tuple[str | None, Point | None]]
 
 
@@ -28,7 +29,12 @@ def draw(chart: Chart, theme: Theme) -> dict[str, Any]:
     benchmarks = marks.benchmark_lines(chart.benchmarks, time.ends, theme, upright=False)
     back_to_front = sorted(range(len(chart.series)), key=lambda i: chart.series[i].role == "chosen")
     return figure(
-        [*background, *benchmarks, *(_line(chart, index, time, theme) for index in back_to_front)],
+        [
+            *background,
+            *benchmarks,
+            *_signs(chart, scale, time, theme),
+            *(_line(chart, index, time, theme) for index in back_to_front),
+        ],
         theme,
         above,
         PLOT_PX if scale.ticks else EMPTY_PX,
@@ -82,6 +88,12 @@ def _line(chart: Chart, index: int, time: Timeline, theme: Theme) -> dict[str, A
         "hoverinfo": "text",
         "hovertext": [hover(f"{series.label}, {when(p):%B %Y}", p, chart.unit) if p else "" for _, p in row],
     }
+
+
+def _signs(chart: Chart, scale: Scale, time: Timeline, theme: Theme) -> list[dict[str, Any]]:
+    """A hidden point's mark stands at the foot, under its words."""
+    hidden = [(time.beside(when(p), i, len(chart.series)), p) for i, s in enumerate(chart.series) for p in s.points]
+    return marks.point_signs(hidden, scale.low + SIGN_UP * scale.span, theme)
 
 
 def _breaks(chart: Chart, theme: Theme) -> list[dict[str, Any]]:

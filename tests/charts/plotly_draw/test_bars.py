@@ -108,9 +108,10 @@ def test_benchmark_lines_differ_by_their_stroke() -> None:
     ("status", "shape"),
     [
         (Status.HIDDEN_SMALL, "x"),
-        (Status.HIDDEN_LINKED, "x"),
-        (Status.HIDDEN_TOTAL_TOO_SMALL, "x"),
+        (Status.HIDDEN_LINKED, "|"),
+        (Status.HIDDEN_TOTAL_TOO_SMALL, "-"),
         (Status.SUPPRESSED_AT_SOURCE, ""),
+        (Status.NOT_PUBLISHED_HERE, "."),
     ],
 )
 def test_a_hidden_bar_is_a_stub_with_its_words(status: Status, shape: str) -> None:

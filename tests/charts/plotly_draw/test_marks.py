@@ -1,11 +1,16 @@
 """Colours that can be told from the page, and marks that agree with the catalogue."""
 
+from collections.abc import Callable
+
 import pytest
 
 from het_dash.catalogue import Status, load
-from het_dash.charts.chart import Role
-from het_dash.charts.plotly_draw.marks import HATCHED, OUTLINED, fill, outline
+from het_dash.charts.chart import Chart, Point, Role, Series
+from het_dash.charts.plotly_draw import draw
+from het_dash.charts.plotly_draw.marks import PATTERNS, POINTS, SIGNS, fill, outline
+from het_dash.charts.status_marks import MARKS
 from het_dash.charts.theme import DARK, LIGHT, Theme
+from tests.charts.plotly_draw import made
 
 both_themes = pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
 
@@ -53,7 +58,44 @@ def test_text_is_readable_on_the_page_and_on_amber(theme: Theme) -> None:
     assert contrast(theme.text, theme.panel) >= 4.5
 
 
-@pytest.mark.parametrize("status", Status)
-def test_stubs_are_those_of_the_catalogue(status: Status) -> None:
-    mark = "hatched" if status in HATCHED else "outlined" if status in OUTLINED else "nothing"
-    assert load().statuses[status].mark == ("solid" if status is Status.SHOWN else mark)
+def test_each_status_has_the_mark_of_the_catalogue_and_no_two_the_same() -> None:
+    assert {status: words.mark for status, words in load().statuses.items()} == MARKS
+    assert len(set(MARKS.values())) == len(Status)
+
+
+def _bar(status: Status) -> Chart:
+    value = 40.0 if status is Status.SHOWN else None
+    point = Point("A", value, text="40.0%" if value else load().statuses[status].chart, status=status)
+    return made.chart("bars", Series("s", "other", (point, Point("B", 60.0))))
+
+
+def _trend(status: Status) -> Chart:
+    value = 40.0 if status is Status.SHOWN else None
+    point = Point(made.YEARS[0], value, text="40.0%" if value else load().statuses[status].chart, status=status)
+    return made.chart("trend", Series("s", "chosen", (point, Point(made.YEARS[1], 60.0))))
+
+
+@both_themes
+@pytest.mark.parametrize("make", [_bar, _trend])
+def test_in_a_drawing_without_its_words_and_its_colours_every_status_still_looks_different(
+    make: Callable[[Status], Chart], theme: Theme
+) -> None:
+    """Shapes alone: what is left of a drawing in grey."""
+    shapes = {}
+    for status in Status:
+        drawn = draw(make(status), theme)["data"]
+        markers = [trace["marker"] for trace in drawn if "marker" in trace and trace["marker"].get("size") != 1]
+        shapes[status] = str([(m.get("pattern", {}).get("shape"), m.get("symbol")) for m in markers])
+    shapes[Status.SHOWN] += "and its number"
+    assert len(set(shapes.values())) == len(Status), shapes
+
+
+def test_in_words_every_status_differs_on_a_chart_in_a_table_and_in_a_download() -> None:
+    for field in ("chart", "words", "code"):
+        assert len({getattr(one, field) for one in load().statuses.values()}) == len(Status), field
+
+
+def test_every_mark_but_two_has_a_shape_for_a_bar_and_a_point() -> None:
+    drawn = set(MARKS.values()) - {"solid", "nothing"}
+    assert {**PATTERNS, **SIGNS}.keys() == POINTS.keys() == drawn
+    assert len({*PATTERNS.values(), *SIGNS.values()}) == len(set(POINTS.values())) == len(drawn)

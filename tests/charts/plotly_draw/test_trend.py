@@ -24,7 +24,7 @@ def _alone(places: tuple[Any, ...], *values: float | None, **more: Any) -> Chart
 
 
 def _values(chart: Chart) -> list[float | None]:
-    return list(traces(chart, "scatter")[0]["y"])
+    return list(next(t["y"] for t in traces(chart, "scatter") if "error_y" in t))
 
 
 def test_missing_years_are_a_gap_not_a_line() -> None:
@@ -36,6 +36,15 @@ def test_a_hidden_period_is_a_gap_with_its_words() -> None:
     chart = _alone(QUARTERS, 1, 2, 3, None, 5, 6, 7, 8)
     assert _values(chart) == [1, 2, 3, None, 5, 6, 7, 8]
     assert noted(chart, "hidden")["x"] == QUARTERS[3].isoformat()
+
+
+def test_a_hidden_period_has_its_mark_under_its_words() -> None:
+    chart = _alone(QUARTERS, 1, 2, 3, None, 5, 6, 7, 8)
+    (sign,) = (t for t in traces(chart, "scatter") if "error_y" not in t)
+    assert sign["x"] == [QUARTERS[3].isoformat()]
+    low, high = draw(chart, LIGHT)["layout"]["yaxis"]["range"]
+    up_px = (sign["y"][0] - low) / (high - low) * PLOT_PX
+    assert 0 < up_px + sign["marker"]["size"] / 2 < noted(chart, "hidden")["yshift"]
 
 
 def test_neighbouring_hidden_periods_share_their_words() -> None:
