@@ -20,6 +20,7 @@ SPELLED = {
     "IMD": "Index of Multiple Deprivation",
     "ODS": "Organisation Data Service",
     "ICB": "Integrated Care Board",
+    "BLACHIR": "Birmingham and Lewisham African and Caribbean Health Inequalities Review",
     "DOAC": "direct-acting oral anticoagulant",
 }
 # Names of things, not words cut short, and what a patient's own letters say: NHS, GP.

@@ -5,6 +5,7 @@ from het_dash.catalogue.breakdown import CROSS, EVERYONE, WHOLE, Breakdown, Grou
 from het_dash.catalogue.errors import CatalogueError
 from het_dash.catalogue.indicator import Indicator
 from het_dash.catalogue.load import Catalogue, load, load_anew
+from het_dash.catalogue.opportunities import Opportunity, Review
 from het_dash.catalogue.report import Problem, Report, told
 from het_dash.catalogue.roles import ANYONE, Role
 from het_dash.catalogue.source import Edition, Layer, Nature, Source
@@ -25,10 +26,12 @@ __all__ = [
     "Layer",
     "Membership",
     "Nature",
+    "Opportunity",
     "Practice",
     "Problem",
     "ProgrammePcn",
     "Report",
+    "Review",
     "Role",
     "Source",
     "Status",

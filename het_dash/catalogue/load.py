@@ -13,6 +13,7 @@ from het_dash.catalogue.breakdown import CROSS, Breakdown, Group
 from het_dash.catalogue.errors import CatalogueError
 from het_dash.catalogue.files import read_entries, read_entry, read_rows, shown
 from het_dash.catalogue.indicator import Indicator
+from het_dash.catalogue.opportunities import Review, read_review
 from het_dash.catalogue.paths import data_folder
 from het_dash.catalogue.programme import Cycle, DatedFact, Team
 from het_dash.catalogue.source import Edition, Source
@@ -38,6 +39,7 @@ class Catalogue:
     cycles: tuple[Cycle, ...]
     timeline: tuple[DatedFact, ...]
     teams: tuple[Team, ...]
+    blachir: Review
 
     @cached_property
     def england(self) -> Area:
@@ -93,6 +95,7 @@ def _load(folder: Path) -> Catalogue:
         cycles=read_entries(Cycle, programme / "cycles.yaml"),
         timeline=read_entries(DatedFact, programme / "timeline.yaml"),
         teams=teams,
+        blachir=read_review(folder / "blachir.yaml"),
     )
 
 

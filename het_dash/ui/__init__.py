@@ -3,6 +3,7 @@
 from het_dash.ui.exploring import choice, download
 from het_dash.ui.living import map_choice, show_map
 from het_dash.ui.opening import figures
+from het_dash.ui.opportunities import opportunity_choice
 from het_dash.ui.page import page
 from het_dash.ui.show import index, section, show_all
 from het_dash.ui.tracing import show_definitions, show_sources, trace
@@ -13,6 +14,7 @@ __all__ = [
     "figures",
     "index",
     "map_choice",
+    "opportunity_choice",
     "page",
     "section",
     "show_all",

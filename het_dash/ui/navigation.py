@@ -8,6 +8,7 @@ from streamlit.navigation.page import StreamlitPage
 from het_dash.catalogue.paths import ROOT
 
 PAGES = {
+    "board/blachir_opportunities": "BLACHIR opportunities",
     "fellow/pcn_data_pack": "PCN data pack",
     "fellow/where_our_patients_live": "Where our patients live",
     "analyst/explore": "Explore",

@@ -1,0 +1,1 @@
+"""Pages for board: one short script each, which asks and shows."""

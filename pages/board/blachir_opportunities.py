@@ -1,0 +1,15 @@
+"""What the BLACHIR review asked for, where each opportunity stands, and which activities bear on it."""
+
+from het_dash import packs, ui
+from het_dash.catalogue import ANYONE
+
+ui.page(
+    "Opportunities for action",
+    "What did the Birmingham and Lewisham African and Caribbean Health Inequalities Review (BLACHIR) ask for, and "
+    "where does each opportunity stand?",
+    roles=ANYONE,
+    place="Lewisham",
+)
+review = ui.figures().catalogue.blachir
+ui.show_all([packs.opportunities.summary(review)])
+ui.show_all(packs.opportunities.opportunities(ui.opportunity_choice(review), review))
