@@ -33,7 +33,7 @@ def weakest_nature(*answers: Answer) -> Nature:
 def over_time(answer: Answer, view: View) -> Table:
     """A row an area and period."""
     return Table(
-        ("Area", "Period", *_figure_columns(answer)),
+        ("Area", "Period", *figure_columns(answer)),
         tuple(
             (view.label(f.area_code), words.period_of(f, answer.indicator), *figure_cells(f, answer, view))
             for f in answer.figures
@@ -45,7 +45,7 @@ def by_group(answer: Answer, view: View) -> Table:
     """A row an area and group, of one period."""
     breakdown = view.catalogue.breakdowns[answer.figures[0].breakdown] if answer.figures else None
     return Table(
-        ("Area", breakdown.title if breakdown else "Group", *_figure_columns(answer)),
+        ("Area", breakdown.title if breakdown else "Group", *figure_columns(answer)),
         tuple(
             (
                 view.label(f.area_code),
@@ -57,7 +57,7 @@ def by_group(answer: Answer, view: View) -> Table:
     )
 
 
-def _figure_columns(answer: Answer) -> tuple[str, ...]:
+def figure_columns(answer: Answer) -> tuple[str, ...]:
     unit = UNIT_WORDS[answer.indicator.unit]
     limits = ("Lower 95% limit", "Upper 95% limit") if any(f.lower is not None for f in answer.figures) else ()
     counts = ("Numerator", "Denominator") if any(f.denominator is not None for f in answer.figures) else ()
@@ -66,7 +66,7 @@ def _figure_columns(answer: Answer) -> tuple[str, ...]:
 
 def figure_cells(f: Figure, answer: Answer, view: View) -> tuple[str, ...]:
     """The number with its limits and counts, or the reason and blanks."""
-    unit, width = answer.indicator.unit, len(_figure_columns(answer))
+    unit, width = answer.indicator.unit, len(figure_columns(answer))
     if not f.shown:
         return (view.catalogue.statuses[f.status].words, *("" for _ in range(width - 1)))
     cells = [words.number(f.value or 0.0, unit)]

@@ -3,7 +3,7 @@
 from typing import Any
 
 from het_dash.charts.chart import Chart
-from het_dash.charts.plotly_draw import bars, dots, events, pyramid, trend
+from het_dash.charts.plotly_draw import bars, dots, events, funnel, pyramid, trend
 from het_dash.charts.plotly_draw.layout import CONFIG, FONT
 from het_dash.charts.theme import Theme
 
@@ -13,6 +13,7 @@ DRAWN_BY = {
     "trend": trend.draw,
     "pyramid": pyramid.draw,
     "timeline": events.draw,
+    "funnel": funnel.draw,
 }
 
 

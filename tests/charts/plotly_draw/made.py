@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from het_dash.catalogue import Status
-from het_dash.charts.chart import Chart, Kind, Point, Role, Series, Table
+from het_dash.charts.chart import Benchmark, Chart, Curve, Kind, Point, Role, Series, Table
 from het_dash.charts.plotly_draw import draw
 from het_dash.charts.theme import LIGHT, Theme
 
@@ -95,3 +95,25 @@ def noted(made: Chart, words: str, theme: Theme = LIGHT) -> dict[str, Any]:
     """The one annotation that holds these words."""
     (found,) = [a for a in draw(made, theme)["layout"]["annotations"] if words in a["text"]]
     return dict(found)
+
+
+UNITS = ((400.0, 71.0), (900.0, 52.0), (1600.0, 64.0), (5000.0, 65.0))
+
+
+def funnel(**more: Any) -> Chart:
+    """Four practices, the second of them the chosen PCN's and below every limit."""
+    own, *others = (
+        Point(f"Practice {n}", value, text=f"{value:.1f}% of {people:,.0f}", denominator=people, named=value == 52.0)
+        for n, (people, value) in enumerate([UNITS[1], UNITS[0], *UNITS[2:]])
+    )
+    across = (300.0, 1000.0, 5200.0)
+    curves = (
+        Curve("95% limits", across, (59.0, 61.5, 63.2), "dashed"),
+        Curve("95% limits", across, (70.0, 67.5, 65.8), "dashed"),
+        Curve("99.8% limits", across, (56.0, 60.0, 62.4), "dotted"),
+        Curve("99.8% limits", across, (73.0, 69.0, 66.6), "dotted"),
+    )
+    written = {"curves": curves, "across": "Patients: how many", "benchmarks": (Benchmark("Together", 64.5),), **more}
+    return chart(
+        "funnel", Series("Other practices", "other", tuple(others)), Series("Own", "chosen", (own,)), **written
+    )

@@ -23,6 +23,7 @@ CHARTS = {
     "trend": made.trend(),
     "pyramid": made.pyramid(),
     "timeline": made.timeline(),
+    "funnel": made.funnel(),
 }
 of_each_kind = pytest.mark.parametrize("chart", CHARTS.values(), ids=CHARTS.keys())
 

@@ -1,0 +1,62 @@
+"""How the units of an answer stand in their own funnel: practices among practices, PCNs among PCNs."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import cast
+
+import numpy as np
+
+from het_dash.figures.answer import Answer
+from het_dash.figures.figure import Figure
+from het_dash.figures.funnel import (
+    FEWEST_UNITS,
+    Dispersion,
+    Funnel,
+    Place,
+    average_share,
+    dispersion_of_shares,
+    funnel_of_shares,
+    place,
+)
+from het_dash.figures.intervals import Floats
+
+OUTSIDE_BY_CHANCE = 0.05
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Those with counts and their places, the average of them together, and those that cannot be placed."""
+
+    counted: tuple[Figure, ...]
+    places: Mapping[str, Place]
+    average: float
+    dispersion: Dispersion | None
+    not_placed: tuple[Figure, ...]
+
+    def limits(self, people: Sequence[float] | Floats) -> Funnel:
+        """The funnel at these numbers of people; shares, 0 to 1."""
+        return funnel_of_shares(self.average, people)
+
+    def at(self, *places: Place) -> tuple[Figure, ...]:
+        return tuple(f for f in self.counted if self.places[f.area_code] in places)
+
+    @property
+    def some_outside_by_chance(self) -> float:
+        """How often at least one of so many units lies beyond the 95% limits by chance alone."""
+        return float(1 - (1 - OUTSIDE_BY_CHANCE) ** len(self.counted))
+
+
+def standing(answer: Answer) -> Standing | None:
+    """None where fewer than three units have counts. Raises ValueError for what may have no funnel (METHODS 1)."""
+    indicator = answer.indicator
+    if indicator.polarity == "none" or indicator.unit != "percent":
+        raise ValueError(f"{indicator.id}: funnel limits are for shares that have a better and a worse")
+    counted = tuple(f for f in answer.figures if f.shown and f.numerator is not None and f.denominator)
+    if len(counted) < FEWEST_UNITS:
+        return None
+    part, whole = (np.array([getattr(f, name) for f in counted], float) for name in ("numerator", "denominator"))
+    average = average_share(part, whole)
+    codes = place([(f.value or 0.0) / 100 for f in counted], funnel_of_shares(average, whole))
+    places = {f.area_code: cast(Place, str(code)) for f, code in zip(counted, codes, strict=True)}
+    rest = tuple(f for f in answer.figures if f not in counted)
+    return Standing(counted, places, average, dispersion_of_shares(part, whole), rest)
