@@ -1,0 +1,47 @@
+"""The demonstration extract, made once for all its tests."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from het_dash.catalogue import load
+from het_dash.ingest.demo import write_gp_extract
+
+DECEMBER, MARCH = "2025-12-31", "2026-03-31"
+
+
+@dataclass(frozen=True)
+class Extract:
+    """The rows, with the parts of each cell's id as columns."""
+
+    path: Path
+    rows: pd.DataFrame
+
+    def value(self, indicator: str, on: str, **where: str) -> float:
+        """Per cent of the people of some cells."""
+        rows = self.rows[(self.rows["indicator_id"] == indicator) & (self.rows["period_end"] == on)]
+        for column, wanted in where.items():
+            rows = rows[rows[column] == wanted]
+        return float(100 * rows["numerator"].sum() / rows["denominator"].sum())
+
+    def people(self, indicator: str, on: str = MARCH, by: str = "broad") -> "pd.Series[int]":
+        """The denominator by group."""
+        rows = self.rows[(self.rows["indicator_id"] == indicator) & (self.rows["period_end"] == on)]
+        return rows.groupby(by)["denominator"].sum()
+
+    def cells(self, indicator: str, column: str) -> "pd.Series[int]":
+        """One column, by quarter, PCN and cell; a cell of nobody is missing."""
+        rows = self.rows[self.rows["indicator_id"] == indicator]
+        return rows.set_index(["period_end", "area_code", "group_id"])[column]
+
+
+@pytest.fixture(scope="session")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Extract:
+    path = write_gp_extract(load(), tmp_path_factory.mktemp("demo"))
+    assert path is not None
+    rows = pd.read_parquet(path)
+    rows[["ethnic", "sex", "age"]] = rows["group_id"].str.split("|", expand=True)
+    parents = {g.id: g.parent or g.id for g in load().breakdowns["ethnicity_nhs16"].groups}
+    return Extract(path, rows.assign(broad=rows["ethnic"].map(parents)))
