@@ -29,10 +29,16 @@ def test_it_has_the_columns_of_an_observations_file(made: Extract) -> None:
 
 def test_no_cell_stands_twice_and_each_group_is_known(made: Extract) -> None:
     assert not made.rows.duplicated(subset=KEY).any()
-    known = load().breakdowns["ethnicity_nhs16"].groups
-    assert set(made.rows["ethnic"]) == {group.id for group in known}
-    assert set(made.rows["sex"]) == {"female", "male", "not_known"}
-    assert set(made.rows["age"]) == {"18_39", "40_59", "60_79", "80_plus"}
+    (breakdown,) = set(made.rows["breakdown"])
+    assert set(made.rows["group_id"]) <= {group.id for group in load().breakdowns[breakdown].groups}
+    for column, part in zip(("ethnic", "sex", "age"), load().breakdowns[breakdown].parts, strict=True):
+        assert set(made.rows[column]) == {group.id for group in load().breakdowns[part].groups}
+
+
+def test_every_indicator_of_the_source_is_in_it_and_no_other(made: Extract) -> None:
+    assert set(made.rows["indicator_id"]) == {
+        indicator.id for indicator in load().indicators.values() if "demo_gp_extract" in indicator.sources
+    }
 
 
 def test_fifteen_indicators_six_pcns_and_nine_quarters(made: Extract) -> None:
@@ -117,7 +123,7 @@ def test_small_groups_are_small(made: Extract) -> None:
 
 def test_completeness_improves(made: Extract) -> None:
     first, last = (made.people("cvdp005dm", on) for on in ("2024-03-31", MARCH))
-    assert first["99"] / first.sum() > last["99"] / last.sum() > 0.05
+    assert first["not_known"] / first.sum() > last["not_known"] / last.sum() > 0.05
 
 
 def test_the_same_seed_gives_the_same_bytes(made: Extract, tmp_path: Path) -> None:
