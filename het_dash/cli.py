@@ -9,7 +9,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from het_dash import store
-from het_dash.catalogue import CatalogueError, indicator_docs, load
+from het_dash.catalogue import CatalogueError, indicator_docs, load, outcome_docs
 from het_dash.catalogue.paths import ROOT
 from het_dash.geo import boundaries
 from het_dash.geo.problems import BoundaryProblem
@@ -131,14 +131,18 @@ def _answer(opened: store.Store, statement: str) -> None:
 
 @app.command()
 def docs(check: Annotated[bool, typer.Option(help="Only say whether the documents are up to date.")] = False) -> None:
-    """Write docs/indicators.md anew from the catalogue."""
-    written = indicator_docs.markdown(load())
-    path = ROOT / "docs" / "indicators.md"
-    if check and (not path.is_file() or path.read_text(encoding="utf-8") != written):
-        raise _stopped(Exception("docs/indicators.md is older than the catalogue."), "Run `make docs`.")
-    if not check:
-        path.write_text(written, encoding="utf-8")
-    say.print(f"{path.relative_to(ROOT)}: {len(load().indicators)} indicators.")
+    """Write docs/indicators.md and docs/outcomes.md anew from the catalogue."""
+    catalogue = load()
+    for name, written in (
+        ("indicators.md", indicator_docs.markdown(catalogue)),
+        ("outcomes.md", outcome_docs.markdown(catalogue)),
+    ):
+        path = ROOT / "docs" / name
+        if check and (not path.is_file() or path.read_text(encoding="utf-8") != written):
+            raise _stopped(Exception(f"docs/{name} is older than the catalogue."), "Run `make docs`.")
+        if not check:
+            path.write_text(written, encoding="utf-8")
+    say.print(f"docs: {len(catalogue.indicators)} indicators, {len(catalogue.framework.measures)} measures.")
 
 
 def _among(what: str, value: str, known: object) -> None:

@@ -22,6 +22,11 @@ INDICATORS = """
     qof_hypertension qof_diabetes registered_patients residents residents_ethnic_group imd2025_decile patients_by_lsoa
     patients_living_in_lewisham patients_by_neighbourhood patients_by_deprivation ethnic_mix_estimate cvdp007hyp
     under75_cvd_mortality
+    qof_chronic_kidney_disease qof_atrial_fibrillation cvdp004hyp cvdp002af cvdp004ckd cvdp005ckd cvdp007ckd
+    cvdp003dm cvdp005dm
+    residents_reached reached_registered reached_living_here contacts events_held champions_recruited champions_trained
+    champions_active champions_into_work pathway_hypertension pathway_atrial_fibrillation pathway_chronic_kidney_disease
+    pathway_type_2_diabetes
 """.split()
 QOF_2024_25 = {"indicator_id": "qof_hypertension", "period_start": "2024-04-01", "period_end": "2025-03-31"}
 ROW = {"breakdown": "persons", "group_id": "all", "qualifier": "exact"}

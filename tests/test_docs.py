@@ -5,7 +5,7 @@ from pathlib import Path
 
 from typer.testing import CliRunner
 
-from het_dash.catalogue import indicator_docs, load
+from het_dash.catalogue import indicator_docs, load, outcome_docs
 from het_dash.cli import app
 
 ROOT = Path(__file__).parents[1]
@@ -14,6 +14,17 @@ ROOT = Path(__file__).parents[1]
 def test_docs_indicators_is_not_older_than_the_catalogue() -> None:
     written = (ROOT / "docs" / "indicators.md").read_text(encoding="utf-8")
     assert written == indicator_docs.markdown(load()), "Run `make docs`."
+
+
+def test_docs_outcomes_is_not_older_than_the_framework() -> None:
+    written = (ROOT / "docs" / "outcomes.md").read_text(encoding="utf-8")
+    assert written == outcome_docs.markdown(load()), "Run `make docs`."
+
+
+def test_every_measure_is_in_the_documents_once_and_the_draft_statement_stands_on_top() -> None:
+    written = outcome_docs.markdown(load())
+    assert all(written.count(f"- Id: `{one}`\n") == 1 for one in load().framework.measures)
+    assert written.splitlines()[2].startswith(f"**{load().framework.draft}**")
 
 
 def test_the_check_of_the_documents_passes_by_the_command_line() -> None:

@@ -19,8 +19,11 @@ Condition = Literal[
     "cardiovascular_disease",
     "lifestyle",
     "people",
+    "reach",
 ]
-Stage = Literal["population", "risk", "found", "not_yet_found", "monitored", "treated", "controlled", "outcome"]
+Stage = Literal[
+    "population", "risk", "found", "not_yet_found", "monitored", "treated", "controlled", "outcome", "reached"
+]
 
 
 class Break(Entry):

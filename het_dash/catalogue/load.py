@@ -7,13 +7,16 @@ from itertools import product
 from pathlib import Path
 from typing import TypeVar
 
+from het_dash.catalogue.activity import ActivityType, Pathway, breakdown_of, breakdown_of_activities
 from het_dash.catalogue.agreement import check_groups, check_once, check_parents, check_statuses, check_teams
 from het_dash.catalogue.area import Area, Membership, Practice, ProgrammePcn
 from het_dash.catalogue.breakdown import CROSS, Breakdown, Group
 from het_dash.catalogue.errors import CatalogueError
 from het_dash.catalogue.files import read_entries, read_entry, read_rows, shown
+from het_dash.catalogue.framework import check_pathways, read_activity_types, read_framework, read_pathways
 from het_dash.catalogue.indicator import Indicator
 from het_dash.catalogue.opportunities import Review, read_review
+from het_dash.catalogue.outcomes import Framework
 from het_dash.catalogue.paths import data_folder
 from het_dash.catalogue.programme import Cycle, DatedFact, Team
 from het_dash.catalogue.source import Edition, Source
@@ -40,6 +43,9 @@ class Catalogue:
     timeline: tuple[DatedFact, ...]
     teams: tuple[Team, ...]
     blachir: Review
+    framework: Framework
+    activity_types: tuple[ActivityType, ...]
+    pathways: tuple[Pathway, ...]
 
     @cached_property
     def england(self) -> Area:
@@ -72,10 +78,14 @@ def load_anew(folder: Path | None = None) -> Catalogue:
 def _load(folder: Path) -> Catalogue:
     areas, pcns = _areas(folder / "areas")
     sources = _by_id((read_entry(Source, p), p) for p in _yaml_files(folder / "sources"))
-    breakdowns = _breakdowns(folder, areas)
+    activity_types = read_activity_types(folder / "activity_types.yaml")
+    pathways = read_pathways(folder / "pathways.yaml")
+    made = (breakdown_of_activities(activity_types), *(breakdown_of(pathway) for pathway in pathways))
+    breakdowns = {**_breakdowns(folder, areas), **{one.id: one for one in made}}
     indicators = _by_id((read_entry(Indicator, p), p) for p in _yaml_files(folder / "indicators"))
     for indicator in indicators.values():
         _check_indicator(indicator, indicators, sources, breakdowns)
+    check_pathways(pathways, indicators, shown(folder / "pathways.yaml"))
     statuses = read_entries(StatusWords, folder / "status.yaml")
     check_statuses([s.id for s in statuses], shown(folder / "status.yaml"))
     programme = folder / "programme"
@@ -96,6 +106,9 @@ def _load(folder: Path) -> Catalogue:
         timeline=read_entries(DatedFact, programme / "timeline.yaml"),
         teams=teams,
         blachir=read_review(folder / "blachir.yaml"),
+        framework=read_framework(folder, indicators),
+        activity_types=activity_types,
+        pathways=pathways,
     )
 
 

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Literal
 
 from het_dash.catalogue.model import Entry
+from het_dash.catalogue.quarter import Quarter, QuarterField
 
 
 class DatedFact(Entry):
@@ -26,6 +27,11 @@ class Cycle(Entry):
     ends: DatedFact
     dates: tuple[DatedFact, ...] = ()
     clinical: str
+    first_quarter: QuarterField
+    last_quarter: QuarterField
+
+    def __contains__(self, quarter: Quarter) -> bool:
+        return self.first_quarter <= quarter <= self.last_quarter
 
 
 class Team(Entry):
