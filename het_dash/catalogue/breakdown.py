@@ -10,12 +10,13 @@ CROSS = "|"
 
 
 class Group(Entry):
-    """One group of a breakdown. `label` is configurable; `id` is not."""
+    """One group of a breakdown. `label` is configurable; `id` is not. `common`: its group of the scheme in common."""
 
     id: str
     label: str
     short: str = ""
     parent: str | None = None
+    common: str | None = None
     programme: bool = False
     unknown: bool = False
 

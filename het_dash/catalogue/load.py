@@ -19,6 +19,7 @@ from het_dash.catalogue.opportunities import Review, read_review
 from het_dash.catalogue.outcomes import Framework
 from het_dash.catalogue.paths import data_folder
 from het_dash.catalogue.programme import Cycle, DatedFact, Team
+from het_dash.catalogue.representation import Represented, check_represented
 from het_dash.catalogue.source import Edition, Source
 from het_dash.catalogue.status import Status, StatusWords
 
@@ -46,6 +47,7 @@ class Catalogue:
     framework: Framework
     activity_types: tuple[ActivityType, ...]
     pathways: tuple[Pathway, ...]
+    representation: Represented
 
     @cached_property
     def england(self) -> Area:
@@ -91,6 +93,8 @@ def _load(folder: Path) -> Catalogue:
     programme = folder / "programme"
     teams = read_entries(Team, programme / "teams.yaml")
     check_teams(teams, {pcn.code for pcn in pcns}, shown(programme / "teams.yaml"))
+    representation = read_entry(Represented, programme / "representation.yaml")
+    check_represented(representation, breakdowns, indicators, shown(programme / "representation.yaml"))
     return Catalogue(
         folder=folder,
         indicators=indicators,
@@ -109,6 +113,7 @@ def _load(folder: Path) -> Catalogue:
         framework=read_framework(folder, indicators),
         activity_types=activity_types,
         pathways=pathways,
+        representation=representation,
     )
 
 

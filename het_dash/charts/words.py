@@ -136,5 +136,6 @@ def notes(*answers: Answer, only: Iterable[str] = ()) -> tuple[str, ...]:
 
 def ended(said: str, indicator: Indicator, by_age: bool = False) -> str:
     """The sentence with its stop; a crude figure carries its caution in the sentence itself (METHODS 1)."""
-    crude = not by_age and not indicator.age_adjusted and indicator.stage != "population"
+    rate = indicator.unit != "count" and indicator.stage != "population"
+    crude = rate and not by_age and not indicator.age_adjusted
     return f"{said}, not adjusted for age." if crude else f"{said}."

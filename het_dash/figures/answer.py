@@ -47,6 +47,16 @@ class Answer:
         """The last period that it holds."""
         return max(((f.period_start, f.period_end) for f in self.figures), key=lambda p: p[1], default=None)
 
+    @property
+    def spans(self) -> tuple[tuple[date, date], ...]:
+        """Its periods, first and last day: the last to end, and of those the longest, comes last."""
+        found = {(f.period_start, f.period_end) for f in self.figures}
+        return tuple(sorted(found, key=lambda span: (span[1], -span[0].toordinal())))
+
+    def within(self, span: tuple[date, date] | None) -> "Answer":
+        """Only the figures of exactly this period."""
+        return self.only(f for f in self.figures if (f.period_start, f.period_end) == span)
+
     def only(self, figures: Iterable[Figure]) -> "Answer":
         """The same answer with fewer figures, and only their lineage."""
         kept = tuple(figures)
