@@ -50,8 +50,9 @@ class Indicator(Entry):
     ages: str
     population: Literal["registered", "resident"]
     time: Literal["snapshot", "flow", "unique_people"]
-    named_by: Literal["end", "span"] = Field(
-        default="end", description="How readers name its period: by its end (March 2026) or its span (2025)"
+    named_by: Literal["end", "span", "months"] = Field(
+        default="end",
+        description="How readers name its period: by its end (March 2026), its span (2025), its months (April to June)",
     )
     interval: Literal["wilson", "byar", "published", "none"]
     built_from: Literal["practice", "lsoa", "none"] = Field(

@@ -89,7 +89,7 @@ class Chart:
     nature: Nature
     categories: tuple[str, ...] = ()
     benchmarks: tuple[Benchmark, ...] = ()
-    named_by: Literal["end", "span"] = "end"
+    named_by: Literal["end", "span", "months"] = "end"
     breaks: tuple[tuple[date, str], ...] = ()
     notes: tuple[str, ...] = field(default=())
     limits: tuple[float, float] | None = None

@@ -73,11 +73,13 @@ def value_or_reason(figure: Figure | None, unit: str, catalogue: Catalogue) -> s
 
 
 def period(start: date, end: date, named_by: str = "span") -> str:
-    """'1 July 2026'; by its end 'March 2025'; by its span '2024/25', '2025', '2021 to 2023'."""
+    """'1 July 2026'; by its end 'March 2025'; by its span '2024/25', '2025'; by its months 'April to June 2025'."""
     if start == end:
         return f"{end.day} {end:%B %Y}"
     if named_by == "end":
         return f"{end:%B %Y}"
+    if named_by == "months":
+        return f"{start:%B}{'' if start.year == end.year else f' {start.year}'} to {end:%B %Y}"
     if (start.month, start.day, end.month, end.day) == (1, 1, 12, 31):
         return f"{end.year}" if start.year == end.year else f"{start.year} to {end.year}"
     if (start.month, start.day, end.month, end.day) == (4, 1, 3, 31) and start.year + 1 == end.year:
@@ -136,6 +138,5 @@ def notes(*answers: Answer, only: Iterable[str] = ()) -> tuple[str, ...]:
 
 def ended(said: str, indicator: Indicator, by_age: bool = False) -> str:
     """The sentence with its stop; a crude figure carries its caution in the sentence itself (METHODS 1)."""
-    rate = indicator.unit != "count" and indicator.stage != "population"
-    crude = rate and not by_age and not indicator.age_adjusted
+    crude = not by_age and not indicator.age_adjusted and indicator.stage != "population"
     return f"{said}, not adjusted for age." if crude else f"{said}."

@@ -75,6 +75,8 @@ def test_what_the_store_does_not_hold_is_published_only_for_larger_areas() -> No
         (date(2021, 1, 1), date(2023, 12, 31), "span", "2021 to 2023"),
         (date(2022, 4, 1), date(2025, 3, 31), "span", "1 April 2022 to 31 March 2025"),
         (date(2026, 1, 1), date(2026, 3, 31), "span", "1 January 2026 to 31 March 2026"),
+        (date(2026, 1, 1), date(2026, 3, 31), "months", "January to March 2026"),
+        (date(2025, 4, 1), date(2026, 3, 31), "months", "April 2025 to March 2026"),
     ],
 )
 def test_a_period_reads_as_people_name_it(start: date, end: date, named_by: str, said: str) -> None:
