@@ -1,12 +1,12 @@
 """What the demonstration extract assumes beyond published figures: data/demo/gp_extract.yaml, as it reads."""
 
-from datetime import date
-from typing import Literal, Self
+from datetime import date, timedelta
+from typing import Self
 
 from pydantic import Field, model_validator
 
-from het_dash.catalogue import Catalogue
-from het_dash.catalogue.files import read_entry
+from het_dash.catalogue import Catalogue, CatalogueError
+from het_dash.catalogue.files import read_entry, shown
 from het_dash.catalogue.model import Entry
 
 Ages = tuple[float, float, float, float]
@@ -35,10 +35,6 @@ class Rates(Assumed):
 
 class AgeRates(Assumed):
     rates: dict[str, Ages]
-
-
-class ByAge(Assumed):
-    rates: Ages
 
 
 class Codes(Assumed):
@@ -79,10 +75,13 @@ class Register(Entry):
         return self
 
 
-class Parts(Entry):
-    kidney_and_hypertension: ByAge
-    protein: Number
-    acr_below_70: Number
+class Part(Assumed):
+    """People of a register or part: so many of 100 by age (`rates`), or those not in another part (`less`)."""
+
+    of: str
+    also: str = Field(default="", description="Another register that they are all on")
+    rates: Ages = (100, 100, 100, 100)
+    less: str = ""
 
 
 class Completeness(Entry):
@@ -118,12 +117,11 @@ class Measure(Assumed):
 
     id: str
     among: str
-    weighed_by: str = ""
     within: str = ""
     value: float | None = None
     gradient: str
     detail: str
-    season: Literal["looks_back", "current", "steady"]
+    season: str
     break_: float = Field(default=0.0, alias="break")
     trend: float
 
@@ -137,15 +135,60 @@ class Assumptions(Entry):
     audit_break: Day
     people: People
     registers: dict[str, Register]
-    parts: Parts
+    parts: dict[str, Part]
     completeness: Completeness
     gradients: dict[str, Gradient]
     detail: dict[str, Rates]
-    seasons: dict[Literal["looks_back", "current", "steady"], Season]
+    seasons: dict[str, Season]
     chance: Chance
     indicators: tuple[Measure, ...]
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        first, then, last = self.first_quarter.on, self.practice_values.on, self.last_quarter.on
+        for day in (first, then, last):
+            if day.month % 3 or (day + timedelta(days=1)).day != 1:
+                raise ValueError(f"{day} is not the last day of a quarter")
+        if not first <= then <= last:
+            raise ValueError(f"the practices' values ({then}) lie outside the quarters {first} to {last}")
+        return self
+
+    @model_validator(mode="after")
+    def _agree(self) -> Self:
+        people = set(self.registers)
+        for name, part in self.parts.items():
+            _declared(f"parts, {name}", {part.of, part.also or part.of, part.less or part.of}, people)
+            people.add(name)
+        before: set[str] = set()
+        for one in self.indicators:
+            where = f"indicators, {one.id}"
+            _declared(where, {one.among}, people)
+            _declared(where, {one.within} - {""}, before)
+            _declared(where, {one.gradient, one.detail, one.season}, {*self.gradients, *self.detail, *self.seasons})
+            before.add(one.id)
+        return self
+
+    def register_of(self, name: str) -> Register:
+        """The register itself, or the one that a part is of."""
+        return self.register_of(self.parts[name].of) if name in self.parts else self.registers[name]
+
+
+def _declared(where: str, names: set[str], known: set[str]) -> None:
+    for name in sorted(names - known):
+        raise ValueError(f"{where} names {name!r}, which is not declared before it")
 
 
 def assumptions(catalogue: Catalogue) -> Assumptions:
     """Raises CatalogueError for whatever is wrong in the file."""
-    return read_entry(Assumptions, catalogue.folder / "demo" / "gp_extract.yaml")
+    path = catalogue.folder / "demo" / "gp_extract.yaml"
+    assumed = read_entry(Assumptions, path)
+    census = {group.id for group in catalogue.breakdowns["ethnicity_census19"].groups}
+    known = {group.id for group in catalogue.breakdowns["ethnicity_nhs16"].groups if not group.unknown}
+    for field, given, expected in (
+        ("people, census_groups", assumed.people.census_groups.codes, census),
+        ("people, ages", assumed.people.ages.rates, known),
+    ):
+        for group in expected.symmetric_difference(given):
+            remedy = "add it" if group in expected else f"is not a group; known are {', '.join(sorted(expected))}"
+            raise CatalogueError(shown(path), field, group, remedy + ".")
+    return assumed

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from het_dash.ingest.demo.assumptions import Assumptions
+from het_dash.ingest.demo.assumptions import Part
 from het_dash.ingest.demo.fit import whole
 from het_dash.ingest.demo.groups import Floats, Whole
 from het_dash.ingest.demo.quarters import Quarters
@@ -22,7 +22,9 @@ def counted_among(registers: Registers, quarters: Quarters, draw: np.random.Gene
             cells, assumed.people.sex_not_known.number / 100
         )
         found[name] = whole(cells, draw.random((1, cells.shape[1])))
-    return found | _parts(found, assumed, draw)
+    for name, part in assumed.parts.items():
+        found[name] = _part(part, found, draw)
+    return found
 
 
 def _recorded(cells: Floats, unknown: tuple[float, float], straying: Floats, quarters: Quarters) -> Floats:
@@ -39,15 +41,10 @@ def _sexes(cells: Floats, not_known: float) -> Floats:
     return np.concatenate([(1 - not_known) * cells, not_known * cells.sum(axis=-2, keepdims=True)], axis=-2)
 
 
-def _parts(found: Mapping[str, Whole], assumed: Assumptions, draw: np.random.Generator) -> dict[str, Whole]:
-    kidney, hypertension, parts = found["chronic_kidney_disease"], found["hypertension"], assumed.parts
-
-    def some(of: Whole, percent: Floats | float) -> Whole:
-        return np.minimum(whole(of * np.asarray(percent) / 100, draw.random((1, of.shape[1]))), of)
-
-    both = np.minimum(some(kidney, np.array(parts.kidney_and_hypertension.rates)), hypertension)
-    return {
-        "hypertension_without_kidney_disease": hypertension - both,
-        "kidney_disease_hypertension_protein": some(both, parts.protein.number),
-        "kidney_disease_acr_below_70": some(kidney, parts.acr_below_70.number),
-    }
+def _part(part: Part, found: Mapping[str, Whole], draw: np.random.Generator) -> Whole:
+    """In no cell more than the whole, nor than the other register that they are all on."""
+    of = found[part.of]
+    if part.less:
+        return np.asarray(np.maximum(of - found[part.less], 0))
+    some = whole(of * np.array(part.rates) / 100, draw.random((1, of.shape[1])))
+    return np.minimum(some, np.minimum(of, found[part.also]) if part.also else of)

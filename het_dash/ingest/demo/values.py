@@ -28,7 +28,7 @@ def value_of_pcns(measure: Measure, published: PublishedFigures, groups: Groups,
 def _weights(measure: Measure, published: PublishedFigures, assumed: Assumptions) -> dict[str, float]:
     """Practices' registers, or their lists where the indicator has none."""
     on = assumed.registers_at.on
-    register = assumed.registers[measure.weighed_by or measure.among]
+    register = assumed.register_of(measure.among)
     if not register.qof:
         return published.areas("denominator", LIST, on)
     counts = [published.areas("numerator", indicator, on) for indicator in register.qof]

@@ -143,3 +143,22 @@ def test_a_register_without_groups_is_refused_in_words(small: SmallData, tmp_pat
         CatalogueError, match=r"registers\.hypertension.*either an audit's indicator or what is assumed"
     ):
         write_gp_extract(small.catalogue, tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("among: hypertension\n", "among: hypertensive\n", "'hypertensive', which is not declared"),
+        ("within: cvdp004hyp", "within: cvdp012chol", "'cvdp012chol', which is not declared before it"),
+        ("gradient: monitoring", "gradient: monitored", "'monitored', which is not declared"),
+        ("also: hypertension", "also: cholesterol", "'cholesterol', which is not declared"),
+        ('      "N": [0.95', '      "Q": [0.95', "people, ages.*is not a group|people, ages.*add it"),
+        ("on: 2025-12-31", "on: 2025-12-30", "2025-12-30 is not the last day of a quarter"),
+        ("on: 2025-12-31", "on: 2026-06-30", "lie outside the quarters"),
+        ("other_arab: ", "arab: ", "people, census_groups"),
+    ],
+)
+def test_a_slip_of_the_pen_is_said_in_words(small: SmallData, tmp_path: Path, old: str, new: str, said: str) -> None:
+    small.change("demo/gp_extract.yaml", old, new)
+    with pytest.raises(CatalogueError, match=rf"(?s)data/demo/gp_extract\.yaml.*({said})"):
+        write_gp_extract(small.catalogue, tmp_path)
