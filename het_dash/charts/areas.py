@@ -1,6 +1,6 @@
 """The six PCNs side by side, with the larger places as reference lines."""
 
-from het_dash.charts import tables, words
+from het_dash.charts import instead, tables, words
 from het_dash.charts.chart import Benchmark, Chart, Line, Point, Series
 from het_dash.charts.view import View
 from het_dash.figures import Answer, Figure
@@ -14,7 +14,8 @@ def areas(answer: Answer, view: View) -> Chart:
     now, indicator = answer.latest, answer.indicator
     larger = [f for f in now.figures if view.role(f.area_code) == "benchmark"]
     bars = [f for f in now.figures if f not in larger] or larger
-    sentence = _sentence(now.one(view.pcn.code), bars, now, view)
+    nature = tables.weakest_nature(now)
+    sentence = words.of_nature(_sentence(now.one(view.pcn.code), bars, now, view), nature)
     return Chart(
         id=f"areas-{indicator.id}",
         kind="bars",
@@ -22,15 +23,15 @@ def areas(answer: Answer, view: View) -> Chart:
         subtitle=f"{tables.measure(indicator)} {words.periods(now)}.",
         axis=indicator.short,
         unit=indicator.unit,
-        series=(Series(indicator.short, "other", tuple(_bar(f, view, indicator.unit) for f in bars)),),
+        series=(Series(indicator.short, "other", tuple(_bar(f, now, view) for f in bars)),),
         categories=tuple(view.label(f.area_code) for f in bars),
         benchmarks=tuple(b for f in larger if f not in bars for b in benchmark(f, view, indicator.unit)),
         sentence=sentence,
         alt=f"Bar chart. {sentence}",
         source=words.source(now),
         table=tables.over_time(now, view),
-        nature=tables.weakest_nature(now),
-        notes=words.notes(now, only=[view.pcn.code]),
+        nature=nature,
+        notes=(*instead.notes(now, view.catalogue), *words.notes(now, only=[view.pcn.code])),
     )
 
 
@@ -42,8 +43,9 @@ def benchmark(figure: Figure, view: View, unit: str) -> tuple[Benchmark, ...]:
     return (Benchmark(f"{area.label} {words.number(figure.value, unit)}", figure.value, LINES.get(area.kind, "solid")),)
 
 
-def _bar(f: Figure, view: View, unit: str) -> Point:
-    text = words.number(f.value, unit) if f.value is not None else view.catalogue.statuses[f.status].chart
+def _bar(f: Figure, answer: Answer, view: View) -> Point:
+    text = words.number(f.value, answer.indicator.unit) if f.value is not None else ""
+    text = text or instead.in_its_place(f, answer, view.catalogue)
     return Point(view.label(f.area_code), f.value, f.lower, f.upper, text, f.status, view.role(f.area_code))
 
 

@@ -4,13 +4,13 @@ import csv
 import io
 
 from het_dash.catalogue import Catalogue
-from het_dash.charts import words
+from het_dash.charts import instead, words
 from het_dash.charts.chart import Chart
 from het_dash.figures import Answer, Figure
 
 COLUMNS = (
     "area_code", "area", "period_start", "period_end", "breakdown", "group_id", "group", "status", "value", "lower",
-    "upper", "numerator", "denominator", "interval", "qualifier", "nature", "note",
+    "upper", "numerator", "denominator", "interval", "qualifier", "nature", "instead", "note",
 )  # fmt: skip
 STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -19,12 +19,12 @@ def as_csv(answer: Answer, catalogue: Catalogue, built_on: str) -> str:
     """Numbers in full; where a figure has none, its status says why."""
     out = io.StringIO()
     write = csv.writer(out, lineterminator="\r\n").writerow
-    for name, text in _metadata(answer, built_on):
+    for name, text in (*_metadata(answer, built_on), *_status_key(answer, catalogue)):
         write([safe(name), safe(text)])
     write([])
     write(COLUMNS)
     for figure in answer.figures:
-        write([safe(cell) if isinstance(cell, str) else cell for cell in _row(figure, catalogue)])
+        write([safe(cell) if isinstance(cell, str) else cell for cell in _row(figure, answer, catalogue)])
     return out.getvalue()
 
 
@@ -70,10 +70,17 @@ def _metadata(answer: Answer, built_on: str) -> list[tuple[str, str]]:
     ]
 
 
-def _row(f: Figure, catalogue: Catalogue) -> tuple[object, ...]:
+def _status_key(answer: Answer, catalogue: Catalogue) -> list[tuple[str, str]]:
+    """What each code in the column `status` means, of those that occur."""
+    found = [catalogue.statuses[status] for status in dict.fromkeys(f.status for f in answer.figures)]
+    return [(f"Status {one.code}", one.words) for one in found if one.code]
+
+
+def _row(f: Figure, answer: Answer, catalogue: Catalogue) -> tuple[object, ...]:
     status = catalogue.statuses[f.status]
     return (
         f.area_code, catalogue.areas[f.area_code].label, f.period_start, f.period_end, f.breakdown, f.group_id,
         catalogue.breakdowns[f.breakdown].group(f.group_id).label, status.code or status.words, f.value, f.lower,
-        f.upper, f.numerator, f.denominator, f.interval_kind, f.qualifier, f.nature, f.note,
+        f.upper, f.numerator, f.denominator, f.interval_kind, f.qualifier, f.nature,
+        instead.shown_instead(f, answer, catalogue).removeprefix("Instead: "), f.note,
     )  # fmt: skip

@@ -1,24 +1,41 @@
 """One place by group: ethnic groups, ages, fifths of deprivation, neighbourhoods."""
 
-from het_dash.catalogue import Breakdown
-from het_dash.charts import tables, words
+from collections.abc import Collection
+
+from het_dash.catalogue import Breakdown, Group
+from het_dash.charts import instead, tables, words
 from het_dash.charts.areas import benchmark
 from het_dash.charts.chart import Chart, Point, Role, Series
+from het_dash.charts.recorded import recorded
 from het_dash.charts.view import View
 from het_dash.figures import Answer, Figure
 
+PROGRAMME: tuple[Role, ...] = ("programme_1", "programme_2")
 
-def groups(answer: Answer, whole: Answer | None, area: str, view: View, compared: str | None = None) -> Chart:
-    """Bars in the configured order, for `area`, beside `compared` if named; everyone's figure (`whole`) is a line."""
-    now = answer.latest
+
+def groups(
+    answer: Answer,
+    whole: Answer | None,
+    area: str,
+    view: View,
+    compared: str | None = None,
+    only: Collection[str] = (),
+) -> Chart:
+    """Bars in the configured order, for `area`, beside `compared` if named; everyone's figure (`whole`) is a line.
+
+    `only` these groups are drawn; how complete their recording is counts them all.
+    """
+    all_groups, now = answer.latest, chosen(answer.latest, only)
     indicator, own = now.indicator, now.of(area)
     breakdown = view.catalogue.breakdowns[own.figures[0].breakdown] if own.figures else None
     everyone = whole.latest.one(area) if whole else None
     role: Role = "chosen" if area == view.pcn.code else "other"
-    series = [_series(own, role, view, breakdown)]
+    series = [_series(own, role, view, breakdown, alone=not compared)]
     if compared:
         series.append(_series(now.of(compared), "benchmark", view, breakdown))
-    sentence = sentence_of_groups(own, view, breakdown)
+    nature = tables.weakest_nature(now)
+    sentence = words.of_nature(sentence_of_groups(own, view, breakdown), nature)
+    complete = recorded(all_groups.of(area), whole, breakdown) if breakdown else ""
     return Chart(
         id=f"groups-{indicator.id}-{breakdown.id if breakdown else 'none'}-{area}",
         kind="bars",
@@ -33,9 +50,18 @@ def groups(answer: Answer, whole: Answer | None, area: str, view: View, compared
         alt=f"Bar chart. {sentence}",
         source=words.source(now),
         table=tables.by_group(now, view),
-        nature=tables.weakest_nature(now),
-        notes=(*((breakdown.note,) if breakdown and breakdown.note else ()), *words.notes(now, only=[area])),
+        nature=nature,
+        notes=(
+            *instead.notes(own, view.catalogue),
+            *filter(None, (complete, breakdown.note if breakdown else "")),
+            *words.notes(now, only=[area]),
+        ),
     )
+
+
+def chosen(answer: Answer, only: Collection[str]) -> Answer:
+    """Only these groups, or all where none is named."""
+    return answer.only(f for f in answer.figures if f.group_id in only) if only else answer
 
 
 def sentence_of_groups(own: Answer, view: View, breakdown: Breakdown | None) -> str:
@@ -53,20 +79,32 @@ def sentence_of_groups(own: Answer, view: View, breakdown: Breakdown | None) -> 
     return words.ended(f"{place}: {said}", own.indicator, by_age)
 
 
-def _series(answer: Answer, role: Role, view: View, breakdown: Breakdown | None) -> Series:
+def _series(answer: Answer, role: Role, view: View, breakdown: Breakdown | None, alone: bool = False) -> Series:
     label = view.label(answer.figures[0].area_code) if answer.figures else ""
-    return Series(label, role, tuple(_bar(f, answer, role, view, breakdown) for f in answer.figures))
+    roles = role_of_groups(breakdown, role, alone) if breakdown else {}
+    return Series(label, role, tuple(_bar(f, answer, roles.get(f.group_id, role), view) for f in answer.figures))
 
 
-def _bar(f: Figure, answer: Answer, role: Role, view: View, breakdown: Breakdown | None) -> Point:
-    group = breakdown.group(f.group_id) if breakdown else None
-    shown = f.value is not None
-    text = words.number(f.value or 0.0, answer.indicator.unit) if shown else view.catalogue.statuses[f.status].chart
-    stands_out = role == "other" and group is not None and group.programme
-    return Point(
-        group.tick if group else f.group_id, f.value, f.lower, f.upper, text, f.status,
-        "programme_1" if stands_out else role,
-    )  # fmt: skip
+def role_of_groups(breakdown: Breakdown, role: Role, alone: bool) -> dict[str, Role]:
+    """The programme's groups stand out by their own colours where no second place is drawn, or the place is not ours.
+
+    Beside them the others are grey, in the chosen PCN too.
+    """
+    programme = [g.id for g in breakdown.groups if g.programme]
+    if not programme or (role != "other" and not alone):
+        return {}
+    others: dict[str, Role] = {g.id: "other" for g in breakdown.groups}
+    return others | {group: PROGRAMME[min(n, len(PROGRAMME) - 1)] for n, group in enumerate(programme)}
+
+
+def _bar(f: Figure, answer: Answer, role: Role, view: View) -> Point:
+    text = words.number(f.value, answer.indicator.unit) if f.value is not None else ""
+    text = text or instead.in_its_place(f, answer, view.catalogue)
+    return Point(_group(f, view).tick, f.value, f.lower, f.upper, text, f.status, role)
+
+
+def _group(f: Figure, view: View) -> Group:
+    return view.catalogue.breakdowns[f.breakdown].group(f.group_id)
 
 
 def _title(answer: Answer, breakdown: Breakdown | None) -> str:

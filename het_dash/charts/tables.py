@@ -2,7 +2,7 @@
 
 from het_dash.catalogue import Indicator, Nature
 from het_dash.catalogue.source import NATURES
-from het_dash.charts import words
+from het_dash.charts import instead, words
 from het_dash.charts.chart import Table
 from het_dash.charts.view import View
 from het_dash.figures import Answer, Figure
@@ -65,10 +65,10 @@ def figure_columns(answer: Answer) -> tuple[str, ...]:
 
 
 def figure_cells(f: Figure, answer: Answer, view: View) -> tuple[str, ...]:
-    """The number with its limits and counts, or the reason and blanks."""
+    """The number with its limits and counts; or the reason, what is shown instead, and blanks."""
     unit, width = answer.indicator.unit, len(figure_columns(answer))
     if not f.shown:
-        return (view.catalogue.statuses[f.status].words, *("" for _ in range(width - 1)))
+        return (instead.reason(f, answer, view.catalogue), *("" for _ in range(width - 1)))
     cells = [words.number(f.value or 0.0, unit)]
     if any(x.lower is not None for x in answer.figures):
         cells += ["" if x is None else words.number(x, unit) for x in (f.lower, f.upper)]

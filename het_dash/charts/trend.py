@@ -1,6 +1,6 @@
 """A figure over time: points with their intervals, gaps drawn as gaps, breaks marked."""
 
-from het_dash.charts import tables, words
+from het_dash.charts import instead, tables, words
 from het_dash.charts.chart import Chart, Point, Series
 from het_dash.charts.view import View
 from het_dash.figures import Answer, Figure
@@ -15,7 +15,8 @@ def trend(answer: Answer, view: View) -> Chart:
         Series(view.label(code), view.role(code), tuple(_point(f, unit, view) for f in answer.of(code).figures))
         for code in codes
     )
-    sentence = _sentence(answer.of(view.pcn.code), view)
+    nature = tables.weakest_nature(answer)
+    sentence = words.of_nature(_sentence(answer.of(view.pcn.code), view), nature)
     return Chart(
         id=f"trend-{indicator.id}",
         kind="trend",
@@ -29,9 +30,9 @@ def trend(answer: Answer, view: View) -> Chart:
         alt=f"Line chart. {sentence} {_gaps(answer)}".strip(),
         source=words.source(answer),
         table=tables.over_time(answer, view),
-        nature=tables.weakest_nature(answer),
+        nature=nature,
         breaks=tuple((b.on, b.reason) for b in indicator.breaks if _spans(answer, b.on)),
-        notes=words.notes(answer, only=[view.pcn.code]),
+        notes=(*instead.notes(answer, view.catalogue), *words.notes(answer, only=[view.pcn.code])),
     )
 
 

@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from datetime import date
 
-from het_dash.catalogue import Catalogue, Indicator, Status
-from het_dash.figures import Answer, Figure
+from het_dash.catalogue import Catalogue, Indicator, Nature, Status
+from het_dash.catalogue.source import OWN_NATURES
+from het_dash.figures import Answer, Figure, disclosure
 
 STANDING = "For planning and discussion. Not for decisions about an individual patient's care. Not a live record."
 QUALIFIER_WORDS = {
@@ -12,6 +13,7 @@ QUALIFIER_WORDS = {
     "provisional": "The latest is provisional.",
     "modelled": "Holds modelled figures.",
 }
+DEMONSTRATION = "Demonstration data, not Lewisham results."
 NO_SOURCE = "No figures are to hand, so there is no source to name."
 SMALLEST_PERCENT = 0.05  # less than this is not nothing, but would be written 0.0%
 NAMES = ("Lewisham", "England", "London", "Black", "White", "Asian", "Mixed", "Census")
@@ -122,10 +124,16 @@ def source(*answers: Answer) -> str:
             f"Period: {'; '.join(dict.fromkeys(periods(a) for a in answers if a.figures))}.",
             *([f"Out of: {'; '.join(lead_lower(w) for w in whom)}."] if whom else []),
             f"{'; '.join(natures)}.",
+            *([disclosure.WORDS] if any(f.nature in OWN_NATURES for a in answers for f in a.figures) else []),
             *dict.fromkeys(QUALIFIER_WORDS[f.qualifier] for a in answers for f in a.figures if f.qualifier != "exact"),
             *rules,
         ]
     )
+
+
+def of_nature(said: str, nature: Nature) -> str:
+    """What is said of demonstration data says so first: it is read out, printed and copied without its tag."""
+    return f"{DEMONSTRATION} {said}" if nature == "demonstration" else said
 
 
 def notes(*answers: Answer, only: Iterable[str] = ()) -> tuple[str, ...]:

@@ -12,7 +12,10 @@ Qualifier = Literal["exact", "at_least", "provisional", "modelled"]
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A row of the published table `figure`. `value` is in the indicator's unit (70.0 is 70%)."""
+    """A row of the published table `figure`. `value` is in the indicator's unit (70.0 is 70%).
+
+    `instead`, of a hidden figure: the finest that may be shown in its place, with an area and a group of its own.
+    """
 
     indicator_id: str
     area_code: str
@@ -32,6 +35,7 @@ class Figure:
     source_id: str
     lineage_id: str
     note: str = ""
+    instead: "Figure | None" = None
 
     def __post_init__(self) -> None:
         if (self.status is Status.SHOWN) != (self.value is not None):

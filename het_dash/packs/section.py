@@ -43,6 +43,9 @@ def _or_what_is_missing(block: Block, item: Item, view: View) -> Block:
     """A chart without a single figure, not even a hidden one, is said and not drawn."""
     if not isinstance(block, Chart) or block.table.rows:
         return block
-    measures = [view.catalogue.indicators[question.indicator] for question in item.questions]
-    titles = dict.fromkeys(view.catalogue.sources[source].title for one in measures for source in one.sources)
+    asked = [(source, q.layer) for q in item.questions for source in view.catalogue.indicators[q.indicator].sources]
+    sources = [
+        view.catalogue.sources[source] for source, layer in asked if view.catalogue.sources[source].layer == layer
+    ]
+    titles = dict.fromkeys(source.title for source in sources)
     return Words((block.sentence, f"Figures would come from: {'; '.join(titles)}."), heading=block.title)
