@@ -29,9 +29,7 @@ class Bar:
 def draw(chart: Chart, theme: Theme) -> dict[str, Any]:
     scale = from_zero(shown_values(chart), chart.unit)
     pitch, thick = _thickness(chart)
-    rows = stacked(
-        {c: max(30, LINE_PX * len(wrapped(c)) + 8, pitch * len(chart.series) + 10) for c in categories(chart)}
-    )
+    rows = stacked({c: max(30, LINE_PX * len(wrapped(c)) + 8, _tall(chart, c, pitch) + 10) for c in categories(chart)})
     bars = _bars(chart, rows, pitch)
     above = _above(chart, theme, scale)
     title, bottom = axis_title(chart.axis, above.left, above.right, theme)
@@ -62,8 +60,19 @@ def _thickness(chart: Chart) -> tuple[float, float]:
             f"{chart.id}: bars of {len(chart.series)} series in one chart cannot be told apart; "
             f"draw at most {MOST_SERIES}, or several charts"
         )
-    words = [len(value_lines(p.text) if marks.shown(p) else wrapped(p.text)) for s in chart.series for p in s.points]
+    words = [_lines(p) for s in chart.series for p in s.points]
     return max(words, default=1) * LINE_PX + 3, 20 if len(chart.series) == 1 else 16
+
+
+def _lines(point: Point) -> int:
+    return len(value_lines(point.text) if marks.shown(point) else wrapped(point.text))
+
+
+def _tall(chart: Chart, category: str, pitch: float) -> float:
+    """Pixels that a category's bars need; where it has one, those of its own words."""
+    if len(chart.series) > 1:
+        return pitch * len(chart.series)
+    return max((_lines(p) for p in chart.series[0].points if p.at == category), default=1) * LINE_PX + 3
 
 
 def _bars(chart: Chart, rows: Rows, pitch: float) -> list[Bar]:

@@ -144,6 +144,17 @@ def test_long_labels_wrap_and_their_rows_grow() -> None:
     assert layout["height"] > _layout(made.chart("bars", made.series("s", "other", ("A", "B"), 1.0, 2.0)))["height"]
 
 
+def test_long_words_in_place_of_one_bar_make_room_in_its_own_row_only() -> None:
+    said = "1 to 7, hidden. Instead: Black as a whole 62.0%"
+    hidden = Point("B", None, text=said, status=made.HIDDEN)
+    rows = _layout(made.chart("bars", Series("s", "other", (Point("A", 1.0), hidden, Point("C", 2.0)))))
+    plain = _layout(made.chart("bars", Series("s", "other", (Point("A", 1.0), Point("B", 1.0), Point("C", 2.0)))))
+    assert rows["yaxis"]["tickvals"][0] == plain["yaxis"]["tickvals"][0]
+    assert rows["yaxis"]["tickvals"][1] > plain["yaxis"]["tickvals"][1]
+    grown = rows["yaxis"]["range"][0] - plain["yaxis"]["range"][0]
+    assert grown == 3 * 16 + 3 + 10 - 30
+
+
 def test_height_fits_the_number_of_bars() -> None:
     def height(n: int) -> float:
         return float(_layout(made.chart("bars", made.series("s", "other", tuple("ABCDEF"[:n]), *[1.0] * n)))["height"])
