@@ -20,11 +20,15 @@ class ActivityType(Entry):
 
 
 class Stage(Entry):
-    """A stage of a pathway. Its people are of those in the stages `of`: never more than these together."""
+    """A stage of a pathway. Its people are of those in the stages `of`: never more than these together.
+
+    `asked` is its column in a return; a stage without one is worked out.
+    """
 
     id: str
     label: str
     short: str = ""
+    asked: str = ""
     meaning: str
     of: tuple[str, ...] = ()
     unknown: bool = False

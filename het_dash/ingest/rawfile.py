@@ -36,7 +36,7 @@ def read_raw(path: Path, header: list[str] | None = None) -> RawFile:
     if not path.is_file():
         raise refuse(path.name, "There is no such file.", "Check the path.")
     content = path.read_bytes()
-    text = _text(_unzipped(content, path.name), path.name)
+    text = as_text(_unzipped(content, path.name), path.name)
     if text.lstrip()[:1] == "<":
         raise refuse(path.name, "This is a web page, not a CSV file.", "Download the file again from its publisher.")
     rows = _rows(text, path.name)
@@ -67,7 +67,7 @@ def _only_member(content: bytes, name: str) -> bytes:
         return archive.read(members[0])
 
 
-def _text(content: bytes, name: str) -> str:
+def as_text(content: bytes, name: str) -> str:
     """UTF-8 (with or without its mark), UTF-16 with its mark, or else Windows-1252."""
     marked = content.startswith((b"\xff\xfe", b"\xfe\xff"))
     text: str | None

@@ -1,0 +1,1 @@
+"""Quarterly returns: template, check, accept, retract, and what the build takes from them."""

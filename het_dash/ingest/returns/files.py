@@ -1,0 +1,127 @@
+"""A return as it was sent: a workbook, a folder of .csv, or a zip of one; its bytes, and its sheets as text."""
+
+import csv
+import io
+import zipfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from het_dash.ingest.problems import ImportProblem, refuse
+from het_dash.ingest.rawfile import as_text
+from het_dash.ingest.workbook import Limits, Workbook, WorkbookSheet
+
+LIMITS = Limits(rows=2_000, columns=60, unpacked_mb=20)
+MOST_FILES = 30
+MOST_BYTES = 5 * 2**20
+FIRST_DAY_OF_ZIP = (1980, 1, 1, 0, 0, 0)
+READ_ME = "README.txt"
+
+
+@dataclass(frozen=True)
+class Sent:
+    """What was sent. `content` is kept as it is: the workbook, the zip, or a folder's files as a zip."""
+
+    name: str
+    content: bytes
+    sheets: Mapping[str, WorkbookSheet]
+
+    @property
+    def suffix(self) -> str:
+        return ".xlsx" if self.name.lower().endswith(".xlsx") else ".zip"
+
+
+def open_sent(path: Path) -> Sent:
+    """Raises ImportProblem for what is no workbook, folder of .csv or zip of one."""
+    if path.is_dir():
+        return _opened(path.name, zipped({p.name: p.read_bytes() for p in _csv_files(path)}))
+    if not path.is_file():
+        raise refuse(path.name, "There is no such file.", "Check the path.")
+    if path.stat().st_size > MOST_BYTES:
+        raise refuse(path.name, f"The file is larger than {MOST_BYTES // 2**20} MB.", "Send the template, filled in.")
+    return _opened(path.name, path.read_bytes())
+
+
+def _opened(name: str, content: bytes) -> Sent:
+    if name.lower().endswith(".csv"):
+        raise refuse(name, "This is one sheet.", "Send the whole folder, or a zip of its .csv files.")
+    if _is_zip_of_csv(content):
+        return Sent(name, content, _unzipped(name, content))
+    book = Workbook(name, content, LIMITS)
+    return Sent(name, content, {sheet: book.read(sheet) for sheet in book.sheets})
+
+
+def zipped(files: Mapping[str, bytes]) -> bytes:
+    """The same bytes for the same files, whatever the clock says."""
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name in sorted(files):
+            archive.writestr(zipfile.ZipInfo(name, FIRST_DAY_OF_ZIP), files[name], zipfile.ZIP_DEFLATED)
+    return held.getvalue()
+
+
+def _csv_files(folder: Path) -> list[Path]:
+    found = sorted(p for p in folder.iterdir() if p.is_file() and p.suffix.lower() == ".csv")
+    if not found:
+        raise refuse(folder.name, "The folder holds no .csv files.", "Send the folder that the template came as.")
+    if len(found) > MOST_FILES or sum(p.stat().st_size for p in found) > MOST_BYTES:
+        raise refuse(folder.name, "The folder holds too much.", "Send the template's .csv files only.")
+    return found
+
+
+def _is_zip_of_csv(content: bytes) -> bool:
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            names = [m.filename.lower() for m in archive.infolist()]
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
+        return False
+    return any(name.endswith(".csv") for name in names) and "[content_types].xml" not in names
+
+
+def _unzipped(name: str, content: bytes) -> dict[str, WorkbookSheet]:
+    """Every .csv of a zip, in bounded room, whatever the zip says of itself."""
+    sheets: dict[str, WorkbookSheet] = {}
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            members = [m for m in archive.infolist() if m.filename.lower().endswith(".csv") and not _of_a_mac(m)]
+            if len(members) > MOST_FILES:
+                raise refuse(name, f"The zip holds {len(members)} .csv files.", "Send the template's only.")
+            for member in members:
+                sheet = PurePosixPath(member.filename).stem
+                if sheet in sheets:
+                    raise refuse(name, "A sheet stands twice in the zip.", "Keep one.", sheet=sheet)
+                with archive.open(member) as part:
+                    sheets[sheet] = _sheet(name, sheet, part.read(MOST_BYTES + 1))
+    except ImportProblem:
+        raise
+    except Exception as wrong:  # a damaged, encrypted or unusual zip raises many kinds
+        raise refuse(name, f"The zip cannot be read ({wrong}).", "Zip the folder again, without a password.") from wrong
+    return sheets
+
+
+def _of_a_mac(member: zipfile.ZipInfo) -> bool:
+    """Finder puts a shadow of each file beside it."""
+    return "__MACOSX" in member.filename or PurePosixPath(member.filename).name.startswith("._")
+
+
+def _sheet(file: str, name: str, content: bytes) -> WorkbookSheet:
+    """One .csv, in any encoding and with any of the usual separators, as if it were a sheet."""
+    if len(content) > MOST_BYTES:
+        raise refuse(file, "The sheet is too large.", "Send the template, filled in.", sheet=name)
+    text = as_text(content, name)
+    first = text.split("\n", 1)[0]
+    separator = max(",;\t", key=first.count)
+    sheet = WorkbookSheet(name, hidden=False)
+    try:
+        for number, cells in enumerate(csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True), 1):
+            if number > LIMITS.rows or len(cells) > LIMITS.columns:
+                raise refuse(
+                    file, "holds more than a return does.", "Delete what stands outside the table.", sheet=name
+                )
+            if any(cells):
+                sheet.rows[number] = cells
+                sheet.width = max(sheet.width, len(cells))
+    except csv.Error as wrong:
+        raise refuse(file, f"The CSV breaks off: {wrong}.", "Save it again as CSV.", sheet=name) from wrong
+    sheet.pad()
+    return sheet

@@ -1,0 +1,116 @@
+"""The form that a team fills in: which sheets and columns it has, made from the framework for one quarter."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Literal
+
+from het_dash.catalogue import Catalogue
+from het_dash.catalogue.programme import Cycle
+from het_dash.catalogue.quarter import Quarter
+from het_dash.ingest.returns.model import ONLINE, OUTSIDE, Return
+
+CellKind = Literal["fixed", "count", "number", "date", "choice", "text"]
+Choices = Mapping[str, str]  # label -> id
+YES_NO: Choices = {"Yes": "yes", "No": "no"}
+
+
+@dataclass(frozen=True)
+class Column:
+    """`header` is unique in its sheet. `note` explains it where the reader fills it in."""
+
+    header: str
+    kind: CellKind
+    note: str = ""
+    width: int = 14
+    choices: Choices = field(default_factory=dict)
+    turned: bool = False
+
+
+@dataclass(frozen=True)
+class Table:
+    """A sheet as it is handed out: its rows hold the words that stand in each column; `spare` blank ones follow.
+
+    `answers` says, by row, what may be chosen there where that differs from row to row.
+    """
+
+    name: str
+    title: str
+    help: tuple[str, ...]
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[object, ...], ...]
+    spare: int = 0
+    answers: Mapping[int, Choices] = field(default_factory=dict)
+
+    @property
+    def headers(self) -> tuple[str, ...]:
+        return tuple(column.header for column in self.columns)
+
+
+@dataclass(frozen=True)
+class Form:
+    """What the sheets need to know: the catalogue, and which quarter the form is for."""
+
+    catalogue: Catalogue
+    quarter: Quarter
+
+    @cached_property
+    def cycle(self) -> Cycle | None:
+        """The cycle that the quarter is of; None for a quarter of neither."""
+        return next((c for c in self.catalogue.cycles if self.quarter in c), None)
+
+    @property
+    def first_cycle(self) -> bool:
+        """Cycle 1 had no shared framework: only totals and activities can be told of it."""
+        return self.cycle is not None and self.cycle.id == "cycle_1"
+
+    @cached_property
+    def pcns(self) -> Choices:
+        return {pcn.label: pcn.code for pcn in self.catalogue.pcns}
+
+    @cached_property
+    def places(self) -> Choices:
+        wards = {ward.label: ward.code for ward in self.catalogue.of_kind("ward")}
+        return {**dict(sorted(wards.items())), "Online": ONLINE, "Outside Lewisham": OUTSIDE}
+
+    @cached_property
+    def quarters(self) -> Choices:
+        """Quarters of the cycle up to this one: the cohorts that a return can tell of."""
+        first = self.cycle.first_quarter if self.cycle else self.quarter
+        return {str(q): str(q) for q in first.until(self.quarter)}
+
+    @cached_property
+    def conditions(self) -> Choices:
+        return {p.condition.replace("_", " ").capitalize(): p.condition for p in self.catalogue.pathways}
+
+    @cached_property
+    def activity_types(self) -> Choices:
+        cycle = self.cycle.id if self.cycle else "cycle_2"
+        return {t.label: t.id for t in self.catalogue.activity_types if cycle in t.cycles}
+
+    @cached_property
+    def primary_measures(self) -> Choices:
+        return {m.title: m.id for m in self.catalogue.framework.measures.values() if m.primary}
+
+    def scale(self, scale_id: str) -> Choices:
+        scale = next(s for s in self.catalogue.framework.scales if s.id == scale_id)
+        return {answer.label: answer.id for answer in scale.answers}
+
+    def groups(self, breakdown: str) -> Choices:
+        return {g.label: g.id for g in self.catalogue.breakdowns[breakdown].groups}
+
+
+def label_of(choices: Choices, chosen: str | None) -> str:
+    """The words of a choice; blank where nothing was chosen."""
+    return next((label for label, id_ in choices.items() if id_ == chosen), "")
+
+
+def yes_or_no(said: bool) -> str:
+    return "Yes" if said else ""
+
+
+def blank(form: Form, pcn: str) -> Return:
+    """A return that nobody has filled in yet, of the condition that the team has declared."""
+    cycle = form.cycle.id if form.cycle else None
+    team = next((t for t in form.catalogue.teams if t.pcn == pcn and t.cycle == cycle), None)
+    return Return(pcn=pcn, quarter=form.quarter, condition=team.condition if team else None)

@@ -1,0 +1,110 @@
+"""One team's return for one quarter, as it is once read: whole counts, ids in place of words."""
+
+from datetime import date
+
+from pydantic import Field, NonNegativeInt
+
+from het_dash.catalogue.model import Entry
+from het_dash.catalogue.outcomes import Respondent
+from het_dash.catalogue.quarter import QuarterField
+
+ONLINE, OUTSIDE = "online", "outside"
+
+
+class Activity(Entry):
+    """One activity. `people` are its contacts. `where` is a ward's code, ONLINE or OUTSIDE."""
+
+    on: date
+    type: str
+    name: str = ""
+    where: str
+    led_by: str
+    people: NonNegativeInt
+    opportunity: int | None = Field(default=None, description="Number of a BLACHIR opportunity for action")
+
+
+class Totals(Entry):
+    """The quarter in twelve numbers; what is divided elsewhere must come to these."""
+
+    people_new: NonNegativeInt = 0
+    contacts: NonNegativeInt = 0
+    registered_yes: NonNegativeInt = 0
+    registered_no: NonNegativeInt = 0
+    registered_not_known: NonNegativeInt = 0
+    living_yes: NonNegativeInt = 0
+    living_no: NonNegativeInt = 0
+    living_not_known: NonNegativeInt = 0
+    champions_recruited: NonNegativeInt = 0
+    champions_trained: NonNegativeInt = 0
+    champions_active: NonNegativeInt = 0
+    champions_into_work: NonNegativeInt = 0
+
+
+class Attended(Entry):
+    """People new in this cycle, of one ethnic group, sex and age."""
+
+    group: str
+    sex: str
+    age: str
+    people: NonNegativeInt
+
+
+class ChampionsOf(Entry):
+    """Champions of one ethnic group."""
+
+    group: str
+    champions_recruited: NonNegativeInt = 0
+    champions_trained: NonNegativeInt = 0
+    champions_active: NonNegativeInt = 0
+    champions_into_work: NonNegativeInt = 0
+
+
+class Cohort(Entry):
+    """People checked in one quarter for one condition, and how many have come to each stage."""
+
+    condition: str
+    quarter: QuarterField
+    counts: dict[str, NonNegativeInt]
+
+
+class Said(Entry):
+    """One answer to a question of the framework: a choice of its scale, or a number."""
+
+    measure: str
+    by: Respondent
+    answer: str | None = None
+    number: float | None = None
+
+
+class Learnt(Entry):
+    """What was heard, what was recommended, and what became of it. Free text has been screened."""
+
+    theme: str
+    heard: str = ""
+    recommendation: str = ""
+    owner: str | None = None
+    decision: str | None = None
+    decided_on: date | None = None
+    hef_agrees: bool = False
+    vcso_agrees: bool = False
+
+
+class Return(Entry):
+    """The whole return. `condition` and `primary_measure` are blank until a team declares them."""
+
+    pcn: str
+    quarter: QuarterField
+    condition: str | None = None
+    primary_measure: str | None = None
+    hef_agrees: bool = False
+    vcso_agrees: bool = False
+    disagreement: str = ""
+    no_personal_data: bool = False
+    activities: tuple[Activity, ...] = ()
+    totals: Totals = Totals()
+    attendance: tuple[Attended, ...] = ()
+    contacts_by: dict[str, NonNegativeInt] = Field(default_factory=dict)
+    champions: tuple[ChampionsOf, ...] = ()
+    cohorts: tuple[Cohort, ...] = ()
+    answers: tuple[Said, ...] = ()
+    learning: tuple[Learnt, ...] = ()

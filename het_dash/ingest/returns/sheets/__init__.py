@@ -1,0 +1,49 @@
+"""The sheets of a return, in order: how each is handed out, and how it is read back."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from het_dash.ingest.returns.form import Form, Table
+from het_dash.ingest.returns.model import Return
+from het_dash.ingest.returns.rows import Found, Row
+from het_dash.ingest.returns.sheets import (
+    about,
+    activities,
+    answers,
+    attendance,
+    champions,
+    learning,
+    pathway,
+    totals,
+)
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """`table` hands it out with what a return holds; `read` gives fields of a return.
+
+    `first_cycle`: asked of a quarter of cycle 1 too.
+    """
+
+    name: str
+    table: Callable[[Form, Return], Table]
+    read: Callable[[Iterator[Row], Form, Found], dict[str, object]]
+    first_cycle: bool = False
+
+
+SHEETS = (
+    Sheet(about.NAME, about.table, about.read, first_cycle=True),
+    Sheet(totals.NAME, totals.table, totals.read, first_cycle=True),
+    Sheet(activities.NAME, activities.table, activities.read, first_cycle=True),
+    Sheet(attendance.NAME, attendance.table, attendance.read),
+    Sheet(pathway.NAME, pathway.table, pathway.read),
+    Sheet(champions.NAME, champions.table, champions.read),
+    Sheet(answers.PARTNERSHIP, answers.partnership, answers.read_partnership),
+    Sheet(answers.PROGRESS, answers.progress, answers.read_progress),
+    Sheet(learning.NAME, learning.table, learning.read),
+)
+
+
+def sheets_for(form: Form) -> tuple[Sheet, ...]:
+    """Those that the quarter's cycle is asked for."""
+    return tuple(sheet for sheet in SHEETS if sheet.first_cycle or not form.first_cycle)

@@ -1,0 +1,59 @@
+"""Attendance: who the first-time people were, a row an ethnic group; and contacts beside them."""
+
+from collections.abc import Iterator
+
+from het_dash.ingest.returns.form import Column, Form, Table
+from het_dash.ingest.returns.keyed import keyed
+from het_dash.ingest.returns.model import Attended, Return
+from het_dash.ingest.returns.rows import Found, Row
+
+NAME = "Attendance"
+ETHNIC, SEX, AGE = "ethnicity_nhs16", "sex_recorded", "age_reach"
+GROUP, CONTACTS = "Ethnic group", "Contacts (all)"
+
+
+def cells(form: Form) -> dict[str, tuple[str, str]]:
+    """Header -> the sex and the age that its counts are of."""
+    return {
+        f"{sex}, {age.lower()}": (sex_id, age_id)
+        for sex, sex_id in form.groups(SEX).items()
+        for age, age_id in form.groups(AGE).items()
+    }
+
+
+def table(form: Form, given: Return) -> Table:
+    of = {(one.group, one.sex, one.age): one.people for one in given.attendance}
+    headers = cells(form)
+    rows = tuple(
+        (label, *(of.get((group, *headers[header])) for header in headers), given.contacts_by.get(group))
+        for label, group in form.groups(ETHNIC).items()
+    )
+    note = "First-time people only: who had not been with the team before in this cycle."
+    all_contacts = "Every attendance of the group, also of people who came before. Optional."
+    return Table(
+        name=NAME,
+        title="First-time people by ethnic group, sex and age",
+        help=(
+            "Count each person once. Blank means none. People who did not say go in 'Asked and not stated'; people who "
+            "were not asked in 'Not known'.",
+            "The cells together are the first-time people of the sheet Totals.",
+        ),
+        columns=(
+            Column(GROUP, "fixed", width=27),
+            *(Column(header, "count", note, 5, turned=True) for header in headers),
+            Column(CONTACTS, "count", all_contacts, 9, turned=True),
+        ),
+        rows=rows,
+    )
+
+
+def read(rows: Iterator[Row], form: Form, _: Found) -> dict[str, object]:
+    groups, headers = form.groups(ETHNIC), cells(form)
+    attendance, contacts = [], {}
+    for label, row in keyed(rows, tuple(groups), NAME).items():
+        for header, (sex, age) in headers.items():
+            if people := row.count(header):
+                attendance.append(Attended(group=groups[label], sex=sex, age=age, people=people))
+        if count := row.count(CONTACTS):
+            contacts[groups[label]] = count
+    return {"attendance": tuple(attendance), "contacts_by": contacts}

@@ -1,0 +1,126 @@
+"""Pathway: a row a cohort, which is everyone checked for a condition in a quarter. A return tells of all of them."""
+
+from collections.abc import Iterator
+
+from het_dash.catalogue.activity import Pathway, Stage
+from het_dash.catalogue.quarter import MONTHS_A_QUARTER, Quarter
+from het_dash.ingest.returns.form import Column, Form, Table, label_of
+from het_dash.ingest.returns.model import Cohort, Return
+from het_dash.ingest.returns.rows import Found, Row
+from het_dash.ingest.returns.values import Note
+
+NAME = "Pathway"
+CONDITION, QUARTER = "Condition", "Quarter of the check"
+SPARE = 16
+
+
+def stages(form: Form) -> dict[str, str]:
+    """Header -> stage, in order; they are the same for all conditions."""
+    return {stage.asked: stage.id for pathway in form.catalogue.pathways for stage in pathway.stages if stage.asked}
+
+
+def old_enough(cohort: Quarter, stage: Stage, now: Quarter) -> bool:
+    """Whether so many months have gone by since the cohort's quarter ended."""
+    return cohort.plus(stage.after_months // MONTHS_A_QUARTER) <= now
+
+
+def table(form: Form, given: Return) -> Table:
+    cohorts = given.cohorts or _expected(form, given)
+    headers = stages(form)
+    rows = tuple(
+        (
+            label_of(form.conditions, one.condition),
+            str(one.quarter),
+            *(one.counts.get(stage) for stage in headers.values()),
+        )
+        for one in cohorts
+    )
+    return Table(
+        name=NAME,
+        title="What followed a check, a row a condition and quarter",
+        help=(
+            "Tell anew where the people of every earlier quarter stand today: 0 where none.",
+            "An outcome stays blank until 6 or 12 months have gone by since the quarter ended.",
+            "People of whom nobody has a record yet are worked out: those needing follow-up less those seen.",
+        ),
+        columns=(
+            Column(CONDITION, "choice", "What the people were checked for.", 24, form.conditions),
+            Column(QUARTER, "choice", "The quarter in which they were checked.", 12, form.quarters),
+            *(Column(header, "count", _note(form, stage), 14) for header, stage in headers.items()),
+        ),
+        rows=rows,
+        spare=SPARE,
+    )
+
+
+def _expected(form: Form, given: Return) -> tuple[Cohort, ...]:
+    """A row for each quarter of the cycle so far, where the team has one condition."""
+    if given.condition is None:
+        return ()
+    return tuple(Cohort(condition=given.condition, quarter=Quarter.parse(q), counts={}) for q in form.quarters)
+
+
+def _note(form: Form, stage_id: str) -> str:
+    """What the stage means, condition by condition."""
+    meanings: dict[str, list[str]] = {}
+    for pathway in form.catalogue.pathways:
+        meanings.setdefault(pathway.stage(stage_id).meaning, []).append(pathway.condition.replace("_", " "))
+    if len(meanings) == 1:
+        return next(iter(meanings))
+    return "\n".join(f"{', '.join(of).capitalize()}: {meaning}" for meaning, of in meanings.items())
+
+
+def read(rows: Iterator[Row], form: Form, _: Found) -> dict[str, object]:
+    cohorts = []
+    before: dict[tuple[str, Quarter], int] = {}
+    for row in rows:
+        if not any(row.cells[header] for header in stages(form)):
+            continue  # printed on the form, or chosen, and not filled in
+        one = _cohort(row, form)
+        if one is None:
+            continue
+        key = (one.condition, one.quarter)
+        if key in before:
+            row.say(QUARTER, Note(f"is the same cohort as in row {before[key]}.", "Keep one row of it."))
+        before[key] = row.number
+        cohorts.append(one)
+    return {"cohorts": tuple(cohorts)}
+
+
+def _cohort(row: Row, form: Form) -> Cohort | None:
+    condition = row.choice(CONDITION, form.conditions, needed=True)
+    chosen = row.choice(QUARTER, form.quarters, needed=True)
+    counts = {stage: row.count(header) for header, stage in stages(form).items()}
+    if condition is None or chosen is None:
+        return None
+    quarter = Quarter.parse(chosen)
+    pathway = next(p for p in form.catalogue.pathways if p.condition == condition)
+    _check_blanks(row, pathway, quarter, form)
+    given = {stage: count for stage, count in counts.items() if count is not None}
+    _check_order(row, pathway, given)
+    return Cohort(condition=condition, quarter=quarter, counts=given)
+
+
+def _check_blanks(row: Row, pathway: Pathway, quarter: Quarter, form: Form) -> None:
+    """Every stage is told of, but an outcome before its time."""
+    for stage in (s for s in pathway.stages if s.asked):
+        filled, due = bool(row.cells[stage.asked]), old_enough(quarter, stage, form.quarter)
+        if due and not filled:
+            row.say(stage.asked, Note("is blank.", "Write the number; 0 if none yet."))
+        if filled and not due:
+            when = str(quarter.plus(stage.after_months // MONTHS_A_QUARTER))
+            row.say(stage.asked, Note("is too early to tell.", f"Leave it blank until the return for {when}."))
+
+
+def _check_order(row: Row, pathway: Pathway, given: dict[str, int]) -> None:
+    """Nobody comes to a stage who was not at the one before."""
+    for stage in pathway.stages:
+        if stage.id in given and stage.of and all(one in given for one in stage.of):
+            most = sum(given[one] for one in stage.of)
+            if given[stage.id] > most:
+                of = " and ".join(f"'{pathway.stage(one).asked}'" for one in stage.of)
+                row.say(stage.asked, Note(f"is more than {most}, which is {of}.", "Correct one of them."))
+    both = [s for s in pathway.stages if s.of == ("seen",) and s.id in given]
+    if len(both) == 2 and "seen" in given and sum(given[s.id] for s in both) > given["seen"]:
+        names = " and ".join(f"'{s.asked}'" for s in both)
+        row.say(both[1].asked, Note(f"together {names} are more than those seen.", "Each person is one or the other."))

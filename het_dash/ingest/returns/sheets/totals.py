@@ -1,0 +1,55 @@
+"""Totals: the quarter in twelve numbers, to which everything else must come."""
+
+from collections.abc import Iterator
+
+from het_dash.ingest.returns.form import Column, Form, Table
+from het_dash.ingest.returns.keyed import keyed
+from het_dash.ingest.returns.model import Return, Totals
+from het_dash.ingest.returns.rows import Found, Row
+from het_dash.ingest.returns.values import Note
+
+NAME = "Totals"
+WHAT, NUMBER, HELP = "What", "Number", "How to count"
+NEW = "First-time people"
+# Field -> the words of its row, and the measure of the framework that says how to count.
+ROWS = {
+    "people_new": (f"{NEW} (in this cycle)", "residents_reached"),
+    "contacts": ("Contacts", "contacts"),
+    "registered_yes": (f"{NEW} registered with this PCN: yes", "reached_registered"),
+    "registered_no": (f"{NEW} registered with this PCN: no", ""),
+    "registered_not_known": (f"{NEW} registered with this PCN: not known", ""),
+    "living_yes": (f"{NEW} living in Lewisham: yes", "reached_living_here"),
+    "living_no": (f"{NEW} living in Lewisham: no", ""),
+    "living_not_known": (f"{NEW} living in Lewisham: not known", ""),
+    "champions_recruited": ("Community champions recruited", "champions_recruited"),
+    "champions_trained": ("Community champions trained", "champions_trained"),
+    "champions_active": ("Community champions active", "champions_active"),
+    "champions_into_work": ("Community champions into work or training", "champions_into_work"),
+}
+NEEDED = ("people_new", "contacts")
+
+
+def table(form: Form, given: Return) -> Table:
+    measures, started = form.catalogue.framework.measures, given.totals != Totals()
+    rows = (
+        (words, getattr(given.totals, one) if started else None, measures[how].definition if how else "")
+        for one, (words, how) in ROWS.items()
+    )
+    return Table(
+        name=NAME,
+        title="The quarter in twelve numbers",
+        help=("Write 0 where there was none.",),
+        columns=(Column(WHAT, "fixed", width=56), Column(NUMBER, "count", width=12), Column(HELP, "fixed", width=84)),
+        rows=tuple(rows),
+    )
+
+
+def read(rows: Iterator[Row], _: Form, found: Found) -> dict[str, object]:
+    words = {words: one for one, (words, _) in ROWS.items()}
+    by = {words[key]: row for key, row in keyed(rows, tuple(words), NAME).items()}
+    counts = {one: row.count(NUMBER) for one, row in by.items()}
+    for one in NEEDED:
+        if one not in by or not by[one].cells[NUMBER]:
+            row = by[one].number if one in by else None
+            found.say(Note(f"{ROWS[one][0]!r} is blank.", "Write the number; 0 if there was none."), NAME, row, NUMBER)
+    return {"totals": Totals(**{one: count for one, count in counts.items() if count is not None})}

@@ -1,0 +1,131 @@
+"""One cell's text as what it should be: a value, and a note where it was only nearly so."""
+
+import difflib
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Generic, Literal, TypeVar
+
+V = TypeVar("V")
+MOST_PEOPLE = 100_000
+MOST_NUMBER = 1e9
+LONGEST_TEXT = 600
+THOUSANDS = re.compile(r"\d{1,3}(,\d{3})+")
+WHOLE = re.compile(r"\d+(\.0+)?")
+NUMBER = re.compile(r"\d+(\.\d+)?")
+SERIAL = re.compile(r"[3-6]\d{4}(\.0+)?")  # Excel's days since 1900: 1982 to 2091
+EXCEL_BEGINS = date(1899, 12, 30)
+DAY_FIRST = ("%d/%m/%Y", "%d/%m/%y", "%d.%m.%Y", "%d-%m-%Y", "%d %B %Y", "%d %b %Y", "%d-%b-%Y", "%d-%b-%y")
+FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
+INVISIBLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+
+
+@dataclass(frozen=True)
+class Note:
+    """What is to be said about a cell."""
+
+    message: str
+    remedy: str
+    severity: Literal["error", "warning"] = "error"
+
+
+@dataclass(frozen=True)
+class Read(Generic[V]):
+    """`value` is None where nothing could be read, or the cell is blank."""
+
+    value: V | None = None
+    note: Note | None = None
+
+
+def count(text: str) -> Read[int]:
+    """A whole number of people or things, from 0."""
+    if text == "":
+        return Read()
+    plain = text.replace(",", "") if THOUSANDS.fullmatch(text) else text
+    if not WHOLE.fullmatch(plain):
+        return Read(note=_no_count(text))
+    number = int(float(plain))
+    if number > MOST_PEOPLE:
+        return Read(note=Note(f"is more than {MOST_PEOPLE:,}.", "Check the number of digits."))
+    commas = Note("has a thousands separator.", f"It was read as {number}.", "warning") if plain != text else None
+    return Read(number, commas)
+
+
+def _no_count(text: str) -> Note:
+    if re.fullmatch(r"-\d+(\.\d+)?", text):
+        return Note("is below zero.", "A count cannot be; write 0 or more.")
+    if NUMBER.fullmatch(text):
+        return Note("is not a whole number.", "Count people, not shares of them.")
+    if text.endswith("%"):
+        return Note("is a percentage.", "Write the number of people.")
+    if re.fullmatch(r"\d{4}-\d\d-\d\d", text):
+        return Note("is a date.", "Excel may have turned a number into one: type the number again as a number.")
+    if text.startswith("#"):
+        return Note("is an error of the spreadsheet.", "Type the number itself.")
+    return Note("is not a number.", "Write digits alone; leave the cell blank for none.")
+
+
+def number(text: str, lowest: float = 0.0, highest: float = MOST_NUMBER) -> Read[float]:
+    """An amount or a score."""
+    plain = re.sub(r"^£\s*", "", text)
+    plain = plain.replace(",", "") if re.fullmatch(r"\d{1,3}(,\d{3})+(\.\d+)?", plain) else plain
+    if text == "":
+        return Read()
+    if not NUMBER.fullmatch(plain):
+        return Read(note=_no_count(text))
+    if not lowest <= float(plain) <= highest:
+        return Read(note=Note(f"is outside {lowest:g} to {highest:,.0f}.", "Check it."))
+    changed = Note("is not digits alone.", f"It was read as {float(plain):g}.", "warning") if plain != text else None
+    return Read(float(plain), changed)
+
+
+def day(text: str) -> Read[date]:
+    """A date, however it was typed; day before month."""
+    if text == "":
+        return Read()
+    if re.fullmatch(r"\d{4}-\d\d-\d\d( 00:00:00)?", text):
+        try:
+            return Read(date.fromisoformat(text[:10]))
+        except ValueError:
+            return Read(note=Note("is no day of the calendar.", "Correct it."))
+    if SERIAL.fullmatch(text):
+        return _as(EXCEL_BEGINS + timedelta(days=int(float(text))), "is a date as Excel numbers it")
+    for form in DAY_FIRST:
+        try:
+            return _as(datetime.strptime(text, form).date(), "is a date as text")  # noqa: DTZ007
+        except ValueError:
+            continue
+    return Read(note=Note("is not a date.", "Write it as 31/08/2026."))
+
+
+def _as(when: date, what: str) -> Read[date]:
+    return Read(when, Note(f"{what}.", f"It was read as {when.day} {when:%B %Y}.", "warning"))
+
+
+def choice(text: str, choices: Mapping[str, str]) -> Read[str]:
+    """One of the words that the cell offers; capitals and blanks within do not matter."""
+    if text == "":
+        return Read()
+    known = {_folded(label): id_ for label, id_ in choices.items()}
+    if _folded(text) in known:
+        return Read(known[_folded(text)])
+    near = difflib.get_close_matches(_folded(text), known, n=1)
+    offered = [label for label in choices if near and _folded(label) == near[0]] or list(choices)[:20]
+    remedy = f"Did you mean {offered[0]!r}?" if near else f"Choose from: {'; '.join(offered)}."
+    return Read(note=Note("is not one of the choices.", remedy))
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.replace("’", "'").casefold().split())
+
+
+def text(given: str) -> Read[str]:
+    """Free text that nothing takes for a formula; screening for personal data comes after."""
+    if given.startswith(FORMULA_SIGNS):
+        return Read(note=Note("begins like a formula.", "Begin with a word."))
+    if INVISIBLE.search(given):
+        return Read(note=Note("holds signs that cannot be seen.", "Type the text anew, without pasting."))
+    if len(given) > LONGEST_TEXT:
+        return Read(note=Note(f"is longer than {LONGEST_TEXT} letters.", "Say it more shortly."))
+    return Read(" ".join(given.split()))
