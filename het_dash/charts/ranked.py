@@ -105,6 +105,15 @@ def _sentence(everyone: Units, lewisham: Figure | None) -> str:
     return f"{_own(everyone)} {words.ended(f'{of_all[:1].upper()}{of_all[1:]}{beside}', indicator)}"
 
 
+def in_short(everyone: Units) -> str:
+    """'Recorded hypertension: from 5.3% to 18.7% between Lewisham's 26 practices, not adjusted for age.'"""
+    indicator, known = everyone.answer.indicator, [f for f in everyone.falling() if f.value is not None]
+    if not known:
+        return f"{indicator.title}: no figure of practices or PCNs is to hand."
+    low, high = (words.number(f.value or 0.0, indicator.unit) for f in (known[-1], known[0]))
+    return words.ended(f"{indicator.title}: from {low} to {high} between {everyone.everyone}", indicator)
+
+
 def _range(units: Units, whose: str, named: bool = False) -> str:
     """'North Lewisham's 9 practices: from 5.3% (Deptford Surgery) to 18.7% (Clifton Rise Family Practice)'."""
     known, unit = [f for f in units.falling() if f.value is not None], units.answer.indicator.unit

@@ -43,6 +43,11 @@ def known(estimate: Estimate | None) -> bool:
     return estimate is not None and not isnan(estimate.estimate)
 
 
+def whole(percent: float) -> str:
+    """A practice's value, in whole per cent where that says enough."""
+    return f"{percent:.0f}%" if percent >= 10 else words.number(percent, "percent")
+
+
 def spread(spreads: Sequence[Spread], members: Mapping[str, str], title: str, view: View) -> Chart:
     """No interval and no funnel: the practices' counts are not published."""
     answers = [s.answer.latest for s in spreads]
@@ -79,7 +84,7 @@ def _title(condition: str, answers: Sequence[Answer], members: Mapping[str, str]
     own = sorted(f.value for f in first.figures if f.value is not None and members.get(f.area_code) == view.pcn.code)
     if not own:
         return f"{condition}: no practice has a value"
-    shares = f"{own[0]:.0f}%" if len(own) == 1 else f"{own[0]:.0f}% to {own[-1]:.0f}% by practice"
+    shares = whole(own[0]) if len(own) == 1 else f"{whole(own[0])} to {whole(own[-1])} by practice"
     return f"{condition}: {words.lead_lower(first.indicator.short)}, {shares}"
 
 
@@ -105,13 +110,13 @@ def _sentence(s: Spread, members: Mapping[str, str], view: View) -> str:
         return f"{indicator.short}: no practice of {view.pcn.label} has a value."
     if len(own) == 1:
         if sum(members.get(f.area_code) == view.pcn.code for f in s.answer.latest.figures) > 1:
-            return f"{indicator.short}: {own[0]:.0f}% at the one practice of {view.pcn.label} with a value."
+            return f"{indicator.short}: {whole(own[0])} at the one practice of {view.pcn.label} with a value."
         rank = sum((f.value or 0.0) < own[0] for f in shown)
         return (
-            f"{indicator.short}: {own[0]:.0f}% (one practice, nothing to compare within; "
+            f"{indicator.short}: {whole(own[0])} (one practice, nothing to compare within; "
             f"{rank} of Lewisham's {len(shown)} practices with a value are lower)."
         )
-    said = f"{indicator.short}: from {own[0]:.0f}% to {own[-1]:.0f}% between {words.of(view.pcn.label)} practices"
+    said = f"{indicator.short}: from {whole(own[0])} to {whole(own[-1])} between {words.of(view.pcn.label)} practices"
     if s.own is None or not known(s.own):
         return f"{said}."
     lewisham = f", Lewisham about {s.lewisham.estimate:.0f}%" if s.lewisham and known(s.lewisham) else ""

@@ -3,8 +3,8 @@
 from het_dash.charts.pyramid import pyramid
 from het_dash.charts.trend import trend
 from het_dash.charts.two_ways import deprivation_scores
-from het_dash.packs.rules import fixed, inequality, need, people, summary, tiles
-from het_dash.packs.rules.care import pathway
+from het_dash.packs.rules import fixed, inequality, need, people, summary, tiles, variation
+from het_dash.packs.rules.care import CARE, pathway
 from het_dash.packs.section import Item, Section
 from het_dash.store.questions import ALL_PCNS, ENGLAND, LEWISHAM, PRACTICES, SEL, THIS_PCN, Question
 
@@ -74,16 +74,13 @@ NEED = Section("need", "Need", "Who has been found, and who may be missing?", (
 ))  # fmt: skip
 
 PATHWAYS = Section("pathways", "Pathways", "How far does care reach people, condition by condition?", (
+    Item(practices(*CARE["hypertension"], "qof_hypertension"), pathway("Hypertension")),
+    Item(practices(*CARE["atrial_fibrillation"]), pathway("Atrial fibrillation")),
     Item(
-        (*practices("cvdp007hyp", "cvdp004hyp", "cvdp009hyp", "qof_hypertension"),),
-        pathway("Hypertension"),
-    ),
-    Item(practices("cvdp002af", "cvdp004af"), pathway("Atrial fibrillation")),
-    Item(
-        practices("cvdp004ckd", "cvdp006ckd", "cvdp005ckd", "cvdp007ckd", "qof_chronic_kidney_disease"),
+        practices(*CARE["chronic_kidney_disease"], "qof_chronic_kidney_disease"),
         pathway("Chronic kidney disease"),
     ),
-    Item(practices("cvdp009chol", "cvdp012chol", "cvdp003chol"), pathway("Cholesterol")),
+    Item(practices(*CARE["cholesterol"]), pathway("Cholesterol")),
     Item((), fixed.diabetes),
 ))  # fmt: skip
 
@@ -95,9 +92,31 @@ KNOWN_INEQUALITY = Section("inequality", "Inequality", "Where is care known to b
     Item(at_sel("cvdp007hyp", "imd_quintile_england"), inequality.by_group_at_sel),
 ))  # fmt: skip
 
+# One measure of care for each condition: whether practices differ by more than chance.
+SET_AGAINST_CHANCE = ("cvdp007hyp", "cvdp002af", "cvdp004ckd", "cvdp003dm")
+
+
+def by_practice(register: str) -> Item:
+    return Item((Question(register, (PRACTICES, LEWISHAM)),), variation.own_practices)
+
+
+# Care's practice values stand under Pathways; here what was recorded, with intervals, and what counts can tell.
+PRACTICES_DIFFER = Section("practices", "Practices", "How much do our practices differ?", (
+    by_practice("qof_hypertension"),
+    Item(
+        (*practices("qof_hypertension"), Question("registered_patients", (PRACTICES,), "age_5yr"), ENGLAND_RATES),
+        variation.own_against_ages,
+    ),
+    by_practice("qof_atrial_fibrillation"),
+    by_practice("qof_chronic_kidney_disease"),
+    by_practice("qof_diabetes"),
+    *(Item(practices(one), variation.funnel_of) for one in SET_AGAINST_CHANCE),
+    Item(practices(*SET_AGAINST_CHANCE), variation.counts_missing),
+))  # fmt: skip
+
 REACH = Section("reach", "Reach", "Whom have we reached, and what did we hear?", (Item((), fixed.reach),))
 
-FIGURED = (ON_A_PAGE, WHO_WE_ARE, NEED, PATHWAYS, KNOWN_INEQUALITY, REACH)
+FIGURED = (ON_A_PAGE, WHO_WE_ARE, NEED, PATHWAYS, KNOWN_INEQUALITY, PRACTICES_DIFFER, REACH)
 
 DEFINITIONS = Section("definitions", "Definitions", "What do these figures mean?", (
     Item(tuple(dict.fromkeys(q for s in FIGURED for i in s.items for q in i.questions)), fixed.definitions),

@@ -8,12 +8,12 @@ from het_dash.charts.view import View
 from het_dash.packs.blocks import Block, Composed, Words
 from het_dash.store import Question, Store
 
-Rule = Callable[..., Block]
+Rule = Callable[..., Block | None]
 
 
 @dataclass(frozen=True)
 class Item:
-    """Questions, with words such as THIS_PCN in place of areas, and what to make of their answers."""
+    """Questions, with words such as THIS_PCN in place of areas, and what to make of their answers, if anything."""
 
     questions: tuple[Question, ...]
     rule: Rule
@@ -30,12 +30,11 @@ class Section:
 def compose(section: Section, pcn: str, store: Store) -> Composed:
     """The section for one PCN, from published figures only."""
     view = View(store.catalogue, store.catalogue.areas[pcn], store.members)
-    blocks = tuple(
-        _or_what_is_missing(
-            item.rule(*(store.ask(q.at(pcn, store.catalogue)) for q in item.questions), view), item, view
-        )
+    made = [
+        (item, item.rule(*(store.ask(q.at(pcn, store.catalogue)) for q in item.questions), view))
         for item in section.items
-    )
+    ]
+    blocks = tuple(_or_what_is_missing(block, item, view) for item, block in made if block is not None)
     return Composed(section.id, section.short, section.heading, blocks)
 
 

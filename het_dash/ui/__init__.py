@@ -7,6 +7,7 @@ from het_dash.ui.opportunities import opportunity_choice
 from het_dash.ui.page import page
 from het_dash.ui.show import index, section, show_all
 from het_dash.ui.tracing import show_definitions, show_sources, trace
+from het_dash.ui.varying import show_variation, variation_choice
 
 __all__ = [
     "choice",
@@ -21,5 +22,7 @@ __all__ = [
     "show_definitions",
     "show_map",
     "show_sources",
+    "show_variation",
     "trace",
+    "variation_choice",
 ]

@@ -12,6 +12,7 @@ PAGES = {
     "fellow/pcn_data_pack": "PCN data pack",
     "fellow/where_our_patients_live": "Where our patients live",
     "analyst/explore": "Explore",
+    "analyst/variation": "Variation",
     "about/sources_and_methods": "Sources and methods",
 }
 FIRST = "fellow/pcn_data_pack"

@@ -10,6 +10,14 @@ from het_dash.charts.view import View
 from het_dash.figures import Answer
 from het_dash.figures.estimate import Estimate, register_weighted
 
+# Each condition's measures, in the order in which packs and pages show them.
+CARE: dict[str, tuple[str, ...]] = {
+    "hypertension": ("cvdp007hyp", "cvdp004hyp", "cvdp009hyp"),
+    "atrial_fibrillation": ("cvdp002af", "cvdp004af"),
+    "chronic_kidney_disease": ("cvdp004ckd", "cvdp006ckd", "cvdp005ckd", "cvdp007ckd"),
+    "cholesterol": ("cvdp009chol", "cvdp012chol", "cvdp003chol"),
+}
+
 
 def pathway(title: str) -> Callable[..., Chart]:
     """The rule for one condition's chart. Its answers are practice values, each followed by its register if weighed."""

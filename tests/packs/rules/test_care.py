@@ -74,7 +74,8 @@ def test_lowest_and_highest_on_the_charts_are_the_stores(label: str, bundle: Sto
             short = catalogue.indicators[indicator].short
             dots = [p.value for s in chart.series if s.role == "chosen" for p in s.points if p.at == short]
             assert (min(d for d in dots if d is not None), max(d for d in dots if d is not None)) == (low, high)
-            said = f"from {low:.0f}% to {high:.0f}%" if len(dots) > 1 else f"{low:.0f}%"
+            ends = [f"{value:.0f}%" if value >= 10 else f"{value:.1f}%" for value in (low, high)]
+            said = f"from {ends[0]} to {ends[1]}" if len(dots) > 1 else ends[0]
             assert f"{short}: {said}" in chart.sentence
 
 

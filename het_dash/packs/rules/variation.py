@@ -1,0 +1,142 @@
+"""How practices and PCNs differ: recorded registers in order of value, and funnels where there are counts."""
+
+from collections.abc import Callable
+
+from het_dash.charts import ranked as ranks
+from het_dash.charts import words
+from het_dash.charts.against_ages import against_ages
+from het_dash.charts.chart import Chart
+from het_dash.charts.funnel import funnel
+from het_dash.charts.ranked import ranked
+from het_dash.charts.spread import Spread
+from het_dash.charts.units import units
+from het_dash.charts.view import View
+from het_dash.charts.within import within
+from het_dash.figures import Answer
+from het_dash.figures.expected import RecordedAgainstExpected
+from het_dash.figures.standing import standing
+from het_dash.packs.blocks import Words
+from het_dash.packs.rules.care import spread_of
+from het_dash.packs.rules.need import against_expected
+
+SAME_LIST = (0.8, 1.25)
+NO_COUNTS = "Is it more than chance alone would give?"
+WHO_HAS_COUNTS = (
+    "NHS England publishes the counts of practices and of PCNs, rounded to 5, on its CVDPREVENT pages. Whoever looks "
+    "after this dashboard can bring them in on a machine with internet: python -m het_dash fetch."
+)
+UNTOLD = "Whether care differs by more than chance alone would give cannot be said until counts are fetched."
+NO_EXTRACT = (
+    "{title}: no local records of PCNs are to hand. Lewisham's general practices can supply an extract under their "
+    "agreement with the programme; it is brought in with python -m het_dash import extract."
+)
+DEMONSTRATION = "What local records will show: demonstration, not Lewisham results"
+LOCAL = "How do the six PCNs differ in local records?"
+
+
+def own_practices(given: Answer, view: View) -> Chart:
+    """A pack's: the PCN's own practices, with words about all of Lewisham's."""
+    return ranked(given, view, own_only=True)
+
+
+def recorded_against_ages(register: Answer, patients: Answer, rates: Answer, view: View) -> Chart:
+    return against_ages(_compared(register, patients, rates), (register, patients, rates), view)
+
+
+def own_against_ages(register: Answer, patients: Answer, rates: Answer, view: View) -> Chart:
+    return against_ages(_compared(register, patients, rates), (register, patients, rates), view, own_only=True)
+
+
+def _compared(register: Answer, patients: Answer, rates: Answer) -> dict[str, RecordedAgainstExpected]:
+    """Area -> recorded against expected; not where the list is another than it was: practices merge and close."""
+    return {
+        f.area_code: found
+        for f in register.latest.figures
+        if (found := against_expected(f.area_code, register, patients, rates)) is not None
+        and SAME_LIST[0] <= _people(patients, f.area_code) / (f.denominator or 1.0) <= SAME_LIST[1]
+    }
+
+
+def _people(patients: Answer, area: str) -> float:
+    return sum(f.numerator or 0.0 for f in patients.latest.of(area).figures)
+
+
+def within_pcns(values: Answer, *given: Answer | View) -> Chart:
+    """A row a PCN; the last of `given` is the view, before it the register that weighs the values, if there is one."""
+    view = next(g for g in given if isinstance(g, View))
+    register = next((g for g in given if isinstance(g, Answer)), None)
+    return within(spread_of(values, register, view) if register else Spread(values), view)
+
+
+def funnel_of(given: Answer, view: View, chart_id: str = "published") -> Chart | None:
+    """None where fewer than three have counts."""
+    shown = units(given, view)
+    found = standing(shown.answer)
+    return funnel(shown, found, chart_id) if found else None
+
+
+def in_short(*given: Answer | View) -> Words:
+    """The page's answer: how far apart they are (a register, values of care), and whether that is more than chance."""
+    view = next(g for g in given if isinstance(g, View))
+    *found, counts = (g for g in given if isinstance(g, Answer))
+    drawn = funnel_of(counts, view)
+    chance = f"{drawn.title}." if drawn else UNTOLD
+    return Words((*(ranks.in_short(units(one, view)) for one in found), chance), panel=True)
+
+
+def funnel_or_why_not(kind: str) -> Callable[..., Chart | Words]:
+    """The rule for 'practices' or 'PCNs' of the page."""
+
+    def rule(given: Answer, view: View) -> Chart | Words:
+        return funnel_of(given, view) or _why_not(given, kind)
+
+    return rule
+
+
+def _why_not(given: Answer, kind: str) -> Words:
+    """What is to hand, what is missing and who can supply it."""
+    title, now = given.indicator.title, given.latest
+    counted = sum(f.shown and f.numerator is not None for f in now.figures)
+    if counted:
+        held = f"counts are to hand for {counted} of {len(now.figures)} {kind}; a funnel needs three at least"
+    elif now.figures:
+        held = f"for {kind} only values are to hand ({words.periods(now)}), without the counts behind them"
+    else:
+        held = f"no figure of {kind} is to hand"
+    said = (
+        f"{title}: {held}. Until counts are fetched it cannot be said whether {kind} differ by more than chance alone.",
+        WHO_HAS_COUNTS,
+    )
+    return Words(said)
+
+
+def counts_missing(*given: Answer | View) -> Words | None:
+    """A pack's: the measures for which practices' counts are not to hand; None where all have them."""
+    view = next(g for g in given if isinstance(g, View))
+    without = [g.indicator for g in given if isinstance(g, Answer) and funnel_of(g, view) is None]
+    if not without:
+        return None
+    named = "; ".join(words.lead_lower(one.title) for one in without)
+    said = (
+        f"Not told until the practices' counts are fetched, for: {named}. What is to hand are values without counts: "
+        "see Pathways, and the Variation page.",
+        WHO_HAS_COUNTS,
+    )
+    return Words(said, heading=NO_COUNTS)
+
+
+def pcns_from_own_records(given: Answer, view: View) -> Chart | Words:
+    """The six PCNs from local records, or from a demonstration of them; never beside a published funnel."""
+    drawn = funnel_of(given, view, "own")
+    if drawn is not None:
+        return drawn
+    title = given.indicator.title
+    if given.figures:
+        shown = sum(f.shown for f in units(given, view).answer.figures)
+        return Words((f"{title}: {shown} PCNs are shown in local records; a funnel needs three at least.",))
+    return Words((NO_EXTRACT.format(title=title),))
+
+
+def own_heading(given: Answer) -> str:
+    demonstration = any(f.nature == "demonstration" for f in given.figures)
+    return DEMONSTRATION if demonstration else LOCAL
