@@ -19,7 +19,7 @@ def test_a_link_opens_the_very_choice(bundle: Store) -> None:
     )  # fmt: skip
     chosen = {box.key: box.value for box in app.selectbox}
     assert (chosen["condition"], chosen["side_by_side"]) == ("Atrial fibrillation", PCNS_SIDE_BY_SIDE)
-    assert chosen["care"].startswith("Stroke risk scored")
+    assert chosen["care"] == "Stroke risk scored, with atrial fibrillation at low or unknown risk"
     assert any("a row a PCN. Stroke risk scored" in alt for alt in alternatives(app))
 
 
