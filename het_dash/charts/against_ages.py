@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from het_dash.charts import words
 from het_dash.charts.chart import Benchmark, Chart, Point, Role, Series, Table
 from het_dash.charts.expected import REMINDER, in_words
-from het_dash.charts.ranked import first_columns, pcn_of, whom
+from het_dash.charts.ranked import first_columns, pcn_of, whiskers, whom
 from het_dash.charts.units import Units, counting, units
 from het_dash.charts.view import View
 from het_dash.figures import Answer, Figure
@@ -23,16 +23,16 @@ def against_ages(found: Found, answers: tuple[Answer, ...], view: View, own_only
     shown = everyone.only_own() if own_only else everyone
     figures = [f for f in shown.answer.figures if f.area_code in found]
     falling = sorted(figures, key=lambda f: -found[f.area_code].ratio)
-    sentence = _sentence(found, everyone, register)
+    sentence, bars = _sentence(found, everyone, register), tuple(_bar(f, found, shown) for f in falling)
     return Chart(
         id=f"against-ages-{shown.one}-{register.indicator.id}",
         kind="bars",
         title=_title(found, shown),
         subtitle=f"Recorded divided by expected at England's rates by age. {whom(shown, own_only)}; recorded "
-        f"{words.periods(register)}, ages on {words.periods(patients)}. Whiskers: 95% limits.",
+        f"{words.periods(register)}, ages on {words.periods(patients)}.{whiskers(bars)}",
         axis="Recorded divided by expected",
         unit="ratio",
-        series=(Series("Recorded divided by expected", "other", tuple(_bar(f, found, shown) for f in falling)),),
+        series=(Series("Recorded divided by expected", "other", bars),),
         categories=tuple(view.label(f.area_code) for f in falling),
         benchmarks=(Benchmark(AS_EXPECTED, 1.0),),
         sentence=sentence,

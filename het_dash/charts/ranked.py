@@ -22,7 +22,7 @@ def ranked(given: Answer, view: View, own_only: bool = False) -> Chart:
         id=f"ranked-{shown.one}-{indicator.id}",
         kind="bars",
         title=_title(shown),
-        subtitle=f"{tables.measure(indicator)} {whom(shown, own_only)}, {words.periods(drawn)}. Whiskers: 95% limits.",
+        subtitle=f"{tables.measure(indicator)} {whom(shown, own_only)}, {words.periods(drawn)}.{whiskers(bars)}",
         axis=indicator.title,
         unit=indicator.unit,
         series=(Series(indicator.short, "other", bars),),
@@ -43,6 +43,10 @@ def bar(f: Figure, units: Units, text: str) -> Point:
     said = text if f.shown else view.catalogue.statuses[f.status].chart
     role: Role = "chosen" if f.area_code in units.own else "other"
     return Point(view.label(f.area_code), f.value, f.lower, f.upper, said, f.status, role)
+
+
+def whiskers(points: tuple[Point, ...]) -> str:
+    return " Whiskers: 95% limits." if any(p.lower is not None for p in points) else ""
 
 
 def services_apart(units: Units) -> tuple[str, ...]:
