@@ -30,7 +30,7 @@ def draw(chart: Chart, theme: Theme) -> dict[str, Any]:
     scale = from_zero(shown_values(chart), chart.unit)
     pitch, thick = _thickness(chart)
     rows = stacked({c: max(30, LINE_PX * len(wrapped(c)) + 8, _tall(chart, c, pitch) + 10) for c in categories(chart)})
-    bars = _bars(chart, rows, pitch)
+    bars = placed(chart, rows, pitch)
     above = _above(chart, theme, scale)
     title, bottom = axis_title(chart.axis, above.left, above.right, theme)
     return figure(
@@ -75,7 +75,8 @@ def _tall(chart: Chart, category: str, pitch: float) -> float:
     return max((_lines(p) for p in chart.series[0].points if p.at == category), default=1) * LINE_PX + 3
 
 
-def _bars(chart: Chart, rows: Rows, pitch: float) -> list[Bar]:
+def placed(chart: Chart, rows: Rows, pitch: float) -> list[Bar]:
+    """Every point of every series, and the pixels from the top to the middle of its bar."""
     middle = (len(chart.series) - 1) / 2
     return [
         Bar(rows.middle(p) + (index - middle) * pitch, p, s) for index, s in enumerate(chart.series) for p in s.points

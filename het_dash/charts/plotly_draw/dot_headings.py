@@ -20,29 +20,30 @@ class Heading:
 
 def heading(chart: Chart, category: str, theme: Theme) -> Heading:
     rows = that_fit(category, ROOM_PX)
-    beside, drawn = _beside(chart, category, theme)
-    if not beside:
+    said_beside, is_value = beside(chart, category)
+    if not said_beside:
         return Heading(joined(rows), len(rows))
-    if width(f"{rows[-1]}  {beside}") < ROOM_PX:
+    drawn = _in_colour(said_beside, theme, is_value)
+    if width(f"{rows[-1]}  {said_beside}") < ROOM_PX:
         return Heading(f"{joined(rows)}&nbsp;&nbsp; {drawn}", len(rows))
     return Heading(f"{joined(rows)}<br>{drawn}", len(rows) + 1)
 
 
-def _beside(chart: Chart, category: str, theme: Theme) -> tuple[str, str]:
-    """Plain and drawn: the value of a row's one chosen dot; the reason of a row without any."""
+def beside(chart: Chart, category: str) -> tuple[str, bool]:
+    """The value of a row's one chosen dot, or the reason of a row without any; and whether it is a value."""
     here = [(s, p) for s in chart.series for p in s.points if p.at == category]
     chosen = [(s, p) for s, p in here if role_of(p, s) == "chosen"]
     if here and not any(shown(p) for _, p in here):
-        return here[0][1].text, _quiet(here[0][1].text, theme)
+        return here[0][1].text, False
     if len(chosen) != 1:
-        return "", ""
+        return "", False
     series, point = chosen[0]
     if not shown(point):
-        reason = f"{series.label}: {point.text}"
-        return reason, _quiet(reason, theme)
-    value = said(point, chart.unit).removeprefix(series.label).strip(" ,:")
-    return value, f'<span style="color:{theme.roles["chosen"]}">{bold(safe(value))}</span>'
+        return f"{series.label}: {point.text}", False
+    return said(point, chart.unit).removeprefix(series.label).strip(" ,:"), True
 
 
-def _quiet(text: str, theme: Theme) -> str:
+def _in_colour(text: str, theme: Theme, is_value: bool) -> str:
+    if is_value:
+        return f'<span style="color:{theme.roles["chosen"]}">{bold(safe(text))}</span>'
     return f'<span style="color:{theme.quiet_text}">{safe(text)}</span>'

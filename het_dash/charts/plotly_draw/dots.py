@@ -62,24 +62,29 @@ def _over(row: float, words: Heading, theme: Theme) -> dict[str, Any]:
 def _above(chart: Chart, theme: Theme, scale: Scale) -> Above:
     above = Above(theme, SIDE, SIDE)
     above.line_labels([(b.value, scale.share(b.value), b.label) for b in chart.benchmarks])
-    drawn = [s for s in chart.series if s.points]
-    front_first = sorted(drawn, key=lambda s: BACK_TO_FRONT.index(s.role), reverse=True)
-    above.key([_key(chart, s, theme) for s in front_first])
+    above.key(key_entries(chart, theme))
     if chart.nature == "demonstration":
         above.demonstration()
     return above
+
+
+def key_entries(chart: Chart, theme: Theme) -> list[KeyEntry]:
+    """The key, what lies in front first."""
+    drawn = [s for s in chart.series if s.points]
+    front_first = sorted(drawn, key=lambda s: BACK_TO_FRONT.index(s.role), reverse=True)
+    return [_key(chart, s, theme) for s in front_first]
 
 
 def _key(chart: Chart, series: Series, theme: Theme) -> KeyEntry:
     colour, outline = theme.roles[series.role], marks.outline(series.role, theme)
     if series.role != "benchmark":
         return KeyEntry(series.label, "dot", colour, outline)
-    if _tick(chart, series) == TICKS[0]:
+    if tick_of(chart, series) == TICKS[0]:
         return KeyEntry(series.label, "tick", colour, outline)
     return KeyEntry(series.label, "diamond", theme.background, outline)
 
 
-def _tick(chart: Chart, series: Series) -> str:
+def tick_of(chart: Chart, series: Series) -> str:
     """Two benchmarks differ in shape: grey alone would not tell them apart."""
     benchmarks = [s.label for s in chart.series if s.role == "benchmark"]
     return TICKS[benchmarks.index(series.label) % len(TICKS)] if series.label in benchmarks else TICKS[0]
@@ -95,7 +100,7 @@ def _dots(chart: Chart, series: Series, role: Role, rows: Rows, theme: Theme) ->
             "mode": "markers",
             "x": [p.value for p in drawn],
             "y": [rows.middle(p) for p in drawn],
-            "marker": _marker(role, theme, _tick(chart, series), crowded=len(drawn) > len(rows.middles)),
+            "marker": _marker(role, theme, tick_of(chart, series), crowded=len(drawn) > len(rows.middles)),
             "cliponaxis": False,
             "hoverinfo": "text",
             "hovertext": [_hover(chart, series, p) for p in drawn],

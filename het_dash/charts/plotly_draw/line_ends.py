@@ -29,12 +29,12 @@ class End:
 
 def width(chart: Chart) -> float:
     """Pixels to keep free at the right of the plot."""
-    named = [*(_words(s, chart.unit) for s in chart.series), *(lines(b.label, CHARACTERS) for b in chart.benchmarks)]
-    return widest([row for words in named for row in words]) + 26
+    names = [*(named(s, chart.unit) for s in chart.series), *(lines(b.label, CHARACTERS) for b in chart.benchmarks)]
+    return widest([row for words in names for row in words]) + 26
 
 
-def _words(series: Series, unit: str) -> list[str]:
-    """The label, with the last value where that is short: '13.1%', without its interval."""
+def named(series: Series, unit: str) -> list[str]:
+    """A line's name: the label, with the last value where that is short: '13.1%', without its interval."""
     last = max((p for p in series.points if marks.shown(p)), key=when, default=None)
     value = said(last, unit).split(" (")[0] if last else ""
     return lines(f"{series.label} {value}" if len(value) <= LONGEST_VALUE else series.label, CHARACTERS)
@@ -46,7 +46,7 @@ def _ends(chart: Chart, time: Timeline, theme: Theme) -> list[End]:
         last = max((p for p in series.points if marks.shown(p)), key=when, default=None)
         if last is not None and last.value is not None:
             at = time.beside(when(last), index, len(chart.series))
-            colour, words = marks.outline(series.role, theme), _words(series, chart.unit)
+            colour, words = marks.outline(series.role, theme), named(series, chart.unit)
             ends.append(End(at, last.value, words, colour, series.role == "chosen"))
     return ends
 

@@ -46,21 +46,21 @@ def draw(chart: Chart, theme: Theme) -> dict[str, Any]:
 def _above(chart: Chart, theme: Theme) -> Above:
     above = Above(theme, round(widest(list(categories(chart))) + 10), 14)
     above.headings(("Female", 0.25), ("Male", 0.75))
-    above.key(list(dict.fromkeys(_key(chart, s, theme) for s in chart.series)))
+    above.key(list(dict.fromkeys(key_entry(chart, s, theme) for s in chart.series)))
     if chart.nature == "demonstration":
         above.demonstration()
     return above
 
 
-def _key(chart: Chart, series: Series, theme: Theme) -> KeyEntry:
+def key_entry(chart: Chart, series: Series, theme: Theme) -> KeyEntry:
     area, _ = area_and_side(series)
     swatch: Swatch = "line" if series.role == "benchmark" else "bar"
     return KeyEntry(
-        area, swatch, marks.fill(series.role, theme), marks.outline(series.role, theme), _line(chart, series)
+        area, swatch, marks.fill(series.role, theme), marks.outline(series.role, theme), line_of(chart, series)
     )
 
 
-def _line(chart: Chart, series: Series) -> Line:
+def line_of(chart: Chart, series: Series) -> Line:
     """Both halves of one area alike: the first comparator solid, the second dashed."""
     area, _ = area_and_side(series)
     areas = list(dict.fromkeys(area_and_side(s)[0] for s in chart.series if s.role == "benchmark"))
@@ -112,7 +112,7 @@ def _outline(chart: Chart, series: Series, rows: Rows, theme: Theme) -> list[dic
         "x": [x for _, _, x in placed],
         "y": [at for at, _, _ in placed],
     }
-    stroke = {"color": theme.benchmark, "width": 2, "dash": marks.DASHES[_line(chart, series)]}
+    stroke = {"color": theme.benchmark, "width": 2, "dash": marks.DASHES[line_of(chart, series)]}
     said = [hover(f"{series.label}, {p.at}", p, chart.unit) if x is not None else "" for _, p, x in placed]
     return [
         {**base, "line": {"color": theme.background, "width": 5}, "hoverinfo": "skip"},

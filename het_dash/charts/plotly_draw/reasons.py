@@ -38,6 +38,14 @@ class Note:
 
 def reasons(chart: Chart, scale: Scale, time: Timeline, theme: Theme) -> list[dict[str, Any]]:
     """One note for a run of dates with the same words, stacked where a phone has no room side by side."""
+    return [
+        words_in_place(joined(n.rows), theme, x=n.on.isoformat(), y=scale.low, yanchor="bottom", yshift=n.foot)
+        for n in notes(chart, time)
+    ]
+
+
+def notes(chart: Chart, time: Timeline) -> list[Note]:
+    """Where the reasons stand, clear of one another."""
     placed: list[Note] = []
     for text, run in groupby(time.dates, key=lambda on: _said_at(chart, on)):
         days = list(run)
@@ -45,10 +53,7 @@ def reasons(chart: Chart, scale: Scale, time: Timeline, theme: Theme) -> list[di
             on = days[0] + (days[-1] - days[0]) / 2
             rows = [row for part in text for row in lines(part, CHARACTERS)]
             placed.append(_free(Note(on, rows, time.share(on) * time.plot_px), placed))
-    return [
-        words_in_place(joined(n.rows), theme, x=n.on.isoformat(), y=scale.low, yanchor="bottom", yshift=n.foot)
-        for n in placed
-    ]
+    return placed
 
 
 def _free(note: Note, placed: list[Note]) -> Note:

@@ -1,11 +1,13 @@
 """A trend's dates: how far they reach, which are named, and which neighbours a line may join."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 from typing import Any
 
 from het_dash.charts.chart import Chart, Point
+from het_dash.charts.plotly_draw.marks import shown
 from het_dash.charts.plotly_draw.words import PHONE_PX, SMALL_PX, widest
 from het_dash.charts.theme import Theme
 
@@ -52,9 +54,22 @@ class Timeline:
         together = (later - earlier).days <= JOINED_WITHIN * smallest
         return together and not any(earlier < on <= later for on in self.breaks)
 
+    def runs(self, points: Iterable[Point]) -> list[list[Point]]:
+        """Shown points in the order of time, those together that one line joins."""
+        runs: list[list[Point]] = []
+        for point in sorted((p for p in points if shown(p)), key=when):
+            if runs and self.joins(when(runs[-1][-1]), when(point)):
+                runs[-1].append(point)
+            else:
+                runs.append([point])
+        return runs
+
+    def step(self, index: int, series: int) -> float:
+        """A small step aside for each series, in shares of all days: whiskers at one date would cover one another."""
+        return (index - (series - 1) / 2) * DODGE
+
     def beside(self, on: date, index: int, series: int) -> str:
-        """A small step aside for each series: whiskers at one date would cover one another."""
-        return (on + timedelta(days=round((index - (series - 1) / 2) * DODGE * self.days))).isoformat()
+        return (on + timedelta(days=round(self.step(index, series) * self.days))).isoformat()
 
     def named(self) -> list[date]:
         """The last date, and earlier ones as far as their names have room."""

@@ -58,11 +58,9 @@ def _above(chart: Chart, time: Timeline, above: Above) -> Above:
 def _row(chart: Chart, index: int, time: Timeline) -> Row:
     """A series' shown points in time, with an empty place wherever no line may join its neighbours."""
     row: Row = []
-    drawn = sorted((p for p in chart.series[index].points if marks.shown(p)), key=when)
-    for earlier, point in zip([None, *drawn], drawn, strict=False):
-        if earlier and not time.joins(when(earlier), when(point)):
-            row.append((None, None))
-        row.append((time.beside(when(point), index, len(chart.series)), point))
+    for run in time.runs(chart.series[index].points):
+        row += [(None, None)] if row else []
+        row += [(time.beside(when(point), index, len(chart.series)), point) for point in run]
     return row
 
 
