@@ -1,5 +1,6 @@
 """Answer -> Chart, described once as plain data; its words; and its drawing with plotly."""
 
+from functools import cache
 from typing import Any
 
 from het_dash.charts.chart import Chart, Table
@@ -9,7 +10,7 @@ from het_dash.charts.plotly_draw.area_map import draw as draw_map
 from het_dash.charts.theme import THEMES, Mode
 from het_dash.charts.view import View
 
-__all__ = ["CONFIG", "MAP_CONFIG", "Chart", "Place", "Shapes", "Table", "View", "drawn", "drawn_map"]
+__all__ = ["CONFIG", "MAP_CONFIG", "Chart", "Place", "Shapes", "Table", "View", "drawn", "drawn_map", "plotly_js"]
 
 
 def drawn(chart: Chart, mode: Mode) -> dict[str, Any]:
@@ -20,3 +21,11 @@ def drawn(chart: Chart, mode: Mode) -> dict[str, Any]:
 def drawn_map(chart: Chart, mode: Mode, shapes: Shapes) -> dict[str, Any]:
     """A map as a plotly figure: the chart's numbers on geometry that the caller brings."""
     return draw_map(chart, THEMES[mode], shapes)
+
+
+@cache
+def plotly_js() -> str:
+    """The whole of plotly.js, for a file that must draw its charts with no network."""
+    from plotly.offline import get_plotlyjs  # noqa: PLC0415 (only files need it: it takes a third of a second)
+
+    return str(get_plotlyjs())

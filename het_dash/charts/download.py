@@ -2,6 +2,7 @@
 
 import csv
 import io
+from math import isfinite
 
 from het_dash.catalogue import Catalogue
 from het_dash.charts import instead, words
@@ -19,12 +20,12 @@ def as_csv(answer: Answer, catalogue: Catalogue, built_on: str) -> str:
     """Numbers in full; where a figure has none, its status says why."""
     out = io.StringIO()
     write = csv.writer(out, lineterminator="\r\n").writerow
-    for name, text in (*_metadata(answer, built_on), *_status_key(answer, catalogue)):
+    for name, text in (*metadata(answer, built_on), *status_key(answer, catalogue)):
         write([safe(name), safe(text)])
     write([])
     write(COLUMNS)
     for figure in answer.figures:
-        write([safe(cell) if isinstance(cell, str) else cell for cell in _row(figure, answer, catalogue)])
+        write([safe(cell) if isinstance(cell, str) else cell for cell in row(figure, answer, catalogue)])
     return out.getvalue()
 
 
@@ -36,17 +37,24 @@ def table_as_csv(chart: Chart, built_on: str) -> str:
     for name, text in {**facts, "Use": words.STANDING}.items():
         write([name, safe(text)])
     write([])
-    for row in (chart.table.columns, *chart.table.rows):
-        write([_number(cell) for cell in row])
+    for cells in (chart.table.columns, *chart.table.rows):
+        write([_number(cell) for cell in cells])
     return out.getvalue()
 
 
 def _number(cell: str) -> object:
-    """A number as a number, whatever signs a reader sees with it; anything else as safe text."""
+    """A number as a number; anything else as safe text."""
+    found = number(cell)
+    return safe(cell) if found is None else found
+
+
+def number(cell: str) -> float | None:
+    """'9.2%' -> 9.2, '91,353' -> 91353.0: whatever signs a reader sees with it; None for what is not one number."""
     try:
-        return float(cell.removesuffix("%").replace(",", ""))
+        found = float(cell.removesuffix("%").replace(",", ""))
     except ValueError:
-        return safe(cell)
+        return None
+    return found if isfinite(found) else None
 
 
 def safe(text: str) -> str:
@@ -54,7 +62,8 @@ def safe(text: str) -> str:
     return f"'{text}" if text.startswith(STARTS_A_FORMULA) else text
 
 
-def _metadata(answer: Answer, built_on: str) -> list[tuple[str, str]]:
+def metadata(answer: Answer, built_on: str) -> list[tuple[str, str]]:
+    """What a reader of the figures must know, name by name."""
     indicator = answer.indicator
     return [
         ("Measure", indicator.title),
@@ -70,13 +79,14 @@ def _metadata(answer: Answer, built_on: str) -> list[tuple[str, str]]:
     ]
 
 
-def _status_key(answer: Answer, catalogue: Catalogue) -> list[tuple[str, str]]:
+def status_key(answer: Answer, catalogue: Catalogue) -> list[tuple[str, str]]:
     """What each code in the column `status` means, of those that occur."""
     found = [catalogue.statuses[status] for status in dict.fromkeys(f.status for f in answer.figures)]
     return [(f"Status {one.code}", one.words) for one in found if one.code]
 
 
-def _row(f: Figure, answer: Answer, catalogue: Catalogue) -> tuple[object, ...]:
+def row(f: Figure, answer: Answer, catalogue: Catalogue) -> tuple[object, ...]:
+    """A figure's cells under COLUMNS: numbers in full, dates as dates."""
     status = catalogue.statuses[f.status]
     return (
         f.area_code, catalogue.areas[f.area_code].label, f.period_start, f.period_end, f.breakdown, f.group_id,

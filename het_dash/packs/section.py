@@ -1,14 +1,29 @@
 """A pack is data: sections of items, each some questions and the rule that makes a block of their answers."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
 
+from het_dash.catalogue import Catalogue
 from het_dash.charts.chart import Chart
 from het_dash.charts.view import View
+from het_dash.figures import Answer
 from het_dash.packs.blocks import Block, Composed, Words
-from het_dash.store import Question, Store
+from het_dash.store import Question
 
 Rule = Callable[..., Block | None]
+
+
+class Asks(Protocol):
+    """What a section needs of a store."""
+
+    @property
+    def catalogue(self) -> Catalogue: ...
+
+    def members(self, on: date) -> Mapping[str, str]: ...
+
+    def ask(self, question: Question) -> Answer: ...
 
 
 @dataclass(frozen=True)
@@ -27,7 +42,7 @@ class Section:
     items: tuple[Item, ...]
 
 
-def compose(section: Section, pcn: str, store: Store) -> Composed:
+def compose(section: Section, pcn: str, store: Asks) -> Composed:
     """The section for one PCN, from published figures only."""
     view = View(store.catalogue, store.catalogue.areas[pcn], store.members)
     made = [

@@ -72,17 +72,18 @@ def _rows(chart: Chart) -> Rows:
 
 
 def _words(series: Series) -> list[str]:
-    return that_fit(f"{series.label}   {_happened(series)}", PHONE_PX - 2 * SIDE)
+    return that_fit(f"{series.label}   {happened(series)}", PHONE_PX - 2 * SIDE)
 
 
-def _happened(series: Series) -> str:
+def happened(series: Series) -> str:
+    """How many in all, in words."""
     return f"{sum(p.value or 0 for p in series.points if marks.shown(p)):,.0f}"
 
 
 def _over(series: Series, rows: Rows, theme: Theme) -> dict[str, Any]:
     return {
         **LEFT_EDGE,
-        "text": f"{joined(that_fit(series.label, PHONE_PX - 2 * SIDE))}&nbsp;&nbsp; {bold(safe(_happened(series)))}",
+        "text": f"{joined(that_fit(series.label, PHONE_PX - 2 * SIDE))}&nbsp;&nbsp; {bold(safe(happened(series)))}",
         "y": rows.middles[series.label] - STRIP_PX / 2 + 3,
         "yref": "y",
         "yanchor": "bottom",

@@ -28,8 +28,8 @@ class Unit:
 
 
 def draw(chart: Chart, theme: Theme) -> dict[str, Any]:
-    drawn = _drawn(chart)
-    up, across = _up(chart, drawn), from_zero([one.people for one in drawn], "count", steps=3)
+    drawn = drawn_units(chart)
+    up, across = up_scale(chart, drawn), from_zero([one.people for one in drawn], "count", steps=3)
     left = round(widest([up.text(tick) for tick in up.ticks], SMALL_PX) + 10)
     right = round(widest([number(b.value, chart.unit) for b in chart.benchmarks], SMALL_PX) + 12)
     title, bottom = axis_title(chart.across, left, right, theme)
@@ -54,7 +54,7 @@ def draw(chart: Chart, theme: Theme) -> dict[str, Any]:
     )
 
 
-def _drawn(chart: Chart) -> list[Unit]:
+def drawn_units(chart: Chart) -> list[Unit]:
     """A unit without a number, or without its number of people, has no place in a funnel; words name it."""
     return [
         Unit(p, "chosen" if marks.role_of(p, s) == "chosen" else "other", p.denominator, p.value)
@@ -71,7 +71,7 @@ def _spots(drawn: list[Unit], across: Scale, up: Scale, width: float) -> dict[Sp
     }
 
 
-def _up(chart: Chart, drawn: list[Unit]) -> Scale:
+def up_scale(chart: Chart, drawn: list[Unit]) -> Scale:
     """Every point, and most of the limits: where few people are they may run off the plot."""
     curves = [value for curve in chart.curves for value in curve.up[len(curve.up) // 5 :]]
     return around([*(one.value for one in drawn), *curves, *(b.value for b in chart.benchmarks)], chart.unit)
@@ -109,13 +109,18 @@ def _dots(chart: Chart, role: Role, drawn: list[Unit], theme: Theme) -> dict[str
 def _above(chart: Chart, above: Above) -> Above:
     theme = above.theme
     above.axis(chart.axis)
-    lines = [KeyEntry(b.label, "line", theme.benchmark, theme.benchmark, b.line) for b in chart.benchmarks]
-    curves = {c.label: KeyEntry(c.label, "line", theme.hidden, theme.hidden, c.line) for c in chart.curves}
-    dots = [KeyEntry(s.label, "dot", theme.roles[s.role], marks.outline(s.role, theme)) for s in chart.series]
-    above.key([*reversed(dots), *lines, *curves.values()])
+    above.key(key_entries(chart, theme))
     if chart.nature == "demonstration":
         above.demonstration()
     return above
+
+
+def key_entries(chart: Chart, theme: Theme) -> list[KeyEntry]:
+    """The key: the units, the averages, the limits."""
+    lines = [KeyEntry(b.label, "line", theme.benchmark, theme.benchmark, b.line) for b in chart.benchmarks]
+    curves = {c.label: KeyEntry(c.label, "line", theme.hidden, theme.hidden, c.line) for c in chart.curves}
+    dots = [KeyEntry(s.label, "dot", theme.roles[s.role], marks.outline(s.role, theme)) for s in chart.series]
+    return [*reversed(dots), *lines, *curves.values()]
 
 
 def _averages(chart: Chart, theme: Theme) -> list[dict[str, Any]]:
@@ -129,11 +134,16 @@ def _averages(chart: Chart, theme: Theme) -> list[dict[str, Any]]:
     ]  # fmt: skip
 
 
-def _names(chart: Chart, spots: dict[Spot, Unit], width: float, theme: Theme) -> list[dict[str, Any]]:
-    """The chosen first, then the furthest from the average."""
+def in_order(chart: Chart, spots: dict[Spot, Unit]) -> list[Spot]:
+    """Spots whose names are wanted: the chosen first, then the furthest from the average."""
     middle = chart.benchmarks[0].value if chart.benchmarks else 0.0
     first = sorted(spots, key=lambda s: (spots[s].role != "chosen", -abs(spots[s].value - middle)))
-    placed = names([s for s in first if spots[s].point.named], spots, width, PLOT_PX)
+    return [s for s in first if spots[s].point.named]
+
+
+def _names(chart: Chart, spots: dict[Spot, Unit], width: float, theme: Theme) -> list[dict[str, Any]]:
+    """Those that have room."""
+    placed = names(in_order(chart, spots), spots, width, PLOT_PX)
     return [
         {
             "text": bold(joined(name.rows)) if spots[spot].role == "chosen" else joined(name.rows),

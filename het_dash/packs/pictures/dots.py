@@ -1,6 +1,6 @@
 """One row a category, a dot for each practice or area; the chosen one on top, benchmarks as short ticks."""
 
-from het_dash.charts.chart import Chart, Point, Role, Series
+from het_dash.charts.chart import Chart, Role, Series
 from het_dash.charts.plotly_draw import marks
 from het_dash.charts.plotly_draw.dot_headings import beside
 from het_dash.charts.plotly_draw.dots import BACK_TO_FRONT, TICKS, key_entries, tick_of
@@ -50,10 +50,10 @@ def _name(plot: Plot, y: float, rows: list[str], said: str, known: bool) -> None
     theme, x = plot.theme, plot.left - SIDE
     up = LINE_PX / 2 if said else 0
     plot.pen.line([(plot.left, y), (plot.right, y)], theme.grid)
-    plot.pen.words(x, y - up, rows, theme.text, across="right")
+    plot.pen.words((x, y - up), rows, theme.text, across="right")
     if said:
         colour = theme.roles["chosen"] if known else theme.quiet_text
-        plot.pen.words(x, y + LINE_PX * len(rows) / 2, [said], colour, across="right", bold=known)
+        plot.pen.words((x, y + LINE_PX * len(rows) / 2), [said], colour, across="right", bold=known)
 
 
 def _dots(chart: Chart, series: Series, role: Role, plot: Plot, scale: Scale, rows: Rows) -> None:
@@ -63,13 +63,11 @@ def _dots(chart: Chart, series: Series, role: Role, plot: Plot, scale: Scale, ro
         y = plot.top + rows.middle(p)
         limits = marks.limits(p)
         if limits:
-            frame.whisker(plot, tuple((plot.across(scale.share(at)), y) for at in limits[1:]))  # type: ignore[arg-type]
-        _dot(chart, series, p, role, (plot.across(scale.share(p.value or 0.0)), y), plot, crowded)
+            frame.whisker(plot, [(plot.across(scale.share(at)), y) for at in limits[1:]])
+        _dot(chart, series, role, (plot.across(scale.share(p.value or 0.0)), y), plot, crowded)
 
 
-def _dot(
-    chart: Chart, series: Series, point: Point, role: Role, at: tuple[float, float], plot: Plot, crowded: bool
-) -> None:
+def _dot(chart: Chart, series: Series, role: Role, at: tuple[float, float], plot: Plot, crowded: bool) -> None:
     """See-through with an outline, so that dots on one another still show as several."""
     theme, colour = plot.theme, plot.theme.roles[role]
     if role == "benchmark":

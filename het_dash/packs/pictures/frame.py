@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import accumulate
 
 from het_dash.charts.chart import Chart, Line
@@ -9,7 +10,7 @@ from het_dash.charts.plotly_draw.above import KeyEntry
 from het_dash.charts.plotly_draw.scale import Scale
 from het_dash.charts.plotly_draw.words import LINE_PX, SMALL_PX, lines, width
 from het_dash.charts.theme import Theme
-from het_dash.packs.pictures.pen import Pen
+from het_dash.packs.pictures.pen import Across, Pen
 
 WIDTH = 640.0
 CHARACTERS_ACROSS = 92
@@ -60,7 +61,7 @@ def demonstration(chart: Chart, theme: Theme) -> list[Band]:
 
     def draw(plot: Plot, y: float) -> None:
         plot.pen.rectangle(0, y + 1, width("demonstration data", SMALL_PX) + 12, y + 19, fill=theme.amber)
-        plot.pen.words(6, y + 10, ["demonstration data"], theme.on_amber, SMALL_PX, bold=True)
+        plot.pen.words((6, y + 10), ["demonstration data"], theme.on_amber, SMALL_PX, bold=True)
 
     return [Band(24, draw)]
 
@@ -76,14 +77,14 @@ def key(entries: Sequence[KeyEntry]) -> list[Band]:
             room = WIDTH
         rows[-1].append(entry)
         room -= needs
-    return [Band(LINE_PX + 6, lambda plot, y, row=row: _key_row(plot, y + 10, row)) for row in rows]  # type: ignore[misc]
+    return [Band(LINE_PX + 6, partial(_key_row, row=row)) for row in rows]
 
 
 def _key_row(plot: Plot, y: float, row: Sequence[KeyEntry]) -> None:
-    x = 12.0
+    x, middle = 12.0, y + 10
     for entry in row:
-        _swatch(plot, x, y, entry)
-        plot.pen.words(x + 16, y, [entry.label], plot.theme.text)
+        _swatch(plot, x, middle, entry)
+        plot.pen.words((x + 16, middle), [entry.label], plot.theme.text)
         x += 40 + width(entry.label)
 
 
@@ -112,10 +113,10 @@ def line_labels(labels: Sequence[tuple[float, str]], colour: str) -> list[Band]:
     def draw(plot: Plot, y: float, share: float, label: str) -> None:
         x = plot.across(share)
         plot.pen.line([(x, y + 2), (x, plot.top)], colour, 1.5)
-        side = (x - 5, "right") if leftwards else (x + 5, "left")
-        plot.pen.words(side[0], y + 9, [label], plot.theme.text, SMALL_PX, across=side[1])  # type: ignore[arg-type]
+        across: Across = "right" if leftwards else "left"
+        plot.pen.words((x - 5 if leftwards else x + 5, y + 9), [label], plot.theme.text, SMALL_PX, across=across)
 
-    return [Band(LINE_PX + 3, lambda plot, y, at=at: draw(plot, y, *at)) for at in order]  # type: ignore[misc]
+    return [Band(LINE_PX + 3, partial(draw, share=share, label=label)) for share, label in order]
 
 
 def title_above(text: str, theme: Theme) -> list[Band]:
@@ -123,7 +124,7 @@ def title_above(text: str, theme: Theme) -> list[Band]:
     rows = lines(text, CHARACTERS_ACROSS)
     height = LINE_PX * len(rows) + 6
     return (
-        [Band(height, lambda plot, y: plot.pen.words(0, y + height / 2 - 2, rows, theme.quiet_text, SMALL_PX))]
+        [Band(height, lambda plot, y: plot.pen.words((0, y + height / 2 - 2), rows, theme.quiet_text, SMALL_PX))]
         if text
         else []
     )
@@ -137,10 +138,12 @@ def value_axis(plot: Plot, scale: Scale, title: str, text: Callable[[float], str
         colour = plot.theme.hidden if zero else plot.theme.grid
         plot.pen.line([(x, plot.top), (x, plot.bottom)], colour, 1.5 if zero else 1)
         said = text(tick) if text else scale.text(tick)
-        plot.pen.words(x, plot.bottom + 11, [said], plot.theme.quiet_text, SMALL_PX, across="center")
+        plot.pen.words((x, plot.bottom + 11), [said], plot.theme.quiet_text, SMALL_PX, across="center")
     if title:
         middle = plot.bottom + UNDER_AXIS + 8
-        plot.pen.words((plot.left + plot.right) / 2, middle, [title], plot.theme.quiet_text, SMALL_PX, across="center")
+        plot.pen.words(
+            ((plot.left + plot.right) / 2, middle), [title], plot.theme.quiet_text, SMALL_PX, across="center"
+        )
 
 
 def below(title: str) -> float:
@@ -154,10 +157,10 @@ def upright_axis(plot: Plot, scale: Scale) -> None:
         y = plot.up(scale.share(tick))
         zero = tick == 0
         plot.pen.line([(plot.left, y), (plot.right, y)], plot.theme.hidden if zero else plot.theme.grid, 1)
-        plot.pen.words(plot.left - 6, y, [scale.text(tick)], plot.theme.quiet_text, SMALL_PX, across="right")
+        plot.pen.words((plot.left - 6, y), [scale.text(tick)], plot.theme.quiet_text, SMALL_PX, across="right")
 
 
-def whisker(plot: Plot, ends: tuple[tuple[float, float], tuple[float, float]], colour: str | None = None) -> None:
+def whisker(plot: Plot, ends: Sequence[tuple[float, float]], colour: str | None = None) -> None:
     """A thin interval that shows on a dark bar and beside it: a dark line in a pale halo, with short caps."""
     (x0, y0), (x1, y1) = ends
     cap = (0.0, 3.0) if y0 == y1 else (3.0, 0.0)

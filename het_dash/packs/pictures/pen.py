@@ -25,7 +25,9 @@ def _prepared() -> None:
     """Once a process: the bundled font by its name, words as words, and the same ids in every run."""
     for weight in fonts.WEIGHTS:
         font_manager.fontManager.addfont(str(fonts.folder() / f"SourceSansPro-{weight}.otf"))
-    mpl.rcParams.update({"font.family": fonts.FAMILY, "svg.fonttype": "none", "svg.hashsalt": "het", "path.snap": False})
+    mpl.rcParams.update(
+        {"font.family": fonts.FAMILY, "svg.fonttype": "none", "svg.hashsalt": "het", "path.snap": False}
+    )
 
 
 class Pen:
@@ -63,18 +65,19 @@ class Pen:
             patch.set_hatch_linewidth(1.0)
         self._add(patch)
 
-    def line(self, points: Sequence[tuple[float, float]], colour: str, width: float = 1.0, line: Line = "solid") -> None:
+    def line(
+        self, points: Sequence[tuple[float, float]], colour: str, width: float = 1.0, line: Line = "solid"
+    ) -> None:
         xs, ys = zip(*points, strict=True)
         self._add(Line2D(xs, ys, color=colour, linewidth=width, linestyle=DASHES[line], solid_capstyle="butt"))
 
     def mark(self, x: float, y: float, shape: str, size: float, fill: str, edge: str, width: float = 1.0) -> None:
-        look = {"markerfacecolor": fill, "markeredgecolor": edge, "markeredgewidth": width}
+        look: dict[str, Any] = {"markerfacecolor": fill, "markeredgecolor": edge, "markeredgewidth": width}
         self._add(Line2D([x], [y], marker=shape, markersize=size, linestyle="none", **look))
 
     def words(
         self,
-        x: float,
-        y: float,
+        at: tuple[float, float],
         rows: Sequence[str],
         colour: str,
         size: float = TEXT_PX,
@@ -82,7 +85,8 @@ class Pen:
         bold: bool = False,
         behind: str | None = None,
     ) -> None:
-        """Lines of text around the middle `y`; `behind` is the colour of a plain ground under them."""
+        """Lines of text around the middle of `at`; `behind` is the colour of a plain ground under them."""
+        x, y = at
         first = y - LINE_PX * (len(rows) - 1) / 2
         for n, row in enumerate(rows):
             ground = {"boxstyle": "square,pad=0.1", "facecolor": behind, "edgecolor": "none"} if behind else None

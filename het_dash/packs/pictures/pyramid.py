@@ -9,7 +9,7 @@ from het_dash.charts.plotly_draw.words import LINE_PX, SMALL_PX, widest
 from het_dash.charts.theme import Theme
 from het_dash.packs.pictures import frame
 from het_dash.packs.pictures.frame import Plot
-from het_dash.packs.pictures.pen import Pen
+from het_dash.packs.pictures.pen import Across, Pen
 
 BAND_PX = 17
 
@@ -22,7 +22,7 @@ def draw(chart: Chart, theme: Theme) -> Pen:
     plot = frame.plot(theme, _above(chart, theme), margins, rows.total, frame.below(chart.axis))
     frame.value_axis(plot, scale, chart.axis, lambda tick: half.text(abs(tick)))
     for name, at in rows.middles.items():
-        plot.pen.words(plot.left - 6, plot.top + at, [name], theme.text, SMALL_PX, across="right")
+        plot.pen.words((plot.left - 6, plot.top + at), [name], theme.text, SMALL_PX, across="right")
     for series in (s for s in chart.series if s.role != "benchmark"):
         _bars(chart, series, plot, scale, rows)
     for series in (s for s in chart.series if s.role == "benchmark"):
@@ -40,7 +40,7 @@ def _above(chart: Chart, theme: Theme) -> list[frame.Band]:
 
 def _headings(plot: Plot, y: float) -> None:
     for text, share in (("Female", 0.25), ("Male", 0.75)):
-        plot.pen.words(plot.across(share), y + 9, [text], plot.theme.text, across="center", bold=True)
+        plot.pen.words((plot.across(share), y + 9), [text], plot.theme.text, across="center", bold=True)
 
 
 def _bars(chart: Chart, series: Series, plot: Plot, scale: Scale, rows: Rows) -> None:
@@ -49,8 +49,8 @@ def _bars(chart: Chart, series: Series, plot: Plot, scale: Scale, rows: Rows) ->
     for p in series.points:
         y, zero = plot.top + rows.middle(p), plot.across(0.5)
         if not marks.shown(p):
-            across = "left" if side > 0 else "right"
-            plot.pen.words(zero + 4 * side, y, [p.text], plot.theme.quiet_text, SMALL_PX, across=across)  # type: ignore[arg-type]
+            across: Across = "left" if side > 0 else "right"
+            plot.pen.words((zero + 4 * side, y), [p.text], plot.theme.quiet_text, SMALL_PX, across=across)
             continue
         role = marks.role_of(p, series)
         ends = sorted((zero, plot.across(scale.share(side * (p.value or 0.0)))))

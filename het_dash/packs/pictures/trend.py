@@ -1,6 +1,6 @@
 """Lines through time: points with whiskers, gaps as gaps, breaks as labelled lines, each series named at its end."""
 
-from het_dash.charts.chart import Chart
+from het_dash.charts.chart import Chart, Point
 from het_dash.charts.plotly_draw import line_ends, marks
 from het_dash.charts.plotly_draw.reasons import notes
 from het_dash.charts.plotly_draw.scale import Scale, declared, from_zero, shown_values
@@ -11,10 +11,12 @@ from het_dash.charts.theme import Theme
 from het_dash.packs.pictures import frame
 from het_dash.packs.pictures.frame import Plot
 from het_dash.packs.pictures.pen import Pen
+from het_dash.packs.pictures.signs import sign
 
 PLOT_PX, EMPTY_PX = 230, 70
 SHAPES = ("o", "s", "D", "^", "X")
 NAME_GAP_PX = 16
+SIGN_PX = 11
 
 
 def draw(chart: Chart, theme: Theme) -> Pen:
@@ -39,11 +41,13 @@ def draw(chart: Chart, theme: Theme) -> Pen:
         plot.pen.line([(x, plot.top), (x, plot.bottom)], theme.benchmark, 1.5, "dashed")
     for index in sorted(range(len(chart.series)), key=lambda i: chart.series[i].role == "chosen"):
         _line(chart, index, time, plot, scale)
+    for x, p in _hidden(chart, time, plot):
+        sign(plot, p, x, plot.bottom - SIGN_PX)
     _names(chart, time, plot, scale)
     for note in notes(chart, time):
         middle = plot.bottom - note.foot - LINE_PX * len(note.rows) / 2
         x = plot.across(time.share(note.on))
-        plot.pen.words(x, middle, note.rows, theme.quiet_text, SMALL_PX, across="center", behind=theme.background)
+        plot.pen.words((x, middle), note.rows, theme.quiet_text, SMALL_PX, across="center", behind=theme.background)
     return plot.pen
 
 
@@ -63,7 +67,7 @@ def _dates(plot: Plot, time: Timeline) -> None:
     for on in time.named():
         rows, x = time.name(on).split("<br>"), plot.across(time.share(on))
         y = plot.bottom + 14 + LINE_PX * (len(rows) - 1) / 2
-        plot.pen.words(x, y, rows, plot.theme.quiet_text, SMALL_PX, across="center")
+        plot.pen.words((x, y), rows, plot.theme.quiet_text, SMALL_PX, across="center")
 
 
 def _line(chart: Chart, index: int, time: Timeline, plot: Plot, scale: Scale) -> None:
@@ -77,9 +81,19 @@ def _line(chart: Chart, index: int, time: Timeline, plot: Plot, scale: Scale) ->
             plot.pen.line(at, colour, 3 if chosen else 2, marks.line(series, order))
         for (x, y), p in zip(at, run, strict=True):
             if limits := marks.limits(p):
-                ends = tuple((x, plot.up(scale.share(limit))) for limit in limits[1:])
-                frame.whisker(plot, ends, colour)  # type: ignore[arg-type]
+                ends = [(x, plot.up(scale.share(limit))) for limit in limits[1:]]
+                frame.whisker(plot, ends, colour)
             plot.pen.mark(x, y, SHAPES[index % len(SHAPES)], 9 if chosen else 7.5, colour, theme.background)
+
+
+def _hidden(chart: Chart, time: Timeline, plot: Plot) -> list[tuple[float, Point]]:
+    """A hidden point's place across; its mark stands at the foot, under its words."""
+    return [
+        (plot.across(time.share(when(p)) + time.step(i, len(chart.series))), p)
+        for i, s in enumerate(chart.series)
+        for p in s.points
+        if not marks.shown(p)
+    ]
 
 
 def _names(chart: Chart, time: Timeline, plot: Plot, scale: Scale) -> None:
@@ -101,4 +115,4 @@ def _names(chart: Chart, time: Timeline, plot: Plot, scale: Scale) -> None:
     middles = spread(wanted, heights, plot.top - 4, plot.bottom + 10)
     for of, start, y, middle, colour, chosen in zip(rows, starts, wanted, middles, colours, bold, strict=True):
         plot.pen.line([(start + 7, y), (plot.right + NAME_GAP_PX - 3, middle)], colour, 1)
-        plot.pen.words(plot.right + NAME_GAP_PX, middle, of, plot.theme.text, bold=chosen)
+        plot.pen.words((plot.right + NAME_GAP_PX, middle), of, plot.theme.text, bold=chosen)

@@ -1,0 +1,34 @@
+"""The store as one pack asks it: what was answered is remembered, and demonstration figures may be left out."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from het_dash.catalogue import Catalogue
+from het_dash.figures import Answer
+from het_dash.store import Question, Store
+
+DEMONSTRATION = "demonstration"
+
+
+class Asked:
+    """Without demonstration figures every rule sees what it would see had there never been any (METHODS 12)."""
+
+    def __init__(self, store: Store, with_demonstration: bool) -> None:
+        self.catalogue: Catalogue = store.catalogue
+        self._store, self._with_demonstration = store, with_demonstration
+        self._answers: dict[Question, Answer] = {}
+
+    def members(self, on: date) -> Mapping[str, str]:
+        return self._store.members(on)
+
+    def ask(self, question: Question) -> Answer:
+        if question not in self._answers:
+            answer = self._store.ask(question)
+            kept = answer.only(f for f in answer.figures if self._with_demonstration or f.nature != DEMONSTRATION)
+            self._answers[question] = kept
+        return self._answers[question]
+
+    @property
+    def answers(self) -> tuple[Answer, ...]:
+        """Every answer that holds a figure, in the order of the questions."""
+        return tuple(a for a in self._answers.values() if a.figures)
