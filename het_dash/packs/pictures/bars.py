@@ -8,7 +8,7 @@ from het_dash.charts.plotly_draw.above import KeyEntry
 from het_dash.charts.plotly_draw.bars import STUB, Bar, placed
 from het_dash.charts.plotly_draw.rows import categories, stacked, stands_out
 from het_dash.charts.plotly_draw.scale import Scale, from_zero, shown_values
-from het_dash.charts.plotly_draw.words import LINE_PX, SMALL_PX, lines, said, widest
+from het_dash.charts.plotly_draw.words import LINE_PX, SMALL_PX, lines, said, that_fit, widest
 from het_dash.charts.status_marks import MARKED
 from het_dash.charts.theme import Theme
 from het_dash.packs.pictures import frame
@@ -35,12 +35,13 @@ FEW_ROWS, MANY_ROWS = Sizes(26, 16, 19), Sizes(22, 11, 13)
 def draw(chart: Chart, theme: Theme) -> Pen:
     scale = from_zero(shown_values(chart), chart.unit, steps=5)
     labels = {c: lines(c, LABEL_CHARACTERS) for c in categories(chart)}
-    sizes = MANY_ROWS if len(labels) > MANY else FEW_ROWS
-    rows = stacked(
-        {c: max(sizes.row, LINE_PX * len(of) + 4, sizes.pitch * len(chart.series) + 6) for c, of in labels.items()}
-    )
-    bars = placed(chart, rows, sizes.pitch)
-    plot = frame.plot(theme, _above(chart, theme, scale), _margins(chart, labels), rows.total, frame.below(chart.axis))
+    sizes, margins = MANY_ROWS if len(labels) > MANY else FEW_ROWS, _margins(chart, labels)
+    room = (frame.WIDTH - margins[0]) * (1 - STUB) - 8
+    tall = {c: max(sizes.pitch, LINE_PX * _lines(chart, c, room) + 2) for c in labels}
+    pitch = max(tall.values()) if len(chart.series) > 1 else sizes.pitch
+    rows = stacked({c: max(sizes.row, LINE_PX * len(of) + 4, _high(chart, tall[c], pitch)) for c, of in labels.items()})
+    bars = placed(chart, rows, pitch)
+    plot = frame.plot(theme, _above(chart, theme, scale), margins, rows.total, frame.below(chart.axis))
     frame.value_axis(plot, scale, chart.axis)
     for name, of in labels.items():
         bold = any(stands_out(bar.point, bar.series) for bar in bars if bar.point.at == name)
@@ -51,8 +52,18 @@ def draw(chart: Chart, theme: Theme) -> Pen:
         x = plot.across(scale.share(b.value))
         frame.benchmark_line(plot, ((x, plot.top), (x, plot.bottom)), b.line)
     for bar in bars:
-        _said(chart, bar, plot, scale)
+        _said(chart, bar, plot, scale, room)
     return plot.pen
+
+
+def _lines(chart: Chart, category: str, room: float) -> int:
+    """How many lines the longest reason of a category takes."""
+    reasons = [p.text for s in chart.series for p in s.points if p.at == category and not marks.shown(p)]
+    return max((len(that_fit(text, room)) for text in reasons), default=1)
+
+
+def _high(chart: Chart, tall: float, pitch: float) -> float:
+    return pitch * len(chart.series) + 6 if len(chart.series) > 1 else tall + 6
 
 
 def _above(chart: Chart, theme: Theme, scale: Scale) -> list[frame.Band]:
@@ -84,12 +95,13 @@ def _bar(chart: Chart, bar: Bar, plot: Plot, scale: Scale, thick: float) -> None
         stub(plot, bar.point, y, plot.across(STUB))
 
 
-def _said(chart: Chart, bar: Bar, plot: Plot, scale: Scale) -> None:
+def _said(chart: Chart, bar: Bar, plot: Plot, scale: Scale, room: float) -> None:
     """The value at the end of bar and whisker; in a column apart where benchmark lines, or bars to the left, are."""
     y, point = plot.top + bar.at, bar.point
     if not marks.shown(point):
         x = plot.across(STUB if point.status in MARKED else scale.share(max(0.0, scale.low))) + 5
-        plot.pen.words((x, y), [point.text], plot.theme.quiet_text, SMALL_PX, behind=plot.theme.background)
+        rows = that_fit(point.text, room)
+        plot.pen.words((x, y), rows, plot.theme.quiet_text, SMALL_PX, behind=plot.theme.background)
         return
     limits = marks.limits(point)
     if limits:

@@ -35,6 +35,12 @@ def data_rows(pack: Pack) -> list[tuple[object, ...]]:
         sources = {line.lineage_id: f"{line.publisher}, {line.title} ({line.edition})" for line in answer.lineage}
         for f in answer.figures:
             found[
-                (one.id, one.title, one.unit, *row(f, answer, pack.catalogue), sources.get(f.lineage_id, words.NO_SOURCE))
+                (
+                    one.id,
+                    one.title,
+                    one.unit,
+                    *row(f, answer, pack.catalogue),
+                    sources.get(f.lineage_id, words.NO_SOURCE),
+                )
             ] = None
     return list(found)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
@@ -106,11 +107,8 @@ def test_headings_are_frozen_and_every_page_prints_what_it_is(
     assert book["Data"].freeze_panes == "C5"
     for sheet in book:
         assert sheet.freeze_panes is not None, sheet.title
-        header, footer = sheet.oddHeader.left, sheet.oddFooter.left
-        assert header is not None
-        assert footer is not None
-        assert pack_for(NORTH).title in str(header.text), sheet.title
-        assert words.STANDING in str(footer.text), sheet.title
+        assert pack_for(NORTH).title in _printed(sheet.oddHeader), sheet.title
+        assert words.STANDING in _printed(sheet.oddFooter), sheet.title
 
 
 def test_a_sheet_for_each_section_one_of_data_and_one_about_it(
@@ -176,6 +174,10 @@ def test_sheet_names_are_unique_and_such_as_a_workbook_takes() -> None:
 
 def _whole(content: bytes) -> Workbook:
     return openpyxl.load_workbook(io.BytesIO(content))
+
+
+def _printed(margin: Any) -> str:
+    return str(margin.left.text)
 
 
 def _parts(content: bytes) -> dict[str, bytes]:
