@@ -1,36 +1,16 @@
 """What the demonstration extract assumes beyond published figures: data/demo/gp_extract.yaml, as it reads."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Self
 
 from pydantic import Field, model_validator
 
-from het_dash.catalogue import Catalogue, CatalogueError
-from het_dash.catalogue.files import read_entry, shown
+from het_dash.catalogue import Catalogue
+from het_dash.catalogue.files import read_entry
 from het_dash.catalogue.model import Entry
+from het_dash.ingest.demo.assumed import Assumed, Day, Number, Rates, must_be
 
 Ages = tuple[float, float, float, float]
-
-
-class Assumed(Entry):
-    """A sentence, and where what it says is from."""
-
-    says: str
-    source: str
-
-
-class Number(Assumed):
-    number: float
-
-
-class Day(Assumed):
-    on: date
-
-
-class Rates(Assumed):
-    """A number for some groups; the others have none of it, or are the ones compared with."""
-
-    rates: dict[str, float]
 
 
 class AgeRates(Assumed):
@@ -184,11 +164,6 @@ def assumptions(catalogue: Catalogue) -> Assumptions:
     assumed = read_entry(Assumptions, path)
     census = {group.id for group in catalogue.breakdowns["ethnicity_census19"].groups}
     known = {group.id for group in catalogue.breakdowns["ethnicity_nhs16"].groups if not group.unknown}
-    for field, given, expected in (
-        ("people, census_groups", assumed.people.census_groups.codes, census),
-        ("people, ages", assumed.people.ages.rates, known),
-    ):
-        for group in expected.symmetric_difference(given):
-            remedy = "add it" if group in expected else f"is not a group; known are {', '.join(sorted(expected))}"
-            raise CatalogueError(shown(path), field, group, remedy + ".")
+    must_be(path, "people, census_groups", assumed.people.census_groups.codes, census)
+    must_be(path, "people, ages", assumed.people.ages.rates, known)
     return assumed

@@ -1,5 +1,6 @@
 """How many adults of each ethnic group, sex and age: published margins, joined by assumed ages of each group."""
 
+from collections.abc import Mapping
 from datetime import date
 
 import numpy as np
@@ -15,7 +16,8 @@ from het_dash.ingest.demo.published import PublishedFigures
 
 def adults_of_pcns(published: PublishedFigures, groups: Groups, assumed: Assumptions) -> Floats:
     """PCN x sixteen groups x female, male x age."""
-    return _joined(_mixes(published, groups, assumed), _ages_of_pcns(published, groups), groups, assumed)
+    codes = assumed.people.census_groups.codes
+    return _joined(mixes(published, groups, codes), _ages_of_pcns(published, groups), groups, assumed)
 
 
 def adults_of_sel(published: PublishedFigures, groups: Groups, assumed: Assumptions) -> Floats:
@@ -25,7 +27,12 @@ def adults_of_sel(published: PublishedFigures, groups: Groups, assumed: Assumpti
     ages = by_sex_and_age(
         published.groups("denominator", "cvdp001hyp", "sex_x_age_cvdprevent", assumed.last_quarter.on, sel)
     )
-    return _joined(_in_sixteen(residents, groups, assumed)[np.newaxis], ages[np.newaxis], groups, assumed)
+    return _joined(
+        _in_sixteen(residents, groups, assumed.people.census_groups.codes)[np.newaxis],
+        ages[np.newaxis],
+        groups,
+        assumed,
+    )
 
 
 def by_sex_and_age(counts: dict[str, float]) -> Floats:
@@ -44,28 +51,35 @@ def _joined(mix: Floats, ages: Floats, groups: Groups, assumed: Assumptions) -> 
     return fit_counts(cells, [Margin(by_group, wanted_mix.ravel()), Margin(by_age, ages.ravel())])
 
 
-def _mixes(published: PublishedFigures, groups: Groups, assumed: Assumptions) -> Floats:
-    """PCN x sixteen groups: the estimate of METHODS 3, by membership when the patients were counted."""
-    rows = published.rows("patients_by_lsoa", "lsoa21")
+def mixes(published: PublishedFigures, groups: Groups, codes: Mapping[str, str]) -> Floats:
+    """PCN x sixteen groups: the estimate of METHODS 3. `codes` gives the NHS's group of each of the Census's."""
     census = published.rows("residents_ethnic_group", "ethnicity_census19")
-    lsoas = {code: n for n, code in enumerate(sorted(set(census["area_code"]) & set(rows["group_id"])))}
-    latest = rows[rows["period_end"] == rows["period_end"].max()]
-    places = groups.at(date.fromisoformat(latest["period_end"].iloc[0]))
-    patients = np.zeros((len(groups.pcns), len(lsoas)))
-    for practice, lsoa, people in zip(latest["area_code"], latest["group_id"], latest["numerator"], strict=True):
-        if practice in places and lsoa in lsoas:
-            patients[places[practice], lsoas[lsoa]] += people
-    shares = np.zeros((len(lsoas), len(groups.known)))
-    for lsoa, cells in census[census["area_code"].isin(list(lsoas))].groupby("area_code"):
-        residents = _in_sixteen(dict(zip(cells["group_id"], cells["numerator"], strict=True)), groups, assumed)
-        shares[lsoas[str(lsoa)]] = residents / residents.sum()
+    patients, lsoas = patients_by_lsoa(published, groups)
+    shares = np.full((len(lsoas), len(groups.known)), np.nan)
+    for lsoa, cells in census[census["area_code"].isin(lsoas)].groupby("area_code"):
+        residents = _in_sixteen(dict(zip(cells["group_id"], cells["numerator"], strict=True)), groups, codes)
+        shares[lsoas.index(str(lsoa))] = residents / residents.sum()
     return neighbourhood_mix(patients, shares)[0]
 
 
-def _in_sixteen(residents: dict[str, float], groups: Groups, assumed: Assumptions) -> Floats:
+def patients_by_lsoa(published: PublishedFigures, groups: Groups) -> tuple[Floats, list[str]]:
+    """PCN x LSOA, by membership when the patients were counted; and the LSOAs, all in Lewisham."""
+    rows = published.rows("patients_by_lsoa", "lsoa21")
+    latest = rows[rows["period_end"] == rows["period_end"].max()]
+    places = groups.at(date.fromisoformat(latest["period_end"].iloc[0]))
+    lsoas = sorted(set(latest["group_id"]) & {area.code for area in groups.catalogue.of_kind("lsoa")})
+    column = {code: n for n, code in enumerate(lsoas)}
+    patients = np.zeros((len(groups.pcns), len(lsoas)))
+    for practice, lsoa, people in zip(latest["area_code"], latest["group_id"], latest["numerator"], strict=True):
+        if practice in places and lsoa in column:
+            patients[places[practice], column[lsoa]] += people
+    return patients, lsoas
+
+
+def _in_sixteen(residents: Mapping[str, float], groups: Groups, codes: Mapping[str, str]) -> Floats:
     counts = dict.fromkeys(groups.known, 0.0)
     for group, people in residents.items():
-        counts[assumed.people.census_groups.codes[group]] += people
+        counts[codes[group]] += people
     return np.array(list(counts.values()))
 
 

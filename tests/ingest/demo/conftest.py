@@ -1,14 +1,18 @@
-"""The demonstration extract, made once for all its tests."""
+"""What tests of demonstration data share: the extract, made once; and a catalogue with a slip in its assumptions."""
 
-from dataclasses import dataclass
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pandas as pd
 import pytest
 
-from het_dash.catalogue import load
+from het_dash.catalogue import Catalogue, load
 from het_dash.ingest.demo import write_gp_extract
+from tests.small import REAL
 
+Slip = Callable[[str, str, str], Catalogue]
 DECEMBER, MARCH = "2025-12-31", "2026-03-31"
 
 
@@ -45,3 +49,18 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Extract:
     rows[["ethnic", "sex", "age"]] = rows["group_id"].str.split("|", expand=True)
     parents = {g.id: g.parent or g.id for g in load().breakdowns["ethnicity_nhs16"].groups}
     return Extract(path, rows.assign(broad=rows["ethnic"].map(parents)))
+
+
+@pytest.fixture
+def slip(tmp_path: Path) -> Slip:
+    """The real catalogue over a folder that holds the assumptions alone, the first `old` of one file replaced."""
+
+    def made(file: str, old: str, new: str) -> Catalogue:
+        folder = tmp_path / "data"
+        shutil.copytree(REAL / "demo", folder / "demo", dirs_exist_ok=True)
+        text = (folder / "demo" / file).read_text(encoding="utf-8")
+        assert old in text
+        (folder / "demo" / file).write_text(text.replace(old, new, 1), encoding="utf-8")
+        return replace(load(), folder=folder)
+
+    return made
