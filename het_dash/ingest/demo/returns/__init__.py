@@ -1,0 +1,1 @@
+"""Demonstration returns: what six teams might send, drawn from declared assumptions."""
