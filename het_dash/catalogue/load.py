@@ -99,7 +99,7 @@ def _load(folder: Path) -> Catalogue:
         folder=folder,
         indicators=indicators,
         sources=sources,
-        editions=tuple(_edition(path, sources) for path in sorted((folder / "observations").glob("*/*/source.yaml"))),
+        editions=tuple(read_edition(path, sources) for path in sorted((folder / "observations").glob("*/*/source.yaml"))),
         breakdowns=breakdowns,
         areas=areas,
         pcns=pcns,
@@ -205,7 +205,8 @@ def _groups(one: Breakdown, known: dict[str, Breakdown], areas: dict[str, Area],
     return places + one.groups + crossed
 
 
-def _edition(path: Path, sources: dict[str, Source]) -> Edition:
+def read_edition(path: Path, sources: dict[str, Source]) -> Edition:
+    """The edition that a `source.yaml` describes; its folders are named by source and edition."""
     edition = read_entry(Edition, path)
     if edition.source_id not in sources:
         raise CatalogueError(

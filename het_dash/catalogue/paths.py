@@ -19,6 +19,21 @@ def state_folder() -> Path:
 
 
 def store_folder() -> Path:
-    folder = state_folder() / "store"
+    """The published store: all that the app reads."""
+    return _kept("store")
+
+
+def private_folder() -> Path:
+    """Local extracts and quarterly returns as they came, with true counts. The app never reads it."""
+    return _kept("private")
+
+
+def work_folder() -> Path:
+    """What a build makes for itself: demonstrations, and observations made of returns. Emptied by every build."""
+    return _kept("work")
+
+
+def _kept(name: str) -> Path:
+    folder = state_folder() / name
     folder.mkdir(mode=0o700, exist_ok=True)
     return folder

@@ -33,6 +33,15 @@ class Cycle(Entry):
     def __contains__(self, quarter: Quarter) -> bool:
         return self.first_quarter <= quarter <= self.last_quarter
 
+    @property
+    def first_day(self) -> date:
+        """From which its quarters are counted: of a start that is known by its year only, the year's first day."""
+        return self.starts.on or date(int(self.starts.when[-4:]), 1, 1)
+
+    @property
+    def last_day(self) -> date:
+        return self.ends.on or date(int(self.ends.when[-4:]), 12, 31)
+
 
 class Team(Entry):
     """A PCN's team in one cycle. Blank means not published; it is never invented."""

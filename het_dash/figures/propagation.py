@@ -142,17 +142,25 @@ def check(start: Found, within: Sums) -> Found:
     return Found(*propagate(start.lower, start.upper, within), start.hidden)
 
 
-def withhold(start: Found, within: Sums, figure: npt.ArrayLike | None = None) -> Withheld:
-    """Withholds whole sibling sets until nothing is pinned; `figure` numbers the cells that stand or fall together."""
+def withhold(
+    start: Found, within: Sums, figure: npt.ArrayLike | None = None, open_to_all: npt.ArrayLike = False
+) -> Withheld:
+    """Withholds whole sibling sets until nothing is pinned; `figure` numbers the cells that stand or fall together.
+
+    `open_to_all`: cells that everyone knows whatever is published, such as the none of a team that sent nothing.
+    """
     together = np.arange(start.hidden.size) if figure is None else np.asarray(figure, dtype=np.int64)
     linked = np.zeros(start.hidden.shape, dtype=np.bool_)
     while True:
-        published = Found(np.where(linked, 0.0, start.lower), np.where(linked, UNKNOWN, start.upper), start.hidden)
+        unknown = linked & ~np.asarray(open_to_all, dtype=np.bool_)
+        published = Found(np.where(unknown, 0.0, start.lower), np.where(unknown, UNKNOWN, start.upper), start.hidden)
         found = check(published, within)
         if not found.pinned.any():
             return Withheld(linked, found)
         taken = linked | _to_withhold(published, found, linked, within)
-        linked = (np.bincount(together, taken) > 0)[together]
+        before, linked = linked, (np.bincount(together, taken) > 0)[together]
+        if np.array_equal(before, linked):
+            raise ValueError(f"cell {int(np.flatnonzero(found.pinned)[0])} is known exactly whatever is withheld")
 
 
 class _Places:

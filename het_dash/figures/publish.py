@@ -39,8 +39,10 @@ class Published:
     interval_kind: Words
 
 
-def publish(seen: Observed) -> Published:
-    """For statistics that their publisher has already made safe. A published value is never worked out again."""
+def publish(seen: Observed, decided: Words | None = None) -> Published:
+    """A published value is never worked out again. `decided`: the status of each row that disclosure control decided,
+    whose counts are rounded or NaN; blank for statistics that their publisher has already made safe.
+    """
     given = ~np.isnan(seen.value)
     per = np.select([seen.unit == unit for unit in PER], list(PER.values()), np.nan)
     rate = ~given & ~np.isnan(per) & ~np.isnan(seen.numerator) & ~np.isnan(seen.denominator)
@@ -49,6 +51,8 @@ def publish(seen: Observed) -> Published:
     status = np.full(given.shape, str(Status.SUPPRESSED_AT_SOURCE), dtype="<U32")
     status[given | rate | counted] = str(Status.SHOWN)
     status[nobody] = str(Status.UNDEFINED)
+    if decided is not None:
+        status = np.where(decided == "", status, decided)
     rate &= ~nobody
     per_person = per / np.where(rate, seen.denominator, np.nan)
     value = np.select([given, rate, counted], [seen.value, seen.numerator * per_person, seen.numerator], np.nan)

@@ -11,9 +11,11 @@ import duckdb
 from filelock import FileLock
 
 from het_dash.catalogue import Catalogue, load_anew
-from het_dash.ingest import membership_check, publication
+from het_dash.ingest import membership_check, publication, work
 from het_dash.ingest.compute import compute
 from het_dash.ingest.derive import derive
+from het_dash.ingest.held import held
+from het_dash.ingest.protect import protect
 from het_dash.ingest.sqlfile import statement, statements
 from het_dash.ingest.staging import stage, stop_at
 
@@ -73,14 +75,17 @@ def _sound(path: Path) -> bool:
 
 def _fill(path: Path, catalogue: Catalogue, name: str, tell: Tell) -> tuple[int, int, int]:
     with duckdb.connect(str(path)) as con:  # no transaction: the file counts only once it is swapped in whole
+        work.prepare(catalogue, tell)
         tell("Reading the catalogue and all observations")
-        observations = stage(con, catalogue)
+        observations = stage(con, catalogue, held(catalogue))
         tell("Checking membership against the practice map")
         membership_check.check(catalogue)
         tell("Summing practices and neighbourhoods")
         _count(con, catalogue)
         tell("Working out where each PCN's patients live")
         derive(con)
+        tell("Hiding and rounding what is not published")
+        protect(con, catalogue)
         tell("Working out values and intervals")
         compute(con)
         _describe(con, name)

@@ -1,4 +1,4 @@
-"""Stages 4 and 5: Python decides each figure's status, value and interval; DuckDB carries the rows."""
+"""Stage 5: Python works out each figure's value and interval; DuckDB carries the rows."""
 
 import duckdb
 import numpy as np
@@ -24,9 +24,10 @@ def compute(con: duckdb.DuckDBPyConnection) -> None:
 def _worked_out(rows: pa.Table) -> pa.Table:
     numbers = {name: rows[name].to_numpy(zero_copy_only=False).astype(float) for name in NUMBERS}
     words = {name: np.asarray(rows[name].to_pylist(), dtype=str) for name in ("unit", "interval")}
-    published = publish(Observed(**words, **numbers))
+    decided = np.asarray([status or "" for status in rows["status"].to_pylist()], dtype="<U32")
+    published = publish(Observed(**words, **numbers), decided)
     made = {
         name: pa.array(getattr(published, name), from_pandas=True) for name in (*NUMBERS, "status", "interval_kind")
     }
-    kept = {name: rows[name] for name in rows.column_names if name not in (*NUMBERS, "unit", "interval")}
+    kept = {name: rows[name] for name in rows.column_names if name not in (*NUMBERS, "status", "unit", "interval")}
     return pa.table({**kept, **made})

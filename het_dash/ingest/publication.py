@@ -5,9 +5,9 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from het_dash.catalogue.paths import ROOT, data_folder, store_folder
+from het_dash.catalogue.paths import ROOT, data_folder, private_folder, store_folder
 
-SCHEMA = 1
+SCHEMA = 2
 KEPT = 2
 CODE = ("het_dash/catalogue", "het_dash/figures", "het_dash/ingest")
 
@@ -15,8 +15,8 @@ CODE = ("het_dash/catalogue", "het_dash/figures", "het_dash/ingest")
 def fingerprint() -> str:
     """Changes whenever an input's contents, the building code, the schema or HET_DEMO does."""
     parts = hashlib.sha256(f"schema {SCHEMA} demo {os.environ.get('HET_DEMO', '1')}".encode())
-    data = data_folder()
-    for base, folder in ((data, data), *((ROOT, ROOT / code) for code in CODE)):
+    data, private = data_folder(), private_folder()
+    for base, folder in ((data, data), (private, private), *((ROOT, ROOT / code) for code in CODE)):
         for path in sorted(p for p in folder.rglob("*") if p.is_file() and "__pycache__" not in p.parts):
             parts.update(path.relative_to(base).as_posix().encode() + b"\0")
             parts.update(hashlib.sha256(path.read_bytes()).digest())

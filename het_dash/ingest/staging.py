@@ -1,14 +1,16 @@
 """Stage 2: the catalogue and all observations in one shape, checked before anything is worked out."""
 
 import csv
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import duckdb
 import pyarrow as pa
+import pyarrow.parquet as pq
 
 from het_dash.catalogue import Catalogue, Edition, Problem
-from het_dash.catalogue.files import shown
+from het_dash.ingest.held import Held
+from het_dash.ingest.margins import margins
 from het_dash.ingest.observations import COLUMNS
 from het_dash.ingest.problems import ImportProblem, refuse
 from het_dash.ingest.sqlfile import statement, statements
@@ -20,24 +22,24 @@ RULES = {
     "summed from practices": "Summed from practices, by membership at the period's end.",
     "summed from LSOAs": "Summed from LSOAs.",
     "summed from ODS PCNs": "Summed from the counts published for the PCNs that NHS England lists it as.",
+    "counted here": "Counted from records that are not published; small numbers are hidden, the rest rounded to 5.",
     "by home": "Patients placed by the LSOA of their home; an LSOA that was split since is shared equally.",
 }
 
 
-def stage(con: duckdb.DuckDBPyConnection, catalogue: Catalogue) -> int:
+def stage(con: duckdb.DuckDBPyConnection, catalogue: Catalogue, editions: Sequence[Held]) -> int:
     """Loads catalogue and observations into `con`; how many observations came in. Raises ImportProblem."""
-    _catalogue_tables(con, catalogue)
+    _catalogue_tables(con, catalogue, editions)
     con.execute(statement("staging/raw"))
-    for edition in catalogue.editions:
-        _load(con, observations_file(catalogue, edition), edition)
+    for one in editions:
+        if one.observations is not None:
+            insert(con, "raw", _text_of(one.observations, one))
+    con.execute(statement("staging/superseded"))
     for check in statements("checks_in"):
         stop_at(con, check)
     con.execute(statement("staging/observation"))
-    return _one_number(con, "SELECT count(*) FROM observation")
-
-
-def observations_file(catalogue: Catalogue, edition: Edition) -> Path:
-    return catalogue.folder / "observations" / edition.source_id / edition.edition / "observations.csv"
+    con.execute(statement("staging/own_observation"))
+    return _one_number(con, "SELECT (SELECT count(*) FROM observation) + (SELECT count(*) FROM own_observation)")
 
 
 def stop_at(con: duckdb.DuckDBPyConnection, check: str) -> None:
@@ -53,29 +55,39 @@ def _one_number(con: duckdb.DuckDBPyConnection, sql: str) -> int:
     return int(row[0]) if row else 0
 
 
-def _load(con: duckdb.DuckDBPyConnection, path: Path, edition: Edition) -> None:
-    """One observations file, as text. An edition of members (a practice map) has nothing to load."""
-    if not path.is_file() and (path.parent / "members.csv").is_file():
-        return
-    header, rows = _cells(path)
-    if tuple(header) != COLUMNS:
-        raise refuse(shown(path), f"has the columns {header}.", f"Expected {', '.join(COLUMNS)}.", row=1)
+def _text_of(path: Path, one: Held) -> pa.Table:
+    """One observations file as text, with where each row stands."""
+    cells = _parquet(path, one) if path.suffix == ".parquet" else _csv(path, one)
+    same = {"source_id": one.edition.source_id, "edition": one.edition.edition, "file": one.name}
+    for name, value in same.items():
+        cells = cells.append_column(name, pa.repeat(pa.scalar(value), len(cells)))
+    return cells.append_column("row_number", pa.array(range(2, len(cells) + 2), pa.int64()))
+
+
+def _parquet(path: Path, one: Held) -> pa.Table:
+    try:
+        cells = pq.read_table(path)
+    except (OSError, pa.ArrowException) as wrong:
+        raise refuse(one.name, f"cannot be read ({wrong}).", "Import the file again.") from wrong
+    _check_header(cells.column_names, one)
+    return cells.cast(pa.schema([(name, pa.string()) for name in COLUMNS]))
+
+
+def _csv(path: Path, one: Held) -> pa.Table:
+    header, rows = _cells(path, one)
+    _check_header(header, one)
     short = next((n for n, row in enumerate(rows, start=2) if len(row) != len(COLUMNS)), None)
     if short:
-        raise refuse(shown(path), "has too few or too many cells.", "Import the file again.", row=short)
-    table = pa.table(
-        {
-            **{name: pa.array([row[i] for row in rows], pa.string()) for i, name in enumerate(COLUMNS)},
-            "source_id": pa.array([edition.source_id] * len(rows), pa.string()),
-            "edition": pa.array([edition.edition] * len(rows), pa.string()),
-            "file": pa.array([shown(path)] * len(rows), pa.string()),
-            "row_number": pa.array(range(2, len(rows) + 2), pa.int64()),
-        }
-    )
-    insert(con, "raw", table)
+        raise refuse(one.name, "has too few or too many cells.", "Import the file again.", row=short)
+    return pa.table({name: pa.array([row[i] for row in rows], pa.string()) for i, name in enumerate(COLUMNS)})
 
 
-def _cells(path: Path) -> tuple[list[str], list[list[str | None]]]:
+def _check_header(header: Sequence[str], one: Held) -> None:
+    if tuple(header) != COLUMNS:
+        raise refuse(one.name, f"has the columns {list(header)}.", f"Expected {', '.join(COLUMNS)}.", row=1)
+
+
+def _cells(path: Path, one: Held) -> tuple[list[str], list[list[str | None]]]:
     """The header, and the rows below it with blank cells as None."""
     try:
         with path.open(encoding="utf-8-sig", newline="") as lines:
@@ -83,9 +95,9 @@ def _cells(path: Path) -> tuple[list[str], list[list[str | None]]]:
             header = next(reader, [])
             return header, [[cell or None for cell in row] for row in reader]
     except FileNotFoundError:
-        raise refuse(shown(path), "is missing.", "Import the edition again, or remove its folder.") from None
+        raise refuse(one.name, "is missing.", "Import the edition again, or remove its folder.") from None
     except (csv.Error, UnicodeDecodeError) as wrong:
-        raise refuse(shown(path), f"cannot be read ({wrong}).", "Save it as comma-separated UTF-8.") from wrong
+        raise refuse(one.name, f"cannot be read ({wrong}).", "Save it as comma-separated UTF-8.") from wrong
 
 
 def insert(con: duckdb.DuckDBPyConnection, name: str, table: pa.Table) -> None:
@@ -93,22 +105,22 @@ def insert(con: duckdb.DuckDBPyConnection, name: str, table: pa.Table) -> None:
     con.from_arrow(table).insert_into(name)
 
 
-def _catalogue_tables(con: duckdb.DuckDBPyConnection, c: Catalogue) -> None:
+def _catalogue_tables(con: duckdb.DuckDBPyConnection, c: Catalogue, editions: Sequence[Held]) -> None:
     con.execute(statement("published/area"))
     areas = ((a.code, a.name, a.label, a.kind, a.parent, n) for n, a in enumerate(c.areas.values()))
     _fill(con, "area", areas)
-    for name, columns, rows in _known(c):
+    for name, columns, rows in _known(c, [one.edition for one in editions]):
         con.execute(f"CREATE TEMP TABLE {name} ({', '.join(columns)})")
         _fill(con, name, rows)
 
 
-def _known(c: Catalogue) -> Iterable[tuple[str, list[str], Iterable[tuple[object, ...]]]]:
+def _known(c: Catalogue, editions: Sequence[Edition]) -> Iterable[tuple[str, list[str], Iterable[tuple[object, ...]]]]:
     """What the SQL needs to know of the catalogue: table, columns, rows."""
     programme = {ods: pcn.code for pcn in c.pcns for ods in pcn.ods_pcns}
     yield (
         "known_indicator",
-        ["indicator_id VARCHAR", "unit VARCHAR", "interval VARCHAR", "built_from VARCHAR", "sources VARCHAR[]"],
-        ((i.id, i.unit, i.interval, i.built_from, list(i.sources)) for i in c.indicators.values()),
+        "indicator_id VARCHAR,unit VARCHAR,time VARCHAR,interval VARCHAR,built_from VARCHAR,sources VARCHAR[]".split(","),
+        ((i.id, i.unit, i.time, i.interval, i.built_from, list(i.sources)) for i in c.indicators.values()),
     )
     yield (
         "known_group",
@@ -124,15 +136,25 @@ def _known(c: Catalogue) -> Iterable[tuple[str, list[str], Iterable[tuple[object
         "known_edition",
         "source_id VARCHAR,edition VARCHAR,title VARCHAR,publisher VARCHAR,short VARCHAR,file VARCHAR,sha256 VARCHAR,"
         "imported_on DATE,period_start DATE,period_end DATE,nature VARCHAR,statement VARCHAR,"
-        "publishes VARCHAR[]".split(","),
+        "publishes VARCHAR[],layer VARCHAR,place INTEGER".split(","),
         (
             (e.source_id, e.edition, e.title, e.publisher, c.sources[e.source_id].short, e.file, e.sha256,
              e.imported_on, e.period_start, e.period_end, e.nature, e.statement,
-             list(c.sources[e.source_id].publishes))
-            for e in c.editions
+             list(c.sources[e.source_id].publishes), c.sources[e.source_id].layer, place)
+            for place, e in enumerate(editions)
         ),
     )  # fmt: skip
     yield "known_rule", ["name VARCHAR", "words VARCHAR"], iter(RULES.items())
+    yield (
+        "known_margin",
+        ["breakdown VARCHAR", "group_id VARCHAR", "target VARCHAR", "target_group VARCHAR"],
+        margins(c.breakdowns),
+    )
+    yield (
+        "known_cycle",
+        ["id VARCHAR", "start_date DATE", "end_date DATE"],
+        ((cycle.id, cycle.first_day, cycle.last_day) for cycle in c.cycles),
+    )
 
 
 def _fill(con: duckdb.DuckDBPyConnection, name: str, rows: Iterable[tuple[object, ...]]) -> None:

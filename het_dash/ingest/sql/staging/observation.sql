@@ -1,4 +1,4 @@
--- One row: one observation, typed; what could not be read as its type was refused before.
+-- One row: one observation of published statistics, typed; what could not be read as its type was refused before.
 CREATE TEMP TABLE observation AS
 SELECT
     indicator_id,
@@ -19,3 +19,4 @@ SELECT
     file,
     row_number
 FROM raw
+WHERE source_id IN (SELECT source_id FROM known_edition WHERE layer = 'published')

@@ -1,0 +1,101 @@
+"""Which of our own counts may be shown: the rule for each, and then the siblings that would give a hidden one away."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from het_dash.catalogue import Status
+from het_dash.figures.disclosure import Codes, rounded, status
+from het_dash.figures.intervals import Floats
+from het_dash.figures.propagation import (
+    UNKNOWN,
+    Dimension,
+    Found,
+    Ints,
+    seen_of_figures,
+    sums,
+    withhold,
+)
+
+PEOPLE = 0  # of the dimension of counts: the people whom several measures share; never published by itself
+
+
+@dataclass(frozen=True)
+class Family:
+    """True counts that may be added or taken from each other, a row a figure.
+
+    `cells`: one column a dimension. `measure` numbers the measures that count parts of the same people. `total`: the
+    people whom the row's breakdown divides, infinite for everyone. `collected`: False where nobody was asked.
+    """
+
+    cells: Ints
+    dimensions: tuple[Dimension, ...]
+    measure: Ints
+    numerator: Floats
+    denominator: Floats
+    total: Floats
+    collected: np.ndarray[tuple[int], np.dtype[np.bool_]]
+
+
+@dataclass(frozen=True)
+class Released:
+    """A status a row, and the rounded counts of those that are shown (NaN elsewhere). Rates come from these alone."""
+
+    status: Codes
+    numerator: Floats
+    denominator: Floats
+
+
+def release(family: Family) -> Released:
+    """The rule of DESIGN 5 for every row, then withholding until no sum gives a small count away."""
+    n = np.where(family.collected, family.numerator, 0.0)
+    d = np.where(family.collected, family.denominator, np.where(np.isnan(family.denominator), np.nan, 0.0))
+    codes = np.where(family.collected, status(n, d, family.total), Status.SHOWN.value)
+    linked = _linked(family, n, d, codes)
+    codes = np.where(linked, Status.HIDDEN_LINKED.value, codes)
+    codes = np.where(family.collected, codes, Status.NOT_COLLECTED.value)
+    shown = codes == Status.SHOWN.value
+    return Released(codes, np.where(shown, rounded(n), np.nan), np.where(shown, rounded(d), np.nan))
+
+
+def counts_dimension(measures: int) -> Dimension:
+    """The shared people, then numerator, complement and denominator of each measure, which is those people."""
+    each = [(3 * m + 3, (3 * m + 1, 3 * m + 2)) for m in range(measures)]
+    shared = [(PEOPLE, (3 * m + 3,)) for m in range(measures)]
+    return Dimension(3 * measures + 1, (*each, *shared))
+
+
+def _linked(family: Family, n: Floats, d: Floats, codes: Codes) -> "np.ndarray[tuple[int], np.dtype[np.bool_]]":
+    rows = np.arange(n.size)
+    if np.isnan(d).all():  # counts of their own, with no denominator and so no complement
+        start = _seen_alone(n, codes)
+        cells, dimensions, figure = family.cells, family.dimensions, rows
+    else:
+        start, cells, figure = _seen_together(family, n, d, codes)
+        dimensions = (counts_dimension(int(family.measure.max()) + 1), *family.dimensions)
+    sent = np.concatenate([family.collected, np.ones(len(cells), dtype=np.bool_)])
+    open_to_all = ~sent[np.minimum(figure, n.size)]
+    withheld = withhold(start, sums(cells, dimensions), figure, open_to_all).linked
+    return np.bincount(figure[figure < n.size], withheld[figure < n.size], n.size) > 0
+
+
+def _seen_alone(n: Floats, codes: Codes) -> Found:
+    """Counts without a denominator: as a numerator of very many people, whose complement is never small."""
+    found = seen_of_figures(n, np.full(n.size, UNKNOWN), codes)
+    return Found(found.lower[: n.size], found.upper[: n.size], found.hidden[: n.size])
+
+
+def _seen_together(family: Family, n: Floats, d: Floats, codes: Codes) -> tuple[Found, Ints, Ints]:
+    """The three counts of every row, and the shared people of every place, of whom nothing is said."""
+    found = seen_of_figures(n, d, codes)
+    places = np.unique(family.cells, axis=0)
+    three = [np.column_stack([3 * family.measure + k, family.cells]) for k in (1, 2, 3)]
+    people = np.column_stack([np.full(len(places), PEOPLE), places])
+    nothing = np.zeros(len(places))
+    start = Found(
+        np.concatenate([found.lower, nothing]),
+        np.concatenate([found.upper, nothing + UNKNOWN]),
+        np.concatenate([found.hidden, nothing > 0]),
+    )
+    figure = np.concatenate([np.tile(np.arange(n.size), 3), n.size + np.arange(len(places))])
+    return start, np.concatenate([*three, people]), figure
