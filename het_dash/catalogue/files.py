@@ -27,7 +27,7 @@ DatesAsText.add_constructor("tag:yaml.org,2002:timestamp", SafeConstructor.const
 
 def read_yaml(path: Path) -> Any:
     """The plain contents of a YAML file. Raises CatalogueError on a broken file or a key given twice."""
-    yaml = YAML(typ="safe", pure=True)
+    yaml = YAML(typ="safe")
     yaml.Constructor = DatesAsText
     try:
         return yaml.load(path.read_text(encoding="utf-8"))

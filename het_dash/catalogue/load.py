@@ -99,7 +99,9 @@ def _load(folder: Path) -> Catalogue:
         folder=folder,
         indicators=indicators,
         sources=sources,
-        editions=tuple(read_edition(path, sources) for path in sorted((folder / "observations").glob("*/*/source.yaml"))),
+        editions=tuple(
+            read_edition(path, sources) for path in sorted((folder / "observations").glob("*/*/source.yaml"))
+        ),
         breakdowns=breakdowns,
         areas=areas,
         pcns=pcns,

@@ -36,9 +36,7 @@ class Held:
 
 def held(catalogue: Catalogue) -> tuple[Held, ...]:
     """In the order of their names; of our own sources the newest last."""
-    bundle = [
-        Held(one, catalogue.folder / "observations" / one.source_id / one.edition) for one in catalogue.editions
-    ]
+    bundle = [Held(one, catalogue.folder / "observations" / one.source_id / one.edition) for one in catalogue.editions]
     own = [Held(read_edition(path, catalogue.sources), path.parent) for path in _own_files()]
     return (*bundle, *sorted(own, key=lambda one: (one.edition.period_end, one.edition.imported_on)))
 

@@ -43,5 +43,3 @@ def _groups(one: Breakdown, target: Breakdown, choice: tuple[tuple[str, Coarser]
         ids = group.id.split(CROSS) if one.parts else [group.id]
         found = {part: coarser[own] for (part, coarser), own in zip(choice, ids, strict=False) if part}
         yield one.id, group.id, target.id, CROSS.join(found[part] for part in order) or EVERYONE
-
-

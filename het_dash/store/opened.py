@@ -12,6 +12,7 @@ import duckdb
 from het_dash.catalogue import Catalogue, Indicator, Layer, Status, load_anew
 from het_dash.catalogue.paths import store_folder
 from het_dash.figures import Answer, Figure, Lineage
+from het_dash.figures.instead import HIDDEN, Candidates, coarser, with_instead
 from het_dash.store.questions import Question, sql
 
 LOCKED = {
@@ -109,10 +110,28 @@ class Store:
             sources=self._sources(indicator, question.layer),
             groups=groups,
         )
-        figures = tuple(_figure(*row) for row in found)
+        figures = self._with_instead(tuple(_figure(*row) for row in found))
         wanted = list(dict.fromkeys(f.lineage_id for f in figures))
         lineage = tuple(Lineage(*row) for row in self.rows("lineage", lineages=wanted)) if wanted else ()
         return Answer(indicator, figures, lineage)
+
+    def _with_instead(self, figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
+        """Every hidden figure with the finest that may be shown in its place."""
+        hidden = [f for f in figures if f.status in HIDDEN]
+        if not hidden:
+            return figures
+        known, lewisham = self.catalogue.breakdowns, self.catalogue.lewisham.code
+        wider = {by for f in hidden for by, _ in coarser(known[f.breakdown], f.group_id)}
+        found = self.rows(
+            "instead",
+            indicator=hidden[0].indicator_id,
+            source=hidden[0].source_id,
+            areas=list({lewisham, *(f.area_code for f in hidden)}),
+            breakdowns=list({hidden[0].breakdown, *wider}),
+        )
+        candidates = [_figure(*row) for row in found]
+        shown = {(f.area_code, f.breakdown, f.group_id, f.period_start, f.period_end): f for f in candidates}
+        return with_instead(figures, Candidates(shown, lewisham, known))
 
 
 def _figure(*row: Any) -> Figure:

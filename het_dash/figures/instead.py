@@ -1,0 +1,63 @@
+"""What may be shown in a hidden figure's place: the finest that can, from the group as a whole up to Lewisham (DESIGN 5)."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+
+from het_dash.catalogue import CROSS, Breakdown, Status
+from het_dash.figures.figure import Figure
+
+Cell = tuple[str, str]  # breakdown and group
+Span = tuple[date, date]
+Place = tuple[str, str, str, date, date]  # area, breakdown, group, first day, last day
+
+HIDDEN = frozenset({Status.HIDDEN_SMALL, Status.HIDDEN_LINKED, Status.HIDDEN_TOTAL_TOO_SMALL})
+
+
+def coarser(breakdown: Breakdown, group_id: str) -> Iterator[Cell]:
+    """The groups that a group is a part of: a detailed group's as a whole; of a cross, its first part alone."""
+    if breakdown.parts:
+        yield breakdown.parts[0], group_id.split(CROSS)[0]
+    elif breakdown.broad and (parent := breakdown.group(group_id).parent):
+        yield breakdown.broad, parent
+
+
+def ladder(hidden: Figure, larger: str, known: Mapping[str, Breakdown]) -> tuple[tuple[str, Cell], ...]:
+    """Area and cell, the finest first: coarser groups here, the same group in the larger area, coarser groups there."""
+    own = (hidden.breakdown, hidden.group_id)
+    wider = list(coarser(known[hidden.breakdown], hidden.group_id))
+    here = [(hidden.area_code, cell) for cell in wider]
+    there = [(larger, cell) for cell in (own, *wider)] if hidden.area_code != larger else []
+    return (*here, *there)
+
+
+@dataclass(frozen=True)
+class Candidates:
+    """Figures that are shown, by where they stand; and `larger`, the area that all others are a part of."""
+
+    shown: Mapping[Place, Figure]
+    larger: str
+    known: Mapping[str, Breakdown]
+
+    @cached_property
+    def spans(self) -> tuple[Span, ...]:
+        return tuple(sorted({(start, end) for *_, start, end in self.shown}))
+
+    def in_place_of(self, hidden: Figure) -> Figure | None:
+        """The first of its ladder that is shown; a flow is looked for over the whole cycle first."""
+        own, span = (hidden.breakdown, hidden.group_id), (hidden.period_start, hidden.period_end)
+        longer = [s for s in self.spans if s != span and s[0] <= span[0] and span[1] <= s[1]]
+        steps = ladder(hidden, self.larger, self.known)
+        tried = [
+            *(((hidden.area_code, own), s) for s in longer),
+            *((step, span) for step in steps),
+            *((step, s) for step in steps for s in longer),
+        ]
+        found = (self.shown.get((area, *cell, *when)) for (area, cell), when in tried)
+        return next((figure for figure in found if figure is not None), None)
+
+
+def with_instead(figures: tuple[Figure, ...], candidates: Candidates) -> tuple[Figure, ...]:
+    """Every hidden figure with the finest that may be shown in its place."""
+    return tuple(replace(f, instead=candidates.in_place_of(f)) if f.status in HIDDEN else f for f in figures)

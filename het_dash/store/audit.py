@@ -1,0 +1,128 @@
+"""The auditor over a published store: what a reader could work out of every hidden count in it."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from het_dash.catalogue import Status
+from het_dash.figures.propagation import Found
+from het_dash.figures.reader import given_away
+from het_dash.figures.slices import Slice, narrowed_inside, propagated, solved, tells_more
+from het_dash.store.opened import Store
+
+COLUMNS = (
+    "indicator_id", "area_code", "breakdown", "group_id", "period_start", "period_end", "status", "value", "lower",
+    "upper", "numerator", "denominator", "interval_kind",
+)  # fmt: skip
+FIGURES = frozenset({"value", "lower", "upper", "numerator", "denominator"})
+NOT_COUNTS = frozenset({("area", "position")})
+Watch = Callable[[str, int, int], None]
+
+
+@dataclass(frozen=True)
+class Named:
+    """One indicator of one source in one period, with its areas in order (Lewisham, their sum, last)."""
+
+    name: str
+    rows: pd.DataFrame
+    areas: tuple[str, ...]
+
+    def slice(self, *codes: str) -> Slice:
+        """Some of its areas, or all of them."""
+        wanted = codes or self.areas
+        rows = self.rows[self.rows["area_code"].isin(wanted)]
+        return Slice(
+            rows["area_code"].map({code: place for place, code in enumerate(wanted)}).to_numpy(np.int64),
+            len(wanted),
+            rows["breakdown"].tolist(),
+            rows["group_id"].tolist(),
+            rows["status"].to_numpy(str),
+            rows["numerator"].to_numpy(np.float64),
+            rows["denominator"].to_numpy(np.float64),
+        )
+
+
+@dataclass
+class Findings:
+    """`leaks`: sentences, each one thing that a reader can work out and may not."""
+
+    slices: int = 0
+    hidden: int = 0
+    narrowed: int = 0
+    leaks: tuple[str, ...] = ()
+
+    def add(self, named: Named, found: Found) -> None:
+        self.hidden += int(found.hidden.sum())
+        self.narrowed += int(narrowed_inside(found).sum())
+        known = int(given_away(found).sum())
+        if known:
+            self.leaks += (f"{named.name}: {known} hidden counts can be worked out exactly.",)
+
+
+def audit(store: Store, watch: Watch = lambda *_: None) -> Findings:
+    """Everything: what rows tell by themselves, then sums over areas, then the solver, area by area.
+
+    The solver is asked about all areas at once only for counts that the sums have narrowed inside 1 to 7: asked about
+    every one it would take days, and rounding leaves it no more to say (decision 24).
+    """
+    findings = Findings(leaks=(*unprotected_tables(store), *rows_that_tell_more(store)))
+    every = list(named_slices(store))
+    for place, named in enumerate(every):
+        watch(named.name, place, len(every))
+        findings.slices += 1
+        for code in named.areas:
+            findings.add(named, solved(named.slice(code), store.catalogue.breakdowns))
+        together = across_areas(named, store)
+        findings.add(named, Found(together.lower, together.upper, together.hidden & narrowed_inside(together)))
+    return findings
+
+
+def across_areas(named: Named, store: Store) -> Found:
+    """All areas at once: by sums, and where those narrow a count, by the solver."""
+    known, one = store.catalogue.breakdowns, named.slice()
+    quick = propagated(one, known)
+    return solved(one, known, quick) if (narrowed_inside(quick) | given_away(quick)).any() else quick
+
+
+def named_slices(store: Store) -> Iterator[Named]:
+    """Every indicator, source and period of our own counts."""
+    own = [source.id for source in store.catalogue.sources.values() if source.layer == "own"]
+    order = [*(pcn.code for pcn in store.catalogue.pcns), store.catalogue.lewisham.code]
+    for source, indicator in store.rows("own_series", sources=own):
+        for (start, end), rows in _figures(store, source, indicator).groupby(["period_start", "period_end"]):
+            areas = tuple(code for code in order if code in set(rows["area_code"]))
+            yield Named(f"{indicator} {source} {start} to {end}", rows, areas)
+
+
+def rows_that_tell_more(store: Store) -> tuple[str, ...]:
+    """Shown rows whose counts are not rounded, or whose rate or limits are not made from the rounded pair."""
+    found = []
+    for named in named_slices(store):
+        rows = named.rows[named.rows["status"] == Status.SHOWN.value]
+        columns = {name: rows[name].to_numpy(np.float64) for name in sorted(FIGURES)}
+        alone = bool(np.isnan(columns["denominator"]).all())
+        percent = (columns["value"], columns["lower"], columns["upper"])
+        told = tells_more(columns["numerator"], columns["denominator"], percent, alone)
+        if told.any():
+            found.append(f"{named.name}: {int(told.sum())} shown rows tell more than their rounded counts.")
+    return tuple(found)
+
+
+def unprotected_tables(store: Store) -> tuple[str, ...]:
+    """Columns of numbers outside `figure` that hold a count of 1 to 7 or one that is not in fives."""
+    found = []
+    for table, column in store.rows("number_columns"):
+        if table == "figure" or (table, column) in NOT_COUNTS:
+            continue
+        with store.cursor() as cursor:
+            held: list[Any] = [row[0] for row in cursor.table(table).select(column).fetchall() if row[0] is not None]
+        if any(value % 5 != 0 or 1 <= value <= 7 for value in held):
+            found.append(f"Table {table}, column {column}: holds counts that are not rounded.")
+    return tuple(found)
+
+
+def _figures(store: Store, source: str, indicator: str) -> pd.DataFrame:
+    return pd.DataFrame(store.rows("own_figures", source=source, indicator=indicator), columns=list(COLUMNS))
