@@ -1,4 +1,4 @@
-"""What may be shown in a hidden figure's place: the finest that can, from the group as a whole up to Lewisham (DESIGN 5)."""
+"""What may be shown in a hidden figure's place: the finest that can, from groups as a whole up to Lewisham."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -18,7 +18,7 @@ HIDDEN = frozenset({Status.HIDDEN_SMALL, Status.HIDDEN_LINKED, Status.HIDDEN_TOT
 def coarser(breakdown: Breakdown, group_id: str) -> Iterator[Cell]:
     """The groups that a group is a part of: a detailed group's as a whole; of a cross, its first part alone."""
     if breakdown.parts:
-        yield breakdown.parts[0], group_id.split(CROSS)[0]
+        yield breakdown.parts[0], group_id.partition(CROSS)[0]
     elif breakdown.broad and (parent := breakdown.group(group_id).parent):
         yield breakdown.broad, parent
 

@@ -16,7 +16,7 @@ def of_shares(codes: Codes, numerator: Floats, denominator: Floats) -> Found:
     n, d = _shown(codes, numerator), _shown(codes, denominator)
     few = codes == Status.HIDDEN_TOTAL_TOO_SMALL.value
     some = np.where(codes == Status.HIDDEN_SMALL.value, 1.0, 0.0)  # whoever is few, there is somebody
-    each = [_bounds(codes, count, few) for count in (n, d - n, d)]
+    each = [_bounds(count, few) for count in (n, d - n, d)]
     lower, upper = (np.concatenate(ends) for ends in zip(each[0], _rest(each[1], d - n), each[2], strict=True))
     lower = np.maximum(lower, np.concatenate([np.zeros(2 * n.size), some]))
     return Found(lower, upper, np.tile(np.isin(codes, HIDDEN), 3))
@@ -25,11 +25,9 @@ def of_shares(codes: Codes, numerator: Floats, denominator: Floats) -> Found:
 def of_counts(codes: Codes, numerator: Floats) -> Found:
     """Counts without a denominator: a hidden small one is 1 to 7, as its words say."""
     few = codes == Status.HIDDEN_TOTAL_TOO_SMALL.value
-    lower, upper = _bounds(codes, _shown(codes, numerator), few)
+    lower, upper = _bounds(_shown(codes, numerator), few)
     small = codes == Status.HIDDEN_SMALL.value
-    return Found(
-        np.where(small, 1.0, lower), np.where(small, float(LARGEST_HIDDEN), upper), np.isin(codes, HIDDEN)
-    )
+    return Found(np.where(small, 1.0, lower), np.where(small, float(LARGEST_HIDDEN), upper), np.isin(codes, HIDDEN))
 
 
 def given_away(found: Found) -> Bools:
@@ -42,7 +40,7 @@ def _shown(codes: Codes, counts: Floats) -> Floats:
     return np.where(np.isin(codes, NOBODY), 0.0, np.where(codes == Status.SHOWN.value, counts, np.nan))
 
 
-def _bounds(codes: Codes, counts: Floats, few: Bools) -> Bounds:
+def _bounds(counts: Floats, few: Bools) -> Bounds:
     """A shown count is none, or 8 and more and within two of what is shown."""
     given, none = ~np.isnan(counts), counts == 0
     lower = np.select([none, given], [0.0, np.maximum(counts - HALF_STEP, SMALLEST_SHOWN)], 0.0)

@@ -71,7 +71,7 @@ def _family(rows: pd.DataFrame, catalogue: Catalogue) -> Family:
     areas = [*(pcn.code for pcn in catalogue.pcns), catalogue.lewisham.code]
     when, times = _periods(rows)
     groups, keys = _numbered(rows, GROUP)
-    places = np.array([spanned.places[key] for key in keys], dtype=np.int64).reshape(len(keys), -1)
+    places = np.array([spanned.places[by, group] for by, group in keys], dtype=np.int64).reshape(len(keys), -1)
     return Family(
         cells=np.column_stack([when, rows["area_code"].map({c: n for n, c in enumerate(areas)}), places[groups]]),
         dimensions=(times, _whole_of(len(areas) - 1), *spanned.dimensions),

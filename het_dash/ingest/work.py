@@ -1,13 +1,19 @@
 """What a build makes for itself before it reads anything: demonstrations, in place of what nobody has sent yet."""
 
+import hashlib
 import os
 import shutil
 import tempfile
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
-from het_dash.catalogue import Catalogue
+import pyarrow.parquet as pq
+from ruamel.yaml import YAML
+
+from het_dash.catalogue import Catalogue, Edition, Source
 from het_dash.catalogue.paths import work_folder
+from het_dash.ingest.demo import write_gp_extract
 from het_dash.ingest.held import local_extracts
 
 DEMO_EXTRACT = "demo_gp_extract"
@@ -29,38 +35,24 @@ def demo_wanted() -> bool:
 
 
 def _demo_extract(catalogue: Catalogue, work: Path) -> None:
-    import datetime
-    import hashlib
-    from ruamel.yaml import YAML
-    from het_dash.ingest.demo import write_gp_extract
-
     with tempfile.TemporaryDirectory(dir=work.parent, prefix=".making-") as scratch:
-        path = write_gp_extract(catalogue, Path(scratch))
-        if path is None:
-            return
-        home = work / "extracts" / DEMO_EXTRACT / "2026-03"
-        home.mkdir(parents=True)
-        s = catalogue.sources[DEMO_EXTRACT]
-        sha = hashlib.sha256(path.read_bytes()).hexdigest()
-        path.rename(home / "observations.parquet")
-        with (home / "source.yaml").open("w") as out:
-            YAML().dump(
-                {
-                    "source_id": s.id,
-                    "edition": "2026-03",
-                    "format": "extract",
-                    "publisher": s.publisher,
-                    "title": s.title,
-                    "url": s.url,
-                    "licence": s.licence,
-                    "statement": s.statement,
-                    "nature": s.nature,
-                    "file": path.name,
-                    "sha256": sha,
-                    "imported_on": "2026-03-31",
-                    "period_start": "2024-03-31",
-                    "period_end": "2026-03-31",
-                    "rows": 1,
-                },
-                out,
-            )
+        made = write_gp_extract(catalogue, Path(scratch))
+        if made is not None:
+            _keep(made, catalogue.sources[DEMO_EXTRACT], work / "extracts" / DEMO_EXTRACT)
+
+
+def _keep(file: Path, source: Source, home: Path) -> None:
+    """The file as an edition of its source, named by the last month that it holds."""
+    ends = pq.read_table(file, columns=["period_end"])["period_end"].to_pylist()
+    last = date.fromisoformat(str(max(ends)))
+    edition = Edition(
+        source_id=source.id, edition=f"{last:%Y-%m}", format="extract", publisher=source.publisher, title=source.title,
+        url=source.url, licence=source.licence, statement=source.statement, nature=source.nature, file=file.name,
+        sha256=hashlib.sha256(file.read_bytes()).hexdigest(), imported_on=last,
+        period_start=date.fromisoformat(str(min(ends))), period_end=last, rows=len(ends),
+    )  # fmt: skip
+    folder = home / edition.edition
+    folder.mkdir(parents=True)
+    file.rename(folder / "observations.parquet")
+    with (folder / "source.yaml").open("w", encoding="utf-8") as out:
+        YAML().dump(edition.model_dump(exclude_none=True), out)

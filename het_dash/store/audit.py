@@ -35,7 +35,7 @@ class Named:
         wanted = codes or self.areas
         rows = self.rows[self.rows["area_code"].isin(wanted)]
         return Slice(
-            rows["area_code"].map({code: place for place, code in enumerate(wanted)}).to_numpy(np.int64),
+            np.array([wanted.index(code) for code in rows["area_code"]], dtype=np.int64),
             len(wanted),
             rows["breakdown"].tolist(),
             rows["group_id"].tolist(),

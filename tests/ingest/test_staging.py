@@ -6,6 +6,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from het_dash.ingest.held import held
 from het_dash.ingest.problems import ImportProblem
 from het_dash.ingest.staging import stage
 from tests.small import QOF_2024_25, SmallData
@@ -17,7 +18,7 @@ GROVE = "G85085,2024-04-01,2025-03-31,persons,all,113,1000,,,,exact,"
 
 def refusal(small: SmallData) -> str:
     with duckdb.connect() as con, pytest.raises(ImportProblem) as wrong:
-        stage(con, small.catalogue)
+        stage(con, small.catalogue, held(small.catalogue))
     return str(wrong.value)
 
 
