@@ -25,8 +25,7 @@ def prepare(catalogue: Catalogue, tell: Callable[[str], None]) -> None:
     for old in work.iterdir():
         shutil.rmtree(old)
     if demo_wanted() and not local_extracts():
-        tell("Making the demonstration extract")
-        _demo_extract(catalogue, work)
+        _demo_extract(catalogue, work, tell)
 
 
 def demo_wanted() -> bool:
@@ -34,10 +33,11 @@ def demo_wanted() -> bool:
     return os.environ.get("HET_DEMO", "1") != "0"
 
 
-def _demo_extract(catalogue: Catalogue, work: Path) -> None:
+def _demo_extract(catalogue: Catalogue, work: Path, tell: Callable[[str], None]) -> None:
     with tempfile.TemporaryDirectory(dir=work.parent, prefix=".making-") as scratch:
         made = write_gp_extract(catalogue, Path(scratch))
         if made is not None:
+            tell("Taking in the demonstration extract")
             _keep(made, catalogue.sources[DEMO_EXTRACT], work / "extracts" / DEMO_EXTRACT)
 
 
