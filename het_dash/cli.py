@@ -48,17 +48,19 @@ def build(
 @app.command(name="import")
 def import_file(
     format_name: Annotated[str, typer.Argument(metavar="FORMAT", help=" | ".join(sorted(FORMATS)))],
-    file: Annotated[Path, typer.Argument(help="The publisher's file, as downloaded (.csv, or a .zip of one).")],
+    file: Annotated[Path, typer.Argument(help="The file as it came: CSV (or a zip of one), Excel or Parquet.")],
     source: Annotated[str, typer.Option(help="Its id in data/sources.")],
-    edition: Annotated[str, typer.Option(help="Which edition, for example 2024-25 or 2026-07.")],
+    edition: Annotated[
+        str, typer.Option(help="Which edition, for example 2024-25 or 2026-07. An extract's is its last month.")
+    ] = "",
     covers: Annotated[str, typer.Option(help="known: only our areas may stand in it; england: all do.")] = "known",
     practice_map: Annotated[Path | None, typer.Option(help="NHS England's practice map, for SEL totals.")] = None,
 ) -> None:
-    """Take a publisher's file in: figures in our own format, with their source beside them."""
+    """Take a file in: a publisher's into the data folder, a local extract into the private one."""
     try:
         catalogue = load()
         _among("FORMAT", format_name, FORMATS)
-        _among("--source", source, catalogue.sources)
+        _among("--source", source, [one.id for one in catalogue.sources.values() if one.nature != "demonstration"])
         _among("--covers", covers, ("known", "england"))
         taking = Taking(catalogue, catalogue.sources[source], edition, covers, practice_map)  # type: ignore[arg-type]
         home = take_in(format_name, file, taking)

@@ -1,5 +1,6 @@
 """Problems found in a file, in a shape that one process can hand to another."""
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import Literal
 
@@ -41,8 +42,18 @@ class Report(Entry):
         return not any(p.severity == "error" for p in self.problems)
 
 
-def told(problems: Sequence[Problem]) -> str:
-    """The first problems, a line each, and how many more there are."""
-    lines = [str(p) for p in problems[:MOST_PROBLEMS_PRINTED]]
-    more = len(problems) - len(lines)
-    return "\n".join([*lines, *([f"... and {more:,} more."] if more else [])])
+def told(problems: Sequence[Problem], beyond: int = 0) -> str:
+    """The first problems, a line each, and how many more there are (`beyond` counts those that were not kept)."""
+    shown = problems if len(problems) <= MOST_PROBLEMS_PRINTED else _of_every_kind(problems)
+    more = len(problems) + beyond - len(shown)
+    return "\n".join([*(str(p) for p in shown), *([f"... and {more:,} more."] if more else [])])
+
+
+def _of_every_kind(problems: Sequence[Problem]) -> list[Problem]:
+    """As many as are printed, in their order: the first of each kind before the second of any."""
+    seen: Counter[tuple[str | None, str]] = Counter()
+    turns: list[tuple[int, int]] = []
+    for place, one in enumerate(problems):
+        turns.append((seen[one.column, one.message], place))
+        seen[one.column, one.message] += 1
+    return [problems[place] for place in sorted(place for _, place in sorted(turns)[:MOST_PROBLEMS_PRINTED])]

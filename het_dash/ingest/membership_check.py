@@ -30,11 +30,12 @@ def _against(catalogue: Catalogue, edition: Edition) -> list[Problem]:
             remedy="Add its row, or correct the dates.",
         )
         for code, pcn in sorted(mapped.items())
-        if pcn in ours and pcn not in _possible(catalogue, code, edition.period_end)
+        if pcn in ours and pcn not in possible(catalogue, code, edition.period_end)
     ]
 
 
-def _possible(catalogue: Catalogue, practice: str, on: date) -> set[str]:
+def possible(catalogue: Catalogue, practice: str, on: date) -> set[str]:
+    """The ODS PCNs that a practice may have been in on a day; a blank date keeps the possibility open."""
     return {
         m.pcn_code
         for m in catalogue.membership

@@ -24,6 +24,7 @@ COLUMNS = (
     "qualifier",
     "note",
 )
+FIGURES = ("numerator", "denominator", "value", "lower", "upper")
 KEY = ["indicator_id", "area_code", "period_start", "period_end", "breakdown", "group_id"]
 
 
@@ -34,6 +35,11 @@ class Imported:
     observations: pd.DataFrame
     note: str = ""
     members: pd.DataFrame | None = field(default=None, repr=False)
+
+    @property
+    def table(self) -> pd.DataFrame:
+        """What is kept of the file: its members where it is a map of them, or else its observations."""
+        return self.observations if self.members is None else self.members
 
 
 def observations(period: tuple[date, date], **columns: Any) -> pd.DataFrame:

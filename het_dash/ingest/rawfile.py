@@ -12,16 +12,21 @@ import pandas as pd
 from het_dash.ingest.problems import ImportProblem, refuse
 
 BIGGEST_BYTES = 400 * 2**20
+MOST_ROWS = 5_000_000  # of all England, patients by practice and LSOA are the longest file
 NO_BREAK_SPACE = "\u00a0"
 
 
 @dataclass(frozen=True)
 class RawFile:
-    """`cells` holds text only; its index is the spreadsheet's row number. `columns` are as published."""
+    """`cells` holds text only; its index is the spreadsheet's row number. `columns` are as published.
+
+    `sheet` is the workbook's sheet that it was read from.
+    """
 
     name: str
     sha256: str
     cells: pd.DataFrame
+    sheet: str | None = None
 
     @property
     def columns(self) -> list[str]:
@@ -33,9 +38,7 @@ def read_raw(path: Path, header: list[str] | None = None) -> RawFile:
 
     Raises ImportProblem for a file that is no table: an HTML page, a short row, a column name given twice.
     """
-    if not path.is_file():
-        raise refuse(path.name, "There is no such file.", "Check the path.")
-    content = path.read_bytes()
+    content = content_of(path)
     text = as_text(_unzipped(content, path.name), path.name)
     if text.lstrip()[:1] == "<":
         raise refuse(path.name, "This is a web page, not a CSV file.", "Download the file again from its publisher.")
@@ -44,6 +47,15 @@ def read_raw(path: Path, header: list[str] | None = None) -> RawFile:
     _check_shape(rows, names, path.name)
     cells = pd.DataFrame([row for _, row in rows], columns=pd.Index(names), index=[n for n, _ in rows], dtype=str)
     return RawFile(path.name, hashlib.sha256(content).hexdigest(), cells)
+
+
+def content_of(path: Path) -> bytes:
+    """All of a file. Raises ImportProblem where there is none, or far too much."""
+    if not path.is_file():
+        raise refuse(path.name, "There is no such file.", "Check the path.")
+    if path.stat().st_size > BIGGEST_BYTES:
+        raise refuse(path.name, "The file is larger than 400 MB.", "Check that it is the right one.")
+    return path.read_bytes()
 
 
 def _unzipped(content: bytes, name: str) -> bytes:
@@ -85,7 +97,11 @@ def _rows(text: str, name: str) -> list[tuple[int, list[str]]]:
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     rows: list[tuple[int, list[str]]] = []
     try:
-        rows.extend((n, [cell.strip() for cell in row]) for n, row in enumerate(reader, start=1) if any(row))
+        for number, row in enumerate(reader, start=1):
+            if any(row):
+                rows.append((number, [cell.strip() for cell in row]))
+                if len(rows) > MOST_ROWS:
+                    raise refuse(name, f"The file has more than {MOST_ROWS:,} rows.", "Send it in parts.", row=number)
     except csv.Error as wrong:
         raise refuse(name, f"The CSV breaks off: {wrong}.", "Download it again.", row=reader.line_num) from wrong
     if not rows:
@@ -93,10 +109,15 @@ def _rows(text: str, name: str) -> list[tuple[int, list[str]]]:
     return rows
 
 
-def _check_shape(rows: list[tuple[int, list[str]]], names: list[str], file: str) -> None:
+def check_header(names: list[str], file: str, sheet: str | None = None) -> None:
+    """Raises ImportProblem for a column that stands in the header twice."""
     twice = next((n for n in names if names.count(n) > 1), None)
     if twice is not None:
-        raise refuse(file, "The column stands twice in the header.", "Keep one.", row=1, column=twice)
+        raise refuse(file, "The column stands twice in the header.", "Keep one.", sheet=sheet, row=1, column=twice)
+
+
+def _check_shape(rows: list[tuple[int, list[str]]], names: list[str], file: str) -> None:
+    check_header(names, file)
     for number, row in rows:
         if len(row) != len(names):
             raise refuse(

@@ -13,6 +13,8 @@ from het_dash.ingest.rawfile import RawFile
 
 DATE_FORMATS = ("%Y-%m-%d", "%d%b%Y", "%d-%b-%y", "%d-%b-%Y", "%d/%m/%Y")
 BIGGEST_COUNT = 1e12
+MOST_KEPT = 1_000  # of one kind: a file may be wrong in every row
+LONGEST_SHOWN = 100
 
 
 class Sheet:
@@ -20,18 +22,21 @@ class Sheet:
 
     def __init__(self, raw: RawFile, columns: Mapping[str, Collection[str]], optional: Collection[str] = ()) -> None:
         """`columns`: our name -> the header's possible spellings (case, blanks and underscores do not matter)."""
-        self.file = raw.name
+        self.file, self.sheet = raw.name, raw.sheet
         self.problems: list[Problem] = []
+        self.beyond = 0
         self.cells = _renamed(raw, columns, optional)
 
     def has(self, column: str) -> bool:
         return column in self.cells.columns
 
     def problem(self, column: str, bad: "pd.Series[bool]", message: str, remedy: str) -> None:
-        """Notes a problem for every row where `bad` holds."""
-        for row, value in self.cells.loc[bad, column].items():
-            found = {"file": self.file, "row": row, "column": column, "value": value}
-            self.problems.append(Problem.model_validate({**found, "message": message, "remedy": remedy}))
+        """Notes a problem for every row where `bad` holds; beyond the first thousand they are only counted."""
+        found = self.cells.loc[bad, column]
+        self.beyond += max(0, len(found) - MOST_KEPT)
+        same = {"file": self.file, "sheet": self.sheet, "column": column, "message": message, "remedy": remedy}
+        for row, value in found.head(MOST_KEPT).items():
+            self.problems.append(Problem.model_validate({**same, "row": row, "value": value[:LONGEST_SHOWN]}))
 
     def keep(self, rows: "pd.Series[bool]") -> None:
         """Goes on with some rows only."""
@@ -39,7 +44,7 @@ class Sheet:
 
     def done(self) -> None:
         if self.problems:
-            raise ImportProblem(self.problems)
+            raise ImportProblem(self.problems, self.beyond)
 
     def counts(self, column: str, blank: bool = False) -> "pd.Series[float]":
         """Whole numbers from 0, also when written '113.0'. A blank is a problem unless `blank`."""
@@ -59,7 +64,7 @@ class Sheet:
 
     def dates(self, column: str) -> "pd.Series[date]":
         """Dates as publishers write them: 2026-07-01, 01Jul2026, 01-Apr-26."""
-        parsed = {text: _date(text) for text in self.cells[column].unique()}
+        parsed = {text: read_date(text) for text in self.cells[column].unique()}
         bad = self.cells[column].map(lambda text: parsed[text] is None)
         self.problem(column, bad, "is not a date this importer knows.", "Expected for example 2026-07-01 or 01Jul2026.")
         return self.cells[column].map(parsed)
@@ -107,6 +112,7 @@ def _renamed(raw: RawFile, columns: Mapping[str, Collection[str]], optional: Col
                 raw.name,
                 f"has no such column. The header reads: {', '.join(raw.columns)[:300]}.",
                 f"Expected {' or '.join([ours, *spellings])}; is this the right file for this format?",
+                sheet=raw.sheet,
                 row=1,
                 column=ours,
             )
@@ -116,10 +122,13 @@ def _renamed(raw: RawFile, columns: Mapping[str, Collection[str]], optional: Col
 def _refuse_a_rival(raw: RawFile, column: str) -> None:
     first, *rivals = [name for name in raw.columns if _plain(name) == _plain(column)]
     if rivals:
-        raise refuse(raw.name, f"reads the same as column {first}.", "Keep one.", row=1, column=rivals[0])
+        raise refuse(
+            raw.name, f"reads the same as column {first}.", "Keep one.", sheet=raw.sheet, row=1, column=rivals[0]
+        )
 
 
-def _date(text: str) -> date | None:
+def read_date(text: str) -> date | None:
+    """A day in any of the ways that publishers and spreadsheets write it; None for anything else."""
     for form in DATE_FORMATS:
         try:
             return datetime.strptime(text, form).date()  # noqa: DTZ007 (a day has no time zone)

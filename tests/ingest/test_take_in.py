@@ -8,6 +8,7 @@ from unittest.mock import Mock
 import pytest
 from ruamel.yaml import YAML
 
+from het_dash.ingest import editions
 from het_dash.ingest import take_in as module
 from het_dash.ingest.importers.taking import Taking
 from het_dash.ingest.observations import COLUMNS, Imported, observations
@@ -98,10 +99,10 @@ def test_what_is_local_or_the_programmes_own_only_ever_goes_to_the_private_folde
 ) -> None:
     small.change("sources/qof.yaml", "nature: published", f"nature: {nature}")
     home = taken(small, file(tmp_path))
-    assert home == small.state / "private" / "qof" / "2024-25"
-    assert (home / "observations.csv").is_file()
+    assert home == small.state / "private" / "extracts" / "qof" / "2024-25"
+    assert (home / "observations.parquet").is_file()
     assert not (small.folder / "observations").exists()
-    assert small.state.stat().st_mode & 0o777 == 0o700
+    assert {folder.stat().st_mode & 0o777 for folder in (home, *home.parents[:4])} == {0o700}
 
 
 @pytest.mark.parametrize("edition", ["../../private", "/tmp/x", "2024 25", "..", "", ".hidden", "2024/25"])  # noqa: S108
@@ -133,7 +134,7 @@ def test_a_full_disk_leaves_the_old_edition_untouched(
         (folder / "observations.csv").write_text("indicator_id,")
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(module, "_write", half_written)
+    monkeypatch.setattr(editions, "_fill", half_written)
     with pytest.raises(OSError, match="No space left"):
         taken(small, file(tmp_path, csv(GROVE)))
     assert contents(small.folder) == before

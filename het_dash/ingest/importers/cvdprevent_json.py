@@ -8,16 +8,14 @@ from typing import Any
 import pandas as pd
 
 from het_dash.ingest.problems import refuse
-from het_dash.ingest.rawfile import NO_BREAK_SPACE, RawFile
+from het_dash.ingest.rawfile import NO_BREAK_SPACE, RawFile, content_of
 
 KEY = "indicatorRawData"
 
 
 def read_raw_json(path: Path) -> RawFile:
     """Numbers stay as they are written. Row 2 is the first entry, as in the CSV. Raises ImportProblem."""
-    if not path.is_file():
-        raise refuse(path.name, "There is no such file.", "Check the path.")
-    content = path.read_bytes()
+    content = content_of(path)
     entries = _entries(content, path.name)
     cells = pd.DataFrame([{name: _text(cell) for name, cell in entry.items()} for entry in entries]).fillna("")
     cells.index = pd.RangeIndex(2, len(cells) + 2)

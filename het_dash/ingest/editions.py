@@ -1,0 +1,82 @@
+"""Where an edition of a source lies, and how it gets there: observations and their source, together or not at all."""
+
+import tempfile
+from pathlib import Path
+
+import pandas as pd
+import pyarrow as pa
+import pyarrow.parquet as pq
+from ruamel.yaml import YAML
+
+from het_dash.catalogue import Catalogue, Edition, Source
+from het_dash.catalogue.paths import state_folder
+from het_dash.catalogue.source import PRIVATE_NATURES
+from het_dash.ingest.observations import COLUMNS, FIGURES, KEY, Imported
+
+OPEN, CLOSED = 0o777, 0o700  # true counts are for the machine's owner alone
+DATES = ("period_start", "period_end")
+
+
+def folder(source: Source, edition: str, catalogue: Catalogue) -> Path:
+    """Published figures lie in the data folder; what is local, the programme's own or made up never does."""
+    if source.layer == "published":
+        return catalogue.folder / "observations" / source.id / edition
+    kept = "private" if source.nature in PRIVATE_NATURES else "work"
+    return state_folder() / kept / "extracts" / source.id / edition
+
+
+def write(home: Path, imported: Imported, edition: Edition) -> None:
+    """Makes `home` anew beside itself and puts it in its place; an older one goes whole."""
+    mode = CLOSED if home.is_relative_to(state_folder()) else OPEN
+    _make(home.parent, mode)
+    with tempfile.TemporaryDirectory(dir=home.parent, prefix=".importing-") as scratch:
+        made = Path(scratch) / home.name  # inside: the temporary folder itself is closed to everyone else
+        made.mkdir(mode)
+        _fill(made, imported, edition)
+        if home.is_dir():
+            home.rename(Path(scratch) / "before")
+        made.rename(home)
+
+
+def _make(place: Path, mode: int) -> None:
+    """With its parents; `Path.mkdir(parents=True)` would leave those open to everyone."""
+    if not place.is_dir():
+        _make(place.parent, mode)
+        place.mkdir(mode, exist_ok=True)
+
+
+def _fill(home: Path, imported: Imported, edition: Edition) -> None:
+    if imported.members is not None:
+        _write_csv(home / "members.csv", imported.members, ["practice_code"])
+    elif edition.nature == "published":
+        _write_csv(home / "observations.csv", imported.observations, KEY)
+    else:
+        _write_parquet(home / "observations.parquet", imported.observations)
+    with (home / "source.yaml").open("w", encoding="utf-8") as out:
+        yaml = YAML()
+        yaml.width = 110
+        yaml.representer.ignore_aliases = lambda _: True  # a snapshot's two dates are one object, not a YAML anchor
+        yaml.dump(_plain(edition), out)
+
+
+def _write_csv(path: Path, table: pd.DataFrame, order: list[str]) -> None:
+    """Text, for whoever reads the difference between two editions."""
+    # As objects: a column of numbers with one fraction or blank would turn every whole number back into '5066.0'.
+    cells = {column: [_shorter(cell) for cell in cells] for column, cells in table.sort_values(order).items()}
+    pd.DataFrame(cells, dtype=object).to_csv(path, index=False, lineterminator="\n")
+
+
+def _write_parquet(path: Path, table: pd.DataFrame) -> None:
+    """Small and quick, for up to millions of our own counts, which nobody should read line by line."""
+    types = {**dict.fromkeys(FIGURES, pa.float64()), **dict.fromkeys(DATES, pa.date32())}
+    schema = pa.schema([(name, types.get(name, pa.string())) for name in COLUMNS])
+    pq.write_table(pa.Table.from_pandas(table.sort_values(KEY), schema, preserve_index=False), path)
+
+
+def _shorter(cell: object) -> object:
+    """Whole numbers without '.0'; others with the digits they came with."""
+    return int(cell) if isinstance(cell, float) and cell.is_integer() else cell
+
+
+def _plain(edition: Edition) -> dict[str, object]:
+    return {key: value for key, value in edition.model_dump().items() if value not in ("", None)}

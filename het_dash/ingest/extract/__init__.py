@@ -1,0 +1,52 @@
+"""A local GP extract: true counts by PCN or practice, checked as a whole before any of it is taken in."""
+
+from datetime import date
+
+import numpy as np
+import pandas as pd
+
+from het_dash.ingest.extract import columns, counts, periods, together
+from het_dash.ingest.extract.groups import Groups
+from het_dash.ingest.extract.judged import Judged
+from het_dash.ingest.extract.places import Places
+from het_dash.ingest.importers.taking import Taking
+from het_dash.ingest.observations import COLUMNS, Imported
+from het_dash.ingest.problems import refuse
+from het_dash.ingest.rawfile import RawFile
+
+SHEET = "Extract"
+
+
+def read(raw: RawFile, taking: Taking) -> Imported:
+    """All rows, or an ImportProblem with everything that is wrong with them."""
+    if taking.source.layer == "published":
+        remedy = "Name a local source, such as gp_extract."
+        raise refuse(raw.name, f"The source {taking.source.id!r} is published, not a local extract.", remedy)
+    columns.check_names(raw)
+    sheet, places = Judged(raw, columns.OPTIONAL), Places(taking.catalogue)
+    Groups(taking.catalogue, taking.source.id).check(sheet)
+    columns.check_blank(sheet)
+    periods.check(sheet)
+    places.check(sheet)
+    counts.check(sheet, taking.catalogue)
+    rows = together.check(sheet, taking.catalogue, places)
+    sheet.done()
+    return Imported(_observations(rows), _note(rows))
+
+
+def _observations(rows: pd.DataFrame) -> pd.DataFrame:
+    starts = {text: str(periods.audit_year(date.fromisoformat(text))) for text in rows["end"].cat.categories}
+    given = {
+        **{name: rows[name] for name in rows.columns if name in COLUMNS},
+        "period_start": pd.to_datetime(rows["end"].map(starts).astype(str)),
+        "period_end": pd.to_datetime(rows["end"].astype(str)),
+    }
+    return pd.DataFrame({name: given.get(name, "" if name == "note" else np.nan) for name in COLUMNS})
+
+
+def _note(rows: pd.DataFrame) -> str:
+    ends = sorted(date.fromisoformat(text) for text in rows["end"].unique())
+    return (
+        f"{rows['indicator_id'].nunique()} indicators, {rows['area_code'].nunique()} areas, {len(ends)} quarters "
+        f"({ends[0]:%B %Y} to {ends[-1]:%B %Y})."
+    )

@@ -1,0 +1,56 @@
+"""The columns of an extract: their names, and those that a local extract leaves blank."""
+
+from het_dash.catalogue import Problem
+from het_dash.ingest.extract.judged import Judged, Verdict
+from het_dash.ingest.extract.near import Near
+from het_dash.ingest.observations import COLUMNS
+from het_dash.ingest.problems import ImportProblem, refuse
+from het_dash.ingest.rawfile import RawFile
+
+OPTIONAL = ("period_start", "value", "lower", "upper", "qualifier", "note")
+REQUIRED = tuple(name for name in COLUMNS if name not in OPTIONAL)
+SEPARATORS = {";": "semicolons", "\t": "tabs", "|": "bars"}
+
+
+def check_names(raw: RawFile) -> None:
+    """Raises ImportProblem with every column that is missing or unknown, and for a file without rows."""
+    whole = raw.columns[0] if len(raw.columns) == 1 else ""
+    for sign, called in SEPARATORS.items():
+        if sign in whole:
+            raise refuse(raw.name, f"The cells are separated by {called}.", "Save it as CSV with commas.", row=1)
+    near = Near({name: name for name in COLUMNS}, f"Known columns are {', '.join(COLUMNS)}.")
+    unknown = [name for name in raw.columns if name not in COLUMNS]
+    wrong = [_problem(raw, name, "is not a column of an extract.", near.remedy(name)) for name in unknown]
+    remedy = "Use the header of the template: python -m het_dash template extract."
+    wrong += [_problem(raw, name, "is missing.", remedy) for name in REQUIRED if name not in raw.columns]
+    if wrong:
+        raise ImportProblem(wrong)
+    if raw.cells.empty:
+        raise refuse(raw.name, "There are no rows under the header.", "Fill it in.", sheet=raw.sheet, row=2)
+
+
+def check_blank(sheet: Judged) -> None:
+    """Figures that are worked out here, and notes, which could give away what is hidden."""
+    for column in ("value", "lower", "upper"):
+        sheet.judge(_figure_verdict, column)
+    sheet.judge(_note_verdict, "note")
+    sheet.judge(_qualifier_verdict, "qualifier")
+
+
+def _figure_verdict(text: str) -> Verdict:
+    remedy = "Leave it blank: percentages and their limits are worked out here, from numerator and denominator."
+    return ("is filled; a local extract gives counts.", remedy) if text else None
+
+
+def _note_verdict(text: str) -> Verdict:
+    remedy = "Leave it blank: a note would stand beside the published figure, and might tell what is hidden."
+    return ("is filled; a local extract has no notes.", remedy) if text else None
+
+
+def _qualifier_verdict(text: str) -> Verdict:
+    known = text in ("", "exact", "provisional")
+    return None if known else ("is not a qualifier of a local count.", "Write exact or provisional, or leave it blank.")
+
+
+def _problem(raw: RawFile, column: str, message: str, remedy: str) -> Problem:
+    return Problem(file=raw.name, sheet=raw.sheet, row=1, column=column[:100], message=message, remedy=remedy)

@@ -1,0 +1,96 @@
+"""Counts of people: whole, true, and of people, not percentages."""
+
+import re
+
+import numpy as np
+import numpy.typing as npt
+
+from het_dash.catalogue import Catalogue
+from het_dash.ingest.extract.judged import Judged, Verdict
+
+MOST_PEOPLE = 1_000_000
+FEWEST_TO_JUDGE = 20  # counts, before it is no chance that all are multiples of 5
+FEWEST_HUNDREDS = 5
+COUNTS = ("numerator", "denominator")
+TRUE_COUNTS = "Give the true count, 0 included: it stays in state/private, and small numbers are hidden here."
+COUNTS_PLEASE = "Give counts of people as numerator and denominator: percentages are worked out here."
+PASTE = "Copy the cells and paste them as values."
+WHOLE = re.compile(r"\d+(\.0*)?", re.ASCII)
+FRACTION = re.compile(r"\d*\.\d+", re.ASCII)
+PERCENTAGE = re.compile(r"-?[\d.]+ ?%", re.ASCII)
+FAULTS = (
+    (
+        re.compile(
+            r"\*+|[<≤]=? ?\d+.*|\d+ ?(-|–|to) ?\d+|\[[a-z]\]|[cxzsu]|[-–]+|\.+|hidden|suppressed|redacted", re.I
+        ),
+        "stands for a count that was hidden or left out.",
+        TRUE_COUNTS,
+    ),
+    (PERCENTAGE, "is a percentage in place of a count.", COUNTS_PLEASE),
+    (re.compile(r"-\d+(\.\d+)?", re.ASCII), "is below zero.", "A count of people cannot be; check the extract."),
+    (FRACTION, "is not a whole number.", COUNTS_PLEASE),
+    (re.compile(r"\d{1,3}([ ,'’]\d{3})+(\.0+)?", re.ASCII), "has a thousands separator.", "Write plain digits: 1234."),
+    (
+        re.compile(r"\d+(\.\d+)?e[+-]?\d+", re.ASCII | re.I),
+        "is written with an exponent, which loses digits.",
+        "Format the column as a number without decimals, and save it again.",
+    ),
+    (re.compile(r"#.+"), "is an error of the spreadsheet.", f"Mend the formula. {PASTE}"),
+    (re.compile(r"[=+@-].*", re.S), "is a formula.", PASTE),
+    (re.compile(r"nan|inf(inity)?|none|null|n/?a", re.I), "stands for a count that is missing.", TRUE_COUNTS),
+)
+
+
+def check(sheet: Judged, catalogue: Catalogue) -> None:
+    """All that can be said of counts without comparing one row with another."""
+    only_counted = [one.id for one in catalogue.indicators.values() if one.unit == "count"]
+    alone = np.isin(np.array(sheet.texts("indicator_id")), only_counted)[sheet.codes("indicator_id")]
+    for column in COUNTS:
+        _percentages(sheet, column)
+        sheet.judge(count_verdict, column, among=~alone if column == "denominator" else None)
+        _rounded_before(sheet, column)
+    given = np.flatnonzero(alone & ~sheet.is_text("denominator", ""))
+    sheet.tell("denominator", given, "is given for an indicator that counts people and divides nothing.", "Clear it.")
+
+
+def count_verdict(text: str) -> Verdict:
+    """What is wrong with a cell that should hold a true count of people."""
+    if WHOLE.fullmatch(text):
+        too_many = float(text) > MOST_PEOPLE
+        return ("is more people than live in any borough.", "Check the number.") if too_many else None
+    if text == "":
+        return "is blank.", "Write the count; 0 where there is nobody."
+    for pattern, message, remedy in FAULTS:
+        if pattern.fullmatch(text):
+            return message, remedy
+    return "is not a number.", "Write the count in plain digits."
+
+
+def numbers(sheet: Judged, column: str) -> npt.NDArray[np.float64]:
+    """The counts of a column; NaN where there is none or something is wrong with it."""
+    read = np.array([float(text) if WHOLE.fullmatch(text) else np.nan for text in sheet.texts(column)])
+    return np.where(sheet.sound(column), read[sheet.codes(column)], np.nan)
+
+
+def _percentages(sheet: Judged, column: str) -> None:
+    """All the way down they are one mistake, not thousands."""
+    like = np.array([_is_rate(text) for text in sheet.texts(column)])[sheet.codes(column)]
+    if np.count_nonzero(like) > len(like) / 2:
+        message = "and most of this column are percentages or rates in place of counts."
+        sheet.tell_once(column, np.flatnonzero(like), message, COUNTS_PLEASE)
+    hundreds = sheet.is_text(column, "100")
+    if np.all(hundreds) and len(hundreds) >= FEWEST_HUNDREDS:
+        message = "stands in every row of this column: percentages in place of counts."
+        sheet.tell_once(column, np.flatnonzero(hundreds), message, COUNTS_PLEASE)
+
+
+def _is_rate(text: str) -> bool:
+    return bool(PERCENTAGE.fullmatch(text) or (FRACTION.fullmatch(text) and not WHOLE.fullmatch(text)))
+
+
+def _rounded_before(sheet: Judged, column: str) -> None:
+    found = numbers(sheet, column)
+    people = np.flatnonzero(found > 0)
+    if len(people) >= FEWEST_TO_JUDGE and not np.any(found[people] % 5):
+        message = "and every other count of this column is a multiple of 5: they were rounded."
+        sheet.tell_once(column, people, message, TRUE_COUNTS)

@@ -1,0 +1,60 @@
+"""One sheet of a workbook as a plain table: names in row 1, values below, nothing merged, hidden or worked out."""
+
+from pathlib import Path
+
+import pandas as pd
+from openpyxl.utils import get_column_letter
+
+from het_dash.catalogue import Problem
+from het_dash.ingest.problems import ImportProblem, refuse
+from het_dash.ingest.rawfile import NO_BREAK_SPACE, RawFile, check_header
+from het_dash.ingest.workbook.opened import Limits, Workbook, open_workbook
+from het_dash.ingest.workbook.sheet import WorkbookSheet
+
+LIMITS = Limits(rows=250_000, columns=40, unpacked_mb=400)
+MOST_TOLD = 1_000
+
+
+def read_raw_workbook(path: Path, named: str) -> RawFile:
+    """The sheet called `named`, or the only one. Raises ImportProblem with every cell that is no plain value."""
+    book = open_workbook(path, LIMITS)
+    sheet = book.read(_chosen(book, named))
+    problems = _problems(sheet, book.name)
+    if problems:
+        raise ImportProblem(problems[:MOST_TOLD], beyond=max(0, len(problems) - MOST_TOLD))
+    header = [name.strip() for name in sheet.rows.pop(1)]
+    check_header(header, book.name, sheet.name)
+    rows = [[cell.replace(NO_BREAK_SPACE, " ").strip() for cell in row] for row in sheet.rows.values()]
+    cells = pd.DataFrame(rows, columns=pd.Index(header), index=list(sheet.rows), dtype=str)
+    return RawFile(book.name, book.sha256, cells, sheet.name)
+
+
+def _chosen(book: Workbook, named: str) -> str:
+    found = next((name for name in book.sheets if name.casefold() == named.casefold()), None)
+    if found is None and len(book.sheets) > 1:
+        told = f"The workbook has no sheet called {named!r}; its sheets are {', '.join(book.sheets)[:300]}."
+        raise refuse(book.name, told, f"Call the sheet that holds the rows {named}.")
+    return found or book.sheets[0]
+
+
+def _problems(sheet: WorkbookSheet, file: str) -> list[Problem]:
+    def problem(message: str, remedy: str, row: int | None = None, column: int | None = None, **more: str) -> Problem:
+        letter = None if column is None else get_column_letter(column)
+        place = {"file": file, "sheet": sheet.name, "row": row, "column": letter, **more}
+        return Problem.model_validate({**place, "message": message, "remedy": remedy})
+
+    if 1 not in sheet.rows:
+        return [problem("is blank; the names of the columns belong here.", "Begin with the template's header.", 1)]
+    return [
+        *(problem("is blank above values.", "Name the column, or clear it.", 1, n, value="")
+          for n, name in enumerate(sheet.rows[1], start=1) if not name.strip()),
+        *(problem("are merged cells; only the first of them holds a value.", "Unmerge them and fill every cell.",
+                  value=place) for place in sheet.merged),
+        *(problem("is hidden and holds values.", "Show it, and delete it if it should not count.", row)
+          for row in sorted(sheet.hidden_rows & sheet.rows.keys())),
+        *(problem("is hidden and holds values.", "Show it, and delete it if it should not count.", None, column)
+          for column in sorted(sheet.hidden_columns) if any(sheet.cell(row, column) for row in sheet.rows)),
+        *(problem("is a formula." if known else "is a formula without a value.",
+                  "Copy the cells and paste them as values.", *place, value=sheet.cell(*place))
+          for place, known in sorted(sheet.formulas.items())),
+    ]  # fmt: skip
