@@ -46,7 +46,6 @@ def _observations(rows: pd.DataFrame) -> pd.DataFrame:
 
 def _note(rows: pd.DataFrame) -> str:
     ends = sorted(date.fromisoformat(text) for text in rows["end"].unique())
-    return (
-        f"{rows['indicator_id'].nunique()} indicators, {rows['area_code'].nunique()} areas, {len(ends)} quarters "
-        f"({ends[0]:%B %Y} to {ends[-1]:%B %Y})."
-    )
+    held = {"indicator": rows["indicator_id"].nunique(), "area": rows["area_code"].nunique(), "quarter": len(ends)}
+    counted = ", ".join(f"{number} {word}{'' if number == 1 else 's'}" for word, number in held.items())
+    return f"{counted}: {ends[0]:%B %Y}{'' if len(ends) == 1 else f' to {ends[-1]:%B %Y}'}."

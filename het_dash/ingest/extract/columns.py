@@ -9,6 +9,7 @@ from het_dash.ingest.rawfile import RawFile
 
 OPTIONAL = ("period_start", "value", "lower", "upper", "qualifier", "note")
 REQUIRED = tuple(name for name in COLUMNS if name not in OPTIONAL)
+HEADER = "Use the header of the template: python -m het_dash template extract."
 SEPARATORS = {";": "semicolons", "\t": "tabs", "|": "bars"}
 
 
@@ -18,11 +19,13 @@ def check_names(raw: RawFile) -> None:
     for sign, called in SEPARATORS.items():
         if sign in whole:
             raise refuse(raw.name, f"The cells are separated by {called}.", "Save it as CSV with commas.", row=1)
+    if not set(raw.columns) & set(COLUMNS):
+        told = f"The names of an extract's columns belong here, and the row reads {', '.join(raw.columns)[:200]}."
+        raise refuse(raw.name, told, HEADER, sheet=raw.sheet, row=1)
     near = Near({name: name for name in COLUMNS}, f"Known columns are {', '.join(COLUMNS)}.")
     unknown = [name for name in raw.columns if name not in COLUMNS]
     wrong = [_problem(raw, name, "is not a column of an extract.", near.remedy(name)) for name in unknown]
-    remedy = "Use the header of the template: python -m het_dash template extract."
-    wrong += [_problem(raw, name, "is missing.", remedy) for name in REQUIRED if name not in raw.columns]
+    wrong += [_problem(raw, name, "is missing.", HEADER) for name in REQUIRED if name not in raw.columns]
     if wrong:
         raise ImportProblem(wrong)
     if raw.cells.empty:

@@ -22,6 +22,8 @@ MOST_TOLD = 200
 def check(sheet: Judged, catalogue: Catalogue, places: Places) -> pd.DataFrame:
     """The rows whose cells are sound, as they will be taken in; whatever does not go together is noted."""
     rows = _sound_rows(sheet, places)
+    if rows.empty:
+        return rows
     more = rows["numerator"] > rows["denominator"]
     sheet.tell("numerator", _at(rows[more]), "is more than the denominator.", "Check that the two are not swapped.")
     _repeated(sheet, rows)
@@ -51,7 +53,7 @@ def _sound_rows(sheet: Judged, places: Places) -> pd.DataFrame:
         }
     )
     named = ("indicator_id", "area_code", "period_end", "period_start", "breakdown", "group_id")
-    return rows.set_index("at", drop=False)[sheet.sound(*named)]
+    return rows.set_index("at", drop=False).loc[sheet.sound(*named)]
 
 
 def _at(rows: pd.DataFrame) -> npt.NDArray[np.intp]:
@@ -107,9 +109,8 @@ def _practices(sheet: Judged, rows: pd.DataFrame, places: Places) -> None:
             continue
         lacking = sorted(places.practices(pcn, date.fromisoformat(end)) - practices.keys())
         if lacking:
-            message = (
-                f"is one of the practices of {pcn!r}, and {', '.join(lacking)} is not given for {indicator}, {end}."
-            )
+            are = f"{', '.join(lacking)} {'is' if len(lacking) == 1 else 'are'} not given for {indicator} at {end}."
+            message = f"is one of the practices of {pcn!r}, of which {are}"
             remedy = "Give all its practices (with 0 where there is nobody), or the PCN as a whole."
             sheet.tell("area_code", np.array([min(practices.values())]), message, remedy)
 
