@@ -17,13 +17,8 @@ class AgeRates(Assumed):
     rates: dict[str, Ages]
 
 
-class Codes(Assumed):
-    codes: dict[str, str]
-
-
 class People(Entry):
     ethnic_mix: Assumed
-    census_groups: Codes
     ages: AgeRates
     sex_not_known: Number
 
@@ -162,8 +157,6 @@ def assumptions(catalogue: Catalogue) -> Assumptions:
     """Raises CatalogueError for whatever is wrong in the file."""
     path = catalogue.folder / "demo" / "gp_extract.yaml"
     assumed = read_entry(Assumptions, path)
-    census = {group.id for group in catalogue.breakdowns["ethnicity_census19"].groups}
     known = {group.id for group in catalogue.breakdowns["ethnicity_nhs16"].groups if not group.unknown}
-    must_be(path, "people, census_groups", assumed.people.census_groups.codes, census)
     must_be(path, "people, ages", assumed.people.ages.rates, known)
     return assumed

@@ -48,6 +48,11 @@ class Groups:
         return tuple(parents[one] for one in self.ethnic)
 
     @cached_property
+    def of_census(self) -> dict[str, str]:
+        """The sixteen's group of each group of the Census (METHODS 6)."""
+        return {group.id: group.common or group.id for group in self.catalogue.breakdowns["ethnicity_census19"].groups}
+
+    @cached_property
     def ids(self) -> tuple[str, ...]:
         """The group ids of a PCN's cells, in the order of the arrays."""
         sexes = (*SEXES, SEX_NOT_KNOWN)

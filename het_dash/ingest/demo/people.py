@@ -16,8 +16,7 @@ from het_dash.ingest.demo.published import PublishedFigures
 
 def adults_of_pcns(published: PublishedFigures, groups: Groups, assumed: Assumptions) -> Floats:
     """PCN x sixteen groups x female, male x age."""
-    codes = assumed.people.census_groups.codes
-    return _joined(mixes(published, groups, codes), _ages_of_pcns(published, groups), groups, assumed)
+    return _joined(mixes(published, groups), _ages_of_pcns(published, groups), groups, assumed)
 
 
 def adults_of_sel(published: PublishedFigures, groups: Groups, assumed: Assumptions) -> Floats:
@@ -28,7 +27,7 @@ def adults_of_sel(published: PublishedFigures, groups: Groups, assumed: Assumpti
         published.groups("denominator", "cvdp001hyp", "sex_x_age_cvdprevent", assumed.last_quarter.on, sel)
     )
     return _joined(
-        _in_sixteen(residents, groups, assumed.people.census_groups.codes)[np.newaxis],
+        _in_sixteen(residents, groups)[np.newaxis],
         ages[np.newaxis],
         groups,
         assumed,
@@ -51,13 +50,13 @@ def _joined(mix: Floats, ages: Floats, groups: Groups, assumed: Assumptions) -> 
     return fit_counts(cells, [Margin(by_group, wanted_mix.ravel()), Margin(by_age, ages.ravel())])
 
 
-def mixes(published: PublishedFigures, groups: Groups, codes: Mapping[str, str]) -> Floats:
-    """PCN x sixteen groups: the estimate of METHODS 3. `codes` gives the NHS's group of each of the Census's."""
+def mixes(published: PublishedFigures, groups: Groups) -> Floats:
+    """PCN x sixteen groups: the estimate of METHODS 3."""
     census = published.rows("residents_ethnic_group", "ethnicity_census19")
     patients, lsoas = patients_by_lsoa(published, groups)
     shares = np.full((len(lsoas), len(groups.known)), np.nan)
     for lsoa, cells in census[census["area_code"].isin(lsoas)].groupby("area_code"):
-        residents = _in_sixteen(dict(zip(cells["group_id"], cells["numerator"], strict=True)), groups, codes)
+        residents = _in_sixteen(dict(zip(cells["group_id"], cells["numerator"], strict=True)), groups)
         shares[lsoas.index(str(lsoa))] = residents / residents.sum()
     return neighbourhood_mix(patients, shares)[0]
 
@@ -76,10 +75,10 @@ def patients_by_lsoa(published: PublishedFigures, groups: Groups) -> tuple[Float
     return patients, lsoas
 
 
-def _in_sixteen(residents: Mapping[str, float], groups: Groups, codes: Mapping[str, str]) -> Floats:
+def _in_sixteen(residents: Mapping[str, float], groups: Groups) -> Floats:
     counts = dict.fromkeys(groups.known, 0.0)
     for group, people in residents.items():
-        counts[codes[group]] += people
+        counts[groups.of_census[group]] += people
     return np.array(list(counts.values()))
 
 

@@ -6,7 +6,6 @@ from pathlib import Path
 
 from het_dash.catalogue import Catalogue
 from het_dash.ingest.demo.published import NothingPublished
-from het_dash.ingest.demo.returns.assumptions import return_assumptions
 from het_dash.ingest.demo.returns.made import Arrival, arrivals
 from het_dash.ingest.returns.accept import accept
 from het_dash.ingest.returns.check import check
@@ -29,9 +28,9 @@ def demonstration(catalogue: Catalogue, folder: Path, real: Collection[str] = ()
     except NothingPublished:
         return ()
     journals = {one.given.pcn: Journal(folder / one.given.pcn.replace(":", "-")) for one in sent}
-    last = return_assumptions(catalogue).last_quarter.quarter
+    last = max((one.given.quarter for one in sent), default=None)
     for one in sent:
-        _accept(catalogue, journals[one.given.pcn], one, findings_agreed=one.given.quarter < last)
+        _accept(catalogue, journals[one.given.pcn], one, findings_agreed=one.given.quarter != last)
     return tuple(version for journal in journals.values() for version in history(journal.records()))
 
 

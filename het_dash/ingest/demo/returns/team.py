@@ -5,7 +5,6 @@ from dataclasses import dataclass
 import numpy as np
 
 from het_dash.catalogue.activity import Pathway
-from het_dash.ingest.demo.assumptions import assumptions
 from het_dash.ingest.demo.groups import Groups
 from het_dash.ingest.demo.people import mixes, patients_by_lsoa
 from het_dash.ingest.demo.published import PublishedFigures
@@ -31,7 +30,7 @@ class Team:
 def teams(groups: Groups, assumed: ReturnAssumptions) -> tuple[Team, ...]:
     """Raises NothingPublished where there is no estimate of the PCNs' mix to begin from."""
     catalogue, published = groups.catalogue, PublishedFigures(groups.catalogue, *SOURCES)
-    mix = mixes(published, groups, assumptions(catalogue).people.census_groups.codes)
+    mix = mixes(published, groups)
     patients, lsoas = patients_by_lsoa(published, groups)
     ward = [catalogue.areas[lsoa].parent or "" for lsoa in lsoas]
     names = sorted(set(ward))
