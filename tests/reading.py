@@ -107,7 +107,9 @@ class Altered:
         return self.change(question, self.store.ask(question))
 
     def compose(self, section: Section, label: str) -> Composed:
-        return compose(section, area(label).code, cast(Store, self))
+        """For a PCN by its label, or for Lewisham by its code."""
+        code = label if label in self.catalogue.areas else area(label).code
+        return compose(section, code, cast(Store, self))
 
 
 def plain_rows(store: Path, sql: str, **values: object) -> list[tuple[Any, ...]]:

@@ -18,7 +18,7 @@ from het_dash.catalogue.indicator import Indicator
 from het_dash.catalogue.opportunities import Review, read_review
 from het_dash.catalogue.outcomes import Framework
 from het_dash.catalogue.paths import data_folder
-from het_dash.catalogue.programme import Cycle, DatedFact, Team
+from het_dash.catalogue.programme import Cycle, DatedFact, Lesson, Team
 from het_dash.catalogue.representation import Represented, check_represented
 from het_dash.catalogue.source import Edition, Source
 from het_dash.catalogue.status import Status, StatusWords
@@ -43,6 +43,7 @@ class Catalogue:
     cycles: tuple[Cycle, ...]
     timeline: tuple[DatedFact, ...]
     teams: tuple[Team, ...]
+    lessons: tuple[Lesson, ...]
     blachir: Review
     framework: Framework
     activity_types: tuple[ActivityType, ...]
@@ -111,6 +112,7 @@ def _load(folder: Path) -> Catalogue:
         cycles=read_entries(Cycle, programme / "cycles.yaml"),
         timeline=read_entries(DatedFact, programme / "timeline.yaml"),
         teams=teams,
+        lessons=read_entries(Lesson, programme / "lessons.yaml"),
         blachir=read_review(folder / "blachir.yaml"),
         framework=read_framework(folder, indicators),
         activity_types=activity_types,

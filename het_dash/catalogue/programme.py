@@ -53,3 +53,12 @@ class Team(Entry):
     partner: str | None = None
     source: str | None = None
     recorded_on: date | None = None
+
+
+class Lesson(Entry):
+    """What cycle 1 taught, what cycle 2 changed (blank: not published), and the measures that track it."""
+
+    lesson: str
+    changed: str | None = None
+    measures: tuple[str, ...]
+    source: str

@@ -69,7 +69,7 @@ def figure_cells(f: Figure, answer: Answer, view: View) -> tuple[str, ...]:
     unit, width = answer.indicator.unit, len(figure_columns(answer))
     if not f.shown:
         return (instead.reason(f, answer, view.catalogue), *("" for _ in range(width - 1)))
-    cells = [words.number(f.value or 0.0, unit)]
+    cells = [words.written(f, unit)]
     if any(x.lower is not None for x in answer.figures):
         cells += ["" if x is None else words.number(x, unit) for x in (f.lower, f.upper)]
     if any(x.denominator is not None for x in answer.figures):

@@ -16,6 +16,7 @@ QUALIFIER_WORDS = {
 DEMONSTRATION = "Demonstration data, not Lewisham results."
 NO_SOURCE = "No figures are to hand, so there is no source to name."
 SMALLEST_PERCENT = 0.05  # less than this is not nothing, but would be written 0.0%
+UNTOUCHED_BY_AGE = ("population", "reached")
 NAMES = ("Lewisham", "England", "London", "Black", "White", "Asian", "Mixed", "Census")
 NATURE_WORDS = {
     "published": "Published statistic",
@@ -35,6 +36,13 @@ def number(value: float, unit: str) -> str:
     return f"{value:,.2f}" if unit == "ratio" else f"{value:,.1f}"
 
 
+def written(figure: Figure, unit: str) -> str:
+    """The figure's number; a floor never reads as an exact value: 'at least 2,500'."""
+    assert_shown(figure)
+    floor = "at least " if figure.qualifier == "at_least" else ""
+    return f"{floor}{number(figure.value or 0.0, unit)}"
+
+
 def interval(figure: Figure, unit: str) -> str:
     """'between 9.0% and 9.4%', or nothing where there is no interval."""
     if figure.lower is None or figure.upper is None:
@@ -44,8 +52,7 @@ def interval(figure: Figure, unit: str) -> str:
 
 def with_interval(figure: Figure, unit: str) -> str:
     """'9.2% (9.0% to 9.4%)'; the unit's sign only once where it is a word."""
-    assert_shown(figure)
-    shown = number(figure.value or 0.0, unit)
+    shown = written(figure, unit)
     if figure.lower is None or figure.upper is None:
         return shown
     return f"{shown} ({number(figure.lower, unit)} to {number(figure.upper, unit)})"
@@ -71,7 +78,7 @@ def value_or_reason(figure: Figure | None, unit: str, catalogue: Catalogue) -> s
     """The number, or the words of the reason why there is none."""
     if figure is None:
         return catalogue.statuses[Status.NOT_PUBLISHED_HERE].words
-    return number(figure.value, unit) if figure.value is not None else catalogue.statuses[figure.status].words
+    return written(figure, unit) if figure.shown else catalogue.statuses[figure.status].words
 
 
 def period(start: date, end: date, named_by: str = "span") -> str:
@@ -146,5 +153,5 @@ def notes(*answers: Answer, only: Iterable[str] = ()) -> tuple[str, ...]:
 
 def ended(said: str, indicator: Indicator, by_age: bool = False) -> str:
     """The sentence with its stop; a crude figure carries its caution in the sentence itself (METHODS 1)."""
-    crude = not by_age and not indicator.age_adjusted and indicator.stage != "population"
+    crude = not by_age and not indicator.age_adjusted and indicator.stage not in UNTOUCHED_BY_AGE
     return f"{said}, not adjusted for age." if crude else f"{said}."

@@ -1,11 +1,22 @@
 """PCN data packs: one description, drawn by the page and by every file format."""
 
-from het_dash.packs import explore, living, opportunities, sources, variation
+from het_dash.packs import board, explore, living, opportunities, sources, variation
 from het_dash.packs.description import PCN_PACK
-from het_dash.packs.section import compose
+from het_dash.packs.section import compose, compose_all
 from het_dash.store import Store
 
-__all__ = ["PCN_PACK", "compose", "explore", "living", "opportunities", "sources", "variation", "warm_up"]
+__all__ = [
+    "PCN_PACK",
+    "board",
+    "compose",
+    "compose_all",
+    "explore",
+    "living",
+    "opportunities",
+    "sources",
+    "variation",
+    "warm_up",
+]
 
 
 def warm_up(store: Store) -> None:

@@ -88,9 +88,10 @@ Block = Words | Tiles | Chart | Tabled | Definitions
 
 @dataclass(frozen=True)
 class Composed:
-    """A section ready to be drawn."""
+    """A section ready to be drawn; `side_by_side` where there is room for its blocks to stand so."""
 
     id: str
     short: str
     heading: str
     blocks: tuple[Block, ...]
+    side_by_side: bool = False

@@ -1,6 +1,6 @@
 """A pack is data: sections of items, each some questions and the rule that makes a block of their answers."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
@@ -40,17 +40,23 @@ class Section:
     short: str
     heading: str
     items: tuple[Item, ...]
+    side_by_side: bool = False
 
 
-def compose(section: Section, pcn: str, store: Asks) -> Composed:
-    """The section for one PCN, from published figures only."""
-    view = View(store.catalogue, store.catalogue.areas[pcn], store.members)
-    made = [
-        (item, item.rule(*(store.ask(q.at(pcn, store.catalogue)) for q in item.questions), view))
+def compose(section: Section, area: str, store: Asks) -> Composed:
+    """The section for one PCN, or for Lewisham. A rule that has nothing to say leaves no block."""
+    view = View(store.catalogue, store.catalogue.areas[area], store.members)
+    made = (
+        (item, item.rule(*(store.ask(q.at(area, store.catalogue)) for q in item.questions), view))
         for item in section.items
-    ]
+    )
     blocks = tuple(_or_what_is_missing(block, item, view) for item, block in made if block is not None)
-    return Composed(section.id, section.short, section.heading, blocks)
+    return Composed(section.id, section.short, section.heading, blocks, section.side_by_side)
+
+
+def compose_all(sections: Iterable[Section], area: str, store: Asks) -> list[Composed]:
+    """Sections in order; one without a block is left out."""
+    return [composed for section in sections if (composed := compose(section, area, store)).blocks]
 
 
 def _or_what_is_missing(block: Block, item: Item, view: View) -> Block:

@@ -6,13 +6,16 @@ from het_dash.catalogue import Area, load
 from het_dash.ui.show import plain
 
 KEY = "pcn"
+LABEL = "Primary Care Network (PCN)"
 
 
 def choose_pcn() -> None:
     """Shows the chooser, and a warning where the link names a PCN that does not exist."""
     labels = [pcn.label for pcn in load().pcns]
     asked = st.query_params.get(KEY)
-    st.selectbox("Primary Care Network (PCN)", labels, key=KEY, bind="query-params", width=340)
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.markdown(LABEL, width="content")
+        st.selectbox(LABEL, labels, key=KEY, bind="query-params", width=300, label_visibility="collapsed")
     if asked is not None and asked not in labels:
         wrong = f"The link asks for the PCN {asked!r}, which does not exist. Showing {chosen_pcn().label} instead."
         st.warning(plain(wrong))

@@ -8,6 +8,7 @@ from streamlit.navigation.page import StreamlitPage
 from het_dash.catalogue.paths import ROOT
 
 PAGES = {
+    "board/headline_impact": "Headline impact",
     "board/blachir_opportunities": "BLACHIR opportunities",
     "fellow/pcn_data_pack": "PCN data pack",
     "fellow/where_our_patients_live": "Where our patients live",
@@ -15,7 +16,7 @@ PAGES = {
     "analyst/variation": "Variation",
     "about/sources_and_methods": "Sources and methods",
 }
-FIRST = "fellow/pcn_data_pack"
+FIRST = "board/headline_impact"
 
 
 def address(file: str) -> str:

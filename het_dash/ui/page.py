@@ -17,12 +17,11 @@ def page(title: str, question: str, roles: Collection[Role], place: str | None =
         st.stop()
     pcn = chosen_pcn()
     st.title(f"{place or pcn.name} · {title}", anchor=False)
-    st.markdown(question)
-    _say_how_fresh()
+    st.markdown(f"{question}  \n:small[{_how_fresh()}]")
     return pcn
 
 
-def _say_how_fresh() -> None:
+def _how_fresh() -> str:
     """The last period that figures are of, and how many sources have a newer edition due."""
     catalogue = load()
     said = f"Figures up to {max(e.period_end for e in catalogue.editions):%B %Y}." if catalogue.editions else ""
@@ -30,7 +29,7 @@ def _say_how_fresh() -> None:
     if late:
         due = f"Newer editions are due of {len(late)} of {len(catalogue.sources)} sources"
         said += f" {due}: see [Sources and methods](/sources-and-methods)."
-    st.markdown(f":small[{said}]")
+    return said
 
 
 def my_roles() -> frozenset[Role]:

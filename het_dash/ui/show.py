@@ -1,6 +1,6 @@
 """Shows what packs compose: the one place where charts, sources, text alternatives and tables are written."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import singledispatch
 from itertools import groupby
 from typing import Any
@@ -35,9 +35,15 @@ def index(sections: Iterable[Composed]) -> None:
 
 
 def section(composed: Composed) -> None:
-    """A section of a pack: its heading and its blocks."""
-    st.header(plain(composed.heading), anchor=composed.id)
-    show_all(composed.blocks)
+    """A section of a pack: its heading, if it has one, and its blocks."""
+    if composed.heading:
+        st.header(plain(composed.heading), anchor=composed.id)
+    if not composed.side_by_side:
+        show_all(composed.blocks)
+        return
+    for place, block in zip(st.columns(len(composed.blocks), gap="large"), composed.blocks, strict=True):
+        with place:
+            show(block)
 
 
 def show_all(blocks: Iterable[Block]) -> None:
@@ -95,7 +101,7 @@ def _(said: Words) -> None:
 def _(tiles: Tiles) -> None:
     for row in tiles.rows:
         for place, tile in zip(st.columns(len(tiles.rows[0])), row, strict=False):
-            with place.container(border=True, height="stretch"):
+            with place.container(border=True, height="stretch", gap="xsmall"):
                 _tile(tile)
 
 
@@ -129,21 +135,25 @@ def small(*lines: str) -> None:
 def _tile(tile: Tile) -> None:
     st.markdown(f"**{plain(tile.label)}**")
     st.metric(tile.label, tile.value, label_visibility="collapsed")
-    st.markdown("  \n".join(plain(line) for line in (tile.below, tile.comparison) if line))
-    _badges(tile)
-    if tile.verdict:
-        st.markdown(f"Verdict: **{plain(tile.verdict)}**")
-    if tile.cannot_say:
-        small(f"Cannot say: {tile.cannot_say}")
+    st.markdown("  \n".join(f":small[{line}]" for line in _under_the_number(tile) if line))
     with st.popover("Figures and source", type="tertiary"):
         _behind(tile)
 
 
-def _badges(tile: Tile) -> None:
+def _under_the_number(tile: Tile) -> Iterator[str]:
+    """How sure it is stands first: interval, badges, verdict; then the comparison and what it cannot say."""
+    yield plain(tile.below)
+    yield " ".join(_badges(tile))
+    yield f"Verdict: **{plain(tile.verdict)}**" if tile.verdict else ""
+    yield plain(tile.comparison)
+    yield f"Cannot say: {plain(tile.cannot_say)}" if tile.cannot_say else ""
+
+
+def _badges(tile: Tile) -> Iterator[str]:
     if tile.evidence:
-        st.badge(tile.evidence, color="blue" if tile.evidence in FROM_WHAT_IS_KNOWN else "gray")
+        yield f":{'blue' if tile.evidence in FROM_WHAT_IS_KNOWN else 'gray'}-badge[{tile.evidence}]"
     if tile.nature == "demonstration":
-        st.badge(NATURE_WORDS[tile.nature], color="orange")
+        yield f":orange-badge[{NATURE_WORDS[tile.nature]}]"
 
 
 def _behind(tile: Tile) -> None:

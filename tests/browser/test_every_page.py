@@ -25,9 +25,9 @@ def test_opened_first_on_a_fresh_server_it_shows_itself_in_its_frame(
         assert f"/{address}" in page.url
 
 
-def test_the_bare_address_shows_the_data_pack(server: str, reader: MakeReader) -> None:
+def test_the_bare_address_shows_headline_impact(server: str, reader: MakeReader) -> None:
     page = reader().open(f"{server}/?pcn=Sevenfields")
-    assert page.get_by_role("heading", level=1).inner_text() == "Sevenfields PCN · Data pack"
+    assert page.get_by_role("heading", level=1).inner_text() == "Lewisham · Headline impact"
 
 
 @pytest.mark.parametrize("width", WIDTHS)

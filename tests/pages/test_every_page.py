@@ -17,6 +17,7 @@ from tests.language import FORBIDDEN, unspelled
 from tests.pages.opened import FILES, alternatives, opened, said, turned_to
 from tests.reading import PCNS, area, slips
 
+PACK = "fellow/pcn_data_pack"
 OF_LEWISHAM = ("about/", "board/")  # the others are of the chosen PCN
 REVIEW = load().blachir
 QUOTED = [*(one.text for one in REVIEW.opportunities if one.text), *(area.title for area in REVIEW.key_areas)]
@@ -77,7 +78,7 @@ def test_every_abbreviation_is_spelled_out_where_it_first_stands(page: tuple[App
 
 
 def test_a_link_without_a_pcn_shows_the_first(bundle: Store) -> None:
-    app = opened(FIRST)
+    app = opened(PACK)
     assert app.title[0].value == f"{area(PCNS[0]).name} · Data pack"
     assert not app.warning
 
@@ -86,7 +87,7 @@ def test_a_link_without_a_pcn_shows_the_first(bundle: Store) -> None:
 def test_a_link_to_a_pcn_that_does_not_exist_warns_and_shows_the_first(name: str, bundle: Store) -> None:
     app = opened(name, pcn="U53896")
     assert not app.exception
-    assert name == FIRST or "Data pack" not in app.title[0].value
+    assert name == PACK or "Data pack" not in app.title[0].value
     assert "U53896" in app.warning[0].value
     assert "does not exist" in app.warning[0].value
     assert app.selectbox[0].value == PCNS[0]
@@ -97,8 +98,10 @@ def test_a_link_cannot_put_mark_up_on_the_page(bundle: Store) -> None:
     assert "\\[x\\]" in warning
 
 
-def test_the_bare_address_shows_the_data_pack(bundle: Store) -> None:
-    assert opened(pcn="Sevenfields").title[0].value == "Sevenfields PCN · Data pack"
+def test_the_bare_address_shows_headline_impact_and_the_data_pack_keeps_its_own(bundle: Store) -> None:
+    assert FIRST == "board/headline_impact"
+    assert opened(pcn="Sevenfields").title[0].value == "Lewisham · Headline impact"
+    assert opened(PACK, pcn="Sevenfields").title[0].value == "Sevenfields PCN · Data pack"
 
 
 def test_the_chosen_pcn_stays_from_page_to_page(bundle: Store) -> None:

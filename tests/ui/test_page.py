@@ -24,7 +24,7 @@ def begun(**more: object) -> AppTest:
 def test_title_place_and_question_stand_first_and_the_pcn_comes_back() -> None:
     app = begun()
     assert app.title[0].value == "North Lewisham PCN · Title"
-    assert app.markdown[0].value == "Question?"
+    assert app.markdown[0].value.startswith("Question?  \n")
     assert app.text[0].value == "went on with pcn:north-lewisham"
 
 
@@ -52,8 +52,8 @@ def test_until_there_is_access_control_everyone_has_every_role() -> None:
 def test_sources_past_their_due_date_are_mentioned_with_the_way_to_them(monkeypatch: pytest.MonkeyPatch) -> None:
     sources = sys.modules["het_dash.packs.sources"]
     monkeypatch.setattr(sources, "overdue", lambda _, today: ("one is late",) if today > date(2026, 1, 1) else ())
-    assert "Newer editions are due of 1 of" in begun().markdown[1].value
-    assert "/sources-and-methods" in begun().markdown[1].value
+    assert "Newer editions are due of 1 of" in begun().markdown[0].value
+    assert "/sources-and-methods" in begun().markdown[0].value
     monkeypatch.setattr(sources, "overdue", lambda *_: ())
     last = max(e.period_end for e in load().editions)
-    assert [one.value for one in begun().markdown] == ["Question?", f":small[Figures up to {last:%B %Y}.]"]
+    assert [one.value for one in begun().markdown] == [f"Question?  \n:small[Figures up to {last:%B %Y}.]"]

@@ -42,6 +42,11 @@ def gap(by_group: Answer, area: str) -> Gap | None:
     return Gap(group, reference, points, lower, upper, float(close.people), not bool(close.no_clear_gap))
 
 
+def clear_or_not(found: Gap) -> str:
+    """Only what the interval carries."""
+    return "a clear gap" if found.clear and found.lower > 0 else "no clear gap"
+
+
 def nearest(by_group: Answer, view: View) -> str:
     """The PCN where its groups are published, else South East London."""
     return view.pcn.code if gap(by_group, view.pcn.code) else view.catalogue.sel.code
@@ -50,12 +55,15 @@ def nearest(by_group: Answer, view: View) -> str:
 def known_inequality(by_group: Answer, everyone: Answer, view: View) -> Chart:
     """Ethnic groups at the nearest place, everyone's figure as a line; the sentence carries the gap and its limits."""
     area = nearest(by_group, view)
-    chart = groups(by_group, everyone, area, view)
-    found = gap(by_group, area)
-    if found is None:
-        return chart
-    title = f"{by_group.indicator.title} for fewer Black than White patients" if found.lower > 0 else chart.title
-    return _retitled(chart, title, placed(found, by_group, view))
+    chart, found = groups(by_group, everyone, area, view), gap(by_group, area)
+    return _with_gap(chart, found, by_group, placed(found, by_group, view)) if found else chart
+
+
+def at_sel(by_group: Answer, everyone: Answer, view: View) -> Chart:
+    """The same across South East London, whatever is published for the PCN."""
+    area = view.catalogue.sel.code
+    chart, found = groups(by_group, everyone, area, view), gap(by_group, area)
+    return _with_gap(chart, found, by_group, in_words(found, by_group)) if found else chart
 
 
 def placed(found: Gap, by_group: Answer, view: View) -> str:
@@ -99,5 +107,6 @@ def _age(condition: str) -> str:
     return NOT_ADJUSTED if condition == "hypertension" else "Not adjusted for age."
 
 
-def _retitled(chart: Chart, title: str, sentence: str) -> Chart:
+def _with_gap(chart: Chart, found: Gap, by_group: Answer, sentence: str) -> Chart:
+    title = f"{by_group.indicator.title} for fewer Black than White patients" if found.lower > 0 else chart.title
     return replace(chart, title=title, sentence=sentence, alt=f"Bar chart. {sentence}")

@@ -97,15 +97,10 @@ def _gap(first: FirstScreen) -> Tile:
         comparison=where if gap else inequality.NOT_HERE,
         evidence="Published",
         source=words.source(first.by_ethnic_group.latest),
-        verdict=_clear(gap) if gap else "",
+        verdict=inequality.clear_or_not(gap) if gap else "",
         cannot_say="why, and Black African and Black Caribbean patients apart.",
         behind=_by_group(first, first.by_ethnic_group.latest),
     )
-
-
-def _clear(gap: inequality.Gap) -> str:
-    """Only what the interval carries."""
-    return "a clear gap" if gap.clear and gap.lower > 0 else "no clear gap"
 
 
 def _behind(first: FirstScreen, answer: Answer) -> Table | None:

@@ -1,0 +1,183 @@
+"""What has been achieved, and how sure we are: published figures only, one method a tile."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from het_dash.charts import tables, words
+from het_dash.charts.view import View
+from het_dash.figures import Answer, Figure
+from het_dash.figures.gaps import difference_of_figures
+from het_dash.figures.marches import CANNOT_TELL, only_to_hand
+from het_dash.packs.blocks import Tile, Tiles, Words
+from het_dash.packs.rules import inequality
+
+NONE = "No figure"
+A_FLOOR = "not compared: a floor"
+CONTEXT = "context, not a result"
+
+
+@dataclass(frozen=True)
+class Achieved:
+    """The answers that the board's first screen draws on, in the order of its tiles."""
+
+    reached: Answer
+    champions: Answer
+    into_work: Answer
+    deaths: Answer
+    by_group: Answer
+    care: Answer
+    view: View
+
+    @property
+    def lewisham(self) -> str:
+        return self.view.catalogue.lewisham.code
+
+    @property
+    def sel(self) -> str:
+        return self.view.catalogue.sel.code
+
+    def floor(self, answer: Answer) -> Figure | None:
+        found = answer.one(self.lewisham)
+        return found if found is not None and found.shown else None
+
+    @property
+    def change(self) -> str:
+        """METHODS 8's verdict on care since cycle 2 began."""
+        return only_to_hand(self.care, self.sel)
+
+
+def narrative(*given: Answer | View) -> Words:
+    """The page's question answered in two sentences, and in a third what is not known."""
+    first = Achieved(*given)  # type: ignore[arg-type]
+    cycle_2 = first.view.catalogue.cycles[-1]
+    now = (
+        f"Cycle 2, to {cycle_2.ends.when}, is about cardiovascular disease. Has care changed since it began? "
+        f"{first.change[:1].upper()}{first.change[1:]}."
+    )
+    return Words((_cycle_1(first), now), panel=True)
+
+
+def _cycle_1(first: Achieved) -> str:
+    reached, champions = first.floor(first.reached), first.floor(first.champions)
+    told = [
+        *([f"reached {words.written(reached, 'count')} residents"] if reached else []),
+        *([f"had {words.written(champions, 'count')} community champions"] if champions else []),
+    ]
+    if not told:
+        return "Cycle 1: no published figure is to hand."
+    return (
+        f"Cycle 1 {' and '.join(told)}: published floors, for all six teams together. Who they were, and whether "
+        "anyone's health changed, was not published: its evaluation was primarily qualitative."
+    )
+
+
+def tiles(*given: Answer | View) -> Tiles:
+    """Five tiles: what was done, why, and whether care has changed."""
+    first = Achieved(*given)  # type: ignore[arg-type]
+    return Tiles((_reached(first), _champions(first), _deaths(first), _gap(first), _change(first)))
+
+
+def _reached(first: Achieved) -> Tile:
+    return _floor(
+        first,
+        first.reached,
+        label="Cycle 1: residents reached",
+        comparison="All six teams together",
+        cannot_say="who they were, by team or ethnic group.",
+    )
+
+
+def _champions(first: Achieved) -> Tile:
+    one = first.floor(first.into_work)
+    return _floor(
+        first,
+        first.champions,
+        label="Cycle 1: community champions",
+        comparison="Took part or were trained" + ("; one became a PCN social prescriber" if one else ""),
+        cannot_say="how diverse: “more than existing champions”, no number.",
+    )
+
+
+def _floor(first: Achieved, answer: Answer, label: str, comparison: str, cannot_say: str) -> Tile:
+    """A published 'more than': large with a plus, 'at least' below it."""
+    figure = first.floor(answer)
+    return Tile(
+        label=label,
+        value=f"{words.number(figure.value or 0.0, 'count')}+" if figure else NONE,
+        below=f"at least; {words.period_of(figure, answer.indicator)}" if figure else "",
+        comparison=comparison if figure else "",
+        evidence="Published" if figure else None,
+        source=" ".join((words.source(answer), *(words.notes(answer) if figure else ()))),
+        verdict=A_FLOOR if figure else "",
+        cannot_say=cannot_say,
+        behind=tables.over_time(answer, first.view) if figure else None,
+    )
+
+
+def _deaths(first: Achieved) -> Tile:
+    latest = first.deaths.latest
+    own, england = latest.one(first.lewisham), latest.one(first.view.catalogue.england.code)
+    shown = own if own is not None and own.shown else None
+    provisional = " (provisional)" if shown and shown.qualifier == "provisional" else ""
+    when = f"per 100,000, {words.period_of(shown, latest.indicator)}{provisional}" if shown else ""
+    return Tile(
+        label="Deaths under 75 from cardiovascular disease",
+        value=words.number(shown.value or 0.0, "per_100000") if shown else NONE,
+        below=f"{when}; {words.interval(shown, 'per_100000')}" if shown else "",
+        comparison=against(shown, england, "England") if shown else "",
+        evidence="Published" if shown else None,
+        source=words.source(latest),
+        verdict=CONTEXT if shown else "",
+        cannot_say="what the programme did: it follows whole lives.",
+        behind=tables.over_time(first.deaths, first.view) if shown else None,
+    )
+
+
+def against(own: Figure, other: Figure | None, name: str) -> str:
+    """'Higher than England: 71.5 (70.8 to 72.3)', only where the interval of the difference carries it."""
+    if other is None or other.value is None:
+        return f"{name}: no figure to compare with"
+    there = f"{name}: {words.with_interval(other, 'per_100000')}"
+    _, lower, upper = (float(x) for x in difference_of_figures(_limits(own), _limits(other)))
+    if lower > 0:
+        return f"Higher than {there}"
+    return f"Lower than {there}" if upper < 0 else f"No clear difference from {there}"
+
+
+def _limits(f: Figure) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    value, lower, upper = (np.asarray(np.nan if x is None else x) for x in (f.value, f.lower, f.upper))
+    return value, lower, upper
+
+
+def _gap(first: Achieved) -> Tile:
+    gap, latest = inequality.gap(first.by_group, first.sel), first.by_group.latest
+    return Tile(
+        label=f"Gap in {words.lead_lower(latest.indicator.title)}",
+        value=f"{gap.points:.1f} points" if gap else NONE,
+        below=f"between {gap.lower:.1f} and {gap.upper:.1f}; {words.periods(latest)}" if gap else "",
+        comparison=f"{gap.group.value:.0f}% of Black, {gap.reference.value:.0f}% of White patients, South East London"
+        if gap
+        else "",
+        evidence="Published" if gap else None,
+        source=words.source(latest),
+        verdict=inequality.clear_or_not(gap) if gap else "",
+        cannot_say="the same for Lewisham; nor is it adjusted for age.",
+        behind=tables.by_group(latest, first.view) if gap else None,
+    )
+
+
+def _change(first: Achieved) -> Tile:
+    sel = first.care.of(first.sel)
+    told, _, reason = first.change.partition(": ")
+    return Tile(
+        label="Change in care since cycle 2 began",
+        value=told.capitalize(),
+        below=reason,
+        comparison="A change takes two Marches, with no break in the series between",
+        evidence=None,
+        source=words.source(sel),
+        verdict=CANNOT_TELL,
+        cannot_say="whether care changed, nor that it did not.",
+        behind=tables.over_time(sel, first.view) if sel.figures else None,
+    )

@@ -1,0 +1,17 @@
+"""What the programme has achieved, and how sure we are, on one page."""
+
+from het_dash import packs, ui
+from het_dash.catalogue import ANYONE
+
+ui.page(
+    "Headline impact",
+    "What has the Health Equity Teams programme achieved, and how sure are we?",
+    roles=ANYONE,
+    place="Lewisham",
+)
+store = ui.figures()
+first, *rest = packs.compose_all(packs.board.HEADLINE, store.catalogue.lewisham.code, store)
+ui.section(first)
+ui.index(rest)
+for section in rest:
+    ui.section(section)
