@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from het_dash.catalogue.area import Area
 from het_dash.catalogue.breakdown import Breakdown
 from het_dash.catalogue.errors import CatalogueError
-from het_dash.catalogue.programme import Team
+from het_dash.catalogue.programme import Lesson, Team
 from het_dash.catalogue.status import Status
 
 
@@ -50,3 +50,13 @@ def check_teams(teams: Sequence[Team], pcns: Collection[str], file: str) -> None
         if team.pcn not in pcns:
             raise CatalogueError(file, "pcn", team.pcn, "is not in areas/pcns.yaml; correct it.")
     check_once((f"{team.pcn}, {team.cycle}" for team in teams), file, "pcn, cycle")
+
+
+def check_lessons(lessons: Sequence[Lesson], measures: Collection[str], file: str) -> None:
+    """What tracks a lesson is a measure of the outcomes framework."""
+    for one in lessons:
+        unknown = next((measure for measure in one.measures if measure not in measures), None)
+        if unknown:
+            raise CatalogueError(
+                file, f"{one.lesson[:40]}..., measures", unknown, "is not in data/outcomes; correct it."
+            )

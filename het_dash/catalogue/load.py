@@ -8,7 +8,14 @@ from pathlib import Path
 from typing import TypeVar
 
 from het_dash.catalogue.activity import ActivityType, Pathway, breakdown_of, breakdown_of_activities
-from het_dash.catalogue.agreement import check_groups, check_once, check_parents, check_statuses, check_teams
+from het_dash.catalogue.agreement import (
+    check_groups,
+    check_lessons,
+    check_once,
+    check_parents,
+    check_statuses,
+    check_teams,
+)
 from het_dash.catalogue.area import Area, Membership, Practice, ProgrammePcn
 from het_dash.catalogue.breakdown import CROSS, Breakdown, Group
 from het_dash.catalogue.errors import CatalogueError
@@ -96,6 +103,8 @@ def _load(folder: Path) -> Catalogue:
     check_teams(teams, {pcn.code for pcn in pcns}, shown(programme / "teams.yaml"))
     representation = read_entry(Represented, programme / "representation.yaml")
     check_represented(representation, breakdowns, indicators, shown(programme / "representation.yaml"))
+    framework, lessons = read_framework(folder, indicators), read_entries(Lesson, programme / "lessons.yaml")
+    check_lessons(lessons, framework.measures, shown(programme / "lessons.yaml"))
     return Catalogue(
         folder=folder,
         indicators=indicators,
@@ -112,9 +121,9 @@ def _load(folder: Path) -> Catalogue:
         cycles=read_entries(Cycle, programme / "cycles.yaml"),
         timeline=read_entries(DatedFact, programme / "timeline.yaml"),
         teams=teams,
-        lessons=read_entries(Lesson, programme / "lessons.yaml"),
+        lessons=lessons,
         blachir=read_review(folder / "blachir.yaml"),
-        framework=read_framework(folder, indicators),
+        framework=framework,
         activity_types=activity_types,
         pathways=pathways,
         representation=representation,

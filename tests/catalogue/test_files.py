@@ -67,6 +67,7 @@ def test_a_small_data_folder_is_a_catalogue(small: SmallData) -> None:
         ("ethnic_groups.yaml", "parent: black", "parent: blck", "ethnicity_census19, parent: 'blck': is not a group"),
         ("ethnic_groups.yaml", "broad: ethnicity_census5", "broad: census5", "ethnicity_census19, broad: 'census5':"),
         ("programme/teams.yaml", "pcn:aplos-health", "pcn:aplos", "pcn: 'pcn:aplos': is not in areas/pcns.yaml;"),
+        ("programme/lessons.yaml", "[trust, ", "[trusted, ", "measures: 'trusted': is not in data/outcomes;"),
         ("programme/teams.yaml", "pcn:aplos-health", "pcn:sevenfields", "'pcn:sevenfields, cycle_2': stands twice;"),
     ],
 )  # fmt: skip

@@ -72,7 +72,7 @@ def test_every_abbreviation_is_spelled_out_where_it_first_stands(page: tuple[App
     for text in said(app):
         for name in given:
             text = text.replace(name, "")  # noqa: PLW2901
-        text = re.sub(r"\S+\.(csv|zip|xlsx?|geojson)\S*|https?://\S+|CVDP\d+[A-Z]+", "", text)  # noqa: PLW2901
+        text = re.sub(r"\S+\.(csv|zip|xlsx?|geojson|txt)\S*|https?://\S+|CVDP\d+[A-Z]+", "", text)  # noqa: PLW2901
         read = f"{read} {text}"
         assert unspelled(text, read) == [], text
 

@@ -105,7 +105,7 @@ def test_a_tile_shows_its_verdict_apart_from_its_badge_and_what_lies_behind_it()
     app = shown(Tiles((tile,)))
     texts = [one.value for one in app.markdown]
     assert any("Verdict: **cannot tell**" in text for text in texts)
-    assert any(plain("Cannot say: who they were.") in text for text in texts)
+    assert any("Cannot say: who they were." in text for text in texts)
     assert any("Demonstration data" in text for text in texts)
     assert any(plain(EVIDENCE_MEANS["Before and after"]) in text for text in texts)
     assert app.table[0].value.iloc[0].to_list() == ["Lewisham", "at least 2,500"]
