@@ -84,6 +84,7 @@ class Season(Assumed):
 
 class Chance(Entry):
     between_groups: Number
+    within_groups: Number
     between_quarters: Number
 
 

@@ -11,7 +11,7 @@ from het_dash.ingest.demo.quarters import Quarters
 from het_dash.ingest.demo.values import Differences, value_of_pcns
 
 HIGHEST = 0.985
-FARTHEST = 0.6  # log odds that chance may move a group, however few it counts
+FARTHEST = 1.0  # log odds of one standard deviation, however few a group counts
 SHIFTS = 8
 
 
@@ -28,9 +28,10 @@ class Chances:
     def of(self, measure: Measure, people: Whole) -> Floats:
         """Quarter x PCN x ethnic group x sex x age, of an indicator that counts among `people`."""
         wanted = self._path(measure)
-        last = self._groups(measure, people[-1].astype(float), wanted[-1])
+        straying = self._straying(measure, people.astype(float), wanted)
+        last = self._groups(measure, people[-1].astype(float), wanted[-1], straying[-1])
         labels = np.arange(wanted.size).reshape(*wanted.shape, 1, 1, 1)
-        every = np.broadcast_to(last, people.shape)
+        every = last + straying - straying[-1]
         return np.asarray(expit(fit_chances(people.astype(float), every, [Margin(labels, wanted.ravel())], SHIFTS)))
 
     def _path(self, measure: Measure) -> Floats:
@@ -44,25 +45,29 @@ class Chances:
         points = self.quarters.points(measure)[:, np.newaxis] + straying * 4 * then * (1 - then)
         return np.clip(then + points / 100, LEAST, HIGHEST)
 
-    def _groups(self, measure: Measure, people: Floats, wanted: Floats) -> Floats:
+    def _groups(self, measure: Measure, people: Floats, wanted: Floats, straying: Floats) -> Floats:
         """Log odds by cell at the last quarter."""
         everyone = float(people.sum(axis=(1, 2, 3)) @ wanted / people.sum())
         spread_of = everyone * (1 - everyone)
         detail = spread(self.assumed.detail[measure.detail].rates, self.groups.ethnic, 0.0) / 100 / spread_of
-        start = logit(everyone) + detail[:, np.newaxis, np.newaxis] + self._chance(measure, people, spread_of)
+        start = logit(everyone) + detail[:, np.newaxis, np.newaxis] + straying
         gradient = self.assumed.gradients[measure.gradient]
         by_pcn = Margin(np.arange(len(wanted)).reshape(-1, 1, 1, 1), wanted)
         if not gradient.like:
             return fit_chances(people, start + self._odds(gradient), [by_pcn])
         return fit_chances(people, start, [*self._margins(gradient, people, everyone), by_pcn])
 
-    def _chance(self, measure: Measure, people: Floats, spread_of: float) -> Floats:
-        """PCN x ethnic group: how far a group strays; within another indicator, the same way as there."""
-        counted = people.sum(axis=(2, 3), keepdims=True)
-        size = self.assumed.chance.between_groups.number / np.sqrt(np.maximum(counted, 1) * spread_of)
-        drawn = self.strays[measure.within] if measure.within else self.draw.normal(0, 1, counted.shape)
-        self.strays[measure.id] = drawn
-        return np.asarray(drawn * np.minimum(size, FARTHEST))
+    def _straying(self, measure: Measure, people: Floats, wanted: Floats) -> Floats:
+        """How far a group strays, in log odds, by quarter and PCN; within another indicator, the same way as there."""
+        counted, chance = people.sum(axis=(3, 4), keepdims=True), self.assumed.chance
+        level = wanted[:, :, np.newaxis, np.newaxis, np.newaxis]
+        size = np.minimum(1 / np.sqrt(np.maximum(counted, 1) * level * (1 - level)), FARTHEST)
+        if not measure.within:
+            lasting, passing = self.draw.normal(0, 1, counted[-1].shape), self.draw.normal(0, 1, counted.shape)
+            self.strays[measure.id] = chance.between_groups.number * lasting + chance.within_groups.number * passing
+        else:
+            self.strays[measure.id] = self.strays[measure.within]
+        return np.asarray(self.strays[measure.id] * size)
 
     def _odds(self, gradient: Gradient) -> Floats:
         groups = np.log(spread(gradient.odds, self.groups.broad, 1.0))

@@ -110,7 +110,7 @@ def test_the_hypertension_register_is_that_of_qof(made: Extract, bundle: Store, 
 def test_adults_are_the_registered_patients_of_those_ages(made: Extract, bundle: Store) -> None:
     by_age = asked(bundle, "registered_patients", LEWISHAM, by="age_5yr").latest
     over_80 = sum(f.numerator or 0 for f in by_age.figures if f.group_id in ("80_84", "85_89", "90_94", "95_plus"))
-    assert made.people("cvdp005dm", by="age")["80_plus"] == pytest.approx(over_80, rel=0.001)
+    assert made.people("cvdp005dm", by="age")["80_plus"] == pytest.approx(over_80, rel=0.005)
 
 
 def test_adults_have_the_estimated_ethnic_mix(made: Extract, bundle: Store) -> None:
