@@ -1,4 +1,4 @@
-"""The one command line: python -m het_dash build | import | fetch | packs | sql | docs."""
+"""The one command line: python -m het_dash build | import | fetch | returns | packs | sql | docs."""
 
 from pathlib import Path
 from typing import Annotated
@@ -8,7 +8,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from het_dash import cli_packs, store
+from het_dash import cli_packs, cli_returns, store
 from het_dash.catalogue import CatalogueError, indicator_docs, load, outcome_docs
 from het_dash.catalogue.paths import ROOT
 from het_dash.geo import boundaries
@@ -24,6 +24,7 @@ app = typer.Typer(no_args_is_help=True, add_completion=False, help="The Health E
 say = Console(highlight=False, soft_wrap=True)
 complain = Console(stderr=True, highlight=False, soft_wrap=True)
 app.command()(cli_packs.packs)
+app.add_typer(cli_returns.app, name="returns")
 
 
 @app.command()

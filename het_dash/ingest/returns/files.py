@@ -34,15 +34,16 @@ class Sent:
 def open_sent(path: Path) -> Sent:
     """Raises ImportProblem for what is no workbook, folder of .csv or zip of one."""
     if path.is_dir():
-        return _opened(path.name, zipped({p.name: p.read_bytes() for p in _csv_files(path)}))
+        return opened(path.name, zipped({p.name: p.read_bytes() for p in _csv_files(path)}))
     if not path.is_file():
         raise refuse(path.name, "There is no such file.", "Check the path.")
     if path.stat().st_size > MOST_BYTES:
         raise refuse(path.name, f"The file is larger than {MOST_BYTES // 2**20} MB.", "Send the template, filled in.")
-    return _opened(path.name, path.read_bytes())
+    return opened(path.name, path.read_bytes())
 
 
-def _opened(name: str, content: bytes) -> Sent:
+def opened(name: str, content: bytes) -> Sent:
+    """The same of bytes that are to hand already."""
     if name.lower().endswith(".csv"):
         raise refuse(name, "This is one sheet.", "Send the whole folder, or a zip of its .csv files.")
     if _is_zip_of_csv(content):
@@ -108,7 +109,7 @@ def _sheet(file: str, name: str, content: bytes) -> WorkbookSheet:
     """One .csv, in any encoding and with any of the usual separators, as if it were a sheet."""
     if len(content) > MOST_BYTES:
         raise refuse(file, "The sheet is too large.", "Send the template, filled in.", sheet=name)
-    text = as_text(content, name)
+    text = as_text(content, f"{file}, sheet {name}")
     first = text.split("\n", 1)[0]
     separator = max(",;\t", key=first.count)
     sheet = WorkbookSheet(name, hidden=False)

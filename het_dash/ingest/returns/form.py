@@ -31,7 +31,8 @@ class Column:
 class Table:
     """A sheet as it is handed out: its rows hold the words that stand in each column; `spare` blank ones follow.
 
-    `answers` says, by row, what may be chosen there where that differs from row to row.
+    `answers` says, by row, what may be chosen there where that differs from row to row. `comes_to` names cells whose
+    sum a spreadsheet shows beside the number of the sheet Totals that they should come to: words, columns, that row.
     """
 
     name: str
@@ -41,6 +42,7 @@ class Table:
     rows: tuple[tuple[object, ...], ...]
     spare: int = 0
     answers: Mapping[int, Choices] = field(default_factory=dict)
+    comes_to: tuple[tuple[str, tuple[int, int], int], ...] = ()
 
     @property
     def headers(self) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from het_dash.ingest.returns.form import Column, Form, Table
 from het_dash.ingest.returns.keyed import keyed
 from het_dash.ingest.returns.model import Attended, Return
 from het_dash.ingest.returns.rows import Found, Row
+from het_dash.ingest.returns.sheets import totals
 
 NAME = "Attendance"
 ETHNIC, SEX, AGE = "ethnicity_nhs16", "sex_recorded", "age_reach"
@@ -39,11 +40,15 @@ def table(form: Form, given: Return) -> Table:
             "The cells together are the first-time people of the sheet Totals.",
         ),
         columns=(
-            Column(GROUP, "fixed", width=27),
+            Column(GROUP, "fixed", width=31),
             *(Column(header, "count", note, 5, turned=True) for header in headers),
             Column(CONTACTS, "count", all_contacts, 9, turned=True),
         ),
         rows=rows,
+        comes_to=(
+            ("First-time people", (1, len(headers)), totals.place("people_new")),
+            ("Contacts, if you fill them in", (len(headers) + 1, len(headers) + 1), totals.place("contacts")),
+        ),
     )
 
 

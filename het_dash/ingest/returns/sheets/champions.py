@@ -6,6 +6,7 @@ from het_dash.ingest.returns.form import Column, Form, Table
 from het_dash.ingest.returns.keyed import keyed
 from het_dash.ingest.returns.model import ChampionsOf, Return
 from het_dash.ingest.returns.rows import Found, Row
+from het_dash.ingest.returns.sheets import totals
 from het_dash.ingest.returns.sheets.attendance import ETHNIC, GROUP
 
 NAME = "Champions"
@@ -32,6 +33,9 @@ def table(form: Form, given: Return) -> Table:
             *(Column(words, "count", note, 14) for words, note in COLUMNS.values()),
         ),
         rows=rows,
+        comes_to=tuple(
+            (words, (n, n), totals.place(one)) for n, (one, (words, _)) in enumerate(COLUMNS.items(), start=1)
+        ),
     )
 
 

@@ -29,6 +29,11 @@ ROWS = {
 NEEDED = ("people_new", "contacts")
 
 
+def place(field: str) -> int:
+    """Which row of the table a field is, from 0."""
+    return list(ROWS).index(field)
+
+
 def table(form: Form, given: Return) -> Table:
     measures, started = form.catalogue.framework.measures, given.totals != Totals()
     rows = (

@@ -1,0 +1,25 @@
+"""Writes the form of a team: the workbook, and the same as a folder of .csv files."""
+
+from pathlib import Path
+
+from het_dash.ingest.problems import refuse
+from het_dash.ingest.returns.example import example
+from het_dash.ingest.returns.form import Form
+from het_dash.ingest.returns.model import Return
+from het_dash.ingest.returns.template import file_name, workbook
+from het_dash.ingest.returns.written import csv_files
+
+
+def write_template(form: Form, given: Return, out: Path, filled: bool = False) -> tuple[Path, Path]:
+    """The two paths written. Raises ImportProblem where a filled-in one of that name may stand there."""
+    given = example(form, given.pcn) if filled else given
+    name = file_name(form, given.pcn)
+    book, folder = out / f"{name}.xlsx", out / f"{name}_csv"
+    for path in (book, folder):
+        if path.exists():
+            raise refuse(path.name, "stands there already.", "Move it away first: somebody may have filled it in.")
+    folder.mkdir(parents=True)
+    for file, content in csv_files(form, given).items():
+        (folder / file).write_bytes(content)
+    book.write_bytes(workbook(form, given))
+    return book, folder

@@ -1,0 +1,145 @@
+"""Accepted returns as observations: true whole counts, by the finest groups that each was given in."""
+
+import csv
+import hashlib
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from ruamel.yaml import YAML
+
+from het_dash.catalogue import CROSS, EVERYONE, WHOLE, Catalogue, Edition, Source
+from het_dash.catalogue.activity import ACTIVITY_TYPE
+from het_dash.catalogue.quarter import Quarter
+from het_dash.ingest.observations import COLUMNS
+from het_dash.ingest.returns.history import Version
+from het_dash.ingest.returns.model import Cohort, Return
+
+CROSSED = "ethnicity_nhs16_x_sex_x_age_reach"
+ETHNIC = "ethnicity_nhs16"
+ANSWERED = "yes_no_not_known"
+CHAMPIONS = ("champions_recruited", "champions_trained", "champions_active", "champions_into_work")
+NO_RECORD = "no_record"
+
+
+@dataclass(frozen=True)
+class Counted:
+    """One true count of a team, and the quarter that it is of."""
+
+    indicator: str
+    quarter: Quarter
+    breakdown: str
+    group: str
+    number: int
+
+
+def observed(versions: Sequence[Version], catalogue: Catalogue) -> Iterator[tuple[Version, Counted]]:
+    """Every count of the versions that count. A cohort is as the team's latest return tells of it."""
+    latest: dict[tuple[str, str, Quarter], Version] = {}
+    for version in sorted(versions, key=lambda v: v.record.quarter):
+        for cohort in version.given.cohorts:
+            latest[version.record.pcn, cohort.condition, cohort.quarter] = version
+    for version in versions:
+        yield from ((version, one) for one in counts(version.given))
+        for cohort in version.given.cohorts:
+            if latest[version.record.pcn, cohort.condition, cohort.quarter] is version:
+                yield from ((version, one) for one in followed(cohort, catalogue))
+
+
+def counts(given: Return) -> Iterator[Counted]:
+    """What a return says of its own quarter."""
+    totals = given.totals
+    by = {CROSS.join((one.group, one.sex, one.age)): one.people for one in given.attendance}
+    yield from _by("residents_reached", given, CROSSED, by, totals.people_new)
+    yield from _by("contacts", given, ETHNIC, given.contacts_by, totals.contacts)
+    for indicator, field in (("reached_registered", "registered"), ("reached_living_here", "living")):
+        answers = {answer: getattr(totals, f"{field}_{answer}") for answer in ("yes", "no", "not_known")}
+        if any(answers.values()) or not totals.people_new:
+            yield from _by(indicator, given, ANSWERED, answers, totals.people_new)
+    yield from _by("events_held", given, ACTIVITY_TYPE, Counter(one.type for one in given.activities), 0)
+    for indicator in CHAMPIONS:
+        of = {one.group: getattr(one, indicator) for one in given.champions}
+        yield from _by(indicator, given, ETHNIC, of, getattr(totals, indicator))
+
+
+def _by(indicator: str, given: Return, breakdown: str, by: dict[str, int], total: int) -> Iterator[Counted]:
+    """By groups where the total is divided; or else the total alone, also when it is nobody."""
+    divided = {group: number for group, number in by.items() if number}
+    if divided:
+        yield from (Counted(indicator, given.quarter, breakdown, group, n) for group, n in divided.items())
+    else:
+        yield Counted(indicator, given.quarter, WHOLE, EVERYONE, total)
+
+
+def followed(cohort: Cohort, catalogue: Catalogue) -> Iterator[Counted]:
+    """A cohort at each stage; those of whom nobody has a record yet are worked out."""
+    pathway = next(p for p in catalogue.pathways if p.condition == cohort.condition)
+    known = {**cohort.counts, NO_RECORD: cohort.counts.get("follow_up", 0) - cohort.counts.get("seen", 0)}
+    for stage in pathway.stages:
+        if stage.id in known:
+            yield Counted(pathway.id, cohort.quarter, pathway.id, stage.id, known[stage.id])
+
+
+def write(versions: Sequence[Version], source: Source, catalogue: Catalogue, work: Path) -> None:
+    """An edition for each quarter of returns, under `work/<source>/<edition>/`."""
+    editions: dict[Quarter, list[tuple[Version, Counted]]] = {}
+    for version, counted in observed(versions, catalogue):
+        editions.setdefault(version.record.quarter, []).append((version, counted))
+    for quarter, rows in editions.items():
+        home = work / source.id / str(quarter)
+        home.mkdir(parents=True, exist_ok=True)
+        lines = sorted(_line(version, counted) for version, counted in rows)
+        with (home / "observations.csv").open("w", encoding="utf-8", newline="") as out:
+            csv.writer(out).writerows([COLUMNS, *lines])
+        behind = tuple({v.record.number: v for v, _ in rows}.values())
+        edition = _edition(quarter, behind, [c.quarter for _, c in rows], len(lines), source, catalogue)
+        with (home / "source.yaml").open("w", encoding="utf-8") as out:
+            YAML().dump(edition.model_dump(exclude_none=True), out)
+
+
+def _line(version: Version, one: Counted) -> tuple[str, ...]:
+    cells = {
+        "indicator_id": one.indicator,
+        "area_code": version.record.pcn,
+        "period_start": one.quarter.start.isoformat(),
+        "period_end": one.quarter.end.isoformat(),
+        "breakdown": one.breakdown,
+        "group_id": one.group,
+        "numerator": str(one.number),
+        "qualifier": "exact",
+    }
+    return tuple(cells.get(column, "") for column in COLUMNS)
+
+
+def _edition(
+    quarter: Quarter,
+    behind: Sequence[Version],
+    periods: Iterable[Quarter],
+    rows: int,
+    source: Source,
+    catalogue: Catalogue,
+) -> Edition:
+    """Names the returns that its counts are from; its hash is over theirs."""
+    hashes = sorted(v.record.sha256 for v in behind)
+    sent = ", ".join(f"{catalogue.areas[v.record.pcn].label} (version {v.record.version})" for v in behind)
+    accepted: date = max(v.record.at for v in behind).date()
+    spans = sorted(periods)
+    return Edition(
+        source_id=source.id,
+        edition=str(quarter),
+        format="return",
+        publisher=source.publisher,
+        title=f"{source.title}, {quarter.words}",
+        url=source.url,
+        licence=source.licence,
+        statement=source.statement,
+        nature=source.nature,
+        file=f"{len(hashes)} returns: {sent}" if len(hashes) > 1 else f"The return of {sent}",
+        sha256=hashlib.sha256("".join(hashes).encode()).hexdigest(),
+        imported_on=accepted,
+        period_start=spans[0].start,
+        period_end=spans[-1].end,
+        rows=rows,
+    )

@@ -1,0 +1,40 @@
+"""What a checked file comes to, in words that one process can hand to another."""
+
+from het_dash.catalogue import Catalogue
+from het_dash.catalogue.receipt import Receipt, ReturnReport
+from het_dash.ingest.returns.changes import changes
+from het_dash.ingest.returns.check import Checked
+from het_dash.ingest.returns.history import history
+from het_dash.ingest.returns.journal import Journal, Record
+
+
+def report(checked: Checked, journal: Journal, catalogue: Catalogue) -> ReturnReport:
+    """Problems; and for a return without errors, which version it would be and what would change."""
+    if checked.given is None:
+        return ReturnReport(file=checked.file, sha256=checked.sha256, problems=checked.problems)
+    given = checked.given
+    versions = history(journal.records())
+    own = [v for v in versions if v.key == (given.pcn, given.quarter)]
+    already = bool(own) and own[-1].standing == "accepted" and own[-1].record.sha256 == checked.sha256
+    return ReturnReport(
+        file=checked.file,
+        sha256=checked.sha256,
+        problems=checked.problems,
+        pcn=catalogue.areas[given.pcn].name,
+        quarter=f"{given.quarter} ({given.quarter.words})",
+        version=len(own) + (0 if already else 1),
+        already=already,
+        changes=() if already else changes(given, checked, versions, catalogue),
+    )
+
+
+def receipt(record: Record, catalogue: Catalogue, built: bool | None = None) -> Receipt:
+    return Receipt(
+        kind=record.kind,
+        pcn=catalogue.areas[record.pcn].name,
+        quarter=f"{record.quarter} ({record.quarter.words})",
+        version=record.version,
+        sha256=record.sha256,
+        on=record.at.date(),
+        built=built,
+    )
