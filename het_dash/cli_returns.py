@@ -1,4 +1,4 @@
-"""The commands about quarterly returns: python -m het_dash returns template | check | accept | retract | agree | list."""
+"""Commands about quarterly returns: python -m het_dash returns template | check | accept | retract | agree | list."""
 
 import resource
 from collections.abc import Callable

@@ -35,12 +35,11 @@ class Cycle(Entry):
 
     @property
     def first_day(self) -> date:
-        """From which its quarters are counted: of a start that is known by its year only, the year's first day."""
-        return self.starts.on or date(int(self.starts.when[-4:]), 1, 1)
+        return self.first_quarter.start
 
     @property
     def last_day(self) -> date:
-        return self.ends.on or date(int(self.ends.when[-4:]), 12, 31)
+        return self.last_quarter.end
 
 
 class Team(Entry):

@@ -16,6 +16,7 @@ from het_dash.ingest.compute import compute
 from het_dash.ingest.derive import derive
 from het_dash.ingest.held import held
 from het_dash.ingest.protect import protect
+from het_dash.ingest.returns import received
 from het_dash.ingest.sqlfile import statement, statements
 from het_dash.ingest.staging import stage, stop_at
 
@@ -88,6 +89,7 @@ def _fill(path: Path, catalogue: Catalogue, name: str, tell: Tell) -> tuple[int,
         protect(con, catalogue)
         tell("Working out values and intervals")
         compute(con)
+        received.publish(con, catalogue)
         _describe(con, name)
         tell("Checking the new store")
         for check in statements("checks_out"):

@@ -1,4 +1,4 @@
-"""What a build makes for itself before it reads anything: demonstrations, in place of what nobody has sent yet."""
+"""What a build makes for itself before it reads anything: observations of returns, and demonstrations."""
 
 import hashlib
 import os
@@ -15,6 +15,7 @@ from het_dash.catalogue import Catalogue, Edition, Source
 from het_dash.catalogue.paths import work_folder
 from het_dash.ingest.demo import write_gp_extract
 from het_dash.ingest.held import local_extracts
+from het_dash.ingest.returns import received
 
 DEMO_EXTRACT = "demo_gp_extract"
 
@@ -26,6 +27,8 @@ def prepare(catalogue: Catalogue, tell: Callable[[str], None]) -> None:
         shutil.rmtree(old)
     if demo_wanted() and not local_extracts():
         _demo_extract(catalogue, work, tell)
+    tell("Taking in the quarterly returns")
+    received.write_observations(catalogue, work, demo_wanted())
 
 
 def demo_wanted() -> bool:

@@ -18,7 +18,7 @@ from filelock import FileLock
 from pydantic import ValidationError
 
 from het_dash.catalogue.model import Entry
-from het_dash.catalogue.paths import state_folder
+from het_dash.catalogue.paths import private_folder
 from het_dash.catalogue.quarter import QuarterField
 from het_dash.ingest.returns.model import Return
 
@@ -55,16 +55,18 @@ class Record(Entry):
 
 @dataclass(frozen=True)
 class Journal:
-    """The journal in a folder. Demonstrations have one of their own."""
+    """The journal in a folder. Demonstrations have theirs, made anew by every build: these need not be `durable`."""
 
     folder: Path
+    durable: bool = True
 
     @contextmanager
     def writing(self) -> Iterator["Writer"]:
         """One writer at a time; whoever comes second sees what the first wrote."""
         for folder in (self.folder, self._records, self._files):
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            _sync(folder.parent)
+            if self.durable:
+                _sync(folder.parent)
         with FileLock(self.folder / "lock", mode=0o600):
             for left in (*self._records.glob(f"{UNFINISHED}*"), *self._files.glob(f"{UNFINISHED}*")):
                 left.unlink(missing_ok=True)
@@ -111,7 +113,7 @@ class Writer:
         """The bytes of an accepted file, before the record that names them."""
         place = self.journal._files / f"{sha256}{suffix}"
         if not place.is_file():
-            _write(place, content)
+            _write(place, content, self.journal.durable)
 
     def append(self, **facts: object) -> Record:
         """The next record, numbered and chained to the one before."""
@@ -120,13 +122,17 @@ class Writer:
         record = Record.model_validate(
             {"at": datetime.now(tz=UTC), **facts, "number": len(paths) + 1, "before": before}
         )
-        _write(self.journal._records / _name(record.number), record.model_dump_json(indent=1).encode())
+        _write(
+            self.journal._records / _name(record.number),
+            record.model_dump_json(indent=1).encode(),
+            self.journal.durable,
+        )
         return record
 
 
 def private_journal() -> Journal:
     """The journal of real returns."""
-    return Journal(state_folder() / "private" / "returns")
+    return Journal(private_folder() / "returns")
 
 
 def _name(number: int) -> str:
@@ -143,20 +149,22 @@ def _record(content: bytes, path: Path) -> Record:
         ) from wrong
 
 
-def _write(place: Path, content: bytes) -> None:
+def _write(place: Path, content: bytes, durable: bool) -> None:
     """All of it under its name, or nothing: bytes to the disk first, then the name, then the folder."""
     scratch = place.parent / f"{UNFINISHED}{os.getpid()}-{place.name}"
     try:
         with os.fdopen(os.open(scratch, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
             file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
+            if durable:
+                file.flush()
+                os.fsync(file.fileno())
         os.link(scratch, place)  # unlike a rename, it never takes the place of a record that is there
     except OSError as wrong:
         raise JournalProblem(f"{place} cannot be written ({wrong.strerror}). Make room, and try again.") from wrong
     finally:
         scratch.unlink(missing_ok=True)
-    _sync(place.parent)
+    if durable:
+        _sync(place.parent)
 
 
 def _sync(folder: Path) -> None:

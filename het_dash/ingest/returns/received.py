@@ -1,13 +1,12 @@
 """What the build takes from the returns: observations before it loads anything, and tables of their own after."""
 
-import os
 from pathlib import Path
 
 import duckdb
 import pyarrow as pa
 
 from het_dash.catalogue import Catalogue
-from het_dash.catalogue.paths import state_folder
+from het_dash.catalogue.paths import work_folder
 from het_dash.ingest.demo.returns.journals import demonstration
 from het_dash.ingest.returns import tables
 from het_dash.ingest.returns.history import history
@@ -27,13 +26,13 @@ TABLES = {
 }
 
 
-def write_observations(catalogue: Catalogue, work: Path) -> None:
+def write_observations(catalogue: Catalogue, work: Path, with_demonstration: bool = True) -> None:
     """Makes the demonstration returns, and observations of these and of the accepted ones, under `work`.
 
     A team that ever had a return accepted has no demonstration, not even if it was retracted.
     """
     real = real_returns(catalogue)
-    if os.environ.get("HET_DEMO", "1") != "0":
+    if with_demonstration:
         demonstration(catalogue, work / JOURNALS, {v.record.pcn for v in real.versions})
     for received in (real, demo_returns(catalogue, work)):
         write(received.standing, received.source, catalogue, work / "returns")
@@ -53,8 +52,7 @@ def demo_returns(catalogue: Catalogue, work: Path) -> Received:
 
 def publish(con: duckdb.DuckDBPyConnection, catalogue: Catalogue) -> None:
     """Fills the published tables that come from returns alone."""
-    work = state_folder() / "work"
-    both = (real_returns(catalogue), demo_returns(catalogue, work))
+    both = (real_returns(catalogue), demo_returns(catalogue, work_folder()))
     for name, rows_of in TABLES.items():
         con.execute(statement(f"published/{name}"))
         schema = con.table(name).limit(0).to_arrow_table().schema

@@ -2,7 +2,6 @@
 
 from het_dash.catalogue import Catalogue
 from het_dash.catalogue.receipt import Receipt, ReturnReport
-from het_dash.ingest.returns.changes import changes
 from het_dash.ingest.returns.check import Checked
 from het_dash.ingest.returns.history import history
 from het_dash.ingest.returns.journal import Journal, Record
@@ -24,7 +23,7 @@ def report(checked: Checked, journal: Journal, catalogue: Catalogue) -> ReturnRe
         quarter=f"{given.quarter} ({given.quarter.words})",
         version=len(own) + (0 if already else 1),
         already=already,
-        changes=() if already else changes(given, checked, versions, catalogue),
+        changes=(),
     )
 
 

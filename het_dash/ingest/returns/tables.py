@@ -8,6 +8,7 @@ from itertools import groupby
 from het_dash.catalogue import Catalogue, Source, Status
 from het_dash.catalogue.quarter import Quarter
 from het_dash.figures.disclosure import protect
+from het_dash.ingest.returns.attendances import came
 from het_dash.ingest.returns.history import Version, due, standing_today
 from het_dash.ingest.returns.model import Said
 from het_dash.ingest.returns.rules import FEWEST_PAIRS
@@ -40,7 +41,7 @@ def _when(version: Version, catalogue: Catalogue) -> Cells:
 def events(received: Received, catalogue: Catalogue) -> Iterator[Cells]:
     """Every activity, by day."""
     rows = [(version, one) for version in received.standing for one in version.given.activities]
-    safe = protect([one.people for _, one in rows])
+    safe = came([version.given for version in received.standing])
     for (version, one), status, people in zip(rows, safe.status, safe.numerator, strict=True):
         shown = float(people) if status == Status.SHOWN.value else None
         opportunity = "" if one.opportunity is None else str(one.opportunity)

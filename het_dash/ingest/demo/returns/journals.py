@@ -27,7 +27,7 @@ def demonstration(catalogue: Catalogue, folder: Path, real: Collection[str] = ()
         sent = [one for one in arrivals(catalogue) if one.given.pcn not in real]
     except NothingPublished:
         return ()
-    journals = {one.given.pcn: Journal(folder / one.given.pcn.replace(":", "-")) for one in sent}
+    journals = {one.given.pcn: Journal(folder / one.given.pcn.replace(":", "-"), durable=False) for one in sent}
     last = max((one.given.quarter for one in sent), default=None)
     for one in sent:
         _accept(catalogue, journals[one.given.pcn], one, findings_agreed=one.given.quarter != last)
