@@ -7,6 +7,8 @@ from datetime import date
 from het_dash.catalogue import EVERYONE, Indicator, Nature
 from het_dash.figures.figure import Figure
 
+Span = tuple[date, date]
+
 
 @dataclass(frozen=True, slots=True)
 class Lineage:
@@ -48,12 +50,12 @@ class Answer:
         return max(((f.period_start, f.period_end) for f in self.figures), key=lambda p: p[1], default=None)
 
     @property
-    def spans(self) -> tuple[tuple[date, date], ...]:
+    def spans(self) -> tuple[Span, ...]:
         """Its periods, first and last day: the last to end, and of those the longest, comes last."""
         found = {(f.period_start, f.period_end) for f in self.figures}
         return tuple(sorted(found, key=lambda span: (span[1], -span[0].toordinal())))
 
-    def within(self, span: tuple[date, date] | None) -> "Answer":
+    def within(self, span: Span | None) -> "Answer":
         """Only the figures of exactly this period."""
         return self.only(f for f in self.figures if (f.period_start, f.period_end) == span)
 

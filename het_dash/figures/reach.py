@@ -10,7 +10,6 @@ import numpy.typing as npt
 from het_dash.figures.intervals import Bools, Floats, byar, counted, proportion, rate, refuse, share, z_score
 
 MOST_UNKNOWN_TENTHS = 3
-ROUNDED_IN_WORDS = "Counts rounded to 5, so parts may not add up; percentages use rounded counts."
 LIMITS_IN_WORDS = (
     "Limits allow for chance among those reached only: the population is taken as fixed, and rounding is not counted."
 )

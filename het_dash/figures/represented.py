@@ -10,10 +10,7 @@ from het_dash.catalogue import Breakdown, Status
 from het_dash.figures.answer import Answer
 from het_dash.figures.intervals import share
 from het_dash.figures.reach import representation
-from het_dash.figures.together import Counted, counted, together, worst
-
-NOBODY = Counted(0.0)
-NOT_COLLECTED = Counted(None, Status.NOT_COLLECTED)
+from het_dash.figures.together import NOBODY, NOT_COLLECTED, Counted, counted, together, worst
 
 
 @dataclass(frozen=True)
@@ -132,7 +129,7 @@ def population_of_shares(by_group: Answer, scheme: Breakdown) -> Mix:
     return Mix(_in_common(shares, scheme), Counted(100.0))
 
 
-def population_of_counts(by_group: Answer, everyone: Answer, scheme: Breakdown) -> Mix:
+def population_of_denominators(by_group: Answer, everyone: Answer, scheme: Breakdown) -> Mix:
     """A population that an indicator's denominators count: people with a condition."""
     people = {f.group_id: Counted(f.denominator, f.status) for f in by_group.figures}
     whole = next(iter(everyone.figures), None)
@@ -142,6 +139,13 @@ def population_of_counts(by_group: Answer, everyone: Answer, scheme: Breakdown) 
         everyone=Counted(whole.denominator, whole.status) if whole else NOT_COLLECTED,
         not_known=together(unknown),
     )
+
+
+def population_of_numerators(by_group: Answer, scheme: Breakdown) -> Mix:
+    """A population counted group by group, out of everyone: residents in a census."""
+    people = {f.group_id: counted(f) for f in by_group.figures}
+    whole = next((f.denominator for f in by_group.figures if f.shown), None)
+    return Mix(_in_common(people, scheme), NOT_COLLECTED if whole is None else Counted(whole))
 
 
 def _in_common(counts: Mapping[str, Counted], scheme: Breakdown) -> dict[str, Counted]:

@@ -21,10 +21,14 @@ class Counted:
         return nan if self.count is None else self.count
 
 
+NOBODY = Counted(0.0)
+NOT_COLLECTED = Counted(None, Status.NOT_COLLECTED)
+
+
 def counted(figure: Figure | None) -> Counted:
     """One figure's count. Where there is no row nothing was collected."""
     if figure is None:
-        return Counted(None, Status.NOT_COLLECTED)
+        return NOT_COLLECTED
     return Counted(figure.numerator, figure.status) if figure.shown else Counted(None, figure.status)
 
 

@@ -12,7 +12,7 @@ from het_dash.figures.represented import (
     Mix,
     Row,
     hold,
-    population_of_counts,
+    population_of_denominators,
     population_of_shares,
     reached_mix,
 )
@@ -114,7 +114,7 @@ def test_a_hidden_part_of_a_common_group_hides_it() -> None:
 def test_people_with_a_condition_are_an_indicators_denominators_without_the_unknown() -> None:
     people = {"N": 300.0, "M": 200.0, "A": 400.0, "Z": 50.0, "99": 50.0}
     by_group = _denominators(people, "ethnicity_nhs16")
-    found = population_of_counts(by_group, _denominators({"all": 1000.0}, "persons"), NHS)
+    found = population_of_denominators(by_group, _denominators({"all": 1000.0}, "persons"), NHS)
     assert found.share(["N", "M"]) == pytest.approx(500 / 900)
 
 

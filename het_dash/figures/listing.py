@@ -1,0 +1,76 @@
+"""What returns hold besides figures: activities, and what was heard. Texts were screened; findings were agreed to."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Generic, TypeVar
+
+from het_dash.catalogue import Nature, Status
+from het_dash.figures.answer import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A row of the published table `event`. `place` is a ward's code, or a word such as 'online'.
+
+    `people` came to it, which are contacts: rounded, or None with the reason in `status`.
+    """
+
+    pcn: str
+    on: date
+    type: str
+    name: str
+    place: str
+    status: Status
+    people: float | None
+    source_id: str
+    nature: Nature
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A row of the published table `finding`: what was heard and recommended; all but the theme may be blank."""
+
+    pcn: str
+    period_start: date
+    period_end: date
+    theme: str
+    heard: str
+    recommendation: str
+    owner: str
+    decision: str
+    decided_on: date | None
+    source_id: str
+    nature: Nature
+
+
+Listed = TypeVar("Listed", Event, Finding)
+
+
+@dataclass(frozen=True)
+class Listing(Generic[Listed]):
+    """Rows of one published table, in their order."""
+
+    rows: tuple[Listed, ...] = ()
+
+    def only(self, wanted: Callable[[Listed], bool]) -> "Listing[Listed]":
+        return replace(self, rows=tuple(row for row in self.rows if wanted(row)))
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(row.source_id for row in self.rows))
+
+    @property
+    def nature(self) -> Nature:
+        """A team's rows are of one nature; demonstration is the weakest of what all teams have."""
+        return "demonstration" if any(row.nature == "demonstration" for row in self.rows) else "programme"
+
+
+def held_in(events: Listing[Event], span: Span | None) -> Listing[Event]:
+    """The events of a period; all where none is chosen."""
+    return events if span is None else events.only(lambda event: span[0] <= event.on <= span[1])
+
+
+def heard_in(findings: Listing[Finding], span: Span | None) -> Listing[Finding]:
+    """What was heard in the quarters of a period; all where none is chosen."""
+    return findings if span is None else findings.only(lambda one: span[0] <= one.period_start <= span[1])
