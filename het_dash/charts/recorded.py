@@ -14,7 +14,7 @@ def recorded(by_group: Answer, everyone: Answer | None, breakdown: Breakdown) ->
     `by_group` is of one area and period. Without everyone's figure its groups must all be shown.
     """
     unknown = [f for f in by_group.figures if breakdown.group(f.group_id).unknown]
-    if not unknown or all(f.denominator is None and f.shown for f in by_group.figures):
+    if not unknown or not any(f.denominator is not None for f in by_group.figures):
         return ""
     told = ", ".join(f"{_people(f.denominator)} {_of(f.group_id, breakdown)}" for f in unknown)
     people = _everyone(by_group, everyone)

@@ -9,7 +9,7 @@ from het_dash.charts import tables, words
 from het_dash.charts.chart import Benchmark, Chart, Point, Role, Series, Table
 from het_dash.charts.view import View
 from het_dash.figures import Answer
-from het_dash.figures.reach import LIMITS_IN_WORDS, ROUNDED_IN_WORDS
+from het_dash.figures.reach import LIMITS_IN_WORDS
 from het_dash.figures.represented import Mix, Row
 
 NOT_ENOUGH = "1.0 means the same share as the population, not enough."
@@ -40,7 +40,8 @@ class Compared:
 def representation(found: Compared, answers: tuple[Answer, ...], view: View) -> Chart:
     """Bars with their intervals round the labelled line of the same share. `answers`: who were reached come first."""
     counted, whom = answers[0], found.population.whom
-    sentence = in_words(found, view)
+    nature = tables.weakest_nature(*answers)
+    sentence = words.of_nature(in_words(found, view), nature)
     return Chart(
         id=f"representation-{counted.indicator.id}-{found.population.id}",
         kind="bars",
@@ -55,8 +56,8 @@ def representation(found: Compared, answers: tuple[Answer, ...], view: View) -> 
         alt=f"Bar chart. {sentence}",
         source=words.source(*answers),
         table=_table(found, view) if counted.figures else Table((), ()),
-        nature=tables.weakest_nature(*answers),
-        notes=(LIMITS_IN_WORDS, *([ESTIMATED] if found.population.estimated else []), ROUNDED_IN_WORDS),
+        nature=nature,
+        notes=(LIMITS_IN_WORDS, *([ESTIMATED] if found.population.estimated else [])),
     )
 
 

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
 from het_dash.catalogue import Catalogue, Indicator, Nature, Status
 from het_dash.catalogue.source import OWN_NATURES
 from het_dash.figures import Answer, Figure, disclosure
+from het_dash.figures.listing import Listing
 
 STANDING = "For planning and discussion. Not for decisions about an individual patient's care. Not a live record."
 QUALIFIER_WORDS = {
@@ -105,6 +107,8 @@ def periods(answer: Answer) -> str:
     found = sorted({(f.period_end, f.period_start) for f in answer.figures})
     if not found:
         return "no period"
+    if answer.indicator.named_by == "months":
+        return period(min(start for _, start in found), found[-1][0], "months")
     first, last = (period(start, end, answer.indicator.named_by) for end, start in (found[0], found[-1]))
     return last if first == last else f"{first} to {last}"
 
@@ -136,6 +140,12 @@ def source(*answers: Answer) -> str:
             *rules,
         ]
     )
+
+
+def source_of(listing: Listing[Any], when: str, catalogue: Catalogue) -> str:
+    """The source line of what is no figure: activities, and what was heard."""
+    named = [f"{one.publisher}, {one.title}" for one in (catalogue.sources[source] for source in listing.sources)]
+    return f"Source: {'; '.join(named)}. Period: {when}. {NATURE_WORDS[listing.nature]}." if named else NO_SOURCE
 
 
 def of_nature(said: str, nature: Nature) -> str:
