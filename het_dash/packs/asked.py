@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 from het_dash.catalogue import Catalogue
 from het_dash.figures import Answer
-from het_dash.store import Question, Store
+from het_dash.figures.listing import Listing
+from het_dash.store import Listed, Question, Store
 
 DEMONSTRATION = "demonstration"
 
@@ -27,6 +29,10 @@ class Asked:
             kept = answer.only(f for f in answer.figures if self._with_demonstration or f.nature != DEMONSTRATION)
             self._answers[question] = kept
         return self._answers[question]
+
+    def listing(self, listed: Listed) -> Listing[Any]:
+        found = self._store.listing(listed)
+        return found.only(lambda row: self._with_demonstration or row.nature != DEMONSTRATION)
 
     @property
     def answers(self) -> tuple[Answer, ...]:

@@ -3,14 +3,15 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Protocol
+from typing import Any, Protocol
 
 from het_dash.catalogue import Catalogue
 from het_dash.charts.chart import Chart
 from het_dash.charts.view import View
 from het_dash.figures import Answer
+from het_dash.figures.listing import Listing
 from het_dash.packs.blocks import Block, Composed, Words
-from het_dash.store import Question
+from het_dash.store import Listed, Question
 
 Rule = Callable[..., Block | None]
 
@@ -25,13 +26,26 @@ class Asks(Protocol):
 
     def ask(self, question: Question) -> Answer: ...
 
+    def listing(self, listed: Listed) -> Listing[Any]: ...
+
+
+def nothing_more(_: Catalogue) -> tuple[Question, ...]:
+    """Most items ask what stands in the description and no more."""
+    return ()
+
 
 @dataclass(frozen=True)
 class Item:
-    """Questions, with words such as THIS_PCN in place of areas, and what to make of their answers, if anything."""
+    """Questions, with words such as THIS_PCN in place of areas, and what to make of their answers.
+
+    `also` are questions that the catalogue's own files decide, `listed` are asked for what is no figure; the rule is
+    given all answers in this order. A rule that has nothing to say gives None.
+    """
 
     questions: tuple[Question, ...]
     rule: Rule
+    listed: tuple[Listed, ...] = ()
+    also: Callable[[Catalogue], tuple[Question, ...]] = nothing_more
 
 
 @dataclass(frozen=True)
@@ -46,17 +60,22 @@ class Section:
 def compose(section: Section, area: str, store: Asks) -> Composed:
     """The section for one PCN, or for Lewisham. A rule that has nothing to say leaves no block."""
     view = View(store.catalogue, store.catalogue.areas[area], store.members)
-    made = (
-        (item, item.rule(*(store.ask(q.at(area, store.catalogue)) for q in item.questions), view))
-        for item in section.items
-    )
-    blocks = tuple(_or_what_is_missing(block, item, view) for item, block in made if block is not None)
+    made = (_block(item, view, store) for item in section.items)
+    blocks = tuple(block for block in made if block is not None)
     return Composed(section.id, section.short, section.heading, blocks, section.side_by_side)
 
 
 def compose_all(sections: Iterable[Section], area: str, store: Asks) -> list[Composed]:
     """Sections in order; one without a block is left out."""
     return [composed for section in sections if (composed := compose(section, area, store)).blocks]
+
+
+def _block(item: Item, view: View, store: Asks) -> Block | None:
+    asked = (*item.questions, *item.also(store.catalogue))
+    answers = (store.ask(question.at(view.pcn.code, store.catalogue)) for question in asked)
+    listings = (store.listing(one.at(view.pcn.code, store.catalogue)) for one in item.listed)
+    block = item.rule(*answers, *listings, view)
+    return block if block is None else _or_what_is_missing(block, item, view)
 
 
 def _or_what_is_missing(block: Block, item: Item, view: View) -> Block:

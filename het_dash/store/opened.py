@@ -1,6 +1,7 @@
 """The published store, opened read-only and locked down. What is not in it cannot leak."""
 
 import logging
+from collections.abc import Callable
 from datetime import date
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
@@ -13,7 +14,8 @@ from het_dash.catalogue import Catalogue, Indicator, Layer, Status, load_anew
 from het_dash.catalogue.paths import store_folder
 from het_dash.figures import Answer, Figure, Lineage
 from het_dash.figures.instead import HIDDEN, Candidates, coarser, with_instead
-from het_dash.store.questions import Question, sql
+from het_dash.figures.listing import Event, Finding, Listing
+from het_dash.store.questions import Listed, Question, sql
 
 LOCKED = {
     "enable_external_access": "false",
@@ -51,6 +53,7 @@ class Store:
         self.catalogue: Catalogue = load_anew()
         self.facts = dict(self.rows("meta"))
         self._answer = lru_cache(maxsize=ANSWERS_KEPT)(self._look_up)
+        self._listing = lru_cache(maxsize=ANSWERS_KEPT)(self._list)
 
     def rows(self, name: str, **values: Any) -> list[tuple[Any, ...]]:
         """The rows of `questions/<name>.sql`; a cursor a question, as threads share the connection."""
@@ -64,6 +67,10 @@ class Store:
     def ask(self, question: Question) -> Answer:
         """The answer, remembered: this store never changes."""
         return self._answer(question)
+
+    def listing(self, listed: Listed) -> Listing[Any]:
+        """The rows of a published table that holds no figures, remembered too."""
+        return self._listing(listed)
 
     @cached_property
     def built_on(self) -> date:
@@ -133,11 +140,22 @@ class Store:
         shown = {(f.area_code, f.breakdown, f.group_id, f.period_start, f.period_end): f for f in candidates}
         return with_instead(figures, Candidates(shown, lewisham, known))
 
+    def _list(self, listed: Listed) -> Listing[Any]:
+        return Listing(tuple(ROWS[listed.table](*row) for row in self.rows(listed.table, pcns=list(listed.pcns))))
+
 
 def _figure(*row: Any) -> Figure:
     cells: list[Any] = [*row]
     cells[STATUS_COLUMN] = Status(cells[STATUS_COLUMN])
     return Figure(*cells)
+
+
+def _event(*row: Any) -> Event:
+    pcn, on, kind, name, place, status, *rest = row
+    return Event(pcn, on, kind, name, place, Status(status), *rest)
+
+
+ROWS: dict[str, Callable[..., Event | Finding]] = {"event": _event, "finding": Finding}
 
 
 def store_name() -> str:

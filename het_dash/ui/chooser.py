@@ -7,6 +7,7 @@ from het_dash.ui.show import plain
 
 KEY = "pcn"
 LABEL = "Primary Care Network (PCN)"
+ONE_TEAM, ALL_SIX = "The chosen PCN", "All six PCNs"
 
 
 def choose_pcn() -> None:
@@ -27,3 +28,9 @@ def chosen_pcn() -> Area:
     label = st.session_state.get(KEY)
     pcn = next((p for p in catalogue.pcns if p.label == label), catalogue.pcns[0])
     return catalogue.areas[pcn.code]
+
+
+def chosen_team() -> Area:
+    """The chosen PCN, or Lewisham where the reader asks for all six teams together."""
+    asked = st.radio("Whose", [ONE_TEAM, ALL_SIX], key="team", bind="query-params", horizontal=True)
+    return load().lewisham if asked == ALL_SIX else chosen_pcn()

@@ -7,17 +7,22 @@ import streamlit as st
 
 from het_dash.catalogue import ANYONE, Area, Role, load
 from het_dash.packs import sources
-from het_dash.ui.chooser import chosen_pcn
+from het_dash.ui.chooser import ALL_SIX, chosen_pcn, chosen_team
 
 
-def page(title: str, question: str, roles: Collection[Role], place: str | None = None) -> Area:
-    """Checks the reader's role, writes the title, and gives the chosen PCN. `place` when it is not the PCN's."""
+def page(title: str, question: str, roles: Collection[Role], place: str | None = None, all_six: bool = False) -> Area:
+    """Checks the reader's role, writes the title, and gives the chosen PCN. `place` when it is not the PCN's.
+
+    `all_six`: the reader may choose all six teams together, which gives Lewisham.
+    """
     if not set(roles) & my_roles():
         st.error("You do not have access to this page. Ask the programme team.")
         st.stop()
-    pcn = chosen_pcn()
-    st.title(f"{place or pcn.name} · {title}", anchor=False)
-    st.markdown(f"{question}  \n:small[{_how_fresh()}]")
+    heading = st.container()
+    pcn = chosen_team() if all_six else chosen_pcn()
+    with heading:
+        st.title(f"{place or (ALL_SIX if pcn.kind == 'borough' else pcn.name)} · {title}", anchor=False)
+        st.markdown(f"{question}  \n:small[{_how_fresh()}]")
     return pcn
 
 

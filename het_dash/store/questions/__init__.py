@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
+from typing import Literal
 
 from het_dash.catalogue import WHOLE, Catalogue, Layer
 
@@ -37,6 +38,18 @@ class Question:
             ENGLAND: (catalogue.england.code,),
         }
         return replace(self, areas=tuple(code for area in self.areas for code in words.get(area, (area,))))
+
+
+@dataclass(frozen=True)
+class Listed:
+    """Rows of a published table that holds no figures, of one team or (for Lewisham) of all."""
+
+    table: Literal["event", "finding"]
+    pcns: tuple[str, ...] = (THIS_PCN,)
+
+    def at(self, place: str, catalogue: Catalogue) -> "Listed":
+        every = tuple(pcn.code for pcn in catalogue.pcns)
+        return replace(self, pcns=every if place == catalogue.lewisham.code else (place,))
 
 
 @cache

@@ -1,0 +1,150 @@
+"""Whom a team reached: people and contacts apart, by group, quarter by quarter (METHODS 5)."""
+
+from dataclasses import replace
+from math import isnan
+
+from het_dash.charts import Chart, tables, words
+from het_dash.charts.chart import Series
+from het_dash.charts.groups import PROGRAMME, groups
+from het_dash.charts.trend import trend
+from het_dash.charts.view import View
+from het_dash.figures import Answer, Span
+from het_dash.figures.listing import Event, Listing
+from het_dash.figures.pathway import quarters
+from het_dash.packs.blocks import Tile, Tiles, Words
+from het_dash.packs.rules.team import Team, at, first_said, team_in
+
+COUNTED_TWICE = "A person reached by two teams is counted twice; a person reached in both cycles is counted in each."
+NOT_PEOPLE = "Every attendance is one contact: contacts are not people."
+NOTHING_YET = (
+    "Nothing has been collected yet. Residents reached, events, champions, what was heard and what changed come from "
+    "the team's quarterly returns; the first one fills this section.",
+    "Cycle 1 reached more than 2,500 residents and involved more than 70 community champions across all six teams. "
+    "No figure by PCN was published.",
+)
+
+
+def said(
+    people: Answer, contacts: Answer, by_group: Answer, events: Listing[Event], view: View, span: Span | None = None
+) -> Words:
+    """In plain sentences; or what is not collected yet, and from whom it will come."""
+    team = team_in(people, contacts, by_group, events, view, span)
+    if not team.people.figures:
+        return Words(NOTHING_YET)
+    told = (
+        f"{team.view.pcn.label}, {words.periods(team.people)}. Residents reached, people taking part for the first "
+        f"time in this cycle: {team.count(team.people)}.",
+        f"Activities held: {len(team.events.rows):,}. Contacts: {team.count(team.contacts)}. {NOT_PEOPLE}",
+        team.known(),
+        COUNTED_TWICE,
+    )
+    source = words.source(team.people, team.contacts)
+    return Words(first_said(told, team.people), panel=True, source=source)
+
+
+def tiles(
+    people: Answer, contacts: Answer, by_group: Answer, events: Listing[Event], view: View, span: Span | None = None
+) -> Tiles | None:
+    """The same at a glance."""
+    team = team_in(people, contacts, by_group, events, view, span)
+    if not team.people.figures:
+        return None
+    counts = (
+        _tile(team, team.people, "people new in this cycle", "whether a person was reached by another team too."),
+        _tile(team, team.contacts, "every attendance", "how many people came: contacts are not people."),
+    )
+    return Tiles((*counts, _activities(team), _headline(team), _known(team)))
+
+
+def by_quarter(answer: Answer, view: View) -> Chart | None:
+    """Quarter by quarter; a quarter without a return is a gap."""
+    each = answer.only(f for f in answer.figures if (f.period_start, f.period_end) in quarters(answer))
+    if len(each.spans) < 2:
+        return None
+    return replace(trend(each, view), title=f"{answer.indicator.title}, quarter by quarter")
+
+
+def by_group(answer: Answer, view: View, span: Span | None = None) -> Chart | None:
+    """People by group; those whose group is not known are bars of their own."""
+    now = at(answer, span)
+    if not now.figures:
+        return None
+    chart = groups(now, None, view.pcn.code, view)
+    return replace(chart, series=tuple(map(_in_blue, chart.series)), notes=(*chart.notes, COUNTED_TWICE))
+
+
+def _in_blue(series: Series) -> Series:
+    """Reach has no better or worse, and orange would say so: the programme's groups are blue, the others grey."""
+    points = (replace(p, role="chosen" if p.role in PROGRAMME else p.role) for p in series.points)
+    return replace(series, role="other", points=tuple(points)) if _by_programme(series) else series
+
+
+def _by_programme(series: Series) -> bool:
+    return any(p.role in PROGRAMME for p in series.points)
+
+
+def where_from(registered: Answer, living: Answer, view: View, span: Span | None = None) -> Words | None:
+    """Whether those reached are registered with the PCN and live in Lewisham, as they said at sign-in."""
+    answers = [now for answer in (registered, living) if (now := at(answer, span)).figures]
+    if not answers:
+        return None
+    told = [f"{now.indicator.title}: {_each_group(now, view)}." for now in answers]
+    heading = "Where do they live, and where are they registered?"
+    return Words(first_said(told, *answers), heading=heading, source=words.source(*answers))
+
+
+def _each_group(now: Answer, view: View) -> str:
+    """'yes 300, no 40, not known 100'."""
+    scheme = view.catalogue.breakdowns[now.figures[0].breakdown]
+    return ", ".join(
+        f"{scheme.group(f.group_id).label.lower()} {words.value_or_reason(f, 'count', view.catalogue).lower()}"
+        for f in now.figures
+    )
+
+
+def _tile(team: Team, answer: Answer, below: str, cannot_say: str) -> Tile:
+    return Tile(
+        label=answer.indicator.title,
+        value=team.count(answer),
+        below=below,
+        comparison=words.periods(team.people),
+        evidence="Counted",
+        source=words.source(answer),
+        cannot_say=cannot_say,
+        behind=tables.over_time(answer, team.view) if answer.figures else None,
+        nature=tables.weakest_nature(answer),
+    )
+
+
+def _activities(team: Team) -> Tile:
+    """Each is listed on the page, so their number is not rounded."""
+    return replace(
+        _tile(team, team.people, "each listed below", "how large each was."),
+        label="Activities held",
+        value=f"{len(team.events.rows):,}",
+        source=words.source_of(team.events, words.periods(team.people), team.view.catalogue),
+        behind=None,
+    )
+
+
+def _headline(team: Team) -> Tile:
+    return replace(
+        _tile(team, team.by_group, "of those whose ethnic group is known", "whether that is enough."),
+        label=f"From {team.headline} backgrounds",
+        value=_percent(team.headline_percent),
+        behind=tables.by_group(team.by_group, team.view) if team.by_group.figures else None,
+    )
+
+
+def _known(team: Team) -> Tile:
+    return replace(
+        _headline(team),
+        label="Ethnic group known",
+        value=_percent(team.mix.percent_known),
+        below="of all those reached",
+        cannot_say="of which group the others are.",
+    )
+
+
+def _percent(share: float) -> str:
+    return "Hidden" if isnan(share) else f"{share:.0f}%"

@@ -1,0 +1,81 @@
+"""What one team, or all six, did in one period: shared by every rule about reach."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import isnan
+
+from het_dash.catalogue import Nature
+from het_dash.catalogue.representation import COMMON
+from het_dash.charts import tables, words
+from het_dash.charts.view import View
+from het_dash.figures import Answer, Span
+from het_dash.figures.listing import Event, Listing, held_in
+from het_dash.figures.represented import Mix, reached_mix
+
+HIDDEN = "hidden, to protect people"
+
+
+def span_of(answer: Answer, span: Span | None = None) -> Span | None:
+    """The period chosen, or the cycle to date: the longest of those that end last."""
+    return span or (answer.spans[-1] if answer.spans else None)
+
+
+def at(answer: Answer, span: Span | None = None) -> Answer:
+    """The answer in a period; in the cycle to date where none is chosen."""
+    return answer.within(span_of(answer, span))
+
+
+def first_said(told: Sequence[str], *answers: Answer) -> tuple[str, ...]:
+    """The sentences; of demonstration data the first says so."""
+    return (words.of_nature(told[0], tables.weakest_nature(*answers)), *told[1:])
+
+
+def marked(title: str, nature: Nature) -> str:
+    """A table's title; of demonstration data it says so."""
+    return f"{title} (demonstration data)" if nature == "demonstration" else title
+
+
+@dataclass(frozen=True)
+class Team:
+    """`events` are listed one by one; everything else is counted, hidden and rounded."""
+
+    people: Answer
+    contacts: Answer
+    by_group: Answer
+    events: Listing[Event]
+    view: View
+
+    @property
+    def mix(self) -> Mix:
+        return reached_mix(self.by_group, self.by_group.only(()), self.people, self.view.catalogue.breakdowns[COMMON])
+
+    @property
+    def headline(self) -> str:
+        return self.view.catalogue.representation.headline.label
+
+    @property
+    def headline_percent(self) -> float:
+        """Of those whose ethnic group is known."""
+        return 100 * self.mix.share(self.view.catalogue.representation.headline.groups)
+
+    def count(self, answer: Answer) -> str:
+        """An answer's one count, or the reason why there is none."""
+        return words.value_or_reason(next(iter(answer.figures), None), "count", self.view.catalogue)
+
+    def known(self) -> str:
+        """Of how many the ethnic group is known, and which part of these the programme was set up for."""
+        percent = self.mix.percent_known
+        if isnan(percent):
+            return f"Of how many the ethnic group is known is {HIDDEN}."
+        told = f"The ethnic group of {percent:.0f}% of those reached is known"
+        if isnan(self.headline_percent):
+            return f"{told}; how many of them are from {self.headline} backgrounds is {HIDDEN}."
+        return f"{told}; of these, {self.headline_percent:.0f}% are from {self.headline} backgrounds."
+
+
+def team_in(
+    people: Answer, contacts: Answer, by_group: Answer, events: Listing[Event], view: View, span: Span | None = None
+) -> Team:
+    """All of it in the period chosen, or in that of the people: the cycle to date."""
+    chosen = span_of(people, span)
+    return Team(people.within(chosen), contacts.within(chosen), by_group.within(chosen), held_in(events, chosen), view)
