@@ -1,5 +1,7 @@
 """`python -m het_dash packs`: data packs as files, for one PCN or for all."""
 
+import os
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Annotated
 
@@ -9,12 +11,13 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from het_dash import store
 from het_dash.catalogue import Area
-from het_dash.packs.document import Document, Pack, pack_of
 from het_dash.packs.documents import DATA_PACK, DOCUMENTS
-from het_dash.packs.files import FORMATS, File, written
+from het_dash.packs.files import FORMATS, File
 from het_dash.packs.index import index
+from het_dash.packs.many import Order, make_into, pack_for
 
 say = Console(highlight=False, soft_wrap=True)
+MOST_JOBS = min(4, os.cpu_count() or 1)
 complain = Console(stderr=True, highlight=False, soft_wrap=True)
 
 
@@ -24,6 +27,7 @@ def packs(
     every: Annotated[bool, typer.Option("--all", help="All six PCNs, with an index.")] = False,
     formats: Annotated[str, typer.Option(help="Comma-separated.")] = ",".join(FORMATS),
     document: Annotated[str, typer.Option(help=" | ".join(DOCUMENTS))] = DATA_PACK.id,
+    jobs: Annotated[int, typer.Option(help="Processes side by side, where there are several PCNs.")] = MOST_JOBS,
     with_demo: Annotated[bool, typer.Option("--with-demo", help="Demonstration data too, labelled.")] = False,
 ) -> None:
     """Make data packs as files, with the same numbers as the screen."""
@@ -36,35 +40,31 @@ def packs(
         raise typer.Exit(1) from wrong
     places = _places(opened, pcn or [], every)
     able = [one for one in wanted if not FORMATS[one].missing]
-    for one in sorted(set(wanted) - set(able)):
+    for one in (one for one in wanted if one not in able):
         complain.print(FORMATS[one].missing, markup=False)
     if not able:
         raise typer.Exit(1)
     out.mkdir(parents=True, exist_ok=True)
-    files, last = _written([(described, place) for place in places], able, opened, with_demo, out)
+    orders = [Order(described.id, place.code, one, with_demonstration=with_demo) for place in places for one in able]
+    files = list(_told(make_into(out, orders, jobs), len(orders)))
     if len(places) > 1:
-        (out / "index.html").write_bytes(index(files, last))
+        files.sort(key=lambda file: file.name)
+        (out / "index.html").write_bytes(index(files, pack_for(orders[-1])))
     say.print(f"{len(files)} files in {out}")
     if len(able) < len(wanted):
         raise typer.Exit(1)
 
 
-def _written(
-    wanted: list[tuple[Document, Area]], formats: list[str], opened: store.Store, with_demo: bool, out: Path
-) -> tuple[list[File], Pack]:
-    """Each file is written as soon as it is made."""
-    files: list[File] = []
+def _told(files: Iterable[File], total: int) -> Iterator[File]:
+    """A bar for a person; a line a file for a program that reads along."""
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=complain) as bar:
-        task = bar.add_task("Packs", total=len(wanted) * len(formats))
-        for document, place in wanted:
-            pack = pack_of(document, place, opened, with_demo)
-            for format_id in formats:
-                bar.update(task, description=f"{place.label}, {format_id}")
-                files.append(written(pack, format_id))
-                (out / files[-1].name).write_bytes(files[-1].content)
-                bar.advance(task)
-    return files, pack
+    with Progress(*columns, console=complain, disable=not complain.is_terminal) as bar:
+        task = bar.add_task("Packs", total=total)
+        for number, file in enumerate(files, start=1):
+            bar.update(task, advance=1, description=f"{file.place}, {file.title}")
+            if not complain.is_terminal:
+                say.print(f"{number}/{total} {file.name}", markup=False)
+            yield file
 
 
 def _places(opened: store.Store, names: list[str], every: bool) -> list[Area]:

@@ -19,7 +19,7 @@ def test_one_pcn_in_the_formats_asked_for(tmp_path: Path) -> None:
 
 
 def test_all_six_with_an_index(tmp_path: Path) -> None:
-    done = run.invoke(app, ["packs", "--all", "--formats", "xlsx", "--out", str(tmp_path)])
+    done = run.invoke(app, ["packs", "--all", "--formats", "xlsx", "--jobs", "1", "--out", str(tmp_path)])
     assert done.exit_code == 0, done.output
     assert len(list(tmp_path.glob("*.xlsx"))) == 6
     index = (tmp_path / "index.html").read_text(encoding="utf-8")

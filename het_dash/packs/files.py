@@ -38,6 +38,7 @@ FORMATS = {
     for one in (
         Format("html", "Web page (HTML)", "text/html", ("jinja2", "plotly")),
         Format("pdf", "PDF", "application/pdf", ("typst", "matplotlib", "font_source_sans_pro")),
+        Format("pptx", "PowerPoint (PPTX)", f"{OFFICE}presentationml.presentation", ("pptx",)),
         Format("xlsx", "Excel (XLSX)", f"{OFFICE}spreadsheetml.sheet", ("xlsxwriter",)),
     )
 }

@@ -1,0 +1,91 @@
+"""Horizontal bars with their values; a group without a number says why beside its name."""
+
+from typing import Any
+
+from pptx.chart.data import CategoryChartData
+from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION
+from pptx.util import Pt
+
+from het_dash.charts.chart import Chart, Point, Series
+from het_dash.charts.plotly_draw import marks
+from het_dash.charts.plotly_draw.rows import categories, stands_out
+from het_dash.charts.plotly_draw.scale import Scale, from_zero, shown_values
+from het_dash.charts.plotly_draw.words import said
+from het_dash.charts.theme import LIGHT
+from het_dash.packs.pptx.charts import look
+from het_dash.packs.pptx.deck import Box, colour
+
+SMALL, SMALLEST = 9, 8
+MANY, VERY_MANY = 12, 24
+LEFT, TOP, WIDE, TALL = 0.3, 0.02, 0.62, 0.8
+CLEAR = 0.01
+
+
+def add(slide: Any, chart: Chart, box: Box) -> Any:
+    """Reference lines are bars at the end, hollow: lines would not move with the bars when they are edited."""
+    names = categories(chart)
+    data = CategoryChartData(number_format=look.number_format(chart))
+    data.categories = [*(_named(chart, name) for name in names), *(b.label for b in chart.benchmarks)]
+    for n, series in enumerate(chart.series):
+        own = [b.value if n == 0 else None for b in chart.benchmarks]
+        data.add_series(series.label or chart.axis, [*(_shown(series, name) for name in names), *own])
+    frame = look.placed(slide, XL_CHART_TYPE.BAR_CLUSTERED, box, data)
+    scale = from_zero(shown_values(chart), chart.unit)
+    _axes(frame.chart, chart, scale, len(names) * len(chart.series))
+    for series, drawn in zip(chart.series, frame.chart.plots[0].series, strict=True):
+        _bars(chart, series, drawn, scale)
+    if len(chart.series) > 1:
+        look.legend(frame.chart)
+    return frame
+
+
+def _axes(drawn: Any, chart: Chart, scale: Scale, bars: int) -> None:
+    look.plot_area(drawn, LEFT, TOP, WIDE, TALL)
+    look.upside_down(drawn.category_axis, drawn.value_axis)
+    drawn.category_axis.format.line.color.rgb = colour(LIGHT.hidden)
+    size = SMALLEST if bars > VERY_MANY else SMALL if bars > MANY else look.SIZE
+    drawn.category_axis.tick_labels.font.size = Pt(size)
+    look.value_axis(drawn.value_axis, scale, chart.axis)
+    look.every_label(drawn.category_axis)
+    drawn.plots[0].gap_width = 40
+    drawn.plots[0].overlap = 0
+
+
+def _bars(chart: Chart, series: Series, drawn: Any, scale: Scale) -> None:
+    names = categories(chart)
+    look.filled(drawn.format, series.role, chart.nature == "demonstration")
+    points = {str(p.at): p for p in series.points}
+    size = SMALLEST if len(names) * len(chart.series) > VERY_MANY else SMALL
+    for n, name in enumerate(names):
+        p = points.get(name)
+        if p is not None and marks.shown(p):
+            one = drawn.points[n]
+            if marks.role_of(p, series) != series.role:
+                look.filled(one.format, marks.role_of(p, series), chart.nature == "demonstration")
+            bold = stands_out(p, series)
+            look.label(one, said(p, chart.unit), XL_LABEL_POSITION.OUTSIDE_END, bold=bold, size=size)
+            _clear_of_whisker(one, p, scale)
+    if series is chart.series[0]:
+        for n in range(len(names), len(names) + len(chart.benchmarks)):
+            look.filled(drawn.points[n].format, "benchmark")
+    spans = [marks.limits(points.get(name)) for name in names]
+    look.error_bars(drawn, "", [*spans, *(None for _ in chart.benchmarks)])
+
+
+def _clear_of_whisker(drawn: Any, point: Point, scale: Scale) -> None:
+    """The words beyond the interval's end."""
+    if limits := marks.limits(point):
+        low, high = look.ends(scale)
+        look.shift(drawn, WIDE * (limits[2] - limits[0]) / (high - low) + CLEAR, 0)
+
+
+def _shown(series: Series, name: str) -> float | None:
+    point = next((p for p in series.points if p.at == name), None)
+    return point.value if point is not None and marks.shown(point) else None
+
+
+def _named(chart: Chart, name: str) -> str:
+    """'Black African (1 to 7, hidden)'."""
+    reasons = [(s, p) for s in chart.series for p in s.points if p.at == name and not marks.shown(p) and p.text]
+    said_of = [p.text if len(chart.series) == 1 else f"{s.label}: {p.text}" for s, p in reasons]
+    return f"{name} ({'; '.join(said_of)})" if said_of else name

@@ -1,0 +1,71 @@
+"""Native tables: columns as wide as their words, rows over as many slides as they need."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from pptx.enum.text import PP_ALIGN
+from pptx.util import Emu, Inches
+
+from het_dash.charts.chart import Table
+from het_dash.charts.theme import LIGHT
+from het_dash.packs.cells import numeric
+from het_dash.packs.pptx.deck import BODY, BOTTOM, SIDE, TOP, Box, colour, fill_in
+from het_dash.packs.pptx.fitting import high
+
+SIZE, PADDING = 11.0, 0.09
+LEAST_SHARE = 0.35
+CELL_INSET = 0.06
+
+
+def parts(table: Table, wide: float = BODY, tall: float = BOTTOM - TOP, size: float = SIZE) -> list[Table]:
+    """The table in pieces that fit on a slide each."""
+    widths = column_widths(table, wide)
+    room = tall - _row_high(table.columns, widths, size)
+    pieces: list[list[tuple[str, ...]]] = [[]]
+    used = 0.0
+    for row in table.rows:
+        needs = _row_high(row, widths, size)
+        if pieces[-1] and used + needs > room:
+            pieces.append([])
+            used = 0.0
+        pieces[-1].append(row)
+        used += needs
+    return [Table(table.columns, tuple(piece)) for piece in pieces]
+
+
+def column_widths(table: Table, wide: float) -> list[float]:
+    """In proportion to the longest cell of each, none below a least share."""
+    longest = [max(len(row[n]) for row in (table.columns, *table.rows)) for n in range(len(table.columns))]
+    shares = [max(count, 8) ** 0.7 for count in longest]
+    least = LEAST_SHARE * sum(shares) / len(shares)
+    shares = [max(share, least) for share in shares]
+    return [wide * share / sum(shares) for share in shares]
+
+
+def add_table(slide: Any, table: Table, title: str, size: float = SIZE) -> None:
+    widths = column_widths(table, BODY)
+    rows: Sequence[Sequence[str]] = (table.columns, *table.rows)
+    box = Box(SIDE, TOP, BODY, sum(_row_high(row, widths, size) for row in rows))
+    frame = slide.shapes.add_table(len(rows), len(table.columns), *box.emu)
+    frame._element.nvGraphicFramePr.cNvPr.set("descr", f"Table: {title}")
+    for n, wide in enumerate(widths):
+        frame.table.columns[n].width = Inches(wide)
+    numbers = [numeric(table, n) for n in range(len(table.columns))]
+    for r, cells in enumerate(rows):
+        frame.table.rows[r].height = Inches(_row_high(cells, widths, size))
+        for c, text in enumerate(cells):
+            _cell(frame.table.cell(r, c), text, size, header=r == 0, number=numbers[c])
+
+
+def _cell(cell: Any, text: str, size: float, *, header: bool, number: bool) -> None:
+    cell.margin_top = cell.margin_bottom = Emu(int(Inches(PADDING / 3)))
+    cell.margin_left = cell.margin_right = Inches(CELL_INSET)
+    fill_in(cell.text_frame, [text], size, bold=header)
+    if number:
+        cell.text_frame.paragraphs[0].alignment = PP_ALIGN.RIGHT
+    cell.fill.solid()
+    cell.fill.fore_color.rgb = colour(LIGHT.panel if header else LIGHT.background)
+
+
+def _row_high(cells: Sequence[str], widths: Sequence[float], size: float) -> float:
+    return max(high([text], wide, size) for text, wide in zip(cells, widths, strict=True)) + PADDING
