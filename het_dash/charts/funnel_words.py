@@ -128,10 +128,14 @@ def alternative(shown: Units, standing: Standing) -> str:
 
 def notes(shown: Units, standing: Standing) -> tuple[str, ...]:
     """How to read it, the direction that care aims for, who has no place and why."""
-    missing = [f"{shown.view.label(f.area_code)} ({_why(f, shown)})" for f in standing.not_placed]
-    hidden = (f"Without a place, because counts are not shown: {', '.join(missing)}.",) if missing else ()
-    own = words.notes(shown.answer, only=shown.own)
+    hidden, own = without_place(standing.not_placed, shown), words.notes(shown.answer, only=shown.own)
     return (WHAT_LIMITS_ARE, _aim(shown.answer.indicator), *hidden, *services_apart(shown), *own)
+
+
+def without_place(figures: Sequence[Figure], shown: Units) -> tuple[str, ...]:
+    """Those whose counts are not shown, each by name with its reason."""
+    named = [f"{shown.view.label(f.area_code)} ({_why(f, shown)})" for f in figures]
+    return (f"Without a place, because counts are not shown: {', '.join(named)}.",) if named else ()
 
 
 def _why(f: Figure, shown: Units) -> str:

@@ -7,6 +7,7 @@ from het_dash.charts import words
 from het_dash.charts.against_ages import against_ages
 from het_dash.charts.chart import Chart
 from het_dash.charts.funnel import funnel
+from het_dash.charts.funnel_words import without_place
 from het_dash.charts.ranked import ranked
 from het_dash.charts.spread import Spread
 from het_dash.charts.units import units
@@ -30,6 +31,7 @@ NO_EXTRACT = (
     "{title}: no local records of PCNs are to hand. Lewisham's general practices can supply an extract under their "
     "agreement with the programme; it is brought in with python -m het_dash import extract."
 )
+NOT_EXTRACTED = "{title}: not among the measures that an extract of local records holds."
 DEMONSTRATION = "What local records will show: demonstration, not Lewisham results"
 LOCAL = "How do the six PCNs differ in local records?"
 
@@ -88,21 +90,21 @@ def funnel_or_why_not(kind: str) -> Callable[..., Chart | Words]:
     """The rule for 'practices' or 'PCNs' of the page."""
 
     def rule(given: Answer, view: View) -> Chart | Words:
-        return funnel_of(given, view) or _why_not(given, kind)
+        return funnel_of(given, view) or _why_not(given, view, kind)
 
     return rule
 
 
-def _why_not(given: Answer, kind: str) -> Words:
+def _why_not(given: Answer, view: View, kind: str) -> Words:
     """What is to hand, what is missing and who can supply it."""
-    title, now = given.indicator.title, given.latest
+    title, now = given.indicator.title, units(given, view).answer
     counted = sum(f.shown and f.numerator is not None for f in now.figures)
     if counted:
         held = f"counts are to hand for {counted} of {len(now.figures)} {kind}; a funnel needs three at least"
-    elif now.figures:
+    elif any(f.shown for f in now.figures):
         held = f"for {kind} only values are to hand ({words.periods(now)}), without the counts behind them"
     else:
-        held = f"no figure of {kind} is to hand"
+        held = f"no figure of {kind} is {'shown' if now.figures else 'to hand'}"
     said = (
         f"{title}: {held}. Until counts are fetched it cannot be said whether {kind} differ by more than chance alone.",
         WHO_HAS_COUNTS,
@@ -130,11 +132,14 @@ def pcns_from_own_records(given: Answer, view: View) -> Chart | Words:
     drawn = funnel_of(given, view, "own")
     if drawn is not None:
         return drawn
-    title = given.indicator.title
-    if given.figures:
-        shown = sum(f.shown for f in units(given, view).answer.figures)
-        return Words((f"{title}: {shown} PCNs are shown in local records; a funnel needs three at least.",))
-    return Words((NO_EXTRACT.format(title=title),))
+    title, own = given.indicator.title, units(given, view)
+    if not own.answer.figures:
+        extracted = any(view.catalogue.sources[source].nature == "local" for source in given.indicator.sources)
+        return Words(((NO_EXTRACT if extracted else NOT_EXTRACTED).format(title=title),))
+    bare = [f for f in own.answer.figures if f.numerator is None]
+    held = len(own.answer.figures) - len(bare)
+    said = f"{title}: counts of {held} PCNs are shown in local records; a funnel needs three at least."
+    return Words((said, *without_place(bare, own)))
 
 
 def own_heading(given: Answer) -> str:
