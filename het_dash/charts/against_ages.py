@@ -76,19 +76,23 @@ def _sentence(found: Found, everyone: Units, register: Answer) -> str:
     more, fewer, compared = _more_and_fewer(found, own)
     if not compared:
         return f"{view.pcn.label}: {words.lead_lower(register.indicator.title)} cannot be set against what is expected."
-    if compared == 1:
+    if everyone.single or not everyone.practices:
         (one,) = (found[f.area_code] for f in own.answer.figures if f.area_code in found)
         return f"{in_words(one, register, view)} {_of_all(found, everyone)}"
     alike = compared - more - fewer
     return (
-        f"Of {everyone.whose}, {counting(fewer)} {_records(fewer)} fewer people than their ages predict at England's "
-        f"rates, {counting(more)} more, and for {counting(alike)} the limits leave it open. {_of_all(found, everyone)} "
+        f"Of {everyone.whose}, {_none(fewer)} {_records(fewer)} fewer people than their ages predict at England's "
+        f"rates, {_none(more)} more, and for {_none(alike)} the limits leave it open. {_of_all(found, everyone)} "
         f"{REMINDER}"
     )
 
 
 def _records(number: int) -> str:
-    return "records" if number == 1 else "record"
+    return "record" if number > 1 else "records"
+
+
+def _none(number: int) -> str:
+    return counting(number) if number else "none"
 
 
 def _of_all(found: Found, everyone: Units) -> str:

@@ -75,12 +75,12 @@ def test_more_and_fewer_are_counted_only_where_the_limits_leave_one_out(bundle: 
 
 def test_one_practice_is_said_in_methods_1s_words(bundle: Store) -> None:
     chart = own_against_ages(*by_practice(bundle), view_of(bundle, MODALITY))
-    assert len(chart.series[0].points) == 1
+    assert len(chart.series[0].points) == 26
     assert chart.sentence.startswith(
         "14.3% of Modality Lewisham's patients have recorded hypertension. With this list's ages we would expect "
         "about 14.2% at England's rates."
     )
-    assert chart.title == "Recorded hypertension: about as many as the list's ages predict"
+    assert [p.at for p in chart.series[0].points if p.role == "chosen"] == ["Modality Lewisham"]
 
 
 def test_pcns_agree_with_the_packs_own_comparison(bundle: Store) -> None:
@@ -121,3 +121,16 @@ def test_without_one_of_its_parts_it_says_so(bundle: Store) -> None:
         chart = recorded_against_ages(register, patients, rates, view_of(bundle))
         assert chart.table.rows == ()
         assert chart.sentence == "North Lewisham: recorded hypertension cannot be set against what is expected."
+
+
+def test_where_only_one_of_several_is_compared_the_title_is_about_that_list(bundle: Store) -> None:
+    register, patients, rates = by_practice(bundle)
+    others = {code for code in practices(bundle, NORTH) if code != "G85026"}
+    spoiled = with_hidden(register, lambda f: f.area_code in others)
+    chart = own_against_ages(spoiled, patients, rates, view_of(bundle))
+    assert chart.title == "Recorded hypertension: more than the list's ages predict"
+    assert len(chart.series[0].points) == 1
+    assert chart.sentence.startswith(
+        "Of North Lewisham's 9 practices, none records fewer people than their ages predict at England's rates, one "
+        "more, and for none the limits leave it open."
+    )

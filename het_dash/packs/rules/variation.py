@@ -37,8 +37,8 @@ LOCAL = "How do the six PCNs differ in local records?"
 
 
 def own_practices(given: Answer, view: View) -> Chart:
-    """A pack's: the PCN's own practices, with words about all of Lewisham's."""
-    return ranked(given, view, own_only=True)
+    """A pack's: the PCN's own practices; one practice has its place among all of Lewisham's (METHODS 2)."""
+    return ranked(given, view, own_only=not units(given, view).single)
 
 
 def recorded_against_ages(register: Answer, patients: Answer, rates: Answer, view: View) -> Chart:
@@ -46,7 +46,9 @@ def recorded_against_ages(register: Answer, patients: Answer, rates: Answer, vie
 
 
 def own_against_ages(register: Answer, patients: Answer, rates: Answer, view: View) -> Chart:
-    return against_ages(_compared(register, patients, rates), (register, patients, rates), view, own_only=True)
+    """As `own_practices`."""
+    own_only = not units(register, view).single
+    return against_ages(_compared(register, patients, rates), (register, patients, rates), view, own_only)
 
 
 def _compared(register: Answer, patients: Answer, rates: Answer) -> dict[str, RecordedAgainstExpected]:
