@@ -4,9 +4,9 @@ import numpy as np
 
 from het_dash.charts import tables, words
 from het_dash.charts.chart import Benchmark, Chart, Curve, Point, Role, Series, Table
-from het_dash.charts.funnel_words import PLACE_WORDS, alternative, notes, sentence, title
+from het_dash.charts.funnel_words import PLACE_WORDS, alternative, notes, percent, sentence, title
 from het_dash.charts.ranked import first_columns, pcn_of
-from het_dash.charts.units import Units
+from het_dash.charts.units import Units, counting
 from het_dash.figures import Figure
 from het_dash.figures.standing import Standing
 
@@ -27,7 +27,7 @@ def funnel(shown: Units, standing: Standing, chart_id: str) -> Chart:
         across=f"{indicator.denominator}: how many there are",
         unit=indicator.unit,
         series=_series(shown, standing),
-        benchmarks=(Benchmark(f"Average of {_together(shown, standing)}", average),),
+        benchmarks=(Benchmark(f"Average of {_together(shown, standing)}: {percent(average)}", average),),
         curves=_curves(standing),
         sentence=sentence(shown, standing),
         alt=alternative(shown, standing),
@@ -43,7 +43,7 @@ def _where(shown: Units) -> str:
 
 
 def _together(shown: Units, standing: Standing) -> str:
-    return f"these {len(standing.counted)} {shown.one}s together"
+    return f"these {counting(len(standing.counted))} {shown.one}s together"
 
 
 def _series(shown: Units, standing: Standing) -> tuple[Series, ...]:
@@ -58,12 +58,12 @@ def _series(shown: Units, standing: Standing) -> tuple[Series, ...]:
 
 
 def _point(f: Figure, shown: Units, standing: Standing) -> Point:
-    unit, outside = shown.answer.indicator.unit, standing.places[f.area_code] != "inside"
+    outside = standing.places[f.area_code] != "inside"
     few = len(standing.counted) <= ALL_NAMED
     return Point(
         shown.view.label(f.area_code),
         f.value,
-        text=f"{words.number(f.value or 0.0, unit)} of {words.number(f.denominator or 0.0, 'count')}",
+        text=f"{percent(f.value or 0.0)} of {words.number(f.denominator or 0.0, 'count')}",
         denominator=f.denominator,
         named=outside or few,
     )
@@ -100,9 +100,9 @@ def _row(f: Figure, shown: Units, standing: Standing) -> tuple[str, ...]:
     limits = standing.limits([f.denominator or 0.0])
     pairs = ((limits.lower_95, limits.upper_95), (limits.lower_998, limits.upper_998))
     return (
-        shown.view.label(f.area_code), *pcn_of(f, shown), words.number(f.value or 0.0, "percent"),
+        shown.view.label(f.area_code), *pcn_of(f, shown), percent(f.value or 0.0),
         *(words.number(n or 0.0, "count") for n in (f.numerator, f.denominator)),
-        *(f"{100 * float(low[0]):.1f}% to {100 * float(high[0]):.1f}%" for low, high in pairs),
+        *(f"{percent(100 * float(low[0]))} to {percent(100 * float(high[0]))}" for low, high in pairs),
         PLACE_WORDS[standing.places[f.area_code]],
     )  # fmt: skip
 

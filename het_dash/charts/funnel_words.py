@@ -34,17 +34,17 @@ def title(shown: Units, standing: Standing) -> str:
     if standing.dispersion is not None and standing.dispersion.beyond_chance:
         said = f"{counting(number)} {shown.one}s vary by more than chance alone"
     elif far:
-        said = f"{far} of {number} {shown.one}s beyond the 99.8% limits"
+        said = f"{far} of {counting(number)} {shown.one}s beyond the 99.8% limits"
     elif near:
-        said = f"{near} of {number} {shown.one}s beyond the 95% limits"
+        said = f"{near} of {counting(number)} {shown.one}s beyond the 95% limits"
     else:
-        said = f"none of {number} {shown.one}s beyond the limits"
+        said = f"none of {counting(number)} {shown.one}s beyond the limits"
     return f"{shown.answer.indicator.short}: {said}"
 
 
 def sentence(shown: Units, standing: Standing) -> str:
     """The average; where the reader's own stand; what is usual by chance; overdispersion."""
-    together = f"{words.number(100 * standing.average, 'percent')} for {_those(shown, standing)} together"
+    together = f"{percent(100 * standing.average)} for {_those(shown, standing)} together"
     said = [words.ended(f"{shown.answer.indicator.short}: {together}", shown.answer.indicator), _own(shown, standing)]
     if len(standing.counted) <= FEW:
         said.append(what_few_can_show(shown, standing))
@@ -89,8 +89,13 @@ def _are(number: int) -> str:
     return "is" if number == 1 else "are"
 
 
+def percent(value: float) -> str:
+    """Two digits of a share under 1%: at 0.1% each, units could not be told apart."""
+    return f"{value:.2f}%" if 0 < value < 1 else words.number(value, "percent")
+
+
 def _value(f: Figure) -> str:
-    return words.number(f.value or 0.0, "percent")
+    return percent(f.value or 0.0)
 
 
 def _place(f: Figure, standing: Standing) -> str:

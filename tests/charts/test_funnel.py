@@ -144,3 +144,10 @@ def test_its_table_has_limits_and_place_of_each(bundle: Store) -> None:
 def test_no_slip_and_no_word_that_a_limit_does_not_carry(bundle: Store) -> None:
     for chart in (drawn(bundle, one_low(bundle)), drawn(bundle, six(bundle)), drawn(bundle, one_low(bundle), MODALITY)):
         assert not [text for text in texts(chart) if slips(text) or FORBIDDEN.search(text)]
+
+
+def test_a_share_under_one_per_cent_is_written_so_that_units_can_be_told_apart(bundle: Store) -> None:
+    chart = drawn(bundle, counted({**all_pcns(bundle, 40, 40_000), area(NORTH).code: (60, 40_000)}))
+    assert "North Lewisham: 0.15%, " in chart.sentence
+    assert chart.benchmarks[0].label == "Average of these six PCNs together: 0.11%"
+    assert chart.table.rows[0][1] == "0.15%"

@@ -6,7 +6,7 @@ from typing import Any
 
 from het_dash.charts.plotly_draw.words import LINE_PX, SMALL_PX, lines, widest
 
-CHARACTERS = 17
+CHARACTERS = (17, 10)  # a name on one line, or narrower on several
 POINT_PX = 6
 GAP_PX = 9
 
@@ -56,8 +56,12 @@ def names(wanted: Sequence[Spot], spots: Iterable[Spot], width: float, height: f
 
 
 def _places(spot: Spot) -> Iterator[Name]:
-    """Right of the point, left, over it, under it."""
-    rows = lines(spot.name, CHARACTERS)
+    """Right of the point, left, over it, under it; then the same again with the name on more lines."""
+    for characters in CHARACTERS:
+        yield from _round(spot, lines(spot.name, characters))
+
+
+def _round(spot: Spot, rows: list[str]) -> Iterator[Name]:
     wide, tall = widest(rows, SMALL_PX) + 2, LINE_PX * len(rows)
     across, along = spot.down - tall / 2, spot.right - wide / 2
     for left, top, place in (

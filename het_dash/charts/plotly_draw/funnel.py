@@ -29,9 +29,9 @@ class Unit:
 
 def draw(chart: Chart, theme: Theme) -> dict[str, Any]:
     drawn = drawn_units(chart)
-    up, across = up_scale(chart, drawn), from_zero([one.people for one in drawn], "count", steps=3)
+    up, across = up_scale(chart, drawn), from_zero([one.people for one in drawn], "count")
     left = round(widest([up.text(tick) for tick in up.ticks], SMALL_PX) + 10)
-    right = round(widest([number(b.value, chart.unit) for b in chart.benchmarks], SMALL_PX) + 12)
+    right = round(widest([_level(b.value, chart.unit) for b in chart.benchmarks], SMALL_PX) + 12)
     title, bottom = axis_title(chart.across, left, right, theme)
     ends = (across.low, across.high)
     background = [hatch(ends, (up.low, up.high), theme)] if chart.nature == "demonstration" else []
@@ -127,7 +127,7 @@ def _averages(chart: Chart, theme: Theme) -> list[dict[str, Any]]:
     """The average's number at the end of its line; the key names it."""
     return [
         {
-            "text": bold(number(b.value, chart.unit)), "x": 1, "xref": "paper", "xanchor": "left", "xshift": 4,
+            "text": bold(_level(b.value, chart.unit)), "x": 1, "xref": "paper", "xanchor": "left", "xshift": 4,
             "y": b.value, "yref": "y", "showarrow": False, "font": {"size": SMALL_PX, "color": theme.text},
         }
         for b in chart.benchmarks
@@ -139,6 +139,10 @@ def in_order(chart: Chart, spots: dict[Spot, Unit]) -> list[Spot]:
     middle = chart.benchmarks[0].value if chart.benchmarks else 0.0
     first = sorted(spots, key=lambda s: (spots[s].role != "chosen", -abs(spots[s].value - middle)))
     return [s for s in first if spots[s].point.named]
+
+
+def _level(value: float, unit: str) -> str:
+    return f"{value:.2f}%" if unit == "percent" and value < 1 else number(value, unit)
 
 
 def _names(chart: Chart, spots: dict[Spot, Unit], width: float, theme: Theme) -> list[dict[str, Any]]:

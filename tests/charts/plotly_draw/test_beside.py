@@ -39,3 +39,8 @@ def test_a_point_in_a_crowd_goes_without_a_name() -> None:
     spot = Spot(130, 150, "Vale Medical Centre")
     crowd = [Spot(x, y) for x in range(0, 261, 12) for y in range(0, 301, 12)]
     assert names([spot], [spot, *crowd], WIDE, TALL) == {}
+
+
+def test_a_name_too_wide_for_its_place_goes_on_two_lines() -> None:
+    spot = Spot(10, 30, "Lewisham Alliance")
+    assert names([spot], [spot], 90, 60)[spot].rows == ["Lewisham", "Alliance"]
