@@ -21,8 +21,8 @@ SOURCES = ("census2021", "cvdprevent", "cvdprevent_practice", "patients_by_lsoa"
 
 def extract(catalogue: Catalogue) -> pa.Table:
     """In the columns of an observations file. Raises NothingPublished where a figure that it rests on is missing."""
+    published = PublishedFigures(catalogue, *SOURCES)  # first: where it is missing, nothing else is read
     assumed, groups = assumptions(catalogue), Groups(catalogue)
-    published = PublishedFigures(catalogue, *SOURCES)
     draw = np.random.default_rng(int(assumed.seed.number))
     quarters = Quarters(assumed)
     among = counted_among(Registers(published, groups, assumed), quarters, draw)

@@ -11,7 +11,7 @@ from het_dash.figures.mix import neighbourhood_mix
 from het_dash.ingest.demo.assumptions import Assumptions
 from het_dash.ingest.demo.fit import Margin, fit_counts
 from het_dash.ingest.demo.groups import AGES, SEXES, Floats, Groups
-from het_dash.ingest.demo.published import PublishedFigures
+from het_dash.ingest.demo.published import NothingPublished, PublishedFigures
 
 
 def adults_of_pcns(published: PublishedFigures, groups: Groups, assumed: Assumptions) -> Floats:
@@ -58,7 +58,10 @@ def mixes(published: PublishedFigures, groups: Groups) -> Floats:
     for lsoa, cells in census[census["area_code"].isin(lsoas)].groupby("area_code"):
         residents = _in_sixteen(dict(zip(cells["group_id"], cells["numerator"], strict=True)), groups)
         shares[lsoas.index(str(lsoa))] = residents / residents.sum()
-    return neighbourhood_mix(patients, shares)[0]
+    mix = neighbourhood_mix(patients, shares)[0]
+    if np.isnan(mix).any():
+        raise NothingPublished("the ethnic mix of every PCN")
+    return mix
 
 
 def patients_by_lsoa(published: PublishedFigures, groups: Groups) -> tuple[Floats, list[str]]:
@@ -93,4 +96,6 @@ def _ages_of_pcns(published: PublishedFigures, groups: Groups) -> Floats:
         if practice in places:
             counts = fives[places[practice]][SEXES.index(sex)]
             counts[age] = counts.get(age, 0.0) + patients
+    if not all(counts for sexes in fives for counts in sexes):
+        raise NothingPublished("registered patients by age of every PCN")
     return np.array([[bands_of_four(counts) for counts in sexes] for sexes in fives])

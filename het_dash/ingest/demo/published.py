@@ -1,6 +1,7 @@
 """The published figures that the demonstration extract agrees with, read from their observations."""
 
 from datetime import date
+from pathlib import Path
 
 import pandas as pd
 
@@ -20,10 +21,7 @@ class PublishedFigures:
     """Observations of some sources. A question without an answer raises NothingPublished."""
 
     def __init__(self, catalogue: Catalogue, *sources: str) -> None:
-        folder = catalogue.folder / "observations"
-        files = [path for source in sources for path in sorted((folder / source).glob("*/observations.csv"))]
-        if not files:
-            raise NothingPublished(f"any of {', '.join(sources)}")
+        files = [path for source in sources for path in _files(catalogue, source)]
         types = {**dict.fromkeys(COLUMNS, str), **dict.fromkeys(NUMBERS, float)}
         rows = pd.concat([pd.read_csv(path, usecols=USED, dtype=types) for path in files])
         self._rows = dict(tuple(rows.groupby(["indicator_id", "breakdown"])))
@@ -50,3 +48,10 @@ class PublishedFigures:
         """The number of everyone, by area."""
         rows = self.rows(indicator, WHOLE, on)
         return dict(zip(rows["area_code"], rows[column].astype(float), strict=True))
+
+
+def _files(catalogue: Catalogue, source: str) -> list[Path]:
+    found = sorted((catalogue.folder / "observations" / source).glob("*/observations.csv"))
+    if not found:
+        raise NothingPublished(f"any edition of {source}")
+    return found

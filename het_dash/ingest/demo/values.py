@@ -6,7 +6,7 @@ from het_dash.figures.estimate import register_weighted
 from het_dash.ingest.demo.assumptions import Assumptions, Gradient, Measure
 from het_dash.ingest.demo.groups import AGES, Floats, Groups, spread
 from het_dash.ingest.demo.people import by_sex_and_age
-from het_dash.ingest.demo.published import PublishedFigures
+from het_dash.ingest.demo.published import NothingPublished, PublishedFigures
 
 LIST = "qof_hypertension"  # its denominator is the practice's whole list
 
@@ -18,8 +18,10 @@ def value_of_pcns(measure: Measure, published: PublishedFigures, groups: Groups,
     values = published.areas("value", measure.id, assumed.practice_values.on)
     weights, places = _weights(measure, published, assumed), groups.at(assumed.practice_values.on)
     rows = [(places[one], value, weights[one]) for one, value in values.items() if one in places and one in weights]
-    place, value, weight = np.array(rows).T
+    place, value, weight = np.array(rows, dtype=np.float64).reshape(-1, 3).T
     shown = ~np.isnan(value)
+    if not shown.any():
+        raise NothingPublished(f"{measure.id} of any practice")
     lewisham = register_weighted(value[shown], weight[shown]).estimate
     own = [register_weighted(value[place == n], weight[place == n]).estimate for n in range(len(groups.pcns))]
     return np.asarray(np.nan_to_num(np.array(own), nan=lewisham) / 100)

@@ -53,11 +53,12 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Extract:
 
 @pytest.fixture
 def slip(tmp_path: Path) -> Slip:
-    """The real catalogue over a folder that holds the assumptions alone, the first `old` of one file replaced."""
+    """The real catalogue with the first `old` of an assumptions file replaced."""
 
     def made(file: str, old: str, new: str) -> Catalogue:
         folder = tmp_path / "data"
-        shutil.copytree(REAL / "demo", folder / "demo", dirs_exist_ok=True)
+        shutil.copytree(REAL / "demo", folder / "demo")
+        (folder / "observations").symlink_to(REAL / "observations")
         text = (folder / "demo" / file).read_text(encoding="utf-8")
         assert old in text
         (folder / "demo" / file).write_text(text.replace(old, new, 1), encoding="utf-8")

@@ -1,5 +1,7 @@
 """The demonstration extract: whole people, nested as the definitions nest, the same from the same seed."""
 
+import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,7 +10,7 @@ from het_dash.catalogue import CatalogueError, load
 from het_dash.ingest.demo import write_gp_extract
 from het_dash.ingest.observations import COLUMNS, KEY
 from tests.ingest.demo.conftest import DECEMBER, MARCH, Extract, Slip
-from tests.small import SmallData
+from tests.small import REAL, SmallData
 
 LOOKED_BACK = ("cvdp004hyp", "cvdp007hyp", "cvdp009hyp", "cvdp004ckd", "cvdp006ckd", "cvdp007ckd", "cvdp012chol")
 BROKEN = ("cvdp004hyp", "cvdp007hyp", "cvdp009hyp", "cvdp007ckd")
@@ -153,3 +155,24 @@ def test_without_the_published_figures_there_is_nothing_to_make_it_from(small: S
 def test_a_slip_of_the_pen_is_said_in_words(slip: Slip, tmp_path: Path, old: str, new: str, said: str) -> None:
     with pytest.raises(CatalogueError, match=rf"(?s)data/demo/gp_extract\.yaml.*({said})"):
         write_gp_extract(slip("gp_extract.yaml", old, new), tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("source", "kept"),
+    [
+        ("patients_by_lsoa", "G85004"),  # one practice, so no mix of the other five PCNs
+        ("registered_age", "G85004"),
+        ("cvdprevent_practice", "cvdp004hyp"),
+        ("cvdprevent", "cvdp001hyp"),
+        ("qof", "qof_hypertension"),
+        ("census2021", "E54000030"),
+    ],
+)
+def test_a_part_of_the_published_figures_is_not_enough(tmp_path: Path, source: str, kept: str) -> None:
+    observations = tmp_path / "data" / "observations"
+    shutil.copytree(REAL / "observations", observations)
+    shutil.copytree(REAL / "demo", tmp_path / "data" / "demo")
+    for file in observations.glob(f"{source}/*/observations.csv"):
+        header, *rows = file.read_text(encoding="utf-8").splitlines(keepends=True)
+        file.write_text("".join([header, *(row for row in rows if kept in row)]), encoding="utf-8")
+    assert write_gp_extract(replace(load(), folder=tmp_path / "data"), tmp_path / "work") is None

@@ -4,11 +4,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from het_dash.catalogue import Catalogue
 from het_dash.catalogue.activity import Pathway
 from het_dash.ingest.demo.groups import Groups
 from het_dash.ingest.demo.people import mixes, patients_by_lsoa
 from het_dash.ingest.demo.published import PublishedFigures
-from het_dash.ingest.demo.returns.assumptions import ReturnAssumptions
+from het_dash.ingest.demo.returns.assumptions import ReturnAssumptions, return_assumptions
 from het_dash.ingest.demo.returns.stream import Stream
 
 SOURCES = ("census2021", "patients_by_lsoa")
@@ -27,11 +28,11 @@ class Team:
     stream: Stream
 
 
-def teams(groups: Groups, assumed: ReturnAssumptions) -> tuple[Team, ...]:
+def teams(catalogue: Catalogue) -> tuple[Team, ...]:
     """Raises NothingPublished where there is no estimate of the PCNs' mix to begin from."""
-    catalogue, published = groups.catalogue, PublishedFigures(groups.catalogue, *SOURCES)
-    mix = mixes(published, groups)
-    patients, lsoas = patients_by_lsoa(published, groups)
+    groups, published = Groups(catalogue), PublishedFigures(catalogue, *SOURCES)
+    mix, (patients, lsoas) = mixes(published, groups), patients_by_lsoa(published, groups)
+    assumed = return_assumptions(catalogue)
     ward = [catalogue.areas[lsoa].parent or "" for lsoa in lsoas]
     names = sorted(set(ward))
     in_ward = np.array([[float(one == name) for name in names] for one in ward])

@@ -11,7 +11,7 @@ from het_dash.ingest.demo.published import NothingPublished
 from het_dash.ingest.demo.returns.made import Arrival, arrivals
 from het_dash.ingest.returns.model import Cohort, Return
 from tests.ingest.demo.conftest import Slip
-from tests.small import REAL, SmallData
+from tests.small import SmallData
 
 FIRST, LAST = Quarter(2025, 1), Quarter(2026, 2)
 PROGRAMME = ("N", "M")
@@ -153,7 +153,6 @@ def test_the_same_seed_gives_the_same_returns(sent: tuple[Arrival, ...]) -> None
 
 def test_one_more_quarter_changes_none_before(sent: tuple[Arrival, ...], slip: Slip) -> None:
     longer = slip("returns.yaml", "quarter: 2026-27Q2", "quarter: 2026-27Q3")
-    (longer.folder / "observations").symlink_to(REAL / "observations")
     assert tuple(one for one in arrivals(longer) if one.given.quarter <= LAST) == sent
 
 
