@@ -1,4 +1,4 @@
-"""The one command line: python -m het_dash build | import | fetch | returns | packs | sql | docs."""
+"""The one command line: python -m het_dash build | import | template | fetch | returns | packs | sql | docs."""
 
 from pathlib import Path
 from typing import Annotated
@@ -8,8 +8,9 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from het_dash import cli_packs, cli_returns, store
-from het_dash.catalogue import CatalogueError, indicator_docs, load, outcome_docs
+from het_dash import cli_packs, cli_returns, cli_template, store
+from het_dash.catalogue import CatalogueError, Edition, indicator_docs, load, outcome_docs
+from het_dash.catalogue.files import read_entry
 from het_dash.catalogue.paths import ROOT
 from het_dash.geo import boundaries
 from het_dash.geo.problems import BoundaryProblem
@@ -25,6 +26,7 @@ say = Console(highlight=False, soft_wrap=True)
 complain = Console(stderr=True, highlight=False, soft_wrap=True)
 app.command()(cli_packs.packs)
 app.add_typer(cli_returns.app, name="returns")
+app.add_typer(cli_template.app, name="template")
 
 
 @app.command()
@@ -68,6 +70,8 @@ def import_file(
     except (CatalogueError, ImportProblem) as wrong:
         raise _stopped(wrong, "Nothing was written.") from wrong
     say.print(f"Written: {home}")
+    if note := read_entry(Edition, home / "source.yaml").note:
+        say.print(note, markup=False)
 
 
 @app.command(name="import-boundaries")

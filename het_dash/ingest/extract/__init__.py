@@ -9,6 +9,7 @@ from het_dash.ingest.extract import columns, counts, periods, together
 from het_dash.ingest.extract.groups import Groups
 from het_dash.ingest.extract.judged import Judged
 from het_dash.ingest.extract.places import Places
+from het_dash.ingest.extract.template.example import MADE_UP, is_example
 from het_dash.ingest.importers.taking import Taking
 from het_dash.ingest.observations import COLUMNS, Imported
 from het_dash.ingest.problems import refuse
@@ -48,4 +49,5 @@ def _note(rows: pd.DataFrame) -> str:
     ends = sorted(date.fromisoformat(text) for text in rows["end"].unique())
     held = {"indicator": rows["indicator_id"].nunique(), "area": rows["area_code"].nunique(), "quarter": len(ends)}
     counted = ", ".join(f"{number} {word}{'' if number == 1 else 's'}" for word, number in held.items())
-    return f"{counted}: {ends[0]:%B %Y}{'' if len(ends) == 1 else f' to {ends[-1]:%B %Y}'}."
+    told = f"{counted}: {ends[0]:%B %Y}{'' if len(ends) == 1 else f' to {ends[-1]:%B %Y}'}."
+    return f"{told} {MADE_UP}" if is_example(rows) else told

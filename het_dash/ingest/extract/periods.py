@@ -1,8 +1,8 @@
 """Quarters: each indicator is a snapshot at a quarter's end, looking back over twelve months."""
 
-from calendar import monthrange
 from datetime import UTC, date, datetime
 
+from het_dash.catalogue.quarter import Quarter
 from het_dash.ingest.extract.judged import Judged, Verdict
 from het_dash.ingest.importers.periods import twelve_months_to
 from het_dash.ingest.sheet import read_date
@@ -27,16 +27,11 @@ def end_verdict(text: str, latest: date) -> Verdict:
     end = read_date(text)
     if end is None:
         return ("is blank." if text == "" else "is not a date."), WRITTEN
-    if end != quarter_end(end):
-        return "is not the last day of a quarter.", f"Its quarter ends on {quarter_end(end)}."
+    if end != Quarter.of(end).end:
+        return "is not the last day of a quarter.", f"Its quarter ends on {Quarter.of(end).end}."
     if end > latest:
         return "is in the future.", "Only quarters that have ended can be counted; check the year."
     return ("is too long ago.", "Check the year.") if end.year < FIRST_YEAR else None
-
-
-def quarter_end(day: date) -> date:
-    month = (day.month + 2) // 3 * 3
-    return date(day.year, month, monthrange(day.year, month)[1])
 
 
 def audit_year(end: date) -> date:
@@ -50,7 +45,6 @@ def _start_verdict(end_text: str, text: str) -> Verdict:
         return None
     if start is None:
         return "is not a date.", "Leave it blank, or write the first day of the twelve months, such as 2025-04-01."
-    first_of_quarter = date(end.year, end.month - 2, 1)
-    if start not in (audit_year(end), first_of_quarter, end):
+    if start not in (audit_year(end), Quarter.of(end).start, end):
         return f"does not go with the end, {end}.", f"Leave it blank, or write {audit_year(end)}."
     return None

@@ -24,10 +24,12 @@ def imported(folder: Path, *given: dict[str, Any], source: str = "gp_extract") -
     return command(folder / "state", "import", "extract", str(path), "--source", source)
 
 
-def test_it_says_where_it_wrote(tmp_path: Path) -> None:
+def test_it_says_where_it_wrote_and_what(tmp_path: Path) -> None:
     end = imported(tmp_path, *rows(9))
     assert (end.returncode, end.stderr) == (0, "")
-    assert end.stdout == f"Written: {tmp_path}/state/private/extracts/gp_extract/2026-03\n"
+    assert end.stdout == (
+        f"Written: {tmp_path}/state/private/extracts/gp_extract/2026-03\n1 indicator, 1 area, 1 quarter: March 2026.\n"
+    )
 
 
 def test_it_names_twenty_problems_and_counts_the_rest_and_writes_nothing(tmp_path: Path) -> None:

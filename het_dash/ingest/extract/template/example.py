@@ -1,0 +1,42 @@
+"""A filled example: real areas, indicators and groups, and numbers that anybody sees are made up."""
+
+from datetime import date
+from itertools import product
+
+import pandas as pd
+
+from het_dash.catalogue import CROSS, Catalogue
+from het_dash.ingest.extract.groups import FULL, Groups
+
+QUARTERS = (date(2025, 12, 31), date(2026, 3, 31))
+AGES, SEXES = ("40_59", "60_79"), ("female", "male")
+MOST_INDICATORS, MOST_GROUPS = 2, 6
+WELL_KNOWN = "cvdp007hyp"
+FIRST, APART = 501, 500
+MADE_UP = "These are the template's example numbers, made up: take them out again before anybody sees them."
+
+
+def example(catalogue: Catalogue, source: str) -> tuple[tuple[object, ...], ...]:
+    """Rows in the template's columns, counted 501 of 1001, 502 of 1002 and so on: not real, and not to be mistaken."""
+    indicators = _of_the_same_people(catalogue, source)
+    ethnic = catalogue.breakdowns[catalogue.breakdowns[FULL].parts[0]]
+    chosen = [g.id for g in sorted(ethnic.groups, key=lambda g: not (g.programme or g.unknown))]
+    groups = [CROSS.join(cell) for cell in product(chosen[:MOST_GROUPS], SEXES, AGES)]
+    pcn = catalogue.pcns[0].code
+    return tuple(
+        (indicator, pcn, end, FULL, group, FIRST + n, FIRST + APART + n)
+        for indicator, end in product(indicators, QUARTERS)
+        for n, group in enumerate(groups)
+    )
+
+
+def is_example(rows: pd.DataFrame) -> bool:
+    """Whether counts are the example's: as taken in, or with more of the like typed below."""
+    return bool((rows["numerator"] >= FIRST).all() and (rows["denominator"] - rows["numerator"] == APART).all())
+
+
+def _of_the_same_people(catalogue: Catalogue, source: str) -> list[str]:
+    """Two measures that divide by the same people, if there are any: their denominators are the same."""
+    given = sorted(Groups(catalogue, source).indicators, key=lambda one: one.id != WELL_KNOWN)
+    same = [[one.id for one in given if one.denominator == first.denominator] for first in given]
+    return max(same, key=lambda ids: min(len(ids), MOST_INDICATORS))[:MOST_INDICATORS]
