@@ -146,6 +146,8 @@ def _tell(found: ReturnReport) -> None:
         )
         return
     say.print(f"No errors. It would be version {found.version} of the return of {found.pcn} for {found.quarter}.")
+    if found.first:
+        say.print("It is the team's first return: the demonstration of this team's returns would go.")
     shown = Table("Measure", "Group", "Period", "Now", "Then")
     for one in found.changes:
         shown.add_row(one.measure, one.group, one.period, one.before, one.after)

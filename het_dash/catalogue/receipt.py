@@ -17,7 +17,10 @@ class Change(Entry):
 
 
 class ReturnReport(Report):
-    """The answer of a dry run. `version` is the number that the return would get; 0 where it could not be read."""
+    """The answer of a dry run. `version` is the number that the return would get; 0 where it could not be read.
+
+    `already`: these very bytes count already. `first`: the team's first, which ends the demonstration of its returns.
+    """
 
     file: str
     sha256: str = ""
@@ -25,8 +28,8 @@ class ReturnReport(Report):
     quarter: str = ""
     version: int = 0
     already: bool = False
+    first: bool = False
     changes: tuple[Change, ...] = ()
-    withheld: str = ""
 
 
 class Receipt(Entry):

@@ -2,6 +2,7 @@
 
 from het_dash.catalogue import Catalogue
 from het_dash.catalogue.receipt import Receipt, ReturnReport
+from het_dash.ingest.returns.changes import changes
 from het_dash.ingest.returns.check import Checked
 from het_dash.ingest.returns.history import history
 from het_dash.ingest.returns.journal import Journal, Record
@@ -23,7 +24,8 @@ def report(checked: Checked, journal: Journal, catalogue: Catalogue) -> ReturnRe
         quarter=f"{given.quarter} ({given.quarter.words})",
         version=len(own) + (0 if already else 1),
         already=already,
-        changes=(),
+        first=not any(v.record.pcn == given.pcn for v in versions),
+        changes=() if already else changes(given, checked, versions, catalogue),
     )
 
 
