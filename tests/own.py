@@ -1,12 +1,15 @@
 """Counts of our own by hand, in the shape that the build publishes them: rounded, with limits, some hidden."""
 
-from dataclasses import replace
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 
-from het_dash.catalogue import Nature, Status, load
+from het_dash.catalogue import Catalogue, Group, Layer, Nature, Status, load
 from het_dash.figures import Answer, Figure, Lineage
+from het_dash.figures.disclosure import protect
 from het_dash.figures.intervals import wilson
-from tests.reading import NORTH, a_figure, area, hidden
+from het_dash.store import Question, Store
+from tests.reading import LEWISHAM, NORTH, a_figure, area, hidden
 
 PCN = area(NORTH).code
 MARCH_2024, MARCH_2025, MARCH_2026 = date(2024, 3, 31), date(2025, 3, 31), date(2026, 3, 31)
@@ -55,3 +58,92 @@ def _lineage(nature: Nature) -> Lineage:
 
 def everywhere(breakdown: str, counts: dict[str, tuple[float, float]], where: str = PCN) -> tuple[Figure, ...]:
     return tuple(counted(breakdown, group, *pair, where) for group, pair in counts.items())
+
+
+GROUPS = {  # code: people with the condition in North Lewisham, share at threshold
+    "N": (610, 0.62), "M": (830, 0.60), "P": (150, 0.61), "E": (45, 0.64), "D": (95, 0.63), "F": (6, 0.7),
+    "G": (60, 0.66), "K": (40, 0.71), "R": (130, 0.74), "H": (90, 0.75), "J": (25, 0.72), "L": (170, 0.73),
+    "A": (1900, 0.72), "B": (160, 0.71), "C": (420, 0.70), "S": (150, 0.68), "Z": (90, 0.62), "99": (60, 0.58),
+}  # fmt: skip
+AGE_SHARES = {"18_39": (0.06, -0.12), "40_59": (0.30, -0.05), "60_79": (0.44, 0.03), "80_plus": (0.20, 0.05)}
+QUARTERS = tuple(date(2024 + n // 4, *day) for n in range(9) for day in [((3, 31), (6, 30), (9, 30), (12, 31))[n % 4]])
+BREAKDOWNS = ("persons", "ethnicity_nhs16", "ethnicity_broad", "age_cvdprevent", "ethnicity_broad_x_age")
+
+
+@dataclass(frozen=True)
+class WithOwn:
+    """A store whose own layer holds blood pressure treated to threshold of one PCN and of Lewisham, made by a formula.
+
+    Counts go through the production disclosure control.
+    """
+
+    store: Store
+    nature: Nature = "demonstration"
+    places: tuple[str, ...] = (PCN, LEWISHAM)
+
+    @property
+    def catalogue(self) -> Catalogue:
+        return self.store.catalogue
+
+    @property
+    def built_on(self) -> date:
+        return self.store.built_on
+
+    def members(self, on: date) -> dict[str, str]:
+        return self.store.members(on)
+
+    def holdings(self, indicator: str, layer: Layer = "published") -> tuple[tuple[str, str, str, date], ...]:
+        if layer == "published":
+            return self.store.holdings(indicator)
+        held = indicator == "cvdp007hyp"
+        kinds = {self.catalogue.areas[place].kind for place in self.places}
+        return tuple((k, by, SOURCES[self.nature], MARCH_2026) for k in kinds for by in BREAKDOWNS) if held else ()
+
+    def areas_with(self, indicator: str, breakdown: str, layer: Layer = "published") -> tuple[str, ...]:
+        if layer == "published":
+            return self.store.areas_with(indicator, breakdown)
+        return self.places if indicator == "cvdp007hyp" and breakdown in BREAKDOWNS else ()
+
+    def ask(self, question: Question) -> Answer:
+        if question.layer == "published":
+            return self.store.ask(question)
+        if question.indicator != "cvdp007hyp" or question.breakdown not in BREAKDOWNS:
+            return answered(indicator=question.indicator)
+        places = [place for place in question.areas if place in self.places]
+        figures = [f for place in places for on in QUARTERS for f in self._figures(question.breakdown, place, on)]
+        return answered(*figures)
+
+    def _figures(self, breakdown: str, place: str, on: date) -> Iterator[Figure]:
+        scheme = self.catalogue.breakdowns[breakdown]
+        for group in scheme.groups:
+            n, d = self._counts(breakdown, group.id, place, on)
+            found = protect(n, d)
+            if found.status.item() == "shown":
+                pair = float(found.numerator), float(found.denominator)
+                yield counted(breakdown, group.id, *pair, place, on, self.nature)
+            else:
+                empty = hidden(counted(breakdown, group.id, 5, 10, place, on, self.nature), Status(found.status.item()))
+                yield replace(empty, instead=self._instead(breakdown, group, place, on))
+
+    def _instead(self, breakdown: str, group: Group, place: str, on: date) -> Figure | None:
+        if breakdown != "ethnicity_nhs16" or group.parent is None:
+            return None
+        return next(f for f in self._figures("ethnicity_broad", place, on) if f.group_id == group.parent)
+
+    def _counts(self, breakdown: str, group: str, place: str, on: date) -> tuple[int, int]:
+        """True counts: seven times as many people in Lewisham; two points fewer treated before the break."""
+        parents = {g.id: g.parent for g in self.catalogue.breakdowns["ethnicity_nhs16"].groups}
+        ethnic, _, age = group.rpartition("|") if "|" in group else (group, "", group)
+        size = 1 if place != LEWISHAM else 7
+        n = d = 0
+        for code, (people, share) in GROUPS.items():
+            if breakdown == "ethnicity_nhs16" and code != ethnic:
+                continue
+            if breakdown.startswith("ethnicity_broad") and parents[code] != ethnic:
+                continue
+            for band, (part, more) in AGE_SHARES.items():
+                if "age" in breakdown and band != age:
+                    continue
+                here = round(people * size * part)
+                d, n = d + here, n + round(here * (share + more + (0.05 if on < date(2024, 6, 1) else 0.0)))
+        return n, d

@@ -57,6 +57,21 @@ def by_group(answer: Answer, view: View) -> Table:
     )
 
 
+def by_group_over_time(answer: Answer, view: View) -> Table:
+    """A row a group and period, of one place; groups may be of several schemes."""
+    return Table(
+        ("Group", "Period", *figure_columns(answer)),
+        tuple(
+            (
+                instead.group_label(f, view.catalogue),
+                words.period_of(f, answer.indicator),
+                *figure_cells(f, answer, view),
+            )
+            for f in answer.figures
+        ),
+    )
+
+
 def figure_columns(answer: Answer) -> tuple[str, ...]:
     unit = UNIT_WORDS[answer.indicator.unit]
     limits = ("Lower 95% limit", "Upper 95% limit") if any(f.lower is not None for f in answer.figures) else ()

@@ -8,6 +8,7 @@ from het_dash.ui.page import page
 from het_dash.ui.reaching import reach_choice
 from het_dash.ui.show import index, section, show_all
 from het_dash.ui.tracing import show_definitions, show_sources, trace
+from het_dash.ui.unequal import inequality_choice
 from het_dash.ui.varying import show_variation, variation_choice
 
 __all__ = [
@@ -15,6 +16,7 @@ __all__ = [
     "download",
     "figures",
     "index",
+    "inequality_choice",
     "map_choice",
     "opportunity_choice",
     "page",

@@ -12,6 +12,7 @@ PAGES = {
     "board/blachir_opportunities": "BLACHIR opportunities",
     "fellow/pcn_data_pack": "PCN data pack",
     "fellow/where_our_patients_live": "Where our patients live",
+    "analyst/inequality": "Inequality",
     "analyst/explore": "Explore",
     "analyst/variation": "Variation",
     "about/sources_and_methods": "Sources and methods",

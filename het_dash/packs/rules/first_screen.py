@@ -7,6 +7,7 @@ from het_dash.charts.spread import NOT_PUBLISHED, Spread, known
 from het_dash.charts.view import View
 from het_dash.figures import Answer, Figure
 from het_dash.figures.expected import RecordedAgainstExpected
+from het_dash.figures.group_gap import Gap
 from het_dash.packs.rules import inequality, need
 from het_dash.packs.rules.care import members_of, spread_of
 
@@ -43,7 +44,7 @@ class FirstScreen:
         return spread_of(self.care, self.care_registers, self.view)
 
     @property
-    def gap(self) -> inequality.Gap | None:
+    def gap(self) -> Gap | None:
         return inequality.gap(self.by_ethnic_group, inequality.nearest(self.by_ethnic_group, self.view))
 
     @property

@@ -1,13 +1,13 @@
 """The inequality that is known: the PCN's where it is published, else South East London's, said so (METHODS 4)."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from het_dash.charts import words
 from het_dash.charts.chart import Chart
 from het_dash.charts.groups import groups
 from het_dash.charts.view import View
-from het_dash.figures import Answer, Figure
-from het_dash.figures.differences import newcombe, people_to_close
+from het_dash.figures import Answer
+from het_dash.figures.group_gap import Gap, gap_between
 
 GROUP, REFERENCE = "black", "white"
 ACROSS_SEL = "Across South East London"
@@ -18,28 +18,10 @@ NOT_ADJUSTED = (
 )
 
 
-@dataclass(frozen=True)
-class Gap:
-    """The reference group's share less the group's, in points, and the people that would close it."""
-
-    group: Figure
-    reference: Figure
-    points: float
-    lower: float
-    upper: float
-    people: float
-    clear: bool
-
-
 def gap(by_group: Answer, area: str) -> Gap | None:
     """The gap at `area`, or None where either group is not counted there."""
-    group, reference = by_group.latest.one(area, GROUP), by_group.latest.one(area, REFERENCE)
-    if group is None or reference is None or group.numerator is None or reference.numerator is None:
-        return None
-    counts = (reference.numerator, reference.denominator or 0.0, group.numerator, group.denominator or 0.0)
-    points, lower, upper = (float(100 * x) for x in newcombe(*counts))
-    close = people_to_close(group.numerator, group.denominator or 0.0, *counts[:2])
-    return Gap(group, reference, points, lower, upper, float(close.people), not bool(close.no_clear_gap))
+    now = by_group.latest
+    return gap_between(now.one(area, GROUP), now.one(area, REFERENCE), by_group.indicator.polarity)
 
 
 def clear_or_not(found: Gap) -> str:
@@ -84,11 +66,11 @@ def in_words(found: Gap, by_group: Answer, where: str = ACROSS_SEL) -> str:
     )
     if found.upper < 0:  # the other way round: the shares say it
         return f"{where}, {service}. {_age(indicator.condition)}"
-    if not found.clear or found.lower <= 0:
+    if not found.fewer:
         return f"{where}, {service}; no clear gap. {_age(indicator.condition)}"
     return (
         f"{where}, {service}: {found.points:.1f} points ({found.lower:.1f} to {found.upper:.1f}), "
-        f"about {_about(found.people)} people. {_age(indicator.condition)}"
+        f"about {_about(found.missed)} people. {_age(indicator.condition)}"
     )
 
 

@@ -1,0 +1,85 @@
+"""The gap between two published figures: points, ratio, and the people that would close it (METHODS 4)."""
+
+from dataclasses import dataclass
+
+from het_dash.catalogue.indicator import Polarity
+from het_dash.figures.differences import people_to_close
+from het_dash.figures.figure import Figure
+from het_dash.figures.gaps import absolute_gap, relative_gap
+
+Counts = tuple[float, float]
+
+
+@dataclass(frozen=True)
+class People:
+    """Whom it would take to close the gap; negative where the group is already beyond the reference."""
+
+    people: float
+    lower: float
+    upper: float
+
+
+@dataclass(frozen=True)
+class Gap:
+    """The reference's share less the group's, in points; the ratio is the group's over the reference's.
+
+    A measure without a direction has no people to close a gap. Ratio limits are NaN where a share is 0.
+    """
+
+    group: Figure
+    reference: Figure
+    points: float
+    lower: float
+    upper: float
+    ratio: float
+    ratio_lower: float
+    ratio_upper: float
+    to_close: People | None
+
+    @property
+    def clear(self) -> bool:
+        """Whether the limits leave out 0: those of the points, and those of the people as they are shown."""
+        by_points = self.lower > 0 or self.upper < 0
+        return by_points and (self.to_close is None or not self.to_close.lower <= 0 <= self.to_close.upper)
+
+    @property
+    def fewer(self) -> bool:
+        """Whether the group's share is under the reference's, as far as the limits carry."""
+        return self.clear and self.lower > 0
+
+    @property
+    def more(self) -> bool:
+        return self.clear and self.upper < 0
+
+    @property
+    def missed(self) -> float:
+        """People by whom a clear gap would be closed; 0 where there is no such gap."""
+        return max(self.to_close.people, 0.0) if self.clear and self.to_close else 0.0
+
+
+def gap_between(group: Figure | None, reference: Figure | None, polarity: Polarity) -> Gap | None:
+    """None where either is hidden or has no counts: a gap is never made from an estimate."""
+    ours, theirs = counts(group), counts(reference)
+    if group is None or reference is None or ours is None or theirs is None:
+        return None
+    points, lower, upper = (100 * float(x) for x in absolute_gap(*ours, *theirs))
+    ratio, ratio_lower, ratio_upper = (float(x) for x in relative_gap(*ours, *theirs))
+    people = _people(ours, theirs, polarity)
+    return Gap(group, reference, points, lower, upper, ratio, ratio_lower, ratio_upper, people)
+
+
+def counts(figure: Figure | None) -> Counts | None:
+    """Numerator and denominator of a figure that has both, and somebody to count."""
+    if figure is None or figure.numerator is None or not figure.denominator:
+        return None
+    return figure.numerator, figure.denominator
+
+
+def _people(ours: Counts, theirs: Counts, polarity: Polarity) -> People | None:
+    """Where lower is better, those not in the numerator are held against one another."""
+    if polarity == "none":
+        return None
+    if polarity == "lower_is_better":
+        ours, theirs = ((d - n, d) for n, d in (ours, theirs))
+    close = people_to_close(*ours, *theirs)
+    return People(float(close.people), float(close.lower), float(close.upper))

@@ -1,0 +1,117 @@
+"""Which ages a gap is at: the programme's group beside the reference, age by age."""
+
+from collections.abc import Callable
+
+from het_dash.charts import instead, tables, words
+from het_dash.charts.chart import Chart, Point, Role, Series, Table
+from het_dash.charts.view import View
+from het_dash.figures import Answer, Figure
+from het_dash.figures.gaps import CANNOT_BE_COMPUTED
+from het_dash.packs.blocks import Block, Words
+from het_dash.packs.rules import gap_words
+from het_dash.packs.rules.ages import EVERYONE_BY_AGE, FOCUS, Ages, ages
+from het_dash.packs.rules.gap_words import Reference
+from het_dash.packs.section import Rule
+
+
+def chart(area: str, reference: Reference) -> Rule:
+    """The rule for the programme's group beside the reference, age by age."""
+    return of_ages(_chart, area, reference)
+
+
+def of_ages(make: Callable[[Ages], Block], area: str, reference: Reference) -> Rule:
+    def rule(cross: Answer, by_age: Answer, by_broad: Answer, everyone: Answer, view: View) -> Block:
+        found = ages((cross, by_age, by_broad, everyone), view, area, reference)
+        if not found.cross.of(area).figures:
+            return Words((f"No figures are to hand by ethnic group and age for {view.label(area)}.",))
+        return make(found)
+
+    return rule
+
+
+def _chart(found: Ages) -> Chart:
+    indicator, view = found.cross.indicator, found.view
+    shown = found.cross.of(found.area)
+    nature, place = tables.weakest_nature(shown), view.label(found.area)
+    said = words.of_nature(_said(found), nature)
+    return Chart(
+        id=f"ages-{indicator.id}-{found.area}-{found.reference}",
+        kind="bars",
+        title=gap_words.headed(_title(found), nature),
+        subtitle=f"{tables.measure(indicator)} {place}, {words.periods(shown)}.",
+        axis=indicator.short,
+        unit=indicator.unit,
+        series=(_series(FOCUS, "programme_1", found), _series(found.against, "other", found)),
+        categories=tuple(band.label for band in found.bands),
+        sentence=said,
+        alt=f"Bar chart. {said}",
+        source=words.source(shown, found.by_age if found.reference == "all" else shown.only(())),
+        table=_table(found),
+        nature=nature,
+        notes=instead.notes(shown.only(_drawn(found)), view.catalogue),
+    )
+
+
+def _series(group: str, role: Role, found: Ages) -> Series:
+    figures = [(band.label, found.at(group, band.id)) for band in found.bands]
+    points = tuple(_point(label, f, found) for label, f in figures if f)
+    return Series(_label(group, found), role, points)
+
+
+def _point(at: str, f: Figure, found: Ages) -> Point:
+    unit, statuses = found.cross.indicator.unit, found.view.catalogue.statuses
+    text = words.number(f.value, unit) if f.value is not None else statuses[f.status].chart
+    return Point(at, f.value, f.lower, f.upper, text, f.status)
+
+
+def _drawn(found: Ages) -> list[Figure]:
+    drawn = (found.at(group, band.id) for band in found.bands for group in (FOCUS, found.against))
+    return [f for f in drawn if f is not None]
+
+
+def _label(group: str, found: Ages) -> str:
+    if group == EVERYONE_BY_AGE:
+        return "All patients"
+    return next(f"{g.label} {instead.AS_A_WHOLE}" for g in found.groups if g.id == group)
+
+
+def _table(found: Ages) -> Table:
+    """A row an age: both shares, and the gap."""
+    whom = gap_words.WHOM[found.reference]
+    columns = ("Age", _label(FOCUS, found), _label(found.against, found), f"Points below {whom} (95% limits)")
+    return Table((*columns, *gap_words.COLUMNS), tuple(_row(band.id, band.label, found) for band in found.bands))
+
+
+def _row(band: str, label: str, found: Ages) -> tuple[str, ...]:
+    gap = found.gap_at(band)
+    points, _, people, sure = gap_words.cells(gap) if gap else (CANNOT_BE_COMPUTED, "", "", "")
+    return (label, *(_cell(found.at(group, band), found) for group in (FOCUS, found.against)), points, people, sure)
+
+
+def _cell(f: Figure | None, found: Ages) -> str:
+    if f is None:
+        return "Not collected"
+    return words.with_interval(f, "percent") if f.shown else instead.reason(f, found.cross, found.view.catalogue)
+
+
+def _clear(found: Ages) -> list[tuple[str, str]]:
+    """Ages with a clear gap: label and size, the widest first."""
+    gaps = [(band.label, gap) for band in found.bands if (gap := found.gap_at(band.id)) and gap.missed]
+    return [(age, gap_words.sized(gap)) for age, gap in sorted(gaps, key=lambda pair: -abs(pair[1].points))]
+
+
+def _title(found: Ages) -> str:
+    short, whom = found.cross.indicator.short, gap_words.WHOM[found.reference]
+    clear = _clear(found)
+    if not clear:
+        return f"{short}: no clear gap from {whom} at any one age"
+    return f"{short}: gap from {whom} widest at ages {clear[0][0]}"
+
+
+def _said(found: Ages) -> str:
+    place, whom = found.view.label(found.area), gap_words.WHOM[found.reference]
+    clear = _clear(found)
+    if not clear:
+        return f"{place}: no clear gap between Black patients as a whole and {whom} at any one age."
+    each = "; ".join(f"{age}, {size}" for age, size in clear)
+    return f"{place}: the gap between Black patients as a whole and {whom} by age: {each}."
