@@ -70,7 +70,7 @@ def test_the_gap_is_newcombes_by_hand_from_the_stores_counts(indicator: str, bun
     assert found.points == pytest.approx(100 * (white - black))
     assert found.lower == pytest.approx(100 * (white - black - math.hypot(white - w_low, b_high - black)))
     assert found.upper == pytest.approx(100 * (white - black + math.hypot(w_high - white, black - b_low)))
-    assert found.people == pytest.approx(counts["black"][1] * (white - black), abs=2.5)
+    assert found.missed == pytest.approx(counts["black"][1] * (white - black), abs=2.5)
     assert found.clear
 
 
