@@ -1,6 +1,6 @@
 """How complete recorded groups are, in words: stands beside every chart by ethnic group."""
 
-from math import isnan
+from math import isnan, nan
 
 from het_dash.catalogue import Breakdown
 from het_dash.charts import words
@@ -17,12 +17,17 @@ def recorded(by_group: Answer, everyone: Answer | None, breakdown: Breakdown) ->
     if not unknown or not any(f.denominator is not None for f in by_group.figures):
         return ""
     told = ", ".join(f"{_people(f.denominator)} {_of(f.group_id, breakdown)}" for f in unknown)
-    people = _everyone(by_group, everyone)
-    part = float(completeness([_or_nan(f.denominator) for f in unknown], people))
+    part = recorded_percent(by_group, everyone, breakdown)
     if isnan(part):
         return f"How complete recorded ethnic group is cannot be computed from what is shown: {told}."
-    share = words.number(100 * part, "percent")
+    share, people = words.number(part, "percent"), _everyone(by_group, everyone)
     return f"Ethnic group is recorded for {share} of the {people:,.0f} patients counted here: {told}."
+
+
+def recorded_percent(by_group: Answer, everyone: Answer | None, breakdown: Breakdown) -> float:
+    """Per cent of the patients counted whose group is known; NaN where that is not shown."""
+    unknown = [_or_nan(f.denominator) for f in by_group.figures if breakdown.group(f.group_id).unknown]
+    return 100 * float(completeness(unknown, _everyone(by_group, everyone))) if unknown else nan
 
 
 def _everyone(by_group: Answer, everyone: Answer | None) -> float:

@@ -1,6 +1,6 @@
 """PCN data packs: one description, drawn by the page and by every file format."""
 
-from het_dash.packs import board, explore, inequality, living, opportunities, reaching, sources, variation
+from het_dash.packs import board, explore, living, opportunities, reaching, sources, unequal, variation
 from het_dash.packs.description import PCN_PACK
 from het_dash.packs.section import compose, compose_all
 from het_dash.store import Store
@@ -11,11 +11,11 @@ __all__ = [
     "compose",
     "compose_all",
     "explore",
-    "inequality",
     "living",
     "opportunities",
     "reaching",
     "sources",
+    "unequal",
     "variation",
     "warm_up",
 ]

@@ -3,24 +3,24 @@
 import streamlit as st
 
 from het_dash.catalogue import Indicator
-from het_dash.packs import inequality
+from het_dash.packs import unequal
 from het_dash.store import Store
 from het_dash.ui.exploring import TOPICS
 
 
-def inequality_choice(store: Store) -> inequality.Choice:
+def inequality_choice(store: Store) -> unequal.Choice:
     """Which measure, held against whom, by which ethnic groups."""
     indicator = _measure(store)
     left, right = st.columns(2)
-    references, schemes = inequality.REFERENCES, inequality.SCHEMES
+    references, schemes = unequal.REFERENCES, unequal.SCHEMES
     reference = references[left.selectbox("Held against", list(references), key="reference", bind="query-params")]
     scheme = schemes[right.selectbox("Local records by", list(schemes), key="groups_by", bind="query-params")]
-    return inequality.Choice(indicator.id, reference, scheme, ethnic_groups(scheme, store))
+    return unequal.Choice(indicator.id, reference, scheme, ethnic_groups(scheme, store))
 
 
 def _measure(store: Store) -> Indicator:
     """A condition and a measure of it; what has ethnic groups comes first."""
-    found = inequality.offered(store)
+    found = unequal.offered(store)
     left, right = st.columns(2)
     conditions = {name: topic for topic, name in TOPICS.items() if any(i.condition == topic for i in found)}
     condition = conditions[left.selectbox("Condition", list(conditions), key="condition", bind="query-params")]

@@ -9,8 +9,8 @@ pcn = ui.page(
 store = ui.figures()
 
 choice = ui.inequality_choice(store)
-composed = packs.inequality.sections(choice, pcn, store)
+composed = packs.unequal.sections(choice, pcn, store)
 ui.index(composed)
 for section in composed:
     ui.section(section)
-ui.download(packs.inequality.answer(choice, pcn, store), store)
+ui.download(packs.unequal.answer(choice, pcn, store), store)

@@ -32,9 +32,14 @@ def signed(points: float) -> str:
 
 def points(gap: Gap) -> str:
     """'8.1 points (5.0 to 11.2)', whichever of the two is higher."""
-    sign = -1 if gap.points < 0 else 1
-    lower, upper = sorted((sign * gap.lower, sign * gap.upper))
-    return f"{signed(sign * gap.points)} points ({signed(lower)} to {signed(upper)})"
+    return apart(gap.points, gap.lower, gap.upper).rpartition(" ")[0]
+
+
+def apart(value: float, lower: float, upper: float) -> str:
+    """'10.8 points (7.8 to 13.7) below', or above."""
+    sign = -1 if value < 0 else 1
+    low, high = sorted((sign * lower, sign * upper))
+    return f"{signed(sign * value)} points ({signed(low)} to {signed(high)}) {'above' if sign < 0 else 'below'}"
 
 
 def people(gap: Gap) -> str:
@@ -45,9 +50,10 @@ def people(gap: Gap) -> str:
 
 
 def how_sure(gap: Gap) -> str:
+    """Only what the limits carry."""
     if not gap.clear:
-        return f"{NO_CLEAR_GAP[0].upper()}{NO_CLEAR_GAP[1:]}: the limits include 0"
-    return f"Clear: {'fewer' if gap.fewer else 'more'} than in the reference"
+        return f"{NO_CLEAR_GAP[0].upper()}{NO_CLEAR_GAP[1:]}"
+    return f"Clear: {'fewer' if gap.fewer else 'more'}"
 
 
 def cells(gap: Gap) -> tuple[str, str, str, str]:

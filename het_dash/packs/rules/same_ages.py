@@ -30,14 +30,17 @@ def _said(found: Ages) -> Words:
     recorded = below(found.recorded(found.against), found.recorded(FOCUS))
     same = below(found.with_same_ages(found.against), found.with_same_ages(FOCUS))
     why = _why(FOCUS, found) or _why(found.against, found)
-    told = f"{place}: Black patients as a whole are {_points(recorded, '')} points below {whom}"
+    told = f"{place}: the share of Black patients as a whole is {_apart(recorded)} that of {whom}"
     if recorded is None:
-        told = f"{place}: the gap between Black patients as a whole and {whom} is {CANNOT_BE_COMPUTED}"
-    if same is None:
-        left = f"With the same ages: {CANNOT_BE_COMPUTED}" + (f", {why}." if why else ".")
-    else:
-        left = f"With the same ages, {_points(same, '')}{_explained(recorded, same)}."
-    return Words((words.of_nature(f"{told}. {left}", nature),))
+        told = f"{place}: the gap between Black patients as a whole and {whom} {CANNOT_BE_COMPUTED}"
+    left = f"{CANNOT_BE_COMPUTED}, {why or 'as a count is not shown'}"
+    if same is not None:
+        left = f"it is {_apart(same)}{_explained(recorded, same)}"
+    return Words((words.of_nature(f"{told}. With the same ages {left}.", nature),))
+
+
+def _apart(gap: Share | None) -> str:
+    return gap_words.apart(gap.value, gap.lower, gap.upper) if gap else ""
 
 
 def _explained(recorded: Share | None, same: Share) -> str:

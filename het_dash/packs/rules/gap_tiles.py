@@ -1,0 +1,97 @@
+"""Gaps at a glance: tiles of what is published, and tiles of the programme's groups from our own records."""
+
+from math import isnan
+
+from het_dash.charts import instead, tables, words
+from het_dash.charts.recorded import recorded_percent
+from het_dash.charts.view import View
+from het_dash.figures import Answer, Figure
+from het_dash.packs.blocks import Tile, Tiles
+from het_dash.packs.rules import gap_words
+from het_dash.packs.rules.deprivation import slope
+from het_dash.packs.rules.gap_words import Reference
+from het_dash.packs.rules.held_against import HeldAgainst, held_against
+from het_dash.packs.section import Rule
+
+NONE, WHY = "No figure", "why."
+
+
+def published(area: str, reference: Reference) -> Rule:
+    """The rule for what is published at one place: the gap, its people, the slope over areas, and recording."""
+
+    def rule(by_group: Answer, by_broad: Answer, everyone: Answer, by_fifth: Answer, view: View) -> Tiles:
+        held = held_against((by_group, by_broad, everyone), view, area, reference)
+        return Tiles((*(tile for f in held.known if held.group(f).programme for tile in _gap(f, held)),
+                      _slope(by_fifth.latest, view), _recording(held)))  # fmt: skip
+
+    return rule
+
+
+def ours(area: str, reference: Reference) -> Rule:
+    """The rule for the programme's groups at one place, whichever groups a reader has chosen to see."""
+
+    def rule(by_group: Answer, by_broad: Answer, everyone: Answer, view: View) -> Tiles:
+        held = held_against((by_group, by_broad, everyone), view, area, reference)
+        of_programme = [f for f in held.known if held.group(f).programme]
+        return Tiles((*(_gap(f, held)[0] for f in of_programme), _recording(held)))
+
+    return rule
+
+
+def _gap(f: Figure, held: HeldAgainst) -> tuple[Tile, ...]:
+    """The gap of one group, and the people that would close it."""
+    group, whom = held.group(f).label, gap_words.WHOM[held.reference]
+    gap = next((gap for gap in held.gaps if gap.group == f), None)
+    label = f"{group} and {whom}: gap"
+    common = {"evidence": "Counted", "source": words.source(held.own), "nature": held.nature}
+    place = f"{held.view.label(held.area)}, {words.periods(held.own)}"
+    behind = tables.by_group(held.own, held.view)
+    if gap is None:
+        why = instead.reason(f, held.own, held.view.catalogue) if not f.shown else "The reference is not shown."
+        return (Tile(label, NONE, why, place, **common, behind=behind),)  # type: ignore[arg-type]
+    people = gap_words.people(gap)
+    limits = f"between {gap_words.signed(gap.lower)} and {gap_words.signed(gap.upper)}"
+    verdict = "a clear gap" if gap.fewer else "no gap: more than in the reference" if gap.more else "no clear gap"
+    first = Tile(
+        label, f"{gap_words.signed(gap.points)} points", limits, f"{place}. {people[:1].upper()}{people[1:]}".strip(),
+        **common, verdict=verdict, cannot_say=WHY, behind=behind,  # type: ignore[arg-type]
+    )  # fmt: skip
+    close = gap.to_close if gap.missed else None
+    second = Tile(
+        "People to close it", f"{close.people:,.0f}" if close else NONE,
+        f"between {close.lower:,.0f} and {close.upper:,.0f}" if close else "no clear gap", place,
+        **common, cannot_say="who they are.",  # type: ignore[arg-type]
+    )  # fmt: skip
+    return (first, second)
+
+
+def _slope(by_fifth: Answer, view: View) -> Tile:
+    own = by_fifth.of(view.catalogue.sel.code)
+    found = slope(own)
+    known = found if found is not None and not isnan(found.slope_lower) else None
+    low, high = (gap_words.signed(known.slope_lower), gap_words.signed(known.slope_upper)) if known else ("", "")
+    return Tile(
+        label="From the most to the least deprived areas",
+        value=f"{gap_words.signed(known.slope)} points" if known else NONE,
+        below=f"between {low} and {high}" if known else "cannot be computed",
+        comparison=f"South East London, {words.periods(own)}" if own.figures else "not to hand",
+        evidence="Counted",
+        source=words.source(own),
+        cannot_say=WHY,
+        behind=tables.by_group(own, view) if own.figures else None,
+    )
+
+
+def _recording(held: HeldAgainst) -> Tile:
+    breakdown = held.breakdown
+    part = recorded_percent(held.own, held.everyone, breakdown) if breakdown else float("nan")
+    return Tile(
+        label="Ethnic group recorded",
+        value=NONE if isnan(part) else words.number(part, "percent"),
+        below="of the patients counted" if not isnan(part) else "cannot be computed from what is shown",
+        comparison=f"{held.view.label(held.area)}, {words.periods(held.own)}" if held.own.figures else "not to hand",
+        evidence="Counted",
+        source=words.source(held.own),
+        cannot_say="whether it is what people would say themselves.",
+        nature=held.nature,
+    )

@@ -1,0 +1,55 @@
+"""Sections from our own records, in the PCN and in all of Lewisham: group by group, over time, by age."""
+
+from dataclasses import replace
+
+from het_dash.catalogue import Area
+from het_dash.packs.rules import by_age, ethnic_groups, gap_over_time, gap_tiles, local_records, same_ages
+from het_dash.packs.rules.spread_of_groups import spread_of_groups
+from het_dash.packs.section import Item, Section
+from het_dash.packs.unequal.choice import Choice, own_nature
+from het_dash.store import Store
+
+MOST_LINES = 3
+TAG = " Demonstration data, not Lewisham results"
+
+
+def our_own(choice: Choice, pcn: Area, store: Store) -> list[Section]:
+    """What our own records show; without any, what is missing, why, and who can supply it."""
+    nature = own_nature(choice.indicator, store)
+    if nature is None:
+        heading = "What would local records show?"
+        return [Section("groups", "Ethnic groups", heading, (Item(choice.own(pcn.code)[:1], local_records.missing),))]
+    places = (pcn.code, store.catalogue.lewisham.code)
+    found = (_groups(choice, places), _over_time(choice, pcn.code, store), _by_age(choice, places))
+    tag = TAG if nature == "demonstration" else ""
+    return [replace(one, heading=f"{one.heading}{tag}") for one in found]
+
+
+def _groups(choice: Choice, places: tuple[str, ...]) -> Section:
+    items = [Item(choice.own(places[0]), gap_tiles.ours(places[0], choice.reference))]
+    for make in (ethnic_groups.chart, ethnic_groups.table):
+        items += [Item(choice.own(at), make(at, choice.reference, choice.groups)) for at in places]
+    items += [Item(choice.own(at)[:1], spread_of_groups(at)) for at in places]
+    return Section("groups", "Ethnic groups", "Local records: which groups does care fall short for?", tuple(items))
+
+
+def _over_time(choice: Choice, pcn: str, store: Store) -> Section:
+    """The chosen groups, or the programme's, three lines to a chart."""
+    scheme = store.catalogue.breakdowns[choice.scheme]
+    groups = choice.groups or tuple(g.id for g in scheme.groups if g.programme)
+    together = [groups[n : n + MOST_LINES] for n in range(0, len(groups), MOST_LINES)]
+    charts = (Item(choice.own(pcn), gap_over_time.lines(pcn, choice.reference, some)) for some in together)
+    table = Item(choice.own(pcn), gap_over_time.gaps(pcn, choice.reference, groups))
+    return Section("over-time", "Over time", "Local records: how has it been over the years?", (*charts, table))
+
+
+def _by_age(choice: Choice, places: tuple[str, ...]) -> Section:
+    """For the five groups as a whole."""
+    asked = {at: choice.own_by_age(at, places[-1]) for at in places}
+    items = [
+        Item(asked[at], make(at, choice.reference))
+        for make in (by_age.chart, same_ages.said, same_ages.table)
+        for at in places
+    ]
+    heading = "Local records: at which ages is the gap, and do ages explain it?"
+    return Section("age", "Age", heading, tuple(items))
