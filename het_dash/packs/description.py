@@ -3,7 +3,7 @@
 from het_dash.charts.pyramid import pyramid
 from het_dash.charts.trend import trend
 from het_dash.charts.two_ways import deprivation_scores
-from het_dash.packs.rules import fixed, inequality, need, people, summary, tiles, variation
+from het_dash.packs.rules import fixed, inequality, need, people, priorities, summary, tiles, variation
 from het_dash.packs.rules.care import CARE, pathway
 from het_dash.packs.section import Item, Section
 from het_dash.store.questions import ALL_PCNS, ENGLAND, LEWISHAM, PRACTICES, SEL, THIS_PCN, Question
@@ -45,10 +45,20 @@ def at_sel(indicator: str, breakdown: str) -> tuple[Question, ...]:
     return (Question(indicator, (SEL,), breakdown), Question(indicator, (SEL,)))
 
 
+def our_own(*indicators: str) -> tuple[Question, ...]:
+    """Each by detailed ethnic group and by group as a whole, from our own records."""
+    schemes = ("ethnicity_nhs16", "ethnicity_broad")
+    return tuple(Question(one, (THIS_PCN,), scheme, "own") for one in indicators for scheme in schemes)
+
+
+PUBLISHED_BY_ETHNIC_GROUP = ("cvdp007hyp", "cvdp002af", "cvdp009chol")
+OUR_OWN = our_own(*(one for measures in CARE.values() for one in measures), "cvdp005af", "cvdp003dm", "cvdp005dm")
+
 ON_A_PAGE = Section("on-a-page", "On a page", "On a page", (
     Item(FIRST_SCREEN, summary.on_a_page),
     Item(FIRST_SCREEN, tiles.tiles),
     Item(FIRST_SCREEN, summary.for_the_meeting),
+    Item(OUR_OWN, priorities.on_a_page),
 ))  # fmt: skip
 
 WHO_WE_ARE = Section("who-we-are", "Who we are", "Who are our patients?", (
@@ -84,12 +94,16 @@ PATHWAYS = Section("pathways", "Pathways", "How far does care reach people, cond
     Item((), fixed.diabetes),
 ))  # fmt: skip
 
-KNOWN_INEQUALITY = Section("inequality", "Inequality", "Where is care known to be unequal?", (
-    Item(nearest("cvdp007hyp", "ethnicity_cvdprevent"), inequality.known_inequality),
-    Item(nearest("cvdp002af", "ethnicity_cvdprevent"), inequality.known_inequality),
-    Item(nearest("cvdp009chol", "ethnicity_cvdprevent"), inequality.known_inequality),
+INEQUALITY = Section("inequality", "Inequality", "Inequality and priorities: where is care unequal, for whom?", (
+    Item(
+        tuple(Question(one, (THIS_PCN, SEL), "ethnicity_cvdprevent") for one in PUBLISHED_BY_ETHNIC_GROUP),
+        priorities.published,
+    ),
+    *(Item(nearest(one, "ethnicity_cvdprevent"), inequality.known_inequality) for one in PUBLISHED_BY_ETHNIC_GROUP),
     Item(at_sel("cvdp007hyp", "age_cvdprevent"), inequality.by_group_at_sel),
     Item(at_sel("cvdp007hyp", "imd_quintile_england"), inequality.by_group_at_sel),
+    Item(OUR_OWN, priorities.ours),
+    Item(OUR_OWN, priorities.our_table),
 ))  # fmt: skip
 
 # One measure of care for each condition: whether practices differ by more than chance.
@@ -116,7 +130,7 @@ PRACTICES_DIFFER = Section("practices", "Practices", "How much do our practices 
 
 REACH = Section("reach", "Reach", "Whom have we reached, and what did we hear?", (Item((), fixed.reach),))
 
-FIGURED = (ON_A_PAGE, WHO_WE_ARE, NEED, PATHWAYS, KNOWN_INEQUALITY, PRACTICES_DIFFER, REACH)
+FIGURED = (ON_A_PAGE, WHO_WE_ARE, NEED, PATHWAYS, INEQUALITY, PRACTICES_DIFFER, REACH)
 
 DEFINITIONS = Section("definitions", "Definitions", "What do these figures mean?", (
     Item(tuple(dict.fromkeys(q for s in FIGURED for i in s.items for q in i.questions)), fixed.definitions),

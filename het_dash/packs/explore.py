@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 
-from het_dash.catalogue import WHOLE, Area, Indicator
+from het_dash.catalogue import CROSS, WHOLE, Area, Indicator, Layer
 from het_dash.charts import Chart, View, words
 from het_dash.charts.areas import areas
-from het_dash.charts.groups import groups
+from het_dash.charts.groups import chosen, groups
 from het_dash.charts.trend import trend
 from het_dash.figures import Answer
+from het_dash.packs import layers
 from het_dash.packs.blocks import Block, Tabled, Words
 from het_dash.packs.rules import people
 from het_dash.store import Question, Store
@@ -30,17 +31,22 @@ ETHNIC_MIX = "ethnic_mix_estimate"  # METHODS 3 fixes how it is said
 
 @dataclass(frozen=True)
 class Choice:
-    """`where` is a kind of area (bars side by side) for everyone, or one area's code for a breakdown."""
+    """`where` is a kind of area (bars side by side) for everyone, or one area's code for a breakdown.
+
+    `groups`: ethnic groups of the breakdown, or of its first part; none for all.
+    """
 
     indicator: str
     breakdown: str
     where: str
     against: tuple[str, ...] = ()
+    layer: Layer = "published"
+    groups: tuple[str, ...] = ()
 
 
-def places(indicator: str, breakdown: str, pcn: Area, store: Store) -> dict[str, str]:
+def places(indicator: str, breakdown: str, pcn: Area, store: Store, layer: Layer = "published") -> dict[str, str]:
     """Label -> what may be chosen as `where`: kinds of area for everyone, single areas for a breakdown."""
-    held = [store.catalogue.areas[code] for code in store.areas_with(indicator, breakdown)]
+    held = [store.catalogue.areas[code] for code in store.areas_with(indicator, breakdown, layer)]
     if breakdown == WHOLE:
         return {name: kind for kind, name in KINDS.items() if any(a.kind == kind for a in held)}
     single = [a for a in held if a.kind not in ("practice", "lsoa") or _practice_of(a, pcn, store)]
@@ -52,13 +58,26 @@ def explore(choice: Choice, pcn: Area, store: Store) -> tuple[tuple[Block, ...],
     """The blocks to show, and the answer for the download."""
     indicator, view = store.catalogue.indicators[choice.indicator], View(store.catalogue, pcn, store.members)
     codes = _codes(choice, pcn, store)
-    own = store.ask(Question(choice.indicator, codes, choice.breakdown))
+    own = store.ask(_question(choice, *codes))
     if not own.figures:
-        return (Words((why_not(indicator, choice.breakdown, store),)),), None
+        return (Words((why_not(indicator, choice.breakdown, store, choice.layer),)),), None
     beside, apart = _beside(own, choice, store)
-    answer = store.ask(Question(choice.indicator, (*codes, *beside), choice.breakdown))
-    drawn = _by_area(answer, beside, view) if choice.breakdown == WHOLE else _by_group(answer, choice, beside, view)
-    return (*drawn, *([Words(apart)] if apart else [])), answer
+    answer = store.ask(_question(choice, *codes, *beside))
+    picked = _picked(answer, choice)
+    drawn = (
+        _by_area(answer, beside, view) if choice.breakdown == WHOLE else _by_group(answer, picked, choice, beside, view)
+    )
+    return (*drawn, *([Words(apart)] if apart else [])), chosen(answer, picked)
+
+
+def _question(choice: Choice, *codes: str) -> Question:
+    return Question(choice.indicator, codes, choice.breakdown, choice.layer)
+
+
+def _picked(answer: Answer, choice: Choice) -> tuple[str, ...]:
+    """The ids of the breakdown that the chosen ethnic groups are, or begin."""
+    ids = dict.fromkeys(f.group_id for f in answer.figures)
+    return tuple(one for one in ids if one.split(CROSS)[0] in choice.groups)
 
 
 def _by_area(answer: Answer, beside: tuple[str, ...], view: View) -> list[Block]:
@@ -69,10 +88,12 @@ def _by_area(answer: Answer, beside: tuple[str, ...], view: View) -> list[Block]
     return blocks
 
 
-def _by_group(answer: Answer, choice: Choice, beside: tuple[str, ...], view: View) -> list[Block]:
-    chart = groups(answer, None, choice.where, view, next(iter(beside), None))
+def _by_group(
+    answer: Answer, picked: tuple[str, ...], choice: Choice, beside: tuple[str, ...], view: View
+) -> list[Block]:
+    chart = groups(answer, None, choice.where, view, next(iter(beside), None), only=picked)
     if choice.indicator == ETHNIC_MIX:
-        return [people.as_estimate(chart, answer, choice.where, view)]
+        return [people.as_estimate(chart, chosen(answer, picked), choice.where, view)]
     return [_drawn_or_tabled(chart)]
 
 
@@ -84,7 +105,7 @@ def _beside(own: Answer, choice: Choice, store: Store) -> tuple[tuple[str, ...],
     """Larger places to draw beside; and why others are not: December values never stand beside March ones."""
     beside, apart = [], []
     for code in choice.against:
-        there = store.ask(Question(choice.indicator, (code,), choice.breakdown)) if not own.of(code).figures else None
+        there = store.ask(_question(choice, code)) if not own.of(code).figures else None
         if there is None or not there.figures:
             continue
         if (there.period, there.figures[0].source_id) == (own.period, own.figures[0].source_id):
@@ -102,9 +123,11 @@ def held_for(indicator: str, kind: str, store: Store) -> bool:
     return any(held == kind for held, *_ in store.holdings(indicator))
 
 
-def why_not(indicator: Indicator, breakdown: str, store: Store) -> str:
-    """A missing breakdown says why: for which larger areas it is published, if any."""
+def why_not(indicator: Indicator, breakdown: str, store: Store, layer: Layer = "published") -> str:
+    """A missing breakdown says why: for which larger areas it is published, if any; who can supply our own."""
     catalogue = store.catalogue
+    if layer == "own":
+        return f"{indicator.title}: {layers.not_collected(indicator)}"
     kinds = {kind for kind, by, _, _ in store.holdings(indicator.id) if by == breakdown}
     held = [name for kind, name in KINDS.items() if kind in kinds]
     by = words.lead_lower(catalogue.breakdowns[breakdown].title)
@@ -113,20 +136,20 @@ def why_not(indicator: Indicator, breakdown: str, store: Store) -> str:
     return f"{indicator.title}: nothing is to hand by {by}. Ask the programme team whether local GP data could show it."
 
 
-def benchmarks(indicator: str, breakdown: str, store: Store) -> dict[str, str]:
+def benchmarks(indicator: str, breakdown: str, store: Store, layer: Layer = "published") -> dict[str, str]:
     """Label -> code of the larger places that have the figure, to compare with."""
-    larger, held = store.catalogue, store.areas_with(indicator, breakdown)
+    larger, held = store.catalogue, store.areas_with(indicator, breakdown, layer)
     return {a.label: a.code for a in (larger.lewisham, larger.sel, larger.england) if a.code in held}
 
 
 def _codes(choice: Choice, pcn: Area, store: Store) -> tuple[str, ...]:
-    held = store.areas_with(choice.indicator, choice.breakdown)
+    held = store.areas_with(choice.indicator, choice.breakdown, choice.layer)
     if choice.breakdown != WHOLE:
         return (choice.where,)
-    chosen = [code for code in held if store.catalogue.areas[code].kind == choice.where]
+    of_kind = [code for code in held if store.catalogue.areas[code].kind == choice.where]
     if choice.where == "practice":
-        chosen = [code for code in chosen if _practice_of(store.catalogue.areas[code], pcn, store)]
-    return tuple(chosen)
+        of_kind = [code for code in of_kind if _practice_of(store.catalogue.areas[code], pcn, store)]
+    return tuple(of_kind)
 
 
 def _practice_of(area: Area, pcn: Area, store: Store) -> bool:

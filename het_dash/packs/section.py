@@ -83,8 +83,7 @@ def _or_what_is_missing(block: Block, item: Item, view: View) -> Block:
     if not isinstance(block, Chart) or block.table.rows:
         return block
     asked = [(source, q.layer) for q in item.questions for source in view.catalogue.indicators[q.indicator].sources]
-    sources = [
-        view.catalogue.sources[source] for source, layer in asked if view.catalogue.sources[source].layer == layer
-    ]
-    titles = dict.fromkeys(source.title for source in sources)
+    sources = [(view.catalogue.sources[source], layer) for source, layer in asked]
+    real = (one for one, layer in sources if one.layer == layer and one.nature != "demonstration")
+    titles = dict.fromkeys(source.title for source in real)
     return Words((block.sentence, f"Figures would come from: {'; '.join(titles)}."), heading=block.title)

@@ -2,11 +2,12 @@
 
 import streamlit as st
 
-from het_dash.catalogue import Area, Indicator
+from het_dash.catalogue import Area, Indicator, Layer
 from het_dash.charts.download import as_csv
 from het_dash.figures import Answer
-from het_dash.packs import explore
+from het_dash.packs import explore, layers
 from het_dash.store import Store
+from het_dash.ui.picking import ethnic_groups
 from het_dash.ui.show import save
 
 ALL, NONE = "All larger places", "Nothing else"
@@ -23,20 +24,32 @@ TOPICS = {
 
 
 def choice(pcn: Area, store: Store) -> explore.Choice | None:
-    """What to show, from five selectors; None where the measure has nothing at all by the chosen breakdown."""
+    """What to show, from a few selectors; None where the measure has nothing at all by the chosen breakdown."""
     indicator = _measure(store)
+    layer = _layer(indicator, store)
     left, right = st.columns(2)
-    by = {store.catalogue.breakdowns[b].title: b for b in indicator.breakdowns}
+    by = {store.catalogue.breakdowns[b].title: b for b in layers.breakdowns(indicator, layer, store)}
     breakdown = by[left.selectbox("By", list(by), key="by", bind="query-params")]
-    where = explore.places(indicator.id, breakdown, pcn, store)
+    where = explore.places(indicator.id, breakdown, pcn, store, layer)
     if not where:
-        st.info(explore.why_not(indicator, breakdown, store))
+        st.info(explore.why_not(indicator, breakdown, store, layer))
         return None
     chosen = right.selectbox("Where", list(where), key="where", bind="query-params")
-    larger = explore.benchmarks(indicator.id, breakdown, store)
+    larger = explore.benchmarks(indicator.id, breakdown, store, layer)
     offered = {**{label: (code,) for label, code in larger.items()}, ALL: tuple(larger.values()), NONE: ()}
     against = left.selectbox("Against", list(offered), key="against", bind="query-params")
-    return explore.Choice(indicator.id, breakdown, where[chosen], offered[against])
+    scheme = layers.ethnic_scheme(breakdown, store.catalogue)
+    with right:
+        groups = ethnic_groups(scheme, store) if scheme else ()
+    return explore.Choice(indicator.id, breakdown, where[chosen], offered[against], layer, groups)
+
+
+def _layer(indicator: Indicator, store: Store) -> Layer:
+    """Published statistics, or our own records: never both in one chart."""
+    offered = layers.layers(indicator, store)
+    if len(offered) == 1:
+        return next(iter(offered.values()))
+    return offered[st.selectbox("Figures", list(offered), key="figures", bind="query-params")]
 
 
 def _measure(store: Store) -> Indicator:

@@ -6,6 +6,7 @@ from het_dash.catalogue import Indicator
 from het_dash.packs import unequal
 from het_dash.store import Store
 from het_dash.ui.exploring import TOPICS
+from het_dash.ui.picking import ethnic_groups
 
 
 def inequality_choice(store: Store) -> unequal.Choice:
@@ -26,12 +27,3 @@ def _measure(store: Store) -> Indicator:
     condition = conditions[left.selectbox("Condition", list(conditions), key="condition", bind="query-params")]
     measures = {i.title: i for i in found if i.condition == condition}
     return measures[right.selectbox("Measure", list(measures), key="indicator", bind="query-params")]
-
-
-def ethnic_groups(scheme: str, store: Store) -> tuple[str, ...]:
-    """The groups that a reader picks of a scheme, none for all; each scheme keeps its own choice in the link."""
-    groups = {g.label: g.id for g in store.catalogue.breakdowns[scheme].groups}
-    picked = st.multiselect(
-        "Ethnic groups", list(groups), key=f"groups_{scheme}", bind="query-params", placeholder="All of them"
-    )
-    return tuple(groups[label] for label in picked)

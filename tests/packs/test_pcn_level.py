@@ -9,6 +9,7 @@ import pytest
 
 from het_dash.catalogue import load
 from het_dash.catalogue.paths import ROOT
+from het_dash.charts import Chart
 from het_dash.ingest.build import build
 from het_dash.ingest.importers.taking import Taking
 from het_dash.ingest.take_in import take_in
@@ -77,9 +78,9 @@ def test_the_first_screen_says_the_pcn_s_own_figure_and_gap(fetched: Store) -> N
 
 def test_the_inequality_section_draws_the_pcn_itself(fetched: Store) -> None:
     section = next(s for s in PCN_PACK if s.id == "inequality")
-    chart = compose(section, "pcn:north-lewisham", fetched).blocks[0]
-    assert "North Lewisham" in chart.subtitle  # type: ignore[union-attr]
-    assert {p.value for s in chart.series for p in s.points} >= {60.0, 70.0}  # type: ignore[union-attr]
+    chart = next(b for b in compose(section, "pcn:north-lewisham", fetched).blocks if isinstance(b, Chart))
+    assert "North Lewisham" in chart.subtitle
+    assert {p.value for s in chart.series for p in s.points} >= {60.0, 70.0}
 
 
 def test_another_pcn_still_says_that_it_cannot_be_shown(fetched: Store) -> None:

@@ -51,7 +51,7 @@ def _gap(f: Figure, held: HeldAgainst) -> tuple[Tile, ...]:
         return (Tile(label, NONE, why, place, **common, behind=behind),)  # type: ignore[arg-type]
     people = gap_words.people(gap)
     limits = f"between {gap_words.signed(gap.lower)} and {gap_words.signed(gap.upper)}"
-    verdict = "a clear gap" if gap.fewer else "no gap: more than in the reference" if gap.more else "no clear gap"
+    verdict = "" if held.nature == "demonstration" else "a clear gap" if gap.fewer else "no clear gap"
     first = Tile(
         label, f"{gap_words.signed(gap.points)} points", limits, f"{place}. {people[:1].upper()}{people[1:]}".strip(),
         **common, verdict=verdict, cannot_say=WHY, behind=behind,  # type: ignore[arg-type]

@@ -46,8 +46,8 @@ def missing(by_group: Answer, view: View) -> Words:  # noqa: ARG001
         "It takes an extract from the practices' own records: counts by ethnic group in 16 groups, age and sex, a "
         "quarter. Lewisham's GP practices, or the team that runs their records system, can supply it; no name and no "
         "NHS number is in it.",
-        "Once the file is there, `python -m het_dash import extract FILE` checks it and takes it in; docs/data.md says "
-        "how. Small numbers are hidden before anybody sees them.",
+        "Once the file is there, the command 'python -m het_dash import extract', followed by its name, checks it and "
+        "takes it in; docs/data.md says how. Small numbers are hidden before anybody sees them.",
     ))  # fmt: skip
 
 

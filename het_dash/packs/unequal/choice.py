@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from het_dash.catalogue import Indicator, Nature
+from het_dash.packs import layers
 from het_dash.packs.rules.gap_words import Reference
 from het_dash.store import Question, Store
 
@@ -38,7 +39,7 @@ class Choice:
         )
 
     def own_by_age(self, area: str, lewisham: str) -> tuple[Question, ...]:
-        """By broad group and age, everyone by age there and in Lewisham, then as `own`: detailed groups never by age."""
+        """By broad group and age, by age there and in Lewisham, then as `own`: detailed groups never by age."""
         both = tuple(dict.fromkeys((area, lewisham)))
         by_age = Question(self.indicator, both, AGES, "own")
         return (Question(self.indicator, (area,), BROAD_BY_AGE, "own"), by_age, *self.own(area)[1:])
@@ -55,8 +56,5 @@ def is_published(indicator: str, breakdown: str, store: Store) -> bool:
 
 
 def own_nature(indicator: str, store: Store) -> Nature | None:
-    """What our own records of a measure by ethnic group are, or None where there are none."""
-    sources = store.catalogue.indicators[indicator].sources
-    found = {source for _, by, source, _ in store.holdings(indicator, "own") if by == DETAILED}
-    first = next((source for source in sources if source in found), None)
-    return store.catalogue.sources[first].nature if first else None
+    """What our own records of a measure are, or None where there are none."""
+    return layers.own_nature(store.catalogue.indicators[indicator], store)

@@ -1,0 +1,66 @@
+"""Which layers of figures a measure has, how each is named, and by what each may be told apart."""
+
+from het_dash.catalogue import WHOLE, Breakdown, Catalogue, Indicator, Layer, Nature
+from het_dash.store import Store
+
+PUBLISHED = "Published statistics"
+LOCAL, RETURNS = "Local records", "Quarterly returns"
+NOT_YET = {
+    LOCAL: (
+        "not collected yet. It takes an extract from the practices' own records, which Lewisham's GP practices can "
+        "supply; docs/data.md says how it is brought in."
+    ),
+    RETURNS: "not collected yet. It comes with the Health Equity Teams' quarterly returns.",
+}
+
+
+def layers(indicator: Indicator, store: Store) -> dict[str, Layer]:
+    """Label -> layer, of those that the measure may have; our own says what it is, or that there is none yet."""
+    kinds = {store.catalogue.sources[source].layer for source in indicator.sources}
+    found: dict[str, Layer] = {PUBLISHED: "published"} if "published" in kinds else {}
+    return {**found, own_label(indicator, store): "own"} if "own" in kinds else found
+
+
+def own_label(indicator: Indicator, store: Store) -> str:
+    """'Local records (demonstration data)'."""
+    nature = own_nature(indicator, store)
+    if nature is None:
+        return f"{_own(indicator)} (not collected yet)"
+    return f"{_own(indicator)} (demonstration data)" if nature == "demonstration" else _own(indicator)
+
+
+def own_nature(indicator: Indicator, store: Store) -> Nature | None:
+    """What our own figures of a measure are, or None where there are none."""
+    held = {source for _, _, source, _ in store.holdings(indicator.id, "own")}
+    first = next((source for source in indicator.sources if source in held), None)
+    return store.catalogue.sources[first].nature if first else None
+
+
+def not_collected(indicator: Indicator) -> str:
+    """What is missing, why, and who can supply it."""
+    return NOT_YET[_own(indicator)]
+
+
+def breakdowns(indicator: Indicator, layer: Layer, store: Store) -> list[str]:
+    """What a measure may be told apart by in a layer: of our own, what is held; of published, all that is declared."""
+    catalogue = store.catalogue
+    if layer == "published":
+        return [by for by in indicator.breakdowns if not _ours(catalogue.breakdowns[by], catalogue)]
+    held = {by for _, by, _, _ in store.holdings(indicator.id, "own")}
+    return [by for by in indicator.breakdowns if by in held] or [WHOLE]
+
+
+def ethnic_scheme(breakdown: str, catalogue: Catalogue) -> str | None:
+    """The scheme of ethnic groups that a breakdown is, or that its first part is."""
+    first = (catalogue.breakdowns[breakdown].parts or (breakdown,))[0]
+    return first if first.startswith("ethnicity_") else None
+
+
+def _own(indicator: Indicator) -> str:
+    return RETURNS if any("returns" in source for source in indicator.sources) else LOCAL
+
+
+def _ours(breakdown: Breakdown, catalogue: Catalogue) -> bool:
+    """Schemes of our own records: no published statistic comes in them."""
+    parts = [catalogue.breakdowns[part] for part in breakdown.parts] or [breakdown]
+    return any(one.kind.startswith("ethnicity_") or one.id == "sex_recorded" for one in parts)

@@ -1,0 +1,14 @@
+"""Ethnic groups to pick, several at once, kept in the link."""
+
+import streamlit as st
+
+from het_dash.store import Store
+
+
+def ethnic_groups(scheme: str, store: Store) -> tuple[str, ...]:
+    """The groups that a reader picks of a scheme, none for all; each scheme keeps its own in the link."""
+    groups = {g.label: g.id for g in store.catalogue.breakdowns[scheme].groups}
+    picked = st.multiselect(
+        "Ethnic groups", list(groups), key=f"groups_{scheme}", bind="query-params", placeholder="All of them"
+    )
+    return tuple(groups[label] for label in picked)
