@@ -1,8 +1,9 @@
 """Counts of our own by hand, in the shape that the build publishes them: rounded, with limits, some hidden."""
 
-from collections.abc import Iterator
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 
 from het_dash.catalogue import Catalogue, Group, Layer, Nature, Status, load
 from het_dash.figures import Answer, Figure, Lineage
@@ -56,7 +57,7 @@ def _lineage(nature: Nature) -> Lineage:
     )  # fmt: skip
 
 
-def everywhere(breakdown: str, counts: dict[str, tuple[float, float]], where: str = PCN) -> tuple[Figure, ...]:
+def everywhere(breakdown: str, counts: Mapping[str, tuple[float, float]], where: str = PCN) -> tuple[Figure, ...]:
     return tuple(counted(breakdown, group, *pair, where) for group, pair in counts.items())
 
 
@@ -66,7 +67,7 @@ GROUPS = {  # code: people with the condition in North Lewisham, share at thresh
     "A": (1900, 0.72), "B": (160, 0.71), "C": (420, 0.70), "S": (150, 0.68), "Z": (90, 0.62), "99": (60, 0.58),
 }  # fmt: skip
 AGE_SHARES = {"18_39": (0.06, -0.12), "40_59": (0.30, -0.05), "60_79": (0.44, 0.03), "80_plus": (0.20, 0.05)}
-QUARTERS = tuple(date(2024 + n // 4, *day) for n in range(9) for day in [((3, 31), (6, 30), (9, 30), (12, 31))[n % 4]])
+QUARTERS = (MARCH_2024, MARCH_2025, date(2025, 6, 30), MARCH_2026)
 BREAKDOWNS = ("persons", "ethnicity_nhs16", "ethnicity_broad", "age_cvdprevent", "ethnicity_broad_x_age")
 
 
@@ -95,7 +96,7 @@ class WithOwn:
     def holdings(self, indicator: str, layer: Layer = "published") -> tuple[tuple[str, str, str, date], ...]:
         if layer == "published":
             return self.store.holdings(indicator)
-        held = indicator == "cvdp007hyp"
+        held = indicator == "cvdp007hyp" and self.places
         kinds = {self.catalogue.areas[place].kind for place in self.places}
         return tuple((k, by, SOURCES[self.nature], MARCH_2026) for k in kinds for by in BREAKDOWNS) if held else ()
 
@@ -110,40 +111,44 @@ class WithOwn:
         if question.indicator != "cvdp007hyp" or question.breakdown not in BREAKDOWNS:
             return answered(indicator=question.indicator)
         places = [place for place in question.areas if place in self.places]
-        figures = [f for place in places for on in QUARTERS for f in self._figures(question.breakdown, place, on)]
+        figures = [f for place in places for on in QUARTERS for f in made(question.breakdown, place, on, self.nature)]
         return answered(*figures)
 
-    def _figures(self, breakdown: str, place: str, on: date) -> Iterator[Figure]:
-        scheme = self.catalogue.breakdowns[breakdown]
-        for group in scheme.groups:
-            n, d = self._counts(breakdown, group.id, place, on)
-            found = protect(n, d)
-            if found.status.item() == "shown":
-                pair = float(found.numerator), float(found.denominator)
-                yield counted(breakdown, group.id, *pair, place, on, self.nature)
-            else:
-                empty = hidden(counted(breakdown, group.id, 5, 10, place, on, self.nature), Status(found.status.item()))
-                yield replace(empty, instead=self._instead(breakdown, group, place, on))
 
-    def _instead(self, breakdown: str, group: Group, place: str, on: date) -> Figure | None:
-        if breakdown != "ethnicity_nhs16" or group.parent is None:
-            return None
-        return next(f for f in self._figures("ethnicity_broad", place, on) if f.group_id == group.parent)
+@cache
+def made(breakdown: str, place: str, on: date, nature: Nature) -> tuple[Figure, ...]:
+    """The figures of a breakdown at a place and date, as the build would publish them."""
+    return tuple(_made(breakdown, group, place, on, nature) for group in load().breakdowns[breakdown].groups)
 
-    def _counts(self, breakdown: str, group: str, place: str, on: date) -> tuple[int, int]:
-        """True counts: seven times as many people in Lewisham; two points fewer treated before the break."""
-        parents = {g.id: g.parent for g in self.catalogue.breakdowns["ethnicity_nhs16"].groups}
-        ethnic, _, age = group.rpartition("|") if "|" in group else (group, "", group)
-        size = 1 if place != LEWISHAM else 7
-        n = d = 0
-        for code, (people, share) in GROUPS.items():
-            if breakdown == "ethnicity_nhs16" and code != ethnic:
+
+def _made(breakdown: str, group: Group, place: str, on: date, nature: Nature) -> Figure:
+    found = protect(*_counts(breakdown, group.id, place, on))
+    if found.status.item() == Status.SHOWN:
+        return counted(breakdown, group.id, float(found.numerator), float(found.denominator), place, on, nature)
+    shape = counted(breakdown, group.id, 5, 10, place, on, nature)
+    return replace(hidden(shape, Status(found.status.item())), instead=_instead(breakdown, group, place, on, nature))
+
+
+def _instead(breakdown: str, group: Group, place: str, on: date, nature: Nature) -> Figure | None:
+    if breakdown != "ethnicity_nhs16" or group.parent is None:
+        return None
+    return next(f for f in made("ethnicity_broad", place, on, nature) if f.group_id == group.parent)
+
+
+def _counts(breakdown: str, group: str, place: str, on: date) -> tuple[int, int]:
+    """True counts: seven times as many people in Lewisham; five points more treated before the break."""
+    parents = {g.id: g.parent for g in load().breakdowns["ethnicity_nhs16"].groups}
+    ethnic, _, age = group.rpartition("|") if "|" in group else (group, "", group)
+    size = 1 if place != LEWISHAM else 7
+    n = d = 0
+    for code, (people, share) in GROUPS.items():
+        if breakdown == "ethnicity_nhs16" and code != ethnic:
+            continue
+        if breakdown.startswith("ethnicity_broad") and parents[code] != ethnic:
+            continue
+        for band, (part, more) in AGE_SHARES.items():
+            if "age" in breakdown and band != age:
                 continue
-            if breakdown.startswith("ethnicity_broad") and parents[code] != ethnic:
-                continue
-            for band, (part, more) in AGE_SHARES.items():
-                if "age" in breakdown and band != age:
-                    continue
-                here = round(people * size * part)
-                d, n = d + here, n + round(here * (share + more + (0.05 if on < date(2024, 6, 1) else 0.0)))
-        return n, d
+            here = round(people * size * part)
+            d, n = d + here, n + round(here * (share + more + (0.05 if on < date(2024, 6, 1) else 0.0)))
+    return n, d

@@ -1,6 +1,7 @@
 """The gap between two published figures: points, ratio, and the people that would close it (METHODS 4)."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from het_dash.catalogue.indicator import Polarity
 from het_dash.figures.differences import people_to_close
@@ -62,10 +63,7 @@ def gap_between(group: Figure | None, reference: Figure | None, polarity: Polari
     ours, theirs = counts(group), counts(reference)
     if group is None or reference is None or ours is None or theirs is None:
         return None
-    points, lower, upper = (100 * float(x) for x in absolute_gap(*ours, *theirs))
-    ratio, ratio_lower, ratio_upper = (float(x) for x in relative_gap(*ours, *theirs))
-    people = _people(ours, theirs, polarity)
-    return Gap(group, reference, points, lower, upper, ratio, ratio_lower, ratio_upper, people)
+    return Gap(group, reference, *_apart(ours, theirs), _people(ours, theirs, polarity))
 
 
 def counts(figure: Figure | None) -> Counts | None:
@@ -75,6 +73,15 @@ def counts(figure: Figure | None) -> Counts | None:
     return figure.numerator, figure.denominator
 
 
+@lru_cache(maxsize=8192)
+def _apart(ours: Counts, theirs: Counts) -> tuple[float, float, float, float, float, float]:
+    """Points and ratio with their limits; remembered, as a page and a pack ask for the same gaps many times."""
+    points, lower, upper = (100 * float(x) for x in absolute_gap(*ours, *theirs))
+    ratio, ratio_lower, ratio_upper = (float(x) for x in relative_gap(*ours, *theirs))
+    return points, lower, upper, ratio, ratio_lower, ratio_upper
+
+
+@lru_cache(maxsize=8192)
 def _people(ours: Counts, theirs: Counts, polarity: Polarity) -> People | None:
     """Where lower is better, those not in the numerator are held against one another."""
     if polarity == "none":

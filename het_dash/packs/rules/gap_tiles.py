@@ -1,5 +1,6 @@
 """Gaps at a glance: tiles of what is published, and tiles of the programme's groups from our own records."""
 
+from dataclasses import replace
 from math import isnan
 
 from het_dash.charts import instead, tables, words
@@ -33,7 +34,7 @@ def ours(area: str, reference: Reference) -> Rule:
     def rule(by_group: Answer, by_broad: Answer, everyone: Answer, view: View) -> Tiles:
         held = held_against((by_group, by_broad, everyone), view, area, reference)
         of_programme = [f for f in held.known if held.group(f).programme]
-        return Tiles((*(_gap(f, held)[0] for f in of_programme), _recording(held)))
+        return Tiles((*(_with_people(_gap(f, held)) for f in of_programme), _recording(held)))
 
     return rule
 
@@ -49,11 +50,10 @@ def _gap(f: Figure, held: HeldAgainst) -> tuple[Tile, ...]:
     if gap is None:
         why = instead.reason(f, held.own, held.view.catalogue) if not f.shown else "The reference is not shown."
         return (Tile(label, NONE, why, place, **common, behind=behind),)  # type: ignore[arg-type]
-    people = gap_words.people(gap)
     limits = f"between {gap_words.signed(gap.lower)} and {gap_words.signed(gap.upper)}"
     verdict = "" if held.nature == "demonstration" else "a clear gap" if gap.fewer else "no clear gap"
     first = Tile(
-        label, f"{gap_words.signed(gap.points)} points", limits, f"{place}. {people[:1].upper()}{people[1:]}".strip(),
+        label, f"{gap_words.signed(gap.points)} points", limits, place,
         **common, verdict=verdict, cannot_say=WHY, behind=behind,  # type: ignore[arg-type]
     )  # fmt: skip
     close = gap.to_close if gap.missed else None
@@ -63,6 +63,14 @@ def _gap(f: Figure, held: HeldAgainst) -> tuple[Tile, ...]:
         **common, cannot_say="who they are.",  # type: ignore[arg-type]
     )  # fmt: skip
     return (first, second)
+
+
+def _with_people(tiles: tuple[Tile, ...]) -> Tile:
+    """One tile for both: the people in the line of the place."""
+    gap, *people = tiles
+    if not people or people[0].value == NONE:
+        return gap
+    return replace(gap, comparison=f"{gap.comparison}. About {people[0].value} people, {people[0].below}")
 
 
 def _slope(by_fifth: Answer, view: View) -> Tile:

@@ -1,9 +1,12 @@
 """How far all groups of a scheme lie apart: index of disparity and between-group variance, or why not (METHODS 11)."""
 
+from functools import lru_cache
+
 from het_dash.charts import tables, words
 from het_dash.charts.view import View
 from het_dash.figures import Answer, Figure
 from het_dash.figures.gaps import CANNOT_BE_COMPUTED, FEWEST_GROUPS, Spread, between_group_variance, index_of_disparity
+from het_dash.figures.group_gap import Counts
 from het_dash.packs.blocks import Words
 from het_dash.packs.section import Rule
 
@@ -37,16 +40,22 @@ def _figure(own: Answer, group: str) -> Figure | None:
 def _said(found: list[Figure | None], place: str) -> tuple[str, ...]:
     hidden = sum(f is None or f.numerator is None for f in found)
     if hidden or len(found) < FEWEST_GROUPS:
-        why = f"{hidden} of the {len(found)} groups are not shown with their counts"
+        why = f"{hidden} of the {len(found)} groups {'is' if hidden == 1 else 'are'} not shown with their counts"
         return (f"{INDEX} and {VARIANCE.lower()} over the groups of {place}: {CANNOT_BE_COMPUTED}, as {why}.",)
-    parts = [f.numerator or 0.0 for f in found if f], [f.denominator or 0.0 for f in found if f]
-    index, variance = index_of_disparity(*parts), between_group_variance(*parts)
+    index, variance = _both(tuple((f.numerator or 0.0, f.denominator or 0.0) for f in found if f))
     if index is None or variance is None:
         return (f"{INDEX} over the groups of {place}: {CANNOT_BE_COMPUTED}, as everyone's share is 0 or not known.",)
     return (
         f"{INDEX} over the {len(found)} groups: {_scaled(index, 100, '%')}: {MEANS}.",
         f"{VARIANCE}: {_scaled(variance, 10_000, '')} squared points.",
     )
+
+
+@lru_cache(maxsize=512)
+def _both(pairs: tuple[Counts, ...]) -> tuple[Spread | None, Spread | None]:
+    """Remembered: limits take ten thousand draws of every group."""
+    numerators, denominators = zip(*pairs, strict=True)
+    return index_of_disparity(numerators, denominators), between_group_variance(numerators, denominators)
 
 
 def _scaled(spread: Spread, by: float, unit: str) -> str:

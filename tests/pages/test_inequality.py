@@ -1,0 +1,66 @@
+"""The Inequality page, as a reader clicks through it."""
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from het_dash.store import Store
+from tests.pages.opened import alternatives, opened, said
+from tests.reading import slips
+
+PAGE = "analyst/inequality"
+
+
+def choose(app: AppTest, **chosen: str) -> AppTest:
+    for key, value in chosen.items():
+        app = app.selectbox(key=key).select(value).run()
+        assert not app.exception, (key, value)
+    return app
+
+
+def test_it_opens_on_blood_pressure_with_the_known_inequality_first(bundle: Store) -> None:
+    app = opened(PAGE, pcn="Sevenfields")
+    assert app.title[0].value == "Sevenfields PCN · Inequality"
+    assert app.selectbox(key="indicator").value == "Blood pressure treated to threshold"
+    assert app.subheader[0].value == "Blood pressure treated to threshold for fewer Black than White patients"
+    assert any("10.0 points (9.6 to 10.4), about 6,900 people" in text for text in said(app))
+
+
+def test_a_link_opens_the_very_choice(bundle: Store) -> None:
+    app = opened(
+        PAGE,
+        pcn="Sevenfields",
+        condition="Atrial fibrillation",
+        indicator="Anticoagulation in atrial fibrillation",
+        reference="All patients",
+        groups_by="As a whole (five groups)",
+        groups_ethnicity_broad="Black",
+    )
+    chosen = {box.key: box.value for box in app.selectbox}
+    assert chosen["condition"] == "Atrial fibrillation"
+    assert chosen["reference"] == "All patients"
+    assert chosen["groups_by"] == "As a whole (five groups)"
+    assert app.multiselect(key="groups_ethnicity_broad").value == ["Black"]
+    assert any("each group against all patients" in one.value for one in app.subheader)
+
+
+def test_several_groups_are_read_from_the_link(bundle: Store) -> None:
+    picked = ["Black African", "Other Black"]
+    app = opened(PAGE, groups_ethnicity_nhs16=picked)  # type: ignore[arg-type]
+    assert app.multiselect(key="groups_ethnicity_nhs16").value == picked
+
+
+@pytest.mark.parametrize("condition", ["Hypertension", "Diabetes"])
+def test_changing_the_measure_keeps_the_page_whole(condition: str, bundle: Store) -> None:
+    app = choose(opened(PAGE), condition=condition)
+    for measure in app.selectbox(key="indicator").options:
+        app = choose(app, indicator=measure)
+        assert not app.error
+        assert not [text for text in said(app) if slips(text)], measure
+
+
+def test_every_drawing_has_its_alternative_and_the_figures_can_be_downloaded(bundle: Store) -> None:
+    app = opened(PAGE)
+    assert len(alternatives(app)) >= 2
+    assert [button.proto.label for button in app.get("download_button")] == [
+        "Download these figures (CSV, with source and definition)"
+    ]
