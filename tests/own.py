@@ -4,12 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
+from typing import Any
 
 from het_dash.catalogue import Catalogue, Group, Layer, Nature, Status, load
 from het_dash.figures import Answer, Figure, Lineage
 from het_dash.figures.disclosure import protect
 from het_dash.figures.intervals import wilson
-from het_dash.store import Question, Store
+from het_dash.figures.listing import Listing
+from het_dash.store import Listed, Question, Store
 from tests.reading import LEWISHAM, NORTH, a_figure, area, hidden
 
 PCN = area(NORTH).code
@@ -92,6 +94,9 @@ class WithOwn:
 
     def members(self, on: date) -> dict[str, str]:
         return self.store.members(on)
+
+    def listing(self, listed: Listed) -> Listing[Any]:
+        return self.store.listing(listed)
 
     def holdings(self, indicator: str, layer: Layer = "published") -> tuple[tuple[str, str, str, date], ...]:
         if layer == "published":

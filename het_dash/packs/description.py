@@ -45,20 +45,12 @@ def at_sel(indicator: str, breakdown: str) -> tuple[Question, ...]:
     return (Question(indicator, (SEL,), breakdown), Question(indicator, (SEL,)))
 
 
-def our_own(*indicators: str) -> tuple[Question, ...]:
-    """Each by detailed ethnic group and by group as a whole, from our own records."""
-    schemes = ("ethnicity_nhs16", "ethnicity_broad")
-    return tuple(Question(one, (THIS_PCN,), scheme, "own") for one in indicators for scheme in schemes)
-
-
 PUBLISHED_BY_ETHNIC_GROUP = ("cvdp007hyp", "cvdp002af", "cvdp009chol")
-OUR_OWN = our_own(*(one for measures in CARE.values() for one in measures), "cvdp005af", "cvdp003dm", "cvdp005dm")
-
 ON_A_PAGE = Section("on-a-page", "On a page", "On a page", (
     Item(FIRST_SCREEN, summary.on_a_page),
     Item(FIRST_SCREEN, tiles.tiles),
     Item(FIRST_SCREEN, summary.for_the_meeting),
-    Item(OUR_OWN, priorities.on_a_page),
+    Item((), priorities.on_a_page, also=priorities.asked),
 ))  # fmt: skip
 
 WHO_WE_ARE = Section("who-we-are", "Who we are", "Who are our patients?", (
@@ -102,8 +94,8 @@ INEQUALITY = Section("inequality", "Inequality", "Inequality and priorities: whe
     *(Item(nearest(one, "ethnicity_cvdprevent"), inequality.known_inequality) for one in PUBLISHED_BY_ETHNIC_GROUP),
     Item(at_sel("cvdp007hyp", "age_cvdprevent"), inequality.by_group_at_sel),
     Item(at_sel("cvdp007hyp", "imd_quintile_england"), inequality.by_group_at_sel),
-    Item(OUR_OWN, priorities.ours),
-    Item(OUR_OWN, priorities.our_table),
+    Item((), priorities.ours, also=priorities.asked),
+    Item((), priorities.our_table, also=priorities.asked),
 ))  # fmt: skip
 
 # One measure of care for each condition: whether practices differ by more than chance.

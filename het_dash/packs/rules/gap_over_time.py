@@ -12,7 +12,6 @@ from het_dash.charts.groups import chosen
 from het_dash.charts.view import View
 from het_dash.figures import Answer, Figure
 from het_dash.figures.change import (
-    IN_WORDS,
     LIMITS_IN_WORDS,
     DifferenceInDifferences,
     Verdict,
@@ -20,14 +19,13 @@ from het_dash.figures.change import (
     in_words,
     verdict,
 )
-from het_dash.figures.group_gap import counts, gap_between
-from het_dash.figures.marches import comparable_pair, marches
+from het_dash.figures.group_gap import gap_between
+from het_dash.figures.marches import CANNOT_TELL, WITHHELD, Marches, comparable, is_march
 from het_dash.packs.blocks import Block, Tabled, Words
 from het_dash.packs.rules import gap_words
 from het_dash.packs.rules.gap_words import Reference
 from het_dash.packs.section import Rule
 
-WITHHELD = "withheld: demonstration data"
 MARCH_ONLY = "March is compared with March only: the other quarters look back over other months."
 
 
@@ -35,10 +33,10 @@ def lines(area: str, reference: Reference, groups: Collection[str]) -> Rule:
     """The rule for a chart of a few groups beside what they are held against."""
 
     def rule(by_group: Answer, by_broad: Answer, everyone: Answer, view: View) -> Block:
-        own = marches(chosen(by_group.of(area), groups))
+        own = _marches(chosen(by_group.of(area), groups))
         if not own.figures:
             return Words((f"No March figures are to hand by ethnic group for {view.label(area)}.",))
-        against = marches(_reference(reference, by_broad, everyone, area))
+        against = _marches(_reference(reference, by_broad, everyone, area))
         label = "White as a whole" if reference == "white" else "All patients"
         chart = group_trend(own, against, label, view)
         return replace(chart, title=gap_words.headed(chart.title, chart.nature))
@@ -50,8 +48,8 @@ def gaps(area: str, reference: Reference, groups: Collection[str]) -> Rule:
     """The rule for a table: a row a group, a column a March, the gap in points in each cell."""
 
     def rule(by_group: Answer, by_broad: Answer, everyone: Answer, view: View) -> Block:
-        own = marches(chosen(by_group.of(area), groups))
-        against = marches(_reference(reference, by_broad, everyone, area))
+        own = _marches(chosen(by_group.of(area), groups))
+        against = _marches(_reference(reference, by_broad, everyone, area))
         ends = sorted({f.period_end for f in own.figures})
         if not ends:
             return Words((MARCH_ONLY,))
@@ -75,7 +73,7 @@ def _row(group: str, own: Answer, against: Answer, ends: Sequence[date], view: V
     label = next(instead.group_label(f, view.catalogue) for f in figures if f)
     references = [next((f for f in against.figures if f.period_end == end), None) for end in ends]
     cells = (_cell(f, r, own, view) for f, r in zip(figures, references, strict=True))
-    return (label, *cells, _change(group, own, against, ends))
+    return (label, *cells, _change(group, own, against))
 
 
 def _at(answer: Answer, group: str, end: date) -> Figure | None:
@@ -91,26 +89,31 @@ def _cell(f: Figure | None, reference: Figure | None, own: Answer, view: View) -
     return gap_words.cells(gap)[0] if gap else "cannot be computed"
 
 
-def _change(group: str, own: Answer, against: Answer, ends: Sequence[date]) -> str:
+def _change(group: str, own: Answer, against: Answer) -> str:
     """METHODS 8's closed list, with the reference as comparator; nothing across a break."""
     if tables.weakest_nature(own) == "demonstration":
         return WITHHELD
-    pair = comparable_pair(ends, own.indicator.breaks)
-    if pair is None or not against.figures:
-        return f"{IN_WORDS['cannot_tell']}: fewer than two Marches since the last break"
-    before, after = (counts(_at(own, group, end)) for end in pair)
-    theirs_before, theirs_after = (counts(_at(against, against.figures[0].group_id, end)) for end in pair)
-    if before is None or after is None or theirs_before is None or theirs_after is None:
-        return f"{IN_WORDS['cannot_tell']}: a figure is hidden"
-    found = difference_in_differences(before, after, theirs_before, theirs_after)
+    area = own.figures[0].area_code
+    ours = {f.period_end: f for f in comparable(own, area, group)}
+    theirs = {f.period_end: f for f in against.figures if f in comparable(against, area, f.group_id)}
+    ends = sorted(ours.keys() & theirs.keys())
+    if len(ends) < 2:
+        return f"{CANNOT_TELL}: fewer than two Marches since the last break have both figures"
+    one, other = (Marches(own.indicator, found[ends[0]], found[ends[-1]]) for found in (ours, theirs))
+    found = difference_in_differences(*one.counts, *other.counts)
     said = in_words(_verdict(found, own), own.indicator.meaningful_change)
     size, *limits = (gap_words.signed(100 * float(x)) for x in (found.difference, found.lower, found.upper))
-    return f"{pair[0]:%B %Y} to {pair[1]:%B %Y}: {said}, {size} points ({limits[0]} to {limits[1]})"
+    return f"{ends[0]:%B %Y} to {ends[-1]:%B %Y}: {said}, {size} points ({limits[0]} to {limits[1]})"
 
 
 def _verdict(found: DifferenceInDifferences, own: Answer) -> Verdict:
     code = verdict(found.difference, found.lower, found.upper, own.indicator.meaningful_change)
     return cast(Verdict, code.item())
+
+
+def _marches(answer: Answer) -> Answer:
+    """Only the figures of periods that end in March: the audit's other quarters are not comparable with it."""
+    return answer.only(f for f in answer.figures if is_march(f))
 
 
 def _breaks(own: Answer, ends: Sequence[date]) -> list[str]:

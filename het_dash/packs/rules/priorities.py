@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from het_dash.catalogue import Catalogue
 from het_dash.charts import tables, words
 from het_dash.charts.chart import Table
 from het_dash.charts.view import View
@@ -11,8 +12,11 @@ from het_dash.figures.group_gap import Gap
 from het_dash.packs.blocks import Block, Tabled, Words
 from het_dash.packs.rules import gap_words, inequality
 from het_dash.packs.rules.held_against import held_against
+from het_dash.store.questions import THIS_PCN, Question
 
 WHOM = "White patients"
+EXTRACT = "gp_extract"
+SCHEMES = ("ethnicity_nhs16", "ethnicity_broad")
 MOST_ROWS = 10
 BY_CHANCE = "Of {n} gaps looked at, about one in 20 would look clear by chance alone. Not adjusted for age."
 LOWER_BLOCK = "What this will show once returns arrive: demonstration, not Lewisham results"
@@ -20,6 +24,12 @@ NOT_COLLECTED = (
     "Black African and Black Caribbean patients apart: not collected yet. Published figures have one Black group, and "
     "none for this Primary Care Network (PCN). It takes an extract from the practices' own records."
 )
+
+
+def asked(catalogue: Catalogue) -> tuple[Question, ...]:
+    """Every measure that a local extract may hold: by detailed group, then by group as a whole."""
+    held = (one.id for one in catalogue.indicators.values() if EXTRACT in one.sources)
+    return tuple(Question(one, (THIS_PCN,), scheme, "own") for one in held for scheme in SCHEMES)
 
 
 @dataclass(frozen=True)

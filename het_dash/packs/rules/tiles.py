@@ -6,7 +6,6 @@ from het_dash.charts import Table, tables, words
 from het_dash.charts.spread import known
 from het_dash.charts.view import View
 from het_dash.figures import Answer, Figure
-from het_dash.figures.group_gap import Gap
 from het_dash.packs.blocks import Tile, Tiles
 from het_dash.packs.rules import inequality
 from het_dash.packs.rules.first_screen import FirstScreen
