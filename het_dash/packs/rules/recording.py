@@ -75,7 +75,7 @@ def _table(held: HeldAgainst, unknown: list[Unknown]) -> Tabled:
     return Tabled(
         gap_words.headed(title, held.nature),
         Table(columns, tuple(_row(f, held, unknown) for f in rows)),
-        f"{MEANING} {_even_so(held, unknown[-1])} {words.source(held.own)}",
+        " ".join(filter(None, (MEANING, _even_so(held, unknown[-1]), words.source(held.own)))),
     )
 
 
