@@ -1,4 +1,4 @@
-"""The one command line: python -m het_dash build | import | template | fetch | returns | packs | sql | docs."""
+"""The one command line: python -m het_dash build | import | template | fetch | returns | packs | audit | sql | docs."""
 
 from pathlib import Path
 from typing import Annotated
@@ -8,7 +8,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from het_dash import cli_packs, cli_returns, cli_template, store
+from het_dash import cli_audit, cli_packs, cli_returns, cli_template, store
 from het_dash.catalogue import CatalogueError, Edition, indicator_docs, load, outcome_docs
 from het_dash.catalogue.files import read_entry
 from het_dash.catalogue.paths import ROOT
@@ -25,6 +25,7 @@ app = typer.Typer(no_args_is_help=True, add_completion=False, help="The Health E
 say = Console(highlight=False, soft_wrap=True)
 complain = Console(stderr=True, highlight=False, soft_wrap=True)
 app.command()(cli_packs.packs)
+app.command()(cli_audit.audit)
 app.add_typer(cli_returns.app, name="returns")
 app.add_typer(cli_template.app, name="template")
 

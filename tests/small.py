@@ -61,27 +61,42 @@ class SmallData:
 
     def observe(self, edition: str, table: str, **same: str) -> Path:
         """Observations of `source/edition` from a table drawn as text ('.' is blank); `same` holds in every row."""
+        return self._write(self.folder / "observations", edition, table, **same)
+
+    def extract(self, edition: str, table: str, **same: str) -> Path:
+        """The same as a local extract that was brought in: true counts, in the state folder."""
+        return self._write(self.state / "private" / "extracts", edition, table, **same)
+
+    def _write(self, home: Path, edition: str, table: str, **same: str) -> Path:
         header, *lines = (line.split() for line in table.strip().splitlines())
         rows = [dict(zip(header, line, strict=True)) for line in lines]
-        folder = self.folder / "observations" / edition
+        folder = home / edition
         folder.mkdir(parents=True, exist_ok=True)
         cells = [{**ROW, **same, **{k: "" if v == "." else v for k, v in row.items()}} for row in rows]
         text = "\n".join([",".join(COLUMNS), *(",".join(c.get(name, "") for name in COLUMNS) for c in cells), ""])
         (folder / "observations.csv").write_text(text, encoding="utf-8")
-        self.source_file(edition, cells[0].get("period_start", ""), max(c.get("period_end", "") for c in cells))
+        natures = {source.id: source.nature for source in self.catalogue.sources.values()}
+        self._source_file(
+            folder, cells[0].get("period_start", ""), max(c.get("period_end", "") for c in cells),
+            nature=natures[edition.partition("/")[0]],
+        )  # fmt: skip
         return folder / "observations.csv"
 
     def source_file(self, place: str, start: str, end: str, /, **changed: str) -> None:
         """The `source.yaml` of `source/edition`, as an import would have left it."""
-        source, name = place.split("/")
+        self._source_file(self.folder / "observations" / place, start, end, **changed)
+
+    def _source_file(self, folder: Path, start: str, end: str, /, **changed: str) -> None:
+        source, name = folder.parts[-2:]
         facts = {
             "source_id": source, "edition": name, "format": "typed", "publisher": "A publisher", "title": "A title",
             "url": "https://example.org", "licence": "OGL", "statement": "A statement.", "nature": "published",
-            "file": "typed.csv", "sha256": hashlib.sha256(place.encode()).hexdigest(), "imported_on": "2026-11-01",
+            "file": "typed.csv", "sha256": hashlib.sha256(f"{source}/{name}".encode()).hexdigest(),
+            "imported_on": "2026-11-01",
             "period_start": start or "2020-01-01", "period_end": end or "2020-01-01", "rows": "1", **changed,
         }  # fmt: skip
         text = "".join(f'{key}: "{value}"\n' for key, value in facts.items())
-        (self.folder / "observations" / place / "source.yaml").write_text(text, encoding="utf-8")
+        (folder / "source.yaml").write_text(text, encoding="utf-8")
 
     def build(self) -> Built:
         """The production build, in this process."""

@@ -109,9 +109,7 @@ def _load(folder: Path) -> Catalogue:
         folder=folder,
         indicators=indicators,
         sources=sources,
-        editions=tuple(
-            read_edition(path, sources) for path in sorted((folder / "observations").glob("*/*/source.yaml"))
-        ),
+        editions=_published(folder / "observations", sources),
         breakdowns=breakdowns,
         areas=areas,
         pcns=pcns,
@@ -128,6 +126,18 @@ def _load(folder: Path) -> Catalogue:
         pathways=pathways,
         representation=representation,
     )
+
+
+def _published(folder: Path, sources: dict[str, Source]) -> tuple[Edition, ...]:
+    """The editions of the bundle; counts of our own never lie there."""
+    found = []
+    for path in sorted(folder.glob("*/*/source.yaml")):
+        edition = read_edition(path, sources)
+        if sources[edition.source_id].layer == "own":
+            remedy = "is not published: remove the folder, and bring the file in with `import extract`."
+            raise CatalogueError(shown(path), "nature", edition.nature, remedy)
+        found.append(edition)
+    return tuple(found)
 
 
 def _yaml_files(folder: Path) -> list[Path]:
@@ -225,6 +235,9 @@ def read_edition(path: Path, sources: dict[str, Source]) -> Edition:
         raise CatalogueError(
             shown(path), "source_id", edition.source_id, "is not declared; add data/sources/<id>.yaml for it."
         )
+    if edition.nature != sources[edition.source_id].nature:
+        remedy = f"its source is {sources[edition.source_id].nature}; import the file again under the right source."
+        raise CatalogueError(shown(path), "nature", edition.nature, remedy)
     for field, value, folder in (
         ("edition", edition.edition, path.parent),
         ("source_id", edition.source_id, path.parent.parent),

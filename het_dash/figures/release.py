@@ -6,7 +6,7 @@ import numpy as np
 
 from het_dash.catalogue import Status
 from het_dash.figures.disclosure import Codes, rounded, status
-from het_dash.figures.intervals import Floats
+from het_dash.figures.intervals import Bools, Floats
 from het_dash.figures.propagation import (
     UNKNOWN,
     Dimension,
@@ -25,7 +25,8 @@ class Family:
     """True counts that may be added or taken from each other, a row a figure.
 
     `cells`: one column a dimension. `measure` numbers the measures that count parts of the same people. `total`: the
-    people whom the row's breakdown divides, infinite for everyone. `collected`: False where nobody was asked.
+    people whom the row's breakdown divides, infinite for everyone. `collected`: False where nothing was sent; `none`
+    where that is as good as nobody, since totals are of those who sent.
     """
 
     cells: Ints
@@ -34,7 +35,8 @@ class Family:
     numerator: Floats
     denominator: Floats
     total: Floats
-    collected: np.ndarray[tuple[int], np.dtype[np.bool_]]
+    collected: Bools
+    none: Bools
 
 
 @dataclass(frozen=True)
@@ -51,7 +53,7 @@ def release(family: Family) -> Released:
     n = np.where(family.collected, family.numerator, 0.0)
     d = np.where(family.collected, family.denominator, np.where(np.isnan(family.denominator), np.nan, 0.0))
     codes = np.where(family.collected, status(n, d, family.total), Status.SHOWN.value)
-    linked = _linked(family, n, d, codes)
+    linked = _linked(family, n, d, codes) & family.collected
     codes = np.where(linked, Status.HIDDEN_LINKED.value, codes)
     codes = np.where(family.collected, codes, Status.NOT_COLLECTED.value)
     shown = codes == Status.SHOWN.value
@@ -65,18 +67,24 @@ def counts_dimension(measures: int) -> Dimension:
     return Dimension(3 * measures + 1, (*each, *shared))
 
 
-def _linked(family: Family, n: Floats, d: Floats, codes: Codes) -> "np.ndarray[tuple[int], np.dtype[np.bool_]]":
+def _linked(family: Family, n: Floats, d: Floats, codes: Codes) -> Bools:
     rows = np.arange(n.size)
     if np.isnan(d).all():  # counts of their own, with no denominator and so no complement
-        start = _seen_alone(n, codes)
+        start = _unless_unknown(_seen_alone(n, codes), ~family.collected & ~family.none)
         cells, dimensions, figure = family.cells, family.dimensions, rows
     else:
         start, cells, figure = _seen_together(family, n, d, codes)
         dimensions = (counts_dimension(int(family.measure.max()) + 1), *family.dimensions)
-    sent = np.concatenate([family.collected, np.ones(len(cells), dtype=np.bool_)])
-    open_to_all = ~sent[np.minimum(figure, n.size)]
+    of_rows = figure < n.size
+    open_to_all = np.where(of_rows, family.none[np.where(of_rows, figure, 0)], False)
     withheld = withhold(start, sums(cells, dimensions), figure, open_to_all).linked
-    return np.bincount(figure[figure < n.size], withheld[figure < n.size], n.size) > 0
+    linked: Bools = np.bincount(figure[of_rows], withheld[of_rows], n.size) > 0
+    return linked
+
+
+def _unless_unknown(found: Found, unknown: Bools) -> Found:
+    """Nothing is known where nothing was sent, and nothing is said of the totals."""
+    return Found(np.where(unknown, 0.0, found.lower), np.where(unknown, UNKNOWN, found.upper), found.hidden)
 
 
 def _seen_alone(n: Floats, codes: Codes) -> Found:
@@ -87,7 +95,7 @@ def _seen_alone(n: Floats, codes: Codes) -> Found:
 
 def _seen_together(family: Family, n: Floats, d: Floats, codes: Codes) -> tuple[Found, Ints, Ints]:
     """The three counts of every row, and the shared people of every place, of whom nothing is said."""
-    found = seen_of_figures(n, d, codes)
+    found = _unless_unknown(seen_of_figures(n, d, codes), np.tile(~family.collected & ~family.none, 3))
     places = np.unique(family.cells, axis=0)
     three = [np.column_stack([3 * family.measure + k, family.cells]) for k in (1, 2, 3)]
     people = np.column_stack([np.full(len(places), PEOPLE), places])

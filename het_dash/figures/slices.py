@@ -18,7 +18,10 @@ CLOSE = 1e-6
 
 @dataclass(frozen=True)
 class Slice:
-    """Rows of equal length. `area` numbers the areas; of several, the last is the sum of the others."""
+    """Rows of equal length. `area` numbers the areas; of several, the last is the sum of the others.
+
+    `shares`: each row is a part of its denominator; else a count by itself.
+    """
 
     area: Ints
     areas: int
@@ -27,10 +30,7 @@ class Slice:
     status: Codes
     numerator: Floats
     denominator: Floats
-
-    @property
-    def shares(self) -> bool:
-        return not bool(np.isnan(self.denominator).all())
+    shares: bool = True
 
     @property
     def start(self) -> Found:
@@ -57,13 +57,13 @@ def propagated(one: Slice, known: Mapping[str, Breakdown]) -> Found:
     return check(one.start, sums(cells, dimensions))
 
 
-def solved(one: Slice, known: Mapping[str, Breakdown], found: Found | None = None) -> Found:
-    """What a linear-programming solver tells; of everything hidden, or of what `found` has narrowed alone."""
+def solved(one: Slice, known: Mapping[str, Breakdown], only_narrowed: bool = False) -> Found:
+    """What a linear-programming solver tells of every hidden count, or of those that sums have narrowed already."""
     cells, dimensions = one.laid_out(known)
     quick = check(one.start, sums(cells, dimensions))
-    asked = quick if found is None else Found(quick.lower, quick.upper, narrowed_inside(found))
-    solution = audit(asked, atoms(cells, dimensions))
-    return Found(solution.lower, solution.upper, quick.hidden)
+    asked = Found(quick.lower, quick.upper, narrowed_inside(quick)) if only_narrowed else quick
+    found = audit(asked, atoms(cells, dimensions)) if asked.hidden.any() else asked
+    return Found(found.lower, found.upper, quick.hidden)
 
 
 def narrowed_inside(found: Found) -> Bools:

@@ -80,6 +80,7 @@ def _family(rows: pd.DataFrame, catalogue: Catalogue) -> Family:
         denominator=rows["denominator"].to_numpy(np.float64),
         total=rows["total"].fillna(np.inf).to_numpy(np.float64),
         collected=rows["collected"].to_numpy(np.bool_),
+        none=(~rows["collected"] & (rows["unit"] == "count")).to_numpy(np.bool_),
     )
 
 

@@ -1,6 +1,6 @@
 """The auditor over a published store: what a reader could work out of every hidden count in it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -29,6 +29,7 @@ class Named:
     name: str
     rows: pd.DataFrame
     areas: tuple[str, ...]
+    shares: bool
 
     def slice(self, *codes: str) -> Slice:
         """Some of its areas, or all of them."""
@@ -42,6 +43,7 @@ class Named:
             rows["status"].to_numpy(str),
             rows["numerator"].to_numpy(np.float64),
             rows["denominator"].to_numpy(np.float64),
+            self.shares,
         )
 
 
@@ -55,6 +57,7 @@ class Findings:
     leaks: tuple[str, ...] = ()
 
     def add(self, named: Named, found: Found) -> None:
+        self.slices += 1
         self.hidden += int(found.hidden.sum())
         self.narrowed += int(narrowed_inside(found).sum())
         known = int(given_away(found).sum())
@@ -62,29 +65,30 @@ class Findings:
             self.leaks += (f"{named.name}: {known} hidden counts can be worked out exactly.",)
 
 
-def audit(store: Store, watch: Watch = lambda *_: None) -> Findings:
-    """Everything: what rows tell by themselves, then sums over areas, then the solver, area by area.
+def audit(store: Store, watch: Watch = lambda *_: None, quick: bool = False) -> Findings:
+    """Everything: what tables and rows tell by themselves, sums over all areas, then the solver, area by area.
 
-    The solver is asked about all areas at once only for counts that the sums have narrowed inside 1 to 7: asked about
-    every one it would take days, and rounding leaves it no more to say (decision 24).
+    The solver is not asked about all areas at once: for every hidden count that would take days. Sums over areas are
+    in the propagation, which never finds less than what the build withheld for.
     """
     findings = Findings(leaks=(*unprotected_tables(store), *rows_that_tell_more(store)))
     every = list(named_slices(store))
     for place, named in enumerate(every):
         watch(named.name, place, len(every))
-        findings.slices += 1
-        for code in named.areas:
-            findings.add(named, solved(named.slice(code), store.catalogue.breakdowns))
-        together = across_areas(named, store)
-        findings.add(named, Found(together.lower, together.upper, together.hidden & narrowed_inside(together)))
+        findings.add(named, worked_out(named, store, () if quick else named.areas))
     return findings
 
 
-def across_areas(named: Named, store: Store) -> Found:
-    """All areas at once: by sums, and where those narrow a count, by the solver."""
-    known, one = store.catalogue.breakdowns, named.slice()
-    quick = propagated(one, known)
-    return solved(one, known, quick) if (narrowed_inside(quick) | given_away(quick)).any() else quick
+def worked_out(named: Named, store: Store, solve: Sequence[str]) -> Found:
+    """What sums over all areas tell, made closer by the solver in each of the areas named."""
+    known = store.catalogue.breakdowns
+    found, whole = propagated(named.slice(), known), named.slice()
+    lower, upper = found.lower.copy(), found.upper.copy()
+    for code in solve:
+        place = np.tile(whole.area == named.areas.index(code), lower.size // whole.area.size)
+        alone = solved(named.slice(code), known)
+        lower[place], upper[place] = np.maximum(lower[place], alone.lower), np.minimum(upper[place], alone.upper)
+    return Found(lower, upper, found.hidden)
 
 
 def named_slices(store: Store) -> Iterator[Named]:
@@ -94,7 +98,8 @@ def named_slices(store: Store) -> Iterator[Named]:
     for source, indicator in store.rows("own_series", sources=own):
         for (start, end), rows in _figures(store, source, indicator).groupby(["period_start", "period_end"]):
             areas = tuple(code for code in order if code in set(rows["area_code"]))
-            yield Named(f"{indicator} {source} {start} to {end}", rows, areas)
+            shares = store.catalogue.indicators[indicator].unit != "count"
+            yield Named(f"{indicator} {source} {start} to {end}", rows, areas, shares)
 
 
 def rows_that_tell_more(store: Store) -> tuple[str, ...]:
@@ -103,9 +108,8 @@ def rows_that_tell_more(store: Store) -> tuple[str, ...]:
     for named in named_slices(store):
         rows = named.rows[named.rows["status"] == Status.SHOWN.value]
         columns = {name: rows[name].to_numpy(np.float64) for name in sorted(FIGURES)}
-        alone = bool(np.isnan(columns["denominator"]).all())
         percent = (columns["value"], columns["lower"], columns["upper"])
-        told = tells_more(columns["numerator"], columns["denominator"], percent, alone)
+        told = tells_more(columns["numerator"], columns["denominator"], percent, alone=not named.shares)
         if told.any():
             found.append(f"{named.name}: {int(told.sum())} shown rows tell more than their rounded counts.")
     return tuple(found)
