@@ -140,7 +140,7 @@ def test_a_build_if_needed_builds_once(small: SmallData) -> None:
         ),
         (
             "observations/qof/2024-25/source.yaml", "published", "local",
-            "figures fail the check 'checks_out/unpublishable_nature'",
+            "nature: 'local': its source is published;",
         ),
     ],
 )  # fmt: skip

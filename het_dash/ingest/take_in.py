@@ -96,7 +96,8 @@ def _edition(format_name: str, raw: RawFile, imported: Imported, taking: Taking)
         nature=source.nature,
         file=raw.name,
         sha256=raw.sha256,
-        imported_on=datetime.now(tz=UTC).date(),
+        # A demonstration is made anew by every build, and has no day but those it speaks of.
+        imported_on=table[ends].max() if source.nature == "demonstration" else datetime.now(tz=UTC).date(),
         period_start=table[starts].min(),
         period_end=table[ends].max(),
         rows=len(table),

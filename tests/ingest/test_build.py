@@ -41,10 +41,10 @@ def test_a_store_that_fails_its_own_checks_is_not_swapped_in(small: SmallData) -
 
 
 @pytest.mark.parametrize("nature", ["local", "programme", "demonstration"])
-def test_figures_that_need_disclosure_control_are_not_published_without_it(small: SmallData, nature: str) -> None:
+def test_an_edition_that_differs_in_nature_from_its_source_stops_the_build(small: SmallData, nature: str) -> None:
     small.observe("qof/2024-25", "area_code numerator denominator\nG85085 3 10", **QOF_2024_25)
     small.source_file("qof/2024-25", "2024-04-01", "2025-03-31", nature=nature)
-    with pytest.raises(BuildProblem, match="fail the check 'checks_out/unpublishable_nature'"):
+    with pytest.raises(CatalogueError, match=f"nature: '{nature}': its source is published"):
         small.build()
     assert not small.stores
 
