@@ -41,6 +41,7 @@ def _activities(numbers: "np.ndarray[tuple[int], np.dtype[np.float64]]", dimensi
             denominator=np.full(size, np.nan),
             total=np.full(size, np.inf),
             collected=np.ones(size, dtype=np.bool_),
+            none=np.zeros(size, dtype=np.bool_),
         )
     )
     return Released(every.status[:count], every.numerator[:count], every.denominator[:count])
