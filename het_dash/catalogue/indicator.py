@@ -54,6 +54,7 @@ class Indicator(Entry):
         default="end",
         description="How readers name its period: by its end (March 2026), its span (2025), its months (April to June)",
     )
+    of_people: bool = Field(default=True, description="Counts people: small numbers of our own are then hidden")
     interval: Literal["wilson", "byar", "published", "none"]
     built_from: Literal["practice", "lsoa", "none"] = Field(
         default="none", description="The small areas whose counts are summed to larger ones"

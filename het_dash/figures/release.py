@@ -60,6 +60,12 @@ def release(family: Family) -> Released:
     return Released(codes, np.where(shown, rounded(n), np.nan), np.where(shown, rounded(d), np.nan))
 
 
+def as_counted(family: Family) -> Released:
+    """Counts of things, such as events, tell nothing of anybody: they are released as they are."""
+    codes = np.where(family.collected, Status.SHOWN.value, Status.NOT_COLLECTED.value)
+    return Released(codes, np.where(family.collected, family.numerator, np.nan), np.full(codes.size, np.nan))
+
+
 def counts_dimension(measures: int) -> Dimension:
     """The shared people, then numerator, complement and denominator of each measure, which is those people."""
     each = [(3 * m + 3, (3 * m + 1, 3 * m + 2)) for m in range(measures)]

@@ -10,7 +10,7 @@ import pyarrow as pa
 from het_dash.catalogue import Catalogue
 from het_dash.figures.axes import axes
 from het_dash.figures.propagation import Dimension, Ints
-from het_dash.figures.release import Family, release
+from het_dash.figures.release import Family, as_counted, release
 from het_dash.ingest.sqlfile import statement, statements
 from het_dash.ingest.staging import insert, stop_at
 
@@ -54,7 +54,9 @@ def _people(indicator: str, catalogue: Catalogue) -> str:
 
 
 def _decided(rows: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
-    released = release(_family(rows, catalogue))
+    family = _family(rows, catalogue)
+    things = not catalogue.indicators[rows["indicator_id"].iloc[0]].of_people
+    released = as_counted(family) if things else release(family)
     return rows.assign(
         numerator=released.numerator,
         denominator=released.denominator,

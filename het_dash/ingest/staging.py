@@ -119,10 +119,9 @@ def _known(c: Catalogue, editions: Sequence[Edition]) -> Iterable[tuple[str, lis
     programme = {ods: pcn.code for pcn in c.pcns for ods in pcn.ods_pcns}
     yield (
         "known_indicator",
-        "indicator_id VARCHAR,unit VARCHAR,time VARCHAR,interval VARCHAR,built_from VARCHAR,sources VARCHAR[]".split(
-            ","
-        ),
-        ((i.id, i.unit, i.time, i.interval, i.built_from, list(i.sources)) for i in c.indicators.values()),
+        "indicator_id VARCHAR,unit VARCHAR,time VARCHAR,of_people BOOLEAN,interval VARCHAR,built_from VARCHAR,"
+        "sources VARCHAR[]".split(","),
+        ((i.id, i.unit, i.time, i.of_people, i.interval, i.built_from, list(i.sources)) for i in c.indicators.values()),
     )
     yield (
         "known_group",

@@ -92,10 +92,11 @@ def worked_out(named: Named, store: Store, solve: Sequence[str]) -> Found:
 
 
 def named_slices(store: Store) -> Iterator[Named]:
-    """Every indicator, source and period of our own counts."""
+    """Every indicator, source and period of our own counts of people."""
     own = [source.id for source in store.catalogue.sources.values() if source.layer == "own"]
     order = [*(pcn.code for pcn in store.catalogue.pcns), store.catalogue.lewisham.code]
-    for source, indicator in store.rows("own_series", sources=own):
+    people = [(source, one) for source, one in store.rows("own_series", sources=own) if _of_people(one, store)]
+    for source, indicator in people:
         for (start, end), rows in _figures(store, source, indicator).groupby(["period_start", "period_end"]):
             areas = tuple(code for code in order if code in set(rows["area_code"]))
             shares = store.catalogue.indicators[indicator].unit != "count"
@@ -126,6 +127,10 @@ def unprotected_tables(store: Store) -> tuple[str, ...]:
         if any(value % 5 != 0 or 1 <= value <= 7 for value in held):
             found.append(f"Table {table}, column {column}: holds counts that are not rounded.")
     return tuple(found)
+
+
+def _of_people(indicator: str, store: Store) -> bool:
+    return store.catalogue.indicators[indicator].of_people
 
 
 def _figures(store: Store, source: str, indicator: str) -> pd.DataFrame:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from het_dash.catalogue import Status
 from het_dash.figures.propagation import Dimension, check, sums
 from het_dash.figures.reader import given_away, of_counts
-from het_dash.figures.release import Family, release
+from het_dash.figures.release import Family, as_counted, release
 
 SIX = Dimension(4, ((3, (0, 1, 2)),))
 
@@ -71,6 +71,12 @@ def test_a_total_that_was_not_collected_says_nothing_of_its_parts() -> None:
     one = family([63, np.nan, np.nan], [99, np.nan, np.nan], collected=[True, False, False], none=False)
     whole = replace(one, dimensions=(Dimension(3, ((2, (0, 1)),)),))
     assert release(whole).status.tolist() == [Status.SHOWN.value] + [Status.NOT_COLLECTED.value] * 2
+
+
+def test_counts_of_things_are_released_as_they_are() -> None:
+    released = as_counted(family([3, np.nan], np.nan, collected=[True, False]))
+    assert released.status.tolist() == [Status.SHOWN.value, Status.NOT_COLLECTED.value]
+    assert np.array_equal(released.numerator, [3, np.nan], equal_nan=True)
 
 
 def test_counts_of_their_own_have_no_complement_to_protect() -> None:

@@ -49,7 +49,7 @@ def figures(
 
 
 def table(data: SmallData, name: str, columns: str) -> list[tuple[Any, ...]]:
-    return plain_rows(data.current, f"SELECT {columns} FROM {name} ORDER BY ALL")  # noqa: S608 (a test's own words)
+    return plain_rows(data.current, f"SELECT {columns} FROM {name} ORDER BY ALL")
 
 
 def test_an_accepted_return_becomes_rounded_figures_of_its_team(state: SmallData, tmp_path: Path) -> None:

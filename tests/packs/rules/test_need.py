@@ -28,7 +28,7 @@ EXPECTED = f"""
         SELECT sum(numerator) FROM figure
         WHERE indicator_id = 'registered_patients' AND breakdown = 'age_5yr' AND area_code = $area
     ) FROM ages JOIN rates USING (band)
-"""  # noqa: S608 (typed above)
+"""
 RECORDED = """
     SELECT numerator, denominator FROM figure
     WHERE indicator_id = 'qof_hypertension' AND area_code = $area AND period_end = DATE '2025-03-31'

@@ -4,10 +4,11 @@ SELECT figure.indicator_id, figure.area_code, figure.breakdown, figure.group_id,
 FROM figure
 JOIN known_edition AS edition ON edition.source_id = figure.source_id AND edition.layer = 'own'
 JOIN area ON area.code = figure.area_code
+JOIN known_indicator AS measure ON measure.indicator_id = figure.indicator_id
 LEFT JOIN (SELECT DISTINCT target FROM known_margin) AS permitted ON permitted.target = figure.breakdown
 WHERE area.kind NOT IN ('pcn', 'borough')
     OR permitted.target IS NULL
-    OR (figure.status = 'shown' AND (
+    OR (figure.status = 'shown' AND measure.of_people AND (
         figure.numerator IS NULL
         OR figure.numerator % 5 <> 0 OR coalesce(figure.denominator, 0) % 5 <> 0
         OR (figure.numerator BETWEEN 1 AND 7) OR (figure.denominator BETWEEN 1 AND 7)
