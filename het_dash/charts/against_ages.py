@@ -9,6 +9,7 @@ from het_dash.charts.ranked import first_columns, pcn_of, whiskers, whom
 from het_dash.charts.units import Units, counting, units
 from het_dash.charts.view import View
 from het_dash.figures import Answer, Figure
+from het_dash.figures.benchmark import compare
 from het_dash.figures.expected import ADULT_PART_IN_WORDS, LIMITS_IN_WORDS, RecordedAgainstExpected
 
 Found = Mapping[str, RecordedAgainstExpected]
@@ -56,7 +57,9 @@ def _role(f: Figure, shown: Units) -> Role:
 def _more_and_fewer(found: Found, shown: Units) -> tuple[int, int, int]:
     """How many record more and how many fewer than their ages predict, as far as the limits carry; of how many."""
     compared = [found[f.area_code] for f in shown.answer.figures if f.area_code in found]
-    return sum(one.lower > 1 for one in compared), sum(one.upper < 1 for one in compared), len(compared)
+    limits = ([getattr(one, part) for one in compared] for part in ("ratio", "lower", "upper"))
+    positions = compare(*limits, 1.0).tolist()
+    return positions.count("higher"), positions.count("lower"), len(compared)
 
 
 def _title(found: Found, shown: Units) -> str:

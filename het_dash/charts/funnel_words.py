@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from het_dash.catalogue import Indicator
 from het_dash.charts import words
-from het_dash.charts.ranked import services_apart
+from het_dash.charts.ranked import absent, services_apart
 from het_dash.charts.units import ONE_PRACTICE, Units, counting
 from het_dash.figures import Figure
 from het_dash.figures.funnel import Place
@@ -22,6 +22,7 @@ OUTWARDS: tuple[Place, ...] = ("above_998", "above_95", "below_95", "below_998")
 FAR: tuple[Place, ...] = ("above_998", "below_998")
 NEAR: tuple[Place, ...] = ("above_95", "below_95")
 FEW = 10
+DEMONSTRATION = "Demonstration, not Lewisham results."
 WHAT_LIMITS_ARE = (
     "Chance alone puts about 1 unit in 20 beyond the 95% limits and 1 in 500 beyond the 99.8% limits. Within the "
     "limits does not mean the same as the average; it means that chance alone could explain the distance."
@@ -45,7 +46,9 @@ def title(shown: Units, standing: Standing) -> str:
 def sentence(shown: Units, standing: Standing) -> str:
     """The average; where the reader's own stand; what is usual by chance; overdispersion."""
     together = f"{percent(100 * standing.average)} for {_those(shown, standing)} together"
-    said = [words.ended(f"{shown.answer.indicator.short}: {together}", shown.answer.indicator), _own(shown, standing)]
+    demonstration = any(f.nature == "demonstration" for f in standing.counted)
+    said = [DEMONSTRATION] if demonstration else []
+    said += [words.ended(f"{shown.answer.indicator.short}: {together}", shown.answer.indicator), _own(shown, standing)]
     if len(standing.counted) <= FEW:
         said.append(what_few_can_show(shown, standing))
     said.append(dispersed(shown, standing))
@@ -134,7 +137,8 @@ def alternative(shown: Units, standing: Standing) -> str:
 def notes(shown: Units, standing: Standing) -> tuple[str, ...]:
     """How to read it, the direction that care aims for, who has no place and why."""
     hidden, own = without_place(standing.not_placed, shown), words.notes(shown.answer, only=shown.own)
-    return (WHAT_LIMITS_ARE, _aim(shown.answer.indicator), *hidden, *services_apart(shown), *own)
+    apart = (*hidden, *absent(shown), *services_apart(shown))
+    return (WHAT_LIMITS_ARE, _aim(shown.answer.indicator), *apart, *own)
 
 
 def without_place(figures: Sequence[Figure], shown: Units) -> tuple[str, ...]:

@@ -33,7 +33,7 @@ def ranked(given: Answer, view: View, own_only: bool = False) -> Chart:
         source=words.source(drawn),
         table=_table(shown),
         nature=tables.weakest_nature(drawn),
-        notes=(NOT_A_RANKING, *services_apart(shown), *words.notes(drawn, only=shown.own)),
+        notes=(NOT_A_RANKING, *services_apart(shown), *absent(everyone), *words.notes(drawn, only=shown.own)),
     )
 
 
@@ -59,6 +59,11 @@ def services_apart(units: Units) -> tuple[str, ...]:
         for f in units.services
     )
     return (f"Not drawn, because they are services with a list and not practices: {named}.",)
+
+
+def absent(everyone: Units) -> tuple[str, ...]:
+    """Those of whom there is no figure at all."""
+    return (f"No figure is to hand for: {', '.join(everyone.absent)}.",) if everyone.absent else ()
 
 
 def pcn_of(f: Figure, units: Units) -> tuple[str, ...]:

@@ -31,8 +31,11 @@ class Units:
     @property
     def everyone(self) -> str:
         """'Lewisham's 26 practices', 'the six PCNs'."""
-        number = len(self.answer.figures)
-        return f"Lewisham's {number} practices" if self.practices else f"the {counting(number)} PCNs"
+        number, pcns = len(self.answer.figures), len(self.view.catalogue.pcns)
+        if self.practices:
+            return f"Lewisham's {number} practices"
+        all_of_them = f"the {counting(pcns)} PCNs"
+        return all_of_them if number == pcns else f"{counting(number)} of {all_of_them}"
 
     @property
     def theirs(self) -> Answer:
@@ -55,6 +58,16 @@ class Units:
     def falling(self) -> tuple[Figure, ...]:
         """From the highest value, for easier reading; those without a number last."""
         return tuple(sorted(self.answer.figures, key=lambda f: (f.value is None, -(f.value or 0.0))))
+
+    @property
+    def absent(self) -> tuple[str, ...]:
+        """Names of those that the answer has no row of, so that nobody is dropped in silence."""
+        held = {f.area_code for f in (*self.answer.figures, *self.services)}
+        if not self.practices:
+            return tuple(pcn.label for pcn in self.view.catalogue.pcns if pcn.code not in held)
+        on = self.answer.figures[0].period_end
+        real = [c for c in self.view.members(on) if self.view.catalogue.practices[c].kind == "practice"]
+        return tuple(self.view.label(code) for code in real if code not in held)
 
     def only_own(self) -> "Units":
         services = tuple(f for f in self.services if f.area_code in self.own)

@@ -41,5 +41,7 @@ def show_variation(choice: variation.Choice, pcn: Area, store: Store) -> None:
 def _files(composed: Composed, store: Store) -> None:
     for chart in composed.blocks:
         if isinstance(chart, Chart):
-            label = f"Download: {chart.title} (CSV, with source)"
-            save(label, table_as_csv(chart, store.built_on.isoformat()), chart.id, store)
+            made_up = chart.nature == "demonstration"
+            label = f"Download{' demonstration data' if made_up else ''}: {chart.title} (CSV, with source)"
+            name = f"demonstration-{chart.id}" if made_up else chart.id
+            save(label, table_as_csv(chart, store.built_on.isoformat()), name, store)

@@ -130,7 +130,10 @@ def test_a_value_without_counts_has_no_place_and_says_so(bundle: Store) -> None:
 
 @pytest.mark.parametrize("nature", ["published", "local", "demonstration"])
 def test_it_keeps_the_nature_of_its_figures(nature: Nature, bundle: Store) -> None:
-    assert drawn(bundle, six(bundle, nature)).nature == nature
+    chart = drawn(bundle, six(bundle, nature))
+    assert chart.nature == nature
+    said = "Demonstration, not Lewisham results."
+    assert [said in text for text in (chart.sentence, chart.alt)] == [nature == "demonstration"] * 2
 
 
 def test_its_table_has_limits_and_place_of_each(bundle: Store) -> None:

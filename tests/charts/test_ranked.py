@@ -114,3 +114,17 @@ def test_a_pcn_without_a_figure_is_said_to_have_none(bundle: Store) -> None:
     own = {*practices(bundle, NORTH), "Y08411"}
     chart = ranked(with_hidden(by_practice(bundle), lambda f: f.area_code in own), view_of(bundle))
     assert chart.sentence.startswith("North Lewisham: no figure is shown. Lewisham's 26 practices:")
+
+
+def test_who_has_no_figure_at_all_is_named(bundle: Store) -> None:
+    given, left_out = by_practice(bundle), practices(bundle, NORTH)[0]
+    chart = ranked(given.only(f for f in given.figures if f.area_code != left_out), view_of(bundle))
+    assert f"No figure is to hand for: {bundle.catalogue.areas[left_out].label}." in chart.notes
+    assert not any("No figure is to hand" in note for note in drawn(bundle).notes)
+    four = ranked(given_four(bundle), view_of(bundle))
+    assert "No figure is to hand for: Sevenfields, Modality Lewisham." in four.notes
+    assert "Four of the six PCNs: from" in four.sentence
+
+
+def given_four(store: Store) -> Answer:
+    return asked(store, "qof_hypertension", *(pcn.code for pcn in store.catalogue.pcns[:4]), LEWISHAM)

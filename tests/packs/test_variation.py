@@ -128,3 +128,25 @@ def test_the_pack_says_once_what_counts_would_tell(bundle: Store) -> None:
     (words,) = (block for block in section.blocks if isinstance(block, Words))
     assert "blood pressure treated to threshold; anticoagulation in atrial fibrillation;" in words.sentences[0]
     assert "fetch" in words.sentences[1]
+
+
+@pytest.mark.parametrize(
+    "condition", ["hypertension", "atrial_fibrillation", "chronic_kidney_disease", "type_2_diabetes"]
+)
+def test_the_demonstration_stands_in_its_own_block_under_its_own_heading(condition: str, bundle: Store) -> None:
+    for measure in variation.care(bundle.catalogue, condition):
+        sections = page(bundle, condition, "PCNs", care=measure.id)
+        others = [c.nature for name, one in sections.items() if name != "own" for c in drawn(one)]
+        assert "demonstration" not in others
+        if "demo_gp_extract" in measure.sources:
+            (chart,) = drawn(sections["own"])
+            assert (chart.kind, chart.nature) == ("funnel", "demonstration")
+            assert sections["own"].heading == "What local records will show: demonstration, not Lewisham results"
+            assert sorted(row[0] for row in chart.table.rows) == sorted(PCNS)
+        else:
+            assert "not among the measures that an extract of local records holds" in said(sections["own"])
+
+
+def test_no_pack_holds_the_demonstration(bundle: Store) -> None:
+    for label in PCNS:
+        assert not [c.id for c in drawn(composed(bundle, "practices", label)) if c.nature == "demonstration"]

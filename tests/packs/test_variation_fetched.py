@@ -44,6 +44,7 @@ def fetched(tmp_path_factory: pytest.TempPathFactory, bundle: Store) -> Iterator
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("HET_DATA", str(data))
         patch.setenv("HET_STATE", str(folder / "state"))
+        patch.setenv("HET_DEMO", "0")
         catalogue = load(data)
         take_in("cvdprevent", raw, Taking(catalogue, catalogue.sources["cvdprevent"], "2026-06"))
         yield Store(build().path)
