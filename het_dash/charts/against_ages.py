@@ -57,8 +57,8 @@ def _role(f: Figure, shown: Units) -> Role:
 def _more_and_fewer(found: Found, shown: Units) -> tuple[int, int, int]:
     """How many record more and how many fewer than their ages predict, as far as the limits carry; of how many."""
     compared = [found[f.area_code] for f in shown.answer.figures if f.area_code in found]
-    limits = ([getattr(one, part) for one in compared] for part in ("ratio", "lower", "upper"))
-    positions = compare(*limits, 1.0).tolist()
+    ratio, lower, upper = ([getattr(one, part) for one in compared] for part in ("ratio", "lower", "upper"))
+    positions = compare(ratio, lower, upper, 1.0).tolist()
     return positions.count("higher"), positions.count("lower"), len(compared)
 
 
