@@ -24,6 +24,7 @@ def read_raw_parquet(path: Path) -> RawFile:
         file = pq.ParquetFile(io.BytesIO(content))
         _check_size(file, path.name)
         table = file.read(use_threads=False)
+        table.validate(full=True)  # a damaged text is noticed here, not when it is used
     except (pa.ArrowException, OSError, ValueError) as wrong:
         told = f"is not a Parquet file that can be read ({str(wrong)[:200]})."
         raise refuse(path.name, told, "Write it again; it may be damaged or cut off.") from wrong

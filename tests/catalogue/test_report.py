@@ -37,3 +37,14 @@ def test_the_first_20_problems_are_told_and_the_rest_counted() -> None:
 def test_a_report_survives_the_way_from_one_process_to_another() -> None:
     report = Report(problems=(problem(3, value="é"),))
     assert Report.model_validate_json(report.model_dump_json()) == report
+
+
+def test_a_rare_problem_is_told_among_many_of_another_kind() -> None:
+    many = [problem(n, column="SIZE") for n in range(1, 1_000)]
+    lines = told([*many, problem(2_000, column="NAME"), problem(2_001, column="NAME")], beyond=5_000).splitlines()
+    assert lines[0].startswith("a.csv, row 1, column SIZE")
+    assert [line.split(":")[0] for line in lines[18:20]] == [
+        "a.csv, row 2000, column NAME",
+        "a.csv, row 2001, column NAME",
+    ]
+    assert lines[20] == "... and 5,981 more."

@@ -140,3 +140,13 @@ def test_a_sheet_without_problems_is_done_in_silence(tmp_path: Path) -> None:
     one = sheet(tmp_path, "1")
     one.counts("SIZE")
     one.done()
+
+
+def test_a_file_that_is_wrong_in_every_row_is_told_shortly_and_counted_in_full(tmp_path: Path) -> None:
+    one = sheet(tmp_path, *["x" * 500] * 1_234)
+    one.counts("SIZE")
+    with pytest.raises(ImportProblem) as wrong:
+        one.done()
+    assert (len(wrong.value.problems), wrong.value.beyond) == (1_000, 234)
+    assert wrong.value.problems[0].value == "x" * 100
+    assert str(wrong.value).endswith("\n... and 1,214 more.")

@@ -11,7 +11,7 @@ from het_dash.ingest.rawfile import NO_BREAK_SPACE, RawFile, check_header
 from het_dash.ingest.workbook.opened import Limits, Workbook, open_workbook
 from het_dash.ingest.workbook.sheet import WorkbookSheet
 
-LIMITS = Limits(rows=250_000, columns=40, unpacked_mb=400)
+LIMITS = Limits(rows=250_000, columns=20, unpacked_mb=400)
 MOST_TOLD = 1_000
 
 

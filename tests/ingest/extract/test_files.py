@@ -193,7 +193,7 @@ SHOW = "Show it, and delete it if it should not count."
          ["extract.xlsx: The workbook has no sheet called 'extract'; its sheets are Sheet1, Notes. "
           "Call the sheet that holds the rows extract."]),
         (set_cell("A600000", "x"),
-         [f"{SHEET}, row 600000, column A: holds a value here; at most 250,000 rows and 40 columns can be read. "
+         [f"{SHEET}, row 600000, column A: holds a value here; at most 250,000 rows and 20 columns can be read. "
           "Delete what stands outside the table, or send the rest as another file."]),
     ],
     ids=["formula", "merged", "hidden", "strays", "error", "title", "percent", "serial", "no-sheet", "far"],
