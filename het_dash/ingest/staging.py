@@ -20,7 +20,7 @@ RULES = {
     "totalled": "Totalled from the publisher's rows when the file was taken in.",
     "same practices": "Published for the PCN as NHS England lists it, which is the same practices.",
     "summed from practices": "Summed from practices, by membership at the period's end.",
-    "summed from LSOAs": "Summed from LSOAs.",
+    "summed from LSOAs": "Summed from lower layer super output areas (LSOAs).",
     "summed from ODS PCNs": "Summed from the counts published for the PCNs that NHS England lists it as.",
     "counted here": "Counted from records that are not published; small numbers are hidden, the rest rounded to 5.",
     "by home": "Patients placed by the LSOA of their home; an LSOA that was split since is shared equally.",

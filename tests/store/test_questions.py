@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from het_dash.catalogue import load
-from het_dash.store import Question, Store
+from het_dash.catalogue import Status, load
+from het_dash.store import Listed, Question, Store
 from het_dash.store import questions as module
 from het_dash.store.questions import ALL_PCNS, ENGLAND, LEWISHAM, PRACTICES, SEL, THIS_PCN, sql
 from tests.small import SmallData
@@ -123,5 +123,20 @@ def test_every_edition_behind_the_figures_is_listed_once(bundle: Store) -> None:
     listed = [(row[0], row[1]) for row in bundle.editions]
     assert len(listed) == len(set(listed))
     with_figures = {(e.source_id, e.edition) for e in bundle.catalogue.editions if e.format != "practice-map"}
-    assert set(listed) == with_figures
+    sources = bundle.catalogue.sources
+    assert {(source, name) for source, name in listed if sources[source].layer == "published"} == with_figures
     assert all(row[-1] > 0 for row in bundle.editions)
+
+
+def test_activities_and_findings_of_one_team_or_of_all_six(bundle: Store) -> None:
+    catalogue = bundle.catalogue
+    events, findings = Listed("event"), Listed("finding")
+    one = bundle.listing(events.at("pcn:sevenfields", catalogue))
+    every = bundle.listing(events.at(catalogue.lewisham.code, catalogue))
+    assert {event.pcn for event in one.rows} == {"pcn:sevenfields"}
+    assert {event.pcn for event in every.rows} == {pcn.code for pcn in catalogue.pcns}
+    assert [event.on for event in every.rows] == sorted(event.on for event in every.rows)
+    assert all((event.people is not None) == (event.status is Status.SHOWN) for event in every.rows)
+    heard = bundle.listing(findings.at("pcn:sevenfields", catalogue))
+    assert heard.rows
+    assert all(finding.heard.startswith("[example") for finding in heard.rows)

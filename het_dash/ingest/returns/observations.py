@@ -131,7 +131,7 @@ def _edition(
         edition=str(quarter),
         format="return",
         publisher=source.publisher,
-        title=f"{source.title}, {quarter.words}",
+        title=source.title,
         url=source.url,
         licence=source.licence,
         statement=source.statement,
