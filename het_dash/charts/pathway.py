@@ -42,7 +42,7 @@ def pathway(found: Followed, answer: Answer, view: View) -> Chart:
         id=found.pathway.id.replace("_", "-"),
         kind="bars",
         title=_title(found),
-        subtitle=f"Share of people checked. {view.pcn.label}, checked {found.checked_in}.",
+        subtitle=f"Per cent of people checked. {view.pcn.label}, checked {found.checked_in}.",
         axis="Per cent of people checked",
         unit="percent",
         series=(Series(found.pathway.title, "chosen", tuple(_bar(one, view) for one in drawn)),) if drawn else (),

@@ -3,13 +3,16 @@
 from collections.abc import Iterable, Iterator
 from functools import singledispatch
 from itertools import groupby
-from typing import Any
+from typing import Any, cast
 
 import streamlit as st
 
-from het_dash.charts import CONFIG, Chart, Table, drawn
+from het_dash.catalogue import load
+from het_dash.charts import CONFIG, MAP_CONFIG, Chart, Shapes, Table, drawn, drawn_map
 from het_dash.charts.theme import Mode
 from het_dash.charts.words import NATURE_WORDS
+from het_dash.geo import layers
+from het_dash.geo.layers import LayerKind
 from het_dash.packs.blocks import (
     EVIDENCE_MEANS,
     Block,
@@ -79,9 +82,11 @@ def _(chart: Chart) -> None:
         st.subheader(plain(chart.title), anchor=False)
         st.markdown(plain(chart.subtitle))
         if not chart.empty:
-            st.plotly_chart(_figure(chart), key=chart.id, theme=None, config=CONFIG, alt=chart.alt, width="stretch")
+            config = MAP_CONFIG if chart.kind == "map" else CONFIG
+            st.plotly_chart(_figure(chart), key=chart.id, theme=None, config=config, alt=chart.alt, width="stretch")
         st.markdown(plain(chart.sentence))
-        small(*chart.notes, chart.source)
+        boundaries = [f"Boundaries: {layers.source().statement}"] if chart.kind == "map" else []
+        small(*chart.notes, chart.source, *boundaries)
         with st.expander("Table of these figures"):
             table(chart.table)
 
@@ -183,7 +188,10 @@ def plain(text: str) -> str:
 
 
 def _figure(chart: Chart) -> dict[str, Any]:
-    return drawn(chart, mode())
+    if chart.kind != "map":
+        return drawn(chart, mode())
+    kind = cast(LayerKind, load().areas[chart.categories[0]].kind)
+    return drawn_map(chart, mode(), Shapes(layers.layer(kind)))
 
 
 def mode() -> Mode:

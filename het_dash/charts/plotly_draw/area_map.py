@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from het_dash.charts.chart import Chart, Point
+from het_dash.charts.plotly_draw.above import Above
 from het_dash.charts.plotly_draw.layout import CONFIG, FONT
 from het_dash.charts.plotly_draw.words import TEXT_PX
 from het_dash.charts.theme import Theme
@@ -51,7 +52,10 @@ def draw(chart: Chart, theme: Theme, shapes: Shapes) -> dict[str, Any]:
         *([_outline(_picked(shapes), PRACTICE[theme.mode])] if shapes.picked else []),
         *([_places(shapes.places, theme)] if shapes.places else []),
     ]
-    return {"data": traces, "layout": _layout(theme)}
+    above = Above(theme, 0, 0, height=0)
+    if chart.nature == "demonstration":
+        above.demonstration()
+    return {"data": traces, "layout": _layout(theme, above)}
 
 
 def _areas(chart: Chart, points: list[Point], theme: Theme, shapes: Shapes) -> dict[str, Any]:
@@ -152,11 +156,12 @@ def _size(patients: float) -> float:
     return max(SMALLEST_PX, LARGEST_PX * math.sqrt(patients / LARGEST_PRACTICE))
 
 
-def _layout(theme: Theme) -> dict[str, Any]:
+def _layout(theme: Theme, above: Above) -> dict[str, Any]:
     return {
         "autosize": True,
         "height": HEIGHT,
-        "margin": {"l": 0, "r": 0, "t": 4, "b": 70},
+        "margin": {"l": 0, "r": 0, "t": 4 + above.height, "b": 70},
+        "annotations": above.annotations,
         "paper_bgcolor": theme.background,
         "plot_bgcolor": theme.background,
         "font": {"family": FONT, "size": TEXT_PX, "color": theme.text},

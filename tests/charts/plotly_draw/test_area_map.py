@@ -1,6 +1,7 @@
 """Maps: drawn without any host's help, carrying no more than codes and words."""
 
 import json
+from dataclasses import replace
 
 import plotly.graph_objects as go
 import pytest
@@ -33,6 +34,14 @@ def test_plotly_takes_it_whole(mode: Mode, bundle: Store, pcn: Area) -> None:
 def test_the_world_that_plotly_would_fetch_is_given_and_empty() -> None:
     assert MAP_CONFIG["topojsonURL"].startswith("data:application/json,")
     assert MAP_CONFIG["showSendToCloud"] is False
+
+
+def test_demonstration_data_says_so_on_amber(bundle: Store, pcn: Area) -> None:
+    chart = living.living(living.Choice("ward", "This PCN's patients"), pcn, bundle)
+    shown = drawn_map(replace(chart, nature="demonstration"), "light", Shapes(layers.layer("ward")))
+    (tag,) = shown["layout"]["annotations"]
+    assert (tag["text"], tag["bgcolor"]) == ("demonstration data", LIGHT.amber)
+    assert drawn_map(chart, "light", Shapes(layers.layer("ward")))["layout"]["annotations"] == []
 
 
 def test_an_area_without_a_number_is_drawn_apart_and_says_so(bundle: Store, pcn: Area) -> None:
