@@ -16,6 +16,7 @@ SPELLED = {
     "LDL": "low-density lipoprotein",
     "HDL": "high-density lipoprotein",
     "CVD": "cardiovascular disease",
+    "VCSO": "voluntary and community sector organisation",
     "TIA": "transient ischaemic attack",
     "IMD": "Index of Multiple Deprivation",
     "ODS": "Organisation Data Service",

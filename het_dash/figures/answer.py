@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from het_dash.catalogue import EVERYONE, Indicator, Nature
+from het_dash.catalogue import EVERYONE, Indicator, Nature, Status
 from het_dash.figures.figure import Figure
 
 Span = tuple[date, date]
@@ -58,6 +58,11 @@ class Answer:
     def within(self, span: Span | None) -> "Answer":
         """Only the figures of exactly this period."""
         return self.only(f for f in self.figures if (f.period_start, f.period_end) == span)
+
+    @property
+    def collected(self) -> "Answer":
+        """Without the figures that nobody collected: quarters without a return, pathways of other teams."""
+        return self.only(f for f in self.figures if f.status is not Status.NOT_COLLECTED)
 
     def only(self, figures: Iterable[Figure]) -> "Answer":
         """The same answer with fewer figures, and only their lineage."""

@@ -33,6 +33,10 @@ class Mix:
         known = self.everyone.number - self.not_known.number
         return float(np.minimum(share(self.count(groups, whole).number, known), 1.0))
 
+    def reason(self, groups: Collection[str], whole: str | None = None) -> Status:
+        """Why there is no share: the worst of its parts' statuses."""
+        return worst(part.status for part in (self.count(groups, whole), self.everyone, self.not_known))
+
     @property
     def percent_known(self) -> float:
         """Those whose group is known, of everyone; NaN where either is hidden."""
@@ -99,15 +103,15 @@ def hold(reached: Mix, population: Mix, asked: Sequence[Asked]) -> tuple[Row, ..
             upper=float(found.upper[n]),
             lowest=float(found.lowest[n]),
             highest=float(found.highest[n]),
-            reason=_reason(count, reached, population.count(one.groups)),
+            reason=_reason(reached.reason(one.groups, one.whole), population.reason(one.groups)),
             too_many_unknown=bool(found.too_many_unknown[n]),
         )
         for n, (one, count, people) in enumerate(zip(asked, counts, shares, strict=True))
     )
 
 
-def _reason(count: Counted, reached: Mix, people: Counted) -> Status:
-    found = worst(part.status for part in (count, reached.everyone, reached.not_known, people))
+def _reason(*parts: Status) -> Status:
+    found = worst(parts)
     return Status.UNDEFINED if found is Status.SHOWN else found
 
 

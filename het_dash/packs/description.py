@@ -3,6 +3,7 @@
 from het_dash.charts.pyramid import pyramid
 from het_dash.charts.trend import trend
 from het_dash.charts.two_ways import deprivation_scores
+from het_dash.packs import reaching
 from het_dash.packs.rules import fixed, inequality, need, people, priorities, summary, tiles, variation
 from het_dash.packs.rules.care import CARE, pathway
 from het_dash.packs.section import Item, Section
@@ -26,6 +27,8 @@ FIRST_SCREEN = (
     Question("qof_hypertension", (PRACTICES,)),
     Question("cvdp007hyp", (THIS_PCN, SEL), "ethnicity_cvdprevent"),
     Question("cvdp007hyp", (THIS_PCN,)),
+    reaching.PEOPLE,
+    reaching.BY_GROUP,
 )
 
 
@@ -51,6 +54,7 @@ ON_A_PAGE = Section("on-a-page", "On a page", "On a page", (
     Item(FIRST_SCREEN, tiles.tiles),
     Item(FIRST_SCREEN, summary.for_the_meeting),
     Item((), priorities.on_a_page, also=priorities.asked),
+    Item(FIRST_SCREEN, summary.once_returns_arrive, also=priorities.asked),
 ))  # fmt: skip
 
 WHO_WE_ARE = Section("who-we-are", "Who we are", "Who are our patients?", (
@@ -120,9 +124,10 @@ PRACTICES_DIFFER = Section("practices", "Practices", "How much do our practices 
     Item(practices(*SET_AGAINST_CHANCE), variation.counts_missing),
 ))  # fmt: skip
 
-REACH = Section("reach", "Reach", "Whom have we reached, and what did we hear?", (Item((), fixed.reach),))
-
-FIGURED = (ON_A_PAGE, WHO_WE_ARE, NEED, PATHWAYS, INEQUALITY, PRACTICES_DIFFER, REACH)
+FIGURED = (
+    ON_A_PAGE, WHO_WE_ARE, NEED, PATHWAYS, INEQUALITY, PRACTICES_DIFFER, reaching.REACH, reaching.heard_from(),
+    reaching.what_changed(),
+)  # fmt: skip
 
 DEFINITIONS = Section("definitions", "Definitions", "What do these figures mean?", (
     Item(tuple(dict.fromkeys(q for s in FIGURED for i in s.items for q in i.questions)), fixed.definitions),

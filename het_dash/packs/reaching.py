@@ -6,9 +6,9 @@ from functools import partial
 from het_dash.catalogue import Area, Catalogue
 from het_dash.charts import words
 from het_dash.figures import Span
-from het_dash.figures.pathway import quarters
 from het_dash.packs.rules import against, champions, events, followed, heard, reached
 from het_dash.packs.rules.per_1000 import per_1000
+from het_dash.packs.rules.team import quarters_to_date
 from het_dash.packs.section import Item, Section
 from het_dash.store import Listed, Question, Store
 from het_dash.store.questions import LEWISHAM, THIS_PCN
@@ -51,12 +51,10 @@ class Choice:
 
 def periods(place: Area, store: Store) -> dict[str, Span | None]:
     """What may be chosen: the cycle to date, then its quarters from the last. Empty where nothing was returned."""
-    answer = store.ask(PEOPLE.at(place.code, store.catalogue))
+    answer = store.ask(PEOPLE.at(place.code, store.catalogue)).collected
     if not answer.figures:
         return {}
-    first = answer.spans[-1][0]
-    inside = [q for q in quarters(answer) if q[0] >= first]
-    return {TO_DATE: None, **{words.period(*q, "months"): q for q in reversed(inside)}}
+    return {TO_DATE: None, **{words.period(*q, "months"): q for q in reversed(quarters_to_date(answer))}}
 
 
 def populations(catalogue: Catalogue) -> dict[str, str]:
@@ -106,7 +104,7 @@ def against_whom(population: str = against.RESIDENTS, span: Span | None = None) 
 def what_was_held(span: Span | None = None) -> Section:
     return Section("held", "Activities", "What was held, when and where?", (
         Item((PEOPLE,), partial(events.when, span=span), EVENTS),
-        Item((PEOPLE,), partial(events.where, span=span), EVENTS),
+        Item((PEOPLE,), partial(events.on_the_map, span=span), EVENTS),
     ))  # fmt: skip
 
 
@@ -137,3 +135,13 @@ def what_changed(span: Span | None = None) -> Section:
     return Section("changed", "You said, what changed", "You said: what changed?", (
         Item((), partial(heard.changed, span=span), FINDINGS),
     ))  # fmt: skip
+
+
+# What the pack shows of the page, for the cycle to date and against Lewisham's residents.
+REACH = Section("reach", "Reach", "Whom have we reached?", (
+    *who().items[:3],
+    *against_whom().items[:2],
+    what_was_held().items[0],
+    *what_followed().items[::2],
+    *CHAMPIONS_OF.items,
+))  # fmt: skip

@@ -11,6 +11,7 @@ PAGES = {
     "board/headline_impact": "Headline impact",
     "board/blachir_opportunities": "BLACHIR opportunities",
     "fellow/pcn_data_pack": "PCN data pack",
+    "fellow/reach_and_need": "Reach and need",
     "fellow/where_our_patients_live": "Where our patients live",
     "analyst/inequality": "Inequality",
     "analyst/explore": "Explore",

@@ -55,14 +55,14 @@ def test_every_text_alternative_is_made_of_its_charts_data(one: list[Composed]) 
     for chart in charts(one):
         assert len(chart.alt) >= 60, chart.id
         assert chart.sentence in chart.alt, chart.id
-        assert re.match(r"(Bar|Line|Dot) chart|Age pyramid", chart.alt), chart.id
+        assert re.match(r"(Bar|Line|Dot) chart|Age pyramid|Timeline", chart.alt), chart.id
         assert re.search(r"\d", chart.alt), chart.id
 
 
 def test_every_source_line_names_publisher_period_denominator_and_nature(one: list[Composed]) -> None:
     publishers = {source.publisher for source in CATALOGUE.sources.values()}
     lines = [(c.id, c.unit, c.source, c.subtitle) for c in charts(one)]
-    lines += [(tile.label, "count" if "patients" in tile.label else "percent", tile.source, "") for tile in tiles(one)]
+    lines += [(tile.label, "percent" if "%" in tile.value else "count", tile.source, "") for tile in tiles(one)]
     for named, unit, source, subtitle in lines:
         assert source.startswith("Source: "), named
         assert any(publisher in source for publisher in publishers), named
@@ -79,10 +79,11 @@ def test_every_chart_has_a_table_with_as_many_cells_in_a_row_as_columns(one: lis
 
 
 def test_every_point_has_a_number_or_a_reason_and_never_both(one: list[Composed]) -> None:
-    reasons = {status.chart for status in CATALOGUE.statuses.values() if status.chart}
+    """A hidden point's words may go on to name the finest figure that may be shown instead."""
+    reasons = tuple(status.chart for status in CATALOGUE.statuses.values() if status.chart)
     for chart in charts(one):
         for point in (p for series in chart.series for p in series.points):
-            assert (point.value is not None) != (point.text in reasons), (chart.id, point)
+            assert (point.value is not None) != point.text.startswith(reasons), (chart.id, point)
 
 
 def test_no_text_shows_that_a_part_was_missing(one: list[Composed]) -> None:
@@ -97,13 +98,18 @@ def test_chart_ids_are_unique_on_the_page_and_names_within_a_chart(one: list[Com
 
 
 def test_the_same_charts_stand_in_the_same_places_for_every_pcn(packed: dict[str, list[Composed]]) -> None:
+    """A team follows up one condition: its pathway stands where another team's would."""
+
     def shape(label: str) -> list[tuple[str, list[str]]]:
-        return [
-            (s.id, [re.sub(r"pcn:[\w-]+", "pcn", b.id) if isinstance(b, Chart) else type(b).__name__ for b in s.blocks])
-            for s in packed[label]
-        ]
+        return [(s.id, [_kind(block) for block in s.blocks]) for s in packed[label]]
 
     assert {str(shape(label)) for label in PCNS} == {str(shape(PCNS[0]))}
+
+
+def _kind(block: object) -> str:
+    if not isinstance(block, Chart):
+        return type(block).__name__
+    return re.sub(r"^pathway-[\w-]+", "pathway", re.sub(r"pcn:[\w-]+", "pcn", block.id))
 
 
 def test_no_word_that_demeans_or_claims_too_much(one: list[Composed]) -> None:
@@ -132,7 +138,7 @@ def test_more_or_fewer_people_found_is_said_only_against_what_their_ages_predict
 def test_december_values_never_stand_beside_march_ones(one: list[Composed]) -> None:
     """METHODS 2: the practice values of December 2025 and South East London's of March 2026."""
     together = re.compile(r"December 2025[\s\S]*March 2026|March 2026[\s\S]*December 2025")
-    for chart in charts(one):
+    for chart in (c for c in charts(one) if "CVDPREVENT" in c.source):
         assert not together.search(" ".join(texts(chart))), chart.id
     for tile in tiles(one):
         assert not together.search(" ".join(of_tile(tile))), tile.label
@@ -156,7 +162,7 @@ def test_where_the_publisher_or_we_have_an_interval_it_is_drawn(one: list[Compos
 
 def test_the_programmes_groups_stand_first_wherever_ethnic_groups_do(one: list[Composed]) -> None:
     ethnic = [c for c in charts(one) if "-ethnicity_" in c.id]
-    assert len(ethnic) == 4
+    assert len(ethnic) == 5
     for chart in ethnic:
         scheme = next(b for b in CATALOGUE.breakdowns.values() if f"-{b.id}-" in chart.id)
         programme = [group.tick for group in scheme.groups if group.programme]

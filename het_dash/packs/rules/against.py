@@ -3,7 +3,7 @@
 from dataclasses import replace
 from math import isnan
 
-from het_dash.catalogue import Catalogue
+from het_dash.catalogue import Catalogue, Status
 from het_dash.catalogue.representation import COMMON, Population
 from het_dash.charts import Chart, Table, tables, words
 from het_dash.charts.representation import NOT_ENOUGH, Compared, representation
@@ -18,13 +18,14 @@ from het_dash.figures.represented import (
     reached_mix,
 )
 from het_dash.packs.blocks import Tabled
-from het_dash.packs.rules.team import at, marked
+from het_dash.packs.rules.team import at, marked, span_of
 from het_dash.store.questions import LEWISHAM, THIS_PCN, Question
 
 RESIDENTS = "residents"
 PEOPLE = "people reached"
 NEED = "Where the population is people with the condition, this is reach against need."
 NOT_TO_HAND = "not to hand"
+TOO_MANY = "too many not known to say"
 
 
 def questions_of(one: Population) -> tuple[Question, ...]:
@@ -85,14 +86,21 @@ def each(
 def _row(one: Population, reached: Mix, population: Mix, view: View) -> tuple[str, ...]:
     told = view.catalogue.representation.headline
     (row,) = hold(reached, population, [Asked(told.label, told.groups)])
-    about = "about " if one.estimated else ""
-    theirs = NOT_TO_HAND if isnan(row.population_percent) else f"{about}{row.population_percent:.0f}%"
-    ours = NOT_TO_HAND if isnan(row.reached_percent) else f"{row.reached_percent:.0f}%"
-    kind = "against need" if one.need else "against the population"
-    if not row.shown:
-        return (one.label, ours, theirs, NOT_TO_HAND, kind)
+    about, kind = "about " if one.estimated else "", "against need" if one.need else "against the population"
+    ours = _percent(row.reached_percent, reached.reason(told.groups), view)
+    theirs = _percent(row.population_percent, population.reason(told.groups), view)
     limits = "" if isnan(row.lower) else f" ({row.lower:.2f} to {row.upper:.2f})"
-    return (one.label, ours, theirs, f"{row.ratio:.2f}{limits}", kind)
+    ratio = f"{row.ratio:.2f}{limits}" if row.shown else TOO_MANY if row.too_many_unknown else _why(row.reason, view)
+    return (one.label, ours, theirs if isnan(row.population_percent) else f"{about}{theirs}", ratio, kind)
+
+
+def _percent(share: float, reason: Status, view: View) -> str:
+    return _why(reason, view) if isnan(share) else f"{share:.0f}%"
+
+
+def _why(reason: Status, view: View) -> str:
+    """A population that nobody brought in is not to hand; a hidden one says so."""
+    return NOT_TO_HAND if reason is Status.NOT_COLLECTED else view.catalogue.statuses[reason].words
 
 
 def asked_rows(view: View) -> tuple[Asked, ...]:
@@ -107,8 +115,8 @@ def asked_rows(view: View) -> tuple[Asked, ...]:
 
 def reached_in(answers: tuple[Answer, Answer, Answer], span: Span | None, view: View) -> Mix:
     people, by_group, by_broad = answers
-    chosen = span or (people.spans[-1] if people.spans else None)
-    everyone, detailed, broad = (answer.within(chosen) for answer in (people, by_group, by_broad))
+    chosen = span_of(people, span)
+    everyone, detailed, broad = (at(answer, chosen) for answer in (people, by_group, by_broad))
     return reached_mix(detailed, broad, everyone, view.catalogue.breakdowns[COMMON])
 
 

@@ -2,14 +2,18 @@
 
 from dataclasses import dataclass
 
-from het_dash.charts import expected, words
+from het_dash.charts import expected, tables, words
 from het_dash.charts.spread import NOT_PUBLISHED, Spread, known
 from het_dash.charts.view import View
 from het_dash.figures import Answer, Figure
 from het_dash.figures.expected import RecordedAgainstExpected
 from het_dash.figures.group_gap import Gap
+from het_dash.figures.listing import Listing
 from het_dash.packs.rules import inequality, need
 from het_dash.packs.rules.care import members_of, spread_of
+from het_dash.packs.rules.team import at, team_in
+
+NO_RETURNS = "Residents reached by this team: not collected yet. It comes with the team's first quarterly return."
 
 
 @dataclass(frozen=True)
@@ -25,6 +29,8 @@ class FirstScreen:
     care_registers: Answer
     by_ethnic_group: Answer
     published: Answer
+    people: Answer
+    people_by_group: Answer
     view: View
 
     @property
@@ -104,6 +110,26 @@ class FirstScreen:
         if self.gap is None:
             return f"No inequality is published for this. {inequality.NOT_HERE}"
         return inequality.placed(self.gap, self.by_ethnic_group, self.view)
+
+    @property
+    def reached(self) -> Answer:
+        """Residents reached in the cycle to date."""
+        return at(self.people)
+
+    @property
+    def only_demonstrated(self) -> bool:
+        return tables.weakest_nature(self.reached) == "demonstration"
+
+    def reached_so_far(self) -> str:
+        """METHODS 12: demonstration figures never feed this sentence."""
+        if not self.reached.figures or self.only_demonstrated:
+            return NO_RETURNS
+        return " ".join(self.reached_in_words())
+
+    def reached_in_words(self) -> tuple[str, str]:
+        nothing = self.people.only(())
+        team = team_in(self.people, nothing, self.people_by_group, Listing(), self.view)
+        return f"Residents reached, {words.periods(self.reached)}: {team.count(self.reached)}.", team.known()
 
     def ask_about_finding(self) -> str:
         found = self.against_expected

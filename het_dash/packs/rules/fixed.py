@@ -10,20 +10,10 @@ DIABETES = (
     "Care processes and treatment targets are in the National Diabetes Audit, not yet loaded. How many patients have "
     "recorded diabetes stands above."
 )
-REACH = (
-    "Nothing has been collected yet. Residents reached, events, champions, what was heard and what changed come from "
-    "the team's quarterly returns; the first one fills this section.",
-    "Cycle 1 reached more than 2,500 residents and involved more than 70 community champions across all six teams. "
-    "No figure by PCN was published.",
-)
 
 
 def diabetes(view: View) -> Words:  # noqa: ARG001 (every rule is given the view)
     return Words((DIABETES,), heading="Type 2 diabetes")
-
-
-def reach(view: View) -> Words:  # noqa: ARG001
-    return Words(REACH)
 
 
 def definitions(*given: Answer | View) -> Definitions:

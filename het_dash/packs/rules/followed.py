@@ -14,6 +14,7 @@ from het_dash.packs.rules.team import marked
 
 def followed(answer: Answer, view: View, span: Span | None = None) -> Chart | None:
     """The stages of the cohorts in a period; of all cohorts of the cycle where none is chosen."""
+    answer = answer.collected
     found = _found(answer, view, span)
     used = answer.only(f for f in answer.figures if (f.period_start, f.period_end) in found.cohorts)
     return pathway(found, used, view) if found.cohorts else None
@@ -21,6 +22,7 @@ def followed(answer: Answer, view: View, span: Span | None = None) -> Chart | No
 
 def cohorts(answer: Answer, view: View, span: Span | None = None) -> Tabled | None:
     """Each cohort by itself, as the last return knows it."""
+    answer = answer.collected
     found = _found(answer, view, span)
     if len(found.cohorts) < 2:
         return None

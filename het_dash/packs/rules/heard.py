@@ -12,11 +12,11 @@ from het_dash.packs.rules.team import marked
 
 AGREED = (
     "Themes only, in the teams' own words: no names, no quotations. Shown only where the Health Equity Fellow, the "
-    "community organisation and the programme have all agreed."
+    "voluntary and community sector organisation (VCSO) and the programme have all agreed."
 )
 NOTHING_HEARD = (
     "Nothing to show yet. What residents said comes with the team's quarterly returns, and is shown once the Health "
-    "Equity Fellow, the community organisation and the programme have all agreed to it."
+    "Equity Fellow, the voluntary and community sector organisation (VCSO) and the programme have all agreed to it."
 )
 NOTHING_CHANGED = (
     "No recommendation to show yet. Recommendations, who could act on them and what was decided come with the team's "

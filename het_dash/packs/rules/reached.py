@@ -10,9 +10,8 @@ from het_dash.charts.trend import trend
 from het_dash.charts.view import View
 from het_dash.figures import Answer, Span
 from het_dash.figures.listing import Event, Listing
-from het_dash.figures.pathway import quarters
 from het_dash.packs.blocks import Tile, Tiles, Words
-from het_dash.packs.rules.team import Team, at, first_said, team_in
+from het_dash.packs.rules.team import Team, at, first_said, quarters_to_date, team_in
 
 COUNTED_TWICE = "A person reached by two teams is counted twice; a person reached in both cycles is counted in each."
 NOT_PEOPLE = "Every attendance is one contact: contacts are not people."
@@ -34,7 +33,7 @@ def said(
     told = (
         f"{team.view.pcn.label}, {words.periods(team.people)}. Residents reached, people taking part for the first "
         f"time in this cycle: {team.count(team.people)}.",
-        f"Activities held: {len(team.events.rows):,}. Contacts: {team.count(team.contacts)}. {NOT_PEOPLE}",
+        f"Activities held: {team.activities}. Contacts: {team.count(team.contacts)}. {NOT_PEOPLE}",
         team.known(),
         COUNTED_TWICE,
     )
@@ -57,9 +56,10 @@ def tiles(
 
 
 def by_quarter(answer: Answer, view: View) -> Chart | None:
-    """Quarter by quarter; a quarter without a return is a gap."""
-    each = answer.only(f for f in answer.figures if (f.period_start, f.period_end) in quarters(answer))
-    if len(each.spans) < 2:
+    """Quarter by quarter of this cycle; a quarter without a return is a gap that says so."""
+    inside = quarters_to_date(answer)
+    each = answer.only(f for f in answer.figures if (f.period_start, f.period_end) in inside)
+    if len(each.collected.spans) < 2:
         return None
     return replace(trend(each, view), title=f"{answer.indicator.title}, quarter by quarter")
 
@@ -121,7 +121,7 @@ def _activities(team: Team) -> Tile:
     return replace(
         _tile(team, team.people, "each listed below", "how large each was."),
         label="Activities held",
-        value=f"{len(team.events.rows):,}",
+        value=team.activities,
         source=words.source_of(team.events, words.periods(team.people), team.view.catalogue),
         behind=None,
     )
@@ -132,6 +132,7 @@ def _headline(team: Team) -> Tile:
         _tile(team, team.by_group, "of those whose ethnic group is known", "whether that is enough."),
         label=f"From {team.headline} backgrounds",
         value=_percent(team.headline_percent),
+        source=f"{words.source(team.by_group)} Out of: those reached whose ethnic group is known.",
         behind=tables.by_group(team.by_group, team.view) if team.by_group.figures else None,
     )
 
@@ -142,6 +143,7 @@ def _known(team: Team) -> Tile:
         label="Ethnic group known",
         value=_percent(team.mix.percent_known),
         below="of all those reached",
+        source=f"{words.source(team.by_group)} Out of: all those reached.",
         cannot_say="of which group the others are.",
     )
 

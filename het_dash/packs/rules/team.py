@@ -10,6 +10,7 @@ from het_dash.charts import tables, words
 from het_dash.charts.view import View
 from het_dash.figures import Answer, Span
 from het_dash.figures.listing import Event, Listing, held_in
+from het_dash.figures.pathway import quarters
 from het_dash.figures.represented import Mix, reached_mix
 
 HIDDEN = "hidden, to protect people"
@@ -17,12 +18,18 @@ HIDDEN = "hidden, to protect people"
 
 def span_of(answer: Answer, span: Span | None = None) -> Span | None:
     """The period chosen, or the cycle to date: the longest of those that end last."""
-    return span or (answer.spans[-1] if answer.spans else None)
+    return span or next(reversed(answer.collected.spans), None)
+
+
+def quarters_to_date(answer: Answer) -> tuple[Span, ...]:
+    """The quarters of this cycle, with those of which no return came."""
+    whole = span_of(answer)
+    return tuple(quarter for quarter in quarters(answer) if whole and quarter[0] >= whole[0])
 
 
 def at(answer: Answer, span: Span | None = None) -> Answer:
-    """The answer in a period; in the cycle to date where none is chosen."""
-    return answer.within(span_of(answer, span))
+    """What was collected in a period; in the cycle to date where none is chosen."""
+    return answer.collected.within(span_of(answer, span))
 
 
 def first_said(told: Sequence[str], *answers: Answer) -> tuple[str, ...]:
@@ -48,6 +55,12 @@ class Team:
     @property
     def mix(self) -> Mix:
         return reached_mix(self.by_group, self.by_group.only(()), self.people, self.view.catalogue.breakdowns[COMMON])
+
+    @property
+    def activities(self) -> str:
+        """How many; 'at least' where a quarter's return is missing, as for the people."""
+        missing = any(f.qualifier == "at_least" for f in self.people.figures)
+        return f"at least {len(self.events.rows):,}" if missing else f"{len(self.events.rows):,}"
 
     @property
     def headline(self) -> str:
@@ -78,4 +91,4 @@ def team_in(
 ) -> Team:
     """All of it in the period chosen, or in that of the people: the cycle to date."""
     chosen = span_of(people, span)
-    return Team(people.within(chosen), contacts.within(chosen), by_group.within(chosen), held_in(events, chosen), view)
+    return Team(at(people, chosen), at(contacts, chosen), at(by_group, chosen), held_in(events, chosen), view)

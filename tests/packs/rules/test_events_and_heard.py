@@ -38,26 +38,23 @@ def test_a_quarters_timeline_holds_only_its_own(bundle: Store) -> None:
     assert chart.sentence == "North Lewisham, October to December 2025: 1 activity: health workshop (1)."
 
 
-def test_places_are_counted_from_the_most_with_those_that_have_no_ward(bundle: Store) -> None:
-    tabled = rules.where(counts(TOLD), events("demonstration"), view_of(bundle))
-    assert tabled is not None
-    assert tabled.title == "Where activities were held (demonstration data)"
-    assert [row[1] for row in tabled.table.rows] == ["3", "2", "1", "1"]
-    assert {"Online", "Outside Lewisham"} <= {row[0] for row in tabled.table.rows}
-
-
-def test_the_map_shades_wards_and_tells_what_is_not_on_it(bundle: Store) -> None:
-    chart = rules.on_the_map(events(), TO_DATE, view_of(bundle))
+def test_the_map_shades_every_ward_and_tells_what_is_not_on_it(bundle: Store) -> None:
+    chart = rules.on_the_map(counts(TOLD), events("demonstration"), view_of(bundle))
+    assert chart is not None
     assert len(chart.categories) == 19
-    assert sum(p.value or 0 for p in chart.series[0].points) == 5
+    values = [p.value for p in chart.series[0].points]
+    assert sum(value or 0 for value in values) == 5
+    assert None not in values
     assert chart.notes == ("Not on the map: Online: 1, Outside Lewisham: 1.",)
     assert "quarterly returns" in chart.source
+    assert chart.sentence.lower().startswith("demonstration data")
+    assert chart.nature == "demonstration"
 
 
 def test_without_events_there_is_no_timeline_and_no_map_of_places(bundle: Store) -> None:
     nothing = events().only(lambda _: False)
     assert rules.when(counts(TOLD), nothing, view_of(bundle)) is None
-    assert rules.where(counts(TOLD), nothing, view_of(bundle)) is None
+    assert rules.on_the_map(counts(TOLD), nothing, view_of(bundle)) is None
 
 
 def test_what_was_heard_stands_by_theme_in_the_frameworks_order(bundle: Store) -> None:

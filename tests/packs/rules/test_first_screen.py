@@ -9,14 +9,16 @@ import pytest
 from het_dash.catalogue import Status
 from het_dash.packs.blocks import Words
 from het_dash.packs.rules import summary
-from het_dash.packs.rules.first_screen import FirstScreen
+from het_dash.packs.rules.first_screen import NO_RETURNS, FirstScreen
 from het_dash.store import Store
+from tests.reached import GROUPS, TOLD, counts
 from tests.reading import (
     CARE_PARTNERSHIP,
     MODALITY,
     NORTH,
     PCNS,
     area,
+    composed,
     emptied,
     given,
     plain_rows,
@@ -180,3 +182,39 @@ def test_residents_reached_are_said_to_be_not_collected_and_never_zero(bundle: S
     assert isinstance(said, Words)
     assert said.panel
     assert said.sentences[-1].startswith("Residents reached by this team: not collected yet.")
+
+
+def test_demonstration_returns_never_feed_the_panel_and_stand_apart_below(bundle: Store) -> None:
+    """METHODS 12."""
+    one = first(bundle)
+    assert one.only_demonstrated
+    assert one.reached_so_far() == NO_RETURNS
+    below = summary.once_returns_arrive(*given(bundle, "on-a-page", 0), view_of(bundle))
+    assert below is not None
+    assert below.heading == "What this will show once returns arrive: demonstration, not Lewisham results"
+    assert "Residents reached, April 2025 to September 2026: " in below.sentences[0]
+    assert below.sentences[0].startswith("Demonstration data")
+    assert "Demonstration" in below.source
+
+
+def test_the_lower_block_has_its_heading_once(bundle: Store) -> None:
+    for label in PCNS:
+        headings = [block.heading for block in composed(bundle, "on-a-page", label).blocks if isinstance(block, Words)]
+        assert headings.count("What this will show once returns arrive: demonstration, not Lewisham results") == 1, (
+            label
+        )
+
+
+def test_a_real_return_stands_in_the_panel_and_nothing_below(bundle: Store) -> None:
+    real = replace(first(bundle), people=counts(TOLD), people_by_group=counts(GROUPS, "ethnicity_nhs16"))
+    assert real.reached_so_far() == (
+        "Residents reached, April 2025 to September 2026: 440. The ethnic group of 91% of those reached is known; of "
+        "these, 50% are from Black African and Black Caribbean backgrounds."
+    )
+    assert not real.only_demonstrated
+    answers = [*given(bundle, "on-a-page", 0)[:-2], real.people, real.people_by_group]
+    assert summary.once_returns_arrive(*answers, view_of(bundle)) is None
+
+
+def test_before_the_first_return_the_panel_says_what_is_missing(bundle: Store) -> None:
+    assert replace(first(bundle), people=counts({})).reached_so_far() == NO_RETURNS

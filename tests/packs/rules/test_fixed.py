@@ -5,7 +5,7 @@ import re
 import pytest
 
 from het_dash.catalogue import load
-from het_dash.packs.rules.fixed import definition, definitions, diabetes, reach
+from het_dash.packs.rules.fixed import definition, definitions, diabetes
 from het_dash.store import Store
 from tests.reading import LEWISHAM, asked, emptied, slips, view_of
 
@@ -16,19 +16,6 @@ def test_diabetes_says_which_audit_holds_its_measures(bundle: Store) -> None:
     said = diabetes(view_of(bundle))
     assert said.heading == "Type 2 diabetes"
     assert "National Diabetes Audit, not yet loaded" in said.sentences[0]
-
-
-def test_reach_says_what_is_not_collected_and_who_supplies_it(bundle: Store) -> None:
-    said = " ".join(reach(view_of(bundle)).sentences)
-    assert "Nothing has been collected yet." in said
-    assert "the team's quarterly returns" in said
-
-
-def test_what_was_published_of_cycle_1_is_a_floor_and_not_split_by_pcn(bundle: Store) -> None:
-    said = " ".join(reach(view_of(bundle)).sentences)
-    assert "more than 2,500 residents" in said
-    assert "more than 70 community champions" in said
-    assert "No figure by PCN was published." in said
 
 
 def test_each_measure_is_defined_once_though_asked_twice_or_without_figures(bundle: Store) -> None:

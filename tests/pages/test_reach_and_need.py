@@ -1,0 +1,53 @@
+"""Reach and need as a reader opens it: whose, which period, against whom; kept in the link."""
+
+from pathlib import Path
+
+import pytest
+
+from het_dash.ingest.build import build
+from het_dash.packs.rules.team import HIDDEN
+from het_dash.store import Store
+from tests.pages.opened import opened, said
+
+PAGE = "fellow/reach_and_need"
+
+
+def test_the_link_keeps_whose_reach_period_and_population(bundle: Store) -> None:
+    link = {"team": "All six PCNs", "period": "April to June 2026", "against": "Patients with recorded hypertension"}
+    app = opened(PAGE, pcn="Sevenfields", **link)
+    assert not app.exception
+    assert app.title[0].value == "All six PCNs · Reach and need"
+    assert app.radio[0].value == "All six PCNs"
+    assert [box.value for box in app.selectbox[1:3]] == ["April to June 2026", "Patients with recorded hypertension"]
+    assert any("checked April to June 2026" in text for text in said(app))
+
+
+def test_a_team_without_a_return_in_a_quarter_is_not_offered_it_as_if_there_were_one(bundle: Store) -> None:
+    app = opened(PAGE, pcn="Lewisham Care Partnership", period="April to June 2026")
+    assert not app.exception
+    assert any("not collected" in text.lower() for text in said(app))
+
+
+def test_people_contacts_and_the_words_of_methods_stand_on_the_page(bundle: Store) -> None:
+    texts = list(said(opened(PAGE)))
+    assert any("Every attendance is one contact: contacts are not people." in text for text in texts)
+    assert any("A person reached by two teams is counted twice" in text for text in texts)
+    assert any("1.0 means the same share as the population, not enough." in text for text in texts)
+
+
+@pytest.fixture
+def without_demonstration(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HET_STATE", str(tmp_path / "state"))
+    monkeypatch.setenv("HET_DEMO", "0")
+    build()
+
+
+def test_without_returns_the_page_says_what_is_missing_why_and_who_supplies_it(without_demonstration: None) -> None:
+    app = opened(PAGE)
+    assert not app.exception
+    texts = " ".join(said(app))
+    assert "Nothing has been collected yet." in texts
+    assert "the team's quarterly returns" in texts
+    assert "more than 2,500 residents" in texts
+    assert HIDDEN not in texts
+    assert not app.get("plotly_chart")
