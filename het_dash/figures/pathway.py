@@ -9,7 +9,7 @@ from het_dash.catalogue import Status
 from het_dash.catalogue.activity import Pathway, Stage
 from het_dash.figures.answer import Answer, Span
 from het_dash.figures.reach import of_checked, old_enough
-from het_dash.figures.together import NOT_COLLECTED, Counted, counted, together, worst
+from het_dash.figures.together import NOBODY, NOT_COLLECTED, Counted, counted, together, worst
 
 CHECKED = "checked"
 LONGEST_QUARTER = timedelta(days=92)
@@ -58,10 +58,14 @@ def _stage(stage: Stage, answer: Answer, cohorts: Sequence[Span], as_of: date) -
 
 
 def _people(answer: Answer, group: str, cohorts: Sequence[Span]) -> Counted:
-    """The published total of exactly these cohorts where there is one, else their sum: any hidden part hides it."""
+    """Their published total where there is one, else their sum: any hidden part hides it.
+
+    A total of more cohorts is also theirs where the others have nobody at this stage: young cohorts at an outcome.
+    """
     found = {(f.period_start, f.period_end): counted(f) for f in answer.figures if f.group_id == group}
     for span, total in found.items():
         inside = [cohort for cohort in quarters(answer) if span[0] <= cohort[0] and cohort[1] <= span[1]]
-        if span not in cohorts and inside == list(cohorts):
+        others = [found.get(cohort, NOT_COLLECTED) for cohort in inside if cohort not in cohorts]
+        if span not in cohorts and set(cohorts) <= set(inside) and all(other == NOBODY for other in others):
             return total
     return together(found.get(cohort, NOT_COLLECTED) for cohort in cohorts)

@@ -50,10 +50,10 @@ def test_the_title_and_the_sentence_say_the_finding(bundle: Store) -> None:
 
 
 def test_an_outcome_is_out_of_those_checked_early_enough(bundle: Store) -> None:
-    """At the end of September 2026 four cohorts are six months old; one of them is hidden, and hides their sum."""
-    assert "Hidden to protect people: at threshold after 6 months, at threshold after 12 months." in (
-        drawn(bundle).sentence
-    )
+    """At the end of September 2026 four cohorts are six months old, two are twelve."""
+    said = drawn(bundle).sentence
+    assert "at threshold after 6 months 35 of the 305 checked early enough (11%, between 8% and 16%)" in said
+    assert "at threshold after 12 months 10 of the 140 checked early enough (7%, between 4% and 13%)" in said
     whole = drawn(bundle, ("checked", (60, 80, 75, 90)), ("outcome_6_months", (10, 15, 0, 0)))
     assert "at threshold after 6 months 25 of the 140 checked early enough (18%, between 12% and 25%)" in whole.sentence
 

@@ -69,6 +69,18 @@ def test_a_total_that_takes_in_young_cohorts_is_no_outcome() -> None:
     assert (one.people.count, one.checked.count) == (20.0, 100.0)
 
 
+def test_a_total_is_the_outcome_of_the_old_enough_where_the_young_have_nobody_there() -> None:
+    """A hidden quarter would hide the sum; the published total is of the same people."""
+    answer = pathway_answer(
+        PATHWAY.id, {"checked": (100, 200, 50), "outcome_6_months": (HIDDEN, 0, 0)}, {"outcome_6_months": 10}
+    )
+    assert found(answer, QUARTERS[:3], QUARTERS[2][1])["outcome_6_months"].people.count == 10.0
+    busy = pathway_answer(
+        PATHWAY.id, {"checked": (100, 200, 50), "outcome_6_months": (HIDDEN, 10, 0)}, {"outcome_6_months": 15}
+    )
+    assert found(busy, QUARTERS[:3], QUARTERS[2][1])["outcome_6_months"].reason is HIDDEN
+
+
 def test_nobody_checked_has_no_share_and_says_so() -> None:
     one = found(pathway_answer(PATHWAY.id, {"checked": (0,), "follow_up": (0,)}), QUARTERS[:1], QUARTERS[0][1])
     assert one["follow_up"].reason is Status.UNDEFINED

@@ -23,7 +23,7 @@ from het_dash.store.questions import LEWISHAM, THIS_PCN, Question
 
 RESIDENTS = "residents"
 PEOPLE = "people reached"
-NEED = "Where the population is people with the condition, this is reach against need."
+NEED = "The population is people with the condition: this is reach against need."
 NOT_TO_HAND = "not to hand"
 TOO_MANY = "too many not known to say"
 

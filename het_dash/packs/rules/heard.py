@@ -46,10 +46,9 @@ def changed(findings: Listing[Finding], view: View, span: Span | None = None) ->
     told = heard_in(findings, span).only(lambda one: bool(one.recommendation))
     if not told.rows:
         return Words((NOTHING_CHANGED,))
-    title = marked("Recommendations", told.nature)
-    return Tabled(
-        title, Table(COLUMNS, tuple(_row(one, view.catalogue) for one in told.rows)), _source(told, view.catalogue)
-    )
+    rows = tuple((view.label(one.pcn), *_row(one, view.catalogue)) for one in told.rows)
+    table = Table(("Team", *COLUMNS), rows)
+    return Tabled(marked("Recommendations", told.nature), table, _source(told, view.catalogue))
 
 
 def _row(one: Finding, catalogue: Catalogue) -> tuple[str, ...]:

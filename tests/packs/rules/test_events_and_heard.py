@@ -70,7 +70,8 @@ def test_what_was_heard_stands_by_theme_in_the_frameworks_order(bundle: Store) -
 def test_recommendations_have_owner_decision_and_date(bundle: Store) -> None:
     tabled = heard.changed(findings(), view_of(bundle))
     assert isinstance(tabled, Tabled)
-    first, second = tabled.table.rows
+    assert tabled.table.columns[0] == "Team"
+    first, second = (row[1:] for row in tabled.table.rows)
     assert first[0] == "[example theme] The same face twice."
     assert first[1:] == ("Hold checks with one nurse.", "A general practice", "Adopted", "1 September 2025")
     assert second[0] == "[example theme] A familiar place helps."
@@ -82,8 +83,8 @@ def test_a_recommendation_without_words_heard_stands_beside_its_theme(bundle: St
     silent = replace(silent, rows=(replace(silent.rows[0], heard="", owner=""),))
     tabled = heard.changed(silent, view_of(bundle))
     assert isinstance(tabled, Tabled)
-    assert tabled.table.rows[0][0] == "Trust in services"
-    assert tabled.table.rows[0][2] == "Not said"
+    assert tabled.table.rows[0][:2] == ("North Lewisham", "Trust in services")
+    assert tabled.table.rows[0][3] == "Not said"
 
 
 def test_before_anything_is_agreed_both_say_what_is_missing_and_who_supplies_it(bundle: Store) -> None:
