@@ -21,31 +21,33 @@ MOST_JOBS = min(4, os.cpu_count() or 1)
 complain = Console(stderr=True, highlight=False, soft_wrap=True)
 
 
-def packs(
+def packs(  # noqa: PLR0913, PLR0917 (one a flag)
     out: Annotated[Path, typer.Option(help="The folder to write into; it is made if need be.")],
     pcn: Annotated[list[str] | None, typer.Option(help="A PCN's name; may be repeated.")] = None,
     every: Annotated[bool, typer.Option("--all", help="All six PCNs, with an index.")] = False,
     formats: Annotated[str, typer.Option(help="Comma-separated.")] = ",".join(FORMATS),
+    sections: Annotated[str, typer.Option(help="Comma-separated ids; all where none is named.")] = "",
     document: Annotated[str, typer.Option(help=" | ".join(DOCUMENTS))] = DATA_PACK.id,
     jobs: Annotated[int, typer.Option(help="Processes side by side, where there are several PCNs.")] = MOST_JOBS,
     with_demo: Annotated[bool, typer.Option("--with-demo", help="Demonstration data too, labelled.")] = False,
 ) -> None:
     """Make data packs as files, with the same numbers as the screen."""
-    wanted = _known("--formats", [one.strip() for one in formats.split(",")], FORMATS)
+    wanted = _known("--formats", _listed(formats), FORMATS)
     described = DOCUMENTS[_known("--document", [document], DOCUMENTS)[0]]
     try:
         opened = store.current_store()
     except store.StoreMissing as wrong:
         complain.print(f"{wrong}\nNothing was written.", markup=False)
         raise typer.Exit(1) from wrong
-    places = _places(opened, pcn or [], every)
+    chosen = _known("--sections", _listed(sections), [one.id for one in described.sections])
+    places = [opened.catalogue.lewisham] if described.of_lewisham else _places(opened, pcn or [], every)
     able = [one for one in wanted if not FORMATS[one].missing]
     for one in (one for one in wanted if one not in able):
         complain.print(FORMATS[one].missing, markup=False)
     if not able:
         raise typer.Exit(1)
     out.mkdir(parents=True, exist_ok=True)
-    orders = [Order(described.id, place.code, one, with_demonstration=with_demo) for place in places for one in able]
+    orders = [Order(described.id, place.code, one, tuple(chosen), with_demo) for place in places for one in able]
     files = list(_told(make_into(out, orders, jobs), len(orders)))
     if len(places) > 1:
         files.sort(key=lambda file: file.name)
@@ -72,6 +74,10 @@ def _places(opened: store.Store, names: list[str], every: bool) -> list[Area]:
     if not names and not every:
         raise typer.BadParameter("Name a PCN, or say --all.", param_hint="--pcn")
     return [labels[name] for name in (labels if every else _known("--pcn", names, labels))]
+
+
+def _listed(text: str) -> list[str]:
+    return [part.strip() for part in text.split(",") if part.strip()]
 
 
 def _known(what: str, given: list[str], known: object) -> list[str]:

@@ -25,7 +25,22 @@ SPELLED = {
     "DOAC": "direct-acting oral anticoagulant",
 }
 # Names of things, not words cut short, and what a patient's own letters say: NHS, GP.
-NAMES = {"CSV", "SHA", "NHS", "GP", "CVDPREVENT", "QRISK", "CHADS2", "CHA2DS2", "TS021", "G3a", "G5", "VASc", "HbA1c"}
+NAMES = {
+    "CSV",
+    "PDF",
+    "SHA",
+    "NHS",
+    "GP",
+    "CVDPREVENT",
+    "QRISK",
+    "CHADS2",
+    "CHA2DS2",
+    "TS021",
+    "G3a",
+    "G5",
+    "VASc",
+    "HbA1c",
+}
 ABBREVIATION = re.compile(r"\b(?:[A-Z]{2,}\w*|[a-z]{1,2}[A-Z]{2,}\w*|[A-Z]\d[a-z]?|[A-Z][a-z]?[A-Z]\w*)\b")
 
 

@@ -19,6 +19,7 @@ class Asked:
         self.catalogue: Catalogue = store.catalogue
         self._store, self._with_demonstration = store, with_demonstration
         self._answers: dict[Question, Answer] = {}
+        self.demonstration = False
 
     def members(self, on: date) -> Mapping[str, str]:
         return self._store.members(on)
@@ -26,13 +27,18 @@ class Asked:
     def ask(self, question: Question) -> Answer:
         if question not in self._answers:
             answer = self._store.ask(question)
-            kept = answer.only(f for f in answer.figures if self._with_demonstration or f.nature != DEMONSTRATION)
-            self._answers[question] = kept
+            self._answers[question] = answer.only(f for f in answer.figures if self._wanted(f.nature))
         return self._answers[question]
 
     def listing(self, listed: Listed) -> Listing[Any]:
         found = self._store.listing(listed)
-        return found.only(lambda row: self._with_demonstration or row.nature != DEMONSTRATION)
+        return found.only(lambda row: self._wanted(row.nature))
+
+    def _wanted(self, nature: str) -> bool:
+        """Notes that there is a demonstration in the pack."""
+        wanted = self._with_demonstration or nature != DEMONSTRATION
+        self.demonstration |= wanted and nature == DEMONSTRATION
+        return wanted
 
     @property
     def answers(self) -> tuple[Answer, ...]:

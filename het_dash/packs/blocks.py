@@ -95,3 +95,8 @@ class Composed:
     heading: str
     blocks: tuple[Block, ...]
     side_by_side: bool = False
+
+    @property
+    def title(self) -> str:
+        """What stands over it in a file; a page's first section may have no heading of its own."""
+        return self.heading or self.short

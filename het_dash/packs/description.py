@@ -4,7 +4,7 @@ from het_dash.charts.pyramid import pyramid
 from het_dash.charts.trend import trend
 from het_dash.charts.two_ways import deprivation_scores
 from het_dash.packs import reaching
-from het_dash.packs.rules import fixed, inequality, need, people, priorities, summary, tiles, variation
+from het_dash.packs.rules import fixed, inequality, need, people, priorities, sources_used, summary, tiles, variation
 from het_dash.packs.rules.care import CARE, pathway
 from het_dash.packs.section import Item, Section
 from het_dash.store.questions import ALL_PCNS, ENGLAND, LEWISHAM, PRACTICES, SEL, THIS_PCN, Question
@@ -133,4 +133,9 @@ DEFINITIONS = Section("definitions", "Definitions", "What do these figures mean?
     Item(tuple(dict.fromkeys(q for s in FIGURED for i in s.items for q in i.questions)), fixed.definitions),
 ))  # fmt: skip
 
-PCN_PACK: tuple[Section, ...] = (*FIGURED, DEFINITIONS)
+SOURCES = Section("sources", "Sources", "Where do these figures come from, and how were they worked out?", (
+    Item(DEFINITIONS.items[0].questions, sources_used.editions),
+    Item((), sources_used.methods),
+))  # fmt: skip
+
+PCN_PACK: tuple[Section, ...] = (*FIGURED, DEFINITIONS, SOURCES)

@@ -9,19 +9,23 @@ from het_dash.charts import words
 from het_dash.figures import Answer
 from het_dash.packs.asked import DEMONSTRATION, Asked
 from het_dash.packs.blocks import Composed
-from het_dash.packs.section import Section, compose
+from het_dash.packs.section import Section, compose_all
 from het_dash.store import Store
 
 
 @dataclass(frozen=True)
 class Document:
-    """`id` stands in file names. `brief`: made for one sheet of paper, without an index and an appendix of tables."""
+    """`id` stands in file names. `sides`: how many sides of paper it may take, then with no index and no appendix.
+
+    `of_lewisham`: about the six teams together, not one PCN.
+    """
 
     id: str
     title: str
     question: str
     sections: tuple[Section, ...]
-    brief: bool = False
+    sides: int | None = None
+    of_lewisham: bool = False
 
     def only(self, chosen: Collection[str]) -> "Document":
         """The same with the sections whose ids are chosen, in its own order."""
@@ -39,6 +43,7 @@ class Pack:
     built_on: date
     store: str
     catalogue: Catalogue
+    demonstration: bool = False
 
     @property
     def title(self) -> str:
@@ -58,10 +63,6 @@ class Pack:
         return f"Built on {self.built_on.day} {self.built_on:%B %Y}"
 
     @property
-    def demonstration(self) -> bool:
-        return any(f.nature == DEMONSTRATION for a in self.answers for f in a.figures)
-
-    @property
     def label(self) -> str:
         """What stands on every page of one that holds demonstration figures."""
         return "Holds demonstration data: not Lewisham results" if self.demonstration else ""
@@ -73,7 +74,7 @@ class Pack:
     @property
     def stem(self) -> str:
         """'north-lewisham_data-pack_to-2026-07_built-2026-11-26': place, document, period, date of the store."""
-        place = self.place.code.split(":")[-1].lower()
+        place = self.place.label.lower().replace(" ", "-")
         parts = [place, self.document.id, f"to-{self.period_end:%Y-%m}", f"built-{self.built_on:%Y-%m-%d}"]
         return "_".join([*parts, *([DEMONSTRATION] if self.demonstration else [])])
 
@@ -81,5 +82,7 @@ class Pack:
 def pack_of(document: Document, place: Area, store: Store, with_demonstration: bool = False) -> Pack:
     """A document composed for one place."""
     asked = Asked(store, with_demonstration)
-    sections = tuple(compose(section, place.code, asked) for section in document.sections)
-    return Pack(document, place, sections, asked.answers, store.built_on, store.name, store.catalogue)
+    sections = tuple(compose_all(document.sections, place.code, asked))
+    return Pack(
+        document, place, sections, asked.answers, store.built_on, store.name, store.catalogue, asked.demonstration
+    )

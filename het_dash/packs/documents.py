@@ -1,7 +1,9 @@
-"""The documents that can be had as files."""
+"""The documents that can be had as files: each is a list of sections, drawn in any format."""
 
+from het_dash.packs import board
 from het_dash.packs.description import PCN_PACK
 from het_dash.packs.document import Document
+from het_dash.packs.one_page import ONE_PAGE
 
 DATA_PACK = Document(
     "data-pack",
@@ -9,4 +11,19 @@ DATA_PACK = Document(
     "Who are our patients, who is being missed, and what do we ask at the meeting?",
     PCN_PACK,
 )
-DOCUMENTS = {one.id: one for one in (DATA_PACK,)}
+ON_ONE_PAGE = Document(
+    "one-page",
+    "One page",
+    "For the Health Equity Fellow and the community organisation: what we know, and what we ask together.",
+    ONE_PAGE,
+    sides=2,
+)
+BOARD = Document(
+    "headline-impact",
+    "Headline impact",
+    "What has the Health Equity Teams programme achieved, and how sure are we?",
+    board.ONE_PAGE,
+    sides=1,
+    of_lewisham=True,
+)
+DOCUMENTS = {one.id: one for one in (DATA_PACK, ON_ONE_PAGE, BOARD)}

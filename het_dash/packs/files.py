@@ -36,10 +36,10 @@ OFFICE = "application/vnd.openxmlformats-officedocument."
 FORMATS = {
     one.id: one
     for one in (
-        Format("html", "Web page (HTML)", "text/html", ("jinja2", "plotly")),
+        Format("html", "Web page", "text/html", ("jinja2", "plotly")),
         Format("pdf", "PDF", "application/pdf", ("typst", "matplotlib", "font_source_sans_pro")),
-        Format("pptx", "PowerPoint (PPTX)", f"{OFFICE}presentationml.presentation", ("pptx",)),
-        Format("xlsx", "Excel (XLSX)", f"{OFFICE}spreadsheetml.sheet", ("xlsxwriter",)),
+        Format("pptx", "PowerPoint slides", f"{OFFICE}presentationml.presentation", ("pptx",)),
+        Format("xlsx", "Excel workbook", f"{OFFICE}spreadsheetml.sheet", ("xlsxwriter",)),
     )
 }
 

@@ -29,7 +29,7 @@ def pack_for(order: Order) -> Pack:
     return _composed(order.document, order.place, order.sections, order.with_demonstration, store.store_name())
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=16)
 def _composed(document: str, place: str, sections: tuple[str, ...], with_demonstration: bool, _store: str) -> Pack:
     described, opened = DOCUMENTS[document], store.current_store()
     chosen = described.only(sections) if sections else described

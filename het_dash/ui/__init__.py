@@ -1,6 +1,7 @@
 """The only package that knows Streamlit."""
 
 from het_dash.ui.exploring import choice, download
+from het_dash.ui.files import files
 from het_dash.ui.living import map_choice, show_map
 from het_dash.ui.opening import figures
 from het_dash.ui.opportunities import opportunity_choice
@@ -15,6 +16,7 @@ __all__ = [
     "choice",
     "download",
     "figures",
+    "files",
     "index",
     "inequality_choice",
     "map_choice",

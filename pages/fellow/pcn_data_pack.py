@@ -7,6 +7,7 @@ pcn = ui.page(
     "Data pack", "Who are our patients, who is being missed, and what do we ask at the meeting?", roles=ANYONE
 )
 
+ui.files(pcn, ui.figures())
 composed = [packs.compose(section, pcn.code, ui.figures()) for section in packs.PCN_PACK]
 ui.index(composed)
 for section in composed:

@@ -11,6 +11,8 @@ from het_dash.packs.blocks import Block, Definitions, Tabled, Tiles, Words
 from het_dash.packs.cells import numeric
 from het_dash.packs.document import Pack
 
+LARGEST = 10.5  # points of the text
+
 
 @dataclass
 class Content:
@@ -23,14 +25,15 @@ class Content:
     def as_data(self, theme: Theme) -> dict[str, Any]:
         pack = self.pack
         sections = [
-            {"id": one.id, "short": one.short, "heading": one.heading, "blocks": [self.block(b) for b in one.blocks]}
+            {"id": one.id, "short": one.short, "heading": one.title, "blocks": [self.block(b) for b in one.blocks]}
             for one in pack.sections
         ]
         facts = ("title", "period", "built", "label", "standing")
         return {
             **{name: getattr(pack, name) for name in facts},
             "question": pack.document.question,
-            "brief": pack.document.brief,
+            "brief": pack.document.sides is not None,
+            "size": LARGEST,
             "font": fonts.FAMILY,
             "colours": {**theme.roles, **{k: v for k, v in asdict(theme).items() if isinstance(v, str)}},
             "sections": sections,

@@ -46,7 +46,7 @@ class Slides:
     def _(self, words: Words) -> None:
         said = [f"{n}. {text}" for n, text in enumerate(words.sentences, start=1)] if words.ordered else words.sentences
         for run in in_runs(said, WORDS.wide, WORDS.tall, LEAST_SIZE):
-            slide = self._slide(words.heading or self.section.heading)
+            slide = self._slide(words.heading or self.section.title)
             self.deck.words(slide, WORDS, run, WORDS_SIZE, least=LEAST_SIZE, fill=LIGHT.panel if words.panel else None)
             self.deck.source(slide, words.source)
             self.deck.notes(slide, words.source)
@@ -54,7 +54,7 @@ class Slides:
     @block.register
     def _(self, tiles: Tiles) -> None:
         for row in tiles.rows:
-            slide = self._slide(self.section.heading)
+            slide = self._slide(self.section.title)
             wide = (BODY - GAP * (len(row) - 1)) / len(row)
             for n, tile in enumerate(row):
                 self._tile(slide, tile, Box(SIDE + n * (wide + GAP), TOP, wide, BOTTOM - TOP - 0.9))
@@ -78,13 +78,13 @@ class Slides:
 
     @block.register
     def _(self, tabled: Tabled) -> None:
-        self._table(tabled.title or self.section.heading, tabled.table, tabled.source)
+        self._table(tabled.title or self.section.title, tabled.table, tabled.source)
 
     @block.register
     def _(self, definitions: Definitions) -> None:
         rows = tuple((e.title, e.meaning, e.counted, e.comparing) for e in definitions.entries)
         columns = ("Measure", "What it says", "Counted", "Comparing it")
-        self._table(self.section.heading, Table(columns, rows), "", 9)
+        self._table(self.section.title, Table(columns, rows), "", 9)
 
     def _table(self, title: str, table: Table, source: str, size: float = 11) -> None:
         pieces = parts(table, size=size)
@@ -95,7 +95,7 @@ class Slides:
             self.deck.notes(slide, source)
 
     def _slide(self, title: str, subtitle: str = "") -> Any:
-        above = self.section.heading if title != self.section.heading else ""
+        above = self.section.title if title != self.section.title else ""
         return self.deck.slide(title, above, subtitle)
 
 
@@ -103,7 +103,7 @@ def title_slide(deck: Deck, sections: Sequence[Composed]) -> None:
     """Of whom, of when, and what is in it."""
     pack = deck.pack
     slide = deck.slide(pack.title, subtitle=pack.document.question)
-    said = [f"{pack.period}. {pack.built}.", pack.standing, *(one.heading for one in sections)]
+    said = [f"{pack.period}. {pack.built}.", pack.standing, *(one.title for one in sections)]
     deck.words(slide, WORDS, said, WORDS_SIZE, least=12)
     deck.notes(slide, "Every chart can be edited: its data come with it. Sources stand in the notes of each slide.")
 

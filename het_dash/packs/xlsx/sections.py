@@ -17,7 +17,7 @@ TILE_COLUMNS = ("Figure", "Value", "Interval or date", "Beside it", "Verdict", "
 
 def write_section(sheet: Any, composed: Composed, pack: Pack, looks: Looks) -> None:
     """The heading stays in sight while a reader scrolls."""
-    row = begin(sheet, pack, looks, composed.heading)
+    row = begin(sheet, pack, looks, composed.title)
     sheet.freeze_panes(row, 0)
     sheet.set_column(0, 0, FIRST_WIDTH)
     sheet.set_column(1, SPAN, OTHER_WIDTH)

@@ -20,7 +20,7 @@ def charts(pack: Pack) -> list[Chart]:
 def statements(pack: Pack) -> Iterator[str]:
     """Every sentence, label and number outside tables, and every source line."""
     for section in pack.sections:
-        yield section.heading
+        yield section.title
         for block in section.blocks:
             yield from _said(block)
 

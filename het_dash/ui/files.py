@@ -1,0 +1,60 @@
+"""Packs as files: one page first, the full pack in the formats and sections that a reader chooses, all six at once."""
+
+from dataclasses import replace
+
+import streamlit as st
+
+from het_dash.catalogue import Area
+from het_dash.packs.documents import DATA_PACK, ON_ONE_PAGE
+from het_dash.packs.files import FORMATS
+from het_dash.packs.many import Order, make, pack_for
+from het_dash.store import Store
+from het_dash.ui.archive import offer_all_six
+from het_dash.ui.show import plain
+
+PDF = FORMATS["pdf"]
+DEMONSTRATION = "With demonstration data (made up; labelled in every file)"
+
+
+def files(pcn: Area, store: Store) -> None:
+    """Three buttons for the meeting; what is in the files can be chosen below them."""
+    order = Order(DATA_PACK.id, pcn.code, PDF.id)
+    with st.container(horizontal=True):
+        _button("One page, both sides (PDF)", replace(order, document=ON_ONE_PAGE.id), store, "one-page")
+        _button("Full pack (PDF)", order, store, "full-pack")
+        for missing in [one.missing for one in FORMATS.values() if one.missing]:
+            st.warning(plain(missing))
+    with st.expander("More files: web page, slides, workbook; choose the sections; all six Primary Care Networks"):
+        _chosen(order, store)
+
+
+def _chosen(order: Order, store: Store) -> None:
+    """The reader's sections and formats, for this PCN and for all."""
+    titles = {section.short: section.id for section in DATA_PACK.sections}
+    names = st.multiselect("Sections", list(titles), list(titles), key="pack_sections")
+    formats = {one.title: one.id for one in FORMATS.values() if not one.missing}
+    kinds = st.multiselect("Formats", list(formats), list(formats), key="pack_formats")
+    there_is = pack_for(replace(order, with_demonstration=True)).demonstration
+    with_demonstration = there_is and st.checkbox(DEMONSTRATION, key="pack_demonstration")
+    if not names or not kinds:
+        st.info("Choose at least one section and one format.")
+        return
+    sections = () if len(names) == len(titles) else tuple(titles[name] for name in names)
+    chosen = replace(order, sections=sections, with_demonstration=with_demonstration)
+    with st.container(horizontal=True):
+        for kind in kinds:
+            _button(kind, replace(chosen, format_id=formats[kind]), store, f"chosen-{formats[kind]}")
+    offer_all_six(chosen, tuple(formats[kind] for kind in kinds), store)
+
+
+def _button(label: str, order: Order, store: Store, key: str) -> None:
+    """Made when it is clicked, from the store that the page shows."""
+    chosen = FORMATS[order.format_id]
+    if chosen.missing:
+        return
+    name = f"{pack_for(order).stem}.{chosen.id}"
+
+    def made(order: Order = order) -> bytes:
+        return make(order).content
+
+    st.download_button(label, made, file_name=name, mime=chosen.mime, on_click="ignore", key=f"{key}-{store.name}")
