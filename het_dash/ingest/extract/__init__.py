@@ -20,9 +20,9 @@ SHEET = "Extract"
 
 def read(raw: RawFile, taking: Taking) -> Imported:
     """All rows, or an ImportProblem with everything that is wrong with them."""
-    if taking.source.layer == "published":
-        remedy = "Name a local source, such as gp_extract."
-        raise refuse(raw.name, f"The source {taking.source.id!r} is published, not a local extract.", remedy)
+    if taking.source.nature not in ("local", "demonstration"):
+        told = f"The source {taking.source.id!r} is {taking.source.nature}, not a local extract."
+        raise refuse(raw.name, told, "Name a local source, such as gp_extract.")
     columns.check_names(raw)
     sheet, places = Judged(raw, columns.OPTIONAL), Places(taking.catalogue)
     Groups(taking.catalogue, taking.source.id).check(sheet)

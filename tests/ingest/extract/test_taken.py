@@ -97,11 +97,11 @@ def test_a_demonstration_lies_apart_from_what_is_real(state: Path, tmp_path: Pat
     assert taken(tmp_path, row(), source="demo_gp_extract") == state / "work/extracts/demo_gp_extract/2026-03"
 
 
-def test_a_published_source_has_no_extract(state: Path, tmp_path: Path) -> None:
-    with pytest.raises(
-        ImportProblem, match=r"The source 'cvdprevent' is published, not a local extract\. Name a local"
-    ):
-        taken(tmp_path, row(), source="cvdprevent")
+@pytest.mark.parametrize(("source", "nature"), [("cvdprevent", "published"), ("returns", "programme")])
+def test_what_is_published_or_returned_is_no_extract(state: Path, tmp_path: Path, source: str, nature: str) -> None:
+    told = rf"The source '{source}' is {nature}, not a local extract\. Name a local source, such as gp_extract\."
+    with pytest.raises(ImportProblem, match=told):
+        taken(tmp_path, row(), source=source)
 
 
 def test_the_same_edition_again_replaces_it_whole(state: Path, tmp_path: Path) -> None:
