@@ -1,5 +1,6 @@
 """Every source with its editions, dates and freshness, and every measure's definition."""
 
+from collections.abc import Collection
 from datetime import date
 
 from het_dash.catalogue import Catalogue, Edition, Source
@@ -7,6 +8,7 @@ from het_dash.charts import Table, words
 from het_dash.figures import Answer, Figure
 from het_dash.packs.blocks import Definitions, Tabled, Words
 from het_dash.packs.rules.fixed import definition
+from het_dash.store import Store
 
 COLUMNS = ("Edition", "Period", "Published file", "Taken in on", "Figures that rest on it", "File's SHA-256")
 
@@ -38,11 +40,16 @@ def is_past(due: date, today: date) -> bool:
     return (due.year, due.month) < (today.year, today.month)
 
 
-def about(source: Source, catalogue: Catalogue, today: date) -> Words:
-    """What a source is, who publishes it, under which licence, and whether it is fresh."""
+def about(source: Source, catalogue: Catalogue, today: date, in_store: Collection[str] = ()) -> Words:
+    """What a source is, who publishes it, under which licence, and whether it is fresh.
+
+    `in_store`: the sources that the store has figures of; only the bundle's editions are in the catalogue.
+    """
     last = latest(source, catalogue)
     due = due_on(source, last) if last else None
-    if last is None:
+    if source.layer == "own" and source.id in in_store:
+        fresh = "Figures of it are held: small numbers hidden, the rest rounded."
+    elif last is None:
         fresh = "No figures of it are held."
     elif due is None:
         fresh = "Published once; nothing newer is due."
@@ -76,22 +83,28 @@ def _figure_in_words(f: Figure, answer: Answer, catalogue: Catalogue) -> str:
     return f"{shown}, {words.number(f.numerator, 'count')} of {words.number(f.denominator, 'count')}."
 
 
-def editions(source: Source, catalogue: Catalogue, resting: dict[tuple[str, str], int]) -> Tabled:
-    """One source's editions; `resting`: (source, edition) -> how many figures come from it."""
-    rows = tuple(
-        (
-            e.edition,
-            words.period(e.period_start, e.period_end),
-            e.file,
-            f"{e.imported_on.day} {e.imported_on:%B %Y}",
-            f"{resting.get((e.source_id, e.edition), 0):,}",
-            f"{e.sha256[:12]}…",
+def editions(source: Source, store: Store) -> Tabled:
+    """One source's editions, with how many figures come from each."""
+    resting = {(row[0], row[1]): row for row in store.editions}
+    if source.layer == "own":  # its files are not for readers: what the store says of them is all there is
+        rows = [_edition_row(*row[1:]) for row in store.editions if row[0] == source.id]
+        return Tabled("", Table(COLUMNS, tuple(rows)), "")
+    mine = [e for e in store.catalogue.editions if e.source_id == source.id]
+    rows = [
+        _edition_row(
+            e.edition, e.file, e.sha256, e.imported_on, e.period_start, e.period_end,
+            resting[e.source_id, e.edition][-1] if (e.source_id, e.edition) in resting else 0,
         )
-        for e in catalogue.editions
-        if e.source_id == source.id
-    )
-    notes = " ".join(dict.fromkeys(e.note for e in catalogue.editions if e.source_id == source.id and e.note))
-    return Tabled("", Table(COLUMNS, rows), notes)
+        for e in mine
+    ]  # fmt: skip
+    return Tabled("", Table(COLUMNS, tuple(rows)), " ".join(dict.fromkeys(e.note for e in mine if e.note)))
+
+
+def _edition_row(
+    edition: str, file: str, sha256: str, taken_in: date, start: date, end: date, figures: int
+) -> tuple[str, ...]:
+    on = f"{taken_in.day} {taken_in:%B %Y}"
+    return edition, words.period(start, end), file, on, f"{figures:,}", f"{sha256[:12]}…"
 
 
 def definitions(catalogue: Catalogue, condition: str) -> Definitions:

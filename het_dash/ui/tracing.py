@@ -20,11 +20,11 @@ def show_sources(store: Store) -> None:
     st.markdown(f"These figures were built on {store.built_on.day} {store.built_on:%B %Y}.")
     if late := sources.overdue(store.catalogue, today()):
         st.warning("\n".join(["Newer editions are due of some sources:", "", *(f"- {plain(one)}" for one in late)]))
-    resting = {(row[0], row[1]): int(row[-1]) for row in store.editions}
+    in_store = {row[0] for row in store.editions}
     for source in store.catalogue.sources.values():
-        show(sources.about(source, store.catalogue, today()))
+        show(sources.about(source, store.catalogue, today(), in_store))
         with st.expander(f"Editions of {source.title}"):
-            show(sources.editions(source, store.catalogue, resting))
+            show(sources.editions(source, store))
 
 
 def trace(store: Store) -> None:
