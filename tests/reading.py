@@ -14,9 +14,10 @@ from het_dash import packs
 from het_dash.catalogue import WHOLE, Area, Catalogue, Status, load
 from het_dash.charts import Chart, View
 from het_dash.figures import Answer, Figure
+from het_dash.figures.listing import Listing
 from het_dash.packs.blocks import Block, Composed, Definitions, Tabled, Tile, Tiles, Words
 from het_dash.packs.section import Section, compose
-from het_dash.store import Question, Store
+from het_dash.store import Listed, Question, Store
 
 PCNS = tuple(pcn.label for pcn in load().pcns)
 NORTH, MODALITY, CARE_PARTNERSHIP = "North Lewisham", "Modality Lewisham", "Lewisham Care Partnership"
@@ -105,6 +106,9 @@ class Altered:
 
     def ask(self, question: Question) -> Answer:
         return self.change(question, self.store.ask(question))
+
+    def listing(self, listed: Listed) -> Listing[Any]:
+        return self.store.listing(listed)
 
     def compose(self, section: Section, label: str) -> Composed:
         """For a PCN by its label, or for Lewisham by its code."""

@@ -66,8 +66,9 @@ def of(name: str) -> str:
 
 
 def lead_lower(text: str) -> str:
-    """The text as it stands within a sentence: 'Blood pressure' -> 'blood pressure', but 'BP', 'Lewisham' stay."""
-    return text if text[1:2].isupper() or text[:1].isdigit() or text.startswith(NAMES) else text[:1].lower() + text[1:]
+    """The text as it stands within a sentence: 'Blood pressure' -> 'blood pressure', but 'HbA1c', 'Lewisham' stay."""
+    short = any(c.isupper() for c in text.partition(" ")[0][1:])
+    return text if short or text[:1].isdigit() or text.startswith(NAMES) else text[:1].lower() + text[1:]
 
 
 def assert_shown(figure: Figure) -> None:

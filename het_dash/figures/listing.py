@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Generic, TypeVar
+from typing import Generic, Protocol, TypeVar
 
 from het_dash.catalogue import Nature, Status
 from het_dash.figures.answer import Span
@@ -44,7 +44,17 @@ class Finding:
     nature: Nature
 
 
-Listed = TypeVar("Listed", Event, Finding)
+class Row(Protocol):
+    """A row of any published table that holds no figures."""
+
+    @property
+    def source_id(self) -> str: ...
+
+    @property
+    def nature(self) -> Nature: ...
+
+
+Listed = TypeVar("Listed", bound=Row)
 
 
 @dataclass(frozen=True)

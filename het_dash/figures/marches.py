@@ -69,18 +69,16 @@ def is_march(figure: Figure) -> bool:
     return (figure.period_end.month, figure.period_end.day) == (3, 31)
 
 
+def in_march(answer: Answer, area: str, group: str = EVERYONE) -> tuple[Figure, ...]:
+    """The Marches with counts, oldest first."""
+    here = (f for f in answer.figures if (f.area_code, f.group_id) == (area, group))
+    return tuple(f for f in here if is_march(f) and f.numerator is not None and f.denominator)
+
+
 def comparable(answer: Answer, area: str, group: str = EVERYONE) -> tuple[Figure, ...]:
-    """The Marches with counts since the series last broke, oldest first: any two of them may be compared."""
+    """Those since the series last broke: any two of them may be compared."""
     last_break = max((b.on for b in answer.indicator.breaks), default=date.min)
-    return tuple(
-        f
-        for f in answer.figures
-        if (f.area_code, f.group_id) == (area, group)
-        and is_march(f)
-        and f.period_end >= last_break
-        and f.numerator is not None
-        and f.denominator
-    )
+    return tuple(f for f in in_march(answer, area, group) if f.period_end >= last_break)
 
 
 def pair(answer: Answer, area: str, since: date) -> Marches | None:

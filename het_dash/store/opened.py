@@ -14,7 +14,8 @@ from het_dash.catalogue import Catalogue, Indicator, Layer, Status, load_anew
 from het_dash.catalogue.paths import store_folder
 from het_dash.figures import Answer, Figure, Lineage
 from het_dash.figures.instead import HIDDEN, Candidates, coarser, with_instead
-from het_dash.figures.listing import Event, Finding, Listing
+from het_dash.figures.listing import Event, Finding, Listing, Row
+from het_dash.figures.returned import Answered, Declared, Linked, Receipt
 from het_dash.store.questions import Listed, Question, sql
 
 LOCKED = {
@@ -155,7 +156,19 @@ def _event(*row: Any) -> Event:
     return Event(pcn, on, kind, name, place, Status(status), *rest)
 
 
-ROWS: dict[str, Callable[..., Event | Finding]] = {"event": _event, "finding": Finding}
+def _answered(*row: Any) -> Answered:
+    pcn, cycle, end, measure, respondent, answer, number, status, source, nature = row
+    return Answered(pcn, cycle, end, measure, respondent, answer, number, Status(status), source, nature)
+
+
+ROWS: dict[str, Callable[..., Row]] = {
+    "event": _event,
+    "finding": Finding,
+    "team": Declared,
+    "return_receipt": Receipt,
+    "answer": _answered,
+    "linked": Linked,
+}
 
 
 def store_name() -> str:

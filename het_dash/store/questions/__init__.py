@@ -42,9 +42,12 @@ class Question:
 
 @dataclass(frozen=True)
 class Listed:
-    """Rows of a published table that holds no figures, of one team or (for Lewisham) of all."""
+    """Rows of a published table that holds no figures, of one team or (for Lewisham) of all.
 
-    table: Literal["event", "finding"]
+    `linked` are the events that name an opportunity for action.
+    """
+
+    table: Literal["event", "finding", "team", "return_receipt", "answer", "linked"]
     pcns: tuple[str, ...] = (THIS_PCN,)
 
     def at(self, place: str, catalogue: Catalogue) -> "Listed":

@@ -1,0 +1,67 @@
+"""What returns say besides counts of people: who returned what and when, what a team declared, how it answered."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from het_dash.catalogue import Nature, Status
+
+
+@dataclass(frozen=True, slots=True)
+class Declared:
+    """A row of the published table `team`. Blank is not published; what was declared first stays beside a change."""
+
+    pcn: str
+    cycle: str
+    condition: str
+    condition_before: str
+    measure: str
+    measure_before: str
+    recorded_on: date | None
+    changed_on: date | None
+    source_id: str
+    nature: Nature
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """A row of the published table `return_receipt`: one version of a team's return for a quarter."""
+
+    pcn: str
+    cycle: str
+    period_start: date
+    period_end: date
+    standing: str
+    accepted_on: date
+    due_on: date
+    late: bool
+    source_id: str
+    nature: Nature
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """A row of the published table `answer`: one partner's answer to a question of the framework."""
+
+    pcn: str
+    cycle: str
+    period_end: date
+    measure: str
+    respondent: str
+    answer: str
+    number: str
+    status: Status
+    source_id: str
+    nature: Nature
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """An activity that names an opportunity for action of the BLACHIR review, by its number."""
+
+    opportunity: int
+    pcn: str
+    on: date
+    type: str
+    name: str
+    source_id: str
+    nature: Nature
