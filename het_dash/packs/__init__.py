@@ -1,6 +1,6 @@
 """PCN data packs: one description, drawn by the page and by every file format."""
 
-from het_dash.packs import board, explore, living, opportunities, reaching, sources, unequal, variation
+from het_dash.packs import board, cycles, explore, living, opportunities, reaching, sources, unequal, variation
 from het_dash.packs.description import PCN_PACK
 from het_dash.packs.section import compose, compose_all
 from het_dash.store import Store
@@ -10,6 +10,7 @@ __all__ = [
     "board",
     "compose",
     "compose_all",
+    "cycles",
     "explore",
     "living",
     "opportunities",
@@ -23,6 +24,8 @@ __all__ = [
 
 def warm_up(store: Store) -> None:
     """Asks everything that the packs ask, so that the first reader does not wait."""
+    lewisham = store.catalogue.lewisham.code
+    compose_all(board.HEADLINE, lewisham, store)
     for pcn in store.catalogue.pcns:
-        for section in PCN_PACK:
-            compose(section, pcn.code, store)
+        compose_all(cycles.sections(pcn.code, store.catalogue), lewisham, store)
+        compose_all(PCN_PACK, pcn.code, store)

@@ -1,13 +1,22 @@
-"""The board's pages as section lists: the same description on screen and in the one-page file."""
+"""The board's first page as a section list: the same description on screen and in the one-page file."""
+
+from functools import partial
 
 from het_dash.charts.trend import trend
-from het_dash.packs.rules import achieved, inequality, programme, so_far
+from het_dash.packs.cycles import DEMONSTRATION as HEADING
+from het_dash.packs.cycles import FOLLOWED
+from het_dash.packs.reaching import own
+from het_dash.packs.rules import achieved, clinical, inequality, programme, since_last, so_far, teams
 from het_dash.packs.section import Item, Section
-from het_dash.store.questions import ENGLAND, LEWISHAM, SEL, Question
+from het_dash.store import Listed
+from het_dash.store.questions import ALL_PCNS, ENGLAND, LEWISHAM, SEL, Question
 
 DEATHS = Question("under75_cvd_mortality", (LEWISHAM, ENGLAND))
 BY_GROUP = Question("cvdp007hyp", (SEL,), "ethnicity_cvdprevent")
 CARE = Question("cvdp007hyp", (SEL,))
+WHOLE, EACH = (LEWISHAM,), (ALL_PCNS,)
+TEAMS_DECLARED = (Listed("team"),)
+RECEIPTS = (Listed("return_receipt"),)
 
 FIRST_SCREEN = (
     Question("cycle_1_residents_reached", (LEWISHAM,)),
@@ -16,18 +25,50 @@ FIRST_SCREEN = (
     DEATHS,
     BY_GROUP,
     CARE,
+    own("residents_reached", areas=WHOLE),
 )
+RETURNED = (
+    own("residents_reached", areas=WHOLE),
+    own("residents_reached", "ethnicity_nhs16", WHOLE),
+    own("residents_reached", "ethnicity_broad", WHOLE),
+    own("champions_trained", areas=WHOLE),
+    own("champions_active", areas=WHOLE),
+    own("champions_into_work", areas=WHOLE),
+    Question("residents_ethnic_group", WHOLE, "ethnicity_census19"),
+    *FOLLOWED,
+)
+QUARTERLY = tuple(
+    own(one, areas=EACH) for one in ("residents_reached", "contacts", "events_held", "champions_recruited")
+)
+OF_TEAMS = (
+    own("residents_reached", areas=EACH),
+    *(own(question.indicator, question.breakdown, EACH) for question in FOLLOWED),
+)
+DECLARED_AND_RECEIVED = (Listed("team"), Listed("return_receipt"))
+
+
+def _returned(demonstration: bool) -> tuple[Item, ...]:
+    """What returns show; of demonstrations the same, apart."""
+    return (
+        Item(RETURNED, partial(so_far.returns, demonstration=demonstration), RECEIPTS),
+        Item(QUARTERLY, partial(since_last.since_last, demonstration=demonstration)),
+    )
+
+
+def _teams(demonstration: bool) -> Item:
+    return Item(OF_TEAMS, partial(teams.at_a_glance, demonstration=demonstration), DECLARED_AND_RECEIVED)
+
 
 ACHIEVED = Section("achieved", "Achieved", "", (
-    Item(FIRST_SCREEN, achieved.narrative),
-    Item(FIRST_SCREEN, achieved.tiles),
+    Item(FIRST_SCREEN, achieved.narrative, TEAMS_DECLARED, clinical.asked),
+    Item(FIRST_SCREEN, achieved.tiles, TEAMS_DECLARED, clinical.asked),
 ))  # fmt: skip
 
-SO_FAR = Section("so-far", "Cycle 2 so far", "What do the teams' returns show of cycle 2?", (
-    Item((), so_far.returns),
-))  # fmt: skip
+SO_FAR = Section(
+    "so-far", "Cycle 2 so far", "What do the teams' returns show of cycle 2?", _returned(demonstration=False)
+)
 
-TEAMS = Section("teams", "The six teams", "Who are the six teams?", (Item((), programme.teams),))
+TEAMS = Section("teams", "The six teams", "The six teams at a glance", (_teams(demonstration=False),))
 
 WHY = Section("why", "Why", "Why does the programme exist?", (
     Item((DEATHS,), trend),
@@ -41,5 +82,10 @@ STORY = Section("story", "Timeline and lessons", "How did it come to this, and w
 
 LIMITS = Section("limits", "What this cannot say", "What can these figures not say?", (Item((), programme.cannot_say),))
 
-HEADLINE: tuple[Section, ...] = (ACHIEVED, SO_FAR, TEAMS, WHY, STORY, LIMITS)
+DEMONSTRATION = Section("demonstration", "Demonstration", HEADING, (
+    *_returned(demonstration=True),
+    _teams(demonstration=True),
+))  # fmt: skip
+
+HEADLINE: tuple[Section, ...] = (ACHIEVED, SO_FAR, TEAMS, WHY, STORY, LIMITS, DEMONSTRATION)
 ONE_PAGE: tuple[Section, ...] = (ACHIEVED, SO_FAR, TEAMS, LIMITS)

@@ -8,6 +8,9 @@ from het_dash.catalogue import Opportunity, Review
 from het_dash.catalogue.opportunities import STATUSES
 from het_dash.charts import Table, words
 from het_dash.packs.blocks import Block, Tabled, Words
+from het_dash.packs.rules.team import marked
+from het_dash.packs.section import Asks
+from het_dash.store import Listed
 
 ALL, ABOUT_CVD, NO_THEME = "All", "Cardiovascular disease", "Theme not entered"
 NO_TEXT = "Text not yet entered."
@@ -22,6 +25,16 @@ class Choice:
 
     theme: str = ALL
     about: str = ALL
+
+
+def activities(store: Asks) -> Activities:
+    """The activities of returns that name each opportunity, in words; a demonstration says so."""
+    named: dict[int, dict[str, None]] = {}
+    types = {one.id: one.label for one in store.catalogue.activity_types}
+    for one in store.listing(Listed("linked").at(store.catalogue.lewisham.code, store.catalogue)).rows:
+        said = f"{one.name or types.get(one.type, one.type)}, {store.catalogue.areas[one.pcn].label}, {one.on:%B %Y}"
+        named.setdefault(one.opportunity, {})[marked(said, one.nature)] = None
+    return {number: tuple(those) for number, those in named.items()}
 
 
 def themes(review: Review) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from het_dash.catalogue.paths import ROOT
 
 PAGES = {
     "board/headline_impact": "Headline impact",
+    "board/cycle_1_and_cycle_2": "Cycle 1 and cycle 2",
     "board/blachir_opportunities": "BLACHIR opportunities",
     "fellow/pcn_data_pack": "PCN data pack",
     "fellow/reach_and_need": "Reach and need",

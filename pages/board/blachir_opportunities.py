@@ -10,6 +10,7 @@ ui.page(
     roles=ANYONE,
     place="Lewisham",
 )
-review = ui.figures().catalogue.blachir
-ui.show_all([packs.opportunities.summary(review)])
-ui.show_all(packs.opportunities.opportunities(ui.opportunity_choice(review), review))
+store = ui.figures()
+review, activities = store.catalogue.blachir, packs.opportunities.activities(store)
+ui.show_all([packs.opportunities.summary(review, activities)])
+ui.show_all(packs.opportunities.opportunities(ui.opportunity_choice(review), review, activities))

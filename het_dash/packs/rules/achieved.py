@@ -1,5 +1,6 @@
 """What has been achieved, and how sure we are: published figures only, one method a tile."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 import numpy as np
@@ -8,10 +9,15 @@ from het_dash.charts import tables, words
 from het_dash.charts.view import View
 from het_dash.figures import Answer, Figure
 from het_dash.figures.gaps import difference_of_figures
-from het_dash.figures.marches import CANNOT_TELL, only_to_hand
+from het_dash.figures.listing import Listing
+from het_dash.figures.marches import CANNOT_TELL
+from het_dash.figures.returned import Declared
 from het_dash.packs.blocks import Tile, Tiles, Words
 from het_dash.packs.rules import inequality
+from het_dash.packs.rules.clinical import Context, context, told_of, verdicts
+from het_dash.packs.rules.so_far import of_cycle
 
+OWN = 7  # how many of the answers are the page's own
 NONE = "No figure"
 A_FLOOR = "not compared: a floor"
 CONTEXT = "context, not a result"
@@ -27,6 +33,8 @@ class Achieved:
     deaths: Answer
     by_group: Answer
     care: Answer
+    people: Answer
+    clinical: Context
     view: View
 
     @property
@@ -42,20 +50,39 @@ class Achieved:
         return found if found is not None and found.shown else None
 
     @property
-    def change(self) -> str:
-        """METHODS 8's verdict on care since cycle 2 began."""
-        return only_to_hand(self.care, self.sel)
+    def change(self) -> Counter[str]:
+        """METHODS 8's verdicts on the teams' measures since cycle 2 began."""
+        return verdicts(self.clinical)
+
+    @property
+    def so_far(self) -> Figure | None:
+        """Residents reached in cycle 2 to date, of real returns only: a demonstration feeds no sentence here."""
+        real = self.people.only(f for f in of_cycle(self.people, self.view).figures if f.nature == "programme")
+        found = next(iter(real.within(real.spans[-1]).figures), None) if real.spans else None
+        return found if found is not None and found.shown else None
 
 
-def narrative(*given: Answer | View) -> Words:
-    """The page's question answered in two sentences, and in a third what is not known."""
-    first = Achieved(*given)  # type: ignore[arg-type]
-    cycle_2 = first.view.catalogue.cycles[-1]
-    now = (
-        f"Cycle 2, to {cycle_2.ends.when}, is about cardiovascular disease. Has care changed since it began? "
-        f"{first.change[:1].upper()}{first.change[1:]}."
+def first_screen(*given: Answer | Listing[Declared] | View) -> Achieved:
+    """From the page's own questions, then those of the clinical context."""
+    view = next(one for one in given if isinstance(one, View))
+    answers = [one for one in given if isinstance(one, Answer)]
+    teams = next(one for one in given if isinstance(one, Listing))
+    return Achieved(*answers[:OWN], context(*answers[OWN:], teams, view, demonstration=False), view)  # type: ignore[arg-type, call-arg]
+
+
+def narrative(*given: Answer | Listing[Declared] | View) -> Words:
+    """The page's question answered in two sentences, one a cycle, with what is not known."""
+    first = first_screen(*given)
+    return Words((_cycle_1(first), _cycle_2(first)), panel=True)
+
+
+def _cycle_2(first: Achieved) -> str:
+    reached = f" It has reached {words.written(first.so_far, 'count')} residents so far." if first.so_far else ""
+    verdict = next(iter(first.change)) if len(first.change) == 1 else told_of(first.change)
+    return (
+        f"Cycle 2, to {first.view.catalogue.cycles[-1].ends.when}, is about cardiovascular disease.{reached} Has care "
+        f"changed since it began? {verdict[:1].upper()}{verdict[1:]}."
     )
-    return Words((_cycle_1(first), now), panel=True)
 
 
 def _cycle_1(first: Achieved) -> str:
@@ -72,9 +99,9 @@ def _cycle_1(first: Achieved) -> str:
     )
 
 
-def tiles(*given: Answer | View) -> Tiles:
+def tiles(*given: Answer | Listing[Declared] | View) -> Tiles:
     """Five tiles: what was done, why, and whether care has changed."""
-    first = Achieved(*given)  # type: ignore[arg-type]
+    first = first_screen(*given)
     return Tiles((_reached(first), _champions(first), _deaths(first), _gap(first), _change(first)))
 
 
@@ -168,16 +195,20 @@ def _gap(first: Achieved) -> Tile:
 
 
 def _change(first: Achieved) -> Tile:
-    sel = first.care.of(first.sel)
-    told, _, reason = first.change.partition(": ")
+    sel, one = first.care.of(first.sel), next(iter(first.change))
+    heads = Counter(dict.fromkeys((said.partition(": ")[0] for said in first.change), 0))
+    for said, teams in first.change.items():
+        heads[said.partition(": ")[0]] += teams
+    alike, known = len(heads) == 1, set(heads) - {CANNOT_TELL, "no verdict"}
+    reason = one.partition(": ")[2] if len(first.change) == 1 else told_of(first.change)
     return Tile(
         label="Change in care since cycle 2 began",
-        value=told.capitalize(),
+        value=next(iter(heads)).capitalize() if alike else f"{sum(heads[head] for head in known)} of 6 can tell",
         below=reason,
         comparison="A change takes two Marches, with no break in the series between",
-        evidence=None,
+        evidence="Compared" if known else None,
         source=words.source(sel),
-        verdict=CANNOT_TELL,
-        cannot_say="whether care changed, nor that it did not.",
+        verdict="; ".join(heads) if alike else told_of(heads),
+        cannot_say="whether care changed, nor that it did not." if not known else "what changed it.",
         behind=tables.over_time(sel, first.view) if sel.figures else None,
     )

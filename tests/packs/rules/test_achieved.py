@@ -3,14 +3,19 @@
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
 from het_dash.figures import Answer
+from het_dash.figures.listing import Listing
+from het_dash.figures.returned import Declared
 from het_dash.packs import board
 from het_dash.packs.blocks import Tile
+from het_dash.packs.rules import clinical
 from het_dash.packs.rules.achieved import against, narrative, tiles
 from het_dash.store import Store
+from tests.programme import FIRST, NORTH, declared, in_quarters, of_six
 from tests.reading import (
     ENGLAND,
     LEWISHAM,
@@ -29,13 +34,15 @@ REACHED, CHAMPIONS, DEATHS, GAP, CHANGE = range(5)
 Change = Callable[[Answer], Answer]
 
 
-def answers(store: Store, change: Change = lambda answer: answer) -> list[Answer]:
-    questions = (q.at(LEWISHAM, store.catalogue) for q in board.FIRST_SCREEN)
-    return [change(store.ask(question)) for question in questions]
+def answers(store: Store, change: Change = lambda answer: answer, *teams: Declared) -> list[Any]:
+    """As the page asks them, and what the teams have declared."""
+    asked_for = [*board.FIRST_SCREEN, *clinical.asked(store.catalogue)]
+    found = [change(store.ask(q.at(LEWISHAM, store.catalogue))) for q in asked_for]
+    return [*found, Listing(teams), view_of(store)]
 
 
-def drawn(store: Store, change: Change = lambda answer: answer) -> tuple[Tile, ...]:
-    return tiles(*answers(store, change), view_of(store)).tiles
+def drawn(store: Store, change: Change = lambda answer: answer, *teams: Declared) -> tuple[Tile, ...]:
+    return tiles(*answers(store, change, *teams)).tiles
 
 
 def test_the_five_tiles_read_so(bundle: Store) -> None:
@@ -96,7 +103,7 @@ def test_the_published_facts_are_figures_of_the_store_with_a_way_back(bundle: St
 
 
 def test_the_narrative_tells_floors_and_what_cannot_be_told(bundle: Store) -> None:
-    first, second = narrative(*answers(bundle), view_of(bundle)).sentences
+    first, second = narrative(*answers(bundle)).sentences
     assert first.startswith("Cycle 1 reached at least 2,500 residents and had at least 70 community champions")
     assert "primarily qualitative" in first
     assert second.startswith("Cycle 2, to March 2027, is about cardiovascular disease.")
@@ -106,13 +113,13 @@ def test_the_narrative_tells_floors_and_what_cannot_be_told(bundle: Store) -> No
 @pytest.mark.parametrize("change", [emptied, lambda a: with_hidden(a, lambda _: True)], ids=["empty", "hidden"])
 def test_without_figures_no_tile_has_a_number_or_a_slip(change: Change, bundle: Store) -> None:
     for tile in drawn(bundle, change):
-        assert tile.value in ("No figure", "Cannot tell")
+        assert tile.value in ("No figure", "Cannot tell", "No verdict")
         plain = [text.replace("under 75", "") for text in of_tile(tile)[:4]]
         assert not [text for text in plain if re.search(r"\d\d|\d\.", text)], tile
         assert not [text for text in of_tile(tile) if slips(text)], tile
-    said = narrative(*answers(bundle, change), view_of(bundle)).sentences
+    said = narrative(*answers(bundle, change)).sentences
     assert said[0] == "Cycle 1: no published figure is to hand."
-    assert said[1].endswith("Cannot tell: no March is to hand.")
+    assert said[1].endswith("No verdict: no measure declared.")
 
 
 @pytest.mark.parametrize(
@@ -154,3 +161,37 @@ def test_england_and_lewisham_are_the_only_places_of_the_deaths(bundle: Store) -
     assert behind
     places = {bundle.catalogue.areas[code].label for code in (LEWISHAM, ENGLAND)}
     assert {row[0] for row in behind.rows} == places
+
+
+def of_one(store: Store, made: Answer) -> Change:
+    """What returns or local records hold of one measure; nothing of the others."""
+
+    def change(answer: Answer) -> Answer:
+        ours = answer.indicator.id == made.indicator.id and not any(f.nature == "published" for f in answer.figures)
+        return made if ours else answer
+
+    return change
+
+
+def test_one_teams_verdict_is_counted_and_the_others_still_cannot_tell(bundle: Store) -> None:
+    made = of_one(bundle, of_six((600, 700)))
+    tile = drawn(bundle, made, declared())[CHANGE]
+    assert tile.value == "1 of 6 can tell"
+    assert tile.evidence == "Compared"
+    assert tile.verdict == "rose more (1 of 6 teams); cannot tell (5 of 6 teams)"
+    said = narrative(*answers(bundle, made, declared())).sentences[1]
+    assert "Rose more (1 of 6 teams); cannot tell: only March 2026 is to hand (5 of 6 teams)." in said
+
+
+def test_real_returns_are_told_and_demonstrations_feed_no_sentence(bundle: Store) -> None:
+    for nature, told in (("programme", True), ("demonstration", False)):
+        people = in_quarters("residents_reached", {NORTH: {FIRST: 100, FIRST.plus(1): 150}}, nature=nature)
+        change = of_one(bundle, people.of(LEWISHAM))
+        said = narrative(*answers(bundle, change)).sentences[1]
+        assert ("It has reached 250 residents so far." in said) == told, nature
+
+
+def test_a_demonstration_extract_gives_no_verdict_on_the_first_screen(bundle: Store) -> None:
+    made = of_one(bundle, of_six((600, 700), nature="demonstration", source_id="demo_gp_extract"))
+    tile = drawn(bundle, made, declared())[CHANGE]
+    assert (tile.value, tile.evidence, tile.verdict) == ("Cannot tell", None, "cannot tell")

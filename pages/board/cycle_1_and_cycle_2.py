@@ -1,0 +1,17 @@
+"""Cycle 1 and cycle 2: what may stand side by side, what may not, and whether care changed more than elsewhere."""
+
+from het_dash import packs, ui
+from het_dash.catalogue import ANYONE
+
+pcn = ui.page(
+    "Cycle 1 and cycle 2",
+    "What was done in each cycle, what followed, and what may be compared?",
+    roles=ANYONE,
+    place="Lewisham",
+)
+store = ui.figures()
+first, *rest = packs.compose_all(packs.cycles.sections(pcn.code, store.catalogue), store.catalogue.lewisham.code, store)
+ui.section(first)
+ui.index(rest)
+for section in rest:
+    ui.section(section)
