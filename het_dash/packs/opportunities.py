@@ -111,7 +111,7 @@ def _cells(one: Opportunity, review: Review, activities: Activities) -> tuple[st
         status,
         _why_cvd(one, review),
     )
-    return (*cells, "; ".join(activities.get(one.number, ())) or "None named yet") if activities else cells
+    return (*cells, "; ".join(activities.get(one.number, ())) or "Not named yet") if activities else cells
 
 
 def _why_cvd(one: Opportunity, review: Review) -> str:
