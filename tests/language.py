@@ -22,7 +22,6 @@ SPELLED = {
     "ODS": "Organisation Data Service",
     "ICB": "Integrated Care Board",
     "HEF": "Health Equity Fellow",
-    "VCSO": "voluntary and community sector organisation",
     "BLACHIR": "Birmingham and Lewisham African and Caribbean Health Inequalities Review",
     "DOAC": "direct-acting oral anticoagulant",
 }
