@@ -52,8 +52,19 @@ def in_its_place(figure: Figure, answer: Answer, catalogue: Catalogue) -> str:
 
 
 def notes(answer: Answer, catalogue: Catalogue) -> tuple[str, ...]:
-    """A sentence for each hidden figure that has another in its place."""
-    return tuple(sentence(f, answer, catalogue) for f in answer.figures if f.instead and f.instead.shown)
+    """A sentence for the hidden figures of one reason, place and time that have the same figure in their place."""
+    together: dict[tuple[object, ...], list[Figure]] = {}
+    for f in answer.figures:
+        if f.instead and f.instead.shown:
+            together.setdefault((f.instead, f.status, f.area_code, _when(f)), []).append(f)
+    return tuple(_of_several(figures, answer, catalogue) for figures in together.values())
+
+
+def _of_several(hidden: list[Figure], answer: Answer, catalogue: Catalogue) -> str:
+    """'Other Mixed, White and Asian in North Lewisham: hidden, 1 to 7 people. Instead: Mixed as a whole in ...'"""
+    *others, last = hidden
+    named = (group_label(f, catalogue) for f in others)
+    return ", ".join((*dict.fromkeys(named), sentence(last, answer, catalogue)))
 
 
 def _whom(figure: Figure, catalogue: Catalogue) -> str:

@@ -125,3 +125,17 @@ def test_a_published_chart_by_ethnic_group_says_how_complete_recording_is(bundle
     by_group, everyone = asked(bundle, "cvdp007hyp", SEL, by="ethnicity_cvdprevent"), asked(bundle, "cvdp007hyp", SEL)
     notes = groups(by_group, everyone, SEL, view_of(bundle)).notes
     assert any(note.startswith("Ethnic group is recorded for ") for note in notes)
+
+
+def test_groups_with_the_same_figure_in_their_place_share_a_sentence(bundle: Store) -> None:
+    mixed = replace(counted("ethnicity_broad", "mixed", 66, 100), lower=55.0, upper=75.0)
+    hidden = [kept_back("ethnicity_nhs16", group, mixed) for group in ("E", "D", "F")]
+    linked = kept_back("ethnicity_nhs16", "G", mixed, Status.HIDDEN_LINKED)
+    assert instead.notes(answered(*hidden, african(BLACK), linked), CATALOGUE) == (
+        "Mixed White and Black African, Mixed White and Black Caribbean, Mixed White and Asian in North Lewisham: "
+        "hidden, 1 to 7 people. Instead: Mixed as a whole in North Lewisham, 66.0% (55.0% to 75.0%).",
+        "Black African in North Lewisham: hidden, 1 to 7 people. Instead: Black as a whole in North Lewisham, 62.0% "
+        "(55.0% to 68.0%).",
+        "Other Mixed in North Lewisham: hidden, would reveal another group. Instead: Mixed as a whole in North "
+        "Lewisham, 66.0% (55.0% to 75.0%).",
+    )

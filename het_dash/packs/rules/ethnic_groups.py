@@ -18,6 +18,7 @@ from het_dash.packs.rules.held_against import HeldAgainst, held_against
 from het_dash.packs.section import Rule
 
 NOT_ADJUSTED = "Not adjusted for age."
+NO_CLEAR = "No clear gap: the limits of points, or of people rounded outwards to 5, include 0."
 BY_CHANCE = "Of many groups compared at once, about one in 20 would look different by chance alone."
 
 
@@ -63,14 +64,14 @@ def _table(held: HeldAgainst) -> Tabled:
     return Tabled(
         gap_words.headed(title, held.nature),
         Table((*columns, *gap_words.COLUMNS), rows),
-        f"{gap_words.BELOW_0} {BY_CHANCE} {words.source(held.own)}",
+        f"{gap_words.BELOW_0} {NO_CLEAR} {BY_CHANCE} {words.source(held.own)}",
     )
 
 
 def _row(f: Figure, held: HeldAgainst) -> tuple[str, ...]:
     label = held.group(f).label
     if not f.shown:
-        return (label, instead.reason(f, held.own, held.view.catalogue), "", "", "", "")
+        return (label, instead.in_its_place(f, held.own, held.view.catalogue), "", "", "", "")
     share = words.with_interval(f, held.own.indicator.unit)
     if f == held.against:
         return (label, share, "the reference", "", "", "")
@@ -104,8 +105,12 @@ def _each(gap: Gap, held: HeldAgainst) -> str:
 
 
 def _hidden(held: HeldAgainst) -> tuple[str, ...]:
-    hidden = sum(not f.shown for f in held.known)
-    return (f"{hidden} of the {len(held.known)} groups {'is' if hidden == 1 else 'are'} hidden.",) if hidden else ()
+    hidden, all_groups = sum(not f.shown for f in held.known), len(held.known)
+    if not hidden:
+        return ()
+    said = f"{hidden} of the {all_groups} groups {'is' if hidden == 1 else 'are'} hidden"
+    broader = held.breakdown is not None and held.breakdown.broad is not None
+    return (f"{said}: groups as a whole show more." if broader and 2 * hidden > all_groups else f"{said}.",)
 
 
 def _line(held: HeldAgainst) -> tuple[Benchmark, ...]:

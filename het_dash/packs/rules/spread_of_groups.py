@@ -8,6 +8,7 @@ from het_dash.figures import Answer, Figure
 from het_dash.figures.gaps import CANNOT_BE_COMPUTED, FEWEST_GROUPS, Spread, between_group_variance, index_of_disparity
 from het_dash.figures.group_gap import Counts
 from het_dash.packs.blocks import Words
+from het_dash.packs.rules import gap_words
 from het_dash.packs.section import Rule
 
 INDEX, VARIANCE = "Index of disparity", "Between-group variance"
@@ -22,8 +23,9 @@ def spread_of_groups(area: str) -> Rule:
         if not own.figures:
             return Words((f"{INDEX}: {CANNOT_BE_COMPUTED}, as no group is to hand for {view.label(area)}.",))
         found = [_figure(own, group) for group in _groups(own, view)]
-        said = words.of_nature(" ".join(_said(found, view.label(area))), tables.weakest_nature(own))
-        return Words((said,), heading=f"{view.label(area)}: how far do all groups lie apart?")
+        nature, heading = tables.weakest_nature(own), f"{view.label(area)}: how far do all groups lie apart?"
+        said = words.of_nature(" ".join(_said(found, view.label(area))), nature)
+        return Words((said,), heading=gap_words.headed(heading, nature))
 
     return rule
 

@@ -79,11 +79,14 @@ def test_a_hidden_group_has_its_reason_and_what_is_shown_instead_and_no_gap(bund
     instead = counted("ethnicity_broad", "mixed", 66, 100)
     table = tabled(bundle, given(kept_back("ethnicity_nhs16", "F", instead)))
     assert table.table.rows[-1] == (
-        "Mixed White and Asian",
-        "Hidden: 1 to 7 people. Instead: Mixed as a whole in North Lewisham, 66.0% (56.3% to 74.5%).",
-        "", "", "", "",
+        "Mixed White and Asian", "1 to 7, hidden. Instead: Mixed as a whole 66.0%", "", "", "", "",
     )  # fmt: skip
     assert "1 of the 5 groups is hidden." in drawn(bundle, given(kept_back("ethnicity_nhs16", "F", instead))).sentence
+
+
+def test_where_most_groups_are_hidden_it_says_that_groups_as_a_whole_show_more(bundle: Store) -> None:
+    hidden = [kept_back("ethnicity_nhs16", group) for group in "EDFGKR"]
+    assert "6 of the 10 groups are hidden: groups as a whole show more." in drawn(bundle, given(*hidden)).sentence
 
 
 def test_without_the_reference_no_gap_is_computed(bundle: Store) -> None:
