@@ -17,7 +17,7 @@ from het_dash.store.questions import THIS_PCN, Question
 WHOM = "White patients"
 EXTRACT = "gp_extract"
 SCHEMES = ("ethnicity_nhs16", "ethnicity_broad")
-MOST_ROWS = 10
+MOST_ROWS, ON_A_PAGE = 10, 3
 BY_CHANCE = "Of {n} gaps looked at, about one in 20 would look clear by chance alone. Not adjusted for age."
 LOWER_BLOCK = "What this will show once returns arrive: demonstration, not Lewisham results"
 NOT_COLLECTED = (
@@ -68,7 +68,7 @@ def published(*given: Answer | View) -> Words | None:
 def _ranked(clear: list[Found], view: View) -> Iterator[str]:
     """The widest, the one for most people where that is another, and how many more there are."""
     most = max(clear, key=lambda one: one.gap.missed)
-    yield f"Widest: {clear[0].said(view)}."
+    yield f"Widest gap from {WHOM}: {clear[0].said(view)}."
     if most is not clear[0]:
         yield f"For most people: {most.said(view)}."
     others = [one for one in clear[1:] if one is not most]
@@ -84,8 +84,8 @@ def ours(*given: Answer | View) -> Words:
         return Words((NOT_COLLECTED,), heading="From local records")
     nature = tables.weakest_nature(*answers)
     heading = gap_words.headed(f"From local records: which gap is widest in {view.label(view.pcn.code)}?", nature)
-    source = words.source(*(one.latest for one in answers[::2] if one.figures))
     clear = widest_first(found)
+    source = words.source(*(one.answer for one in clear or found))
     told = tuple(_ranked(clear, view)) if clear else (f"No clear gap from {WHOM} in any of {len(found)} looked at.",)
     return Words((*told, _looked_at(answers, found, view)), heading=heading, source=source)
 
@@ -130,8 +130,8 @@ def on_a_page(*given: Answer | View) -> Words | None:
         return None
     demonstration = tables.weakest_nature(*answers) == "demonstration"
     heading = LOWER_BLOCK if demonstration else "From local records"
-    source = words.source(*(one.answer for one in clear))
-    return Words(tuple(_ranked(clear, view)), heading=heading, source=source)
+    source = words.source(*(one.answer for one in clear[:ON_A_PAGE]))
+    return Words(tuple(_ranked(clear[:ON_A_PAGE], view)), heading=heading, source=source)
 
 
 def our_gaps(answers: list[Answer], view: View) -> list[Found]:

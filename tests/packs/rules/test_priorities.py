@@ -49,8 +49,8 @@ def test_the_widest_published_gap_comes_first_with_its_people_and_limits(bundle:
     said = words(priorities.published(*published(bundle), view_of(bundle)))
     assert said.heading == "Which published gap is widest? South East London, Black and White patients"
     assert said.sentences[0] == (
-        "Widest: Blood pressure treated to threshold, Black: 10.0 points (9.6 to 10.4), about 6,890 people (6,600 to "
-        "7,180)."
+        "Widest gap from White patients: Blood pressure treated to threshold, Black: 10.0 points (9.6 to 10.4), about "
+        "6,890 people (6,600 to 7,180)."
     )
     assert said.sentences[-1] == "Not adjusted for age."
 
@@ -63,7 +63,7 @@ def test_widest_in_points_and_for_most_people_are_both_named(bundle: Store) -> N
     """African: hypertension 10.0 points, 100 people; atrial fibrillation 10.0; kidney 10.0: then Caribbean 6.0, 60."""
     said = words(priorities.ours(*ours(), view_of(bundle)))
     assert said.heading == "Demonstration data. From local records: which gap is widest in North Lewisham?"
-    assert said.sentences[0].startswith("Widest: ")
+    assert said.sentences[0].startswith("Widest gap from White patients: ")
     assert "Black African: 10.0 points" in said.sentences[0]
     assert any(
         "about 100 people (55 to 145)" in sentence or "about 100 people" in sentence for sentence in said.sentences
