@@ -1,6 +1,6 @@
 """What is said where there are no figures of our own, and what no figure on the page can say."""
 
-from het_dash.catalogue import Nature
+from het_dash.catalogue import Area, Nature
 from het_dash.charts.view import View
 from het_dash.figures import Answer
 from het_dash.packs.blocks import Words
@@ -49,6 +49,15 @@ def missing(by_group: Answer, view: View) -> Words:  # noqa: ARG001
         "Once the file is there, the command 'python -m het_dash import extract', followed by its name, checks it and "
         "takes it in; docs/data.md says how. Small numbers are hidden before anybody sees them.",
     ))  # fmt: skip
+
+
+def not_of(pcn: Area, lewisham: bool) -> Rule:
+    """The rule for a PCN that the records to hand leave out."""
+    larger = "" if lewisham else " Lewisham as a whole can be shown once all six PCNs are in it."
+    return said(
+        f"{pcn.label}: not collected yet. The records to hand hold no patients of its practices, which can supply "
+        f"them; docs/data.md says how they are brought in.{larger}"
+    )
 
 
 def no_groups(view: View) -> Words:  # noqa: ARG001

@@ -9,6 +9,7 @@ from het_dash.charts.chart import Table
 from het_dash.charts.view import View
 from het_dash.figures import Answer
 from het_dash.figures.group_gap import Gap
+from het_dash.figures.instead import HIDDEN
 from het_dash.packs.blocks import Block, Tabled, Words
 from het_dash.packs.rules import gap_words, inequality
 from het_dash.packs.rules.held_against import held_against
@@ -80,7 +81,7 @@ def ours(*given: Answer | View) -> Words:
     """The same of Black African and Black Caribbean patients, from our own records; without any, what is missing."""
     view, answers = _parted(given)
     found = our_gaps(answers, view)
-    if not any(one.figures for one in answers):
+    if not any(one.collected for one in answers):
         return Words((NOT_COLLECTED,), heading="From local records")
     nature = tables.weakest_nature(*answers)
     heading = gap_words.headed(f"From local records: which gap is widest in {view.label(view.pcn.code)}?", nature)
@@ -94,7 +95,7 @@ def _looked_at(answers: list[Answer], found: list[Found], view: View) -> str:
     """Over how many gaps, and how many could not be looked at."""
     own = (f for one in answers[::2] for f in one.latest.of(view.pcn.code).figures)
     programme = [f for f in own if view.catalogue.breakdowns[f.breakdown].group(f.group_id).programme]
-    hidden = len(programme) - len(found)
+    hidden = sum(f.status in HIDDEN for f in programme)
     return BY_CHANCE.format(n=len(found)) + (
         f" {hidden} more could not be looked at: a figure is hidden." if hidden else ""
     )

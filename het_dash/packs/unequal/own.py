@@ -1,5 +1,6 @@
 """Sections from our own records, in the PCN and in all of Lewisham: group by group, over time, by age."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from het_dash.catalogue import Area
@@ -15,18 +16,25 @@ TAG = " Demonstration data, not Lewisham results"
 
 def our_own(choice: Choice, pcn: Area, store: Store) -> list[Section]:
     """What our own records show; without any, what is missing, why, and who can supply it."""
-    nature = own_nature(choice.indicator, store)
+    nature, lewisham = own_nature(choice.indicator, store), store.catalogue.lewisham.code
     if nature is None:
         heading = "What would local records show?"
         return [Section("groups", "Ethnic groups", heading, (Item(choice.own(pcn.code)[:1], local_records.missing),))]
-    places = (pcn.code, store.catalogue.lewisham.code)
-    found = (_groups(choice, places), _over_time(choice, pcn.code, store), _by_age(choice, places))
+    places = [at for at in (pcn.code, lewisham) if store.ask(choice.own(at)[0]).collected]
+    absent = Item((), local_records.not_of(pcn, lewisham in places))
+    found = [_groups(choice, places), *_in_pcn(choice, pcn.code, store, places), _by_age(choice, places, lewisham)]
+    if pcn.code not in places:
+        found[0] = replace(found[0], items=(absent, *found[0].items))
     tag = TAG if nature == "demonstration" else ""
-    return [replace(one, heading=f"{one.heading}{tag}") for one in found]
+    return [replace(one, heading=f"{one.heading}{tag}") for one in found if one.items]
 
 
-def _groups(choice: Choice, places: tuple[str, ...]) -> Section:
-    items = [Item(choice.own(places[0]), gap_tiles.ours(places[0], choice.reference))]
+def _in_pcn(choice: Choice, pcn: str, store: Store, places: Sequence[str]) -> list[Section]:
+    return [_over_time(choice, pcn, store)] if pcn in places else []
+
+
+def _groups(choice: Choice, places: Sequence[str]) -> Section:
+    items = [Item(choice.own(at), gap_tiles.ours(at, choice.reference)) for at in places[:1]]
     for make in (ethnic_groups.chart, ethnic_groups.table):
         items += [Item(choice.own(at), make(at, choice.reference, choice.groups)) for at in places]
     items += [Item(choice.own(at)[:1], spread_of_groups(at)) for at in places]
@@ -43,9 +51,9 @@ def _over_time(choice: Choice, pcn: str, store: Store) -> Section:
     return Section("over-time", "Over time", "Local records: how has it been over the years?", (*charts, table))
 
 
-def _by_age(choice: Choice, places: tuple[str, ...]) -> Section:
+def _by_age(choice: Choice, places: Sequence[str], lewisham: str) -> Section:
     """For the five groups as a whole."""
-    asked = {at: choice.own_by_age(at, places[-1]) for at in places}
+    asked = {at: choice.own_by_age(at, lewisham) for at in places}
     items = [
         Item(asked[at], make(at, choice.reference))
         for make in (by_age.chart, same_ages.said, same_ages.table)

@@ -41,7 +41,8 @@ def _recorded(choice: Choice, pcn: Area, store: Store) -> Section:
         area = nearest(choice, pcn, store)
         items += _how_complete(choice.published(area), area)
     if own_nature(choice.indicator, store):
-        for at in (pcn.code, store.catalogue.lewisham.code):
+        places = (pcn.code, store.catalogue.lewisham.code)
+        for at in (at for at in places if store.ask(choice.own(at)[0]).collected):
             items += _how_complete(choice.own(at), at)
     heading = "How complete is recorded ethnic group?"
     return Section("recording", "Recording", heading, tuple(items) or (Item((), local_records.no_groups),))

@@ -145,7 +145,8 @@ def test_every_offered_measure_is_composed_with_or_without_figures(indicator: st
 
 def test_records_of_one_pcn_only_leave_the_others_saying_so(bundle: Store) -> None:
     sections = page(with_own(bundle, "local", (PCN, LEWISHAM)), BLOOD_PRESSURE, "Aplos Health")
-    assert "No figures are to hand by ethnic group for Aplos Health." in said(sections["groups"])
+    assert "Aplos Health: not collected yet." in said(sections["groups"])
+    assert "over-time" not in sections
     assert not slips(said(sections["groups"]).replace("  ", " "))
 
 
