@@ -70,11 +70,6 @@ class Answer:
         ids = {f.lineage_id for f in kept}
         return Answer(self.indicator, kept, tuple(x for x in self.lineage if x.lineage_id in ids))
 
-    @property
-    def collected(self) -> bool:
-        """Whether there is any figure, shown or hidden, but those that nobody has collected."""
-        return any(f.status is not Status.NOT_COLLECTED for f in self.figures)
-
     def of(self, area_code: str) -> "Answer":
         return self.only(f for f in self.figures if f.area_code == area_code)
 

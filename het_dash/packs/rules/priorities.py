@@ -81,7 +81,7 @@ def ours(*given: Answer | View) -> Words:
     """The same of Black African and Black Caribbean patients, from our own records; without any, what is missing."""
     view, answers = _parted(given)
     found = our_gaps(answers, view)
-    if not any(one.collected for one in answers):
+    if not any(one.collected.figures for one in answers):
         return Words((NOT_COLLECTED,), heading="From local records")
     nature = tables.weakest_nature(*answers)
     heading = gap_words.headed(f"From local records: which gap is widest in {view.label(view.pcn.code)}?", nature)

@@ -20,7 +20,7 @@ def our_own(choice: Choice, pcn: Area, store: Store) -> list[Section]:
     if nature is None:
         heading = "What would local records show?"
         return [Section("groups", "Ethnic groups", heading, (Item(choice.own(pcn.code)[:1], local_records.missing),))]
-    places = [at for at in (pcn.code, lewisham) if store.ask(choice.own(at)[0]).collected]
+    places = [at for at in (pcn.code, lewisham) if store.ask(choice.own(at)[0]).collected.figures]
     absent = Item((), local_records.not_of(pcn, lewisham in places))
     found = [_groups(choice, places), *_in_pcn(choice, pcn.code, store, places), _by_age(choice, places, lewisham)]
     if pcn.code not in places:

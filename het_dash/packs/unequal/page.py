@@ -42,7 +42,7 @@ def _recorded(choice: Choice, pcn: Area, store: Store) -> Section:
         items += _how_complete(choice.published(area), area)
     if own_nature(choice.indicator, store):
         places = (pcn.code, store.catalogue.lewisham.code)
-        for at in (at for at in places if store.ask(choice.own(at)[0]).collected):
+        for at in (at for at in places if store.ask(choice.own(at)[0]).collected.figures):
             items += _how_complete(choice.own(at), at)
     heading = "How complete is recorded ethnic group?"
     return Section("recording", "Recording", heading, tuple(items) or (Item((), local_records.no_groups),))
