@@ -139,7 +139,7 @@ def _known(c: Catalogue, editions: Sequence[Edition]) -> Iterable[tuple[str, lis
         "imported_on DATE,period_start DATE,period_end DATE,nature VARCHAR,statement VARCHAR,"
         "publishes VARCHAR[],layer VARCHAR,place INTEGER".split(","),
         (
-            (e.source_id, e.edition, e.title, e.publisher, c.sources[e.source_id].short, e.file, e.sha256,
+            (e.source_id, e.edition, e.title, e.publisher, c.sources[e.source_id].short, _file(e, c), e.sha256,
              e.imported_on, e.period_start, e.period_end, e.nature, e.statement,
              list(c.sources[e.source_id].publishes), c.sources[e.source_id].layer, place)
             for place, e in enumerate(editions)
@@ -156,6 +156,12 @@ def _known(c: Catalogue, editions: Sequence[Edition]) -> Iterable[tuple[str, lis
         ["id VARCHAR", "start_date DATE", "end_date DATE"],
         ((cycle.id, cycle.first_day, cycle.last_day) for cycle in c.cycles),
     )
+
+
+def _file(edition: Edition, catalogue: Catalogue) -> str:
+    """A publisher's file by its name; one of our own by its edition: a person may have put a name in a file's."""
+    own = catalogue.sources[edition.source_id].layer == "own"
+    return f"{edition.source_id}, {edition.edition}" if own else edition.file
 
 
 def _fill(con: duckdb.DuckDBPyConnection, name: str, rows: Iterable[tuple[object, ...]]) -> None:

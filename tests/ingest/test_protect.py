@@ -77,6 +77,10 @@ def test_no_true_count_is_anywhere_in_the_store(built: SmallData) -> None:
     assert held == []
 
 
+def test_the_name_of_a_local_file_is_not_in_the_store(built: SmallData) -> None:
+    assert {row["file"] for row in rows_of(built.current, "lineage")} == {"gp_extract, 2026-03"}
+
+
 def test_a_pcn_that_sent_nothing_was_not_collected_and_lewisham_has_no_rate(small: SmallData) -> None:
     small.extract("gp_extract/2026-03", "area_code group_id numerator denominator\npcn:sevenfields N 63 99", **BY_GROUP)
     small.build()
