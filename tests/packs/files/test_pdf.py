@@ -31,11 +31,15 @@ def pages(file_of: Written) -> Callable[[str], list[str]]:
 
 
 def body(pages: list[str], pack: Pack) -> str:
-    """All pages in one, without what stands at the top and the foot of each: a sentence may go on over the page."""
+    """All pages in one, without what stands at the top and the foot of each: a sentence may go on over the page.
+
+    U+FFFE is how a hyphen at the end of a line is read.
+    """
     head = squeezed(f"{pack.title} {pack.period}")
     feet = [squeezed(f"{pack.standing} {pack.built}. Page {n} of {len(pages)}") for n in range(1, len(pages) + 1)]
     return "".join(
-        squeezed(page).replace(head, "", 1).replace(foot, "") for page, foot in zip(pages, feet, strict=True)
+        squeezed(page).replace("\ufffe", "-").replace(head, "", 1).replace(foot, "")
+        for page, foot in zip(pages, feet, strict=True)
     )
 
 
