@@ -26,6 +26,7 @@ from het_dash.packs.blocks import (
     Words,
 )
 from het_dash.store import Store
+from het_dash.ui.tables import as_html
 
 MARK_UP = str.maketrans({c: f"\\{c}" for c in "\\$*_~`[]<>|#:"})
 ROOM_FOR_WORDS = 330
@@ -172,8 +173,7 @@ def _behind(tile: Tile) -> None:
 
 def table(content: Table) -> None:
     """A small table as real HTML, which keyboards and screen readers can read."""
-    columns = {name: [plain(row[n]) for row in content.rows] for n, name in enumerate(content.columns)}
-    st.table(columns, hide_index=True)
+    st.html(as_html(content, mode()))
 
 
 def save(label: str, content: str, name: str, store: Store) -> None:

@@ -46,7 +46,7 @@ def test_a_click_on_an_lsoa_shows_its_figures_beside_the_map(server: str, reader
 def test_the_table_agrees_with_the_map_for_all_175_areas(server: str, reader: MakeReader) -> None:
     page = _map(reader(), server)
     page.get_by_text("All 175 areas as a table").click()
-    rows = page.locator("[data-testid=stTable] tbody tr")
+    rows = page.locator(".het-table tbody tr")
     rows.last.wait_for()
     table = {cells[0]: cells[-1] for row in rows.all() if (cells := row.locator("td").all_inner_texts())}
     drawn: dict[str, Any] = page.evaluate(

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import cache
 
 import pandas as pd
+from bs4 import BeautifulSoup
 from streamlit.testing.v1 import AppTest
 
 from het_dash.catalogue.paths import ROOT
@@ -37,12 +38,26 @@ def _hash(page: str) -> str:
 def said(app: AppTest) -> Iterator[str]:
     """Every line of text on the page, in its order, as the reader sees it."""
     for node in app.main:
+        if node.type == "html":
+            yield from (cell for row in cells(node.proto.body) for cell in row)
+            continue
         for name in ("label", "value"):
             text = getattr(node, name, None)
             if isinstance(text, str):
                 yield from (line.strip() for line in text.replace("\\", "").splitlines() if line.strip())
         if isinstance(found := getattr(node, "value", None), pd.DataFrame):
             yield from (str(cell) for cell in (*found.columns, *found.to_numpy().ravel()))
+
+
+def tables(app: AppTest) -> list[list[list[str]]]:
+    """Every table of the page: its header, then its rows."""
+    return [cells(node.proto.body) for node in app.get("html")]
+
+
+def cells(written: str) -> list[list[str]]:
+    """The rows of a table that is written as HTML."""
+    rows = BeautifulSoup(written, "html.parser").find_all("tr")
+    return [[cell.get_text() for cell in row.find_all(["th", "td"])] for row in rows]
 
 
 def alternatives(app: AppTest) -> list[str]:

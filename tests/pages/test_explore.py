@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 from het_dash.catalogue import load
 from het_dash.charts.download import as_csv
 from het_dash.store import Store
-from tests.pages.opened import alternatives, opened, said
+from tests.pages.opened import alternatives, opened, said, tables
 from tests.reading import LEWISHAM, asked, slips
 
 EXPLORE = "analyst/explore"
@@ -83,7 +83,8 @@ def test_the_table_on_screen_is_the_download_row_for_row(bundle: Store) -> None:
     content = as_csv(asked(bundle, "qof_hypertension", *pcns, LEWISHAM), bundle.catalogue, "")
     lines = list(csv.DictReader(io.StringIO(content.split("\r\n\r\n")[1], newline="")))
     last = [line for line in lines if line["period_end"] == "2025-03-31"]
-    table = opened(EXPLORE, measure="Recorded hypertension").table[0].value
+    header, *rows = tables(opened(EXPLORE, measure="Recorded hypertension"))[0]
+    table = {name: [row[n] for row in rows] for n, name in enumerate(header)}
     assert list(table["Area"]) == [line["area"] for line in last]
     assert list(table["Per cent"]) == [f"{float(line['value']):.1f}%" for line in last]
     assert list(table["Numerator"]) == [f"{float(line['numerator']):,.0f}" for line in last]

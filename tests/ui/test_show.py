@@ -13,6 +13,7 @@ from het_dash.charts import Table
 from het_dash.packs.blocks import EVIDENCE_MEANS, Tile, Tiles, Words
 from het_dash.store import Store
 from het_dash.ui.show import MARK_UP, plain, show
+from tests.pages.opened import tables
 from tests.reading import chart
 
 HOSTILE = [
@@ -63,7 +64,7 @@ def test_a_chart_stands_with_subtitle_sentence_source_and_table(bundle: Store) -
     assert plain(drawn.sentence) in written
     assert any(plain(drawn.source) in text for text in written)
     assert [box.label for box in app.expander] == ["Table of these figures"]
-    assert len(app.table[0].value) == len(drawn.table.rows)
+    assert len(tables(app)[0]) == 1 + len(drawn.table.rows)
     (drawing,) = app.get("plotly_chart")
     assert drawing.proto.alt == drawn.alt
 
@@ -73,7 +74,7 @@ def test_a_chart_without_a_number_is_not_drawn_but_said_and_tabled(bundle: Store
     points = tuple(replace(s, points=tuple(replace(p, value=None) for p in s.points)) for s in drawn.series)
     app = shown(replace(drawn, series=points))
     assert not app.get("plotly_chart")
-    assert len(app.table[0].value) == len(drawn.table.rows)
+    assert len(tables(app)[0]) == 1 + len(drawn.table.rows)
 
 
 def test_a_chart_without_a_single_mark_does_not_break_the_page(bundle: Store) -> None:
@@ -108,7 +109,7 @@ def test_a_tile_shows_its_verdict_apart_from_its_badge_and_what_lies_behind_it()
     assert any("Cannot say: who they were." in text for text in texts)
     assert any("Demonstration data" in text for text in texts)
     assert any(plain(EVIDENCE_MEANS["Before and after"]) in text for text in texts)
-    assert app.table[0].value.iloc[0].to_list() == ["Lewisham", "at least 2,500"]
+    assert tables(app) == [[["Area", "Number"], ["Lewisham", "at least 2,500"]]]
 
 
 def test_a_tile_without_evidence_has_no_badge() -> None:
