@@ -46,6 +46,7 @@ def test_the_readme_names_only_commands_that_exist() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     commands = set(re.findall(r"python -m het_dash (\w[\w-]*)", readme))
     offered = {c.name or (c.callback.__name__ if c.callback else "") for c in app.registered_commands}
+    offered |= {group.name for group in app.registered_groups if group.name}
     assert commands
     assert commands <= offered
 

@@ -43,6 +43,12 @@ class Quarter:
         return self.plus(1).start - timedelta(days=1)
 
     @property
+    def due(self) -> date:
+        """By when its return is to be sent: the end of the month that follows it."""
+        month = self.plus(1).start
+        return (month + timedelta(days=31)).replace(day=1) - timedelta(days=1)
+
+    @property
     def words(self) -> str:
         """'July to September 2026'."""
         return f"{self.start:%B} to {self.end:%B %Y}"

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from het_dash.catalogue import Nature, Status
+from het_dash.catalogue.quarter import Quarter
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,11 @@ class Declared:
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """A row of the published table `return_receipt`: one version of a team's return for a quarter."""
+    """A row of the published table `return_receipt`: one version of a team's return for a quarter.
+
+    `standing`: accepted (it counts), superseded by a later version, or retracted for a `reason`. `waiting`: what was
+    heard in it has yet to be read by the programme.
+    """
 
     pcn: str
     cycle: str
@@ -36,6 +41,16 @@ class Receipt:
     late: bool
     source_id: str
     nature: Nature
+    version: str = "1"
+    ended_on: date | None = None
+    reason: str = ""
+    sha256: str = ""
+    disagreement: bool = False
+    waiting: bool = False
+
+    @property
+    def quarter(self) -> Quarter:
+        return Quarter.of(self.period_end)
 
 
 @dataclass(frozen=True, slots=True)

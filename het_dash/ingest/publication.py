@@ -9,6 +9,7 @@ from het_dash.catalogue.paths import ROOT, data_folder, private_folder, store_fo
 
 SCHEMA = 2
 KEPT = 2
+TAKEN_IN = ("extracts", "returns")  # of the private folder; an upload that is only being checked is none
 CODE = ("het_dash/catalogue", "het_dash/figures", "het_dash/ingest")
 
 
@@ -16,7 +17,8 @@ def fingerprint() -> str:
     """Changes whenever an input's contents, the building code, the schema or HET_DEMO does."""
     parts = hashlib.sha256(f"schema {SCHEMA} demo {os.environ.get('HET_DEMO', '1')}".encode())
     data, private = data_folder(), private_folder()
-    for base, folder in ((data, data), (private, private), *((ROOT, ROOT / code) for code in CODE)):
+    taken_in = ((private, private / name) for name in TAKEN_IN)
+    for base, folder in ((data, data), *taken_in, *((ROOT, ROOT / code) for code in CODE)):
         for path in sorted(p for p in folder.rglob("*") if p.is_file() and "__pycache__" not in p.parts):
             parts.update(path.relative_to(base).as_posix().encode() + b"\0")
             parts.update(hashlib.sha256(path.read_bytes()).digest())

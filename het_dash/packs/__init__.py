@@ -1,6 +1,17 @@
 """PCN data packs: one description, drawn by the page and by every file format."""
 
-from het_dash.packs import board, cycles, explore, living, opportunities, reaching, sources, unequal, variation
+from het_dash.packs import (
+    board,
+    cycles,
+    explore,
+    living,
+    opportunities,
+    reaching,
+    receipts,
+    sources,
+    unequal,
+    variation,
+)
 from het_dash.packs.description import PCN_PACK
 from het_dash.packs.section import compose, compose_all
 from het_dash.store import Store
@@ -15,6 +26,7 @@ __all__ = [
     "living",
     "opportunities",
     "reaching",
+    "receipts",
     "sources",
     "unequal",
     "variation",

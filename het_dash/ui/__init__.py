@@ -7,6 +7,8 @@ from het_dash.ui.opening import figures
 from het_dash.ui.opportunities import opportunity_choice
 from het_dash.ui.page import page
 from het_dash.ui.reaching import reach_choice
+from het_dash.ui.receiving import take_back
+from het_dash.ui.sending import hand_out_form, take_return
 from het_dash.ui.show import index, section, show_all
 from het_dash.ui.tracing import show_definitions, show_sources, trace
 from het_dash.ui.unequal import inequality_choice
@@ -17,6 +19,7 @@ __all__ = [
     "download",
     "figures",
     "files",
+    "hand_out_form",
     "index",
     "inequality_choice",
     "map_choice",
@@ -29,6 +32,8 @@ __all__ = [
     "show_map",
     "show_sources",
     "show_variation",
+    "take_back",
+    "take_return",
     "trace",
     "variation_choice",
 ]

@@ -4,12 +4,15 @@ import streamlit as st
 
 from het_dash.catalogue.paths import ROOT
 from het_dash.charts import words
-from het_dash.ui import building, chooser, navigation, show
+from het_dash.store import store_name
+from het_dash.ui import building, chooser, navigation, rebuilding, show
 
 st.set_page_config(page_title="Health Equity Teams", page_icon=str(ROOT / "het_dash/ui/icon.png"), layout="wide")
 building.make_sure_there_is_a_store()
 page = st.navigation(navigation.pages(), position="top")
 chooser.choose_pcn()
+drawn = store_name()
 page.run()
 st.divider()
 show.small(words.STANDING)
+rebuilding.follow(drawn)

@@ -17,6 +17,8 @@ PAGES = {
     "analyst/inequality": "Inequality",
     "analyst/explore": "Explore",
     "analyst/variation": "Variation",
+    "programme/send_a_return": "Send a return",
+    "programme/returns_received": "Returns received",
     "about/sources_and_methods": "Sources and methods",
 }
 FIRST = "board/headline_impact"

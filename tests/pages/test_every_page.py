@@ -21,7 +21,7 @@ PACK = "fellow/pcn_data_pack"
 OF_LEWISHAM = ("about/", "board/")  # the others are of the chosen PCN
 REVIEW = load().blachir
 QUOTED = [*(one.text for one in REVIEW.opportunities if one.text), *(area.title for area in REVIEW.key_areas)]
-IN_WORDS_ONLY = ("about/", "board/blachir_opportunities")
+IN_WORDS_ONLY = ("about/", "board/blachir_opportunities", "programme/")
 NAMED = [(page, label) for page in PAGES for label in PCNS]
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime
 from typing import Literal
 
 from het_dash.catalogue.quarter import Quarter
@@ -10,7 +10,6 @@ from het_dash.ingest.returns.journal import Record
 from het_dash.ingest.returns.model import Return
 
 Standing = Literal["accepted", "superseded", "retracted"]
-MONTH_DAYS = 31
 
 
 @dataclass(frozen=True)
@@ -31,13 +30,7 @@ class Version:
     @property
     def late(self) -> bool:
         """After the month that follows the quarter. The first version counts, not the one that mended it."""
-        return self.record.at.date() > due(self.record.quarter)
-
-
-def due(quarter: Quarter) -> date:
-    """The end of the month after the quarter."""
-    first = quarter.plus(1).start
-    return (first + timedelta(days=MONTH_DAYS)).replace(day=1) - timedelta(days=1)
+        return self.record.at.date() > self.record.quarter.due
 
 
 def history(records: Sequence[Record]) -> tuple[Version, ...]:

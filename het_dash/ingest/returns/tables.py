@@ -9,7 +9,7 @@ from het_dash.catalogue import Catalogue, Source, Status
 from het_dash.catalogue.quarter import Quarter
 from het_dash.figures.disclosure import protect
 from het_dash.ingest.returns.attendances import came
-from het_dash.ingest.returns.history import Version, due, standing_today
+from het_dash.ingest.returns.history import Version, standing_today
 from het_dash.ingest.returns.model import Said
 from het_dash.ingest.returns.rules import FEWEST_PAIRS
 
@@ -69,7 +69,7 @@ def receipts(received: Received, catalogue: Catalogue) -> Iterator[Cells]:
         ready = any(one.hef_agrees and one.vcso_agrees for one in version.given.learning)
         yield (
             *_when(version, catalogue), str(record.quarter), str(record.version), version.standing, record.at.date(),
-            version.ended.date() if version.ended else None, due(record.quarter), version.late, version.reason,
+            version.ended.date() if version.ended else None, record.quarter.due, version.late, version.reason,
             record.sha256, bool(version.given.disagreement), ready and not version.findings_agreed,
             received.source.id, received.source.nature,
         )  # fmt: skip

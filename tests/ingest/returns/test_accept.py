@@ -8,7 +8,7 @@ import pytest
 
 from het_dash.catalogue.quarter import Quarter
 from het_dash.ingest.returns.accept import ReturnProblem, accept, agree, retract
-from het_dash.ingest.returns.history import Version, due, history, standing_today
+from het_dash.ingest.returns.history import Version, history, standing_today
 from het_dash.ingest.returns.journal import Journal, JournalProblem
 from tests.ingest.returns.returning import PCN, QUARTER, cells, errors, filled, warnings
 
@@ -127,8 +127,8 @@ def test_the_programme_s_agreement_to_show_what_was_heard_can_be_given_then_or_l
 
 
 def test_a_return_is_late_after_the_month_that_follows_its_quarter(journal: Journal, tmp_path: Path) -> None:
-    assert due(Q2).isoformat() == "2026-10-31"
-    assert due(Quarter.parse("2026-27Q3")).isoformat() == "2027-01-31"
+    assert Q2.due.isoformat() == "2026-10-31"
+    assert Quarter.parse("2026-27Q3").due.isoformat() == "2027-01-31"
     checked = cells().check(tmp_path)
     accept(journal, checked, at=datetime(2026, 10, 31, 23, tzinfo=UTC))
     assert not history(journal.records())[0].late

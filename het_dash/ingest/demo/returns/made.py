@@ -7,7 +7,6 @@ from datetime import date, timedelta
 from het_dash.catalogue import Catalogue
 from het_dash.ingest.demo.returns import cycle_1, cycle_2
 from het_dash.ingest.demo.returns.team import Team, teams
-from het_dash.ingest.returns.history import due
 from het_dash.ingest.returns.model import Return
 
 
@@ -23,7 +22,7 @@ def arrivals(catalogue: Catalogue) -> tuple[Arrival, ...]:
     """Raises NothingPublished where the PCNs' ethnic mix cannot be estimated."""
     every = teams(catalogue)
     quarters = catalogue.cycles[-1].first_quarter.until(every[0].assumed.last_quarter.quarter)
-    found = [Arrival(one, due(one.quarter)) for one in cycle_1.returns_of_all(every, catalogue.cycles[0].last_quarter)]
+    found = [Arrival(one, one.quarter.due) for one in cycle_1.returns_of_all(every, catalogue.cycles[0].last_quarter)]
     for team in every:
         for given in cycle_2.returns_of(team, quarters, catalogue):
             found += _sent(team, given)
@@ -32,7 +31,7 @@ def arrivals(catalogue: Catalogue) -> tuple[Arrival, ...]:
 
 def _sent(team: Team, given: Return) -> Iterator[Arrival]:
     """Once, late, twice or never."""
-    messy, in_time = team.assumed.messy, due(given.quarter)
+    messy, in_time = team.assumed.messy, given.quarter.due
     if messy.missing.concerns(given.pcn, given.quarter):
         return
     least, most = messy.days_to_spare.numbers

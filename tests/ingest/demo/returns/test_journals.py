@@ -12,7 +12,7 @@ from het_dash.ingest.demo.returns.journals import demonstration
 from het_dash.ingest.demo.returns.made import arrivals
 from het_dash.ingest.returns.check import check
 from het_dash.ingest.returns.form import Form
-from het_dash.ingest.returns.history import Version, due, standing_today
+from het_dash.ingest.returns.history import Version, standing_today
 from het_dash.ingest.returns.written import csv_zip
 from tests.small import SmallData
 
@@ -45,9 +45,9 @@ def test_one_return_was_sent_again_with_more_in_it(versions: tuple[Version, ...]
 
 
 def test_one_return_was_late_and_the_others_in_time(versions: tuple[Version, ...]) -> None:
-    late = [v for v in versions if v.record.at.date() > due(v.record.quarter) and v.record.version == 1]
+    late = [v for v in versions if v.record.at.date() > v.record.quarter.due and v.record.version == 1]
     assert [version.key for version in late] == [(APLOS, Quarter(2025, 3))]
-    assert late[0].record.at.date() - due(Quarter(2025, 3)) == timedelta(days=23)
+    assert late[0].record.at.date() - Quarter(2025, 3).due == timedelta(days=23)
 
 
 def test_what_was_heard_last_still_waits_for_the_programme(versions: tuple[Version, ...]) -> None:

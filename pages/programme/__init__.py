@@ -1,0 +1,1 @@
+"""Pages for programme: one short script each, which asks and shows."""

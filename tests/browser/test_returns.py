@@ -1,0 +1,95 @@
+"""A return from the form to the figures, through the real upload, in a real Chromium."""
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+from het_dash.ingest.returns.journal import private_journal
+from tests.browser.conftest import Reader, serving
+from tests.ingest.returns.returning import cells, filled
+from tests.ingest.returns.test_command import filled_by_a_script
+
+MakeReader = Callable[..., Reader]
+FOLLOWS_WITHIN_MS = 10_000
+TEAM = "pcn=North+Lewisham"
+
+
+@pytest.fixture
+def state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A state folder without demonstrations, which the first page builds."""
+    monkeypatch.setenv("HET_DEMO", "0")
+    monkeypatch.setenv("HET_STATE", str(tmp_path / "state"))
+    return tmp_path / "state"
+
+
+@pytest.fixture
+def accepting(state: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    monkeypatch.setenv("HET_LOCAL_ACCEPT", "1")
+    with serving(state) as url:
+        yield url
+
+
+def upload(page: Page, path: Path) -> None:
+    page.locator("input[type=file]").set_input_files(str(path))
+    page.get_by_role("heading", name="3. What the check found").wait_for()
+
+
+def table(page: Page, number: int) -> str:
+    """The words of a table of the page, cell after cell."""
+    return " ".join(page.locator("[data-testid=stTable]").nth(number).inner_text().split())
+
+
+def test_the_form_filled_by_a_script_is_accepted_and_open_pages_follow(
+    accepting: str, reader: MakeReader, tmp_path: Path
+) -> None:
+    sender, watcher = reader(), reader()
+    page = sender.open(f"{accepting}/send-a-return?{TEAM}")
+    other = watcher.open(f"{accepting}/returns-received?{TEAM}")
+    other.get_by_text("North Lewisham PCN has sent no return yet.").wait_for()
+
+    with page.expect_download() as handed:
+        page.get_by_role("button", name="Workbook (.xlsx)").click()
+    assert handed.value.suggested_filename == "HET-return_2026-27Q2_North-Lewisham.xlsx"
+    template = tmp_path / handed.value.suggested_filename
+    handed.value.save_as(template)
+
+    upload(page, filled_by_a_script(template))
+    page.get_by_text("Nothing is wrong. Version 1 of the return of North Lewisham PCN").wait_for()
+    assert "Residents reached Everyone July to September 2026 nothing 50" in table(page, -1)
+    assert private_journal().records() == (), "a check accepts nothing"
+
+    page.get_by_role("button", name="Accept this return").click()
+    page.get_by_text("Accepted: North Lewisham PCN, 2026-27Q2 (July to September 2026), version 1.").wait_for()
+    page.get_by_text("The figures are built; every open page shows them in some seconds.").wait_for()
+    other.get_by_text("1 of 6 returns for July to September 2026 are in").wait_for(timeout=FOLLOWS_WITHIN_MS)
+    assert len(private_journal().records()) == 1
+    assert not list((Path(os.environ["HET_STATE"]) / "private" / "uploads").iterdir())
+
+    other.get_by_label("Why? The reason stands in the history").fill("Counted the fair twice.")
+    other.get_by_role("button", name="Take it back").click()
+    other.get_by_text("Retracted on").first.wait_for()
+    assert "Counted the fair twice." in table(other, -1)
+    assert watcher.elsewhere == sender.elsewhere == []
+
+
+def test_without_leave_to_accept_a_return_is_checked_and_that_is_all(
+    state: Path, reader: MakeReader, tmp_path: Path
+) -> None:
+    with serving(state) as url:
+        page = reader().open(f"{url}/send-a-return?{TEAM}")
+        upload(page, cells(filled(pcn="pcn:sevenfields")).write(tmp_path))
+        page.get_by_text("Nothing is wrong.").wait_for()
+        page.get_by_text("This is the return of Sevenfields PCN; the page shows North Lewisham PCN.").wait_for()
+        page.get_by_text("Accepting is for the programme team").wait_for()
+        assert page.get_by_role("button", name="Accept this return").count() == 0
+
+        upload(page, cells().change("Attendance", 2, "Female, 40 to 59", "-3").write(tmp_path, "bad.zip"))
+        page.get_by_text("1 thing needs mending before it can be accepted.").wait_for()
+        assert "Attendance, row 2, column D (Female, 40 to 59) -3 is below zero." in table(page, 0)
+
+        page.goto(f"{url}/returns-received?{TEAM}")
+        page.get_by_text("Taking a return back is for the programme team").wait_for()
+        assert page.get_by_role("button", name="Take it back").count() == 0
