@@ -4,10 +4,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from het_dash import store
 from het_dash.ingest.build import build
 from tests.small import SmallData, small_data
+
+settings.register_profile("het", deadline=None)  # a busy machine is no failure
+settings.load_profile("het")
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -68,6 +68,7 @@ def counted(con: duckdb.DuckDBPyConnection, *rows: str) -> None:
     con.execute("CREATE TEMP TABLE known_indicator (indicator_id VARCHAR, unit VARCHAR, interval VARCHAR)")
     con.execute("INSERT INTO known_indicator VALUES ('share', 'percent', 'wilson'), ('people', 'count', 'none')")
     con.execute(statement("staging/counted"))
+    con.execute(statement("staging/decided"))
     for row in rows:
         indicator, area, *cells = row.split()
         numbers = [None if cell == "." else float(cell) for cell in cells]
@@ -166,14 +167,19 @@ LAWS = {
     "law 4: no lineage without a figure": """
         FROM lineage WHERE NOT EXISTS (FROM figure WHERE figure.lineage_id = lineage.lineage_id)""",
     "law 4: a period lies within its source's": """
-        FROM figure JOIN lineage USING (lineage_id, source_id)
-        WHERE figure.period_start < lineage.period_start OR figure.period_end > lineage.period_end""",
+        FROM (
+            SELECT lineage_id, source_id, min(period_start) AS first, max(period_end) AS last
+            FROM lineage GROUP BY lineage_id, source_id
+        ) AS lineage JOIN figure USING (lineage_id, source_id)
+        WHERE figure.period_start < lineage.first OR figure.period_end > lineage.last""",
     "a figure stands once": """
         FROM figure QUALIFY count(*) OVER (
             PARTITION BY indicator_id, area_code, breakdown, group_id, period_start, period_end, source_id) > 1""",
     "a figure is about an area that is known": """
         FROM figure WHERE NOT EXISTS (FROM area WHERE area.code = figure.area_code)""",
-    "nothing is published that needs disclosure control": "FROM figure WHERE nature NOT IN ('published', 'derived')",
+    "what needs disclosure control shows fives and no small count of people": """
+        FROM figure WHERE nature NOT IN ('published', 'derived') AND indicator_id <> 'events_held'
+        AND (numerator % 5 <> 0 OR denominator % 5 <> 0 OR numerator BETWEEN 1 AND 7)""",
     "a summed figure is never called published": """
         FROM figure WHERE nature = 'published' AND (lineage_id LIKE '%summed%' OR lineage_id LIKE '%totalled%')""",
 }

@@ -34,7 +34,9 @@ def said(sections: list[Composed]) -> list[str]:
 
 def numbered(sections: list[Composed]) -> list[str]:
     """Texts with a number in them, but for what a measure is called and what was published of cycle 1."""
-    plain = [re.sub(r"\d+% (risk )?or more|100,000|risk of \d+%|2,500|95% limits", "", text) for text in said(sections)]
+    plain = [
+        re.sub(r"\d+% (risk )?or more|100,000|risk of \d+%|2,500|95% limits?", "", text) for text in said(sections)
+    ]
     return [text for text in plain if NUMBER.search(text)]
 
 
@@ -89,7 +91,7 @@ def test_hidden_figures_are_words_everywhere_and_never_numbers(status: Status, b
     assert (broken(sections), numbered(sections)) == ([], [])
     charts = [block for one in sections for block in one.blocks if isinstance(block, Chart)]
     assert charts
-    assert all(chart.empty for chart in charts)
+    assert all(chart.empty for chart in charts if chart.id != "events")  # a listing of events, not an answer
     reason = bundle.catalogue.statuses[status].words
     tabled = [cell for chart in charts for row in chart.table.rows for cell in row]
     assert reason in tabled

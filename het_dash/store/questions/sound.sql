@@ -4,4 +4,9 @@ SELECT
     (SELECT bit_xor(hash(lineage)) FROM lineage),
     (SELECT bit_xor(hash(area)) FROM area),
     (SELECT bit_xor(hash(practice_member)) FROM practice_member),
-    (SELECT bit_xor(hash(meta)) FROM meta)
+    (SELECT bit_xor(hash(meta)) FROM meta),
+    (SELECT bit_xor(hash(event)) FROM event),
+    (SELECT bit_xor(hash(finding)) FROM finding),
+    (SELECT bit_xor(hash(answer)) FROM answer),
+    (SELECT bit_xor(hash(return_receipt)) FROM return_receipt),
+    (SELECT bit_xor(hash(team)) FROM team)
