@@ -1,6 +1,6 @@
 """A care pathway's stages over its cohorts, each stage only of cohorts old enough for it (METHODS 7)."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from math import isnan
@@ -46,26 +46,31 @@ def quarters(answer: Answer) -> tuple[Span, ...]:
 
 def stages(answer: Answer, pathway: Pathway, cohorts: Sequence[Span], as_of: date) -> tuple[Reached, ...]:
     """Every stage over these cohorts, at one place, as known from returns up to `as_of`."""
-    return tuple(_stage(stage, answer, cohorts, as_of) for stage in pathway.stages)
+    people = {stage.id: _by_span(answer, stage.id) for stage in pathway.stages}
+    every = quarters(answer)
+
+    def reached(stage: Stage) -> Reached:
+        enough = old_enough([end for _, end in cohorts], as_of, stage.after_months)
+        used = [span for span, old in zip(cohorts, enough, strict=True) if old]
+        there, checked = (_together(people[group], used, every) for group in (stage.id, CHECKED))
+        value, lower, upper = (100 * float(x) for x in of_checked(there.number, checked.number))
+        return Reached(stage, there, checked, value, lower, upper, len(used))
+
+    return tuple(reached(stage) for stage in pathway.stages)
 
 
-def _stage(stage: Stage, answer: Answer, cohorts: Sequence[Span], as_of: date) -> Reached:
-    enough = old_enough([end for _, end in cohorts], as_of, stage.after_months)
-    used = [span for span, old in zip(cohorts, enough, strict=True) if old]
-    people, checked = (_people(answer, group, used) for group in (stage.id, CHECKED))
-    value, lower, upper = of_checked(people.number, checked.number)
-    return Reached(stage, people, checked, 100 * float(value), 100 * float(lower), 100 * float(upper), len(used))
+def _by_span(answer: Answer, group: str) -> dict[Span, Counted]:
+    return {(f.period_start, f.period_end): counted(f) for f in answer.figures if f.group_id == group}
 
 
-def _people(answer: Answer, group: str, cohorts: Sequence[Span]) -> Counted:
-    """Their published total where there is one, else their sum: any hidden part hides it.
+def _together(people: Mapping[Span, Counted], cohorts: Sequence[Span], every: Sequence[Span]) -> Counted:
+    """The cohorts' published total where there is one, else their sum: any hidden part hides it.
 
     A total of more cohorts is also theirs where the others have nobody at this stage: young cohorts at an outcome.
     """
-    found = {(f.period_start, f.period_end): counted(f) for f in answer.figures if f.group_id == group}
-    for span, total in found.items():
-        inside = [cohort for cohort in quarters(answer) if span[0] <= cohort[0] and cohort[1] <= span[1]]
-        others = [found.get(cohort, NOT_COLLECTED) for cohort in inside if cohort not in cohorts]
+    for span, total in people.items():
+        inside = [cohort for cohort in every if span[0] <= cohort[0] and cohort[1] <= span[1]]
+        others = [people.get(cohort, NOT_COLLECTED) for cohort in inside if cohort not in cohorts]
         if span not in cohorts and set(cohorts) <= set(inside) and all(other == NOBODY for other in others):
             return total
-    return together(found.get(cohort, NOT_COLLECTED) for cohort in cohorts)
+    return together(people.get(cohort, NOT_COLLECTED) for cohort in cohorts)
