@@ -53,7 +53,7 @@ ON_A_PAGE = Section("on-a-page", "On a page", "On a page", (
     Item(FIRST_SCREEN, summary.on_a_page),
     Item(FIRST_SCREEN, tiles.tiles),
     Item(FIRST_SCREEN, summary.for_the_meeting),
-    Item((), priorities.on_a_page, also=priorities.asked),
+    Item((), summary.from_local_records, also=priorities.asked),
     Item(FIRST_SCREEN, summary.once_returns_arrive, also=priorities.asked),
 ))  # fmt: skip
 

@@ -8,7 +8,6 @@ from het_dash.figures import Answer
 from het_dash.packs.blocks import Words
 from het_dash.packs.rules import priorities
 from het_dash.packs.rules.first_screen import FirstScreen
-from het_dash.packs.rules.team import first_said
 
 QUESTIONS = len(fields(FirstScreen)) - 1
 
@@ -27,15 +26,24 @@ def for_the_meeting(*given: Answer | View) -> Words:
     return Words(asked, ordered=True, heading="Questions for the meeting")
 
 
-def once_returns_arrive(*given: Answer | View) -> Words | None:
-    """METHODS 12: on a pack's first page demonstration figures stand apart, below everything else, under one heading.
+def from_local_records(*given: Answer | View) -> Words | None:
+    """Which gaps a real extract shows; those of a demonstration stand in the lower block."""
+    found = priorities.on_a_page(*given)
+    return None if found is None or found.heading == priorities.LOWER_BLOCK else found
 
-    The answers after the first screen's are those of the gaps, whose block stands directly above.
+
+def once_returns_arrive(*given: Answer | View) -> Words | None:
+    """METHODS 12: on a pack's first page demonstration figures stand apart, below everything else, in one block.
+
+    The answers after the first screen's are those of the gaps.
     """
     first = FirstScreen(*given[:QUESTIONS], given[-1])  # type: ignore[call-arg, arg-type]
-    if not first.only_demonstrated:
+    gaps = priorities.on_a_page(*given[QUESTIONS:])
+    parts = [gaps] if gaps is not None and gaps.heading == priorities.LOWER_BLOCK else []
+    if first.only_demonstrated:
+        parts.append(Words(first.reached_in_words(), source=words.source(first.reached)))
+    if not parts:
         return None
-    above = priorities.on_a_page(*given[QUESTIONS:])
-    heading = "" if above and above.heading == priorities.LOWER_BLOCK else priorities.LOWER_BLOCK
-    said = first_said(first.reached_in_words(), first.reached)
-    return Words(said, heading=heading, source=words.source(first.reached))
+    first_one, *others = (sentence for part in parts for sentence in part.sentences)
+    said = (words.of_nature(first_one, "demonstration"), *others)
+    return Words(said, heading=priorities.LOWER_BLOCK, source=" ".join(part.source for part in parts))
