@@ -39,7 +39,7 @@ def upload(page: Page, path: Path) -> None:
 
 def table(page: Page, number: int) -> str:
     """The words of a table of the page, cell after cell."""
-    return " ".join(page.locator("[data-testid=stTable]").nth(number).inner_text().split())
+    return " ".join(page.locator(".het-table").nth(number).inner_text().split())
 
 
 def test_the_form_filled_by_a_script_is_accepted_and_open_pages_follow(
