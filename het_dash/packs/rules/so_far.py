@@ -9,6 +9,7 @@ from het_dash.charts.pathway import TOO_EARLY, WITHOUT_HELP
 from het_dash.charts.view import View
 from het_dash.figures import Answer, Span
 from het_dash.figures.listing import Listing
+from het_dash.figures.marches import WITHHELD
 from het_dash.figures.pathway import CHECKED, Reached, quarters, stages
 from het_dash.figures.represented import Asked, Row, hold, population_of_shares
 from het_dash.figures.returned import Receipt
@@ -91,7 +92,8 @@ def returns(*given: Answer | Listing[Receipt] | View, demonstration: bool) -> Wo
     found = so_far(*given)
     if not found.people.figures or is_demonstration(found.people) != demonstration:
         return None if demonstration else Words(NOT_COLLECTED)
-    return Tiles((_people(found), _share(found), _followed(found), _champions(found), _on_time(found)))
+    made = (_people(found), _share(found), _followed(found), _champions(found), _on_time(found))
+    return Tiles(tuple(replace(tile, verdict=WITHHELD) for tile in made) if demonstration else made)
 
 
 def is_demonstration(answer: Answer) -> bool:

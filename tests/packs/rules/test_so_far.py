@@ -71,6 +71,10 @@ def test_real_returns_are_five_tiles_each_with_what_it_cannot_say(bundle: Store)
         assert not [text for text in of_tile(tile) if slips(text)]
 
 
+def test_a_demonstration_has_no_verdict(bundle: Store) -> None:
+    assert {tile.verdict for tile in tiles(bundle, nature="demonstration")} == {"withheld: demonstration data"}
+
+
 def test_a_share_is_larger_only_where_its_limits_say_so(bundle: Store) -> None:
     alike = tiles(bundle, groups={"N": 55, "M": 40})[1]
     assert alike.verdict == "cannot tell"
