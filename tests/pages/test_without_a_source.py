@@ -42,12 +42,13 @@ class Without:
 
 @pytest.fixture(scope="module", params=SOURCES)
 def without(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Without]:
-    """Built by the production ingest from all sources but one, and what the pages then see."""
+    """Built by the production ingest from all published sources but one, no demonstration, and what pages then see."""
     folder = tmp_path_factory.mktemp(f"without_{request.param}")
     _data_without(request.param, folder / "data")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("HET_DATA", str(folder / "data"))
         patch.setenv("HET_STATE", str(folder / "state"))
+        patch.setenv("HET_DEMO", "0")
         yield Without(request.param, Store(build().path))
 
 
