@@ -48,4 +48,5 @@ def local_extracts() -> list[Path]:
 
 def _own_files() -> Iterator[Path]:
     yield from local_extracts()
-    yield from sorted(work_folder().glob("*/*/*/source.yaml"))
+    for made in ("extracts", "returns"):
+        yield from sorted(work_folder().glob(f"{made}/*/*/source.yaml"))

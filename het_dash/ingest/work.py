@@ -15,13 +15,15 @@ from het_dash.ingest.returns import received
 from het_dash.ingest.take_in import take_in
 
 DEMO_EXTRACT = "demo_gp_extract"
+MADE = frozenset({"extracts", "returns", "demo_journals"})
 
 
 def prepare(catalogue: Catalogue, tell: Callable[[str], None]) -> None:
-    """Empties `state/work` and fills it anew. A real extract leaves no room for the demonstration of one."""
+    """Empties what builds make in `state/work` and fills it anew. A real extract leaves no room for the demonstration of one."""
     work = work_folder()
     for old in work.iterdir():
-        shutil.rmtree(old)
+        if old.is_dir() and old.name in MADE:  # a fetch may be at work beside them
+            shutil.rmtree(old)
     if demo_wanted() and not local_extracts():
         _demo_extract(catalogue, work, tell)
     tell("Taking in the quarterly returns")

@@ -58,7 +58,12 @@ def test_every_chart_of_the_pack_is_drawn_and_has_its_text_alternative_source_an
     for chart in charts.all():
         chart.scroll_into_view_if_needed()
         chart.locator(".main-svg").first.wait_for(timeout=20_000)
-        assert chart.locator("[role=img][aria-label], [aria-label*='chart'], [aria-label*='pyramid']").count() >= 1
+        assert (
+            chart.locator(
+                "[role=img][aria-label], [aria-label*='chart'], [aria-label*='pyramid'], [aria-label^='Map of']"
+            ).count()
+            >= 1
+        )
         assert "Source: " in chart.inner_text()
         assert chart.get_by_text("Table of these figures").count() == 1
 
