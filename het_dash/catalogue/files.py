@@ -27,10 +27,8 @@ DatesAsText.add_constructor("tag:yaml.org,2002:timestamp", SafeConstructor.const
 
 def read_yaml(path: Path) -> Any:
     """The plain contents of a YAML file. Raises CatalogueError on a broken file or a key given twice."""
-    yaml = YAML(typ="safe")
-    yaml.Constructor = DatesAsText
     try:
-        return yaml.load(path.read_text(encoding="utf-8"))
+        return _parsed(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         raise CatalogueError(shown(path), "file", path.name, "is missing; put it back from the repository.") from None
     except UnicodeDecodeError as wrong:
@@ -40,6 +38,19 @@ def read_yaml(path: Path) -> Any:
         raise CatalogueError(shown(path), f"line {line}", wrong.problem, "mend the YAML at this line.") from wrong
     except YAMLError as wrong:
         raise CatalogueError(shown(path), "file", str(wrong).splitlines()[0], "remove that character.") from wrong
+
+
+def _parsed(text: str) -> Any:
+    """By the quick parser in C; what that refuses is for the other, which takes more and says more."""
+    for pure in (False, True):
+        yaml = YAML(typ="safe", pure=pure)
+        yaml.Constructor = DatesAsText
+        try:
+            return yaml.load(text)
+        except YAMLError:
+            if pure:
+                raise
+    return None
 
 
 def read_entries(kind: type[E], path: Path) -> tuple[E, ...]:

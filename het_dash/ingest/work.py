@@ -19,7 +19,7 @@ MADE = frozenset({"extracts", "returns", "demo_journals"})
 
 
 def prepare(catalogue: Catalogue, tell: Callable[[str], None]) -> None:
-    """Empties what builds make in `state/work` and fills it anew. A real extract leaves no room for the demonstration of one."""
+    """Makes anew what builds make in `state/work`. A real extract leaves no room for the demonstration of one."""
     work = work_folder()
     for old in work.iterdir():
         if old.is_dir() and old.name in MADE:  # a fetch may be at work beside them
