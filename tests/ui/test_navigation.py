@@ -8,7 +8,7 @@ from het_dash.ui.navigation import FIRST, PAGES, address
 
 def test_an_address_is_the_files_name_as_people_write_it() -> None:
     assert address("fellow/pcn_data_pack") == "pcn-data-pack"
-    assert all(re.fullmatch(r"[a-z]+(-[a-z]+)*", address(page)) for page in PAGES)
+    assert all(re.fullmatch(r"[a-z]+(-[a-z0-9]+)*", address(page)) for page in PAGES)
 
 
 def test_the_first_page_is_one_of_them_and_every_entry_has_its_file() -> None:

@@ -10,8 +10,10 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
+from rich.console import Console
 from typer.testing import CliRunner, Result
 
+from het_dash import cli_returns
 from het_dash.cli import app
 from het_dash.ingest.returns.journal import private_journal
 from tests.ingest.returns.returning import cells, filled
@@ -130,7 +132,7 @@ def test_what_would_change_is_told_against_what_is_published_now(small: SmallDat
 def test_the_list_shows_every_version_and_what_became_of_it(
     small: SmallData, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("COLUMNS", "200")
+    monkeypatch.setattr(cli_returns, "say", Console(width=200, highlight=False, soft_wrap=True))
     assert run("list").stdout == "No return has been accepted yet.\n"
     run("accept", str(cells().write(tmp_path)), "--no-build")
     run("accept", str(cells(filled(disagreement="We differ.")).write(tmp_path)), "--no-build")
