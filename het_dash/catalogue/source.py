@@ -1,7 +1,7 @@
 """Where figures come from: the publisher's series, and each edition that was taken in."""
 
 from datetime import date
-from typing import Literal, Self
+from typing import Any, Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -99,3 +99,9 @@ class Edition(Entry):
     period_end: date
     rows: int
     note: str = ""
+
+    @classmethod
+    def of(cls, source: Source, **facts: Any) -> Self:
+        """An edition of a source, under whose title, licence and nature it stands; `facts` are the edition's own."""
+        same = {name: getattr(source, name) for name in ("publisher", "title", "url", "licence", "statement", "nature")}
+        return cls(source_id=source.id, **same, **facts)

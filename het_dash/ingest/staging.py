@@ -37,9 +37,9 @@ def stage(con: duckdb.DuckDBPyConnection, catalogue: Catalogue, editions: Sequen
     con.execute(statement("staging/superseded"))
     for check in statements("checks_in"):
         stop_at(con, check)
-    con.execute(statement("staging/observation"))
-    con.execute(statement("staging/own_observation"))
-    return _one_number(con, "SELECT (SELECT count(*) FROM observation) + (SELECT count(*) FROM own_observation)")
+    for table in ("typed", "observation", "own_observation"):
+        con.execute(statement(f"staging/{table}"))
+    return _one_number(con, "SELECT count(*) FROM typed")
 
 
 def stop_at(con: duckdb.DuckDBPyConnection, check: str) -> None:

@@ -84,16 +84,10 @@ def _check(imported: Imported, raw: RawFile, taking: Taking) -> None:
 def _edition(format_name: str, raw: RawFile, imported: Imported, taking: Taking) -> Edition:
     source, table = taking.source, imported.table
     starts, ends = ("as_at", "as_at") if imported.members is not None else ("period_start", "period_end")
-    return Edition(
-        source_id=source.id,
+    return Edition.of(
+        source,
         edition=taking.edition or f"{table[ends].max():%Y-%m}",
         format=format_name,
-        publisher=source.publisher,
-        title=source.title,
-        url=source.url,
-        licence=source.licence,
-        statement=source.statement,
-        nature=source.nature,
         file=raw.name,
         sha256=raw.sha256,
         # A demonstration is made anew by every build, and has no day but those it speaks of.

@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from het_dash.catalogue import Status
+from het_dash.figures.disclosure import LARGEST_HIDDEN, ROUNDED_TO
 from het_dash.figures.propagation import Found
 from het_dash.figures.reader import given_away
 from het_dash.figures.slices import Slice, narrowed_inside, propagated, solved, tells_more
@@ -117,16 +118,23 @@ def rows_that_tell_more(store: Store) -> tuple[str, ...]:
 
 
 def unprotected_tables(store: Store) -> tuple[str, ...]:
-    """Columns of numbers outside `figure` that hold a count of 1 to 7 or one that is not in fives."""
+    """What outside `figure` holds a count of 1 to 7 or one that is not in fives: columns of numbers, and answers."""
     found = []
     for table, column in store.rows("number_columns"):
         if table == "figure" or (table, column) in NOT_COUNTS:
             continue
         with store.cursor() as cursor:
             held: list[Any] = [row[0] for row in cursor.table(table).select(column).fetchall() if row[0] is not None]
-        if any(value % 5 != 0 or 1 <= value <= 7 for value in held):
+        if any(map(_not_rounded, held)):
             found.append(f"Table {table}, column {column}: holds counts that are not rounded.")
-    return tuple(found)
+    people = [one.id for one in store.catalogue.framework.measures.values() if one.unit == "people"]
+    told = store.rows("numbers_in_words", measures=people)
+    unsafe = sorted({measure for measure, number in told if _not_rounded(float(number))})
+    return (*found, *(f"Table answer, measure {one}: holds counts that are not rounded." for one in unsafe))
+
+
+def _not_rounded(count: float) -> bool:
+    return bool(count % ROUNDED_TO or 1 <= count <= LARGEST_HIDDEN)
 
 
 def _of_people(indicator: str, store: Store) -> bool:

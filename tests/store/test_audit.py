@@ -88,6 +88,15 @@ def test_a_planted_table_of_true_counts_is_found(bundle_store: Path, tmp_path: P
     )
 
 
+def test_a_planted_true_count_that_stands_as_text_is_found(bundle_store: Path, tmp_path: Path) -> None:
+    def plant(con: duckdb.DuckDBPyConnection) -> None:
+        con.execute("UPDATE answer SET number = '13', status = 'shown' WHERE measure_id = 'wellbeing_pairs'")
+
+    assert unprotected_tables(planted(bundle_store, tmp_path, plant)) == (
+        "Table answer, measure wellbeing_pairs: holds counts that are not rounded.",
+    )
+
+
 IN_QUARTER = "indicator_id = 'residents_reached' AND area_code = 'pcn:sevenfields' AND period_end = '2026-06-30'"
 AGES = {"18_39": 10, "40_59": 10, "60_79": 10, "under_18": 0, "80_plus": None, "not_known": 0}
 

@@ -126,16 +126,10 @@ def _edition(
     sent = ", ".join(f"{catalogue.areas[v.record.pcn].label} (version {v.record.version})" for v in behind)
     accepted: date = max(v.record.at for v in behind).date()
     spans = sorted(periods)
-    return Edition(
-        source_id=source.id,
+    return Edition.of(
+        source,
         edition=str(quarter),
         format="return",
-        publisher=source.publisher,
-        title=source.title,
-        url=source.url,
-        licence=source.licence,
-        statement=source.statement,
-        nature=source.nature,
         file=f"{len(hashes)} returns: {sent}" if len(hashes) > 1 else f"The return of {sent}",
         sha256=hashlib.sha256("".join(hashes).encode()).hexdigest(),
         imported_on=accepted,
