@@ -1,6 +1,6 @@
 """Counts of our own by hand, in the shape that the build publishes them: rounded, with limits, some hidden."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
@@ -109,6 +109,9 @@ class WithOwn:
         if layer == "published":
             return self.store.areas_with(indicator, breakdown)
         return self.places if indicator == "cvdp007hyp" and breakdown in BREAKDOWNS else ()
+
+    def ask_all(self, questions: Iterable[Question]) -> dict[Question, Answer]:
+        return {question: self.ask(question) for question in questions}
 
     def ask(self, question: Question) -> Answer:
         if question.layer == "published":

@@ -1,6 +1,6 @@
 """Returns by hand: whom a team reached, in figures as the store would publish them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, cast
@@ -166,6 +166,9 @@ class Returned:
 
     def members(self, on: date) -> dict[str, str]:
         return self.store.members(on)
+
+    def ask_all(self, questions: Iterable[Question]) -> dict[Question, Answer]:
+        return {question: self.ask(question) for question in questions}
 
     def ask(self, question: Question) -> Answer:
         if question.layer == "published":

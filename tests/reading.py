@@ -2,7 +2,7 @@
 
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -103,6 +103,9 @@ class Altered:
 
     def members(self, on: date) -> dict[str, str]:
         return self.store.members(on)
+
+    def ask_all(self, questions: Iterable[Question]) -> dict[Question, Answer]:
+        return {question: self.ask(question) for question in questions}
 
     def ask(self, question: Question) -> Answer:
         return self.change(question, self.store.ask(question))

@@ -27,7 +27,7 @@ from het_dash.catalogue.outcomes import Framework
 from het_dash.catalogue.paths import data_folder
 from het_dash.catalogue.programme import Cycle, DatedFact, Lesson, Team
 from het_dash.catalogue.representation import Represented, check_represented
-from het_dash.catalogue.source import Edition, Source
+from het_dash.catalogue.source import Edition, Layer, Source
 from het_dash.catalogue.status import Status, StatusWords
 
 Identified = TypeVar("Identified", Indicator, Source)
@@ -71,6 +71,10 @@ class Catalogue:
 
     def of_kind(self, kind: str) -> tuple[Area, ...]:
         return tuple(a for a in self.areas.values() if a.kind == kind)
+
+    def sources_of(self, indicator: str, layer: Layer) -> list[str]:
+        """The sources of an indicator in a layer, the first choice first."""
+        return [source for source in self.indicators[indicator].sources if self.sources[source].layer == layer]
 
 
 def load(folder: Path | None = None) -> Catalogue:

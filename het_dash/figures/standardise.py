@@ -35,6 +35,7 @@ def standardised_rate(
 ) -> Limits:
     """Directly standardised rate with Dobson's limits (Dobson 1991); bands along the last axis.
 
+    Few events in a band that weighs much can put Dobson's lower limit below 0, where no rate is: it is then 0.
     NaN under ten events, where a band is not shown (it is never taken as 0), and where a band has no people.
     """
     if not per > 0:
@@ -48,7 +49,7 @@ def standardised_rate(
     stretch = np.sqrt(variance / enough)
     return (
         per * np.where(np.isnan(enough), np.nan, value),
-        per * (value + stretch * (lower - enough)),
+        per * np.maximum(value + stretch * (lower - enough), 0.0),
         per * (value + stretch * (upper - enough)),
     )
 

@@ -1,6 +1,6 @@
 """The store as one pack asks it: what was answered is remembered, and demonstration figures may be left out."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -25,10 +25,13 @@ class Asked:
         return self._store.members(on)
 
     def ask(self, question: Question) -> Answer:
-        if question not in self._answers:
-            answer = self._store.ask(question)
+        return self.ask_all([question])[question]
+
+    def ask_all(self, questions: Iterable[Question]) -> dict[Question, Answer]:
+        asked = dict.fromkeys(questions)
+        for question, answer in self._store.ask_all(q for q in asked if q not in self._answers).items():
             self._answers[question] = answer.only(f for f in answer.figures if self._wanted(f.nature))
-        return self._answers[question]
+        return {question: self._answers[question] for question in asked}
 
     def listing(self, listed: Listed) -> Listing[Any]:
         found = self._store.listing(listed)

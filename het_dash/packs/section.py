@@ -1,6 +1,6 @@
 """A pack is data: sections of items, each some questions and the rule that makes a block of their answers."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Protocol
@@ -25,6 +25,8 @@ class Asks(Protocol):
     def members(self, on: date) -> Mapping[str, str]: ...
 
     def ask(self, question: Question) -> Answer: ...
+
+    def ask_all(self, questions: Iterable[Question]) -> Mapping[Question, Answer]: ...
 
     def listing(self, listed: Listed) -> Listing[Any]: ...
 
@@ -60,19 +62,26 @@ class Section:
 def compose(section: Section, area: str, store: Asks) -> Composed:
     """The section for one PCN, or for Lewisham. A rule that has nothing to say leaves no block."""
     view = View(store.catalogue, store.catalogue.areas[area], store.members)
-    made = (_block(item, view, store) for item in section.items)
+    known = store.ask_all(question for item in section.items for question in _asked(item, view))
+    made = (_block(item, known, view, store) for item in section.items)
     blocks = tuple(block for block in made if block is not None)
     return Composed(section.id, section.short, section.heading, blocks, section.side_by_side)
 
 
-def compose_all(sections: Iterable[Section], area: str, store: Asks) -> list[Composed]:
+def compose_all(sections: Sequence[Section], area: str, store: Asks) -> list[Composed]:
     """Sections in order; one without a block is left out."""
+    view = View(store.catalogue, store.catalogue.areas[area], store.members)
+    store.ask_all(question for section in sections for item in section.items for question in _asked(item, view))
     return [composed for section in sections if (composed := compose(section, area, store)).blocks]
 
 
-def _block(item: Item, view: View, store: Asks) -> Block | None:
-    asked = (*item.questions, *item.also(store.catalogue))
-    answers = (store.ask(question.at(view.pcn.code, store.catalogue)) for question in asked)
+def _asked(item: Item, view: View) -> list[Question]:
+    words = (*item.questions, *item.also(view.catalogue))
+    return [question.at(view.pcn.code, view.catalogue) for question in words]
+
+
+def _block(item: Item, known: Mapping[Question, Answer], view: View, store: Asks) -> Block | None:
+    answers = (known[question] for question in _asked(item, view))
     listings = (store.listing(one.at(view.pcn.code, store.catalogue)) for one in item.listed)
     block = item.rule(*answers, *listings, view)
     return block if block is None else _or_what_is_missing(block, item, view)

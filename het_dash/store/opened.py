@@ -1,7 +1,7 @@
 """The published store, opened read-only and locked down. What is not in it cannot leak."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
@@ -10,12 +10,12 @@ from typing import Any
 
 import duckdb
 
-from het_dash.catalogue import Catalogue, Indicator, Layer, Status, load_anew
+from het_dash.catalogue import Catalogue, Layer, Status, load_anew
 from het_dash.catalogue.paths import store_folder
-from het_dash.figures import Answer, Figure, Lineage
-from het_dash.figures.instead import HIDDEN, Candidates, coarser, with_instead
+from het_dash.figures import Answer
 from het_dash.figures.listing import Event, Finding, Listing, Row
 from het_dash.figures.returned import Answered, Declared, Linked, Receipt
+from het_dash.store.answering import Answering
 from het_dash.store.questions import Listed, Question, sql
 
 LOCKED = {
@@ -28,8 +28,7 @@ LOCKED = {
     "threads": "2",
     "lock_configuration": "true",
 }
-ANSWERS_KEPT = 4096
-STATUS_COLUMN = 6  # of questions/figures.sql
+LISTINGS_KEPT = 256
 
 log = logging.getLogger(__name__)
 _opening = Lock()
@@ -53,8 +52,8 @@ class Store:
             raise
         self.catalogue: Catalogue = load_anew()
         self.facts = dict(self.rows("meta"))
-        self._answer = lru_cache(maxsize=ANSWERS_KEPT)(self._look_up)
-        self._listing = lru_cache(maxsize=ANSWERS_KEPT)(self._list)
+        self.answering = Answering(self.rows, self.catalogue)
+        self._listing = lru_cache(maxsize=LISTINGS_KEPT)(self._list)
 
     def rows(self, name: str, **values: Any) -> list[tuple[Any, ...]]:
         """The rows of `questions/<name>.sql`; a cursor a question, as threads share the connection."""
@@ -67,7 +66,11 @@ class Store:
 
     def ask(self, question: Question) -> Answer:
         """The answer, remembered: this store never changes."""
-        return self._answer(question)
+        return self.answering.ask_all([question])[question]
+
+    def ask_all(self, questions: Iterable[Question]) -> dict[Question, Answer]:
+        """The same in one trip, many times quicker than one by one."""
+        return self.answering.ask_all(questions)
 
     def listing(self, listed: Listed) -> Listing[Any]:
         """The rows of a published table that holds no figures, remembered too."""
@@ -88,14 +91,14 @@ class Store:
     @cache  # noqa: B019
     def holdings(self, indicator: str, layer: Layer = "published") -> tuple[tuple[str, str, str, date], ...]:
         """What there is of an indicator in a layer: kind of area, breakdown, source, end of the last period."""
-        sources = self._sources(self.catalogue.indicators[indicator], layer)
+        sources = self.catalogue.sources_of(indicator, layer)
         found = self.rows("holdings", indicator=indicator, sources=sources)
         return tuple((kind, by, source, end) for kind, by, source, end in found)
 
     @cache  # noqa: B019
     def areas_with(self, indicator: str, breakdown: str, layer: Layer = "published") -> tuple[str, ...]:
         """The areas that have figures of an indicator by a breakdown in a layer, in the catalogue's order."""
-        sources = self._sources(self.catalogue.indicators[indicator], layer)
+        sources = self.catalogue.sources_of(indicator, layer)
         found = self.rows("areas_with", indicator=indicator, breakdown=breakdown, sources=sources)
         return tuple(code for (code,) in found)
 
@@ -104,51 +107,8 @@ class Store:
         """Every source edition behind the figures: source, edition, file, sha256, imported, start, end, figures."""
         return tuple(self.rows("editions"))
 
-    def _sources(self, indicator: Indicator, layer: Layer) -> list[str]:
-        return [source for source in indicator.sources if self.catalogue.sources[source].layer == layer]
-
-    def _look_up(self, question: Question) -> Answer:
-        indicator = self.catalogue.indicators[question.indicator]
-        groups = [g.id for g in self.catalogue.breakdowns[question.breakdown].groups]
-        found = self.rows(
-            "figures",
-            indicator=indicator.id,
-            breakdown=question.breakdown,
-            areas=list(question.areas),
-            sources=self._sources(indicator, question.layer),
-            groups=groups,
-        )
-        figures = self._with_instead(tuple(_figure(*row) for row in found))
-        wanted = list(dict.fromkeys(f.lineage_id for f in figures))
-        lineage = tuple(Lineage(*row) for row in self.rows("lineage", lineages=wanted)) if wanted else ()
-        return Answer(indicator, figures, lineage)
-
-    def _with_instead(self, figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
-        """Every hidden figure with the finest that may be shown in its place."""
-        hidden = [f for f in figures if f.status in HIDDEN]
-        if not hidden:
-            return figures
-        known, lewisham = self.catalogue.breakdowns, self.catalogue.lewisham.code
-        wider = {by for f in hidden for by, _ in coarser(known[f.breakdown], f.group_id)}
-        found = self.rows(
-            "instead",
-            indicator=hidden[0].indicator_id,
-            source=hidden[0].source_id,
-            areas=list({lewisham, *(f.area_code for f in hidden)}),
-            breakdowns=list({hidden[0].breakdown, *wider}),
-        )
-        candidates = [_figure(*row) for row in found]
-        shown = {(f.area_code, f.breakdown, f.group_id, f.period_start, f.period_end): f for f in candidates}
-        return with_instead(figures, Candidates(shown, lewisham, known))
-
     def _list(self, listed: Listed) -> Listing[Any]:
         return Listing(tuple(ROWS[listed.table](*row) for row in self.rows(listed.table, pcns=list(listed.pcns))))
-
-
-def _figure(*row: Any) -> Figure:
-    cells: list[Any] = [*row]
-    cells[STATUS_COLUMN] = Status(cells[STATUS_COLUMN])
-    return Figure(*cells)
 
 
 def _event(*row: Any) -> Event:

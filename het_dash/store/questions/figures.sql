@@ -1,12 +1,14 @@
--- One row: a figure of one indicator and breakdown in the areas asked for, all from the first source that has any.
+-- One row: a figure and the number of the question that it answers, from the question's first source that has any.
 WITH asked AS (
-    SELECT *, list_position($sources, source_id) AS place
-    FROM figure
-    WHERE indicator_id = $indicator AND breakdown = $breakdown AND list_contains($areas, area_code)
+    SELECT
+        unnest($numbers::INTEGER[]) AS number, unnest($indicators::VARCHAR[]) AS indicator_id,
+        unnest($breakdowns::VARCHAR[]) AS breakdown, unnest($areas::VARCHAR[]) AS area_code,
+        unnest($sources::VARCHAR[]) AS source_id, unnest($ranks::INTEGER[]) AS source_rank
 )
 SELECT
-    indicator_id, area_code, breakdown, group_id, period_start, period_end, status, value, lower, upper,
+    number, indicator_id, area_code, breakdown, group_id, period_start, period_end, status, value, lower, upper,
     numerator, denominator, interval_kind, qualifier, nature, source_id, lineage_id, note
-FROM asked
-WHERE place = (SELECT min(place) FROM asked)
-ORDER BY list_position($areas, area_code), period_end, list_position($groups, group_id)
+FROM figure
+JOIN asked USING (indicator_id, breakdown, area_code, source_id)
+QUALIFY source_rank = min(source_rank) OVER (PARTITION BY number)
+ORDER BY number

@@ -1,7 +1,12 @@
--- One row: a figure that is shown, of one indicator and source, in some areas and by some breakdowns.
+-- One row: a figure that is shown, of one of the series, areas and breakdowns asked for.
+WITH asked AS (
+    SELECT
+        unnest($indicators::VARCHAR[]) AS indicator_id, unnest($sources::VARCHAR[]) AS source_id,
+        unnest($areas::VARCHAR[]) AS area_code, unnest($breakdowns::VARCHAR[]) AS breakdown
+)
 SELECT
     indicator_id, area_code, breakdown, group_id, period_start, period_end, status, value, lower, upper,
     numerator, denominator, interval_kind, qualifier, nature, source_id, lineage_id, note
 FROM figure
-WHERE indicator_id = $indicator AND source_id = $source AND status = 'shown'
-    AND list_contains($areas, area_code) AND list_contains($breakdowns, breakdown)
+JOIN asked USING (indicator_id, source_id, area_code, breakdown)
+WHERE status = 'shown'
