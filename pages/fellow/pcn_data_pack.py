@@ -8,7 +8,7 @@ pcn = ui.page(
 )
 
 ui.files(pcn, ui.figures())
-composed = [packs.compose(section, pcn.code, ui.figures()) for section in packs.PCN_PACK]
+composed = packs.compose_all(packs.PCN_PACK, pcn.code, ui.figures())
 ui.index(composed)
 for section in composed:
     ui.section(section)

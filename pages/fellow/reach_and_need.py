@@ -12,7 +12,7 @@ place = ui.page(
 store = ui.figures()
 
 sections = packs.reaching.sections(ui.reach_choice(place, store))
-composed = [packs.compose(section, place.code, store) for section in sections]
+composed = packs.compose_all(sections, place.code, store)
 ui.index(composed)
 for section in composed:
     ui.section(section)

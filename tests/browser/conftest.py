@@ -21,6 +21,8 @@ ROOT = Path(__file__).resolve().parents[2]
 ADDRESSES = [address(file) for file in PAGES]
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
 STARTS_WITHIN_SECONDS = 60
+SETTLED = """() => !document.querySelector('[data-testid=stStatusWidget], [data-stale=true]')
+  && !document.getAnimations().some(one => one instanceof CSSTransition && one.playState === 'running')"""
 LONGEST_WAIT_MS = 90_000  # two cores may be busy with other tests
 
 
@@ -86,9 +88,9 @@ class Reader:
         return self.page
 
     def settle(self) -> None:
-        """Waits until the page's script has run to its end."""
+        """Waits until the page's script has run to its end, and nothing fades any more."""
         self.page.get_by_text("Not a live record.").last.wait_for()
-        self.page.wait_for_function("() => !document.querySelector('[data-testid=stStatusWidget]')")
+        self.page.wait_for_function(SETTLED)
 
 
 @pytest.fixture
@@ -98,7 +100,8 @@ def reader(browser: Browser) -> Iterator[Callable[..., Reader]]:
 
     def make(width: int = 1280, dark: bool = False) -> Reader:
         size = {"width": width, "height": 800}
-        context = browser.new_context(viewport=size, color_scheme="dark" if dark else "light")  # type: ignore[arg-type]
+        scheme = "dark" if dark else "light"
+        context = browser.new_context(viewport=size, color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
         context.set_default_timeout(LONGEST_WAIT_MS)
         contexts.append(context)
         tab = Reader(context.new_page())

@@ -88,7 +88,7 @@ def test_without_leave_to_accept_a_return_is_checked_and_that_is_all(
 
         upload(page, cells().change("Attendance", 2, "Female, 40 to 59", "-3").write(tmp_path, "bad.zip"))
         page.get_by_text("1 thing needs mending before it can be accepted.").wait_for()
-        problem = page.locator(".het-table").filter(has_text="-3 is below zero.")
+        problem = page.locator(".het-table").filter(has_text="is below zero.")
         assert "Attendance, row 2, column D (Female, 40 to 59) -3 is below zero." in " ".join(
             problem.inner_text().split()
         )
