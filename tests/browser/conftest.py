@@ -33,12 +33,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def built_state(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A state folder with a store, built by the real command."""
-    state = tmp_path_factory.mktemp("state")
-    command = [sys.executable, "-m", "het_dash", "build"]
-    subprocess.run(command, cwd=ROOT, env=_environment(state), check=True, stdout=subprocess.DEVNULL)
-    return state
+def built_state(bundle_store: Path) -> Path:
+    """The state folder with the bundle's store."""
+    return bundle_store.parents[1]
 
 
 @contextmanager
