@@ -3,4 +3,4 @@ SELECT
     lineage_id, source_id, edition, title, publisher, short, file, sha256, imported_on,
     period_start, period_end, nature, rule, statement
 FROM lineage
-ORDER BY lineage_id, source_id
+ORDER BY lineage_id, source_id, edition

@@ -8,4 +8,4 @@ FROM (
     SELECT * FROM decided
 ) AS row
 JOIN known_indicator AS known ON known.indicator_id = row.indicator_id
-ORDER BY row.indicator_id, area_code, breakdown, period_end, group_id, source_id
+ORDER BY row.indicator_id, area_code, breakdown, period_end, period_start DESC, group_id, source_id

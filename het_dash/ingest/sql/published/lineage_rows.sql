@@ -10,4 +10,4 @@ FROM (
 ) AS used
 JOIN known_edition AS edition ON starts_with(used.part, edition.source_id || ' ' || edition.edition || ' ')
 JOIN known_rule AS rule ON used.part = edition.source_id || ' ' || edition.edition || ' ' || rule.name
-ORDER BY used.lineage_id, edition.source_id
+ORDER BY used.lineage_id, edition.source_id, edition.edition
