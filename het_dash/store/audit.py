@@ -1,13 +1,13 @@
-"""The auditor over a published store: what a reader could work out of every hidden count in it."""
+"""The auditor over a published store, or what was taken from one: what a reader could work out of hidden counts."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
-from het_dash.catalogue import Status
+from het_dash.catalogue import Catalogue, Status
 from het_dash.figures.disclosure import LARGEST_HIDDEN, ROUNDED_TO
 from het_dash.figures.propagation import Found
 from het_dash.figures.reader import given_away
@@ -15,9 +15,10 @@ from het_dash.figures.slices import Slice, narrowed_inside, propagated, solved, 
 from het_dash.store.opened import Store
 
 COLUMNS = (
-    "indicator_id", "area_code", "breakdown", "group_id", "period_start", "period_end", "status", "value", "lower",
-    "upper", "numerator", "denominator", "interval_kind",
+    "indicator_id", "source", "area_code", "breakdown", "group_id", "period_start", "period_end", "status", "value",
+    "lower", "upper", "numerator", "denominator",
 )  # fmt: skip
+SERIES = ["indicator_id", "source", "period_start", "period_end"]
 FIGURES = frozenset({"value", "lower", "upper", "numerator", "denominator"})
 NOT_COUNTS = frozenset({("area", "position")})
 Watch = Callable[[str, int, int], None]
@@ -47,6 +48,14 @@ class Named:
             self.shares,
         )
 
+    @property
+    def rows_that_tell_more(self) -> int:
+        """Shown rows whose counts are not rounded, or whose rate or limits are not made from the rounded pair."""
+        rows = self.rows[self.rows["status"] == Status.SHOWN.value]
+        columns = {name: rows[name].to_numpy(np.float64) for name in sorted(FIGURES)}
+        percent = (columns["value"], columns["lower"], columns["upper"])
+        return int(tells_more(columns["numerator"], columns["denominator"], percent, alone=not self.shares).sum())
+
 
 @dataclass
 class Findings:
@@ -58,11 +67,13 @@ class Findings:
     leaks: tuple[str, ...] = ()
 
     def add(self, named: Named, found: Found) -> None:
+        """What the rows of a slice tell by themselves, and together."""
         self.slices += 1
         self.hidden += int(found.hidden.sum())
         self.narrowed += int(narrowed_inside(found).sum())
-        known = int(given_away(found).sum())
-        if known:
+        if told := named.rows_that_tell_more:
+            self.leaks += (f"{named.name}: {told} shown rows tell more than their rounded counts.",)
+        if known := int(given_away(found).sum()):
             self.leaks += (f"{named.name}: {known} hidden counts can be worked out exactly.",)
 
 
@@ -72,17 +83,27 @@ def audit(store: Store, watch: Watch = lambda *_: None, quick: bool = False) -> 
     The solver is not asked about all areas at once: for every hidden count that would take days. Sums over areas are
     in the propagation, which never finds less than what the build withheld for.
     """
-    findings = Findings(leaks=(*unprotected_tables(store), *rows_that_tell_more(store)))
-    every = list(named_slices(store))
+    return audited(named_slices(store), store.catalogue, watch, quick, unprotected_tables(store))
+
+
+def audited(
+    slices: Iterable[Named],
+    catalogue: Catalogue,
+    watch: Watch = lambda *_: None,
+    quick: bool = False,
+    leaks: tuple[str, ...] = (),
+) -> Findings:
+    """The same of slices from wherever figures went; `leaks` are what was found before."""
+    every, findings = list(slices), Findings(leaks=leaks)
     for place, named in enumerate(every):
         watch(named.name, place, len(every))
-        findings.add(named, worked_out(named, store, () if quick else named.areas))
+        findings.add(named, worked_out(named, catalogue, () if quick else named.areas))
     return findings
 
 
-def worked_out(named: Named, store: Store, solve: Sequence[str]) -> Found:
+def worked_out(named: Named, catalogue: Catalogue, solve: Sequence[str]) -> Found:
     """What sums over all areas tell, made closer by the solver in each of the areas named."""
-    known = store.catalogue.breakdowns
+    known = catalogue.breakdowns
     found, whole = propagated(named.slice(), known), named.slice()
     lower, upper = found.lower.copy(), found.upper.copy()
     for code in solve:
@@ -95,26 +116,25 @@ def worked_out(named: Named, store: Store, solve: Sequence[str]) -> Found:
 def named_slices(store: Store) -> Iterator[Named]:
     """Every indicator, source and period of our own counts of people."""
     own = [source.id for source in store.catalogue.sources.values() if source.layer == "own"]
-    order = [*(pcn.code for pcn in store.catalogue.pcns), store.catalogue.lewisham.code]
-    people = [(source, one) for source, one in store.rows("own_series", sources=own) if _of_people(one, store)]
-    for source, indicator in people:
-        for (start, end), rows in _figures(store, source, indicator).groupby(["period_start", "period_end"]):
-            areas = tuple(code for code in order if code in set(rows["area_code"]))
-            shares = store.catalogue.indicators[indicator].unit != "count"
-            yield Named(f"{indicator} {source} {start} to {end}", rows, areas, shares)
+    for source, indicator in store.rows("own_series", sources=own):
+        held = store.rows("own_figures", source=source, indicator=indicator)
+        yield from side_by_side(pd.DataFrame(held, columns=list(COLUMNS)), store.catalogue)
 
 
-def rows_that_tell_more(store: Store) -> tuple[str, ...]:
-    """Shown rows whose counts are not rounded, or whose rate or limits are not made from the rounded pair."""
-    found = []
-    for named in named_slices(store):
-        rows = named.rows[named.rows["status"] == Status.SHOWN.value]
-        columns = {name: rows[name].to_numpy(np.float64) for name in sorted(FIGURES)}
-        percent = (columns["value"], columns["lower"], columns["upper"])
-        told = tells_more(columns["numerator"], columns["denominator"], percent, alone=not named.shares)
-        if told.any():
-            found.append(f"{named.name}: {int(told.sum())} shown rows tell more than their rounded counts.")
-    return tuple(found)
+def side_by_side(figures: pd.DataFrame, catalogue: Catalogue) -> Iterator[Named]:
+    """Our own figures under COLUMNS, laid out as one would to work out what is hidden.
+
+    Areas add up where all PCNs and Lewisham are there; else each is looked at by itself.
+    """
+    order = [*(pcn.code for pcn in catalogue.pcns), catalogue.lewisham.code]
+    for (indicator, source, start, end), rows in figures.groupby(SERIES):
+        about = catalogue.indicators[str(indicator)]
+        if not about.of_people:
+            continue
+        held = set(rows["area_code"])
+        for areas in [tuple(order)] if held == set(order) else [(code,) for code in sorted(held)]:
+            there = rows[rows["area_code"].isin(areas)]
+            yield Named(f"{indicator} {source} {start} to {end}", there, areas, about.unit != "count")
 
 
 def unprotected_tables(store: Store) -> tuple[str, ...]:
@@ -135,11 +155,3 @@ def unprotected_tables(store: Store) -> tuple[str, ...]:
 
 def _not_rounded(count: float) -> bool:
     return bool(count % ROUNDED_TO or 1 <= count <= LARGEST_HIDDEN)
-
-
-def _of_people(indicator: str, store: Store) -> bool:
-    return store.catalogue.indicators[indicator].of_people
-
-
-def _figures(store: Store, source: str, indicator: str) -> pd.DataFrame:
-    return pd.DataFrame(store.rows("own_figures", source=source, indicator=indicator), columns=list(COLUMNS))

@@ -1,6 +1,7 @@
 -- One row: a figure of one source and period made from counts that are not published, with all that is shown of it.
-SELECT indicator_id, area_code, breakdown, group_id, period_start, period_end, status, value, lower, upper, numerator,
-    denominator, interval_kind
+SELECT
+    indicator_id, source_id, area_code, breakdown, group_id, period_start, period_end, status, value, lower, upper,
+    numerator, denominator
 FROM figure
 WHERE source_id = $source AND indicator_id = $indicator
 ORDER BY period_start, period_end, area_code, breakdown, group_id
