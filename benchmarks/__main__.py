@@ -28,7 +28,7 @@ GROW = """
 INSERT INTO figure
 SELECT figure.* REPLACE (area_code || ' copy ' || copy AS area_code)
 FROM figure CROSS JOIN generate_series(1, $copies) AS copies(copy)
-ORDER BY indicator_id, area_code, breakdown, period_end, group_id, source_id
+ORDER BY indicator_id, area_code, breakdown, period_end, period_start DESC, group_id, source_id
 """
 
 

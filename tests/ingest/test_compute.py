@@ -201,6 +201,6 @@ def test_the_bundles_store_holds_figures_of_every_kind(published: duckdb.DuckDBP
 
 
 def test_figures_lie_sorted_so_that_a_question_reads_few_of_them(published: duckdb.DuckDBPyConnection) -> None:
-    key = "indicator_id, area_code, breakdown, period_end, group_id, source_id"
+    key = "indicator_id, area_code, breakdown, period_end, period_end - period_start, group_id, source_id"
     stored = published.execute(f"SELECT {key} FROM figure").fetchall()
     assert stored == sorted(stored)
