@@ -1,7 +1,7 @@
 """The only package that knows Streamlit."""
 
 from het_dash.ui.exploring import choice, download
-from het_dash.ui.files import files
+from het_dash.ui.files import board_page, files
 from het_dash.ui.living import map_choice, show_map
 from het_dash.ui.opening import figures
 from het_dash.ui.opportunities import opportunity_choice
@@ -15,6 +15,7 @@ from het_dash.ui.unequal import inequality_choice
 from het_dash.ui.varying import show_variation, variation_choice
 
 __all__ = [
+    "board_page",
     "choice",
     "download",
     "figures",

@@ -5,7 +5,7 @@ from dataclasses import replace
 import streamlit as st
 
 from het_dash.catalogue import Area
-from het_dash.packs.documents import DATA_PACK, ON_ONE_PAGE
+from het_dash.packs.documents import BOARD, DATA_PACK, ON_ONE_PAGE
 from het_dash.packs.files import FORMATS
 from het_dash.packs.many import Order, make, pack_for
 from het_dash.store import Store
@@ -14,18 +14,27 @@ from het_dash.ui.show import plain
 
 PDF = FORMATS["pdf"]
 DEMONSTRATION = "With demonstration data (made up; labelled in every file)"
+TICKED = "pack_demonstration"
 
 
 def files(pcn: Area, store: Store) -> None:
     """Three buttons for the meeting; what is in the files can be chosen below them."""
-    order = Order(DATA_PACK.id, pcn.code, PDF.id)
+    order = Order(DATA_PACK.id, pcn.code, PDF.id, with_demonstration=bool(st.session_state.get(TICKED)))
+    held = ", with demonstration data" if order.with_demonstration else ""
     with st.container(horizontal=True):
-        _button("One page, both sides (PDF)", replace(order, document=ON_ONE_PAGE.id), store, "one-page")
-        _button("Full pack (PDF)", order, store, "full-pack")
+        _button(f"One page, both sides (PDF){held}", replace(order, document=ON_ONE_PAGE.id), store, "one-page")
+        _button(f"Full pack (PDF){held}", order, store, "full-pack")
         for missing in [one.missing for one in FORMATS.values() if one.missing]:
             st.warning(plain(missing))
     with st.expander("More files: web page, slides, workbook; choose the sections; all six Primary Care Networks"):
         _chosen(order, store)
+
+
+def board_page(store: Store) -> None:
+    """What the board takes to its meeting, without demonstration data."""
+    _button("This on one page (PDF)", Order(BOARD.id, store.catalogue.lewisham.code, PDF.id), store, "board-page")
+    if PDF.missing:
+        st.warning(plain(PDF.missing))
 
 
 def _chosen(order: Order, store: Store) -> None:
@@ -35,7 +44,7 @@ def _chosen(order: Order, store: Store) -> None:
     formats = {one.title: one.id for one in FORMATS.values() if not one.missing}
     kinds = st.multiselect("Formats", list(formats), list(formats), key="pack_formats")
     there_is = pack_for(replace(order, with_demonstration=True)).demonstration
-    with_demonstration = there_is and st.checkbox(DEMONSTRATION, key="pack_demonstration")
+    with_demonstration = there_is and st.checkbox(DEMONSTRATION, key=TICKED)
     if not names or not kinds:
         st.info("Choose at least one section and one format.")
         return

@@ -12,6 +12,7 @@ ui.page(
 store = ui.figures()
 first, *rest = packs.compose_all(packs.board.HEADLINE, store.catalogue.lewisham.code, store)
 ui.section(first)
+ui.board_page(store)
 ui.index(rest)
 for section in rest:
     ui.section(section)

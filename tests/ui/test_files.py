@@ -11,8 +11,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from het_dash.packs.document import pack_of
-from het_dash.packs.documents import DATA_PACK
+from het_dash.packs.documents import BOARD, DATA_PACK
 from het_dash.packs.files import FORMATS
+from het_dash.packs.many import Order, pack_for
 from het_dash.store import Store
 from het_dash.ui import archive
 from tests.reading import NORTH, area
@@ -89,6 +90,26 @@ def test_demonstration_data_are_asked_for_by_a_tick_where_there_are_any(bundle: 
     ticks = shown(bundle).checkbox
     assert [tick.value for tick in ticks] == [False] * pack_of(DATA_PACK, area(NORTH), bundle, True).demonstration
     assert all("labelled in every file" in tick.label for tick in ticks)
+
+
+def test_once_ticked_every_button_says_that_it_holds_demonstration_data(bundle: Store) -> None:
+    app = shown(bundle)
+    app.checkbox[0].check().run()
+    assert labels(app)[:2] == [
+        "One page, both sides (PDF), with demonstration data",
+        "Full pack (PDF), with demonstration data",
+    ]
+
+
+def test_the_boards_one_page_is_of_lewisham_and_without_demonstration_data(bundle: Store) -> None:
+    def script(store):  # type: ignore[no-untyped-def]
+        from het_dash.ui.files import board_page  # noqa: PLC0415
+
+        board_page(store)
+
+    (button,) = AppTest.from_function(script, args=(bundle,), default_timeout=60).run().get("download_button")
+    assert button.proto.label == "This on one page (PDF)"
+    assert not pack_for(Order(BOARD.id, bundle.catalogue.lewisham.code, "pdf")).demonstration
 
 
 def test_all_six_are_made_by_the_command_line_and_saved_as_one_file_with_an_index(bundle: Store) -> None:
