@@ -14,6 +14,15 @@ TEAMS, ANSWERS = (Listed("team"),), (Listed("answer"),)
 FOLLOWED = tuple(own(pathway, pathway, (LEWISHAM,)) for pathway in PATHWAYS)
 
 
+def in_the_pack() -> Section:
+    """What a team needs of it at its meeting: what may stand side by side, and its own declared measure."""
+    return Section("cycles", "Two cycles", "Cycle 1 and cycle 2, all six teams: what may be compared?", (
+        Item((), outputs.comparable),
+        *(Item((), partial(outputs.partly, demonstration=made_up), also=outputs.asked) for made_up in (False, True)),
+        _clinical(clinical.of_this_team),
+    ))  # fmt: skip
+
+
 def sections(pcn: str, catalogue: Catalogue) -> tuple[Section, ...]:
     """Published figures and real returns first; demonstrations in a block of their own, last.
 

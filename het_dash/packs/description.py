@@ -3,7 +3,7 @@
 from het_dash.charts.pyramid import pyramid
 from het_dash.charts.trend import trend
 from het_dash.charts.two_ways import deprivation_scores
-from het_dash.packs import reaching
+from het_dash.packs import cycles, opportunities, reaching
 from het_dash.packs.rules import fixed, inequality, need, people, priorities, sources_used, summary, tiles, variation
 from het_dash.packs.rules.care import CARE, pathway
 from het_dash.packs.section import Item, Section
@@ -126,7 +126,7 @@ PRACTICES_DIFFER = Section("practices", "Practices", "How much do our practices 
 
 FIGURED = (
     ON_A_PAGE, WHO_WE_ARE, NEED, PATHWAYS, INEQUALITY, PRACTICES_DIFFER, reaching.REACH, reaching.heard_from(),
-    reaching.what_changed(),
+    reaching.what_changed(), cycles.in_the_pack(), opportunities.in_the_pack(),
 )  # fmt: skip
 
 DEFINITIONS = Section("definitions", "Definitions", "What do these figures mean?", (

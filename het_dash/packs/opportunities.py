@@ -1,15 +1,18 @@
 """The review's 39 opportunities as blocks: those of a theme, or about cardiovascular disease; what is not entered."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
-from het_dash.catalogue import Opportunity, Review
+from het_dash.catalogue import Catalogue, Opportunity, Review
 from het_dash.catalogue.opportunities import STATUSES
 from het_dash.charts import Table, words
+from het_dash.charts.view import View
+from het_dash.figures.listing import Listing
+from het_dash.figures.returned import Linked
 from het_dash.packs.blocks import Block, Tabled, Words
 from het_dash.packs.rules.team import marked
-from het_dash.packs.section import Asks
+from het_dash.packs.section import Asks, Item, Section
 from het_dash.store import Listed
 
 ALL, ABOUT_CVD, NO_THEME = "All", "Cardiovascular disease", "Theme not entered"
@@ -29,10 +32,35 @@ class Choice:
 
 def activities(store: Asks) -> Activities:
     """The activities of returns that name each opportunity, in words; a demonstration says so."""
+    linked = store.listing(Listed("linked").at(store.catalogue.lewisham.code, store.catalogue))
+    return _named(linked, store.catalogue)
+
+
+def that_bear_on_us(linked: Listing[Linked], view: View) -> Tabled:
+    """For a pack: those about cardiovascular disease, and those that the place's own activities name."""
+    review, told = view.catalogue.blachir, _named(linked, view.catalogue)
+    chosen = [one for one in review.opportunities if review.about_cvd(one) or one.number in told]
+    return replace(
+        _listed(chosen, review, told), title="About cardiovascular disease, or named by the team's activities"
+    )
+
+
+def in_short(linked: Listing[Linked], view: View) -> Words:
+    return summary(view.catalogue.blachir, _named(linked, view.catalogue))
+
+
+def in_the_pack() -> Section:
+    """Those about cardiovascular disease, with what the place's team did that bears on them."""
+    heading = "What did the Birmingham and Lewisham African and Caribbean Health Inequalities Review (BLACHIR) ask for?"
+    linked = (Listed("linked"),)
+    return Section("opportunities", "Opportunities", heading, (Item((), in_short, linked), Item((), that_bear_on_us, linked)))
+
+
+def _named(linked: Listing[Linked], catalogue: Catalogue) -> Activities:
     named: dict[int, dict[str, None]] = {}
-    types = {one.id: one.label for one in store.catalogue.activity_types}
-    for one in store.listing(Listed("linked").at(store.catalogue.lewisham.code, store.catalogue)).rows:
-        said = f"{one.name or types.get(one.type, one.type)}, {store.catalogue.areas[one.pcn].label}, {one.on:%B %Y}"
+    types = {one.id: one.label for one in catalogue.activity_types}
+    for one in linked.rows:
+        said = f"{one.name or types.get(one.type, one.type)}, {catalogue.areas[one.pcn].label}, {one.on:%B %Y}"
         named.setdefault(one.opportunity, {})[marked(said, one.nature)] = None
     return {number: tuple(those) for number, those in named.items()}
 

@@ -120,11 +120,21 @@ def told_of(counted: Counter[str]) -> str:
 def table(*given: Answer | Listing[Declared] | View) -> Tabled:
     """A row a PCN: its declared measure and the verdict, never from a demonstration."""
     found = context(*given, demonstration=False)
-    rows = tuple(_row(found, of_pcn(pcn.code, found.view)) for pcn in found.view.catalogue.pcns)
+    return _table("Each team's declared measure, March to March", [p.code for p in found.view.catalogue.pcns], found)
+
+
+def of_this_team(*given: Answer | Listing[Declared] | View) -> Tabled:
+    """The row of the view's own PCN."""
+    found = context(*given, demonstration=False)
+    return _table("This team's declared measure, March to March", [found.view.pcn.code], found)
+
+
+def _table(title: str, pcns: list[str], found: Context) -> Tabled:
+    rows = tuple(_row(found, of_pcn(pcn, found.view)) for pcn in pcns)
     real = [m.own for m in found.measured.values() if m.own.figures and not is_demonstration(m.own)]
     used = [*real, *(m.published for m in found.measured.values() if m.published.figures)]
     source = f"{words.source(*used)} {LIMITS_IN_WORDS}"
-    return Tabled("Each team's declared measure, March to March", Table(COLUMNS, rows), source)
+    return Tabled(title, Table(COLUMNS, rows), source)
 
 
 def each_measure(pcn: str, *given: Answer | Listing[Declared] | View, demonstration: bool) -> Tabled | None:

@@ -52,7 +52,7 @@ def partly(*given: Answer | View, demonstration: bool) -> Tabled | None:
     rows = tuple(_rows(answers, demonstration, view))
     columns = ("Measure", "Cycle 1", "Cycle 2 so far", "Why they are only partly comparable")
     used = [a for a in answers.values() if is_demonstration(a) == demonstration]
-    named = dict.fromkeys(m.cycle_1.source for m in _measures(view.catalogue) if m.cycle_1.source)
+    named = dict.fromkeys(one for m in _measures(view.catalogue) for one in m.cycle_1.source.split("; ") if one)
     source = f"Cycle 1: {'; '.join(named)}. {words.source(*used) if used else ''}".strip()
     title = "Partly comparable: shown apart, with the reason"
     return Tabled(f"{title} (demonstration data)" if demonstration else title, Table(columns, rows), source)
