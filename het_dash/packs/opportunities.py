@@ -53,7 +53,8 @@ def in_the_pack() -> Section:
     """Those about cardiovascular disease, with what the place's team did that bears on them."""
     heading = "What did the Birmingham and Lewisham African and Caribbean Health Inequalities Review (BLACHIR) ask for?"
     linked = (Listed("linked"),)
-    return Section("opportunities", "Opportunities", heading, (Item((), in_short, linked), Item((), that_bear_on_us, linked)))
+    items = (Item((), in_short, linked), Item((), that_bear_on_us, linked))
+    return Section("opportunities", "Opportunities", heading, items)
 
 
 def _named(linked: Listing[Linked], catalogue: Catalogue) -> Activities:
