@@ -35,8 +35,8 @@ def hand_out_form(pcn: Area, store: Store) -> None:
     chosen = quarters[st.selectbox("Quarter", list(quarters), key="quarter", bind="query-params", width=340)]
     name = f"HET-return_{chosen}_{pcn.label.replace(' ', '-')}"
     left, right, _ = st.columns([2, 2, 3])
-    _download(left, "Workbook (.xlsx)", pcn, chosen, f"{name}.xlsx", "primary")
-    _download(right, "Sheets as CSV files (.zip)", pcn, chosen, f"{name}.zip", "secondary")
+    _download(left, "Workbook (.xlsx)", pcn, chosen, f"{name}.xlsx")
+    _download(right, "Sheets as CSV files (.zip)", pcn, chosen, f"{name}.zip")
     small(
         "White cells are to be filled in; most offer a list. The last sheet shows an example. It takes a few minutes."
     )
@@ -49,11 +49,9 @@ def _offered(store: Store) -> list[Quarter]:
     return [*ended, *([now] if now in store.catalogue.cycles[-1] and now not in ended else [])]
 
 
-def _download(
-    place: "st.delta_generator.DeltaGenerator", words: str, pcn: Area, quarter: Quarter, name: str, kind: str
-) -> None:
+def _download(place: "st.delta_generator.DeltaGenerator", words: str, pcn: Area, quarter: Quarter, name: str) -> None:
     made = partial(commands.form, pcn.label, str(quarter), Path(name).suffix)
-    place.download_button(words, made, file_name=name, on_click="ignore", type=kind, width="stretch")  # type: ignore[arg-type]
+    place.download_button(words, made, file_name=name, on_click="ignore", width="stretch")
 
 
 def take_return(pcn: Area) -> None:
@@ -145,7 +143,7 @@ def _offer_to_accept(path: Path) -> None:
         st.info(ONLY_HERE)
         return
     agreed = st.checkbox(READ, key="findings agreed")
-    if st.button("Accept this return", type="primary"):
+    if st.button("Accept this return"):
         done = commands.accept(path, agreed)
         if isinstance(done, Receipt):
             _accepted(done)
