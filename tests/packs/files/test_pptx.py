@@ -128,6 +128,34 @@ def test_a_group_without_a_number_says_why_beside_its_name_and_its_cell_is_blank
     assert next(iter(native.plots[0].series)).values == (11.2, None, 13.4)
 
 
+def test_an_axis_starts_below_zero_only_where_a_number_does(
+    deck: Callable[[str], Any], pack_for: Callable[[str], Pack]
+) -> None:
+    native = {shape.name: shape.chart for slide in deck(NORTH).slides for shape in slide.shapes if shape.has_chart}
+    for chart in charts(pack_for(NORTH)):
+        numbers = [x for s in chart.series for p in s.points for x in (p.value, p.lower) if x is not None]
+        if chart.title in native and min(numbers) >= 0 and chart.kind != "pyramid":
+            lows = [float(n) for n in native[chart.title]._chartSpace.xpath(".//c:valAx//c:min/@val")]
+            assert min([0.0, *lows]) == 0, chart.title
+
+
+def test_what_stands_in_place_of_a_number_is_short_beside_its_name(pack_for: Callable[[str], Pack]) -> None:
+    hidden = replace(made.bars(11.2, None, 13.4), alt="What it shows")
+    (series,) = hidden.series
+    points = tuple(
+        p if p.value is not None else replace(p, text="1 to 7, hidden. Instead: Mixed as a whole 35")
+        for p in series.points
+    )
+    (native,) = [
+        s.chart
+        for s in list(_of(pack_for(MODALITY), replace(hidden, series=(replace(series, points=points),))).slides)[
+            1
+        ].shapes
+        if s.has_chart
+    ]
+    assert "North Lewisham PCN (1 to 7, hidden)" in list(native.plots[0].categories)
+
+
 def test_intervals_are_error_bars_with_their_own_values(pack_for: Callable[[str], Pack]) -> None:
     (native,) = [s.chart for s in list(_of(pack_for(MODALITY), made.bars()).slides)[1].shapes if s.has_chart]
     plus = native._chartSpace.xpath(".//c:errBars/c:plus//c:v")

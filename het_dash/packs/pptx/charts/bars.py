@@ -17,7 +17,8 @@ from het_dash.packs.pptx.deck import Box, colour
 
 SMALL, SMALLEST = 9, 8
 MANY, VERY_MANY = 12, 24
-LEFT, TOP, WIDE, TALL = 0.3, 0.02, 0.62, 0.8
+TOP, WIDE, NARROWER, RIGHT, TALL = 0.02, 0.62, 0.54, 0.92, 0.8
+LONG = 34  # letters of a name that takes a second line beside WIDE: where bars are many, there is room for one
 CLEAR = 0.01
 
 
@@ -25,22 +26,26 @@ def add(slide: Any, chart: Chart, box: Box) -> Any:
     """Reference lines are bars at the end, hollow: lines would not move with the bars when they are edited."""
     names = categories(chart)
     data = CategoryChartData(number_format=look.number_format(chart))
-    data.categories = [*(_named(chart, name) for name in names), *(b.label for b in chart.benchmarks)]
+    labels = [*(_named(chart, name) for name in names), *(b.label for b in chart.benchmarks)]
+    data.categories = labels
     for n, series in enumerate(chart.series):
         own = [b.value if n == 0 else None for b in chart.benchmarks]
         data.add_series(series.label or chart.axis, [*(_shown(series, name) for name in names), *own])
     frame = look.placed(slide, XL_CHART_TYPE.BAR_CLUSTERED, box, data)
     scale = from_zero(shown_values(chart), chart.unit)
-    _axes(frame.chart, chart, scale, len(names) * len(chart.series))
+    bars = len(names) * len(chart.series)
+    wide = NARROWER if bars > MANY and max(map(len, labels)) > LONG else WIDE
+    look.plot_area(frame.chart, RIGHT - wide, TOP, wide, TALL)
+    _axes(frame.chart, chart, scale, bars)
+    low, high = look.ends(scale)
     for series, drawn in zip(chart.series, frame.chart.plots[0].series, strict=True):
-        _bars(chart, series, drawn, scale)
+        _bars(chart, series, drawn, wide / (high - low))
     if len(chart.series) > 1:
         look.legend(frame.chart)
     return frame
 
 
 def _axes(drawn: Any, chart: Chart, scale: Scale, bars: int) -> None:
-    look.plot_area(drawn, LEFT, TOP, WIDE, TALL)
     look.upside_down(drawn.category_axis, drawn.value_axis)
     drawn.category_axis.format.line.color.rgb = colour(LIGHT.hidden)
     size = SMALLEST if bars > VERY_MANY else SMALL if bars > MANY else look.SIZE
@@ -51,7 +56,7 @@ def _axes(drawn: Any, chart: Chart, scale: Scale, bars: int) -> None:
     drawn.plots[0].overlap = 0
 
 
-def _bars(chart: Chart, series: Series, drawn: Any, scale: Scale) -> None:
+def _bars(chart: Chart, series: Series, drawn: Any, width_of_one: float) -> None:
     names = categories(chart)
     look.filled(drawn.format, series.role, chart.nature == "demonstration")
     points = {str(p.at): p for p in series.points}
@@ -64,7 +69,7 @@ def _bars(chart: Chart, series: Series, drawn: Any, scale: Scale) -> None:
                 look.filled(one.format, marks.role_of(p, series), chart.nature == "demonstration")
             bold = stands_out(p, series)
             look.label(one, said(p, chart.unit), XL_LABEL_POSITION.OUTSIDE_END, bold=bold, size=size)
-            _clear_of_whisker(one, p, scale)
+            _clear_of_whisker(one, p, width_of_one)
     if series is chart.series[0]:
         for n in range(len(names), len(names) + len(chart.benchmarks)):
             look.filled(drawn.points[n].format, "benchmark")
@@ -72,11 +77,10 @@ def _bars(chart: Chart, series: Series, drawn: Any, scale: Scale) -> None:
     look.error_bars(drawn, "", [*spans, *(None for _ in chart.benchmarks)])
 
 
-def _clear_of_whisker(drawn: Any, point: Point, scale: Scale) -> None:
+def _clear_of_whisker(drawn: Any, point: Point, width_of_one: float) -> None:
     """The words beyond the interval's end."""
     if limits := marks.limits(point):
-        low, high = look.ends(scale)
-        look.shift(drawn, WIDE * (limits[2] - limits[0]) / (high - low) + CLEAR, 0)
+        look.shift(drawn, width_of_one * (limits[2] - limits[0]) + CLEAR, 0)
 
 
 def _shown(series: Series, name: str) -> float | None:
@@ -85,7 +89,8 @@ def _shown(series: Series, name: str) -> float | None:
 
 
 def _named(chart: Chart, name: str) -> str:
-    """'Black African (1 to 7, hidden)'."""
+    """'Black African (1 to 7, hidden)', on one line: the words beside the chart say what is shown instead."""
     reasons = [(s, p) for s in chart.series for p in s.points if p.at == name and not marks.shown(p) and p.text]
-    said_of = [p.text if len(chart.series) == 1 else f"{s.label}: {p.text}" for s, p in reasons]
+    whys = [(s.label, p.text.partition(". ")[0]) for s, p in reasons]
+    said_of = [why if len(chart.series) == 1 else f"{label}: {why}" for label, why in whys]
     return f"{name} ({'; '.join(said_of)})" if said_of else name

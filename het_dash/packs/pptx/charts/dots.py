@@ -52,7 +52,10 @@ def _points(series: Series) -> list[Point]:
 
 
 def _dots(chart: Chart, series: Series, drawn: Any) -> None:
-    """A point that stands out, or back, from its series has a look of its own."""
+    """A point that stands out, or back, from its series has a look of its own.
+
+    Dots in the background are small: LibreOffice draws the first series on top, PowerPoint the last.
+    """
     look.without_line(drawn)
     _marked(chart, series, series.role, drawn)
     points = _points(series)
@@ -66,5 +69,5 @@ def _marked(chart: Chart, series: Series, role: Role, target: Any) -> None:
     if role == "benchmark":
         look.marker(target, SHAPES[tick_of(chart, series)], 11, LIGHT.benchmark, LIGHT.background)
     else:
-        size, edge = 9 if role == "other" else 11, marks.outline(role, LIGHT)
+        size, edge = 7 if role == "other" else 12, marks.outline(role, LIGHT)
         look.marker(target, XL_MARKER_STYLE.CIRCLE, size, LIGHT.roles[role], edge)

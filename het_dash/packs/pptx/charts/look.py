@@ -19,6 +19,7 @@ from het_dash.packs.pptx.deck import FONT, Box, colour
 
 SIZE = 11
 MOST_PERCENT = 110  # with the room that a scale leaves
+ROOM_BELOW_ZERO = 0.03  # of the span: nothing is drawn there
 DASHES: dict[Line, Any] = {"solid": MSO_LINE.SOLID, "dashed": MSO_LINE.DASH, "dotted": MSO_LINE.ROUND_DOT}
 FORMATS = {"percent": '0.0"%"', "count": "#,##0", "ratio": "0.00"}
 AFTER_ERROR_BARS = ("c:cat", "c:val", "c:xVal", "c:yVal", "c:smooth", "c:extLst")
@@ -70,7 +71,8 @@ def ends(scale: Scale) -> tuple[float, float]:
     """PowerPoint counts its ticks from the low end, so that must be a tick itself."""
     if not scale.step:
         return scale.low, scale.high
-    low, high = (way(end / scale.step) * scale.step for way, end in ((_down, scale.low), (_up, scale.high)))
+    lowest = 0.0 if -ROOM_BELOW_ZERO * scale.span < scale.low < 0 else scale.low
+    low, high = (way(end / scale.step) * scale.step for way, end in ((_down, lowest), (_up, scale.high)))
     return low, min(high, 100.0) if scale.unit == "percent" and scale.high < MOST_PERCENT else high
 
 
