@@ -51,7 +51,7 @@ def packs(  # noqa: PLR0913, PLR0917 (one a flag)
     files = list(_told(make_into(out, orders, jobs), len(orders)))
     if len(places) > 1:
         files.sort(key=lambda file: file.name)
-        (out / "index.html").write_bytes(index(files, pack_for(orders[-1])))
+        (out / "index.html").write_bytes(index(files, pack_for(orders[-1], opened)))
     say.print(f"{len(files)} files in {out}")
     if len(able) < len(wanted):
         raise typer.Exit(1)

@@ -13,6 +13,8 @@ from het_dash.packs import (
     variation,
 )
 from het_dash.packs.description import PCN_PACK
+from het_dash.packs.documents import BOARD, DATA_PACK, ON_ONE_PAGE
+from het_dash.packs.many import Order, on_screen, pack_for
 from het_dash.packs.section import compose, compose_all
 from het_dash.store import Store
 
@@ -24,6 +26,7 @@ __all__ = [
     "cycles",
     "explore",
     "living",
+    "on_screen",
     "opportunities",
     "reaching",
     "receipts",
@@ -35,9 +38,12 @@ __all__ = [
 
 
 def warm_up(store: Store) -> None:
-    """Asks everything that the packs ask, so that the first reader does not wait."""
+    """Composes what the pages of packs show and name as files, so that the first reader does not wait."""
     lewisham = store.catalogue.lewisham.code
     compose_all(board.HEADLINE, lewisham, store)
+    pack_for(Order(BOARD.id, lewisham), store)
     for pcn in store.catalogue.pcns:
         compose_all(cycles.sections(pcn.code, store.catalogue), lewisham, store)
-        compose_all(PCN_PACK, pcn.code, store)
+        on_screen(pcn.code, store)
+        for document in (DATA_PACK, ON_ONE_PAGE):
+            pack_for(Order(document.id, pcn.code), store)

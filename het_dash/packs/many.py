@@ -3,14 +3,16 @@
 import multiprocessing
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import dataclass, replace
 from pathlib import Path
+from weakref import WeakKeyDictionary
 
-from het_dash import store
 from het_dash.packs.document import Pack, pack_of
-from het_dash.packs.documents import DOCUMENTS
+from het_dash.packs.documents import DATA_PACK, DOCUMENTS
 from het_dash.packs.files import File, written
+from het_dash.store import Store, current_store
+
+MOST_KEPT = 64  # packs of a store: six PCNs' documents, with and without demonstration data, and what readers chose
 
 
 @dataclass(frozen=True)
@@ -19,25 +21,34 @@ class Order:
 
     document: str
     place: str
-    format_id: str
+    format_id: str = ""
     sections: tuple[str, ...] = ()
     with_demonstration: bool = False
 
 
-def pack_for(order: Order) -> Pack:
-    """What an order's file is made of, from the current store."""
-    return _composed(order.document, order.place, order.sections, order.with_demonstration, store.store_name())
+_kept: WeakKeyDictionary[Store, dict[Order, Pack]] = WeakKeyDictionary()
 
 
-@lru_cache(maxsize=16)
-def _composed(document: str, place: str, sections: tuple[str, ...], with_demonstration: bool, _store: str) -> Pack:
-    described, opened = DOCUMENTS[document], store.current_store()
-    chosen = described.only(sections) if sections else described
-    return pack_of(chosen, opened.catalogue.areas[place], opened, with_demonstration)
+def on_screen(place: str, opened: Store) -> Pack:
+    """A PCN's data pack as its page shows it: whole, demonstration data labelled."""
+    return pack_for(Order(DATA_PACK.id, place, with_demonstration=True), opened)
 
 
-def make(order: Order) -> File:
-    return written(pack_for(order), order.format_id)
+def pack_for(order: Order, opened: Store) -> Pack:
+    """What an order's file is made of. Kept as long as its store is."""
+    kept, any_format = _kept.setdefault(opened, {}), replace(order, format_id="")
+    if any_format not in kept:
+        if len(kept) >= MOST_KEPT:
+            kept.clear()
+        described = DOCUMENTS[order.document]
+        chosen = described.only(order.sections) if order.sections else described
+        place = opened.catalogue.areas[order.place]
+        kept[any_format] = pack_of(chosen, place, opened, order.with_demonstration)
+    return kept[any_format]
+
+
+def make(order: Order, opened: Store) -> File:
+    return written(pack_for(order, opened), order.format_id)
 
 
 def make_into(folder: Path, orders: Sequence[Order], processes: int) -> Iterator[File]:
@@ -51,6 +62,6 @@ def make_into(folder: Path, orders: Sequence[Order], processes: int) -> Iterator
 
 
 def _make_into(folder: Path, order: Order) -> File:
-    file = make(order)
+    file = make(order, current_store())
     (folder / file.name).write_bytes(file.content)
     return File(file.name, b"", file.place, file.title)

@@ -54,6 +54,7 @@ class Store:
         self.facts = dict(self.rows("meta"))
         self.answering = Answering(self.rows, self.catalogue)
         self._listing = lru_cache(maxsize=LISTINGS_KEPT)(self._list)
+        self._remembered = cache(self.rows)  # this store's own: it goes with it, once another is published
 
     def rows(self, name: str, **values: Any) -> list[tuple[Any, ...]]:
         """The rows of `questions/<name>.sql`; a cursor a question, as threads share the connection."""
@@ -82,24 +83,18 @@ class Store:
 
     def members(self, on: date) -> dict[str, str]:
         """Practice -> programme PCN, at the last date up to `on` of which there are figures."""
-        return self._members(on)
+        return dict(self._remembered("members", on_date=on))
 
-    @cache  # noqa: B019 (a store lives as long as the process)
-    def _members(self, on: date) -> dict[str, str]:
-        return dict(self.rows("members", on_date=on))
-
-    @cache  # noqa: B019
     def holdings(self, indicator: str, layer: Layer = "published") -> tuple[tuple[str, str, str, date], ...]:
         """What there is of an indicator in a layer: kind of area, breakdown, source, end of the last period."""
-        sources = self.catalogue.sources_of(indicator, layer)
-        found = self.rows("holdings", indicator=indicator, sources=sources)
+        sources = tuple(self.catalogue.sources_of(indicator, layer))
+        found = self._remembered("holdings", indicator=indicator, sources=sources)
         return tuple((kind, by, source, end) for kind, by, source, end in found)
 
-    @cache  # noqa: B019
     def areas_with(self, indicator: str, breakdown: str, layer: Layer = "published") -> tuple[str, ...]:
         """The areas that have figures of an indicator by a breakdown in a layer, in the catalogue's order."""
-        sources = self.catalogue.sources_of(indicator, layer)
-        found = self.rows("areas_with", indicator=indicator, breakdown=breakdown, sources=sources)
+        sources = tuple(self.catalogue.sources_of(indicator, layer))
+        found = self._remembered("areas_with", indicator=indicator, breakdown=breakdown, sources=sources)
         return tuple(code for (code,) in found)
 
     @cached_property

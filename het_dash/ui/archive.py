@@ -26,14 +26,14 @@ def offer_all_six(order: Order, formats: tuple[str, ...], store: Store) -> None:
     """A button that makes them, and then the file to save; what was made for one reader serves the next."""
     key = (store.name, order.document, order.sections, order.with_demonstration, formats)
     if key not in _archives and st.button("All six Primary Care Networks, in one file", key="all-six"):
-        _make(key, order, formats)
+        _make(key, order, formats, store)
     if key in _archives:
-        name = f"lewisham_{pack_for(order).stem.partition('_')[2]}.zip"
+        name = f"lewisham_{pack_for(order, store).stem.partition('_')[2]}.zip"
         label = "Save all six (zip, with an index)"
         st.download_button(label, _archives[key], file_name=name, mime="application/zip", on_click="ignore")
 
 
-def _make(key: tuple[object, ...], order: Order, formats: tuple[str, ...]) -> None:
+def _make(key: tuple[object, ...], order: Order, formats: tuple[str, ...], store: Store) -> None:
     if not _making.acquire(blocking=False):
         st.info(BUSY)
         return
@@ -42,7 +42,7 @@ def _make(key: tuple[object, ...], order: Order, formats: tuple[str, ...]) -> No
             if _made_into(Path(folder), order, formats):
                 while len(_archives) >= KEPT:
                     del _archives[next(iter(_archives))]
-                _archives[key] = zipped(_found(Path(folder), order), pack_for(order))
+                _archives[key] = zipped(_found(Path(folder), store), pack_for(order, store))
     finally:
         _making.release()
 
@@ -75,8 +75,8 @@ def _told(lines: object, bar: "st.delta_generator.DeltaGenerator") -> Iterator[s
         yield line.strip()
 
 
-def _found(folder: Path, order: Order) -> list[File]:
+def _found(folder: Path, store: Store) -> list[File]:
     """The files that were made; each named in the index by place and kind."""
-    places = {pcn.label.lower().replace(" ", "-"): pcn.label for pcn in pack_for(order).catalogue.pcns}
+    places = {pcn.label.lower().replace(" ", "-"): pcn.label for pcn in store.catalogue.pcns}
     made = sorted(path for path in folder.iterdir() if path.name != "index.html")
     return [File(p.name, p.read_bytes(), places[p.name.partition("_")[0]], p.suffix[1:].upper()) for p in made]

@@ -43,7 +43,7 @@ def _chosen(order: Order, store: Store) -> None:
     names = st.multiselect("Sections", list(titles), list(titles), key="pack_sections")
     formats = {one.title: one.id for one in FORMATS.values() if not one.missing}
     kinds = st.multiselect("Formats", list(formats), list(formats), key="pack_formats")
-    there_is = pack_for(replace(order, with_demonstration=True)).demonstration
+    there_is = pack_for(replace(order, with_demonstration=True), store).demonstration
     with_demonstration = there_is and st.checkbox(DEMONSTRATION, key=TICKED)
     if not names or not kinds:
         st.info("Choose at least one section and one format.")
@@ -61,9 +61,9 @@ def _button(label: str, order: Order, store: Store, key: str) -> None:
     chosen = FORMATS[order.format_id]
     if chosen.missing:
         return
-    name = f"{pack_for(order).stem}.{chosen.id}"
+    name = f"{pack_for(order, store).stem}.{chosen.id}"
 
     def made(order: Order = order) -> bytes:
-        return make(order).content
+        return make(order, store).content
 
     st.download_button(label, made, file_name=name, mime=chosen.mime, on_click="ignore", key=f"{key}-{store.name}")

@@ -1,14 +1,14 @@
 """Shows what packs compose: the one place where charts, sources, text alternatives and tables are written."""
 
 from collections.abc import Iterable, Iterator
-from functools import singledispatch
+from functools import lru_cache, singledispatch
 from itertools import groupby
 from typing import Any, cast
 
 import streamlit as st
 
 from het_dash.catalogue import load
-from het_dash.charts import CONFIG, MAP_CONFIG, Chart, Shapes, Table, drawn, drawn_map
+from het_dash.charts import CONFIG, MAP_CONFIG, Chart, Shapes, Table, checked, drawn, drawn_map
 from het_dash.charts.theme import Mode
 from het_dash.charts.words import NATURE_WORDS
 from het_dash.geo import layers
@@ -30,6 +30,7 @@ from het_dash.ui.tables import as_html
 
 MARK_UP = str.maketrans({c: f"\\{c}" for c in "\\$*_~`[]<>|#:"})
 ROOM_FOR_WORDS = 330
+FIGURES_KEPT = 500  # those of six PCNs' packs, and some more
 FROM_WHAT_IS_KNOWN: frozenset[Evidence] = frozenset({"Published", "Counted"})
 
 
@@ -66,7 +67,7 @@ def _side_by_side(charts: list[Chart]) -> None:
     heights = [0.0] * len(columns)
     for chart in charts:
         shorter = heights.index(min(heights))
-        heights[shorter] += ROOM_FOR_WORDS + (0 if chart.empty else _figure(chart)["layout"]["height"])
+        heights[shorter] += ROOM_FOR_WORDS + (0 if chart.empty else _figure(chart, mode()).layout.height)
         with columns[shorter]:
             show(chart)
 
@@ -84,7 +85,9 @@ def _(chart: Chart) -> None:
         st.markdown(plain(chart.subtitle))
         if not chart.empty:
             config = MAP_CONFIG if chart.kind == "map" else CONFIG
-            st.plotly_chart(_figure(chart), key=chart.id, theme=None, config=config, alt=chart.alt, width="stretch")
+            st.plotly_chart(
+                _figure(chart, mode()), key=chart.id, theme=None, config=config, alt=chart.alt, width="stretch"
+            )
         st.markdown(plain(chart.sentence))
         boundaries = [f"Boundaries: {layers.source().statement}"] if chart.kind == "map" else []
         small(*chart.notes, chart.source, *boundaries)
@@ -187,11 +190,13 @@ def plain(text: str) -> str:
     return text.translate(MARK_UP)
 
 
-def _figure(chart: Chart) -> dict[str, Any]:
+@lru_cache(maxsize=FIGURES_KEPT)
+def _figure(chart: Chart, mode: Mode) -> Any:
+    """Plotly's own figure, checked once, and kept: the check takes longer than all else on a page."""
     if chart.kind != "map":
-        return drawn(chart, mode())
+        return checked(drawn(chart, mode))
     kind = cast(LayerKind, load().areas[chart.categories[0]].kind)
-    return drawn_map(chart, mode(), Shapes(layers.layer(kind)))
+    return checked(drawn_map(chart, mode, Shapes(layers.layer(kind))))
 
 
 def mode() -> Mode:

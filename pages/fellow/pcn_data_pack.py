@@ -8,7 +8,7 @@ pcn = ui.page(
 )
 
 ui.files(pcn, ui.figures())
-composed = packs.compose_all(packs.PCN_PACK, pcn.code, ui.figures())
-ui.index(composed)
-for section in composed:
+pack = packs.on_screen(pcn.code, ui.figures())
+ui.index(pack.sections)
+for section in pack.sections:
     ui.section(section)

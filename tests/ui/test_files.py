@@ -109,7 +109,7 @@ def test_the_boards_one_page_is_of_lewisham_and_without_demonstration_data(bundl
 
     (button,) = AppTest.from_function(script, args=(bundle,), default_timeout=60).run().get("download_button")
     assert button.proto.label == "This on one page (PDF)"
-    assert not pack_for(Order(BOARD.id, bundle.catalogue.lewisham.code, "pdf")).demonstration
+    assert not pack_for(Order(BOARD.id, bundle.catalogue.lewisham.code), bundle).demonstration
 
 
 def test_all_six_are_made_by_the_command_line_and_saved_as_one_file_with_an_index(bundle: Store) -> None:
