@@ -8,10 +8,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import duckdb
-from filelock import FileLock
 
 from het_dash.catalogue import Catalogue, load_anew
-from het_dash.ingest import membership_check, publication, work
+from het_dash.ingest import editions, membership_check, publication, work
 from het_dash.ingest.compute import compute
 from het_dash.ingest.derive import derive
 from het_dash.ingest.held import held
@@ -42,13 +41,15 @@ def build(tell: Tell = lambda _: None) -> Built:
     """Builds and swaps in the store. Raises CatalogueError, ImportProblem or BuildProblem; then nothing changes."""
     started = time.monotonic()
     place = publication.place()
-    with FileLock(place.folder / "build.lock"):
+    with publication.alone():
+        catalogue = load_anew()
+        editions.settle_all(catalogue)
         name = publication.fingerprint()
         for left in place.folder.glob(".building-*"):  # by a build that was killed
             left.unlink(missing_ok=True)
         scratch = place.folder / f".building-{os.getpid()}.duckdb"
         try:
-            counts = _fill(scratch, load_anew(), name, tell)
+            counts = _fill(scratch, catalogue, name, tell)
             target = place.store(name)
             scratch.replace(target)
         finally:

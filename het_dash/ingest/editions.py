@@ -1,5 +1,6 @@
 """Where an edition of a source lies, and how it gets there: observations and their source, together or not at all."""
 
+import shutil
 import tempfile
 from pathlib import Path
 
@@ -11,9 +12,11 @@ from ruamel.yaml import YAML
 from het_dash.catalogue import Catalogue, Edition, Source
 from het_dash.catalogue.paths import state_folder
 from het_dash.catalogue.source import PRIVATE_NATURES
+from het_dash.ingest import publication
 from het_dash.ingest.observations import COLUMNS, FIGURES, KEY, Imported
 
 OPEN, CLOSED = 0o777, 0o700  # true counts are for the machine's owner alone
+IMPORTING, BEFORE = ".importing-", ".before"  # no edition's name starts with a dot
 DATES = ("period_start", "period_end")
 
 
@@ -29,13 +32,34 @@ def write(home: Path, imported: Imported, edition: Edition) -> None:
     """Makes `home` anew beside itself and puts it in its place; an older one goes whole."""
     mode = CLOSED if home.is_relative_to(state_folder()) else OPEN
     _make(home.parent, mode)
-    with tempfile.TemporaryDirectory(dir=home.parent, prefix=".importing-") as scratch:
-        made = Path(scratch) / home.name  # inside: the temporary folder itself is closed to everyone else
-        made.mkdir(mode)
-        _fill(made, imported, edition)
-        if home.is_dir():
-            home.rename(Path(scratch) / "before")
-        made.rename(home)
+    with publication.alone():
+        settle(home.parent)
+        scratch = Path(tempfile.mkdtemp(dir=home.parent, prefix=IMPORTING))
+        made, aside = scratch / home.name, scratch / BEFORE  # inside: the scratch folder is closed to everyone else
+        try:
+            made.mkdir(mode)
+            _fill(made, imported, edition)
+            if home.is_dir():
+                aside.mkdir()
+                home.rename(aside / home.name)
+            made.rename(home)
+        finally:
+            settle(home.parent)
+
+
+def settle_all(catalogue: Catalogue) -> None:
+    """What killed imports left behind, of any source."""
+    for source in catalogue.sources.values():
+        settle(folder(source, "any", catalogue).parent)
+
+
+def settle(editions: Path) -> None:
+    """After an import that did not reach its end: an edition that it had set aside stands again, the rest goes."""
+    for left in editions.glob(f"{IMPORTING}*"):
+        for aside in left.glob(f"{BEFORE}/*"):
+            if not (editions / aside.name).exists():
+                aside.rename(editions / aside.name)
+        shutil.rmtree(left)
 
 
 def _make(place: Path, mode: int) -> None:

@@ -5,6 +5,8 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from filelock import FileLock
+
 from het_dash.catalogue.paths import ROOT, data_folder, private_folder, store_folder
 
 SCHEMA = 2
@@ -56,6 +58,11 @@ class Place:
         others = sorted(self.folder.glob("het-*.duckdb"), key=lambda p: p.stat().st_mtime, reverse=True)
         for old in [p for p in others if p not in kept][max(0, KEPT - len(kept)) :]:
             old.unlink(missing_ok=True)
+
+
+def alone() -> FileLock:
+    """One build or import at a time, so that no build reads half of an edition. Whoever holds it may enter again."""
+    return FileLock(store_folder() / "build.lock", is_singleton=True)
 
 
 def place() -> Place:
