@@ -21,6 +21,10 @@ NONE_ALIKE = (
     "No measure of the draft framework is comparable like for like between the cycles, so there is no pair of bars: "
     "cycle 1 did not collect what cycle 2 does."
 )
+SOME_ALIKE = (
+    "Comparable like for like between the cycles: {}. Where both have figures, the page Cycle 1 and cycle 2 draws a "
+    "pair of bars."
+)
 
 
 def asked(catalogue: Catalogue) -> tuple[Question, ...]:
@@ -28,9 +32,10 @@ def asked(catalogue: Catalogue) -> tuple[Question, ...]:
     return tuple(Question(m.feeds, (LEWISHAM, ALL_PCNS), layer="own") for m in _measures(catalogue) if m.feeds)
 
 
-def comparable(view: View) -> Words | None:
-    """What is said where there is no pair of bars to draw."""
-    return None if any(m.comparable == "yes" for m in _measures(view.catalogue)) else Words((NONE_ALIKE,))
+def comparable(view: View) -> Words:
+    """Which measures may be a pair of bars; that there are none where there are none."""
+    alike = [m.title for m in _measures(view.catalogue) if m.comparable == "yes"]
+    return Words((SOME_ALIKE.format("; ".join(alike)) if alike else NONE_ALIKE,))
 
 
 def pairs(measure_id: str, *given: Answer | View, demonstration: bool) -> Chart | None:
