@@ -74,11 +74,14 @@ def _median_question(store: Store, asked: Iterable[Question]) -> float:
 
 def _pages(report: Table) -> None:
     """AppTest can turn to a page only after a first run: before that it would measure the first page each time."""
+    headings = set()
     for file in PAGES:
         page = AppTest.from_file(str(ROOT / "het_dash/ui/frame.py"), default_timeout=60).run()
         page.switch_page(str(ROOT / "pages" / f"{file}.py")).run()
         took = _milliseconds(page.run)
         report.add_row(f"Script of /{address(file)}, warm", f"{took:.0f} ms (median of {ROUNDS})")
+        headings.add(page.title[0].value)
+    assert len(headings) == len(PAGES), f"The same page was measured twice: {headings}"
 
 
 def _packs(report: Table, out: Path) -> None:
