@@ -37,6 +37,7 @@ def marches(own: Answer, others: Together, published: Answer, said: str, view: V
         *_references(published, view),
     )
     nature = tables.weakest_nature(own)
+    referred = (REFERENCE_ONLY,) if any(one.points for one in _references(published, view)) else ()
     return Chart(
         id=f"marches-{indicator.id}-{view.pcn.code}",
         kind="trend",
@@ -51,7 +52,7 @@ def marches(own: Answer, others: Together, published: Answer, said: str, view: V
         table=Table(COLUMNS, (*_rows_of(ours, view), *_rows_together(others))),
         nature=nature,
         breaks=_breaks(indicator, series),
-        notes=(*(f"Break in {b.on:%B %Y}: {b.reason}" for b in indicator.breaks), REFERENCE_ONLY),
+        notes=(*(f"Break in {b.on:%B %Y}: {b.reason}" for b in indicator.breaks), *referred),
     )
 
 

@@ -122,7 +122,7 @@ def _why_not(found: Compared, view: View) -> str:
     }
     missing = next(((what, part) for what, part in parts.items() if part.count is None), None)
     if missing is None:
-        return f"the population's share: {words.lead_lower(statuses[found.headline.reason].words)}"
+        return f"their share of the population: {words.lead_lower(statuses[found.headline.reason].words)}"
     return f"{missing[0]}: {words.lead_lower(statuses[missing[1].status].words)}"
 
 

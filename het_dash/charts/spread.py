@@ -29,7 +29,7 @@ class Spread:
         by = "; ".join(dict.fromkeys(f"{line.publisher}, {line.title}" for line in self.registers.latest.lineage))
         return (
             f"{NOT_PUBLISHED.format(words.periods(self.answer.latest))} "
-            f"Weighed by the practices' registers, {words.periods(self.registers.latest)} ({by})."
+            f"Weighted by the practices' registers, {words.periods(self.registers.latest)} ({by})."
         )
 
 

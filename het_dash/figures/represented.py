@@ -10,7 +10,7 @@ from het_dash.catalogue import Breakdown, Status
 from het_dash.figures.answer import Answer
 from het_dash.figures.intervals import share
 from het_dash.figures.reach import representation
-from het_dash.figures.together import NOBODY, NOT_COLLECTED, Counted, counted, together, worst
+from het_dash.figures.together import NOBODY, NOT_COLLECTED, Counted, counted, of_the_whole, together, worst
 
 
 @dataclass(frozen=True)
@@ -34,8 +34,9 @@ class Mix:
         return float(np.minimum(share(self.count(groups, whole).number, known), 1.0))
 
     def reason(self, groups: Collection[str], whole: str | None = None) -> Status:
-        """Why there is no share: the worst of its parts' statuses."""
-        return worst(part.status for part in (self.count(groups, whole), self.everyone, self.not_known))
+        """Why there is no share: the count's own reason, or else that of those it is a share of."""
+        own = self.count(groups, whole).status
+        return own if own is not Status.SHOWN else of_the_whole(worst((self.everyone.status, self.not_known.status)))
 
     @property
     def percent_known(self) -> float:

@@ -33,12 +33,17 @@ def counted(figure: Figure | None) -> Counted:
 
 
 def together(parts: Iterable[Counted]) -> Counted:
-    """The sum, or the worst of the parts' reasons; nothing at all was not collected."""
+    """The sum, or why there is none; nothing at all was not collected."""
     given = list(parts)
     status = worst(part.status for part in given)
     if status is not Status.SHOWN:
-        return Counted(None, status)
+        return Counted(None, status if len(given) == 1 else of_the_whole(status))
     return Counted(sum(part.number for part in given))
+
+
+def of_the_whole(status: Status) -> Status:
+    """A part's reason as the whole's: "1 to 7 people" is true of the part alone, which the whole would reveal."""
+    return Status.HIDDEN_LINKED if status in {Status.HIDDEN_SMALL, Status.HIDDEN_TOTAL_TOO_SMALL} else status
 
 
 def worst(statuses: Iterable[Status]) -> Status:

@@ -11,7 +11,7 @@ from het_dash.charts.view import View
 from het_dash.figures.listing import Listing
 from het_dash.figures.returned import Linked
 from het_dash.packs.blocks import Block, Tabled, Words
-from het_dash.packs.rules.team import marked
+from het_dash.packs.rules.team import is_marked, marked
 from het_dash.packs.section import Asks, Item, Section
 from het_dash.store import Listed
 
@@ -97,10 +97,12 @@ def _statuses(review: Review) -> str:
 
 
 def _linked(activities: Activities) -> str:
-    named = sorted(number for number, those in activities.items() if those)
+    """METHODS 12: demonstration activities stand in the list, labelled, and never in this sentence."""
+    named = sorted(number for number, those in activities.items() if any(not is_marked(one) for one in those))
     if not named:
         return "No activity of a Health Equity Team names an opportunity yet: the quarterly returns ask for it."
-    return f"Activities of Health Equity Teams name {len(named)} of them: {', '.join(map(str, named))}."
+    which = f"opportunity {named[0]}" if len(named) == 1 else f"opportunities {', '.join(map(str, named))}"
+    return f"Activities of Health Equity Teams bear on {which}."
 
 
 def _is_chosen(one: Opportunity, choice: Choice, review: Review) -> bool:

@@ -9,6 +9,7 @@ from het_dash.charts import Table
 from het_dash.figures.listing import Listing
 from het_dash.figures.returned import Receipt
 from het_dash.packs.blocks import Block, Tabled, Words
+from het_dash.packs.rules.received import first_versions
 from het_dash.store import Store
 from het_dash.store.questions import Listed
 
@@ -30,12 +31,12 @@ def received(pcn: Area, store: Store) -> list[Block]:
     """The quarters of this cycle for all teams, then one team's every version."""
     listing = store.listing(Listed("return_receipt", tuple(one.code for one in store.catalogue.pcns)))
     quarters = due(store.catalogue, store.built_on)
-    latest = latest_of(listing)
+    latest, first = latest_of(listing), first_versions(listing.rows)
     own = listing.only(lambda one: one.pcn == pcn.code)
     return [
         standing_of_the_framework(store),
-        _summary(latest, quarters, store),
-        *_grid(latest, quarters, store),
+        _summary(latest, first, quarters, store),
+        *_grid(latest, first, quarters, store),
         _history(own, pcn),
     ]
 
@@ -53,13 +54,13 @@ def latest_of(listing: Listing[Receipt]) -> Latest:
     return {(one.pcn, one.quarter): one for one in counting}
 
 
-def _summary(latest: Latest, quarters: Sequence[Quarter], store: Store) -> Words:
+def _summary(latest: Latest, first: Latest, quarters: Sequence[Quarter], store: Store) -> Words:
     if not quarters:
         return Words(("No quarter of this cycle has ended yet.",))
     last, teams = quarters[0], store.catalogue.pcns
     here = [latest[pcn.code, last] for pcn in teams if (pcn.code, last) in latest]
     real = [one for one in here if one.nature != DEMONSTRATION]
-    said = [_counted(real, last, len(teams))]
+    said = [_counted([first[one.pcn, last] for one in real], last, len(teams))]
     if len(real) < len(here):
         said.append(
             f"{_teams(len(here) - len(real))} shown with demonstration returns, which nobody has sent. A team's "
@@ -79,27 +80,34 @@ def _counted(real: Sequence[Receipt], last: Quarter, teams: int) -> str:
     return f"{len(real)} of {teams} returns for {last.words} are in, {len(real) - late} of them on time."
 
 
-def _grid(latest: Latest, quarters: Sequence[Quarter], store: Store) -> Iterator[Tabled]:
+def _grid(latest: Latest, first: Latest, quarters: Sequence[Quarter], store: Store) -> Iterator[Tabled]:
     """A row a quarter, a column a team."""
     teams = store.catalogue.pcns
-    rows = tuple(
-        (f"{quarter} ({quarter.words})", *(_cell(latest.get((pcn.code, quarter)), quarter, store) for pcn in teams))
-        for quarter in quarters
-    )
+
+    def cell(pcn: str, quarter: Quarter) -> str:
+        key = (pcn, quarter)
+        return _cell(latest[key], first[key]) if key in latest else _not_in(quarter, store)
+
+    rows = tuple((f"{quarter} ({quarter.words})", *(cell(pcn.code, quarter) for pcn in teams)) for quarter in quarters)
     if rows:
         table = Table(("Quarter", *(pcn.label for pcn in teams)), rows)
         yield Tabled(
             f"This cycle's returns, team by team{_marked(latest.values())}",
             table,
-            "Due at the end of the month after each quarter.",
+            "Due at the end of the month after each quarter. A return is late if its first version was.",
         )
 
 
-def _cell(one: Receipt | None, quarter: Quarter, store: Store) -> str:
-    if one is None:
-        return TO_COME if store.built_on <= quarter.due else MISSING
-    said = f"{'late, ' if one.late else ''}{day(one.accepted_on)}"
-    return f"{said} ({DEMONSTRATION})" if one.nature == DEMONSTRATION else said
+def _not_in(quarter: Quarter, store: Store) -> str:
+    return TO_COME if store.built_on <= quarter.due else MISSING
+
+
+def _cell(latest: Receipt, first: Receipt) -> str:
+    """'late, 2 August 2026; version 2, 4 September 2026 (demonstration)'."""
+    said = f"{'late, ' if first.late else ''}{day(first.accepted_on)}"
+    if latest != first:
+        said += f"; version {latest.version}, {day(latest.accepted_on)}"
+    return f"{said} ({DEMONSTRATION})" if latest.nature == DEMONSTRATION else said
 
 
 def _history(own: Listing[Receipt], pcn: Area) -> Block:

@@ -32,7 +32,7 @@ def _how_fresh() -> str:
     said = f"Figures up to {max(e.period_end for e in catalogue.editions):%B %Y}." if catalogue.editions else ""
     late = sources.overdue(catalogue, datetime.now(tz=UTC).date())
     if late:
-        due = f"Newer editions are due of {len(late)} of {len(catalogue.sources)} sources"
+        due = f"Newer editions of {len(late)} of {len(catalogue.sources)} sources are due"
         said += f" {due}: see [Sources and methods](/sources-and-methods)."
     return said
 

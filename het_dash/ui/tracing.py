@@ -19,7 +19,7 @@ def show_sources(store: Store) -> None:
     st.header("Where do the figures come from?", anchor="sources")
     st.markdown(f"These figures were built on {store.built_on.day} {store.built_on:%B %Y}.")
     if late := sources.overdue(store.catalogue, today()):
-        st.warning("\n".join(["Newer editions are due of some sources:", "", *(f"- {plain(one)}" for one in late)]))
+        st.warning("\n".join(["Newer editions of some sources are due:", "", *(f"- {plain(one)}" for one in late)]))
     in_store = {row[0] for row in store.editions}
     for source in store.catalogue.sources.values():
         show(sources.about(source, store.catalogue, today(), in_store))

@@ -79,7 +79,7 @@ def test_above_thirty_per_cent_unknown_no_bar_is_drawn_and_the_bounds_are_told(b
     ("groups", "everyone", "said"),
     [
         (GROUPS, {"all": Status.HIDDEN_TOTAL_TOO_SMALL}, "how many people reached there are: hidden: fewer than 20"),
-        ({**GROUPS, "Z": Status.HIDDEN_SMALL}, TOLD, "how many have no known ethnic group: hidden: 1 to 7 people."),
+        ({**GROUPS, "Z": Status.HIDDEN_SMALL}, TOLD, "have no known ethnic group: hidden: would reveal another group."),
         ({**GROUPS, "M": Status.HIDDEN_LINKED}, TOLD, "are of these groups: hidden: would reveal another group."),
     ],
 )

@@ -57,7 +57,7 @@ def test_the_sentence_says_lowest_highest_and_the_estimates(bundle: Store) -> No
 def test_an_estimate_says_in_methods_2s_words_that_nobody_published_it_and_what_weighed_it(bundle: Store) -> None:
     chart = drawn(bundle, values(bundle))
     assert chart.notes == (
-        "Estimate from practice values, December 2025; not an NHS-published PCN figure. Weighed by the practices' "
+        "Estimate from practice values, December 2025; not an NHS-published PCN figure. Weighted by the practices' "
         "registers, March 2025 (NHS England, Quality and Outcomes Framework (QOF), recorded disease prevalence).",
     )
     assert chart.nature == "derived"

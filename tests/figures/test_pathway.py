@@ -43,7 +43,7 @@ def test_the_published_total_of_the_same_cohorts_stands_in_place_of_their_sum() 
 def test_a_sum_of_other_cohorts_is_hidden_by_any_hidden_part() -> None:
     answer = pathway_answer(PATHWAY.id, {"checked": (100, 200, 50), "treated": (HIDDEN, 15, 10)}, {"treated": 30})
     one = found(answer, QUARTERS[:2], QUARTERS[2][1])["treated"]
-    assert one.reason is HIDDEN
+    assert one.reason is Status.HIDDEN_LINKED, "that a part is 1 to 7 people is not true of the sum"
     assert isnan(one.percent)
 
 

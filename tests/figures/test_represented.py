@@ -42,7 +42,8 @@ def row(asked: Asked, those: Mix | None = None, population: Mix = RESIDENTS) -> 
 
 def test_a_sum_has_a_number_only_if_every_part_has() -> None:
     assert together([Counted(10.0), Counted(5.0)]) == Counted(15.0)
-    assert together([Counted(10.0), HIDDEN]) == HIDDEN
+    assert together([HIDDEN]) == HIDDEN
+    assert together([Counted(10.0), HIDDEN]) == Counted(None, Status.HIDDEN_LINKED), "the sum is not 1 to 7 people"
     assert together([]) == Counted(None, Status.NOT_COLLECTED)
 
 
@@ -68,8 +69,10 @@ def test_a_broad_groups_own_count_stands_in_place_of_a_sum() -> None:
 
 @pytest.mark.parametrize("status", [Status.HIDDEN_SMALL, Status.HIDDEN_LINKED, Status.HIDDEN_TOTAL_TOO_SMALL])
 def test_a_hidden_group_has_its_reason_and_no_number(status: Status) -> None:
-    found = row(PROGRAMME, reached({**GROUPS, "M": status}))
+    found = row(Asked("Black Caribbean", ("M",)), reached({**GROUPS, "M": status}))
     assert found.reason is status
+    found = row(PROGRAMME, reached({**GROUPS, "M": status}))
+    assert found.reason is Status.HIDDEN_LINKED, "of two groups together it is not true"
     assert not found.shown
     assert not found.bounded
     assert all(isnan(x) for x in (found.reached_percent, found.ratio, found.lower, found.highest))
@@ -77,7 +80,7 @@ def test_a_hidden_group_has_its_reason_and_no_number(status: Status) -> None:
 
 def test_if_how_many_are_unknown_is_hidden_there_is_no_ratio_for_any_group() -> None:
     those = reached({**GROUPS, "Z": Status.HIDDEN_SMALL})
-    assert [one.reason for one in hold(those, RESIDENTS, [PROGRAMME, ALL_BLACK])] == [Status.HIDDEN_SMALL] * 2
+    assert [one.reason for one in hold(those, RESIDENTS, [PROGRAMME, ALL_BLACK])] == [Status.HIDDEN_LINKED] * 2
 
 
 def test_a_group_that_the_population_has_no_figure_for_has_no_ratio() -> None:

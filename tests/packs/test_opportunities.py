@@ -60,7 +60,9 @@ def test_an_opportunity_that_is_entered_leaves_the_row_of_the_others() -> None:
     )  # fmt: skip
     (first, second) = summary(review, {12: ["Health fair"]}).sentences
     assert "fully progressed: 0; started: 1; no action mapped: 0; the rest not entered." in first
-    assert second == "Activities of Health Equity Teams name 1 of them: 12."
+    assert second == "Activities of Health Equity Teams bear on opportunity 12."
+    (_, of_demonstration) = summary(review, {12: ["Health fair (demonstration data)"]}).sentences
+    assert of_demonstration.startswith("No activity of a Health Equity Team names an opportunity yet")
 
 
 def test_two_that_are_alike_but_not_neighbours_do_not_share_a_row() -> None:

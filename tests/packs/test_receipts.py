@@ -72,6 +72,13 @@ def test_returns_are_counted_and_those_on_time_among_them() -> None:
     assert "late, 20 October 2026" in grid(*rows)["2026-27Q2"]
 
 
+def test_a_return_is_late_if_its_first_version_was() -> None:
+    first = receipt(standing="superseded", ended_on=date(2026, 11, 9))
+    second = receipt(accepted_on=date(2026, 11, 9), late=True, version="2")
+    assert "1 of 6 returns for July to September 2026 are in, 1 of them on time." in said(first, second)
+    assert grid(first, second)["2026-27Q2"][0] == "20 October 2026; version 2, 9 November 2026"
+
+
 def test_demonstrations_are_never_counted_and_say_so_wherever_they_stand() -> None:
     words = said(receipt(nature="demonstration"), receipt("pcn:sevenfields"))
     assert "1 of 6 returns for July to September 2026 are in, 1 of them on time." in words

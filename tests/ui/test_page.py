@@ -52,7 +52,7 @@ def test_until_there_is_access_control_everyone_has_every_role() -> None:
 def test_sources_past_their_due_date_are_mentioned_with_the_way_to_them(monkeypatch: pytest.MonkeyPatch) -> None:
     sources = sys.modules["het_dash.packs.sources"]
     monkeypatch.setattr(sources, "overdue", lambda _, today: ("one is late",) if today > date(2026, 1, 1) else ())
-    assert "Newer editions are due of 1 of" in begun().markdown[0].value
+    assert "Newer editions of 1 of" in begun().markdown[0].value
     assert "/sources-and-methods" in begun().markdown[0].value
     monkeypatch.setattr(sources, "overdue", lambda *_: ())
     last = max(e.period_end for e in load().editions)

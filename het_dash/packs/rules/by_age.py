@@ -105,7 +105,7 @@ def _title(found: Ages) -> str:
     clear = _clear(found)
     if not clear:
         return f"{short}: no clear gap from {whom} at any one age"
-    return f"{short}: gap from {whom} widest at ages {clear[0][0]}"
+    return f"{short}: widest clear gap from {whom} at ages {clear[0][0]}"
 
 
 def _said(found: Ages) -> str:
@@ -114,4 +114,8 @@ def _said(found: Ages) -> str:
     if not clear:
         return f"{place}: no clear gap between Black patients as a whole and {whom} at any one age."
     each = "; ".join(f"{age}, {size}" for age, size in clear)
-    return f"{place}: the gap between Black patients as a whole and {whom} by age: {each}."
+    others = [band.label for band in found.bands if band.label not in dict(clear)]
+    unclear = (
+        f" At the other ages ({', '.join(others)}) there is no clear gap, or it cannot be worked out." if others else ""
+    )
+    return f"{place}: the clear gaps between Black patients as a whole and {whom} by age: {each}.{unclear}"

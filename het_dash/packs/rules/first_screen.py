@@ -97,7 +97,11 @@ class FirstScreen:
         between = self.between(values)
         if own is None or not known(own):
             return f"{title}: {between} ({when})."
-        alike = f"; Lewisham, estimated alike, about {lewisham.estimate:.0f}%" if lewisham and known(lewisham) else ""
+        alike = (
+            f"; Lewisham, estimated in the same way, about {lewisham.estimate:.0f}%"
+            if lewisham and known(lewisham)
+            else ""
+        )
         return f"{title}: about {own.estimate:.0f}%{alike}; {between}. {NOT_PUBLISHED.format(when)}"
 
     def between(self, values: list[float]) -> str:

@@ -7,7 +7,7 @@ from het_dash.charts import instead, tables, words
 from het_dash.charts.recorded import recorded_percent
 from het_dash.charts.view import View
 from het_dash.figures import Answer, Figure
-from het_dash.packs.blocks import Tile, Tiles
+from het_dash.packs.blocks import Evidence, Tile, Tiles
 from het_dash.packs.rules import gap_words
 from het_dash.packs.rules.deprivation import slope
 from het_dash.packs.rules.gap_words import Reference
@@ -44,7 +44,7 @@ def _gap(f: Figure, held: HeldAgainst) -> tuple[Tile, ...]:
     group, whom = held.group(f).label, gap_words.WHOM[held.reference]
     gap = next((gap for gap in held.gaps if gap.group == f), None)
     label = f"{group} and {whom}: gap"
-    common = {"evidence": "Counted", "source": words.source(held.own), "nature": held.nature}
+    common = {"evidence": _evidence(held), "source": words.source(held.own), "nature": held.nature}
     place = f"{held.view.label(held.area)}, {words.periods(held.own)}"
     behind = tables.by_group(held.own, held.view)
     if gap is None:
@@ -65,6 +65,10 @@ def _gap(f: Figure, held: HeldAgainst) -> tuple[Tile, ...]:
     return (first, second)
 
 
+def _evidence(held: HeldAgainst) -> Evidence:
+    return "Published" if held.nature == "published" else "Counted"
+
+
 def _with_people(tiles: tuple[Tile, ...]) -> Tile:
     """One tile for both: the people in the line of the place."""
     gap, *people = tiles
@@ -83,7 +87,7 @@ def _slope(by_fifth: Answer, view: View) -> Tile:
         value=f"{gap_words.signed(known.slope)} points" if known else NONE,
         below=f"between {low} and {high}" if known else "cannot be computed",
         comparison=f"South East London, {words.periods(own)}" if own.figures else "not to hand",
-        evidence="Counted",
+        evidence="Published",
         source=words.source(own),
         cannot_say=WHY,
         behind=tables.by_group(own, view) if own.figures else None,
@@ -98,7 +102,7 @@ def _recording(held: HeldAgainst) -> Tile:
         value=NONE if isnan(part) else words.number(part, "percent"),
         below="of the patients counted" if not isnan(part) else "cannot be computed from what is shown",
         comparison=f"{held.view.label(held.area)}, {words.periods(held.own)}" if held.own.figures else "not to hand",
-        evidence="Counted",
+        evidence=_evidence(held),
         source=words.source(held.own),
         cannot_say="whether it is what people would say themselves.",
         nature=held.nature,

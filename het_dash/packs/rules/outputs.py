@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from het_dash.catalogue import Catalogue
+from het_dash.catalogue import Catalogue, Status
 from het_dash.catalogue.outcomes import Measure
 from het_dash.catalogue.programme import Cycle
 from het_dash.charts import Chart, Table, words
 from het_dash.charts.cycles import Worked, pair
 from het_dash.charts.view import View
-from het_dash.figures import Answer
+from het_dash.figures import Answer, Figure
 from het_dash.figures.pathway import quarters
 from het_dash.packs.blocks import Tabled, Words
 from het_dash.packs.rules.so_far import is_demonstration
@@ -81,25 +81,38 @@ def _may_be_demonstrated(measure: Measure) -> bool:
 
 
 def _counted(answer: Answer | None, cycle: Cycle, view: View) -> str:
-    """'5,120, October 2022 to March 2025: 7.10 (6.91 to 7.30) for each team and month', or nothing."""
-    one = worked(answer, cycle, view) if answer is not None else None
-    if one is None:
+    """'5,120, October 2022 to March 2025: 7.10 (6.91 to 7.30) for each team and month', why not, or nothing."""
+    if answer is None:
         return ""
+    one = worked(answer, cycle, view)
+    if one is None:
+        total = _to_date(_inside(answer, cycle).of(view.catalogue.lewisham.code))
+        hidden = total is not None and not total.shown and total.status is not Status.NOT_COLLECTED
+        return view.catalogue.statuses[total.status].words if total is not None and hidden else ""
     return f"{words.written(one.total, 'count')}, {one.period}: {one.in_words} for each team and month"
 
 
 def worked(answer: Answer, cycle: Cycle, view: View) -> Worked | None:
-    """The cycle's count to date with the months of its teams; None where there is none, or it is hidden."""
-    inside = answer.only(
-        f for f in answer.figures if cycle.first_day <= f.period_start and f.period_end <= cycle.last_day
-    )
+    """The cycle's count to date with the months of those teams that returned one; None where none is shown."""
+    inside = _inside(answer, cycle)
     whole = inside.of(view.catalogue.lewisham.code)
-    total = next(iter(whole.within(whole.spans[-1]).figures), None) if whole.spans else None
+    total = _to_date(whole)
     each = quarters(inside)
-    returned = sum((f.period_start, f.period_end) in each for f in inside.figures if f not in whole.figures)
+    teams = (f for f in inside.figures if f not in whole.figures and f.status is not Status.NOT_COLLECTED)
+    returned = sum((f.period_start, f.period_end) in each for f in teams)
     if total is None or not total.shown or not returned:
         return None
     return Worked(cycle.title, total, MONTHS_A_QUARTER * returned)
+
+
+def _inside(answer: Answer, cycle: Cycle) -> Answer:
+    return answer.only(
+        f for f in answer.figures if cycle.first_day <= f.period_start and f.period_end <= cycle.last_day
+    )
+
+
+def _to_date(whole: Answer) -> Figure | None:
+    return next(iter(whole.within(whole.spans[-1]).figures), None) if whole.spans else None
 
 
 def _measures(catalogue: Catalogue) -> tuple[Measure, ...]:

@@ -1,5 +1,6 @@
 """Which quarterly returns came in, on time or late, and which were due and did not."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from het_dash.catalogue.quarter import Quarter
@@ -55,17 +56,23 @@ class Received:
         return "not received" if one is None else "late" if one.late else "on time"
 
 
+def first_versions(receipts: Iterable[Receipt]) -> dict[tuple[str, Quarter], Receipt]:
+    """Of each team and quarter with a return that counts, the version that came first: it was on time, or late."""
+    every = sorted(receipts, key=lambda one: one.accepted_on)
+    kept = {(one.pcn, one.quarter) for one in every if one.standing == "accepted"}
+    first: dict[tuple[str, Quarter], Receipt] = {}
+    for one in every:
+        if (one.pcn, one.quarter) in kept:
+            first.setdefault((one.pcn, one.quarter), one)
+    return first
+
+
 def received(receipts: Listing[Receipt], view: View) -> Received:
     """Of the latest cycle. A quarter's return is on time if the first version that was accepted for it was."""
     cycle = view.catalogue.cycles[-1]
     of_cycle = [one for one in receipts.rows if one.cycle == cycle.id]
     standing = tuple(one for one in of_cycle if one.standing == "accepted")
-    kept = {(one.pcn, Quarter.of(one.period_start)) for one in standing}
-    first: dict[tuple[str, Quarter], Receipt] = {}
-    for one in sorted(of_cycle, key=lambda one: one.accepted_on):
-        key = (one.pcn, Quarter.of(one.period_start))
-        if key in kept:
-            first.setdefault(key, one)
-    last = max((quarter for _, quarter in kept), default=None)
+    first = first_versions(of_cycle)
+    last = max((quarter for _, quarter in first), default=None)
     quarters = cycle.first_quarter.until(last) if last else ()
     return Received(standing, first, quarters, tuple(pcn.code for pcn in view.catalogue.pcns))

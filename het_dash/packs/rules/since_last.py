@@ -27,7 +27,8 @@ def since_last(*given: Answer | View, demonstration: bool) -> Words | None:
     )
     used = [one.only(f for f in one.figures if (f.period_start, f.period_end) in spans) for one in answers]
     source = (
-        f"{words.source(*used)} {view.catalogue.lewisham.label}: only teams whose numbers are shown in both quarters."
+        f"{words.source(*used)} {view.catalogue.lewisham.label}: only teams whose numbers are shown in both quarters, "
+        "summed from rounded counts: a total elsewhere may differ by some."
     )
     return Words(first_said(told or [nothing], *used), heading=HEADING, source=source)
 
@@ -40,7 +41,7 @@ def _changed(answer: Answer, before: Span, after: Span) -> str:
     if not n0 or not n1:
         return ""
     ratio, lower, upper = (float(x) for x in rate_ratio(n1, 1, n0, 1))
-    if lower <= 1 <= upper:
+    if round(lower, 2) <= 1 <= round(upper, 2):  # as they are printed
         return ""
     return (
         f"{answer.indicator.title}, the same {len(same)} teams: {n1:,.0f} in {_months(after)}, {n0:,.0f} in "

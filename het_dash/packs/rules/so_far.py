@@ -149,11 +149,11 @@ def _followed(found: SoFar) -> Tile:
 
 
 def _told(pathway: str, stages: tuple[Reached, ...], view: View) -> str:
-    """'Blood pressure checks and what followed: needing follow-up 345; seen by practice 200; ...'."""
+    """'Blood pressure checks and what followed, of 1,100 checked: needing follow-up 345; seen by practice 200; ...'."""
     title = next(one.title for one in view.catalogue.pathways if one.id == pathway)
     kept = [one for one in stages if one.stage.id in TOLD and not one.too_early]
     parts = [f"{words.lead_lower(one.stage.short or one.stage.label)} {_count(one.people).lower()}" for one in kept]
-    return f"{title}: {'; '.join(parts)}"
+    return f"{title}, of {_count(_at(stages, CHECKED)).lower()} checked: {'; '.join(parts)}"
 
 
 def _by_condition(every: Mapping[str, tuple[Reached, ...]], view: View) -> Table:

@@ -19,6 +19,7 @@ NOT_YET = "not collected yet"
 COLUMNS = (
     "Primary Care Network (PCN)", "Condition", "Community partner", "Returns in", "Residents reached", "What followed",
 )  # fmt: skip
+NOT_NAMED = "not named beside demonstration data"  # METHODS 12
 FUNNEL = (CHECKED, "follow_up", "seen", "newly_diagnosed", "treated", "outcome_6_months")
 
 
@@ -42,9 +43,8 @@ def at_a_glance(*given: Answer | Listing[Declared] | Listing[Receipt] | View, de
     rows = tuple(_row(found, pcn.code) for pcn in found.view.catalogue.pcns)
     used = [a for a in (found.people, *found.pathways) if a.figures]
     partners = "; ".join(dict.fromkeys(t.source for t in found.view.catalogue.teams if t.source))
-    source = (
-        f"Six teams: London Borough of Lewisham. Partner: {partners}. {words.source(*used) if used else ''}".strip()
-    )
+    partner = "" if demonstration else f"Partner: {partners}. "
+    source = f"Six teams: London Borough of Lewisham. {partner}{words.source(*used) if used else ''}".strip()
     nature = tables.weakest_nature(*used) if used else "published"
     return Tabled(marked("Team by team", nature) if demonstration else "", Table(COLUMNS, rows), source)
 
@@ -71,7 +71,7 @@ def _row(found: Glance, pcn: str) -> tuple[str, ...]:
     return (
         view.label(pcn),
         words_of(team.condition) if team else NOT_PUBLISHED,
-        partner or NOT_PUBLISHED,
+        NOT_NAMED if found.demonstration else partner or NOT_PUBLISHED,
         found.received.of(pcn),
         _people(found.people.of(pcn), view),
         _followed(found, pcn),

@@ -39,7 +39,9 @@ def _found(first: FirstScreen) -> Tile:
     return Tile(
         label="Recorded hypertension",
         value=words.value_or_reason(figure, "percent", first.view.catalogue) if figure else NONE,
-        below=words.interval(figure, "percent") if figure else "",
+        below="; ".join(filter(None, (words.periods(first.register.latest), words.interval(figure, "percent"))))
+        if figure
+        else "",
         comparison=f"About {expected.expected_percent:.1f}% expected at these ages" if expected else "Not compared",
         evidence="Counted",
         source=words.source(first.register.latest.of(first.view.pcn.code)),
@@ -91,7 +93,7 @@ def _gap(first: FirstScreen) -> Tile:
     here = gap is not None and gap.group.area_code == first.view.pcn.code
     where = f"{first.view.pcn.label}, {when}" if here else f"South East London, {when}; not to hand for this PCN"
     return Tile(
-        label="The same: gap between Black and White patients",
+        label=f"{first.care.indicator.title}: gap between Black and White patients",
         value=f"{gap.points:.1f} points" if gap else NONE,
         below=f"between {gap.lower:.1f} and {gap.upper:.1f}" if gap else "",
         comparison=where if gap else inequality.NOT_HERE,

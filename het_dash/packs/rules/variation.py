@@ -122,7 +122,7 @@ def counts_missing(*given: Answer | View) -> Words | None:
         return None
     named = "; ".join(words.lead_lower(one.title) for one in without)
     said = (
-        f"Not told until the practices' counts are fetched, for: {named}. What is to hand are values without counts: "
+        f"Not shown until the practices' counts are fetched, for: {named}. What is to hand are values without counts: "
         "see Pathways, and the Variation page.",
         WHO_HAS_COUNTS,
     )

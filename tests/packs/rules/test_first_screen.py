@@ -46,8 +46,8 @@ def test_north_lewishams_first_screen_reads_so(bundle: Store) -> None:
         "live in Neighbourhood 1 (July 2022).",
         "9.2% of North Lewisham's patients have recorded hypertension. With this list's ages we would expect about "
         "9.7% at England's rates. Recorded counts the people found, not everyone who has it.",
-        "Blood pressure treated to threshold: about 64%; Lewisham, estimated alike, about 65%; from 55% to 69% between "
-        "practices. Estimate from practice values, December 2025; not an NHS-published PCN figure.",
+        "Blood pressure treated to threshold: about 64%; Lewisham, estimated in the same way, about 65%; from 55% "
+        "to 69% between practices. Estimate from practice values, December 2025; not an NHS-published PCN figure.",
         "Across South East London, blood pressure is treated to threshold for 67% of Black and 77% of White patients "
         "with hypertension: 10.0 points (9.6 to 10.4), about 6,900 people. Not adjusted for age: Black patients with "
         "hypertension may be younger, and control is lower at younger ages everywhere. Cannot be shown for this PCN "

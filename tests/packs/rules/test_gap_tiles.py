@@ -30,7 +30,7 @@ def test_four_tiles_of_what_is_published(bundle: Store) -> None:
     assert (people.value, people.below) == ("6,890", "between 6,600 and 7,180")
     assert (slope.value, slope.below) == ("9.6 points", "between 9.0 and 10.2")
     assert recorded.value == "97.0%"
-    assert all(tile.evidence == "Counted" and tile.source.startswith("Source: ") for tile in published(bundle))
+    assert all(tile.evidence == "Published" and tile.source.startswith("Source: ") for tile in published(bundle))
 
 
 def test_with_nothing_to_hand_no_number_stands_there(bundle: Store) -> None:

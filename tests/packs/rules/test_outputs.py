@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from het_dash.catalogue import Catalogue
+from het_dash.catalogue import Catalogue, Status
 from het_dash.charts.view import View
 from het_dash.figures import Answer
 from het_dash.packs.blocks import Tabled
@@ -60,6 +60,29 @@ def test_without_returns_every_partly_comparable_measure_says_what_is_known_and_
 def test_real_returns_give_cycle_2_for_each_month_that_each_team_worked(bundle: Store) -> None:
     told = rows(outputs.partly(*given(view_of(bundle), held()), demonstration=False))
     assert told["Activities held"][1] == ("24, April to September 2025: 4.00 (2.56 to 5.95) for each team and month")
+
+
+def test_a_quarter_of_which_no_return_came_is_no_month_of_work(bundle: Store) -> None:
+    """The second team's row of the last quarter says 'not collected': the same 6 months, not 9."""
+    came = held()
+    (last, *_) = [f for f in came.figures if f.area_code == PCN_CODES[0] and f.period_start == FIRST.plus(1).start]
+    missing = replace(
+        last, area_code=PCN_CODES[1], status=Status.NOT_COLLECTED, value=None, numerator=None, lower=None, upper=None
+    )
+    told = rows(outputs.partly(*given(view_of(bundle), came.only((*came.figures, missing))), demonstration=False))
+    assert told["Activities held"][1].endswith("4.00 (2.56 to 5.95) for each team and month")
+
+
+def test_a_hidden_total_says_that_it_is_hidden_not_that_nothing_was_collected(bundle: Store) -> None:
+    came = held("champions_into_work")
+    hidden = came.only(
+        replace(f, status=Status.HIDDEN_SMALL, value=None, numerator=None, lower=None, upper=None)
+        if f.area_code == LEWISHAM
+        else f
+        for f in came.figures
+    )
+    told = rows(outputs.partly(*given(view_of(bundle), hidden), demonstration=False))
+    assert told["Community champions who went into work or training"][1] == "Hidden: 1 to 7 people"
 
 
 def test_no_measure_that_is_only_partly_comparable_can_be_a_pair_of_bars(bundle: Store) -> None:

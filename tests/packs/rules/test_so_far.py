@@ -60,7 +60,7 @@ def test_real_returns_are_five_tiles_each_with_what_it_cannot_say(bundle: Store)
     assert share.value == "50%"
     assert share.verdict == "a larger share than of residents"
     assert re.fullmatch(r"\d\.\d\d times their share of residents; \d\.\d\d to \d\.\d\d", share.below)
-    assert followed.comparison.startswith("Blood pressure checks and what followed: needing follow-up")
+    assert followed.comparison.startswith("Blood pressure checks and what followed, of 460 checked: needing follow-up")
     assert (champions.value, on_time.value) == ("90", "4 of 6")
     assert on_time.below == "late 1; not received 1"
     for tile in (people, share, followed, champions, on_time):

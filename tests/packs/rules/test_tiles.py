@@ -24,7 +24,10 @@ def drawn(store: Store, label: str = NORTH, change: Change = lambda answer: answ
 def test_north_lewishams_tiles_read_so(bundle: Store) -> None:
     assert [of_tile(tile)[:5] for tile in drawn(bundle)] == [
         ("Registered patients", "89,273", "1 July 2026", "9 practices and 1 service", "Published"),
-        ("Recorded hypertension", "9.2%", "between 9.0% and 9.4%", "About 9.7% expected at these ages", "Counted"),
+        (
+            "Recorded hypertension", "9.2%", "March 2025; between 9.0% and 9.4%", "About 9.7% expected at these ages",
+            "Counted",
+        ),
         (
             "Blood pressure treated to threshold", "about 64%", "from 55% to 69% between practices",
             "Lewisham about 65%, December 2025", "Estimated",
@@ -92,7 +95,7 @@ def test_one_practices_value_is_published_and_stands_among_lewishams(label: str,
 def test_a_hidden_tile_has_the_words_of_its_status(bundle: Store) -> None:
     shown = drawn(bundle, change=lambda a: with_hidden(a, lambda f: f.area_code == "pcn:north-lewisham"))
     assert [tile.value for tile in shown[:2]] == ["Hidden: 1 to 7 people"] * 2
-    assert shown[FOUND].below == ""
+    assert shown[FOUND].below == "March 2025"
     assert shown[FOUND].comparison == "Not compared"
 
 
