@@ -15,7 +15,7 @@ from het_dash.packs.document import Pack
 from het_dash.packs.pdf import write
 from tests.packs.files.conftest import Written
 from tests.packs.files.expected import charts, squeezed, statements, tables
-from tests.reading import MODALITY, NORTH
+from tests.reading import MODALITY, NORTH, PCNS
 
 A4_POINTS = (595, 842)
 
@@ -43,7 +43,7 @@ def body(pages: list[str], pack: Pack) -> str:
     )
 
 
-@pytest.mark.parametrize("label", [NORTH, MODALITY])
+@pytest.mark.parametrize("label", PCNS)
 def test_every_figure_of_every_table_is_there(
     label: str, pages: Callable[[str], list[str]], pack_for: Callable[[str], Pack]
 ) -> None:
@@ -57,7 +57,7 @@ def test_every_figure_of_every_table_is_there(
     assert missing == []
 
 
-@pytest.mark.parametrize("label", [NORTH, MODALITY])
+@pytest.mark.parametrize("label", PCNS)
 def test_every_statement_and_source_is_there(
     label: str, pages: Callable[[str], list[str]], pack_for: Callable[[str], Pack]
 ) -> None:

@@ -21,7 +21,7 @@ from tests.charts.plotly_draw import made
 from tests.packs.files.conftest import Written
 from tests.packs.files.expected import charts, squeezed, statements, tables
 from tests.packs.pictures.test_pictures import MADE, NEVER_IN_A_PACK
-from tests.reading import MODALITY, NORTH
+from tests.reading import MODALITY, NORTH, PCNS
 
 INCH = 914_400
 TWO = [NORTH, MODALITY]
@@ -32,7 +32,7 @@ def deck(file_of: Written) -> Callable[[str], Any]:
     return cache(lambda label: Presentation(io.BytesIO(file_of(label, "pptx"))))
 
 
-@pytest.mark.parametrize("label", TWO)
+@pytest.mark.parametrize("label", PCNS)
 def test_each_chart_is_native_and_holds_the_values_of_its_points(
     label: str, deck: Callable[[str], Any], pack_for: Callable[[str], Pack]
 ) -> None:
@@ -45,7 +45,7 @@ def test_each_chart_is_native_and_holds_the_values_of_its_points(
         assert wanted <= held, chart.id
 
 
-@pytest.mark.parametrize("label", TWO)
+@pytest.mark.parametrize("label", PCNS)
 def test_every_figure_of_every_table_is_on_a_slide_or_in_its_notes(
     label: str, deck: Callable[[str], Any], pack_for: Callable[[str], Pack]
 ) -> None:
@@ -54,7 +54,7 @@ def test_every_figure_of_every_table_is_on_a_slide_or_in_its_notes(
     assert [row for _, table in tables(pack_for(label)) for row in table.rows if " | ".join(row) not in rows] == []
 
 
-@pytest.mark.parametrize("label", TWO)
+@pytest.mark.parametrize("label", PCNS)
 def test_every_statement_is_on_a_slide(label: str, deck: Callable[[str], Any], pack_for: Callable[[str], Pack]) -> None:
     text = squeezed(" ".join(said for slide in deck(label).slides for said in _said(slide)))
     assert [said for said in statements(pack_for(label)) if squeezed(said) not in text] == []
@@ -80,7 +80,7 @@ def test_every_slide_says_of_whom_of_when_and_what_it_is_not_for(deck: Callable[
         assert slide.shapes.title.text
 
 
-@pytest.mark.parametrize("label", TWO)
+@pytest.mark.parametrize("label", PCNS)
 def test_nothing_leaves_its_slide_and_no_words_their_box(label: str, deck: Callable[[str], Any]) -> None:
     wide, tall = deck(label).slide_width, deck(label).slide_height
     assert wide / tall == pytest.approx(16 / 9, abs=0.001)
