@@ -15,7 +15,9 @@ complain = Console(stderr=True, highlight=False, soft_wrap=True)
 
 
 def audit(
-    quick: Annotated[bool, typer.Option(help="Sums alone, without the solver: seconds in place of 20 minutes.")] = False,
+    quick: Annotated[
+        bool, typer.Option(help="Sums alone, without the solver: seconds in place of 20 minutes.")
+    ] = False,
 ) -> None:
     """Try to work out every hidden count from everything that is published; end with an error where one is known."""
     try:

@@ -1,12 +1,13 @@
 """An edition is replaced whole or not at all, whatever ends the import."""
 
-import multiprocessing
-import os
+import subprocess
+import sys
 import threading
 from pathlib import Path
 
 import pytest
 
+from het_dash.catalogue.paths import ROOT
 from het_dash.ingest import build, editions, publication
 from tests.ingest.importers.qof_files import GROVE, VALE, csv
 from tests.ingest.test_take_in import contents, file, taken
@@ -19,14 +20,6 @@ def left_behind(small: SmallData) -> list[Path]:
     return list(small.folder.rglob(f"{editions.IMPORTING}*"))
 
 
-def ended_at(rename: int, small: SmallData, path: Path) -> None:
-    """Takes a file in, in a process that ends without a word at one of its renames."""
-    renames = [Path.rename] * rename
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(Path, "rename", lambda *given: renames.pop()(*given) if renames else os._exit(9))
-        taken(small, path)
-
-
 @pytest.mark.parametrize("rename", RENAMES)
 @pytest.mark.parametrize("then", ["import", "build"])
 def test_a_killed_import_loses_nothing_and_leaves_nothing(
@@ -34,12 +27,9 @@ def test_a_killed_import_loses_nothing_and_leaves_nothing(
 ) -> None:
     home = taken(small, file(tmp_path))
     before = contents(home)
-    killed = multiprocessing.get_context("spawn").Process(
-        target=ended_at, args=(rename, small, file(tmp_path, csv(VALE, GROVE.replace("87", "90"))))
-    )
-    killed.start()
-    killed.join()
-    assert killed.exitcode == 9
+    path = file(tmp_path, csv(VALE, GROVE.replace("87", "90")))
+    command = [sys.executable, "-m", "tests.ingest.import_killed", str(rename), str(path)]
+    assert subprocess.run(command, cwd=ROOT, check=False).returncode == 9
     assert left_behind(small)
     if then == "build":
         build.build()
