@@ -31,13 +31,13 @@ def marches(own: Answer, others: Together, published: Answer, said: str, view: V
     """`own` holds one PCN's figures; only its Marches are drawn. `said` is the sentence that goes with them."""
     indicator = own.indicator
     ours = [f for f in own.figures if is_march(f)]
+    references = tuple(one for one in _references(published, view) if one.points)
     series = (
         Series(view.pcn.label, "chosen", tuple(_point(f, view) for f in ours)),
         Series(others.label, "benchmark", tuple(_summed(on, *n) for on, n in sorted(others.counts.items())), "solid"),
-        *_references(published, view),
+        *references,
     )
     nature = tables.weakest_nature(own)
-    referred = (REFERENCE_ONLY,) if any(one.points for one in _references(published, view)) else ()
     return Chart(
         id=f"marches-{indicator.id}-{view.pcn.code}",
         kind="trend",
@@ -52,7 +52,10 @@ def marches(own: Answer, others: Together, published: Answer, said: str, view: V
         table=Table(COLUMNS, (*_rows_of(ours, view), *_rows_together(others))),
         nature=nature,
         breaks=_breaks(indicator, series),
-        notes=(*(f"Break in {b.on:%B %Y}: {b.reason}" for b in indicator.breaks), *referred),
+        notes=(
+            *(f"Break in {b.on:%B %Y}: {b.reason}" for b in indicator.breaks),
+            *([REFERENCE_ONLY] if references else []),
+        ),
     )
 
 

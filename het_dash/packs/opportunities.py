@@ -11,7 +11,7 @@ from het_dash.charts.view import View
 from het_dash.figures.listing import Listing
 from het_dash.figures.returned import Linked
 from het_dash.packs.blocks import Block, Tabled, Words
-from het_dash.packs.rules.team import is_marked, marked
+from het_dash.packs.rules.team import marked
 from het_dash.packs.section import Asks, Item, Section
 from het_dash.store import Listed
 
@@ -32,8 +32,12 @@ class Choice:
 
 def activities(store: Asks) -> Activities:
     """The activities of returns that name each opportunity, in words; a demonstration says so."""
-    linked = store.listing(Listed("linked").at(store.catalogue.lewisham.code, store.catalogue))
-    return _named(linked, store.catalogue)
+    return _named(_all_linked(store), store.catalogue)
+
+
+def returned(store: Asks) -> Activities:
+    """Those that teams did return: demonstrations stand in the list, labelled, never in a sentence (METHODS 12)."""
+    return _named(_returned(_all_linked(store)), store.catalogue)
 
 
 def that_bear_on_us(linked: Listing[Linked], view: View) -> Tabled:
@@ -46,7 +50,7 @@ def that_bear_on_us(linked: Listing[Linked], view: View) -> Tabled:
 
 
 def in_short(linked: Listing[Linked], view: View) -> Words:
-    return summary(view.catalogue.blachir, _named(linked, view.catalogue))
+    return summary(view.catalogue.blachir, _named(_returned(linked), view.catalogue))
 
 
 def in_the_pack() -> Section:
@@ -55,6 +59,14 @@ def in_the_pack() -> Section:
     linked = (Listed("linked"),)
     items = (Item((), in_short, linked), Item((), that_bear_on_us, linked))
     return Section("opportunities", "Opportunities", heading, items)
+
+
+def _all_linked(store: Asks) -> Listing[Linked]:
+    return store.listing(Listed("linked").at(store.catalogue.lewisham.code, store.catalogue))
+
+
+def _returned(linked: Listing[Linked]) -> Listing[Linked]:
+    return linked.only(lambda one: one.nature != "demonstration")
 
 
 def _named(linked: Listing[Linked], catalogue: Catalogue) -> Activities:
@@ -97,8 +109,7 @@ def _statuses(review: Review) -> str:
 
 
 def _linked(activities: Activities) -> str:
-    """METHODS 12: demonstration activities stand in the list, labelled, and never in this sentence."""
-    named = sorted(number for number, those in activities.items() if any(not is_marked(one) for one in those))
+    named = sorted(number for number, those in activities.items() if those)
     if not named:
         return "No activity of a Health Equity Team names an opportunity yet: the quarterly returns ask for it."
     which = f"opportunity {named[0]}" if len(named) == 1 else f"opportunities {', '.join(map(str, named))}"

@@ -191,12 +191,12 @@ def plain(text: str) -> str:
 
 
 @lru_cache(maxsize=FIGURES_KEPT)
-def _figure(chart: Chart, mode: Mode) -> Any:
+def _figure(chart: Chart, light_or_dark: Mode) -> Any:
     """Plotly's own figure, checked once, and kept: the check takes longer than all else on a page."""
     if chart.kind != "map":
-        return checked(drawn(chart, mode))
+        return checked(drawn(chart, light_or_dark))
     kind = cast(LayerKind, load().areas[chart.categories[0]].kind)
-    return checked(drawn_map(chart, mode, Shapes(layers.layer(kind))))
+    return checked(drawn_map(chart, light_or_dark, Shapes(layers.layer(kind))))
 
 
 def mode() -> Mode:

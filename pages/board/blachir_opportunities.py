@@ -12,5 +12,5 @@ ui.page(
 )
 store = ui.figures()
 review, activities = store.catalogue.blachir, packs.opportunities.activities(store)
-ui.show_all([packs.opportunities.summary(review, activities)])
+ui.show_all([packs.opportunities.summary(review, packs.opportunities.returned(store))])
 ui.show_all(packs.opportunities.opportunities(ui.opportunity_choice(review), review, activities))

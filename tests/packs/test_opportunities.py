@@ -1,13 +1,29 @@
 """The review's opportunities: what is known of each, and never more."""
 
 import re
+from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from het_dash.catalogue import Opportunity, Review, load
+from het_dash.figures.listing import Listing
+from het_dash.figures.returned import Linked
 from het_dash.packs.blocks import Block, Tabled, Words
-from het_dash.packs.opportunities import ABOUT_CVD, ALL, NO_TEXT, NO_THEME, Choice, opportunities, summary, themes
-from tests.reading import texts
+from het_dash.packs.opportunities import (
+    ABOUT_CVD,
+    ALL,
+    NO_TEXT,
+    NO_THEME,
+    Choice,
+    in_short,
+    opportunities,
+    summary,
+    that_bear_on_us,
+    themes,
+)
+from het_dash.store import Store
+from tests.reading import texts, view_of
 
 REVIEW = load().blachir
 
@@ -61,8 +77,17 @@ def test_an_opportunity_that_is_entered_leaves_the_row_of_the_others() -> None:
     (first, second) = summary(review, {12: ["Health fair"]}).sentences
     assert "fully progressed: 0; started: 1; no action mapped: 0; the rest not entered." in first
     assert second == "Activities of Health Equity Teams bear on opportunity 12."
-    (_, of_demonstration) = summary(review, {12: ["Health fair (demonstration data)"]}).sentences
-    assert of_demonstration.startswith("No activity of a Health Equity Team names an opportunity yet")
+
+
+def test_a_demonstration_stands_in_the_list_and_never_in_the_sentence(bundle: Store) -> None:
+    of_demonstration = Linked(
+        12, "pcn:sevenfields", date(2026, 5, 4), "health_fair", "", "demo_returns", "demonstration"
+    )
+    sent = replace(of_demonstration, opportunity=7, source_id="returns", nature="programme")
+    both = Listing((of_demonstration, sent))
+    assert in_short(both, view_of(bundle)).sentences[-1] == "Activities of Health Equity Teams bear on opportunity 7."
+    listed_there = " ".join(" ".join(row) for row in that_bear_on_us(both, view_of(bundle)).table.rows)
+    assert "Sevenfields, May 2026 (demonstration data)" in listed_there
 
 
 def test_two_that_are_alike_but_not_neighbours_do_not_share_a_row() -> None:

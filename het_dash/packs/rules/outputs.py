@@ -87,8 +87,9 @@ def _counted(answer: Answer | None, cycle: Cycle, view: View) -> str:
     one = worked(answer, cycle, view)
     if one is None:
         total = _to_date(_inside(answer, cycle).of(view.catalogue.lewisham.code))
-        hidden = total is not None and not total.shown and total.status is not Status.NOT_COLLECTED
-        return view.catalogue.statuses[total.status].words if total is not None and hidden else ""
+        if total is None or total.shown or total.status is Status.NOT_COLLECTED:
+            return ""
+        return view.catalogue.statuses[total.status].words
     return f"{words.written(one.total, 'count')}, {one.period}: {one.in_words} for each team and month"
 
 

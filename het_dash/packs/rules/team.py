@@ -14,7 +14,6 @@ from het_dash.figures.pathway import quarters
 from het_dash.figures.represented import Mix, reached_mix
 
 HIDDEN = "hidden, to protect people"
-MARK = " (demonstration data)"
 
 
 def span_of(answer: Answer, span: Span | None = None) -> Span | None:
@@ -40,11 +39,7 @@ def first_said(told: Sequence[str], *answers: Answer) -> tuple[str, ...]:
 
 def marked(title: str, nature: Nature) -> str:
     """A table's title; of demonstration data it says so."""
-    return f"{title}{MARK}" if nature == "demonstration" else title
-
-
-def is_marked(title: str) -> bool:
-    return title.endswith(MARK)
+    return f"{title} (demonstration data)" if nature == "demonstration" else title
 
 
 @dataclass(frozen=True)
