@@ -21,6 +21,12 @@ def lines(text: str, wide: float, size: float) -> int:
     return count
 
 
+def word_wide(text: str, size: float) -> float:
+    """Inches that a box must be wide so that the longest word of a text stays whole, in bold too."""
+    longest = max((width(word, int(size * 10)) / 10 for word in text.split()), default=0.0)
+    return BOLD * longest / POINTS_AN_INCH + INSET_INCHES
+
+
 def high(texts: Iterable[str], wide: float, size: float, between: float = 0.0) -> float:
     """Inches that paragraphs take, with `between` points after each."""
     return sum((lines(text, wide, size) * size * LINE + between) / POINTS_AN_INCH for text in texts)

@@ -10,7 +10,7 @@ from het_dash.charts.chart import Table
 from het_dash.charts.theme import LIGHT
 from het_dash.packs.cells import numeric
 from het_dash.packs.pptx.deck import BODY, BOTTOM, SIDE, TOP, Box, colour, fill_in
-from het_dash.packs.pptx.fitting import high
+from het_dash.packs.pptx.fitting import high, word_wide
 
 SIZE, PADDING = 11.0, 0.09
 LEAST_SHARE = 0.35
@@ -19,7 +19,7 @@ CELL_INSET = 0.06
 
 def parts(table: Table, wide: float = BODY, tall: float = BOTTOM - TOP, size: float = SIZE) -> list[Table]:
     """The table in pieces that fit on a slide each."""
-    widths = column_widths(table, wide)
+    widths = column_widths(table, wide, size)
     room = tall - _row_high(table.columns, widths, size)
     pieces: list[list[tuple[str, ...]]] = [[]]
     used = 0.0
@@ -33,17 +33,24 @@ def parts(table: Table, wide: float = BODY, tall: float = BOTTOM - TOP, size: fl
     return [Table(table.columns, tuple(piece)) for piece in pieces]
 
 
-def column_widths(table: Table, wide: float) -> list[float]:
-    """In proportion to the longest cell of each, none below a least share."""
+def column_widths(table: Table, wide: float, size: float) -> list[float]:
+    """In proportion to the longest cell of each, none below a least share; no word is broken where there is room."""
     longest = [max(len(row[n]) for row in (table.columns, *table.rows)) for n in range(len(table.columns))]
     shares = [max(count, 8) ** 0.7 for count in longest]
     least = LEAST_SHARE * sum(shares) / len(shares)
     shares = [max(share, least) for share in shares]
-    return [wide * share / sum(shares) for share in shares]
+    widths = [wide * share / sum(shares) for share in shares]
+    words = [max(word_wide(row[n], size) for row in (table.columns, *table.rows)) for n in range(len(widths))]
+    lacking = sum(max(0.0, word - given) for word, given in zip(words, widths, strict=True))
+    spare = sum(max(0.0, given - word) for word, given in zip(words, widths, strict=True))
+    if not lacking or lacking > spare:
+        return widths
+    left = 1 - lacking / spare
+    return [word + max(0.0, given - word) * left for word, given in zip(words, widths, strict=True)]
 
 
 def add_table(slide: Any, table: Table, title: str, size: float = SIZE) -> None:
-    widths = column_widths(table, BODY)
+    widths = column_widths(table, BODY, size)
     rows: Sequence[Sequence[str]] = (table.columns, *table.rows)
     box = Box(SIDE, TOP, BODY, sum(_row_high(row, widths, size) for row in rows))
     frame = slide.shapes.add_table(len(rows), len(table.columns), *box.emu)

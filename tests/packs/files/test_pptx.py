@@ -15,7 +15,7 @@ from het_dash.packs.blocks import Composed, Tabled
 from het_dash.packs.document import Pack
 from het_dash.packs.pptx import write
 from het_dash.packs.pptx.charts import DRAWN_BY
-from het_dash.packs.pptx.fitting import high, in_runs, lines, size_that_fits
+from het_dash.packs.pptx.fitting import high, in_runs, lines, size_that_fits, word_wide
 from het_dash.packs.pptx.tables import parts
 from tests.charts.plotly_draw import made
 from tests.packs.files.conftest import Written
@@ -160,6 +160,20 @@ def test_intervals_are_error_bars_with_their_own_values(pack_for: Callable[[str]
     (native,) = [s.chart for s in list(_of(pack_for(MODALITY), made.bars()).slides)[1].shapes if s.has_chart]
     plus = native._chartSpace.xpath(".//c:errBars/c:plus//c:v")
     assert [float(node.text) for node in plus] == pytest.approx([0.5, 0.5, 0.5])
+
+
+def _size(cell: Any) -> float:
+    return float(cell.text_frame.paragraphs[0].runs[0].font.size.pt)
+
+
+@pytest.mark.parametrize("label", PCNS)
+def test_no_heading_of_a_column_is_broken(label: str, deck: Callable[[str], Any]) -> None:
+    for slide in deck(label).slides:
+        for table in [shape.table for shape in slide.shapes if shape.has_table]:
+            for n, column in enumerate(table.columns):
+                assert word_wide(table.cell(0, n).text, _size(table.cell(0, n))) <= column.width / INCH + 0.01, (
+                    table.cell(0, n).text
+                )
 
 
 def test_a_long_table_goes_on_over_slides_and_loses_no_row(pack_for: Callable[[str], Pack]) -> None:
