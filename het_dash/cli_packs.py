@@ -29,7 +29,7 @@ def packs(  # noqa: PLR0913, PLR0917 (one a flag)
     sections: Annotated[str, typer.Option(help="Comma-separated ids; all where none is named.")] = "",
     document: Annotated[str, typer.Option(help=" | ".join(DOCUMENTS))] = DATA_PACK.id,
     jobs: Annotated[int, typer.Option(help="Processes side by side, where there are several PCNs.")] = MOST_JOBS,
-    with_demo: Annotated[bool, typer.Option("--with-demo", help="Demonstration data too, labelled.")] = False,
+    with_demo: Annotated[bool, typer.Option("--with-demo", help="Example data too, labelled.")] = False,
 ) -> None:
     """Make data packs as files, with the same numbers as the screen."""
     wanted = _known("--formats", _listed(formats), FORMATS)

@@ -150,7 +150,7 @@ def of_tile(tile: Tile) -> tuple[str, ...]:
     """What a tile always says: label, value, what stands below it, comparison, evidence, source; then what it may."""
     behind = (*tile.behind.columns, *(cell for row in tile.behind.rows for cell in row)) if tile.behind else ()
     said = (tile.label, tile.value, tile.below, tile.comparison, tile.evidence or "", tile.source)
-    return (*said, tile.verdict, tile.cannot_say, *behind)
+    return (*said, tile.verdict, tile.limit, *behind)
 
 
 def _of_chart(one: Chart) -> Iterator[str]:

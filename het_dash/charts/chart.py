@@ -5,6 +5,7 @@ from datetime import date
 from typing import Literal
 
 from het_dash.catalogue import Nature, Status
+from het_dash.charts import words
 
 Kind = Literal["bars", "dots", "trend", "pyramid", "map", "funnel", "timeline"]
 Role = Literal["chosen", "benchmark", "other", "programme_1", "programme_2"]
@@ -96,6 +97,10 @@ class Chart:
     curves: tuple[Curve, ...] = ()
     across: str = ""
     span: tuple[date, date] | None = None
+
+    @property
+    def mark(self) -> str:
+        return words.mark(self.nature)
 
     @property
     def empty(self) -> bool:

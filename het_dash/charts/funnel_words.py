@@ -22,7 +22,7 @@ OUTWARDS: tuple[Place, ...] = ("above_998", "above_95", "below_95", "below_998")
 FAR: tuple[Place, ...] = ("above_998", "below_998")
 NEAR: tuple[Place, ...] = ("above_95", "below_95")
 FEW = 10
-DEMONSTRATION = "Demonstration, not Lewisham results."
+DEMONSTRATION = words.DEMONSTRATION
 WHAT_LIMITS_ARE = (
     "Chance alone puts about 1 unit in 20 beyond the 95% limits and 1 in 500 beyond the 99.8% limits. Within the "
     "limits does not mean the same as the average; it means that chance alone could explain the distance."

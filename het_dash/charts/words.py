@@ -15,7 +15,8 @@ QUALIFIER_WORDS = {
     "provisional": "The latest is provisional.",
     "modelled": "Holds modelled figures.",
 }
-DEMONSTRATION = "Demonstration data, not Lewisham results."
+EXAMPLE = "Example data"
+DEMONSTRATION = f"{EXAMPLE}, not Lewisham results."
 NO_SOURCE = "No figures are to hand, so there is no source to name."
 SMALLEST_PERCENT = 0.05  # less than this is not nothing, but would be written 0.0%
 UNTOUCHED_BY_AGE = ("population", "reached")
@@ -25,7 +26,7 @@ NATURE_WORDS = {
     "derived": "Worked out from published statistics",
     "programme": "Programme return",
     "local": "Local GP data",
-    "demonstration": "Demonstration data",
+    "demonstration": EXAMPLE,
 }
 
 
@@ -149,8 +150,13 @@ def source_of(listing: Listing[Any], when: str, catalogue: Catalogue) -> str:
     return f"Source: {'; '.join(named)}. Period: {when}. {NATURE_WORDS[listing.nature]}." if named else NO_SOURCE
 
 
+def mark(nature: Nature) -> str:
+    """The mark that every chart, table, tile and text of example data carries in every format."""
+    return EXAMPLE if nature == "demonstration" else ""
+
+
 def of_nature(said: str, nature: Nature) -> str:
-    """What is said of demonstration data says so first: it is read out, printed and copied without its tag."""
+    """What is said of example data says so first: it is read out, printed and copied without its tag."""
     return f"{DEMONSTRATION} {said}" if nature == "demonstration" else said
 
 

@@ -11,7 +11,7 @@ from het_dash.figures import change
 from het_dash.figures.answer import Answer
 from het_dash.figures.figure import Figure
 
-WITHHELD = "withheld: demonstration data"
+WITHHELD = "withheld: example data"
 CANNOT_TELL = "cannot tell"
 
 
@@ -117,7 +117,7 @@ def only_to_hand(answer: Answer, area: str) -> str:
 
 
 def _verdict(own: Marches, limits: tuple[float, float, float], others: Sequence[float] | None) -> str:
-    """Demonstration data never has one."""
+    """Example data never has one."""
     if own.after.nature == "demonstration":
         return WITHHELD
     points = own.indicator.meaningful_change

@@ -1,38 +1,54 @@
-"""What a section of a pack holds, as plain data that the page and every file format draw alike."""
+"""Blocks of a section, with all their words: the page and every file format only paint them."""
 
 from dataclasses import dataclass
 from typing import Literal
 
 from het_dash.catalogue import Nature
+from het_dash.charts import words
 from het_dash.charts.chart import Chart, Table
 
 Evidence = Literal["Published", "Counted", "Estimated", "Before and after", "Compared"]
 EVIDENCE_MEANS: dict[Evidence, str] = {
-    "Published": "Printed by its publisher and taken as it stands.",
-    "Counted": "Counted from records or returns; nothing is estimated.",
-    "Estimated": "Worked out on an assumption, which is named.",
-    "Before and after": "The same place at two dates, with no other place beside it: what else changed is open.",
-    "Compared": "The change at one place beside the change at others between the same two dates.",
+    "Published": "as the publisher gives it.",
+    "Counted": "counted from records or returns, with no estimate.",
+    "Estimated": "worked out with an assumption, which we name.",
+    "Before and after": "one place at two dates, so we cannot rule out other causes.",
+    "Compared": "the change here less the change elsewhere between the same two dates.",
 }
+LineKind = Literal["measure", "evidence", "nature", "verdict", "comparison", "limit"]
 MOST_IN_A_ROW = 5
 
 
 @dataclass(frozen=True)
+class Line:
+    """One line of a tile, complete in itself. The kind tells a renderer how the line looks, never what to add."""
+
+    kind: LineKind
+    text: str
+
+
+@dataclass(frozen=True)
 class Words:
-    """Sentences, each a plain statement that stands alone. `panel` sets them off as the first thing to read."""
+    """Sentences, each complete in itself. `panel` sets them off as the first thing to read."""
 
     sentences: tuple[str, ...]
     panel: bool = False
     ordered: bool = False
     heading: str = ""
     source: str = ""
+    nature: Nature = "published"
+
+    @property
+    def mark(self) -> str:
+        return words.mark(self.nature)
 
 
 @dataclass(frozen=True)
 class Tile:
-    """One figure at a glance. The verdict stands apart from the kind of evidence; without any there is no badge.
+    """One figure at a glance. The verdict is separate from the kind of evidence; without evidence there is no badge.
 
-    `below` is the interval, 'at least', a spread or a date; `behind` the figures that the number rests on.
+    `below` is the interval, 'at least', a spread or a date; `behind` the figures that the number rests on. `verdict`
+    and `limit` are complete phrases: a limit read alone must not sound like a finding.
     """
 
     label: str
@@ -42,9 +58,31 @@ class Tile:
     evidence: Evidence | None
     source: str
     verdict: str = ""
-    cannot_say: str = ""
+    limit: str = ""
     behind: Table | None = None
     nature: Nature = "published"
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """Everything below the number, in reading order: how sure it is comes first."""
+        given: tuple[tuple[LineKind, str], ...] = (
+            ("measure", self.below),
+            ("evidence", self.evidence or ""),
+            ("nature", self.mark),
+            ("verdict", self.verdict),
+            ("comparison", self.comparison),
+            ("limit", self.limit),
+        )
+        return tuple(Line(kind, text) for kind, text in given if text)
+
+    @property
+    def mark(self) -> str:
+        return words.mark(self.nature)
+
+    @property
+    def meaning(self) -> str:
+        """'Published: as the publisher gives it.'"""
+        return f"{self.evidence}: {EVIDENCE_MEANS[self.evidence]}" if self.evidence else ""
 
 
 @dataclass(frozen=True)
@@ -59,28 +97,48 @@ class Tiles:
         return tuple(self.tiles[n : n + wide] for n in range(0, len(self.tiles), wide or 1))
 
 
+def meanings(tiles: tuple[Tile, ...]) -> tuple[str, ...]:
+    """Key to the evidence badges of some tiles, each badge once."""
+    return tuple(dict.fromkeys(tile.meaning for tile in tiles if tile.meaning))
+
+
 @dataclass(frozen=True)
 class Tabled:
-    """A table that stands by itself, with its source."""
+    """A table of its own, with its source."""
 
     title: str
     table: Table
     source: str
+    nature: Nature = "published"
+
+    @property
+    def mark(self) -> str:
+        return words.mark(self.nature)
 
 
 @dataclass(frozen=True)
 class Definition:
-    """A measure in words: what it says, what is counted, how it may be compared."""
+    """A measure in words: its meaning, what is counted, how it may be compared. Each part is labelled."""
 
     title: str
     meaning: str
     counted: str
     comparing: str
 
+    @property
+    def lines(self) -> tuple[str, ...]:
+        return (self.meaning, f"Counted: {self.counted}.", f"Comparing: {self.comparing}")
+
 
 @dataclass(frozen=True)
 class Definitions:
     entries: tuple[Definition, ...]
+
+
+def as_table(definitions: Definitions) -> Table:
+    """Definitions for formats that write them as rows."""
+    rows = tuple((entry.title, *entry.lines) for entry in definitions.entries)
+    return Table(("Measure", "Meaning", "What is counted", "How to compare it"), rows)
 
 
 Block = Words | Tiles | Chart | Tabled | Definitions

@@ -65,7 +65,7 @@ class Pack:
     @property
     def label(self) -> str:
         """What stands on every page of one that holds demonstration figures."""
-        return "Holds demonstration data: not Lewisham results" if self.demonstration else ""
+        return "Holds example data: not Lewisham results" if self.demonstration else ""
 
     @property
     def standing(self) -> str:

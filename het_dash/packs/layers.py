@@ -22,11 +22,11 @@ def layers(indicator: Indicator, store: Store) -> dict[str, Layer]:
 
 
 def own_label(indicator: Indicator, store: Store) -> str:
-    """'Local records (demonstration data)'."""
+    """'Local records (example data)'."""
     nature = own_nature(indicator, store)
     if nature is None:
         return f"{_own(indicator)} (not collected yet)"
-    return f"{_own(indicator)} (demonstration data)" if nature == "demonstration" else _own(indicator)
+    return f"{_own(indicator)} (example data)" if nature == "demonstration" else _own(indicator)
 
 
 def own_nature(indicator: Indicator, store: Store) -> Nature | None:

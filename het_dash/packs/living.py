@@ -11,6 +11,7 @@ from het_dash.figures import Answer
 from het_dash.geo.catchments import Catchments, catchments
 from het_dash.geo.layers import LayerKind
 from het_dash.packs.blocks import Tabled
+from het_dash.packs.boundaries import boundaries
 from het_dash.store import Question, Store
 
 LAYERS: dict[str, LayerKind] = {
@@ -25,6 +26,8 @@ PCN_IS_A_LIST = (
     "LSOAs where more registered residents belong to this PCN than to any other in Lewisham; where more than half are "
     "registered outside Lewisham's PCNs, no outline is drawn."
 )
+
+PRACTICES = "Points are practices, larger for a longer list."
 
 
 @dataclass(frozen=True)
@@ -44,7 +47,9 @@ def living(choice: Choice, pcn: Area, store: Store) -> Chart:
     shading = SHADES[choice.shade](choice, codes, view, store)
     if not shading.values:
         shading = replace(shading, subtitle="No figures are to hand to shade these areas by.")
-    return area_map(shading, codes, view)
+    chart = area_map(shading, codes, view)
+    notes = (PCN_IS_A_LIST, PRACTICES, *chart.notes)
+    return replace(chart, notes=notes, source=f"{chart.source} {boundaries()}")
 
 
 def about_area(code: str, pcn: Area, store: Store) -> Tabled:

@@ -12,7 +12,7 @@ from het_dash.packs.documents import DATA_PACK, DOCUMENTS
 from het_dash.packs.files import File, written
 from het_dash.store import Store, current_store
 
-MOST_KEPT = 64  # packs of a store: six PCNs' documents, with and without demonstration data, and what readers chose
+MOST_KEPT = 64  # packs of a store: six PCNs' documents, with and without example data, and what readers chose
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,7 @@ _kept: WeakKeyDictionary[Store, dict[Order, Pack]] = WeakKeyDictionary()
 
 
 def on_screen(place: str, opened: Store) -> Pack:
-    """A PCN's data pack as its page shows it: whole, demonstration data labelled."""
+    """A PCN's data pack as its page shows it: whole, example data labelled."""
     return pack_for(Order(DATA_PACK.id, place, with_demonstration=True), opened)
 
 

@@ -138,7 +138,7 @@ def _history(own: Listing[Receipt], pcn: Area) -> Block:
 
 def _marked(rows: Iterable[Receipt]) -> str:
     """What a heading says of rows among which there are demonstrations."""
-    return f" ({DEMONSTRATION} data)" if any(one.nature == DEMONSTRATION for one in rows) else ""
+    return " (example data)" if any(one.nature == DEMONSTRATION for one in rows) else ""
 
 
 def day(on: date) -> str:

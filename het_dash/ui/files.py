@@ -13,14 +13,14 @@ from het_dash.ui.archive import offer_all_six
 from het_dash.ui.show import plain
 
 PDF = FORMATS["pdf"]
-DEMONSTRATION = "With demonstration data (made up; labelled in every file)"
+DEMONSTRATION = "With example data (made up; labelled in every file)"
 TICKED = "pack_demonstration"
 
 
 def files(pcn: Area, store: Store) -> None:
     """Three buttons for the meeting; what is in the files can be chosen below them."""
     order = Order(DATA_PACK.id, pcn.code, PDF.id, with_demonstration=bool(st.session_state.get(TICKED)))
-    held = ", with demonstration data" if order.with_demonstration else ""
+    held = ", with example data" if order.with_demonstration else ""
     with st.container(horizontal=True):
         _button(f"One page, both sides (PDF){held}", replace(order, document=ON_ONE_PAGE.id), store, "one-page")
         _button(f"Full pack (PDF){held}", order, store, "full-pack")
@@ -31,7 +31,7 @@ def files(pcn: Area, store: Store) -> None:
 
 
 def board_page(store: Store) -> None:
-    """What the board takes to its meeting, without demonstration data."""
+    """What the board takes to its meeting, without example data."""
     _button("This on one page (PDF)", Order(BOARD.id, store.catalogue.lewisham.code, PDF.id), store, "board-page")
     if PDF.missing:
         st.warning(plain(PDF.missing))

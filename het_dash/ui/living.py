@@ -57,8 +57,7 @@ def _map(chart: Chart, choice: living.Choice, pcn: Area, store: Store) -> None:
         selection_mode="points",
     )
     st.markdown(plain(chart.sentence))
-    practices = "Points are practices, larger for a longer list."
-    small(living.PCN_IS_A_LIST, practices, *chart.notes, chart.source, f"Boundaries: {layers.source().statement}")
+    small(*chart.notes, chart.source)
 
 
 def _pick(key: str, store: Store) -> None:

@@ -10,16 +10,15 @@ import streamlit as st
 from het_dash.catalogue import load
 from het_dash.charts import CONFIG, MAP_CONFIG, Chart, Shapes, Table, checked, drawn, drawn_map
 from het_dash.charts.theme import Mode
-from het_dash.charts.words import NATURE_WORDS
 from het_dash.geo import layers
 from het_dash.geo.layers import LayerKind
 from het_dash.packs.blocks import (
-    EVIDENCE_MEANS,
     Block,
     Composed,
     Definition,
     Definitions,
-    Evidence,
+    Line,
+    LineKind,
     Tabled,
     Tile,
     Tiles,
@@ -31,7 +30,8 @@ from het_dash.ui.tables import as_html
 MARK_UP = str.maketrans({c: f"\\{c}" for c in "\\$*_~`[]<>|#:"})
 ROOM_FOR_WORDS = 330
 FIGURES_KEPT = 500  # those of six PCNs' packs, and some more
-FROM_WHAT_IS_KNOWN: frozenset[Evidence] = frozenset({"Published", "Counted"})
+FROM_WHAT_IS_KNOWN = frozenset({"Published", "Counted"})
+BADGES: frozenset[LineKind] = frozenset({"evidence", "nature"})
 
 
 def index(sections: Iterable[Composed]) -> None:
@@ -83,14 +83,15 @@ def _(chart: Chart) -> None:
     with st.container(key=f"chart-{chart.id}"):
         st.subheader(plain(chart.title), anchor=False)
         st.markdown(plain(chart.subtitle))
-        if not chart.empty:
+        if chart.empty:
+            _mark(chart.mark)
+        else:
             config = MAP_CONFIG if chart.kind == "map" else CONFIG
             st.plotly_chart(
                 _figure(chart, mode()), key=chart.id, theme=None, config=config, alt=chart.alt, width="stretch"
             )
         st.markdown(plain(chart.sentence))
-        boundaries = [f"Boundaries: {layers.source().statement}"] if chart.kind == "map" else []
-        small(*chart.notes, chart.source, *boundaries)
+        small(*chart.notes, chart.source)
         with st.expander("Table of these figures"):
             table(chart.table)
 
@@ -100,6 +101,7 @@ def _(said: Words) -> None:
     with st.container(border=said.panel):
         if said.heading:
             st.subheader(plain(said.heading), anchor=False)
+        _mark(said.mark)
         for number, sentence in enumerate(said.sentences, start=1):
             st.markdown(f"{number}. {plain(sentence)}" if said.ordered else plain(sentence))
         if said.source:
@@ -118,6 +120,7 @@ def _(tiles: Tiles) -> None:
 def _(tabled: Tabled) -> None:
     if tabled.title:
         st.subheader(plain(tabled.title), anchor=False)
+    _mark(tabled.mark)
     table(tabled.table)
     if tabled.source:
         small(tabled.source)
@@ -132,8 +135,7 @@ def _(definitions: Definitions) -> None:
 
 
 def _defined(entry: Definition) -> str:
-    parts = {"": entry.meaning, "Counted: ": entry.counted + ".", "Comparing: ": entry.comparing}
-    return "  \n".join([f"**{plain(entry.title)}**", *(f"{name}{plain(text)}" for name, text in parts.items())])
+    return "  \n".join([f"**{plain(entry.title)}**", *map(plain, entry.lines)])
 
 
 def small(*lines: str) -> None:
@@ -144,33 +146,47 @@ def small(*lines: str) -> None:
 def _tile(tile: Tile) -> None:
     st.markdown(f"**{plain(tile.label)}**")
     st.metric(tile.label, tile.value, label_visibility="collapsed")
-    st.markdown("  \n".join(f":small[{line}]" for line in _under_the_number(tile) if line))
+    st.markdown("  \n".join(_below_the_number(tile)))
     with st.popover("Figures and source", type="tertiary"):
         _behind(tile)
 
 
-def _under_the_number(tile: Tile) -> Iterator[str]:
-    """How sure it is stands first: interval, badges, verdict; then the comparison and what it cannot say."""
-    yield plain(tile.below)
-    yield " ".join(_badges(tile))
-    yield f"Verdict: **{plain(tile.verdict)}**" if tile.verdict else ""
-    yield plain(tile.comparison)
-    yield f"Cannot say: {plain(tile.cannot_say)}" if tile.cannot_say else ""
+def _below_the_number(tile: Tile) -> Iterator[str]:
+    """The tile's own lines in their order; badges share one."""
+    for badges, lines in groupby(tile.lines, key=lambda line: line.kind in BADGES):
+        if badges:
+            yield " ".join(f":small[{_line(line)}]" for line in lines)
+        else:
+            yield from (f":small[{_line(line)}]" for line in lines)
 
 
-def _badges(tile: Tile) -> Iterator[str]:
-    if tile.evidence:
-        yield f":{'blue' if tile.evidence in FROM_WHAT_IS_KNOWN else 'gray'}-badge[{tile.evidence}]"
-    if tile.nature == "demonstration":
-        yield f":orange-badge[{NATURE_WORDS[tile.nature]}]"
+def _line(line: Line) -> str:
+    match line.kind:
+        case "evidence":
+            return f":{'blue' if line.text in FROM_WHAT_IS_KNOWN else 'gray'}-badge[{plain(line.text)}]"
+        case "nature":
+            return _badge(line.text)
+        case "verdict":
+            return f"**{plain(line.text)}**"
+        case _:
+            return plain(line.text)
+
+
+def _badge(mark: str) -> str:
+    return f":orange-badge[{plain(mark)}]"
+
+
+def _mark(mark: str) -> None:
+    if mark:
+        st.markdown(f":small[{_badge(mark)}]")
 
 
 def _behind(tile: Tile) -> None:
-    """What a tile rests on, one click away: its figures, what its badge means, its source."""
+    """One click away: the tile's figures, what its badge means, its source."""
     if tile.behind:
         table(tile.behind)
-    if tile.evidence:
-        st.markdown(f"**{tile.evidence}**: {plain(EVIDENCE_MEANS[tile.evidence])}")
+    if tile.meaning:
+        st.markdown(plain(tile.meaning))
     st.markdown(plain(tile.source))
 
 

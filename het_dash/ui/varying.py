@@ -42,6 +42,6 @@ def _files(composed: Composed, store: Store) -> None:
     for chart in composed.blocks:
         if isinstance(chart, Chart):
             made_up = chart.nature == "demonstration"
-            label = f"Download{' demonstration data' if made_up else ''}: {chart.title} (CSV, with source)"
+            label = f"Download{' example data' if made_up else ''}: {chart.title} (CSV, with source)"
             name = f"demonstration-{chart.id}" if made_up else chart.id
             save(label, table_as_csv(chart, store.built_on.isoformat()), name, store)

@@ -132,7 +132,7 @@ def test_a_value_without_counts_has_no_place_and_says_so(bundle: Store) -> None:
 def test_it_keeps_the_nature_of_its_figures(nature: Nature, bundle: Store) -> None:
     chart = drawn(bundle, six(bundle, nature))
     assert chart.nature == nature
-    said = "Demonstration, not Lewisham results."
+    said = "Example data, not Lewisham results."
     assert [said in text for text in (chart.sentence, chart.alt)] == [nature == "demonstration"] * 2
 
 

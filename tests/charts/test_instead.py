@@ -81,8 +81,8 @@ def test_a_chart_its_table_and_its_notes_say_what_is_shown_instead(bundle: Store
 
 def test_what_is_said_of_demonstration_data_says_so_first(bundle: Store) -> None:
     chart = groups(answered(CARIBBEAN), None, PCN, view_of(bundle))
-    assert chart.sentence.startswith("Demonstration data, not Lewisham results. North Lewisham: 60.0%")
-    assert chart.alt.startswith("Bar chart. Demonstration data, not Lewisham results.")
+    assert chart.sentence.startswith("Example data, not Lewisham results. North Lewisham: 60.0%")
+    assert chart.alt.startswith("Bar chart. Example data, not Lewisham results.")
     assert chart.nature == "demonstration"
 
 

@@ -114,4 +114,4 @@ def test_demonstration_data_says_so_first(bundle: Store) -> None:
     chart = followed(pathway_answer(nature="demonstration"), view_of(bundle))
     assert chart is not None
     assert chart.nature == "demonstration"
-    assert chart.sentence.lower().startswith("demonstration data")
+    assert chart.sentence.lower().startswith("example data")

@@ -54,7 +54,7 @@ def test_a_pack_without_them_reads_as_if_there_were_none(demonstrating: Store, b
 def test_a_pack_with_them_is_labelled_and_its_name_says_so(demonstrating: Store) -> None:
     pack = pack_of(DATA_PACK, area(NORTH), demonstrating, with_demonstration=True)
     assert pack.demonstration
-    assert pack.label == "Holds demonstration data: not Lewisham results"
+    assert pack.label == "Holds example data: not Lewisham results"
     assert pack.stem.endswith("_demonstration")
 
 

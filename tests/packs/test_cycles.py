@@ -32,7 +32,7 @@ def test_nothing_of_a_demonstration_stands_outside_its_block(page: list[Composed
     for one in page:
         for block in one.blocks:
             told = " ".join(texts(block)).lower()
-            assert ("demonstration data" in told) == (one.id == "demonstration"), (one.id, block)
+            assert ("example data" in told) == (one.id == "demonstration"), (one.id, block)
             if isinstance(block, Chart):
                 assert (block.nature == "demonstration") == (one.id == "demonstration")
 
@@ -44,7 +44,9 @@ def test_no_verdict_rests_on_demonstration_data(page: list[Composed]) -> None:
     tables = [b for one in page for b in one.blocks if isinstance(b, Tabled) and b.table.columns[-1] == "Verdict"]
     for table in tables:
         last = {row[-1] for row in table.table.rows}
-        assert last == ({WITHHELD} if "demonstration" in table.title else {"cannot tell: only March 2026 is to hand"})
+        assert last == (
+            {WITHHELD} if "example data" in table.title.lower() else {"cannot tell: only March 2026 is to hand"}
+        )
 
 
 def test_no_word_claims_more_than_an_interval_carries(page: list[Composed]) -> None:

@@ -26,7 +26,7 @@ def drawn(store: Store, choice: Choice) -> Chart:
 
 def test_each_layer_is_named_by_what_it_is(bundle: Store) -> None:
     indicator = bundle.catalogue.indicators[PRESSURE]
-    assert list(layers(indicator, with_own(bundle))) == ["Published statistics", "Local records (demonstration data)"]
+    assert list(layers(indicator, with_own(bundle))) == ["Published statistics", "Local records (example data)"]
     assert list(layers(indicator, with_own(bundle, "local"))) == ["Published statistics", "Local records"]
     assert list(layers(indicator, with_own(bundle, places=()))) == [
         "Published statistics", "Local records (not collected yet)",

@@ -87,7 +87,7 @@ def test_a_demonstration_stands_in_the_list_and_never_in_the_sentence(bundle: St
     both = Listing((of_demonstration, sent))
     assert in_short(both, view_of(bundle)).sentences[-1] == "Activities of Health Equity Teams bear on opportunity 7."
     listed_there = " ".join(" ".join(row) for row in that_bear_on_us(both, view_of(bundle)).table.rows)
-    assert "Sevenfields, May 2026 (demonstration data)" in listed_there
+    assert "Sevenfields, May 2026 (example data)" in listed_there
 
 
 def test_two_that_are_alike_but_not_neighbours_do_not_share_a_row() -> None:

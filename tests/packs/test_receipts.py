@@ -85,7 +85,7 @@ def test_demonstrations_are_never_counted_and_say_so_wherever_they_stand() -> No
     assert "1 teams are shown with demonstration returns, which nobody has sent." in words.replace(
         "1 team is", "1 teams are"
     )
-    assert "(demonstration data)" in words
+    assert "(example data)" in words
     assert grid(receipt(nature="demonstration"))["2026-27Q2"][0] == "20 October 2026 (demonstration)"
 
 

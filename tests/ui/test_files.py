@@ -96,8 +96,8 @@ def test_once_ticked_every_button_says_that_it_holds_demonstration_data(bundle: 
     app = shown(bundle)
     app.checkbox[0].check().run()
     assert labels(app)[:2] == [
-        "One page, both sides (PDF), with demonstration data",
-        "Full pack (PDF), with demonstration data",
+        "One page, both sides (PDF), with example data",
+        "Full pack (PDF), with example data",
     ]
 
 

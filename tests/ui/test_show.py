@@ -100,14 +100,14 @@ def test_a_tile_has_its_evidence_and_its_source_beside_it() -> None:
 def test_a_tile_shows_its_verdict_apart_from_its_badge_and_what_lies_behind_it() -> None:
     behind = Table(("Area", "Number"), (("Lewisham", "at least 2,500"),))
     tile = Tile(
-        "Residents", "2,500+", "at least", "", "Before and after", "Source: the council.", verdict="cannot tell",
-        cannot_say="who they were.", behind=behind, nature="demonstration",
+        "Residents", "2,500+", "at least", "", "Before and after", "Source: the council.", verdict="Cannot tell",
+        limit="We don't know who they were.", behind=behind, nature="demonstration",
     )  # fmt: skip
     app = shown(Tiles((tile,)))
     texts = [one.value for one in app.markdown]
-    assert any("Verdict: **cannot tell**" in text for text in texts)
-    assert any("Cannot say: who they were." in text for text in texts)
-    assert any("Demonstration data" in text for text in texts)
+    assert any("**Cannot tell**" in text for text in texts)
+    assert any("We don't know who they were." in text for text in texts)
+    assert any("Example data" in text for text in texts)
     assert any(plain(EVIDENCE_MEANS["Before and after"]) in text for text in texts)
     assert tables(app) == [[["Area", "Number"], ["Lewisham", "at least 2,500"]]]
 

@@ -1,4 +1,4 @@
-"""What stands above a plot: labels of lines, a small key, the demonstration tag. Built upwards from the plot's edge."""
+"""What is drawn above a plot: labels of lines, a small key, the mark of example data. Built upwards from the plot."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -133,9 +133,10 @@ class Above:
             self._say(bold(safe(text)), **place, yanchor="bottom", yshift=self.height)
         self.height += LINE_PX + 4
 
-    def demonstration(self) -> None:
+    def mark(self, text: str) -> None:
+        """The amber tag of example data, in the drawing too: a picture is copied without the words around it."""
         self._say(
-            "demonstration data",
+            safe(text),
             **LEFT_EDGE,
             yanchor="bottom",
             xshift=-self.left,

@@ -53,8 +53,8 @@ def draw(chart: Chart, theme: Theme, shapes: Shapes) -> dict[str, Any]:
         *([_places(shapes.places, theme)] if shapes.places else []),
     ]
     above = Above(theme, 0, 0, height=0)
-    if chart.nature == "demonstration":
-        above.demonstration()
+    if chart.mark:
+        above.mark(chart.mark)
     return {"data": traces, "layout": _layout(theme, above)}
 
 

@@ -92,8 +92,8 @@ def _above(chart: Chart, theme: Theme, scale: Scale) -> Above:
         above.key(
             [KeyEntry(s.label, "bar", marks.fill(s.role, theme), marks.outline(s.role, theme)) for s in chart.series]
         )
-    if chart.nature == "demonstration":
-        above.demonstration()
+    if chart.mark:
+        above.mark(chart.mark)
     return above
 
 

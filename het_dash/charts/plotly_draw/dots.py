@@ -63,8 +63,8 @@ def _above(chart: Chart, theme: Theme, scale: Scale) -> Above:
     above = Above(theme, SIDE, SIDE)
     above.line_labels([(b.value, scale.share(b.value), b.label) for b in chart.benchmarks])
     above.key(key_entries(chart, theme))
-    if chart.nature == "demonstration":
-        above.demonstration()
+    if chart.mark:
+        above.mark(chart.mark)
     return above
 
 

@@ -32,8 +32,8 @@ def draw(chart: Chart, theme: Theme) -> dict[str, Any]:
     first, last = span(chart)
     rows = _rows(chart)
     above = Above(theme, SIDE, SIDE)
-    if chart.nature == "demonstration":
-        above.demonstration()
+    if chart.mark:
+        above.mark(chart.mark)
     ends = (first.isoformat(), last.isoformat())
     background = [hatch(ends, (0, rows.total), theme)] if chart.nature == "demonstration" else []
     return figure(

@@ -110,8 +110,8 @@ def _above(chart: Chart, above: Above) -> Above:
     theme = above.theme
     above.axis(chart.axis)
     above.key(key_entries(chart, theme))
-    if chart.nature == "demonstration":
-        above.demonstration()
+    if chart.mark:
+        above.mark(chart.mark)
     return above
 
 

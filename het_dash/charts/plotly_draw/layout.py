@@ -136,7 +136,7 @@ def words_in_place(text: str, theme: Theme, **place: Any) -> dict[str, Any]:
 
 
 def hatch(across: Sequence[Any], up: tuple[float, float], theme: Theme) -> dict[str, Any]:
-    """Light diagonal hatch behind points and lines of demonstration data."""
+    """Light diagonal hatch behind points and lines of example data."""
     (first, last), (low, high) = across, up
     return {
         "type": "scatter",

@@ -47,8 +47,8 @@ def _above(chart: Chart, theme: Theme) -> Above:
     above = Above(theme, round(widest(list(categories(chart))) + 10), 14)
     above.headings(("Female", 0.25), ("Male", 0.75))
     above.key(list(dict.fromkeys(key_entry(chart, s, theme) for s in chart.series)))
-    if chart.nature == "demonstration":
-        above.demonstration()
+    if chart.mark:
+        above.mark(chart.mark)
     return above
 
 

@@ -50,8 +50,8 @@ def _above(chart: Chart, time: Timeline, above: Above) -> Above:
     above.line_labels([(on.isoformat(), time.share(on), text) for on, text in chart.breaks])
     if chart.axis:
         above.axis(chart.axis)
-    if chart.nature == "demonstration":
-        above.demonstration()
+    if chart.mark:
+        above.mark(chart.mark)
     return above
 
 

@@ -1,4 +1,4 @@
-"""Demonstration data: made from a seed and from published figures, by `build`, never committed."""
+"""Example data: made from a seed and from published figures, by `build`, never committed."""
 
 from pathlib import Path
 

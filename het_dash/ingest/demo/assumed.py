@@ -1,4 +1,4 @@
-"""An assumption of demonstration data: a sentence, a number, and where it is from."""
+"""An assumption of example data: a sentence, a number, and where it is from."""
 
 from collections.abc import Collection
 from datetime import date

@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from het_dash.charts import CONFIG, Chart, drawn, plotly_js
 from het_dash.charts.theme import LIGHT
+from het_dash.packs.blocks import meanings
 from het_dash.packs.cells import numeric
 from het_dash.packs.document import Pack
 
@@ -53,6 +54,7 @@ def _environment() -> Environment:
     )
     environment.filters["css_string"] = css_string
     environment.filters["kind"] = kind
+    environment.filters["meanings"] = meanings
     environment.filters["numeric"] = numeric
     return environment
 

@@ -7,7 +7,7 @@ from typing import Any
 from het_dash.charts.chart import Chart, Table
 from het_dash.charts.theme import Theme
 from het_dash.packs import fonts, pictures
-from het_dash.packs.blocks import Block, Definitions, Tabled, Tiles, Words
+from het_dash.packs.blocks import Block, Definitions, Tabled, Tile, Tiles, Words, meanings
 from het_dash.packs.cells import numeric
 from het_dash.packs.document import Pack
 
@@ -54,26 +54,32 @@ class Content:
         self.tables.append(
             {"title": chart.title, "subtitle": chart.subtitle, "source": chart.source, **of(chart.table)}
         )
-        said = {k: getattr(chart, k) for k in ("title", "subtitle", "alt", "sentence", "notes", "source")}
+        said = {k: getattr(chart, k) for k in ("title", "mark", "subtitle", "alt", "sentence", "notes", "source")}
         return {"kind": "chart", "picture": name, "ratio": ratio, "table": len(self.tables), **said}
 
     @block.register
     def _(self, said: Words) -> dict[str, Any]:
-        return {"kind": "words", **asdict(said)}
+        return {"kind": "words", "mark": said.mark, **asdict(said)}
 
     @block.register
     def _(self, tiles: Tiles) -> dict[str, Any]:
-        fields = ("label", "value", "below", "comparison", "evidence", "verdict", "cannot_say", "source", "nature")
-        rows = [[{name: getattr(tile, name) for name in fields} for tile in row] for row in tiles.rows]
-        return {"kind": "tiles", "rows": rows}
+        rows = [[_tile(tile) for tile in row] for row in tiles.rows]
+        return {"kind": "tiles", "rows": rows, "meanings": meanings(tiles.tiles)}
 
     @block.register
     def _(self, tabled: Tabled) -> dict[str, Any]:
-        return {"kind": "table", "title": tabled.title, "source": tabled.source, **of(tabled.table)}
+        said = {k: getattr(tabled, k) for k in ("title", "mark", "source")}
+        return {"kind": "table", **said, **of(tabled.table)}
 
     @block.register
     def _(self, definitions: Definitions) -> dict[str, Any]:
-        return {"kind": "definitions", "entries": [asdict(entry) for entry in definitions.entries]}
+        entries = [{"title": entry.title, "lines": entry.lines} for entry in definitions.entries]
+        return {"kind": "definitions", "entries": entries}
+
+
+def _tile(tile: Tile) -> dict[str, Any]:
+    said = {name: getattr(tile, name) for name in ("label", "value", "source", "mark")}
+    return {**said, "lines": [asdict(line) for line in tile.lines]}
 
 
 def of(table: Table) -> dict[str, Any]:

@@ -70,7 +70,7 @@ def _above(chart: Chart, theme: Theme, scale: Scale) -> list[frame.Band]:
     several = len(chart.series) > 1
     entries = [KeyEntry(s.label, "bar", marks.fill(s.role, theme), marks.outline(s.role, theme)) for s in chart.series]
     return [
-        *frame.demonstration(chart, theme),
+        *frame.mark(chart, theme),
         *(frame.key(entries) if several else []),
         *frame.line_labels([(scale.share(b.value), b.label) for b in chart.benchmarks], theme.benchmark),
     ]

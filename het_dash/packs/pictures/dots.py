@@ -39,7 +39,7 @@ def draw(chart: Chart, theme: Theme) -> Pen:
 
 def _above(chart: Chart, theme: Theme, scale: Scale) -> list[frame.Band]:
     return [
-        *frame.demonstration(chart, theme),
+        *frame.mark(chart, theme),
         *frame.key(key_entries(chart, theme)),
         *frame.line_labels([(scale.share(b.value), b.label) for b in chart.benchmarks], theme.benchmark),
     ]

@@ -55,13 +55,13 @@ def plot(
     return found
 
 
-def demonstration(chart: Chart, theme: Theme) -> list[Band]:
-    if chart.nature != "demonstration":
+def mark(chart: Chart, theme: Theme) -> list[Band]:
+    if not chart.mark:
         return []
 
     def draw(plot: Plot, y: float) -> None:
-        plot.pen.rectangle(0, y + 1, width("demonstration data", SMALL_PX) + 12, y + 19, fill=theme.amber)
-        plot.pen.words((6, y + 10), ["demonstration data"], theme.on_amber, SMALL_PX, bold=True)
+        plot.pen.rectangle(0, y + 1, width(chart.mark, SMALL_PX) + 12, y + 19, fill=theme.amber)
+        plot.pen.words((6, y + 10), [chart.mark], theme.on_amber, SMALL_PX, bold=True)
 
     return [Band(24, draw)]
 
@@ -177,7 +177,7 @@ def benchmark_line(plot: Plot, ends: tuple[tuple[float, float], tuple[float, flo
 
 
 def hatched(plot: Plot) -> None:
-    """Light diagonal hatch behind points and lines of demonstration data."""
+    """Light diagonal hatch behind points and lines of example data."""
     plot.pen.rectangle(
         plot.left, plot.top, plot.right, plot.bottom, hatch="//", hatch_colour=f"{plot.theme.amber}66", edge="none"
     )

@@ -39,7 +39,7 @@ def draw(chart: Chart, theme: Theme) -> Pen:
 
 def _above(chart: Chart, theme: Theme) -> list[frame.Band]:
     above = [*frame.key(key_entries(chart, theme)), *frame.title_above(chart.axis, theme)]
-    return [*frame.demonstration(chart, theme), *above]
+    return [*frame.mark(chart, theme), *above]
 
 
 def _curve(plot: Plot, shares: list[tuple[float, float]], line: Line) -> None:

@@ -32,7 +32,7 @@ def draw(chart: Chart, theme: Theme) -> Pen:
 
 def _above(chart: Chart, theme: Theme) -> list[frame.Band]:
     return [
-        *frame.demonstration(chart, theme),
+        *frame.mark(chart, theme),
         *frame.key(list(dict.fromkeys(key_entry(chart, s, theme) for s in chart.series))),
         frame.Band(LINE_PX + 4, _headings),
     ]

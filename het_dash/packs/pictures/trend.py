@@ -53,7 +53,7 @@ def draw(chart: Chart, theme: Theme) -> Pen:
 
 def _above(chart: Chart, theme: Theme, time: Timeline) -> list[frame.Band]:
     return [
-        *frame.demonstration(chart, theme),
+        *frame.mark(chart, theme),
         *frame.title_above(chart.axis, theme),
         *frame.line_labels([(time.share(on), text) for on, text in chart.breaks], theme.benchmark),
     ]

@@ -19,8 +19,8 @@ from het_dash.packs.rules.so_far import of_cycle
 
 OWN = 7  # how many of the answers are the page's own
 NONE = "No figure"
-A_FLOOR = "not compared: a floor"
-CONTEXT = "context, not a result"
+A_MINIMUM = "A minimum figure, so not compared"
+BACKGROUND = "Background, not a result of the programme"
 
 
 @dataclass(frozen=True)
@@ -111,7 +111,7 @@ def _reached(first: Achieved) -> Tile:
         first.reached,
         label="Cycle 1: residents reached",
         comparison="All six teams together",
-        cannot_say="who they were, by team or ethnic group.",
+        limit="We don't know which teams or ethnic groups they came from.",
     )
 
 
@@ -122,11 +122,11 @@ def _champions(first: Achieved) -> Tile:
         first.champions,
         label="Cycle 1: community champions",
         comparison="Took part or were trained" + ("; one became a PCN social prescriber" if one else ""),
-        cannot_say="how diverse: “more than existing champions”, no number.",
+        limit="They are described as more diverse than “existing champions”, but no number was published.",
     )
 
 
-def _floor(first: Achieved, answer: Answer, label: str, comparison: str, cannot_say: str) -> Tile:
+def _floor(first: Achieved, answer: Answer, label: str, comparison: str, limit: str) -> Tile:
     """A published 'more than': large with a plus, 'at least' below it."""
     figure = first.floor(answer)
     return Tile(
@@ -136,8 +136,8 @@ def _floor(first: Achieved, answer: Answer, label: str, comparison: str, cannot_
         comparison=comparison if figure else "",
         evidence="Published" if figure else None,
         source=" ".join((words.source(answer), *(words.notes(answer) if figure else ()))),
-        verdict=A_FLOOR if figure else "",
-        cannot_say=cannot_say,
+        verdict=A_MINIMUM if figure else "",
+        limit=limit,
         behind=tables.over_time(answer, first.view) if figure else None,
     )
 
@@ -155,8 +155,8 @@ def _deaths(first: Achieved) -> Tile:
         comparison=against(shown, england, "England") if shown else "",
         evidence="Published" if shown else None,
         source=words.source(latest),
-        verdict=CONTEXT if shown else "",
-        cannot_say="what the programme did: it follows whole lives.",
+        verdict=BACKGROUND if shown else "",
+        limit="This cannot show the programme's effect: heart disease develops over decades.",
         behind=tables.over_time(first.deaths, first.view) if shown else None,
     )
 
@@ -170,6 +170,10 @@ def against(own: Figure, other: Figure | None, name: str) -> str:
     if lower > 0:
         return f"Higher than {there}"
     return f"Lower than {there}" if upper < 0 else f"No clear difference from {there}"
+
+
+def sentence_case(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:]}"
 
 
 def _limits(f: Figure) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
@@ -189,7 +193,7 @@ def _gap(first: Achieved) -> Tile:
         evidence="Published" if gap else None,
         source=words.source(latest),
         verdict=inequality.clear_or_not(gap) if gap else "",
-        cannot_say="the same for Lewisham; nor is it adjusted for age.",
+        limit="Not published for Lewisham alone, and not adjusted for age.",
         behind=tables.by_group(latest, first.view) if gap else None,
     )
 
@@ -205,10 +209,10 @@ def _change(first: Achieved) -> Tile:
         label="Change in care since cycle 2 began",
         value=next(iter(heads)).capitalize() if alike else f"{sum(heads[head] for head in known)} of 6 can tell",
         below=reason,
-        comparison="A change takes two Marches, with no break in the series between",
+        comparison="We need two comparable March figures",
         evidence="Compared" if known else None,
         source=words.source(sel),
-        verdict="; ".join(heads) if alike else told_of(heads),
-        cannot_say="whether care changed, nor that it did not." if not known else "what changed it.",
+        verdict=sentence_case(next(iter(heads)) if alike else told_of(heads)),
+        limit="This cannot show why it changed." if known else "It is too early to say whether care has changed.",
         behind=tables.over_time(sel, first.view) if sel.figures else None,
     )

@@ -9,6 +9,7 @@ from het_dash.charts.events import NO_WARD, timeline
 from het_dash.charts.view import View
 from het_dash.figures import Answer, Span
 from het_dash.figures.listing import Event, Listing, held_in
+from het_dash.packs.boundaries import boundaries
 from het_dash.packs.rules.team import span_of
 
 
@@ -43,4 +44,10 @@ def _map(held: Listing[Event], span: Span, view: View) -> Chart:
     chart = area_map(shading, wards, view)
     said = words.of_nature(chart.sentence, held.nature)
     source = words.source_of(held, words.period(*span, "months"), view.catalogue)
-    return replace(chart, sentence=said, alt=f"Map of Lewisham's wards. {said}", source=source, nature=held.nature)
+    return replace(
+        chart,
+        sentence=said,
+        alt=f"Map of Lewisham's wards. {said}",
+        source=f"{source} {boundaries()}",
+        nature=held.nature,
+    )

@@ -14,7 +14,7 @@ from het_dash.packs.rules.gap_words import Reference
 from het_dash.packs.rules.held_against import HeldAgainst, held_against
 from het_dash.packs.section import Rule
 
-NONE, WHY = "No figure", "why."
+NONE, WHY = "No figure", "This cannot show why the gap exists."
 
 
 def published(area: str, reference: Reference) -> Rule:
@@ -51,16 +51,16 @@ def _gap(f: Figure, held: HeldAgainst) -> tuple[Tile, ...]:
         why = instead.reason(f, held.own, held.view.catalogue) if not f.shown else "The reference is not shown."
         return (Tile(label, NONE, why, place, **common, behind=behind),)  # type: ignore[arg-type]
     limits = f"between {gap_words.signed(gap.lower)} and {gap_words.signed(gap.upper)}"
-    verdict = "" if held.nature == "demonstration" else "a clear gap" if gap.fewer else "no clear gap"
+    verdict = "" if held.nature == "demonstration" else "A clear gap" if gap.fewer else "No clear gap"
     first = Tile(
         label, f"{gap_words.signed(gap.points)} points", limits, place,
-        **common, verdict=verdict, cannot_say=WHY, behind=behind,  # type: ignore[arg-type]
+        **common, verdict=verdict, limit=WHY, behind=behind,  # type: ignore[arg-type]
     )  # fmt: skip
     close = gap.to_close if gap.missed else None
     second = Tile(
         "People to close it", f"{close.people:,.0f}" if close else NONE,
         f"between {close.lower:,.0f} and {close.upper:,.0f}" if close else "no clear gap", place,
-        **common, cannot_say="who they are.",  # type: ignore[arg-type]
+        **common, limit="We don't know who these people are.",  # type: ignore[arg-type]
     )  # fmt: skip
     return (first, second)
 
@@ -89,7 +89,7 @@ def _slope(by_fifth: Answer, view: View) -> Tile:
         comparison=f"South East London, {words.periods(own)}" if own.figures else "not to hand",
         evidence="Published",
         source=words.source(own),
-        cannot_say=WHY,
+        limit=WHY,
         behind=tables.by_group(own, view) if own.figures else None,
     )
 
@@ -104,6 +104,6 @@ def _recording(held: HeldAgainst) -> Tile:
         comparison=f"{held.view.label(held.area)}, {words.periods(held.own)}" if held.own.figures else "not to hand",
         evidence=_evidence(held),
         source=words.source(held.own),
-        cannot_say="whether it is what people would say themselves.",
+        limit="We don't know whether it matches what people would say themselves.",
         nature=held.nature,
     )

@@ -112,5 +112,5 @@ def finding(answer: Answer, gaps: Iterable[Gap], reference: Reference, catalogue
 
 
 def headed(title: str, nature: Nature) -> str:
-    """A title of demonstration data never stands without saying so."""
-    return f"Demonstration data. {title}" if nature == "demonstration" else title
+    """A title of example data never stands without saying so."""
+    return f"Example data. {title}" if nature == "demonstration" else title

@@ -26,7 +26,7 @@ def gap(by_group: Answer, area: str) -> Gap | None:
 
 def clear_or_not(found: Gap) -> str:
     """Only what the interval carries."""
-    return "a clear gap" if found.clear and found.lower > 0 else "no clear gap"
+    return "A clear gap" if found.clear and found.lower > 0 else "No clear gap"
 
 
 def nearest(by_group: Answer, view: View) -> str:

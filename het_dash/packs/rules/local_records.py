@@ -16,7 +16,7 @@ LIMITS = (
     "Many groups are compared at once: about one in 20 would look different by chance alone.",
 )
 INVENTED = (
-    "Demonstration data is invented. Nothing under that name says anything about patients in Lewisham, and no verdict "
+    "Example data is invented. Nothing under that name says anything about patients in Lewisham, and no verdict "
     "rests on it."
 )
 HIDDEN = (

@@ -60,7 +60,7 @@ def partly(*given: Answer | View, demonstration: bool) -> Tabled | None:
     named = dict.fromkeys(one for m in _measures(view.catalogue) for one in m.cycle_1.source.split("; ") if one)
     source = f"Cycle 1: {'; '.join(named)}. {words.source(*used) if used else ''}".strip()
     title = "Partly comparable: shown apart, with the reason"
-    return Tabled(f"{title} (demonstration data)" if demonstration else title, Table(columns, rows), source)
+    return Tabled(f"{title} (example data)" if demonstration else title, Table(columns, rows), source)
 
 
 def _rows(answers: dict[str, Answer], demonstration: bool, view: View) -> Iterator[tuple[str, ...]]:

@@ -49,8 +49,8 @@ def tiles(
     if not team.people.figures:
         return None
     counts = (
-        _tile(team, team.people, "people new in this cycle", "whether a person was reached by another team too."),
-        _tile(team, team.contacts, "every attendance", "how many people came: contacts are not people."),
+        _tile(team, team.people, "people new in this cycle", "We don't know whether another team reached them too."),
+        _tile(team, team.contacts, "every attendance", "Contacts are not people: one person may come several times."),
     )
     return Tiles((*counts, _activities(team), _headline(team), _known(team)))
 
@@ -102,7 +102,7 @@ def _each_group(now: Answer, view: View) -> str:
     )
 
 
-def _tile(team: Team, answer: Answer, below: str, cannot_say: str) -> Tile:
+def _tile(team: Team, answer: Answer, below: str, limit: str) -> Tile:
     return Tile(
         label=answer.indicator.title,
         value=team.count(answer),
@@ -110,7 +110,7 @@ def _tile(team: Team, answer: Answer, below: str, cannot_say: str) -> Tile:
         comparison=words.periods(team.people),
         evidence="Counted",
         source=words.source(answer),
-        cannot_say=cannot_say,
+        limit=limit,
         behind=tables.over_time(answer, team.view) if answer.figures else None,
         nature=tables.weakest_nature(answer),
     )
@@ -119,7 +119,7 @@ def _tile(team: Team, answer: Answer, below: str, cannot_say: str) -> Tile:
 def _activities(team: Team) -> Tile:
     """Each is listed on the page, so their number is not rounded."""
     return replace(
-        _tile(team, team.people, "each listed below", "how large each was."),
+        _tile(team, team.people, "each listed below", "We don't know how large each activity was."),
         label="Activities held",
         value=team.activities,
         source=words.source_of(team.events, words.periods(team.people), team.view.catalogue),
@@ -129,7 +129,7 @@ def _activities(team: Team) -> Tile:
 
 def _headline(team: Team) -> Tile:
     return replace(
-        _tile(team, team.by_group, "of those whose ethnic group is known", "whether that is enough."),
+        _tile(team, team.by_group, "of those whose ethnic group is known", "This cannot show whether that is enough."),
         label=f"From {team.headline} backgrounds",
         value=_percent(team.headline_percent),
         source=f"{words.source(team.by_group)} Out of: those reached whose ethnic group is known.",
@@ -144,7 +144,7 @@ def _known(team: Team) -> Tile:
         value=_percent(team.mix.percent_known),
         below="of all those reached",
         source=f"{words.source(team.by_group)} Out of: all those reached.",
-        cannot_say="of which group the others are.",
+        limit="We don't know the ethnic group of the others.",
     )
 
 

@@ -9,7 +9,6 @@ from het_dash.charts.pathway import TOO_EARLY, WITHOUT_HELP
 from het_dash.charts.view import View
 from het_dash.figures import Answer, Span
 from het_dash.figures.listing import Listing
-from het_dash.figures.marches import WITHHELD
 from het_dash.figures.pathway import CHECKED, Reached, quarters, stages
 from het_dash.figures.represented import Asked, Row, hold, population_of_shares
 from het_dash.figures.returned import Receipt
@@ -26,11 +25,12 @@ NOT_COLLECTED = (
     "send together. The first one that is accepted fills this block.",
 )
 TOLD = ("follow_up", "seen", "newly_diagnosed", "treated", "outcome_6_months")
-A_COUNT = "not compared: a count"
+A_COUNT = "A count, so not compared"
+NO_VERDICT = "No verdict: example data"
 POSITIONS = {
-    "larger": "a larger share than of residents",
-    "smaller": "a smaller share than of residents",
-    "unclear": "cannot tell",
+    "larger": "A larger share than of residents",
+    "smaller": "A smaller share than of residents",
+    "unclear": "Cannot tell",
 }
 
 
@@ -93,7 +93,7 @@ def returns(*given: Answer | Listing[Receipt] | View, demonstration: bool) -> Wo
     if not found.people.figures or is_demonstration(found.people) != demonstration:
         return None if demonstration else Words(NOT_COLLECTED)
     made = (_people(found), _share(found), _followed(found), _champions(found), _on_time(found))
-    return Tiles(tuple(replace(tile, verdict=WITHHELD) for tile in made) if demonstration else made)
+    return Tiles(tuple(replace(tile, verdict=NO_VERDICT) for tile in made) if demonstration else made)
 
 
 def is_demonstration(answer: Answer) -> bool:
@@ -110,7 +110,7 @@ def _people(found: SoFar) -> Tile:
         evidence="Counted",
         source=f"{words.source(now)} {COUNTED_TWICE}",
         verdict=A_COUNT,
-        cannot_say="how many were reached by two teams: they count twice.",
+        limit="We don't know how many people two teams reached: they are counted twice.",
         behind=tables.over_time(found.people, found.view),
         nature=tables.weakest_nature(now),
     )
@@ -126,8 +126,8 @@ def _share(found: SoFar) -> Tile:
         below=f"{row.ratio:.2f} times their share of residents{limits}" if row.shown else "no ratio can be shown",
         comparison="" if isnan(row.population_percent) else f"Residents: {row.population_percent:.0f}% (Census 2021)",
         source=words.source(by_group, found.residents),
-        verdict=POSITIONS[row.position] if row.shown else "cannot tell",
-        cannot_say="whether that is enough: need is greater than a share of residents.",
+        verdict=POSITIONS[row.position] if row.shown else POSITIONS["unclear"],
+        limit="This cannot show whether that is enough: a group's need may be greater than its share of residents.",
         behind=tables.by_group(by_group, found.view) if by_group.figures else None,
     )
 
@@ -143,7 +143,7 @@ def _followed(found: SoFar) -> Tile:
         below=f"people checked; {found.period}",
         comparison=_told(most, every[most], found.view) if most else "",
         source=words.source(*found.pathways),
-        cannot_say=f"what the checks brought about. {WITHOUT_HELP}",
+        limit=f"This cannot show what the checks achieved. {WITHOUT_HELP}",
         behind=_by_condition(every, found.view),
     )
 
@@ -193,7 +193,7 @@ def _champions(found: SoFar) -> Tile:
         below=f"{_floor(trained)}{found.period}; active now: {_number(active, found.view).lower()}",
         comparison=f"Into work or training: {_number(work, found.view).lower()}",
         source=words.source(trained, active, work),
-        cannot_say="what champions achieved.",
+        limit="We don't know what the champions achieved.",
         behind=tables.over_time(found.trained, found.view) if found.trained.figures else None,
     )
 
@@ -207,7 +207,7 @@ def _on_time(found: SoFar) -> Tile:
         below=f"late {got.late}; not received {got.missing}",
         comparison=f"{got.teams} of {len(found.view.catalogue.pcns)} teams have returned something",
         source=words.source_of(found.receipts, found.period, found.view.catalogue),
-        cannot_say="how much of what was done they tell.",
+        limit="We don't know how much of the teams' work the returns cover.",
         behind=got.table(found.view),
     )
 

@@ -33,13 +33,13 @@ def at(answer: Answer, span: Span | None = None) -> Answer:
 
 
 def first_said(told: Sequence[str], *answers: Answer) -> tuple[str, ...]:
-    """The sentences; of demonstration data the first says so."""
+    """The sentences; of example data the first says so."""
     return (words.of_nature(told[0], tables.weakest_nature(*answers)), *told[1:])
 
 
 def marked(title: str, nature: Nature) -> str:
-    """A table's title; of demonstration data it says so."""
-    return f"{title} (demonstration data)" if nature == "demonstration" else title
+    """A table's title; of example data it says so."""
+    return f"{title} (example data)" if nature == "demonstration" else title
 
 
 @dataclass(frozen=True)

@@ -28,7 +28,7 @@ def _patients(first: FirstScreen) -> Tile:
         comparison=first.practices,
         evidence="Published" if figure and figure.nature == "published" else "Counted",
         source=words.source(first.patients.latest.of(first.view.pcn.code)),
-        cannot_say="who lives in Lewisham: some patients do not.",
+        limit="Not all of these patients live in Lewisham.",
         behind=_behind(first, first.patients.latest.of(first.view.pcn.code)),
     )
 
@@ -45,7 +45,7 @@ def _found(first: FirstScreen) -> Tile:
         comparison=f"About {expected.expected_percent:.1f}% expected at these ages" if expected else "Not compared",
         evidence="Counted",
         source=words.source(first.register.latest.of(first.view.pcn.code)),
-        cannot_say="how many have hypertension that nobody has found.",
+        limit="Does not count people whose hypertension has not been found.",
         behind=_behind(first, first.register.latest.of(first.view.pcn.code)),
     )
 
@@ -62,7 +62,7 @@ def _published_care(first: FirstScreen, own: Figure) -> Tile:
         comparison=words.period_of(own, first.care.indicator),
         evidence="Published",
         source=words.source(first.published.latest),
-        cannot_say="for whom it is not: that takes the same by group.",
+        limit="This cannot show which groups miss out: that needs the same figure by group.",
         behind=_behind(first, first.published.latest),
     )
 
@@ -79,7 +79,7 @@ def _estimated_care(first: FirstScreen) -> Tile:
         else "Not compared",
         evidence="Estimated",
         source=f"{source} {first.spread.weighed()}".strip(),
-        cannot_say="for whom it is not: practice values come without counts or groups.",
+        limit="This cannot show which groups miss out: practice values come without counts or groups.",
         behind=_behind(first, first.own_care()),
     )
     if not first.single:
@@ -100,7 +100,7 @@ def _gap(first: FirstScreen) -> Tile:
         evidence="Published",
         source=words.source(first.by_ethnic_group.latest),
         verdict=inequality.clear_or_not(gap) if gap else "",
-        cannot_say="why, and Black African and Black Caribbean patients apart.",
+        limit="This cannot show why, or tell Black African and Black Caribbean patients apart.",
         behind=_by_group(first, first.by_ethnic_group.latest),
     )
 

@@ -11,7 +11,7 @@ from het_dash.packs.unequal.choice import Choice, own_nature
 from het_dash.store import Store
 
 MOST_LINES = 3
-TAG = " Demonstration data, not Lewisham results"
+TAG = " Example data, not Lewisham results"
 
 
 def our_own(choice: Choice, pcn: Area, store: Store) -> list[Section]:

@@ -32,7 +32,7 @@ def facts(pack: Pack, names: Sequence[str]) -> list[tuple[str, str]]:
         ("Period", pack.period),
         ("Date of the figures", pack.built),
         ("Store", pack.store),
-        *([("Demonstration", pack.label)] if pack.label else []),
+        *([("Example data", pack.label)] if pack.label else []),
         ("Use", pack.standing),
         ("A figure without a number", WITHOUT_NUMBER),
         ("Sheets", ", ".join(names)),

@@ -6,13 +6,20 @@ from typing import Any
 
 from het_dash.charts.chart import Chart, Table
 from het_dash.charts.download import safe
-from het_dash.packs.blocks import Block, Composed, Definitions, Tabled, Tiles, Words
+from het_dash.packs.blocks import Block, Composed, Definitions, LineKind, Tabled, Tiles, Words, as_table, meanings
 from het_dash.packs.document import Pack
 from het_dash.packs.xlsx.sheet import HEADING_ROWS, Looks, begin, height, put
 
 FIRST_WIDTH, OTHER_WIDTH, SPAN = 34, 22, 7
 CHARACTERS_A_LINE = 150
-TILE_COLUMNS = ("Figure", "Value", "Interval or date", "Beside it", "Verdict", "What it cannot say", "Evidence")
+TILE_COLUMNS: dict[LineKind, str] = {
+    "measure": "Interval or date",
+    "comparison": "Comparison",
+    "verdict": "Verdict",
+    "limit": "Limit",
+    "evidence": "Evidence",
+    "nature": "Example data",
+}
 
 
 def write_section(sheet: Any, composed: Composed, pack: Pack, looks: Looks) -> None:
@@ -58,15 +65,19 @@ class Writing:
 
     @block.register
     def _(self, chart: Chart) -> None:
-        self._titled(chart.title, chart.table, chart.source, chart.subtitle, chart.sentence, *chart.notes)
+        self._title(chart.title, chart.mark)
+        for text in (chart.subtitle, chart.sentence, *chart.notes):
+            self.said(text)
+        self._figures(chart.table, chart.source)
 
     @block.register
     def _(self, tabled: Tabled) -> None:
-        self._titled(tabled.title, tabled.table, tabled.source)
+        self._title(tabled.title, tabled.mark)
+        self._figures(tabled.table, tabled.source)
 
     @block.register
     def _(self, words: Words) -> None:
-        self.said(words.heading, self.looks.heading)
+        self._title(words.heading, words.mark)
         for n, sentence in enumerate(words.sentences, start=1):
             self.said(f"{n}. {sentence}" if words.ordered else sentence)
         self.said(words.source, self.looks.small)
@@ -74,31 +85,30 @@ class Writing:
 
     @block.register
     def _(self, tiles: Tiles) -> None:
+        lines = [{line.kind: line.text for line in tile.lines} for tile in tiles.tiles]
+        used = [kind for kind in TILE_COLUMNS if any(kind in one for one in lines)]
         rows = [
-            (t.label, t.value, t.below, t.comparison, t.verdict, t.cannot_say, _evidence(t.evidence, t.nature))
-            for t in tiles.tiles
+            (tile.label, tile.value, *(one.get(kind, "") for kind in used))
+            for tile, one in zip(tiles.tiles, lines, strict=True)
         ]
-        self.table(TILE_COLUMNS, rows)
+        self.table(("Figure", "Value", *(TILE_COLUMNS[kind] for kind in used)), rows)
+        for meaning in meanings(tiles.tiles):
+            self.said(meaning, self.looks.small)
         for t in tiles.tiles:
             self.said(f"{t.label}. {t.source}", self.looks.small)
         self.row += 1
 
     @block.register
     def _(self, definitions: Definitions) -> None:
-        self.table(
-            ("Measure", "What it says", "Counted", "Comparing it"),
-            [(e.title, e.meaning, e.counted, e.comparing) for e in definitions.entries],
-        )
+        written = as_table(definitions)
+        self.table(written.columns, written.rows)
         self.row += 1
 
-    def _titled(self, title: str, table: Table, source: str, *above: str) -> None:
+    def _title(self, title: str, mark: str) -> None:
         self.said(title, self.looks.heading)
-        for text in above:
-            self.said(text)
+        self.said(mark, self.looks.label)
+
+    def _figures(self, table: Table, source: str) -> None:
         self.table(table.columns, table.rows)
         self.said(source, self.looks.small)
         self.row += 1
-
-
-def _evidence(evidence: str | None, nature: str) -> str:
-    return "; ".join(filter(None, (evidence, "demonstration data" if nature == "demonstration" else "")))

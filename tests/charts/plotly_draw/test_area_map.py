@@ -40,7 +40,7 @@ def test_demonstration_data_says_so_on_amber(bundle: Store, pcn: Area) -> None:
     chart = living.living(living.Choice("ward", "This PCN's patients"), pcn, bundle)
     shown = drawn_map(replace(chart, nature="demonstration"), "light", Shapes(layers.layer("ward")))
     (tag,) = shown["layout"]["annotations"]
-    assert (tag["text"], tag["bgcolor"]) == ("demonstration data", LIGHT.amber)
+    assert (tag["text"], tag["bgcolor"]) == ("Example data", LIGHT.amber)
     assert drawn_map(chart, "light", Shapes(layers.layer("ward")))["layout"]["annotations"] == []
 
 

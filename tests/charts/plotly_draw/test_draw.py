@@ -96,14 +96,14 @@ def test_a_hidden_points_number_is_nowhere_in_the_figure(chart: Chart) -> None:
 @of_each_kind
 def test_demonstration_data_says_so_on_amber_with_a_hatch(chart: Chart) -> None:
     shown = replace(chart, nature="demonstration")
-    assert made.noted(shown, "demonstration data")["bgcolor"] == LIGHT.amber
+    assert made.noted(shown, "Example data")["bgcolor"] == LIGHT.amber
     assert re.search(r'"(fill)?pattern": {"shape": "/"', json.dumps(draw(shown, LIGHT)))
 
 
 @of_each_kind
 def test_published_data_has_neither_tag_nor_hatch(chart: Chart) -> None:
     written = json.dumps(draw(chart, LIGHT))
-    assert "demonstration" not in written
+    assert "Example data" not in written
     assert '"shape": "/"' not in written
 
 

@@ -1,4 +1,4 @@
-"""What tests of demonstration data share: the extract, made once; and a catalogue with a slip in its assumptions."""
+"""What tests of example data share: the extract, made once; and a catalogue with a slip in its assumptions."""
 
 import shutil
 from collections.abc import Callable

@@ -1,10 +1,16 @@
 """What a file must hold of a pack, worked out from its blocks by other means than the renderers use."""
 
 from collections.abc import Iterator
+from dataclasses import fields
 
 from het_dash.charts.chart import Chart, Table
-from het_dash.packs.blocks import Definitions, Tabled, Tiles, Words
+from het_dash.packs.blocks import Block, Definitions, Tabled, Tile, Tiles
 from het_dash.packs.document import Pack
+
+# Text of a block that is drawn, tabled or read aloud, and names that a reader never sees. Whatever else a block
+# carries, now or later, is asked of every format.
+DRAWN = {"axis", "unit", "across", "named_by", "categories", "alt"}
+NAMES = {"id", "kind", "nature"}
 
 
 def tables(pack: Pack) -> list[tuple[str, Table]]:
@@ -22,25 +28,33 @@ def statements(pack: Pack) -> Iterator[str]:
     for section in pack.sections:
         yield section.title
         for block in section.blocks:
-            yield from _said(block)
+            yield from words_of(block)
 
 
-def _said(block: object) -> Iterator[str]:
+def words_of(block: Block) -> Iterator[str]:
+    """Every piece of text that a block carries, each tile and definition by itself; tables apart."""
     match block:
-        case Chart():
-            yield from (block.title, block.subtitle, block.sentence, *block.notes, block.source)
-        case Words():
-            yield from filter(None, (block.heading, *block.sentences, block.source))
         case Tiles():
-            for t in block.tiles:
-                yield from filter(None, (t.label, t.value, t.below, t.comparison, t.verdict, t.cannot_say, t.source))
-        case Tabled():
-            yield from filter(None, (block.title, block.source))
+            for tile in block.tiles:
+                yield from (*_texts(tile), tile.mark, tile.meaning)
         case Definitions():
             for entry in block.entries:
-                yield from (entry.title, entry.meaning, entry.counted, entry.comparing)
+                yield from _texts(entry)
         case _:
-            raise TypeError(type(block).__name__)
+            yield from (*_texts(block), block.mark)
+
+
+def _texts(carrier: object) -> Iterator[str]:
+    for one in fields(carrier):  # type: ignore[arg-type]
+        value = getattr(carrier, one.name)
+        if one.name not in DRAWN | NAMES:
+            given = value if isinstance(value, tuple) else (value,)
+            yield from (text for text in given if isinstance(text, str))
+
+
+def in_a_row(tile: Tile) -> str:
+    """A tile's number and lines as a reader meets them, and nothing between: no renderer may add a label."""
+    return squeezed(" ".join((tile.value, *(line.text for line in tile.lines))))
 
 
 def squeezed(text: str) -> str:

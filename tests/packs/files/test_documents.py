@@ -89,7 +89,7 @@ def test_a_pack_with_demonstration_data_says_so_on_every_page(bundle: Store) -> 
 def test_a_pack_without_it_holds_no_such_figure_in_any_format(bundle: Store) -> None:
     pack = pack_of(DATA_PACK, area(NORTH), bundle)
     assert not [f for a in pack.answers for f in a.figures if f.nature == DEMONSTRATION]
-    assert not [text for text in every_text(list(pack.sections)) if "demonstration data" in text.lower()]
+    assert not [text for text in every_text(list(pack.sections)) if "example data" in text.lower()]
 
 
 def test_headings_of_a_section_without_one_are_its_short_name(bundle: Store) -> None:

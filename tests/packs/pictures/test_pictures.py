@@ -80,8 +80,8 @@ def test_every_reason_has_a_mark_of_its_own() -> None:
 @pytest.mark.parametrize("kind", MADE)
 def test_demonstration_data_says_so_on_the_picture(kind: str) -> None:
     plain, tagged = MADE[kind], replace(MADE[kind], nature="demonstration")
-    assert "demonstration data" not in words(plain)
-    assert "demonstration data" in words(tagged)
+    assert "Example data" not in words(plain)
+    assert "Example data" in words(tagged)
     assert b"<pattern" in pictures.picture(tagged).svg
 
 

@@ -49,31 +49,32 @@ def test_the_five_tiles_read_so(bundle: Store) -> None:
     assert [of_tile(tile)[:5] + of_tile(tile)[6:7] for tile in drawn(bundle)] == [
         (
             "Cycle 1: residents reached", "2,500+", "at least; 2022 to 2024", "All six teams together", "Published",
-            "not compared: a floor",
+            "A minimum figure, so not compared",
         ),
         (
             "Cycle 1: community champions", "70+", "at least; 2022 to 2024",
-            "Took part or were trained; one became a PCN social prescriber", "Published", "not compared: a floor",
+            "Took part or were trained; one became a PCN social prescriber", "Published",
+            "A minimum figure, so not compared",
         ),
         (
             "Deaths under 75 from cardiovascular disease", "104.0",
             "per 100,000, 2025 (provisional); between 89.6 and 119.9", "Higher than England: 71.5 (70.8 to 72.3)",
-            "Published", "context, not a result",
+            "Published", "Background, not a result of the programme",
         ),
         (
             "Gap in blood pressure treated to threshold", "10.0 points", "between 9.6 and 10.4; March 2026",
-            "67% of Black, 77% of White patients, South East London", "Published", "a clear gap",
+            "67% of Black, 77% of White patients, South East London", "Published", "A clear gap",
         ),
         (
             "Change in care since cycle 2 began", "Cannot tell", "only March 2026 is to hand",
-            "A change takes two Marches, with no break in the series between", "", "cannot tell",
+            "We need two comparable March figures", "", "Cannot tell",
         ),
     ]  # fmt: skip
 
 
 def test_every_tile_says_what_it_cannot_and_has_its_figures_and_source_behind_it(bundle: Store) -> None:
     for tile in drawn(bundle):
-        assert len(tile.cannot_say) > 20, tile
+        assert len(tile.limit) > 20, tile
         assert tile.source.startswith("Source: "), tile
         assert re.search(r"Period: .*20\d\d", tile.source), tile
         assert tile.behind, tile
@@ -178,7 +179,7 @@ def test_one_teams_verdict_is_counted_and_the_others_still_cannot_tell(bundle: S
     tile = drawn(bundle, made, declared())[CHANGE]
     assert tile.value == "1 of 6 can tell"
     assert tile.evidence == "Compared"
-    assert tile.verdict == "rose more (1 of 6 teams); cannot tell (5 of 6 teams)"
+    assert tile.verdict == "Rose more (1 of 6 teams); cannot tell (5 of 6 teams)"
     said = narrative(*answers(bundle, made, declared())).sentences[1]
     assert "Rose more (1 of 6 teams); cannot tell: only March 2026 is to hand (5 of 6 teams)." in said
 
@@ -194,4 +195,4 @@ def test_real_returns_are_told_and_demonstrations_feed_no_sentence(bundle: Store
 def test_a_demonstration_extract_gives_no_verdict_on_the_first_screen(bundle: Store) -> None:
     made = of_one(bundle, of_six((600, 700), nature="demonstration", source_id="demo_gp_extract"))
     tile = drawn(bundle, made, declared())[CHANGE]
-    assert (tile.value, tile.evidence, tile.verdict) == ("Cannot tell", None, "cannot tell")
+    assert (tile.value, tile.evidence, tile.verdict) == ("Cannot tell", None, "Cannot tell")

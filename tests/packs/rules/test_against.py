@@ -98,7 +98,7 @@ def test_one_demonstration_part_makes_the_table_a_demonstration(bundle: Store) -
     demonstration = with_condition(nature="demonstration")
     tabled = against.each(*MIX, residents(bundle), estimated, *demonstration, *nothing, *nothing, view_of(bundle))
     assert tabled is not None
-    assert tabled.title.endswith("(demonstration data)")
+    assert tabled.title.endswith("(example data)")
 
 
 def test_nobody_returned_has_nothing_to_hold_against_anything(bundle: Store) -> None:

@@ -69,7 +69,7 @@ def test_a_demonstration_never_enters_the_table_of_verdicts(bundle: Store) -> No
 def test_the_demonstration_is_withheld_in_a_table_that_says_so(bundle: Store) -> None:
     table = clinical.each_measure(NORTH, *given(bundle, of_six((600, 700), **DEMO)), demonstration=True)
     assert table is not None
-    assert table.title.endswith("(demonstration data)")
+    assert table.title.endswith("(example data)")
     assert [row[-1] for row in table.table.rows] == [WITHHELD]
     assert clinical.each_measure(NORTH, *given(bundle, of_six((600, 700), **DEMO)), demonstration=False) is None
 

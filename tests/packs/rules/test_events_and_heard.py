@@ -47,7 +47,7 @@ def test_the_map_shades_every_ward_and_tells_what_is_not_on_it(bundle: Store) ->
     assert None not in values
     assert chart.notes == ("Not on the map: Online: 1, Outside Lewisham: 1.",)
     assert "quarterly returns" in chart.source
-    assert chart.sentence.lower().startswith("demonstration data")
+    assert chart.sentence.lower().startswith("example data")
     assert chart.nature == "demonstration"
 
 
@@ -102,9 +102,9 @@ def test_a_chosen_quarter_tells_only_what_was_heard_in_it(bundle: Store) -> None
 def test_demonstration_data_says_so_and_words_are_whole(bundle: Store) -> None:
     view, made = view_of(bundle), findings("demonstration")
     said, changed = heard.heard(made, view), heard.changed(made, view)
-    assert said.sentences[0].lower().startswith("demonstration data")
+    assert said.sentences[0].lower().startswith("example data")
     assert isinstance(changed, Tabled)
-    assert changed.title == "Recommendations (demonstration data)"
+    assert changed.title == "Recommendations (example data)"
     chart = rules.when(counts(TOLD), events("demonstration"), view)
     assert chart is not None
     assert chart.nature == "demonstration"

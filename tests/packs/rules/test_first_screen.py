@@ -193,8 +193,8 @@ def test_demonstration_returns_never_feed_the_panel_and_stand_apart_below(bundle
     assert below is not None
     assert below.heading == "What this will show once returns arrive: demonstration, not Lewisham results"
     assert "Residents reached, April 2025 to September 2026: " in below.sentences[0]
-    assert below.sentences[0].startswith("Demonstration data")
-    assert not any(sentence.startswith("Demonstration data") for sentence in below.sentences[1:])
+    assert below.sentences[0].startswith("Example data")
+    assert not any(sentence.startswith("Example data") for sentence in below.sentences[1:])
     assert "Demonstration" in below.source
 
 

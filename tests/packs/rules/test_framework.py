@@ -58,7 +58,7 @@ def test_demonstration_answers_stand_apart(bundle: Store) -> None:
     assert upper is not None
     assert not any(" of 6 teams" in row[2] for row in upper.table.rows)
     assert lower is not None
-    assert lower.title == "Lessons, and where they stand (demonstration data)"
+    assert lower.title == "Lessons, and where they stand (example data)"
     assert framework.process(Listing(), view, demonstration=True) is None
 
 

@@ -1,4 +1,4 @@
-"""Gaps over the years: March with March, nothing across a break, nothing from demonstration data."""
+"""Gaps over the years: March with March, nothing across a break, nothing from example data."""
 
 from dataclasses import replace
 from datetime import date
@@ -76,8 +76,8 @@ def test_no_change_is_ever_computed_across_the_break(bundle: Store) -> None:
 
 def test_no_verdict_rests_on_demonstration_data(bundle: Store) -> None:
     (row,) = tabled(bundle, given("demonstration")).table.rows
-    assert row[-1] == "withheld: demonstration data"
-    assert drawn(bundle, given("demonstration")).title.startswith("Demonstration data. ")
+    assert row[-1] == "withheld: example data"
+    assert drawn(bundle, given("demonstration")).title.startswith("Example data. ")
 
 
 def test_a_hidden_march_cannot_tell(bundle: Store) -> None:

@@ -26,7 +26,7 @@ def ours(store: Store, *groups: object) -> tuple[Tile, ...]:
 
 def test_four_tiles_of_what_is_published(bundle: Store) -> None:
     gap, people, slope, recorded = published(bundle)
-    assert (gap.value, gap.below, gap.verdict) == ("10.0 points", "between 9.6 and 10.4", "a clear gap")
+    assert (gap.value, gap.below, gap.verdict) == ("10.0 points", "between 9.6 and 10.4", "A clear gap")
     assert (people.value, people.below) == ("6,890", "between 6,600 and 7,180")
     assert (slope.value, slope.below) == ("9.6 points", "between 9.0 and 10.2")
     assert recorded.value == "97.0%"

@@ -85,5 +85,5 @@ def test_points_that_round_to_nothing_have_no_sign() -> None:
 
 
 def test_only_demonstration_is_headed_so() -> None:
-    assert gap_words.headed("Title", "demonstration") == "Demonstration data. Title"
+    assert gap_words.headed("Title", "demonstration") == "Example data. Title"
     assert gap_words.headed("Title", "local") == "Title"

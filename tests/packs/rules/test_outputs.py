@@ -115,7 +115,7 @@ def test_a_demonstration_has_a_table_of_its_own_and_leaves_the_real_one_not_coll
     table = outputs.partly(*parts, demonstration=True)
     assert rows(table)["Activities held"][0].startswith("60, ")
     assert table is not None
-    assert table.title.endswith("(demonstration data)")
+    assert table.title.endswith("(example data)")
     assert rows(outputs.partly(*parts, demonstration=False))["Activities held"][1] == "not collected yet"
 
 

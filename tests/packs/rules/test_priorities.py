@@ -62,7 +62,7 @@ def test_without_a_published_gap_there_is_no_block(bundle: Store) -> None:
 def test_widest_in_points_and_for_most_people_are_both_named(bundle: Store) -> None:
     """African: hypertension 10.0 points, 100 people; atrial fibrillation 10.0; kidney 10.0: then Caribbean 6.0, 60."""
     said = words(priorities.ours(*ours(), view_of(bundle)))
-    assert said.heading == "Demonstration data. From local records: which gap is widest in North Lewisham?"
+    assert said.heading == "Example data. From local records: which gap is widest in North Lewisham?"
     assert said.sentences[0].startswith("Widest gap from White patients: ")
     assert "Black African: 10.0 points" in said.sentences[0]
     assert any(
@@ -128,4 +128,4 @@ def test_the_pack_holds_published_and_own_in_blocks_of_their_own(bundle: Store) 
     assert isinstance(blocks[0], Words)
     assert "Demonstration" not in " ".join((blocks[0].heading, *blocks[0].sentences, blocks[0].source))
     (table,) = (block for block in blocks if isinstance(block, Tabled))
-    assert table.title.startswith("Demonstration data. ")
+    assert table.title.startswith("Example data. ")

@@ -70,7 +70,7 @@ def test_before_the_first_return_it_says_what_is_missing_and_who_supplies_it(bun
 
 
 def test_demonstration_data_says_so_first(bundle: Store) -> None:
-    assert told(bundle, nature="demonstration").sentences[0].lower().startswith("demonstration data")
+    assert told(bundle, nature="demonstration").sentences[0].lower().startswith("example data")
 
 
 def test_there_are_five_tiles_and_contacts_is_not_among_people(bundle: Store) -> None:
@@ -87,7 +87,7 @@ def test_a_tile_whose_number_is_hidden_says_so_and_keeps_its_source(bundle: Stor
     share, known = tiles(bundle, {**GROUPS, "Z": Status.HIDDEN_SMALL}).tiles[3:]
     assert (share.value, known.value) == ("Hidden", "Hidden")
     assert all(tile.source.startswith("Source: ") for tile in tiles(bundle).tiles)
-    assert all(tile.cannot_say for tile in tiles(bundle).tiles)
+    assert all(tile.limit for tile in tiles(bundle).tiles)
 
 
 def test_quarters_stand_on_a_line_without_the_total(bundle: Store) -> None:

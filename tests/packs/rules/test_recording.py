@@ -57,7 +57,7 @@ def test_completeness_is_said_with_place_and_date(bundle: Store) -> None:
     by_group, _, everyone = given()
     said = recording.completeness(PCN)(by_group, everyone, view_of(bundle))
     assert said == Words((
-        "Demonstration data, not Lewisham results. North Lewisham, March 2026. Ethnic group is recorded for 95.4% of "
+        "Example data, not Lewisham results. North Lewisham, March 2026. Ethnic group is recorded for 95.4% of "
         "the 3,250 patients counted here: 100 asked and not stated, 50 not known.",
     ))  # fmt: skip
 

@@ -53,5 +53,5 @@ def test_one_quarter_is_no_change_and_each_kind_has_its_own_block(bundle: Store)
     two: dict[str, dict[Quarter, float]] = {PCN_CODES[0]: {FIRST: 100, NEXT: 300}}
     assert said(bundle, two, demonstration=True) == []
     told = said(bundle, two, demonstration=True, nature="demonstration", source_id="demo_returns")
-    assert told[1].startswith("Demonstration data, not Lewisham results.")
+    assert told[1].startswith("Example data, not Lewisham results.")
     assert not [text for text in told if slips(text)]

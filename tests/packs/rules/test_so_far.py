@@ -48,37 +48,37 @@ def tiles(store: Store, **more: Any) -> tuple[Tile, ...]:
     return made.tiles
 
 
-def test_real_returns_are_five_tiles_each_with_what_it_cannot_say(bundle: Store) -> None:
+def test_real_returns_are_five_tiles_each_with_its_limit(bundle: Store) -> None:
     people, share, followed, champions, on_time = tiles(bundle)
     assert (people.label, people.value, people.verdict) == (
         "Cycle 2: residents reached",
         "440",
-        "not compared: a count",
+        "A count, so not compared",
     )
     assert "people new in this cycle; April 2025 to September 2026" in people.below
     assert share.label == "From Black African and Black Caribbean backgrounds"
     assert share.value == "50%"
-    assert share.verdict == "a larger share than of residents"
+    assert share.verdict == "A larger share than of residents"
     assert re.fullmatch(r"\d\.\d\d times their share of residents; \d\.\d\d to \d\.\d\d", share.below)
     assert followed.comparison.startswith("Blood pressure checks and what followed, of 460 checked: needing follow-up")
     assert (champions.value, on_time.value) == ("90", "4 of 6")
     assert on_time.below == "late 1; not received 1"
     for tile in (people, share, followed, champions, on_time):
         assert tile.evidence == "Counted"
-        assert tile.cannot_say.endswith(".")
+        assert tile.limit.endswith(".")
         assert tile.behind
         assert tile.source.startswith("Source: ")
         assert not [text for text in of_tile(tile) if slips(text)]
 
 
 def test_a_demonstration_has_no_verdict(bundle: Store) -> None:
-    assert {tile.verdict for tile in tiles(bundle, nature="demonstration")} == {"withheld: demonstration data"}
+    assert {tile.verdict for tile in tiles(bundle, nature="demonstration")} == {"No verdict: example data"}
 
 
 def test_a_share_is_larger_only_where_its_limits_say_so(bundle: Store) -> None:
     alike = tiles(bundle, groups={"N": 55, "M": 40})[1]
-    assert alike.verdict == "cannot tell"
-    assert tiles(bundle, groups={"N": 20, "M": 10})[1].verdict == "a smaller share than of residents"
+    assert alike.verdict == "Cannot tell"
+    assert tiles(bundle, groups={"N": 20, "M": 10})[1].verdict == "A smaller share than of residents"
 
 
 def test_real_returns_are_not_shown_as_a_demonstration(bundle: Store) -> None:

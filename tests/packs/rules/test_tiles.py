@@ -43,7 +43,7 @@ def test_north_lewishams_tiles_read_so(bundle: Store) -> None:
 def test_every_tile_has_an_interval_a_spread_or_a_date_a_comparison_and_its_source(label: str, bundle: Store) -> None:
     for tile in drawn(bundle, label):
         assert all(of_tile(tile)[:6]), tile
-        assert tile.cannot_say.endswith("."), tile
+        assert tile.limit.endswith("."), tile
         assert tile.behind, tile
         assert tile.evidence in ("Published", "Counted", "Estimated")
         assert tile.source.startswith("Source: ")
@@ -62,7 +62,7 @@ def test_the_figure_on_a_tile_stands_in_the_table_behind_it(bundle: Store) -> No
 
 
 def test_a_gap_is_called_clear_only_where_its_interval_leaves_out_nought(bundle: Store) -> None:
-    assert [tile.verdict for tile in drawn(bundle)] == ["", "", "", "a clear gap"]
+    assert [tile.verdict for tile in drawn(bundle)] == ["", "", "", "A clear gap"]
 
     def alike(answer: Answer) -> Answer:
         by_group = answer.indicator.id == "cvdp007hyp" and answer.figures[:1] and answer.figures[0].group_id != "all"
@@ -72,7 +72,7 @@ def test_a_gap_is_called_clear_only_where_its_interval_leaves_out_nought(bundle:
         same = {name: getattr(white, name) for name in ("numerator", "denominator", "value", "lower", "upper")}
         return replace(answer, figures=tuple(replace(f, **same) for f in answer.figures))
 
-    assert drawn(bundle, change=alike)[GAP].verdict == "no clear gap"
+    assert drawn(bundle, change=alike)[GAP].verdict == "No clear gap"
 
 
 def test_an_estimate_says_so_beside_its_number_and_in_its_source(bundle: Store) -> None:

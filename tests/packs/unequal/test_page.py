@@ -63,15 +63,15 @@ def test_demonstration_says_so_in_heading_title_sentence_and_alternative_and_nev
 ) -> None:
     sections = page(with_own(bundle), BLOOD_PRESSURE)
     for id_ in ("groups", "over-time", "age"):
-        assert sections[id_].heading.endswith("Demonstration data, not Lewisham results")
+        assert sections[id_].heading.endswith("Example data, not Lewisham results")
         for block in sections[id_].blocks:
             if isinstance(block, Chart):
                 assert block.nature == "demonstration"
-                assert block.title.startswith("Demonstration data. ")
-                assert block.sentence.startswith("Demonstration data, not Lewisham results.")
-                assert "Demonstration data, not Lewisham results." in block.alt
+                assert block.title.startswith("Example data. ")
+                assert block.sentence.startswith("Example data, not Lewisham results.")
+                assert "Example data, not Lewisham results." in block.alt
             elif isinstance(block, Tabled):
-                assert block.title.startswith("Demonstration data. ")
+                assert block.title.startswith("Example data. ")
     for id_ in ("known", "deprivation"):
         assert "emonstration" not in said(sections[id_])
 
@@ -155,7 +155,7 @@ def test_the_measures_with_most_to_hand_are_offered_first(bundle: Store) -> None
 
 
 def test_limits_are_said_and_those_of_invented_data_only_where_there_is_any(bundle: Store) -> None:
-    invented = "Demonstration data is invented."
+    invented = "Example data is invented."
     assert invented in said(page(with_own(bundle), BLOOD_PRESSURE)["limits"])
     local = page(with_own(bundle, "local"), BLOOD_PRESSURE)["limits"]
     assert invented not in said(local)

@@ -118,7 +118,7 @@ def upside_down(rows: Any, values: Any) -> None:
 
 
 def filled(target: Any, role: Role, demonstration: bool = False) -> None:
-    """A bar's fill and edge; demonstration data hatched."""
+    """A bar's fill and edge; example data hatched."""
     inside, edge = marks.fill(role, LIGHT), marks.outline(role, LIGHT)
     if demonstration:
         target.fill.patterned()

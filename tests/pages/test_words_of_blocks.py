@@ -1,0 +1,62 @@
+"""Pages say every word of the blocks that they are composed of, as files do."""
+
+import json
+import re
+from collections.abc import Callable, Sequence
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from het_dash import packs
+from het_dash.packs.blocks import Composed, Tiles
+from het_dash.store import Store
+from tests.packs.files.expected import in_a_row, squeezed, words_of
+from tests.pages.opened import opened, said
+from tests.reading import LEWISHAM, NORTH, area
+
+MARK_UP = re.compile(r":small\[|:\w+-badge\[|\]|\*\*")
+Compose = Callable[[Store], Sequence[Composed]]
+
+
+def _data_pack(store: Store) -> Sequence[Composed]:
+    return packs.on_screen(area(NORTH).code, store).sections
+
+
+def _headline(store: Store) -> Sequence[Composed]:
+    return packs.compose_all(packs.board.HEADLINE, LEWISHAM, store)
+
+
+def _cycles(store: Store) -> Sequence[Composed]:
+    return packs.compose_all(packs.cycles.sections(area(NORTH).code, store.catalogue), LEWISHAM, store)
+
+
+def _reach(store: Store) -> Sequence[Composed]:
+    return packs.compose_all(packs.reaching.sections(packs.reaching.Choice()), area(NORTH).code, store)
+
+
+PAGES: dict[str, Compose] = {
+    "fellow/pcn_data_pack": _data_pack,
+    "fellow/reach_and_need": _reach,
+    "board/headline_impact": _headline,
+    "board/cycle_1_and_cycle_2": _cycles,
+}
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_word_of_every_block_is_on_the_page(page: str, bundle: Store) -> None:
+    text = squeezed(on_screen(opened(page, pcn=NORTH)))
+    blocks = [block for section in PAGES[page](bundle) for block in section.blocks]
+    assert blocks
+    assert [one for block in blocks for one in words_of(block) if MARK_UP.sub("", squeezed(one)) not in text] == []
+
+
+def test_a_tile_has_its_lines_in_order_and_no_word_between_them(bundle: Store) -> None:
+    text = squeezed(on_screen(opened("board/headline_impact")))
+    tiles = [t for section in _headline(bundle) for b in section.blocks if isinstance(b, Tiles) for t in b.tiles]
+    assert [tile.label for tile in tiles if MARK_UP.sub("", in_a_row(tile)) not in text] == []
+
+
+def on_screen(app: AppTest) -> str:
+    """Text as a reader sees it, without Streamlit's mark-up, and the words of drawings."""
+    drawings = (json.dumps(json.loads(chart.proto.spec)) for chart in app.get("plotly_chart"))
+    return " ".join([*(MARK_UP.sub("", line) for line in said(app)), *drawings])
