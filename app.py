@@ -4,6 +4,6 @@ import streamlit as st
 from starlette.middleware import Middleware
 
 from het_dash.ui.headers import SafeHeaders
-from het_dash.ui.start import warmed_up
+from het_dash.ui.startup import warmed_up
 
 app = st.App("het_dash/ui/frame.py", middleware=[Middleware(SafeHeaders)], lifespan=warmed_up)

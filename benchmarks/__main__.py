@@ -17,8 +17,8 @@ from rich.table import Table
 from streamlit.testing.v1 import AppTest
 
 from het_dash.catalogue.paths import ROOT
-from het_dash.ingest.build import Built, build
-from het_dash.packs import PCN_PACK
+from het_dash.content import PCN_PACK
+from het_dash.ingest.build.run import Built, build
 from het_dash.store import Question, Store
 from het_dash.ui.navigation import PAGES, address
 

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import settings
 
 from het_dash import store
-from het_dash.ingest.build import build
-from tests.small import SmallData, small_data
+from het_dash.ingest.build.run import build
+from tests.support.small_bundle import SmallData, small_data
 
 settings.register_profile("het", deadline=None)  # a busy machine is no failure
 settings.load_profile("het")

@@ -2,8 +2,8 @@
 
 from datetime import date
 
+from het_dash.catalogue.entry import Entry
 from het_dash.catalogue.indicator import AreaKind
-from het_dash.catalogue.model import Entry
 
 
 class Area(Entry):

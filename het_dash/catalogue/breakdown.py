@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from het_dash.catalogue.model import Entry
+from het_dash.catalogue.entry import Entry
 
 WHOLE = "persons"
 EVERYONE = "all"

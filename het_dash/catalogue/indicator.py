@@ -5,7 +5,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from het_dash.catalogue.model import Entry
+from het_dash.catalogue.entry import Entry
 
 Unit = Literal["percent", "per_1000", "per_100000", "count", "score", "ratio"]
 Polarity = Literal["higher_is_better", "lower_is_better", "none"]

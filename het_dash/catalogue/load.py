@@ -7,8 +7,12 @@ from itertools import product
 from pathlib import Path
 from typing import TypeVar
 
-from het_dash.catalogue.activity import ActivityType, Pathway, breakdown_of, breakdown_of_activities
-from het_dash.catalogue.agreement import (
+from het_dash.catalogue.activities import ActivityType, Pathway, breakdown_of, breakdown_of_activities
+from het_dash.catalogue.area import Area, Membership, Practice, ProgrammePcn
+from het_dash.catalogue.blachir import Review, read_review
+from het_dash.catalogue.breakdown import CROSS, Breakdown, Group
+from het_dash.catalogue.comparison_populations import Represented, check_represented
+from het_dash.catalogue.cross_checks import (
     check_groups,
     check_lessons,
     check_once,
@@ -16,19 +20,15 @@ from het_dash.catalogue.agreement import (
     check_statuses,
     check_teams,
 )
-from het_dash.catalogue.area import Area, Membership, Practice, ProgrammePcn
-from het_dash.catalogue.breakdown import CROSS, Breakdown, Group
 from het_dash.catalogue.errors import CatalogueError
-from het_dash.catalogue.files import read_entries, read_entry, read_rows, shown
-from het_dash.catalogue.framework import check_pathways, read_activity_types, read_framework, read_pathways
 from het_dash.catalogue.indicator import Indicator
-from het_dash.catalogue.opportunities import Review, read_review
-from het_dash.catalogue.outcomes import Framework
+from het_dash.catalogue.load_framework import check_pathways, read_activity_types, read_framework, read_pathways
+from het_dash.catalogue.outcomes_framework import Framework
 from het_dash.catalogue.paths import data_folder
 from het_dash.catalogue.programme import Cycle, DatedFact, Lesson, Team
-from het_dash.catalogue.representation import Represented, check_represented
 from het_dash.catalogue.source import Edition, Layer, Source
 from het_dash.catalogue.status import Status, StatusWords
+from het_dash.catalogue.yaml_files import read_entries, read_entry, read_rows, shown
 
 Identified = TypeVar("Identified", Indicator, Source)
 

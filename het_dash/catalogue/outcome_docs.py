@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from het_dash.catalogue.indicator_docs import POLARITY
 from het_dash.catalogue.load import Catalogue
-from het_dash.catalogue.outcomes import RESPONDENTS, Domain, Framework, Measure
+from het_dash.catalogue.outcomes_framework import RESPONDENTS, Domain, Framework, Measure
 
 HEAD = """# Outcomes framework
 

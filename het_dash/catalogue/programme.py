@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Literal
 
-from het_dash.catalogue.model import Entry
+from het_dash.catalogue.entry import Entry
 from het_dash.catalogue.quarter import Quarter, QuarterField
 
 

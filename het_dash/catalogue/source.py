@@ -5,8 +5,8 @@ from typing import Any, Literal, Self
 
 from pydantic import Field, model_validator
 
+from het_dash.catalogue.entry import Entry
 from het_dash.catalogue.indicator import AreaKind
-from het_dash.catalogue.model import Entry
 
 Nature = Literal["published", "derived", "programme", "local", "demonstration"]
 NATURES: tuple[Nature, ...] = ("published", "derived", "programme", "local", "demonstration")

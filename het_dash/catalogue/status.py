@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from het_dash.catalogue.model import Entry
+from het_dash.catalogue.entry import Entry
 
 
 class Status(StrEnum):

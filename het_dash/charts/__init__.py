@@ -3,12 +3,12 @@
 from functools import cache
 from typing import Any
 
-from het_dash.charts.chart import Chart, Table
-from het_dash.charts.plotly_draw import CONFIG, draw
-from het_dash.charts.plotly_draw.area_map import MAP_CONFIG, Place, Shapes
-from het_dash.charts.plotly_draw.area_map import draw as draw_map
+from het_dash.charts.perspective import View
+from het_dash.charts.spec import Chart, Table
 from het_dash.charts.theme import THEMES, Mode
-from het_dash.charts.view import View
+from het_dash.render.plotly import CONFIG, draw
+from het_dash.render.plotly.area_map import MAP_CONFIG, Place, Shapes
+from het_dash.render.plotly.area_map import draw as draw_map
 
 __all__ = [
     "CONFIG",

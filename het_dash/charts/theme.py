@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from het_dash.charts.chart import Role
+from het_dash.charts.spec import Role
 
 Mode = Literal["light", "dark"]
 

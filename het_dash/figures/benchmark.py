@@ -6,8 +6,8 @@ import numpy as np
 import numpy.typing as npt
 
 from het_dash.catalogue.indicator import Polarity
-from het_dash.figures.differences import newcombe
 from het_dash.figures.intervals import Bools, refuse
+from het_dash.figures.proportions import newcombe
 
 Position = Literal["higher", "similar", "lower", "not_compared"]
 Verdict = Literal["better", "similar", "worse", "higher", "lower", "not_compared"]

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Literal
 
 from het_dash.catalogue import CatalogueError
-from het_dash.catalogue.files import read_entry
 from het_dash.catalogue.paths import data_folder
+from het_dash.catalogue.yaml_files import read_entry
 from het_dash.geo.geojson import GeoJson
 from het_dash.geo.source import BoundarySource
 

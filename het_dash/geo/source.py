@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from het_dash.catalogue.model import Entry
+from het_dash.catalogue.entry import Entry
 
 
 class BoundaryFile(Entry):

@@ -12,7 +12,7 @@ from ruamel.yaml import YAML
 from het_dash.catalogue import Catalogue, Edition, Source
 from het_dash.catalogue.paths import state_folder
 from het_dash.catalogue.source import PRIVATE_NATURES
-from het_dash.ingest import publication
+from het_dash.ingest.build import publication
 from het_dash.ingest.observations import COLUMNS, FIGURES, KEY, Imported
 
 OPEN, CLOSED = 0o777, 0o700  # true counts are for the machine's owner alone

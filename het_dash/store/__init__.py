@@ -1,6 +1,6 @@
 """Reading the published store: one question, one .sql, one Answer."""
 
-from het_dash.store.opened import Store, StoreMissing, current_store, store_name
 from het_dash.store.questions import Listed, Question
+from het_dash.store.store import Store, StoreMissing, current_store, store_name
 
 __all__ = ["Listed", "Question", "Store", "StoreMissing", "current_store", "store_name"]

@@ -8,11 +8,11 @@ import numpy as np
 import pandas as pd
 
 from het_dash.catalogue import Catalogue, Status
-from het_dash.figures.disclosure import LARGEST_HIDDEN, ROUNDED_TO
-from het_dash.figures.propagation import Found
-from het_dash.figures.reader import given_away
-from het_dash.figures.slices import Slice, narrowed_inside, propagated, solved, tells_more
-from het_dash.store.opened import Store
+from het_dash.figures.disclosure.attacker import given_away
+from het_dash.figures.disclosure.secondary_suppression import Found
+from het_dash.figures.disclosure.small_numbers import LARGEST_HIDDEN, ROUNDED_TO
+from het_dash.figures.disclosure.tables import Slice, narrowed_inside, propagated, solved, tells_more
+from het_dash.store.store import Store
 
 COLUMNS = (
     "indicator_id", "source", "area_code", "breakdown", "group_id", "period_start", "period_end", "status", "value",

@@ -6,7 +6,7 @@ from typing import Any
 
 import duckdb
 
-from het_dash.store.opened import Store
+from het_dash.store.store import Store
 
 LONGEST_SECONDS = 10.0
 MOST_ROWS = 10_000

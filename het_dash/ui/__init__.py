@@ -1,18 +1,18 @@
 """The only package that knows Streamlit."""
 
-from het_dash.ui.exploring import choice, download
+from het_dash.ui.blachir import opportunity_choice
+from het_dash.ui.explore import choice, download
 from het_dash.ui.files import board_page, files
-from het_dash.ui.living import map_choice, show_map
-from het_dash.ui.opening import figures
-from het_dash.ui.opportunities import opportunity_choice
+from het_dash.ui.inequality import inequality_choice
+from het_dash.ui.open_store import figures
 from het_dash.ui.page import page
-from het_dash.ui.reaching import reach_choice
-from het_dash.ui.receiving import take_back
-from het_dash.ui.sending import hand_out_form, take_return
+from het_dash.ui.reach_and_need import reach_choice
+from het_dash.ui.returns_received import take_back
+from het_dash.ui.send_a_return import hand_out_form, take_return
 from het_dash.ui.show import index, section, show_all
-from het_dash.ui.tracing import show_definitions, show_sources, trace
-from het_dash.ui.unequal import inequality_choice
-from het_dash.ui.varying import show_variation, variation_choice
+from het_dash.ui.sources_and_methods import show_definitions, show_sources, trace
+from het_dash.ui.variation import show_variation, variation_choice
+from het_dash.ui.where_our_patients_live import map_choice, show_map
 
 __all__ = [
     "board_page",

@@ -5,11 +5,11 @@ from dataclasses import replace
 import streamlit as st
 
 from het_dash.catalogue import Area
-from het_dash.packs.documents import BOARD, DATA_PACK, ON_ONE_PAGE
-from het_dash.packs.files import FORMATS
-from het_dash.packs.many import Order, make, pack_for
+from het_dash.export.batch import Order, make, pack_for
+from het_dash.export.documents import BOARD, DATA_PACK, ON_ONE_PAGE
+from het_dash.export.formats import FORMATS
 from het_dash.store import Store
-from het_dash.ui.archive import offer_all_six
+from het_dash.ui.pack_archive import offer_all_six
 from het_dash.ui.show import plain
 
 PDF = FORMATS["pdf"]

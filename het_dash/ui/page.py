@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import streamlit as st
 
 from het_dash.catalogue import ANYONE, Area, Role, load
-from het_dash.packs import sources
+from het_dash.content.pages import sources_and_methods
 from het_dash.ui.chooser import ALL_SIX, chosen_pcn, chosen_team
 
 
@@ -30,7 +30,7 @@ def _how_fresh() -> str:
     """The last period that figures are of, and how many sources have a newer edition due."""
     catalogue = load()
     said = f"Figures up to {max(e.period_end for e in catalogue.editions):%B %Y}." if catalogue.editions else ""
-    late = sources.overdue(catalogue, datetime.now(tz=UTC).date())
+    late = sources_and_methods.overdue(catalogue, datetime.now(tz=UTC).date())
     if late:
         due = f"Newer editions of {len(late)} of {len(catalogue.sources)} sources are due"
         said += f" {due}: see [Sources and methods](/sources-and-methods)."

@@ -10,20 +10,9 @@ import streamlit as st
 from het_dash.catalogue import load
 from het_dash.charts import CONFIG, MAP_CONFIG, Chart, Shapes, Table, checked, drawn, drawn_map
 from het_dash.charts.theme import Mode
+from het_dash.content.blocks import Block, Composed, Definition, Definitions, Line, LineKind, Tabled, Tile, Tiles, Words
 from het_dash.geo import layers
 from het_dash.geo.layers import LayerKind
-from het_dash.packs.blocks import (
-    Block,
-    Composed,
-    Definition,
-    Definitions,
-    Line,
-    LineKind,
-    Tabled,
-    Tile,
-    Tiles,
-    Words,
-)
 from het_dash.store import Store
 from het_dash.ui.tables import as_html
 

@@ -1,6 +1,6 @@
 """What the BLACHIR review asked for, where each opportunity stands, and which activities bear on it."""
 
-from het_dash import packs, ui
+from het_dash import content, ui
 from het_dash.catalogue import ANYONE
 
 ui.page(
@@ -11,6 +11,6 @@ ui.page(
     place="Lewisham",
 )
 store = ui.figures()
-review, activities = store.catalogue.blachir, packs.opportunities.activities(store)
-ui.show_all([packs.opportunities.summary(review, packs.opportunities.returned(store))])
-ui.show_all(packs.opportunities.opportunities(ui.opportunity_choice(review), review, activities))
+review, activities = store.catalogue.blachir, content.blachir.activities(store)
+ui.show_all([content.blachir.summary(review, content.blachir.returned(store))])
+ui.show_all(content.blachir.opportunities(ui.opportunity_choice(review), review, activities))

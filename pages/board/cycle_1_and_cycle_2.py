@@ -1,6 +1,6 @@
 """Cycle 1 and cycle 2: what may stand side by side, what may not, and whether care changed more than elsewhere."""
 
-from het_dash import packs, ui
+from het_dash import content, ui
 from het_dash.catalogue import ANYONE
 
 pcn = ui.page(
@@ -10,7 +10,9 @@ pcn = ui.page(
     place="Lewisham",
 )
 store = ui.figures()
-first, *rest = packs.compose_all(packs.cycles.sections(pcn.code, store.catalogue), store.catalogue.lewisham.code, store)
+first, *rest = content.compose_all(
+    content.cycle_1_and_cycle_2.sections(pcn.code, store.catalogue), store.catalogue.lewisham.code, store
+)
 ui.section(first)
 ui.index(rest)
 for section in rest:

@@ -1,6 +1,6 @@
 """What the programme has achieved, and how sure we are, on one page."""
 
-from het_dash import packs, ui
+from het_dash import content, ui
 from het_dash.catalogue import ANYONE
 
 ui.page(
@@ -10,7 +10,7 @@ ui.page(
     place="Lewisham",
 )
 store = ui.figures()
-first, *rest = packs.compose_all(packs.board.HEADLINE, store.catalogue.lewisham.code, store)
+first, *rest = content.compose_all(content.headline_impact.HEADLINE, store.catalogue.lewisham.code, store)
 ui.section(first)
 ui.board_page(store)
 ui.index(rest)

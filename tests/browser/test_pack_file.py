@@ -7,13 +7,13 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
-from het_dash.packs.document import Pack, pack_of
-from het_dash.packs.documents import DATA_PACK
-from het_dash.packs.files import written
+from het_dash.export.document import Pack, pack_of
+from het_dash.export.documents import DATA_PACK
+from het_dash.export.formats import written
 from het_dash.store import Store
 from tests.browser.test_every_page import _serious
-from tests.packs.files.expected import charts
-from tests.reading import NORTH, area
+from tests.support.blocks import NORTH, area
+from tests.support.expected_file_content import charts
 
 WIDTHS = (1280, 390)
 

@@ -9,8 +9,8 @@ from playwright.sync_api import Page
 
 from het_dash.ingest.returns.journal import private_journal
 from tests.browser.conftest import Reader, serving
-from tests.ingest.returns.returning import cells, filled
-from tests.ingest.returns.test_command import filled_by_a_script
+from tests.integration.ingest.returns.test_command import filled_by_a_script
+from tests.support.filled_returns import cells, filled
 
 MakeReader = Callable[..., Reader]
 FOLLOWS_WITHIN_MS = 10_000

@@ -10,12 +10,12 @@ from streamlit.testing.v1 import AppTest
 
 from het_dash.catalogue import load
 from het_dash.catalogue.paths import ROOT
-from het_dash.charts import words
+from het_dash.charts.text import wording
 from het_dash.store import Store
 from het_dash.ui.navigation import FIRST, PAGES, address
-from tests.language import FORBIDDEN, unspelled
-from tests.pages.opened import FILES, alternatives, opened, said, turned_to
-from tests.reading import PCNS, area, slips
+from tests.support.blocks import PCNS, area, slips
+from tests.support.open_page import FILES, alternatives, opened, said, turned_to
+from tests.support.wording import FORBIDDEN, unspelled
 
 PACK = "fellow/pcn_data_pack"
 OF_LEWISHAM = ("about/", "board/")  # the others are of the chosen PCN
@@ -52,7 +52,7 @@ def test_every_drawing_has_a_text_alternative(page: tuple[AppTest, str, str]) ->
 def test_the_standing_statement_is_there_and_no_slip_or_forbidden_word(page: tuple[AppTest, str, str]) -> None:
     app, _, _ = page
     texts = list(said(app))
-    assert any(words.STANDING in text for text in texts)
+    assert any(wording.STANDING in text for text in texts)
     assert not [text for text in texts if FORBIDDEN.search(our_own(text))]
     assert not [(text, slips(text)) for text in texts if slips(text)]
 

@@ -7,10 +7,10 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from het_dash.catalogue import load
-from het_dash.charts.download import as_csv
+from het_dash.charts.text.csv_download import as_csv
 from het_dash.store import Store
-from tests.pages.opened import alternatives, opened, said, tables
-from tests.reading import LEWISHAM, asked, slips
+from tests.support.blocks import LEWISHAM, asked, slips
+from tests.support.open_page import alternatives, opened, said, tables
 
 EXPLORE = "analyst/explore"
 

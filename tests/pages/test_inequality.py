@@ -4,8 +4,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from het_dash.store import Store
-from tests.pages.opened import alternatives, opened, said
-from tests.reading import slips
+from tests.support.blocks import slips
+from tests.support.open_page import alternatives, opened, said
 
 PAGE = "analyst/inequality"
 

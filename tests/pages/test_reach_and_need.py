@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from het_dash.ingest.build import build
-from het_dash.packs.rules.team import HIDDEN
+from het_dash.content.rules.team_summary import HIDDEN
+from het_dash.ingest.build.run import build
 from het_dash.store import Store
-from tests.pages.opened import opened, said
+from tests.support.open_page import opened, said
 
 PAGE = "fellow/reach_and_need"
 

@@ -3,10 +3,10 @@
 import pytest
 
 from het_dash.store import Store
-from tests.language import FORBIDDEN
-from tests.pages.opened import alternatives, opened, said
 from tests.pages.test_explore import choose
-from tests.reading import slips
+from tests.support.blocks import slips
+from tests.support.open_page import alternatives, opened, said
+from tests.support.wording import FORBIDDEN
 
 VARIATION = "analyst/variation"
 PCNS_SIDE_BY_SIDE = "The six Primary Care Networks (PCNs)"

@@ -7,12 +7,12 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from het_dash.catalogue.paths import ROOT
-from het_dash.ingest.build import build
-from het_dash.packs import PCN_PACK, compose
+from het_dash.content import PCN_PACK, compose
+from het_dash.ingest.build.run import build
 from het_dash.store import Store
-from tests.pages.opened import alternatives, opened, said
-from tests.reading import NORTH, PCNS, area, every_text, slips
-from tests.small import SmallData
+from tests.support.blocks import NORTH, PCNS, area, every_text, slips
+from tests.support.open_page import alternatives, opened, said
+from tests.support.small_bundle import SmallData
 
 PAGE, EXPLORE = "analyst/inequality", "analyst/explore"
 BY_ALL = {

@@ -7,15 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from het_dash import packs
+from het_dash import content
 from het_dash.catalogue import load
 from het_dash.catalogue.paths import ROOT
-from het_dash.ingest.build import build
-from het_dash.packs.sources import about
+from het_dash.content.pages.sources_and_methods import about
+from het_dash.ingest.build.run import build
 from het_dash.store import Store
 from het_dash.ui.navigation import PAGES
-from tests.pages.opened import opened, said, turned_to
-from tests.reading import NORTH, PCNS, area, every_text, pack, slips
+from tests.support.blocks import NORTH, PCNS, area, every_text, pack, slips
+from tests.support.open_page import opened, said, turned_to
 
 OBSERVATIONS = ROOT / "data" / "observations"
 SOURCES = sorted(folder.name for folder in OBSERVATIONS.iterdir() if folder.is_dir())
@@ -93,5 +93,5 @@ def test_the_sources_page_says_that_no_figures_of_it_are_held(without: Without) 
 
 
 def test_a_pack_can_be_warmed_up_without_it(without: Without) -> None:
-    packs.warm_up(without.store)
+    content.warm_up(without.store)
     assert area(NORTH)

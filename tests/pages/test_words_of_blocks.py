@@ -7,31 +7,33 @@ from collections.abc import Callable, Sequence
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from het_dash import packs
-from het_dash.packs.blocks import Composed, Tiles
+from het_dash import content
+from het_dash.content.blocks import Composed, Tiles
 from het_dash.store import Store
-from tests.packs.files.expected import in_a_row, squeezed, words_of
-from tests.pages.opened import opened, said
-from tests.reading import LEWISHAM, NORTH, area
+from tests.support.blocks import LEWISHAM, NORTH, area
+from tests.support.expected_file_content import in_a_row, squeezed, words_of
+from tests.support.open_page import opened, said
 
 MARK_UP = re.compile(r":small\[|:\w+-badge\[|\]|\*\*")
 Compose = Callable[[Store], Sequence[Composed]]
 
 
 def _data_pack(store: Store) -> Sequence[Composed]:
-    return packs.on_screen(area(NORTH).code, store).sections
+    return content.on_screen(area(NORTH).code, store).sections
 
 
 def _headline(store: Store) -> Sequence[Composed]:
-    return packs.compose_all(packs.board.HEADLINE, LEWISHAM, store)
+    return content.compose_all(content.headline_impact.HEADLINE, LEWISHAM, store)
 
 
 def _cycles(store: Store) -> Sequence[Composed]:
-    return packs.compose_all(packs.cycles.sections(area(NORTH).code, store.catalogue), LEWISHAM, store)
+    return content.compose_all(content.cycle_1_and_cycle_2.sections(area(NORTH).code, store.catalogue), LEWISHAM, store)
 
 
 def _reach(store: Store) -> Sequence[Composed]:
-    return packs.compose_all(packs.reaching.sections(packs.reaching.Choice()), area(NORTH).code, store)
+    return content.compose_all(
+        content.reach_and_need.sections(content.reach_and_need.Choice()), area(NORTH).code, store
+    )
 
 
 PAGES: dict[str, Compose] = {

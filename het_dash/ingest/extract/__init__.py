@@ -5,15 +5,15 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
-from het_dash.ingest.extract import columns, counts, periods, together
+from het_dash.ingest.csv_table import RawFile
+from het_dash.ingest.extract import columns, consistency, counts, periods
+from het_dash.ingest.extract.checks import Judged
 from het_dash.ingest.extract.groups import Groups
-from het_dash.ingest.extract.judged import Judged
 from het_dash.ingest.extract.places import Places
 from het_dash.ingest.extract.template.example import MADE_UP, is_example
-from het_dash.ingest.importers.taking import Taking
+from het_dash.ingest.importers.context import Taking
 from het_dash.ingest.observations import COLUMNS, Imported
 from het_dash.ingest.problems import refuse
-from het_dash.ingest.rawfile import RawFile
 
 SHEET = "Extract"
 
@@ -30,7 +30,7 @@ def read(raw: RawFile, taking: Taking) -> Imported:
     periods.check(sheet)
     places.check(sheet)
     counts.check(sheet, taking.catalogue)
-    rows = together.check(sheet, taking.catalogue, places)
+    rows = consistency.check(sheet, taking.catalogue, places)
     sheet.done()
     return Imported(_observations(rows), _note(rows))
 

@@ -1,11 +1,11 @@
 """The columns of an extract: their names, and those that a local extract leaves blank."""
 
 from het_dash.catalogue import Problem
-from het_dash.ingest.extract.judged import Judged, Verdict
-from het_dash.ingest.extract.near import Near
+from het_dash.ingest.csv_table import RawFile
+from het_dash.ingest.extract.checks import Judged, Verdict
+from het_dash.ingest.extract.suggestions import Near
 from het_dash.ingest.observations import COLUMNS
 from het_dash.ingest.problems import ImportProblem, refuse
-from het_dash.ingest.rawfile import RawFile
 
 OPTIONAL = ("period_start", "value", "lower", "upper", "qualifier", "note")
 REQUIRED = tuple(name for name in COLUMNS if name not in OPTIONAL)

@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 
 from het_dash.catalogue import Catalogue
-from het_dash.ingest.extract.judged import Judged, Verdict
+from het_dash.ingest.extract.checks import Judged, Verdict
 
 MOST_PEOPLE = 1_000_000
 FEWEST_TO_JUDGE = 20  # counts, before it is no chance that all are multiples of 5

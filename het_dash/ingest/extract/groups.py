@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 
 from het_dash.catalogue import WHOLE, Breakdown, Catalogue
-from het_dash.ingest.extract.judged import Judged, Verdict
-from het_dash.ingest.extract.near import Near
+from het_dash.ingest.extract.checks import Judged, Verdict
+from het_dash.ingest.extract.suggestions import Near
 
 FULL = "ethnicity_nhs16_x_sex_x_age"
 

@@ -3,9 +3,9 @@
 from datetime import UTC, date, datetime
 
 from het_dash.catalogue.quarter import Quarter
-from het_dash.ingest.extract.judged import Judged, Verdict
+from het_dash.ingest.column_checks import read_date
+from het_dash.ingest.extract.checks import Judged, Verdict
 from het_dash.ingest.importers.periods import twelve_months_to
-from het_dash.ingest.sheet import read_date
 
 FIRST_YEAR = 2015
 WRITTEN = "Write the quarter's last day, such as 2026-03-31; in Excel, format the column as a date."

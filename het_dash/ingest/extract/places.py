@@ -4,10 +4,10 @@ from collections.abc import Set
 from datetime import date
 
 from het_dash.catalogue import Catalogue
-from het_dash.ingest.extract.judged import Judged, Verdict
-from het_dash.ingest.extract.near import Near
-from het_dash.ingest.membership_check import possible
-from het_dash.ingest.sheet import read_date
+from het_dash.ingest.build.membership_check import possible
+from het_dash.ingest.column_checks import read_date
+from het_dash.ingest.extract.checks import Judged, Verdict
+from het_dash.ingest.extract.suggestions import Near
 
 
 class Places:

@@ -1,8 +1,8 @@
 """Newer editions, straight from their publishers: fetched, checked, and taken in by the ordinary importers."""
 
-from het_dash.ingest.fetch.bar import bar
 from het_dash.ingest.fetch.client import Client
 from het_dash.ingest.fetch.problems import FetchProblem, Offline
+from het_dash.ingest.fetch.progress import bar
 from het_dash.ingest.fetch.run import Outcome, fetch, fetchable
 
 __all__ = ["Client", "FetchProblem", "Offline", "Outcome", "bar", "fetch", "fetchable"]

@@ -7,10 +7,10 @@ from typing import Any
 from urllib.parse import urlencode
 
 from het_dash.catalogue import Catalogue
-from het_dash.ingest.fetch.bench import Bench
 from het_dash.ingest.fetch.checks import check_json
 from het_dash.ingest.fetch.fetched import Fetched, Wanted
 from het_dash.ingest.fetch.problems import FetchProblem
+from het_dash.ingest.fetch.workspace import Bench
 
 PAGE_RECORDS = 2000  # the service's own limit
 MOST_PAGES = 100

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import requests
 
-from het_dash.ingest.fetch.patience import Patience
+from het_dash.ingest.fetch.download import Partial, host, receive
 from het_dash.ingest.fetch.problems import Again, NotReceived, Unreachable
-from het_dash.ingest.fetch.receive import Partial, host, receive
-from het_dash.ingest.fetch.watch import Quiet, Watch
+from het_dash.ingest.fetch.progress_events import Quiet, Watch
+from het_dash.ingest.fetch.retry_policy import Patience
 
 
 class Client:

@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from het_dash.catalogue.indicator import AreaKind
-from het_dash.ingest.fetch.bench import address
 from het_dash.ingest.fetch.checks import check_json, check_rows, listed, read_json
-from het_dash.ingest.fetch.cvdprevent_rows import merge
+from het_dash.ingest.fetch.cvdprevent_answers import merge
 from het_dash.ingest.fetch.fetched import Fetched, Wanted
 from het_dash.ingest.fetch.problems import FetchProblem
+from het_dash.ingest.fetch.workspace import address
 from het_dash.ingest.importers.cvdprevent_groups import STANDARDISED
 
 TYPE = "standard"  # the others, called Outcomes, are of other indicators

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from het_dash.catalogue import Catalogue, Source
 from het_dash.catalogue.source import Fetch
-from het_dash.ingest.fetch.bench import Bench
+from het_dash.ingest.fetch.workspace import Bench
 
 
 @dataclass(frozen=True)

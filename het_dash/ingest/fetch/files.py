@@ -7,11 +7,11 @@ from fnmatch import fnmatch
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote, urlsplit
 
-from het_dash.ingest.fetch.bench import address
+from het_dash.ingest.csv_table import BIGGEST_BYTES
 from het_dash.ingest.fetch.checks import check_table
 from het_dash.ingest.fetch.fetched import Fetched, Wanted
 from het_dash.ingest.fetch.problems import FetchProblem
-from het_dash.ingest.rawfile import BIGGEST_BYTES
+from het_dash.ingest.fetch.workspace import address
 
 MOST_NAMED = 5
 

@@ -8,15 +8,15 @@ from filelock import FileLock, Timeout
 from het_dash.catalogue import Catalogue, CatalogueError, Source
 from het_dash.catalogue.paths import state_folder
 from het_dash.catalogue.source import Fetch
-from het_dash.ingest.fetch.bench import Bench
 from het_dash.ingest.fetch.boundaries import fetch_boundaries
 from het_dash.ingest.fetch.client import Client
 from het_dash.ingest.fetch.cvdprevent import fetch_cvdprevent
 from het_dash.ingest.fetch.fetched import Fetched, Wanted
 from het_dash.ingest.fetch.files import fetch_file
+from het_dash.ingest.fetch.import_boundaries import take_boundaries
+from het_dash.ingest.fetch.import_fetched import Result, What, take
 from het_dash.ingest.fetch.problems import FetchProblem, NotReceived, Offline, Unreachable
-from het_dash.ingest.fetch.take import Result, What, take
-from het_dash.ingest.fetch.take_boundaries import take_boundaries
+from het_dash.ingest.fetch.workspace import Bench
 from het_dash.ingest.problems import ImportProblem
 
 Kind = tuple[Callable[[Wanted], Fetched], Callable[[Fetched, Wanted, bool], Result]]

@@ -3,12 +3,12 @@
 import pandas as pd
 
 from het_dash.catalogue import Catalogue
+from het_dash.ingest.column_checks import Sheet
+from het_dash.ingest.csv_table import RawFile
 from het_dash.ingest.importers.census_groups import BROAD, DETAILED, GROUPS, detail_of, residents
-from het_dash.ingest.importers.taking import Taking
+from het_dash.ingest.importers.context import Taking
 from het_dash.ingest.observations import Imported
 from het_dash.ingest.problems import refuse
-from het_dash.ingest.rawfile import RawFile
-from het_dash.ingest.sheet import Sheet
 
 COLUMNS = {"area": (), "ethnic_group": (), "count": (), "total": ()}
 SIX = "SEL six boroughs"

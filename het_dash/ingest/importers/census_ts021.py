@@ -2,11 +2,11 @@
 
 import pandas as pd
 
+from het_dash.ingest.column_checks import Sheet
+from het_dash.ingest.csv_table import RawFile
 from het_dash.ingest.importers.census_groups import BROAD, GROUPS, detail_of, residents
-from het_dash.ingest.importers.taking import Taking
+from het_dash.ingest.importers.context import Taking
 from het_dash.ingest.observations import Imported
-from het_dash.ingest.rawfile import RawFile
-from het_dash.ingest.sheet import Sheet
 
 PREFIX = "Ethnic group: "
 TOTAL = "Ethnic group: Total: All usual residents"

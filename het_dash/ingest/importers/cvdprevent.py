@@ -3,14 +3,14 @@
 import numpy as np
 import pandas as pd
 
+from het_dash.ingest.column_checks import Sheet
+from het_dash.ingest.csv_table import RawFile
+from het_dash.ingest.importers.context import Taking
 from het_dash.ingest.importers.cvdprevent_groups import COLUMNS as GROUP_COLUMNS
 from het_dash.ingest.importers.cvdprevent_groups import STANDARDISED, groups
 from het_dash.ingest.importers.periods import twelve_months_to
 from het_dash.ingest.importers.published_values import check_limits, check_range, keep_known_areas
-from het_dash.ingest.importers.taking import Taking
 from het_dash.ingest.observations import Imported, observations
-from het_dash.ingest.rawfile import RawFile
-from het_dash.ingest.sheet import Sheet
 
 FIGURE_COLUMNS = {
     "numerator": "Numerator",

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from het_dash.catalogue import CROSS, EVERYONE, WHOLE
-from het_dash.ingest.sheet import Sheet
+from het_dash.ingest.column_checks import Sheet
 
 COLUMNS = ("MetricCategoryTypeName", "MetricCategoryName", "CategoryAttribute")
 STANDARDISED = " - Age Standardised"

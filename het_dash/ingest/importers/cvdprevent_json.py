@@ -7,8 +7,8 @@ from typing import Any
 
 import pandas as pd
 
+from het_dash.ingest.csv_table import NO_BREAK_SPACE, RawFile, content_of
 from het_dash.ingest.problems import refuse
-from het_dash.ingest.rawfile import NO_BREAK_SPACE, RawFile, content_of
 
 KEY = "indicatorRawData"
 

@@ -3,13 +3,13 @@
 import pandas as pd
 
 from het_dash.catalogue import Problem
+from het_dash.ingest.column_checks import Sheet
+from het_dash.ingest.csv_table import RawFile
+from het_dash.ingest.importers.context import Taking
 from het_dash.ingest.importers.periods import twelve_months_to
 from het_dash.ingest.importers.published_values import check_range, keep_known_areas
-from het_dash.ingest.importers.taking import Taking
 from het_dash.ingest.observations import Imported, observations
 from het_dash.ingest.problems import ImportProblem
-from het_dash.ingest.rawfile import RawFile
-from het_dash.ingest.sheet import Sheet
 
 PRACTICE = "gp_code"
 COLUMNS = ("indicator_id", "area_code", "value", "note")

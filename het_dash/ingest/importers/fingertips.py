@@ -3,13 +3,13 @@
 import pandas as pd
 
 from het_dash.catalogue import EVERYONE, WHOLE
+from het_dash.ingest.column_checks import Sheet
+from het_dash.ingest.csv_table import RawFile
+from het_dash.ingest.importers.context import Taking
 from het_dash.ingest.importers.periods import Period, fingertips_period
 from het_dash.ingest.importers.published_values import check_limits, check_range, keep_known_areas
-from het_dash.ingest.importers.taking import Taking
 from het_dash.ingest.observations import COLUMNS as OBSERVATION_COLUMNS
 from het_dash.ingest.observations import Imported, observations
-from het_dash.ingest.rawfile import RawFile
-from het_dash.ingest.sheet import Sheet
 
 # By name: the second "Compared to ..." column is called differently with every parent type, and is not needed.
 COLUMNS: dict[str, tuple[str, ...]] = {

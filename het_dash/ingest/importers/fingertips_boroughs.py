@@ -4,13 +4,13 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
+from het_dash.ingest.column_checks import Sheet
+from het_dash.ingest.csv_table import RawFile
+from het_dash.ingest.importers.context import Taking
 from het_dash.ingest.importers.periods import fingertips_period
 from het_dash.ingest.importers.published_values import FIGURES, check_limits, check_range, keep_known_areas
-from het_dash.ingest.importers.taking import Taking
 from het_dash.ingest.observations import Imported, observations
 from het_dash.ingest.problems import refuse
-from het_dash.ingest.rawfile import RawFile
-from het_dash.ingest.sheet import Sheet
 
 AREA = "area_code"
 COMPANIONS = {"lower": "lci", "upper": "uci", "numerator": "count", "denominator": "denominator"}

@@ -1,10 +1,10 @@
 """Fingertips' under-75 mortality for the years that were seen: a compact file, not the official header."""
 
+from het_dash.ingest.column_checks import Sheet
+from het_dash.ingest.csv_table import RawFile
 from het_dash.ingest.importers import fingertips
-from het_dash.ingest.importers.taking import Taking
+from het_dash.ingest.importers.context import Taking
 from het_dash.ingest.observations import Imported
-from het_dash.ingest.rawfile import RawFile
-from het_dash.ingest.sheet import Sheet
 
 SPELLINGS = {"Time period": ("year",), "Lower CI 95.0 limit": ("lci",), "Upper CI 95.0 limit": ("uci",)}
 COLUMNS = {name: SPELLINGS.get(name, ()) for name in fingertips.COLUMNS}

@@ -6,12 +6,12 @@ from datetime import date
 import pandas as pd
 
 from het_dash.catalogue import Catalogue
+from het_dash.ingest.column_checks import Sheet
+from het_dash.ingest.csv_table import RawFile
+from het_dash.ingest.importers.context import Taking
 from het_dash.ingest.importers.registered_age import ALL, SEXES
-from het_dash.ingest.importers.taking import Taking
 from het_dash.ingest.observations import Imported, observations
 from het_dash.ingest.problems import refuse
-from het_dash.ingest.rawfile import RawFile
-from het_dash.ingest.sheet import Sheet
 
 COLUMNS = {"EXTRACT_DATE": (), "PRACTICE_CODE": (), "LSOA_CODE": (), "SEX": (), "NUMBER_OF_PATIENTS": ()}
 NO_LSOA = r"NO20\d\d"

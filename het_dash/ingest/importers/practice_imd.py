@@ -2,12 +2,12 @@
 
 from datetime import date
 
+from het_dash.ingest.column_checks import Sheet
+from het_dash.ingest.csv_table import RawFile
+from het_dash.ingest.importers.context import Taking
 from het_dash.ingest.importers.published_values import keep_known_areas
-from het_dash.ingest.importers.taking import Taking
 from het_dash.ingest.observations import Imported, observations
 from het_dash.ingest.problems import refuse
-from het_dash.ingest.rawfile import RawFile
-from het_dash.ingest.sheet import Sheet
 
 COLUMNS = {"PRACTICE_CODE": (), "IMD_YEAR": (), "IMD_SCORE": ()}
 HIGHEST = 100

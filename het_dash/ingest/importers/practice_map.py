@@ -2,11 +2,11 @@
 
 import pandas as pd
 
-from het_dash.ingest.importers.taking import Taking
+from het_dash.ingest.column_checks import Sheet
+from het_dash.ingest.csv_table import RawFile
+from het_dash.ingest.importers.context import Taking
 from het_dash.ingest.observations import COLUMNS as OBSERVATION_COLUMNS
 from het_dash.ingest.observations import Imported
-from het_dash.ingest.rawfile import RawFile
-from het_dash.ingest.sheet import Sheet
 
 COLUMNS = {
     "EXTRACT_DATE": (),

@@ -2,8 +2,8 @@
 
 import pandas as pd
 
-from het_dash.ingest.importers.taking import Taking
-from het_dash.ingest.sheet import Sheet
+from het_dash.ingest.column_checks import Sheet
+from het_dash.ingest.importers.context import Taking
 
 FIGURES = ("numerator", "denominator", "value", "lower", "upper")
 

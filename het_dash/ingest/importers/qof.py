@@ -5,12 +5,12 @@ from datetime import date
 
 import pandas as pd
 
+from het_dash.ingest.column_checks import Sheet
+from het_dash.ingest.csv_table import RawFile, read_raw
 from het_dash.ingest.importers import practice_map
-from het_dash.ingest.importers.taking import Taking
+from het_dash.ingest.importers.context import Taking
 from het_dash.ingest.observations import Imported, observations
 from het_dash.ingest.problems import refuse
-from het_dash.ingest.rawfile import RawFile, read_raw
-from het_dash.ingest.sheet import Sheet
 
 COLUMNS = {
     "PRACTICE_CODE": (),

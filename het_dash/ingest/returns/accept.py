@@ -3,11 +3,11 @@
 from datetime import UTC, datetime
 
 from het_dash.catalogue.quarter import Quarter
-from het_dash.ingest.returns import values
+from het_dash.ingest.returns import cell_parsers
 from het_dash.ingest.returns.check import Checked
 from het_dash.ingest.returns.history import Version, history, standing_today
 from het_dash.ingest.returns.journal import Journal, Record, Writer
-from het_dash.ingest.returns.screening import personal_data
+from het_dash.ingest.returns.personal_data import personal_data
 
 
 class ReturnProblem(Exception):
@@ -45,10 +45,10 @@ def accept(journal: Journal, checked: Checked, findings_agreed: bool = False, at
 
 def retract(journal: Journal, pcn: str, quarter: Quarter, reason: str, at: datetime | None = None) -> Record:
     """Takes out the version that counts; an earlier one does not come back. The history keeps it, with the reason."""
-    read = values.text(reason.strip())
+    read = cell_parsers.text(reason.strip())
     notes = [note for note in (read.note, *personal_data(reason)) if note]
     if notes or not read.value:
-        said = notes[0] if notes else values.Note("is blank.", "Say why the return is retracted.")
+        said = notes[0] if notes else cell_parsers.Note("is blank.", "Say why the return is retracted.")
         raise ReturnProblem(f"The reason {said.message} {said.remedy}")
     with journal.writing() as writer:
         return _of(writer, _standing(journal, pcn, quarter), kind="retracted", reason=read.value, at=at)

@@ -9,19 +9,19 @@ from pathlib import Path
 import duckdb
 
 from het_dash.catalogue import WHOLE, Catalogue, Status
-from het_dash.catalogue.activity import ACTIVITY_TYPE
+from het_dash.catalogue.activities import ACTIVITY_TYPE
 from het_dash.catalogue.load import read_edition
-from het_dash.catalogue.receipt import Change
-from het_dash.ingest import publication
-from het_dash.ingest.held import Held
-from het_dash.ingest.protect import protect
+from het_dash.catalogue.return_report import Change
+from het_dash.ingest.build import publication
+from het_dash.ingest.build.sql_files import statement
+from het_dash.ingest.build.staging import stage
+from het_dash.ingest.build.suppress import protect
+from het_dash.ingest.editions_on_disk import Held
 from het_dash.ingest.returns.check import Checked
 from het_dash.ingest.returns.history import Version, standing_today
 from het_dash.ingest.returns.journal import NOTHING_BEFORE, Record
 from het_dash.ingest.returns.model import Return
 from het_dash.ingest.returns.observations import ANSWERED, ETHNIC, write
-from het_dash.ingest.sqlfile import statement
-from het_dash.ingest.staging import stage
 
 NOTHING = "nothing"
 NOT_SENT = (Status.NOT_COLLECTED.value, Status.NOT_APPLICABLE.value)

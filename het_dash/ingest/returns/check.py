@@ -10,13 +10,13 @@ from het_dash.catalogue import Catalogue, Problem
 from het_dash.catalogue.quarter import Quarter
 from het_dash.ingest.problems import ImportProblem
 from het_dash.ingest.returns import rules
+from het_dash.ingest.returns.cell_parsers import Note
 from het_dash.ingest.returns.files import Sent, open_sent
 from het_dash.ingest.returns.form import Form, blank
-from het_dash.ingest.returns.keyed import keyed
 from het_dash.ingest.returns.model import Return
-from het_dash.ingest.returns.rows import Found, rows_of
+from het_dash.ingest.returns.printed_rows import keyed
+from het_dash.ingest.returns.row_reader import Found, rows_of
 from het_dash.ingest.returns.sheets import about, sheets_for
-from het_dash.ingest.returns.values import Note
 from het_dash.ingest.workbook import WorkbookSheet
 
 EXAMPLE, LISTS = "Example", "Lists"

@@ -3,7 +3,7 @@
 from datetime import timedelta
 from itertools import cycle
 
-from het_dash.catalogue.outcomes import NUMBERS
+from het_dash.catalogue.outcomes_framework import NUMBERS
 from het_dash.catalogue.quarter import Quarter
 from het_dash.ingest.returns.form import Form
 from het_dash.ingest.returns.model import Activity, Attended, ChampionsOf, Cohort, Learnt, Return, Said, Totals

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from het_dash.ingest.csv_table import as_text
 from het_dash.ingest.problems import ImportProblem, refuse
-from het_dash.ingest.rawfile import as_text
 from het_dash.ingest.workbook import Limits, Workbook, WorkbookSheet
 
 LIMITS = Limits(rows=2_000, columns=60, unpacked_mb=20)

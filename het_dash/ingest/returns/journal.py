@@ -17,7 +17,7 @@ from typing import Literal
 from filelock import FileLock
 from pydantic import ValidationError
 
-from het_dash.catalogue.model import Entry
+from het_dash.catalogue.entry import Entry
 from het_dash.catalogue.paths import private_folder
 from het_dash.catalogue.quarter import QuarterField
 from het_dash.ingest.returns.model import Return

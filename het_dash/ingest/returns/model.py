@@ -4,8 +4,8 @@ from datetime import date
 
 from pydantic import Field, NonNegativeInt
 
-from het_dash.catalogue.model import Entry
-from het_dash.catalogue.outcomes import Respondent
+from het_dash.catalogue.entry import Entry
+from het_dash.catalogue.outcomes_framework import Respondent
 from het_dash.catalogue.quarter import QuarterField
 
 ONLINE, OUTSIDE = "online", "outside"

@@ -11,7 +11,7 @@ from pathlib import Path
 from ruamel.yaml import YAML
 
 from het_dash.catalogue import CROSS, EVERYONE, WHOLE, Catalogue, Edition, Source
-from het_dash.catalogue.activity import ACTIVITY_TYPE
+from het_dash.catalogue.activities import ACTIVITY_TYPE
 from het_dash.catalogue.quarter import Quarter
 from het_dash.ingest.observations import COLUMNS
 from het_dash.ingest.returns.history import Version

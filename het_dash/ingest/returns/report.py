@@ -1,7 +1,7 @@
 """What a checked file comes to, in words that one process can hand to another."""
 
 from het_dash.catalogue import Catalogue
-from het_dash.catalogue.receipt import Receipt, ReturnReport
+from het_dash.catalogue.return_report import Receipt, ReturnReport
 from het_dash.ingest.returns.changes import changes
 from het_dash.ingest.returns.check import Checked
 from het_dash.ingest.returns.history import history

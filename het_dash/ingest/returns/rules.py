@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
+from het_dash.ingest.returns.cell_parsers import Note
 from het_dash.ingest.returns.form import Form
 from het_dash.ingest.returns.model import Return, Totals
-from het_dash.ingest.returns.sheets import activities, answers, attendance, champions, totals
-from het_dash.ingest.returns.values import Note
+from het_dash.ingest.returns.sheets import activities, attendance, champions, partnership, totals
 
 FEWEST_PAIRS = 30
 Said = tuple[str, str | None, Note]  # sheet, column, note
@@ -89,6 +89,10 @@ def _wellbeing(given: Return) -> Iterator[Said]:
             "gives mean wellbeing scores of fewer than 30 people.",
             "Leave both means blank until 30 people have two scores.",
         )
-        yield answers.PROGRESS, answers.ANSWER, note
+        yield partnership.PROGRESS, partnership.ANSWER, note
     elif len(scores) == 1:
-        yield answers.PROGRESS, answers.ANSWER, Note("gives one mean wellbeing score of two.", "Give both, or neither.")
+        yield (
+            partnership.PROGRESS,
+            partnership.ANSWER,
+            Note("gives one mean wellbeing score of two.", "Give both, or neither."),
+        )

@@ -7,8 +7,8 @@ from itertools import groupby
 
 from het_dash.catalogue import Catalogue, Source, Status
 from het_dash.catalogue.quarter import Quarter
-from het_dash.figures.disclosure import protect
-from het_dash.ingest.returns.attendances import came
+from het_dash.figures.disclosure.small_numbers import protect
+from het_dash.ingest.returns.event_attendance import came
 from het_dash.ingest.returns.history import Version, standing_today
 from het_dash.ingest.returns.model import Said
 from het_dash.ingest.returns.rules import FEWEST_PAIRS

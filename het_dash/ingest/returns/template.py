@@ -10,10 +10,11 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
+from het_dash.ingest.returns.cell_parsers import MOST_PEOPLE
 from het_dash.ingest.returns.check import EXAMPLE, LISTS
 from het_dash.ingest.returns.example import example
 from het_dash.ingest.returns.form import Choices, Column, Form, Table
-from het_dash.ingest.returns.look import (
+from het_dash.ingest.returns.form_style import (
     ANSWER,
     BODY,
     DATE_SHOWN,
@@ -33,7 +34,6 @@ from het_dash.ingest.returns.look import (
 )
 from het_dash.ingest.returns.model import Return
 from het_dash.ingest.returns.sheets import totals
-from het_dash.ingest.returns.values import MOST_PEOPLE
 from het_dash.ingest.returns.written import tables
 
 LONGEST_PROMPT = 250

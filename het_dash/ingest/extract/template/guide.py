@@ -1,6 +1,6 @@
 """The template's first sheet, in words: how to fill it in, and what happens to it."""
 
-from het_dash.figures.disclosure import LARGEST_HIDDEN, ROUNDED_TO, SMALLEST_TOTAL
+from het_dash.figures.disclosure.small_numbers import LARGEST_HIDDEN, ROUNDED_TO, SMALLEST_TOTAL
 
 RULES = (
     "True, whole counts, small ones and 0 too. Not rounded, nothing hidden by * or <8, and no percentages: those are "

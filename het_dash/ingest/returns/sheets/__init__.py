@@ -5,14 +5,14 @@ from dataclasses import dataclass
 
 from het_dash.ingest.returns.form import Form, Table
 from het_dash.ingest.returns.model import Return
-from het_dash.ingest.returns.rows import Found, Row
+from het_dash.ingest.returns.row_reader import Found, Row
 from het_dash.ingest.returns.sheets import (
     about,
     activities,
-    answers,
     attendance,
     champions,
     learning,
+    partnership,
     pathway,
     totals,
 )
@@ -38,8 +38,8 @@ SHEETS = (
     Sheet(attendance.NAME, attendance.table, attendance.read),
     Sheet(pathway.NAME, pathway.table, pathway.read),
     Sheet(champions.NAME, champions.table, champions.read),
-    Sheet(answers.PARTNERSHIP, answers.partnership, answers.read_partnership),
-    Sheet(answers.PROGRESS, answers.progress, answers.read_progress),
+    Sheet(partnership.PARTNERSHIP, partnership.partnership, partnership.read_partnership),
+    Sheet(partnership.PROGRESS, partnership.progress, partnership.read_progress),
     Sheet(learning.NAME, learning.table, learning.read),
 )
 

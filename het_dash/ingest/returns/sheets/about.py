@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
+from het_dash.ingest.returns.cell_parsers import Note
 from het_dash.ingest.returns.form import YES_NO, Choices, Column, Form, Table, label_of, yes_or_no
-from het_dash.ingest.returns.keyed import keyed
 from het_dash.ingest.returns.model import Return
-from het_dash.ingest.returns.rows import Found, Row
-from het_dash.ingest.returns.values import Note
+from het_dash.ingest.returns.printed_rows import keyed
+from het_dash.ingest.returns.row_reader import Found, Row
 
 NAME = "About"
 QUESTION, ANSWER, HELP = "Question", "Answer", "What this asks"

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
+from het_dash.ingest.returns.cell_parsers import Note
 from het_dash.ingest.returns.form import Column, Form, Table, label_of
 from het_dash.ingest.returns.model import Activity, Return
-from het_dash.ingest.returns.rows import Found, Row
-from het_dash.ingest.returns.values import Note
+from het_dash.ingest.returns.row_reader import Found, Row
 
 NAME = "Activities"
 DATE, TYPE, WHERE, PEOPLE, LED_BY = "Date", "Type", "Ward", "People who came", "Led by"

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from het_dash.ingest.returns.form import Column, Form, Table
-from het_dash.ingest.returns.keyed import keyed
 from het_dash.ingest.returns.model import Attended, Return
-from het_dash.ingest.returns.rows import Found, Row
+from het_dash.ingest.returns.printed_rows import keyed
+from het_dash.ingest.returns.row_reader import Found, Row
 from het_dash.ingest.returns.sheets import totals
 
 NAME = "Attendance"

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
+from het_dash.ingest.returns.cell_parsers import Note
 from het_dash.ingest.returns.form import YES_NO, Column, Form, Table, label_of, yes_or_no
 from het_dash.ingest.returns.model import Learnt, Return
-from het_dash.ingest.returns.rows import Found, Row
-from het_dash.ingest.returns.values import Note
+from het_dash.ingest.returns.row_reader import Found, Row
 
 NAME = "Learning"
 THEME, HEARD, RECOMMENDATION, OWNER = "Theme", "What we heard", "What we recommend", "Who could act on it"

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
+from het_dash.ingest.returns.cell_parsers import Note
 from het_dash.ingest.returns.form import Column, Form, Table
-from het_dash.ingest.returns.keyed import keyed
 from het_dash.ingest.returns.model import Return, Totals
-from het_dash.ingest.returns.rows import Found, Row
-from het_dash.ingest.returns.values import Note
+from het_dash.ingest.returns.printed_rows import keyed
+from het_dash.ingest.returns.row_reader import Found, Row
 
 NAME = "Totals"
 WHAT, NUMBER, HELP = "What", "Number", "How to count"

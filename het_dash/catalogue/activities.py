@@ -1,0 +1,58 @@
+"""What teams do, and what follows: types of activity, and each condition's care pathway."""
+
+from typing import Literal
+
+from het_dash.catalogue.breakdown import Breakdown, Group
+from het_dash.catalogue.entry import Entry
+from het_dash.catalogue.indicator import Condition
+
+ACTIVITY_TYPE = "activity_type"
+
+
+class ActivityType(Entry):
+    """A kind of activity, and the cycles that held it."""
+
+    id: str
+    label: str
+    short: str = ""
+    meaning: str
+    cycles: tuple[Literal["cycle_1", "cycle_2"], ...]
+
+
+class Stage(Entry):
+    """A stage of a pathway. Its people are of those in the stages `of`: never more than these together.
+
+    `asked` is its column in a return; a stage without one is worked out.
+    """
+
+    id: str
+    label: str
+    short: str = ""
+    asked: str = ""
+    meaning: str
+    of: tuple[str, ...] = ()
+    unknown: bool = False
+    after_months: int = 0
+
+
+class Pathway(Entry):
+    """A condition's stages, from a check at an event to the outcome. `id` is its indicator and its breakdown too."""
+
+    id: str
+    condition: Condition
+    title: str
+    stages: tuple[Stage, ...]
+
+    def stage(self, stage_id: str) -> Stage:
+        return next(s for s in self.stages if s.id == stage_id)
+
+
+def breakdown_of_activities(types: tuple[ActivityType, ...]) -> Breakdown:
+    groups = tuple(Group(id=t.id, label=t.label, short=t.short) for t in types)
+    return Breakdown(id=ACTIVITY_TYPE, title="Type of activity", groups=groups)
+
+
+def breakdown_of(pathway: Pathway) -> Breakdown:
+    """The stages in order. They do not add up: a person stands in several."""
+    groups = tuple(Group(id=s.id, label=s.label, short=s.short, unknown=s.unknown) for s in pathway.stages)
+    return Breakdown(id=pathway.id, title=pathway.title, groups=groups, adds_up=False)

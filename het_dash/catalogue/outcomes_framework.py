@@ -1,0 +1,126 @@
+"""The shared outcomes framework: domains, measures, objectives, and the scales on which teams answer."""
+
+from typing import Literal, Self
+
+from pydantic import Field, model_validator
+
+from het_dash.catalogue.entry import Entry
+from het_dash.catalogue.indicator import Condition, Polarity
+
+Respondent = Literal["hef", "vcso", "team"]
+AnswerKind = Literal["agreement", "milestone", "yes_no", "number", "pounds", "people", "score"]
+Evidence = Literal["published floor", "demonstration", "not collected"]
+NUMBERS: frozenset[AnswerKind] = frozenset({"number", "pounds", "people", "score"})
+RESPONDENTS: dict[Respondent, str] = {"hef": "HEF", "vcso": "VCSO", "team": "Team"}
+
+
+class Objective(Entry):
+    """One of the programme's six objectives, in its own words."""
+
+    id: str
+    title: str
+    short: str
+
+
+class Choice(Entry):
+    """One answer of a scale; `label` is what a drop-down offers."""
+
+    id: str
+    label: str
+
+
+class Scale(Entry):
+    """The answers to choose from."""
+
+    id: str
+    title: str
+    answers: tuple[Choice, ...]
+
+
+class Asked(Entry):
+    """How a return asks for a measure that is not a count of people: a row of a sheet."""
+
+    sheet: Literal["Partnership", "Progress"]
+    question: str
+    answer: AnswerKind
+    by: tuple[Respondent, ...] = Field(min_length=1)
+
+
+class FirstCycle(Entry):
+    """What there is of cycle 1. A floor is 'more than', never an exact value."""
+
+    evidence: Evidence
+    words: str = ""
+    floor: int | None = None
+    source: str = ""
+
+    @model_validator(mode="after")
+    def _floor_where_published(self) -> Self:
+        if (self.floor is not None) != (self.evidence == "published floor"):
+            raise ValueError("a floor is given where the evidence is a published floor, and nowhere else")
+        if self.floor is not None and not self.source:
+            raise ValueError("a published floor needs its source")
+        return self
+
+
+class Measure(Entry):
+    """One measure of the framework. `comparable` is between the cycles, with the reason."""
+
+    id: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
+    title: str
+    definition: str
+    objective: str
+    unit: str
+    time: Literal["snapshot", "flow", "unique_people"]
+    polarity: Polarity
+    collected_by: Literal["HEF", "VCSO", "HEF and VCSO, apart", "team", "programme", "published", "worked out"]
+    asked: Asked | None = Field(default=None, description="Blank: it is not a row of Partnership or Progress")
+    feeds: str | None = Field(default=None, description="The indicator that it comes to, if any")
+    conditions: tuple[Condition, ...] = Field(default=(), description="Blank: of every team")
+    primary: bool = Field(default=False, description="A team may declare it as its primary measure")
+    cycle_1: FirstCycle
+    comparable: Literal["yes", "partly", "no"]
+    why: str
+    lesson: str = Field(default="", description="What cycle 1 taught, where this measure tracks that")
+    proposed_by: str
+
+
+class Domain(Entry):
+    """A file of data/outcomes: what belongs together, and the question that it answers."""
+
+    id: str
+    title: str
+    order: int
+    question: str
+    measures: tuple[Measure, ...]
+
+
+class FrameworkHead(Entry):
+    """data/outcomes.yaml: the standing of the framework, its objectives and scales."""
+
+    draft: str
+    spelled: str
+    objectives: tuple[Objective, ...]
+    scales: tuple[Scale, ...]
+
+
+class Framework(FrameworkHead):
+    """The whole framework."""
+
+    domains: tuple[Domain, ...]
+
+    @property
+    def measures(self) -> dict[str, Measure]:
+        return {measure.id: measure for domain in self.domains for measure in domain.measures}
+
+    def scale(self, answer: AnswerKind) -> Scale:
+        """The scale of an answer that is chosen, not typed; a KeyError for a number."""
+        return {scale.id: scale for scale in self.scales}[answer]
+
+    def asked_on(self, sheet: str) -> tuple[Measure, ...]:
+        return tuple(m for m in self.measures.values() if m.asked and m.asked.sheet == sheet)
+
+    def by_objective(self) -> dict[Objective, tuple[Measure, ...]]:
+        """Every objective with its measures, or with none: 'no measure yet'."""
+        measures = self.measures.values()
+        return {one: tuple(m for m in measures if m.objective == one.id) for one in self.objectives}

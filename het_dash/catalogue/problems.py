@@ -1,0 +1,59 @@
+"""Problems found in a file, in a shape that one process can hand to another."""
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Literal
+
+from het_dash.catalogue.entry import Entry
+
+MOST_PROBLEMS_PRINTED = 20
+
+
+class Problem(Entry):
+    """One thing wrong at one place. `row` is the number that a spreadsheet shows (the header is row 1)."""
+
+    file: str
+    remedy: str
+    message: str
+    sheet: str | None = None
+    row: int | None = None
+    column: str | None = None
+    value: str | None = None
+    severity: Literal["error", "warning"] = "error"
+
+    def __str__(self) -> str:
+        places = [
+            self.file,
+            self.sheet and f"sheet {self.sheet}",
+            self.row and f"row {self.row}",
+            self.column and f"column {self.column}",
+        ]
+        shown = "" if self.value is None else f" {self.value!r}"
+        return f"{', '.join(p for p in places if p)}:{shown} {self.message} {self.remedy}"
+
+
+class Report(Entry):
+    """All problems of one file; the file may be used when no problem is an error."""
+
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def usable(self) -> bool:
+        return not any(p.severity == "error" for p in self.problems)
+
+
+def told(problems: Sequence[Problem], beyond: int = 0) -> str:
+    """The first problems, a line each, and how many more there are (`beyond` counts those that were not kept)."""
+    shown = problems if len(problems) <= MOST_PROBLEMS_PRINTED else _of_every_kind(problems)
+    more = len(problems) + beyond - len(shown)
+    return "\n".join([*(str(p) for p in shown), *([f"... and {more:,} more."] if more else [])])
+
+
+def _of_every_kind(problems: Sequence[Problem]) -> list[Problem]:
+    """As many as are printed, in their order: the first of each kind before the second of any."""
+    seen: Counter[tuple[str | None, str]] = Counter()
+    turns: list[tuple[int, int]] = []
+    for place, one in enumerate(problems):
+        turns.append((seen[one.column, one.message], place))
+        seen[one.column, one.message] += 1
+    return [problems[place] for place in sorted(place for _, place in sorted(turns)[:MOST_PROBLEMS_PRINTED])]

@@ -1,0 +1,114 @@
+"""One place by group: ethnic groups, ages, fifths of deprivation, neighbourhoods."""
+
+from collections.abc import Collection
+
+from het_dash.catalogue import Breakdown, Group
+from het_dash.charts.builders.by_area import benchmark
+from het_dash.charts.perspective import View
+from het_dash.charts.spec import Chart, Point, Role, Series
+from het_dash.charts.text import fallback_text, tables, wording
+from het_dash.charts.text.completeness import recorded
+from het_dash.figures import Answer, Figure
+
+PROGRAMME: tuple[Role, ...] = ("programme_1", "programme_2")
+
+
+def groups(
+    answer: Answer,
+    whole: Answer | None,
+    area: str,
+    view: View,
+    compared: str | None = None,
+    only: Collection[str] = (),
+) -> Chart:
+    """Bars in the configured order, for `area`, beside `compared` if named; everyone's figure (`whole`) is a line.
+
+    `only` these groups are drawn; how complete their recording is counts them all.
+    """
+    all_groups, now = answer.latest, chosen(answer.latest, only)
+    indicator, own = now.indicator, now.of(area)
+    breakdown = view.catalogue.breakdowns[own.figures[0].breakdown] if own.figures else None
+    everyone = whole.latest.one(area) if whole else None
+    role: Role = "chosen" if area == view.pcn.code else "other"
+    series = [_series(own, role, view, breakdown, alone=not compared)]
+    if compared:
+        series.append(_series(now.of(compared), "benchmark", view, breakdown))
+    nature = tables.weakest_nature(now)
+    sentence = wording.of_nature(sentence_of_groups(own, view, breakdown), nature)
+    complete = recorded(all_groups.of(area), whole, breakdown) if breakdown else ""
+    return Chart(
+        id=f"groups-{indicator.id}-{breakdown.id if breakdown else 'none'}-{area}",
+        kind="bars",
+        title=_title(answer, breakdown),
+        subtitle=f"{tables.measure(indicator)} {view.catalogue.areas[area].label}, {wording.periods(now)}.",
+        axis=indicator.short,
+        unit=indicator.unit,
+        series=tuple(series),
+        categories=tuple(p.at for p in series[0].points if isinstance(p.at, str)),
+        benchmarks=benchmark(everyone, view, indicator.unit) if everyone else (),
+        sentence=sentence,
+        alt=f"Bar chart. {sentence}",
+        source=wording.source(now),
+        table=tables.by_group(now, view),
+        nature=nature,
+        notes=(
+            *fallback_text.notes(own, view.catalogue),
+            *filter(None, (complete, breakdown.note if breakdown else "")),
+            *wording.notes(now, only=[area]),
+        ),
+    )
+
+
+def chosen(answer: Answer, only: Collection[str]) -> Answer:
+    """Only these groups, or all where none is named."""
+    return answer.only(f for f in answer.figures if f.group_id in only) if only else answer
+
+
+def sentence_of_groups(own: Answer, view: View, breakdown: Breakdown | None) -> str:
+    """The groups with the lowest and the highest number, each with its interval."""
+    if breakdown is None or not own.figures:
+        return "No figures are to hand by group."
+    place, unit = view.label(own.figures[0].area_code), own.indicator.unit
+    known = [f for f in own.figures if f.value is not None and not breakdown.group(f.group_id).unknown]
+    if not known:
+        return f"{place}: {view.catalogue.statuses[own.figures[0].status].words.lower()}."
+    low, high = (pick(known, key=lambda f: f.value or 0.0) for pick in (min, max))
+    named = [f"{wording.with_interval(f, unit)} ({breakdown.group(f.group_id).label})" for f in (low, high)]
+    by_age = any(part.startswith("age") for part in (breakdown.id, *breakdown.parts))
+    said = f"from {named[0]} to {named[1]}" if low != high else named[0]
+    return wording.ended(f"{place}: {said}", own.indicator, by_age)
+
+
+def _series(answer: Answer, role: Role, view: View, breakdown: Breakdown | None, alone: bool = False) -> Series:
+    label = view.label(answer.figures[0].area_code) if answer.figures else ""
+    roles = role_of_groups(breakdown, role, alone) if breakdown else {}
+    return Series(label, role, tuple(_bar(f, answer, roles.get(f.group_id, role), view) for f in answer.figures))
+
+
+def role_of_groups(breakdown: Breakdown, role: Role, alone: bool) -> dict[str, Role]:
+    """The programme's groups stand out by their own colours where no second place is drawn, or the place is not ours.
+
+    Beside them the others are grey, in the chosen PCN too.
+    """
+    programme = [g.id for g in breakdown.groups if g.programme]
+    if not programme or (role != "other" and not alone):
+        return {}
+    others: dict[str, Role] = {g.id: "other" for g in breakdown.groups}
+    return others | {group: PROGRAMME[min(n, len(PROGRAMME) - 1)] for n, group in enumerate(programme)}
+
+
+def _bar(f: Figure, answer: Answer, role: Role, view: View) -> Point:
+    text = wording.number(f.value, answer.indicator.unit) if f.value is not None else ""
+    text = text or fallback_text.in_its_place(f, answer, view.catalogue)
+    return Point(_group(f, view).tick, f.value, f.lower, f.upper, text, f.status, role)
+
+
+def _group(f: Figure, view: View) -> Group:
+    return view.catalogue.breakdowns[f.breakdown].group(f.group_id)
+
+
+def _title(answer: Answer, breakdown: Breakdown | None) -> str:
+    """'Blood pressure treated to threshold, by age'; a measure that exists only by these groups says so itself."""
+    if breakdown is None or "persons" not in answer.indicator.breakdowns:
+        return answer.indicator.title
+    return f"{answer.indicator.title}, by {wording.lead_lower(breakdown.title)}"

@@ -1,0 +1,134 @@
+"""What followed after a check: each stage of a care pathway as a share of those checked, 'no record yet' by itself."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from het_dash.catalogue import Status
+from het_dash.catalogue.activities import Pathway
+from het_dash.charts.perspective import View
+from het_dash.charts.spec import Chart, Point, Role, Series, Table
+from het_dash.charts.text import tables, wording
+from het_dash.figures import Answer, Span
+from het_dash.figures.care_pathway import CHECKED, Reached
+
+FOLLOW_UP = "follow_up"
+WITHOUT_HELP = "People raised at an event often measure lower later without any help."
+NO_RECORD = "'No record yet' counts people of whom nobody has told the team; it does not mean that they were not seen."
+TOO_EARLY = "no cohort is old enough yet"
+
+
+@dataclass(frozen=True)
+class Followed:
+    """One condition's pathway over the cohorts from the first to the last, at one place."""
+
+    pathway: Pathway
+    stages: tuple[Reached, ...]
+    cohorts: tuple[Span, ...]
+
+    def stage(self, stage_id: str) -> Reached:
+        return next(one for one in self.stages if one.stage.id == stage_id)
+
+    @property
+    def checked_in(self) -> str:
+        return wording.period(self.cohorts[0][0], self.cohorts[-1][1], "months") if self.cohorts else "no period"
+
+
+def pathway(found: Followed, answer: Answer, view: View) -> Chart:
+    """Bars from one stage to the next; a stage for which no cohort is old enough yet is told and not drawn."""
+    drawn = [one for one in found.stages if not one.too_early]
+    nature = tables.weakest_nature(answer)
+    sentence = wording.of_nature(in_words(found, view), nature)
+    return Chart(
+        id=found.pathway.id.replace("_", "-"),
+        kind="bars",
+        title=_title(found),
+        subtitle=f"Per cent of people checked. {view.pcn.label}, checked {found.checked_in}.",
+        axis="Per cent of people checked",
+        unit="percent",
+        series=(Series(found.pathway.title, "chosen", tuple(_bar(one, view) for one in drawn)),) if drawn else (),
+        categories=tuple(one.stage.short or one.stage.label for one in drawn),
+        sentence=sentence,
+        alt=f"Bar chart. {sentence}",
+        source=wording.source(answer),
+        table=_table(found, view) if answer.figures else Table((), ()),
+        nature=nature,
+        notes=_said_of(found),
+    )
+
+
+def by_cohort(found: Followed, each: Sequence[tuple[Span, tuple[Reached, ...]]], view: View) -> Table:
+    """A row a cohort, as the last return knows it: how many at each stage."""
+    columns = ("Checked in", *(one.short or one.label for one in found.pathway.stages))
+    rows = tuple(
+        (wording.period(*span, "months"), *(TOO_EARLY if one.too_early else _people(one, view) for one in stages))
+        for span, stages in each
+    )
+    return Table(columns, rows)
+
+
+def in_words(found: Followed, view: View) -> str:
+    """Every stage with a number, then what is hidden, then what it is too early for."""
+    checked = found.stage(CHECKED)
+    if checked.people.count is None:
+        return f"{view.pcn.label}, people checked: {_people(checked, view).lower()}."
+    later = [one for one in found.stages if one.stage.id != CHECKED and not one.too_early]
+    told = [_told(one) for one in later if one.reason is Status.SHOWN]
+    hidden = [wording.lead_lower(one.stage.label) for one in later if one.reason is not Status.SHOWN]
+    early = [wording.lead_lower(one.stage.label) for one in found.stages if one.too_early]
+    return " ".join(
+        [
+            f"{view.pcn.label}, checked {found.checked_in}: {checked.people.count:,.0f} people.",
+            *([f"Of these: {'; '.join(told)}."] if told else []),
+            *([f"Hidden to protect people: {', '.join(hidden)}."] if hidden else []),
+            *([f"Too early to say: {', '.join(early)}."] if early else []),
+        ]
+    )
+
+
+def _told(one: Reached) -> str:
+    """'seen in general practice 80 (19%, between 16% and 23%)'; of fewer cohorts, out of how many checked."""
+    limits = f"between {one.lower:.0f}% and {one.upper:.0f}%"
+    of = f" of the {one.checked.number:,.0f} checked early enough" if one.stage.after_months else ""
+    return f"{wording.lead_lower(one.stage.label)} {one.people.number:,.0f}{of} ({one.percent:.0f}%, {limits})"
+
+
+def _title(found: Followed) -> str:
+    """The finding: 'Blood pressure checks and what followed: 31% needed follow-up'."""
+    follow_up = found.stage(FOLLOW_UP)
+    if follow_up.reason is not Status.SHOWN:
+        return found.pathway.title
+    return f"{found.pathway.title}: {follow_up.percent:.0f}% needed follow-up"
+
+
+def _said_of(found: Followed) -> tuple[str, ...]:
+    outcomes = [one for one in found.stages if one.stage.after_months and not one.too_early]
+    return (NO_RECORD, *([WITHOUT_HELP] if outcomes else []))
+
+
+def _bar(one: Reached, view: View) -> Point:
+    at = one.stage.short or one.stage.label
+    if one.reason is not Status.SHOWN:
+        return Point(at, None, text=view.catalogue.statuses[one.reason].chart, status=one.reason)
+    text = f"{one.people.number:,.0f} ({one.percent:.0f}%)"
+    role: Role | None = "other" if one.stage.unknown else None
+    lower, upper = (None, None) if one.stage.id == CHECKED else (one.lower, one.upper)
+    return Point(at, one.percent, lower, upper, text, role=role)
+
+
+def _people(one: Reached, view: View) -> str:
+    return (
+        f"{one.people.count:,.0f}" if one.people.count is not None else view.catalogue.statuses[one.people.status].words
+    )
+
+
+def _table(found: Followed, view: View) -> Table:
+    columns = ("Stage", "People", "Of people checked", "Share", "Lower 95% limit", "Upper 95% limit")
+    return Table(columns, tuple((one.stage.label, *_cells(one, view)) for one in found.stages))
+
+
+def _cells(one: Reached, view: View) -> tuple[str, ...]:
+    if one.too_early:
+        return (TOO_EARLY, "", "", "", "")
+    whole = "" if one.checked.count is None else f"{one.checked.count:,.0f}"
+    shown = one.reason is Status.SHOWN
+    return (_people(one, view), whole, *(f"{x:.1f}%" if shown else "" for x in (one.percent, one.lower, one.upper)))

@@ -1,0 +1,74 @@
+"""Recorded against expected: a register beside what the list's ages would lead us to expect (METHODS 1)."""
+
+from collections.abc import Mapping
+
+from het_dash.charts.perspective import View
+from het_dash.charts.spec import Chart, Point, Role, Series, Table
+from het_dash.charts.text import wording
+from het_dash.figures import Answer
+from het_dash.figures.age_expected import ADULT_PART_IN_WORDS, RecordedAgainstExpected
+
+AT_ENGLANDS_RATES = "Expected at England's rates by age"
+NOT_COMPARED = "recorded hypertension cannot be set against what is expected: a part of it is not to hand."
+REMINDER = "Recorded counts the people found, not everyone who has it."
+
+
+def expected(found: Mapping[str, RecordedAgainstExpected], answers: tuple[Answer, ...], view: View) -> Chart:
+    """`found`: area -> its comparison. `answers`: the register, the patients by age, England's rates by age."""
+    register, patients, rates = (a.latest for a in answers)
+    recorded, by_age = wording.periods(register), wording.periods(patients)
+    own = found.get(view.pcn.code)
+    sentence = in_words(own, register, view) if own else f"{view.pcn.label}: {NOT_COMPARED}"
+    return Chart(
+        id=f"expected-{register.indicator.id}",
+        kind="dots",
+        title=_title(own) if own else f"{register.indicator.title}, beside what ages predict",
+        subtitle=f"Per cent of the list. Recorded {recorded}; expected from patients' ages on {by_age}.",
+        axis="Per cent of patients",
+        unit="percent",
+        series=(
+            _series("Recorded", "chosen", {a: r.recorded_percent for a, r in found.items()}, view),
+            _series(AT_ENGLANDS_RATES, "benchmark", {a: r.expected_percent for a, r in found.items()}, view),
+        ),
+        categories=tuple(view.label(a) for a in found),
+        sentence=sentence,
+        alt=f"Dot chart of the six PCNs. {sentence}",
+        source=wording.source(register, patients, rates),
+        table=Table(
+            ("PCN", "Recorded", "Expected", "Recorded / expected", "Lower 95% limit", "Upper 95% limit"),
+            tuple(
+                (view.label(a), f"{r.recorded_percent:.1f}%", f"{r.expected_percent:.1f}%", f"{r.ratio:.2f}",
+                 f"{r.lower:.2f}", f"{r.upper:.2f}")
+                for a, r in found.items()
+            ),
+        ),
+        nature="derived",
+        notes=(ADULT_PART_IN_WORDS, *wording.notes(register, only=[view.pcn.code])),
+    )  # fmt: skip
+
+
+def _title(own: RecordedAgainstExpected) -> str:
+    """The finding, only as far as the interval carries it."""
+    if own.upper < 1:
+        return "Fewer people found with hypertension than the list's ages predict"
+    if own.lower > 1:
+        return "More people found with hypertension than the list's ages predict"
+    return "About as many people found with hypertension as the list's ages predict"
+
+
+def in_words(own: RecordedAgainstExpected, register: Answer, view: View) -> str:
+    """METHODS 1's own words."""
+    whose, condition = wording.of(view.pcn.label), wording.lead_lower(register.indicator.title)
+    return (
+        f"{own.recorded_percent:.1f}% of {whose} patients have {condition}. With this list's ages we would expect "
+        f"about {own.expected_percent:.1f}% at England's rates. {REMINDER}"
+    )
+
+
+def _series(label: str, role: Role, percents: Mapping[str, float], view: View) -> Series:
+    """Of the recorded, only the chosen PCN stands out."""
+    points = tuple(
+        Point(view.label(a), p, text=f"{label} {p:.1f}%", role=view.role(a) if role == "chosen" else None)
+        for a, p in percents.items()
+    )
+    return Series(label, role, points)

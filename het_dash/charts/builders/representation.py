@@ -1,0 +1,160 @@
+"""Whether those reached are whom the programme is for: each ethnic group's share over its share of a population."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import isnan
+
+from het_dash.catalogue.comparison_populations import Population
+from het_dash.charts.perspective import View
+from het_dash.charts.spec import Benchmark, Chart, Point, Role, Series, Table
+from het_dash.charts.text import tables, wording
+from het_dash.figures import Answer
+from het_dash.figures.reach_shares import LIMITS_IN_WORDS
+from het_dash.figures.representation import Mix, Row
+
+NOT_ENOUGH = "1.0 means the same share as the population, not enough."
+ESTIMATED = (
+    "The population is an estimate: it assumes that patients mirror their neighbourhood, which narrows differences."
+)
+NO_ONE = "no figure"
+
+
+@dataclass(frozen=True)
+class Compared:
+    """`rows`: groups told together, the headline first, then each group. `who`: 'people reached'."""
+
+    who: str
+    reached: Mix
+    rows: tuple[Row, ...]
+    population: Population
+
+    @property
+    def headline(self) -> Row:
+        return self.rows[0]
+
+    @property
+    def drawn(self) -> bool:
+        return any(row.shown for row in self.rows)
+
+
+def representation(found: Compared, answers: tuple[Answer, ...], view: View) -> Chart:
+    """Bars with their intervals round the labelled line of the same share. `answers`: who were reached come first."""
+    counted, whom = answers[0], found.population.whom
+    nature = tables.weakest_nature(*answers)
+    sentence = wording.of_nature(in_words(found, view), nature)
+    return Chart(
+        id=f"representation-{counted.indicator.id}-{found.population.id}",
+        kind="bars",
+        title=_title(found),
+        subtitle=f"Share of {found.who} over share of {whom}. {view.pcn.label}, {wording.periods(counted)}.",
+        axis=f"Times the group's share of {whom}",
+        unit="ratio",
+        series=(Series(counted.indicator.short, "other", _points(found.rows, view)),) if found.drawn else (),
+        categories=tuple(row.asked.label for row in found.rows),
+        benchmarks=(Benchmark("1.0: the same share as the population, not enough", 1.0),),
+        sentence=sentence,
+        alt=f"Bar chart. {sentence}",
+        source=wording.source(*answers),
+        table=_table(found, view) if counted.figures else Table((), ()),
+        nature=nature,
+        notes=(LIMITS_IN_WORDS, *([ESTIMATED] if found.population.estimated else [])),
+    )
+
+
+def in_words(found: Compared, view: View) -> str:
+    """The headline's ratio in plain words, or why there is none."""
+    first, whom = found.headline, found.population.whom
+    if first.too_many_unknown:
+        return (
+            f"The ethnic group of {_percent_unknown(found)} of {found.who} is not known, too many for a ratio. "
+            f"{_bounds(found, f'their share of {whom}')}"
+        )
+    if not first.shown:
+        return f"{first.asked.label}, {found.who} against {whom}: {_why_not(found, view)}."
+    about = "about " if found.population.estimated else ""
+    return (
+        f"Of {found.who} whose ethnic group is known, {first.reached_percent:.0f}% are from {first.asked.label} "
+        f"backgrounds; of {whom}, {about}{first.population_percent:.0f}%. That is {_times(first)}. {NOT_ENOUGH} "
+        f"{_bounds(found, 'their share')}"
+    ).strip()
+
+
+def _title(found: Compared) -> str:
+    """The finding, only as far as the limits carry it; no better or worse."""
+    first, whom = found.headline, found.population.whom
+    if not first.shown:
+        return f"Ethnic groups of {found.who}, against {whom}"
+    if first.position == "unclear":
+        return f"{first.asked.label}: no clear difference from their share of {whom}"
+    return f"{first.asked.label}: a {first.position} share of {found.who} than of {whom}"
+
+
+def _times(row: Row) -> str:
+    """'1.90 times their share (between 1.70 and 2.20)'."""
+    said = f"{row.ratio:.2f} times their share"
+    if isnan(row.lower):
+        return said
+    unclear = ", no clear difference" if row.position == "unclear" else ""
+    return f"{said} (between {row.lower:.2f} and {row.upper:.2f}{unclear})"
+
+
+def _bounds(found: Compared, share: str) -> str:
+    """What it would be if none, or all, of those whose group is not known belonged to the headline's groups."""
+    if not found.headline.bounded or not found.reached.not_known.count:
+        return ""
+    return (
+        f"If none of the {found.reached.not_known.count:,.0f} whose ethnic group is not known were of these groups it "
+        f"would be {found.headline.lowest:.2f} times {share}, if all were {found.headline.highest:.2f}."
+    )
+
+
+def _percent_unknown(found: Compared) -> str:
+    return f"{100 - found.reached.percent_known:.0f}%"
+
+
+def _why_not(found: Compared, view: View) -> str:
+    """Which part is not there, in its status's words."""
+    statuses = view.catalogue.statuses
+    parts = {
+        f"how many {found.who} there are": found.reached.everyone,
+        "how many have no known ethnic group": found.reached.not_known,
+        f"how many of {found.who} are of these groups": found.headline.reached,
+    }
+    missing = next(((what, part) for what, part in parts.items() if part.count is None), None)
+    if missing is None:
+        return f"their share of the population: {wording.lead_lower(statuses[found.headline.reason].words)}"
+    return f"{missing[0]}: {wording.lead_lower(statuses[missing[1].status].words)}"
+
+
+def _points(rows: Sequence[Row], view: View) -> tuple[Point, ...]:
+    return tuple(_point(row, view) for row in rows)
+
+
+def _point(row: Row, view: View) -> Point:
+    if not row.shown:
+        return Point(row.asked.label, None, text=view.catalogue.statuses[row.reason].chart, status=row.reason)
+    lower, upper = (None, None) if isnan(row.lower) else (row.lower, row.upper)
+    role: Role = "chosen" if row.asked.programme else "other"
+    return Point(row.asked.label, row.ratio, lower, upper, f"{row.ratio:.2f}", role=role)
+
+
+def _table(found: Compared, view: View) -> Table:
+    columns = (
+        "Ethnic group", found.who.capitalize(), "Of those whose group is known", "Of the population", "Times its share",
+        "Lower 95% limit", "Upper 95% limit", "If none of the unknown", "If all of the unknown",
+    )  # fmt: skip
+    return Table(columns, tuple(_cells(row, found.population, view) for row in found.rows))
+
+
+def _cells(row: Row, people: Population, view: View) -> tuple[str, ...]:
+    """A count or its reason, then numbers; where there is none the cell says so."""
+    reached = row.reached
+    first = f"{reached.count:,.0f}" if reached.count is not None else view.catalogue.statuses[reached.status].words
+    whole = f"about {row.population_percent:.0f}%" if people.estimated else f"{row.population_percent:.1f}%"
+    return (
+        row.asked.label,
+        first,
+        NO_ONE if isnan(row.reached_percent) else f"{row.reached_percent:.1f}%",
+        NO_ONE if isnan(row.population_percent) else whole,
+        *(NO_ONE if isnan(x) else f"{x:.2f}" for x in (row.ratio, row.lower, row.upper, row.lowest, row.highest)),
+    )

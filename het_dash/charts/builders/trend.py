@@ -1,0 +1,76 @@
+"""A figure over time: points with their intervals, gaps drawn as gaps, breaks marked."""
+
+from het_dash.charts.perspective import View
+from het_dash.charts.spec import Chart, Point, Series
+from het_dash.charts.text import fallback_text, tables, wording
+from het_dash.figures import Answer, Figure
+
+
+def trend(answer: Answer, view: View) -> Chart:
+    """The chosen PCN against larger places; of a measure that PCNs do not have, Lewisham stands for it."""
+    view = view.nearest(answer)
+    unit, indicator = answer.indicator.unit, answer.indicator
+    codes = dict.fromkeys(f.area_code for f in answer.figures)
+    series = tuple(
+        Series(view.label(code), view.role(code), tuple(_point(f, unit, view) for f in answer.of(code).figures))
+        for code in codes
+    )
+    nature = tables.weakest_nature(answer)
+    sentence = wording.of_nature(_sentence(answer.of(view.pcn.code), view), nature)
+    return Chart(
+        id=f"trend-{indicator.id}",
+        kind="trend",
+        title=_title(answer.latest.one(view.pcn.code), answer),
+        subtitle=f"{tables.measure(indicator)} {view.pcn.label}, {wording.periods(answer)}.",
+        axis=indicator.short,
+        unit=unit,
+        named_by=indicator.named_by,
+        series=series,
+        sentence=sentence,
+        alt=f"Line chart. {sentence} {_gaps(answer)}".strip(),
+        source=wording.source(answer),
+        table=tables.over_time(answer, view),
+        nature=nature,
+        breaks=tuple((b.on, b.reason) for b in indicator.breaks if _spans(answer, b.on)),
+        notes=(*fallback_text.notes(answer, view.catalogue), *wording.notes(answer, only=[view.pcn.code])),
+    )
+
+
+def _point(figure: Figure, unit: str, view: View) -> Point:
+    text = wording.with_interval(figure, unit) if figure.shown else view.catalogue.statuses[figure.status].chart
+    return Point(figure.period_end, figure.value, figure.lower, figure.upper, text, figure.status)
+
+
+def _title(last: Figure | None, answer: Answer) -> str:
+    """The finding: 'Recorded hypertension: 9.2% in March 2025'."""
+    indicator = answer.indicator
+    if last is None or last.value is None:
+        return f"{indicator.title} over time"
+    rate = " per 100,000" if indicator.unit == "per_100000" else ""
+    value = f"{wording.number(last.value, indicator.unit)}{rate}"
+    return f"{indicator.title}: {value} in {wording.period_of(last, indicator)}"
+
+
+def _sentence(own: Answer, view: View) -> str:
+    shown = [f for f in own.figures if f.shown]
+    if not shown:
+        return f"No figure is to hand for {view.pcn.label}."
+    told = [_told(f, own) for f in shown]
+    listed = told[0] if len(told) == 1 else f"{', '.join(told[:-1])} and {told[-1]}"
+    return wording.ended(f"{view.pcn.label}: {wording.lead_lower(own.indicator.short)} {listed}", own.indicator)
+
+
+def _told(f: Figure, own: Answer) -> str:
+    provisional = " (provisional)" if f.qualifier == "provisional" else ""
+    return f"{wording.number(f.value or 0.0, own.indicator.unit)} in {wording.period_of(f, own.indicator)}{provisional}"
+
+
+def _gaps(answer: Answer) -> str:
+    years = sorted({f.period_end.year for f in answer.figures})
+    missing = [str(y) for y in range(years[0], years[-1]) if y not in years] if years else []
+    return f"No figures are to hand for years ending in {', '.join(missing)}; the line has a gap." if missing else ""
+
+
+def _spans(answer: Answer, on: object) -> bool:
+    ends = [f.period_end for f in answer.figures]
+    return bool(ends) and min(ends) < on < max(ends)  # type: ignore[operator]

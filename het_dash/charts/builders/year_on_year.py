@@ -1,0 +1,115 @@
+"""A share March to March, a PCN beside what it is compared with; larger places are reference lines only."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from het_dash.catalogue import Indicator
+from het_dash.charts.perspective import View
+from het_dash.charts.spec import Chart, Line, Point, Series, Table
+from het_dash.charts.text import tables, wording
+from het_dash.figures import Answer, Figure
+from het_dash.figures.intervals import proportion
+from het_dash.figures.year_on_year import is_march
+
+COLUMNS = ("Place", "March of", "Per cent", "Lower 95% limit", "Upper 95% limit", "Numerator", "Denominator")
+REFERENCE_ONLY = (
+    "South East London and England are published figures: reference lines only, never in arithmetic with the others."
+)
+Counts = dict[date, tuple[float, float]]
+
+
+@dataclass(frozen=True)
+class Together:
+    """Counts of several places together: March -> (numerator, denominator)."""
+
+    label: str
+    counts: Counts
+
+
+def marches(own: Answer, others: Together, published: Answer, said: str, view: View) -> Chart:
+    """`own` holds one PCN's figures; only its Marches are drawn. `said` is the sentence that goes with them."""
+    indicator = own.indicator
+    ours = [f for f in own.figures if is_march(f)]
+    references = tuple(one for one in _references(published, view) if one.points)
+    series = (
+        Series(view.pcn.label, "chosen", tuple(_point(f, view) for f in ours)),
+        Series(others.label, "benchmark", tuple(_summed(on, *n) for on, n in sorted(others.counts.items())), "solid"),
+        *references,
+    )
+    nature = tables.weakest_nature(own)
+    return Chart(
+        id=f"marches-{indicator.id}-{view.pcn.code}",
+        kind="trend",
+        title=_title(ours, indicator, view),
+        subtitle=f"Per cent of {wording.lead_lower(indicator.denominator)}. Marches only.",
+        axis=indicator.short,
+        unit="percent",
+        series=tuple(one for one in series if one.points),
+        sentence=wording.of_nature(said, nature),
+        alt=f"Line chart. {wording.of_nature(said, nature)}",
+        source=wording.source(own, published),
+        table=Table(COLUMNS, (*_rows_of(ours, view), *_rows_together(others))),
+        nature=nature,
+        breaks=_breaks(indicator, series),
+        notes=(
+            *(f"Break in {b.on:%B %Y}: {b.reason}" for b in indicator.breaks),
+            *([REFERENCE_ONLY] if references else []),
+        ),
+    )
+
+
+def _title(ours: list[Figure], indicator: Indicator, view: View) -> str:
+    """The finding: 'Sevenfields, statins in ...: 62.1% in March 2026'."""
+    shown = [f for f in ours if f.shown]
+    now = f"{wording.number(shown[-1].value or 0.0, 'percent')} in {shown[-1].period_end:%B %Y}" if shown else "hidden"
+    return f"{view.pcn.label}, {wording.lead_lower(indicator.short)}: {now}"
+
+
+def _point(f: Figure, view: View) -> Point:
+    text = wording.with_interval(f, "percent") if f.shown else view.catalogue.statuses[f.status].chart
+    return Point(f.period_end, f.value, f.lower, f.upper, text, f.status)
+
+
+def _summed(on: date, part: float, whole: float) -> Point:
+    value, lower, upper = (100 * float(x) for x in proportion(part, whole))
+    low, high = wording.number(lower, "percent"), wording.number(upper, "percent")
+    return Point(on, value, lower, upper, f"{wording.number(value, 'percent')} ({low} to {high})")
+
+
+def _references(published: Answer, view: View) -> tuple[Series, ...]:
+    """South East London dotted, England dashed: as many Marches as are published."""
+    lines: tuple[tuple[str, Line], ...] = ((view.catalogue.sel.code, "dotted"), (view.catalogue.england.code, "dashed"))
+    return tuple(
+        Series(
+            f"{view.label(code)} (published)",
+            "benchmark",
+            tuple(_point(f, view) for f in published.of(code).figures if is_march(f) and f.shown),
+            line,
+        )
+        for code, line in lines
+    )
+
+
+def _rows_of(ours: list[Figure], view: View) -> Iterator[tuple[str, ...]]:
+    for f in ours:
+        value = wording.value_or_reason(f, "percent", view.catalogue)
+        limits = ["" if x is None else wording.number(x, "percent") for x in (f.lower, f.upper)]
+        counts = ["" if x is None else wording.number(x, "count") for x in (f.numerator, f.denominator)]
+        yield (view.pcn.label, f"{f.period_end:%Y}", value, *limits, *counts)
+
+
+def _rows_together(others: Together) -> Iterator[tuple[str, ...]]:
+    for on, counts in sorted(others.counts.items()):
+        shares = [wording.number(100 * float(x), "percent") for x in proportion(*counts)]
+        yield (others.label, f"{on:%Y}", *shares, *(wording.number(x, "count") for x in counts))
+
+
+def _breaks(indicator: Indicator, series: tuple[Series, ...]) -> tuple[tuple[date, str], ...]:
+    """A break is marked where there are Marches on both sides of it."""
+    dates = [p.at for s in series for p in s.points if isinstance(p.at, date)]
+    return tuple(
+        (b.on, f"break in {b.on:%B %Y}, never compared across")
+        for b in indicator.breaks
+        if dates and min(dates) < b.on <= max(dates)
+    )

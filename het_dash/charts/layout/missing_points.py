@@ -1,0 +1,73 @@
+"""Why a trend has no point at a date, in words where the point would be."""
+
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+from typing import Any
+
+from het_dash.charts.layout.scale import Scale
+from het_dash.charts.layout.text import LINE_PX, SMALL_PX, joined, lines, widest
+from het_dash.charts.layout.time_axis import Timeline
+from het_dash.charts.spec import Chart
+from het_dash.charts.theme import Theme
+from het_dash.render.plotly.figure_frame import words_in_place
+from het_dash.render.plotly.marks import shown
+
+CHARACTERS = 14
+GAP_PX = 3
+FOOT_PX = 20  # over the mark of the status
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Words at a date, in pixels of a phone's plot."""
+
+    on: date
+    rows: list[str]
+    middle: float
+    foot: float = FOOT_PX
+
+    @property
+    def top(self) -> float:
+        return self.foot + LINE_PX * len(self.rows) + GAP_PX
+
+    def touches(self, other: "Note") -> bool:
+        beside = abs(self.middle - other.middle) >= (widest(self.rows, SMALL_PX) + widest(other.rows, SMALL_PX)) / 2
+        return not beside and self.foot < other.top and other.foot < self.top
+
+
+def reasons(chart: Chart, scale: Scale, time: Timeline, theme: Theme) -> list[dict[str, Any]]:
+    """One note for a run of dates with the same words, stacked where a phone has no room side by side."""
+    return [
+        words_in_place(joined(n.rows), theme, x=n.on.isoformat(), y=scale.low, yanchor="bottom", yshift=n.foot)
+        for n in notes(chart, time)
+    ]
+
+
+def notes(chart: Chart, time: Timeline) -> list[Note]:
+    """Where the reasons stand, clear of one another."""
+    placed: list[Note] = []
+    for text, run in groupby(time.dates, key=lambda on: _said_at(chart, on)):
+        days = list(run)
+        if text:
+            on = days[0] + (days[-1] - days[0]) / 2
+            rows = [row for part in text for row in lines(part, CHARACTERS)]
+            placed.append(_free(Note(on, rows, time.share(on) * time.plot_px), placed))
+    return placed
+
+
+def _free(note: Note, placed: list[Note]) -> Note:
+    """The note moved up until it touches no other."""
+    for foot in sorted({FOOT_PX, *(other.top for other in placed)}):
+        note = Note(note.on, note.rows, note.middle, foot)
+        if not any(note.touches(other) for other in placed):
+            break
+    return note
+
+
+def _said_at(chart: Chart, on: date) -> tuple[str, ...]:
+    """Each series' reason under its name; once and without a name where all say the same."""
+    hidden = [(s.label, p.text) for s in chart.series for p in s.points if p.at == on and p.text and not shown(p)]
+    if len(hidden) == len(chart.series) and len({text for _, text in hidden}) == 1:
+        return (hidden[0][1],)
+    return tuple(f"{label}: {text}" for label, text in hidden)

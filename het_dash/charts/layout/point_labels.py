@@ -1,0 +1,85 @@
+"""Names beside points, only where they touch nothing: no other name, no other point, no edge of the plot."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from het_dash.charts.layout.text import LINE_PX, SMALL_PX, lines, widest
+
+CHARACTERS = (17, 10)  # a name on one line, or narrower on several
+POINT_PX = 6
+GAP_PX = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A point in pixels of a phone's plot, from its top left, and what it is called."""
+
+    right: float
+    down: float
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle in the same pixels."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def touches(self, other: "Box") -> bool:
+        across = self.left < other.right and other.left < self.right
+        return across and self.top < other.bottom and other.top < self.bottom
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """Where a spot's name stands: the place as plotly has it, and the room that it takes."""
+
+    rows: list[str]
+    place: dict[str, Any]
+    box: Box
+
+
+def names(wanted: Sequence[Spot], spots: Iterable[Spot], width: float, height: float) -> dict[Spot, Name]:
+    """Names in order of importance; one without room is left out."""
+    taken = [_around(spot) for spot in spots]
+    placed: dict[Spot, Name] = {}
+    for spot in wanted:
+        clear = (n for n in _places(spot) if _within(n.box, width, height) and not _touches(n.box, taken, spot))
+        if (found := next(clear, None)) is not None:
+            placed[spot] = found
+            taken.append(found.box)
+    return placed
+
+
+def _places(spot: Spot) -> Iterator[Name]:
+    """Right of the point, left, over it, under it; then the same again with the name on more lines."""
+    for characters in CHARACTERS:
+        yield from _round(spot, lines(spot.name, characters))
+
+
+def _round(spot: Spot, rows: list[str]) -> Iterator[Name]:
+    wide, tall = widest(rows, SMALL_PX) + 2, LINE_PX * len(rows)
+    across, along = spot.down - tall / 2, spot.right - wide / 2
+    for left, top, place in (
+        (spot.right + GAP_PX, across, {"xanchor": "left", "align": "left", "xshift": GAP_PX}),
+        (spot.right - GAP_PX - wide, across, {"xanchor": "right", "align": "right", "xshift": -GAP_PX}),
+        (along, spot.down - GAP_PX - tall, {"yanchor": "bottom", "yshift": GAP_PX - 2}),
+        (along, spot.down + GAP_PX, {"yanchor": "top", "yshift": 2 - GAP_PX}),
+    ):
+        yield Name(rows, place, Box(left, top, left + wide, top + tall))
+
+
+def _around(spot: Spot) -> Box:
+    return Box(spot.right - POINT_PX, spot.down - POINT_PX, spot.right + POINT_PX, spot.down + POINT_PX)
+
+
+def _within(box: Box, width: float, height: float) -> bool:
+    return box.left >= 0 and box.top >= 0 and box.right <= width and box.bottom <= height
+
+
+def _touches(box: Box, taken: Sequence[Box], own: Spot) -> bool:
+    return any(box.touches(other) for other in taken if other != _around(own))

@@ -1,0 +1,51 @@
+"""Categories as rows, each as tall as its words need: the value axis runs across, pixels run down."""
+
+from dataclasses import dataclass
+from itertools import accumulate
+
+from het_dash.charts.layout.text import bold, joined, lines, widest
+from het_dash.charts.spec import Chart, Point, Series
+
+LABEL_CHARACTERS = 22
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Category -> the pixels from the plot's top to its row's middle."""
+
+    middles: dict[str, float]
+    total: float
+
+    def middle(self, point: Point) -> float:
+        if point.at not in self.middles:
+            raise ValueError(f"{point.at!r} is not among the chart's categories: {', '.join(self.middles)}")
+        return self.middles[str(point.at)]
+
+
+def stacked(heights: dict[str, float]) -> Rows:
+    ends = list(accumulate(heights.values()))
+    middles = {name: end - height / 2 for (name, height), end in zip(heights.items(), ends, strict=True)}
+    return Rows(middles, ends[-1] if ends else 40)
+
+
+def categories(chart: Chart) -> tuple[str, ...]:
+    """In the chart's order, or as they come."""
+    return chart.categories or tuple(dict.fromkeys(str(p.at) for s in chart.series for p in s.points))
+
+
+def wrapped(category: str) -> list[str]:
+    return lines(category, LABEL_CHARACTERS)
+
+
+def label_width(chart: Chart) -> float:
+    return widest([row for c in categories(chart) for row in wrapped(c)]) + 10
+
+
+def stands_out(point: Point, series: Series) -> bool:
+    """The chosen one among others is bold; where all are chosen, none is."""
+    return point.role == "chosen" and series.role != "chosen"
+
+
+def row_labels(chart: Chart) -> list[str]:
+    chosen = {str(p.at) for s in chart.series for p in s.points if stands_out(p, s)}
+    return [bold(joined(wrapped(c))) if c in chosen else joined(wrapped(c)) for c in categories(chart)]

@@ -1,0 +1,84 @@
+"""Words inside a figure: how they wrap, how much room they take, how numbers read."""
+
+from html import escape
+from textwrap import wrap
+
+from het_dash.charts.spec import Point
+
+TEXT_PX = 13
+SMALL_PX = 12
+LINE_PX = 16
+PHONE_PX = 340
+CHARACTER_PX = 6.6
+NARROW, WIDE, SIGNS = frozenset("iljtfrI.,:;'|()[] -"), frozenset("mwMW%"), frozenset("0123456789")
+
+
+def safe(text: str) -> str:
+    """Plotly reads its own small HTML in every label, links among it."""
+    return escape(text, quote=False)
+
+
+def bold(text: str) -> str:
+    return f"<b>{text}</b>"
+
+
+def lines(text: str, characters: int) -> list[str]:
+    return wrap(text, max(characters, 8), break_long_words=False, break_on_hyphens=False) or [""]
+
+
+def that_fit(text: str, pixels: float) -> list[str]:
+    return lines(text, int(pixels / CHARACTER_PX))
+
+
+def value_lines(text: str) -> list[str]:
+    """A value's interval, if its words hold one, goes under it."""
+    return [line for part in text.replace(" (", "\n(").split("\n") for line in lines(part, 14)]
+
+
+def joined(rows: list[str]) -> str:
+    return "<br>".join(safe(row) for row in rows)
+
+
+def width(text: str, size: int = TEXT_PX) -> float:
+    """Pixels, a little generous: a saved page may fall back to a wider font than Streamlit's."""
+    return size * sum(map(_share, text))
+
+
+def widest(rows: list[str], size: int = TEXT_PX) -> float:
+    return max((width(row, size) for row in rows), default=0.0)
+
+
+def _share(letter: str) -> float:
+    if letter in NARROW:
+        return 0.32
+    if letter in WIDE:
+        return 0.88
+    return 0.7 if letter.isupper() else 0.56
+
+
+def number(value: float, unit: str) -> str:
+    """For hover and ticks where the chart's own words are missing."""
+    match unit:
+        case "percent" | "%":
+            return f"{value:.1f}%"
+        case "count":
+            return f"{value:,.0f}"
+        case "ratio":
+            return f"{value:.2f}"
+        case _:
+            return f"{value:,.1f}"
+
+
+def said(point: Point, unit: str) -> str:
+    """A shown point's own words, or its number."""
+    return point.text or ("" if point.value is None else number(point.value, unit))
+
+
+def hover(name: str, point: Point, unit: str) -> str:
+    """Name, value, interval: each once."""
+    value = said(point, unit)
+    parts = [bold(safe(name))] if name and not value.startswith(name) else []
+    parts.append(safe(value))
+    if point.lower is not None and point.upper is not None and " to " not in value:
+        parts.append(f"between {number(point.lower, unit)} and {number(point.upper, unit)}")
+    return "<br>".join(parts)

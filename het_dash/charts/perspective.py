@@ -1,0 +1,33 @@
+"""For whom a chart is drawn: the chosen PCN, and the catalogue that names everything."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from het_dash.catalogue import Area, Catalogue
+from het_dash.charts.spec import Role
+from het_dash.figures import Answer
+
+
+@dataclass(frozen=True)
+class View:
+    """The chosen PCN among its fellows. `members`: which practice is in which programme PCN, at a date."""
+
+    catalogue: Catalogue
+    pcn: Area
+    members: Callable[[date], Mapping[str, str]]
+
+    def nearest(self, answer: Answer) -> "View":
+        """The same view of Lewisham where the answer has no figure for the PCN."""
+        here = any(f.area_code == self.pcn.code for f in answer.figures)
+        return self if here else replace(self, pcn=self.catalogue.lewisham)
+
+    def label(self, area_code: str) -> str:
+        return self.catalogue.areas[area_code].label
+
+    def role(self, area_code: str) -> Role:
+        """How an area stands out: the chosen PCN, a larger place to compare with, or one of the others."""
+        if area_code == self.pcn.code:
+            return "chosen"
+        larger = {self.catalogue.lewisham.code, self.catalogue.sel.code, self.catalogue.england.code}
+        return "benchmark" if area_code in larger else "other"

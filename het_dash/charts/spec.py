@@ -1,0 +1,107 @@
+"""A chart described once, as plain data; every renderer draws the same description."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from het_dash.catalogue import Nature, Status
+from het_dash.charts.text import wording
+
+Kind = Literal["bars", "dots", "trend", "pyramid", "map", "funnel", "timeline"]
+Role = Literal["chosen", "benchmark", "other", "programme_1", "programme_2"]
+Line = Literal["solid", "dotted", "dashed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One mark. `at` is its category, or its date in a trend. A hidden point has words in its mark's place.
+
+    In a funnel `at` is its name, `denominator` its place across; `named`: the name stands beside it if there is room.
+    In a timeline `at` is a day, and `value` how many things happened on it.
+    """
+
+    at: str | date
+    value: float | None
+    lower: float | None = None
+    upper: float | None = None
+    text: str = ""
+    status: Status = Status.SHOWN
+    role: Role | None = None
+    denominator: float | None = None
+    named: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """Marks that belong together, and how they stand out. `line` is for a benchmark drawn through time or ages."""
+
+    label: str
+    role: Role
+    points: tuple[Point, ...]
+    line: Line | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Benchmark:
+    """A labelled reference line."""
+
+    label: str
+    value: float
+    line: Line = "solid"
+
+
+@dataclass(frozen=True, slots=True)
+class Curve:
+    """A limit that follows the number of people: for each place `across`, a value `up`."""
+
+    label: str
+    across: tuple[float, ...]
+    up: tuple[float, ...]
+    line: Line = "dashed"
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A chart's figures as rows of words, for readers and for downloads."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True)
+class Chart:
+    """Everything a renderer needs. `sentence` is caption and pack text; `alt` its text alternative.
+
+    `limits` declares a trend's value axis where it should not start at zero. `curves` and `across`, the title of the
+    axis of numbers of people, are a funnel's. In a timeline each series is a row, and `span` its first and last day.
+    """
+
+    id: str
+    kind: Kind
+    title: str
+    subtitle: str
+    axis: str
+    unit: str
+    series: tuple[Series, ...]
+    sentence: str
+    alt: str
+    source: str
+    table: Table
+    nature: Nature
+    categories: tuple[str, ...] = ()
+    benchmarks: tuple[Benchmark, ...] = ()
+    named_by: Literal["end", "span", "months"] = "end"
+    breaks: tuple[tuple[date, str], ...] = ()
+    notes: tuple[str, ...] = field(default=())
+    limits: tuple[float, float] | None = None
+    curves: tuple[Curve, ...] = ()
+    across: str = ""
+    span: tuple[date, date] | None = None
+
+    @property
+    def mark(self) -> str:
+        return wording.mark(self.nature)
+
+    @property
+    def empty(self) -> bool:
+        return not any(p.value is not None for s in self.series for p in s.points)

@@ -1,0 +1,96 @@
+"""Figures as a CSV file that says itself what it is: metadata rows first, then one row a figure."""
+
+import csv
+import io
+from math import isfinite
+
+from het_dash.catalogue import Catalogue
+from het_dash.charts.spec import Chart
+from het_dash.charts.text import fallback_text, wording
+from het_dash.figures import Answer, Figure
+
+COLUMNS = (
+    "area_code", "area", "period_start", "period_end", "breakdown", "group_id", "group", "status", "value", "lower",
+    "upper", "numerator", "denominator", "interval", "qualifier", "nature", "instead", "note",
+)  # fmt: skip
+STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def as_csv(answer: Answer, catalogue: Catalogue, built_on: str) -> str:
+    """Numbers in full; where a figure has none, its status says why."""
+    out = io.StringIO()
+    write = csv.writer(out, lineterminator="\r\n").writerow
+    for name, text in (*metadata(answer, built_on), *status_key(answer, catalogue)):
+        write([safe(name), safe(text)])
+    write([])
+    write(COLUMNS)
+    for figure in answer.figures:
+        write([safe(cell) if isinstance(cell, str) else cell for cell in row(figure, answer, catalogue)])
+    return out.getvalue()
+
+
+def table_as_csv(chart: Chart, built_on: str) -> str:
+    """A chart's own table, with what it shows and where it is from in the first rows."""
+    out = io.StringIO()
+    write = csv.writer(out, lineterminator="\r\n").writerow
+    facts = {"Shown": chart.title, "Measure": chart.subtitle, "Source": chart.source, "Figures built on": built_on}
+    for name, text in {**facts, "Use": wording.STANDING}.items():
+        write([name, safe(text)])
+    write([])
+    for cells in (chart.table.columns, *chart.table.rows):
+        write([_number(cell) for cell in cells])
+    return out.getvalue()
+
+
+def _number(cell: str) -> object:
+    """A number as a number; anything else as safe text."""
+    found = number(cell)
+    return safe(cell) if found is None else found
+
+
+def number(cell: str) -> float | None:
+    """'9.2%' -> 9.2, '91,353' -> 91353.0: whatever signs a reader sees with it; None for what is not one number."""
+    try:
+        found = float(cell.removesuffix("%").replace(",", ""))
+    except ValueError:
+        return None
+    return found if isfinite(found) else None
+
+
+def safe(text: str) -> str:
+    """Text that no spreadsheet takes for a formula."""
+    return f"'{text}" if text.startswith(STARTS_A_FORMULA) else text
+
+
+def metadata(answer: Answer, built_on: str) -> list[tuple[str, str]]:
+    """What a reader of the figures must know, name by name."""
+    indicator = answer.indicator
+    return [
+        ("Measure", indicator.title),
+        ("Meaning", indicator.meaning),
+        ("Numerator", indicator.numerator),
+        ("Denominator", indicator.denominator),
+        ("Unit", indicator.unit),
+        ("Comparing it", indicator.comparability),
+        ("Source", wording.source(answer)),
+        *(("Copyright", statement) for statement in dict.fromkeys(line.statement for line in answer.lineage)),
+        ("Figures built on", built_on),
+        ("Use", wording.STANDING),
+    ]
+
+
+def status_key(answer: Answer, catalogue: Catalogue) -> list[tuple[str, str]]:
+    """What each code in the column `status` means, of those that occur."""
+    found = [catalogue.statuses[status] for status in dict.fromkeys(f.status for f in answer.figures)]
+    return [(f"Status {one.code}", one.words) for one in found if one.code]
+
+
+def row(f: Figure, answer: Answer, catalogue: Catalogue) -> tuple[object, ...]:
+    """A figure's cells under COLUMNS: numbers in full, dates as dates."""
+    status = catalogue.statuses[f.status]
+    return (
+        f.area_code, catalogue.areas[f.area_code].label, f.period_start, f.period_end, f.breakdown, f.group_id,
+        catalogue.breakdowns[f.breakdown].group(f.group_id).label, status.code or status.words, f.value, f.lower,
+        f.upper, f.numerator, f.denominator, f.interval_kind, f.qualifier, f.nature,
+        fallback_text.shown_instead(f, answer, catalogue).removeprefix("Instead: "), f.note,
+    )  # fmt: skip

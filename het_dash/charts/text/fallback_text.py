@@ -1,0 +1,79 @@
+"""What stands in a hidden figure's place: why it is hidden, and the finest figure that may be shown instead."""
+
+from het_dash.catalogue import WHOLE, Catalogue
+from het_dash.charts.text import wording
+from het_dash.figures import Answer, Figure
+
+AS_A_WHOLE = "as a whole"
+
+
+def group_label(figure: Figure, catalogue: Catalogue) -> str:
+    """'Black African'; of the five ethnic groups 'Black as a whole'; of no breakdown 'Everyone'."""
+    breakdown = catalogue.breakdowns[figure.breakdown]
+    label = "Everyone" if figure.breakdown == WHOLE else breakdown.group(figure.group_id).label
+    known = figure.breakdown != WHOLE and not breakdown.group(figure.group_id).unknown
+    return f"{label} {AS_A_WHOLE}" if breakdown.kind == "ethnicity_broad" and known else label
+
+
+def sentence(hidden: Figure, answer: Answer, catalogue: Catalogue) -> str:
+    """'Black African in North Lewisham: hidden, 1 to 7 people. Instead: Black as a whole in North Lewisham, 62.0%.'"""
+    why = wording.lead_lower(catalogue.statuses[hidden.status].words).replace(": ", ", ")
+    said = f"{_whom(hidden, catalogue)}: {why}."
+    return f"{said} {shown_instead(hidden, answer, catalogue)}".strip()
+
+
+def shown_instead(hidden: Figure, answer: Answer, catalogue: Catalogue) -> str:
+    """'Instead: Black as a whole in North Lewisham, 62.0% (55.2% to 68.3%).', or nothing where there is none."""
+    other = hidden.instead
+    if other is None or other.value is None:
+        return ""
+    unit = answer.indicator.unit
+    period = wording.period(other.period_start, other.period_end, "span" if unit == "count" else "end")
+    when = "" if _when(other) == _when(hidden) else f", {period}"
+    return f"Instead: {_whom(other, catalogue)}{when}, {wording.with_interval(other, unit)}."
+
+
+def reason(figure: Figure, answer: Answer, catalogue: Catalogue) -> str:
+    """A table's cell in place of the number: the reason, and what is shown instead."""
+    why = catalogue.statuses[figure.status].words
+    other = shown_instead(figure, answer, catalogue)
+    return f"{why}. {other}" if other else why
+
+
+def in_its_place(figure: Figure, answer: Answer, catalogue: Catalogue) -> str:
+    """A chart's words in place of the mark, as short as can be: only what differs is named."""
+    why, other = catalogue.statuses[figure.status].chart, figure.instead
+    if other is None or other.value is None:
+        return why
+    group = "" if _group(other) == _group(figure) else group_label(other, catalogue)
+    area = "" if other.area_code == figure.area_code else catalogue.areas[other.area_code].label
+    named = f"{group} in {area}" if group and area else group or area
+    return " ".join(filter(None, (f"{why}. Instead:", named, wording.number(other.value, answer.indicator.unit))))
+
+
+def notes(answer: Answer, catalogue: Catalogue) -> tuple[str, ...]:
+    """A sentence for the hidden figures of one reason, place and time that have the same figure in their place."""
+    together: dict[tuple[object, ...], list[Figure]] = {}
+    for f in answer.figures:
+        if f.instead and f.instead.shown:
+            together.setdefault((f.instead, f.status, f.area_code, _when(f)), []).append(f)
+    return tuple(_of_several(figures, answer, catalogue) for figures in together.values())
+
+
+def _of_several(hidden: list[Figure], answer: Answer, catalogue: Catalogue) -> str:
+    """'Other Mixed, White and Asian in North Lewisham: hidden, 1 to 7 people. Instead: Mixed as a whole in ...'"""
+    *others, last = hidden
+    named = (group_label(f, catalogue) for f in others)
+    return ", ".join((*dict.fromkeys(named), sentence(last, answer, catalogue)))
+
+
+def _whom(figure: Figure, catalogue: Catalogue) -> str:
+    return f"{group_label(figure, catalogue)} in {catalogue.areas[figure.area_code].label}"
+
+
+def _group(figure: Figure) -> tuple[str, str]:
+    return figure.breakdown, figure.group_id
+
+
+def _when(figure: Figure) -> tuple[object, object]:
+    return figure.period_start, figure.period_end

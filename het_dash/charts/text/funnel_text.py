@@ -1,0 +1,161 @@
+"""What a funnel says, in no stronger words than its limits carry; never a table of winners and losers."""
+
+from collections.abc import Sequence
+
+from het_dash.catalogue import Indicator
+from het_dash.charts.builders.ranked import absent, services_apart
+from het_dash.charts.peer_group import ONE_PRACTICE, Units, counting
+from het_dash.charts.text import wording
+from het_dash.figures import Figure
+from het_dash.figures.funnel import Place
+from het_dash.figures.funnel_position import Standing
+
+PLACE_WORDS: dict[Place, str] = {
+    "above_998": "Above the 99.8% limits",
+    "above_95": "Above the 95% limits",
+    "inside": "Within the limits",
+    "below_95": "Below the 95% limits",
+    "below_998": "Below the 99.8% limits",
+    "not_compared": "Not compared",
+}
+OUTWARDS: tuple[Place, ...] = ("above_998", "above_95", "below_95", "below_998")
+FAR: tuple[Place, ...] = ("above_998", "below_998")
+NEAR: tuple[Place, ...] = ("above_95", "below_95")
+FEW = 10
+DEMONSTRATION = wording.DEMONSTRATION
+WHAT_LIMITS_ARE = (
+    "Chance alone puts about 1 unit in 20 beyond the 95% limits and 1 in 500 beyond the 99.8% limits. Within the "
+    "limits does not mean the same as the average; it means that chance alone could explain the distance."
+)
+
+
+def title(shown: Units, standing: Standing) -> str:
+    """'Blood pressure treated to threshold: 4 of 26 practices beyond the 99.8% limits', or that all of them vary."""
+    far, near, number = len(standing.at(*FAR)), len(standing.at(*NEAR)), len(standing.counted)
+    if standing.dispersion is not None and standing.dispersion.beyond_chance:
+        said = f"{counting(number)} {shown.one}s vary by more than chance alone"
+    elif far:
+        said = f"{far} of {counting(number)} {shown.one}s beyond the 99.8% limits"
+    elif near:
+        said = f"{near} of {counting(number)} {shown.one}s beyond the 95% limits"
+    else:
+        said = f"none of {counting(number)} {shown.one}s beyond the limits"
+    return f"{shown.answer.indicator.short}: {said}"
+
+
+def sentence(shown: Units, standing: Standing) -> str:
+    """The average; where the reader's own stand; what is usual by chance; overdispersion."""
+    together = f"{percent(100 * standing.average)} for {_those(shown, standing)} together"
+    demonstration = any(f.nature == "demonstration" for f in standing.counted)
+    said = [DEMONSTRATION] if demonstration else []
+    said += [
+        wording.ended(f"{shown.answer.indicator.short}: {together}", shown.answer.indicator),
+        _own(shown, standing),
+    ]
+    if len(standing.counted) <= FEW:
+        said.append(what_few_can_show(shown, standing))
+    said.append(dispersed(shown, standing))
+    return " ".join(filter(None, said))
+
+
+def _those(shown: Units, standing: Standing) -> str:
+    number = len(standing.counted)
+    every = number == len(shown.answer.figures)
+    return shown.everyone if every else f"the {counting(number)} {shown.one}s whose counts are shown"
+
+
+def _own(shown: Units, standing: Standing) -> str:
+    own = [f for f in standing.counted if f.area_code in shown.own]
+    label = shown.view.pcn.label
+    if not own:
+        return f"{label} has no place: its counts are not shown."
+    if len(own) == 1:
+        apart = f" ({ONE_PRACTICE})" if shown.single else ""
+        return f"{shown.view.label(own[0].area_code)}{apart}: {_value(own[0])}, {_place(own[0], standing)}."
+    outside, inside = _outside(own, shown, standing), sum(standing.places[f.area_code] == "inside" for f in own)
+    if not outside:
+        return f"All {counting(inside)} practices of {label} with counts are within the limits."
+    rest = f"; {counting(inside)} {_are(inside)} within the limits" if inside else ""
+    return f"Of {wording.of(label)} practices, {outside}{rest}."
+
+
+def _outside(figures: Sequence[Figure], shown: Units, standing: Standing) -> str:
+    """'A (69.2%) is above the 95% limits; B (55.3%) and C (56.7%) are below the 99.8% limits', or nothing."""
+    said = []
+    for place in OUTWARDS:
+        there = [f for f in figures if standing.places[f.area_code] == place]
+        named = [f"{shown.view.label(f.area_code)} ({_value(f)})" for f in there]
+        if named:
+            listed = named[0] if len(named) == 1 else f"{', '.join(named[:-1])} and {named[-1]}"
+            said.append(f"{listed} {_are(len(named))} {wording.lead_lower(PLACE_WORDS[place])}")
+    return "; ".join(said)
+
+
+def _are(number: int) -> str:
+    return "is" if number == 1 else "are"
+
+
+def percent(value: float) -> str:
+    """Two digits of a share under 1%: at 0.1% each, units could not be told apart."""
+    return f"{value:.2f}%" if 0 < value < 1 else wording.number(value, "percent")
+
+
+def _value(f: Figure) -> str:
+    return percent(f.value or 0.0)
+
+
+def _place(f: Figure, standing: Standing) -> str:
+    return wording.lead_lower(PLACE_WORDS[standing.places[f.area_code]])
+
+
+def what_few_can_show(shown: Units, standing: Standing) -> str:
+    """Six points: what they can show and what not."""
+    number = counting(len(standing.counted))
+    often = round(1 / standing.some_outside_by_chance)
+    return (
+        f"What {number} points can show: whether one {shown.one} stands far from the {number} together. They cannot "
+        f"show which range is usual, each is itself a part of the average, and about 1 time in {often} at least one "
+        f"of {number} lies beyond the 95% limits by chance alone."
+    )
+
+
+def dispersed(shown: Units, standing: Standing) -> str:
+    """Overdispersion, where it is beyond chance."""
+    found = standing.dispersion
+    if found is None or not found.beyond_chance:
+        return ""
+    times = f"about {found.ratio:.0f} times" if found.ratio >= 1.5 else "somewhat more than"
+    return (
+        f"The variation of these {shown.one}s is {times} what chance alone gives (overdispersion), so being beyond the "
+        f"limits is common here: a reason to look closer, not a finding about one {shown.one}."
+    )
+
+
+def alternative(shown: Units, standing: Standing) -> str:
+    outside = _outside(standing.counted, shown, standing) or f"No {shown.one} is beyond the limits"
+    drawn = f"Funnel chart of {len(standing.counted)} {shown.one}s by number of people."
+    return f"{drawn} {outside}. {sentence(shown, standing)}"
+
+
+def notes(shown: Units, standing: Standing) -> tuple[str, ...]:
+    """How to read it, the direction that care aims for, who has no place and why."""
+    hidden, own = without_place(standing.not_placed, shown), wording.notes(shown.answer, only=shown.own)
+    apart = (*hidden, *absent(shown), *services_apart(shown))
+    return (WHAT_LIMITS_ARE, _aim(shown.answer.indicator), *apart, *own)
+
+
+def without_place(figures: Sequence[Figure], shown: Units) -> tuple[str, ...]:
+    """Those whose counts are not shown, each by name with its reason."""
+    named = [f"{shown.view.label(f.area_code)} ({_why(f, shown)})" for f in figures]
+    return (f"Without a place, because counts are not shown: {', '.join(named)}.",) if named else ()
+
+
+def _why(f: Figure, shown: Units) -> str:
+    if f.shown:
+        return f"{_value(f)}, without counts"
+    return wording.lead_lower(shown.view.catalogue.statuses[f.status].words)
+
+
+def _aim(indicator: Indicator) -> str:
+    higher = indicator.polarity == "higher_is_better"
+    return f"For this measure care aims for a {'higher' if higher else 'lower'} share."

@@ -1,0 +1,92 @@
+"""The figures behind a chart as rows of words: the same for readers, downloads and packs."""
+
+from het_dash.catalogue import Indicator, Nature
+from het_dash.catalogue.source import NATURES
+from het_dash.charts.perspective import View
+from het_dash.charts.spec import Table
+from het_dash.charts.text import fallback_text, wording
+from het_dash.figures import Answer, Figure
+
+UNIT_WORDS = {
+    "percent": "Per cent",
+    "per_1000": "Per 1,000",
+    "per_100000": "Per 100,000",
+    "count": "Number",
+    "score": "Score",
+    "ratio": "Ratio",
+}
+
+
+def measure(indicator: Indicator) -> str:
+    """What an axis counts: 'Per cent of all patients on the practice's list'."""
+    unit = UNIT_WORDS[indicator.unit]
+    of = f" of {wording.lead_lower(indicator.denominator)}" if indicator.unit == "percent" else ""
+    return f"{unit}{of}."
+
+
+def weakest_nature(*answers: Answer) -> Nature:
+    """Combining figures takes the weakest nature."""
+    found = [f.nature for a in answers for f in a.figures]
+    return max(found, key=NATURES.index, default="published")
+
+
+def over_time(answer: Answer, view: View) -> Table:
+    """A row an area and period."""
+    return Table(
+        ("Area", "Period", *figure_columns(answer)),
+        tuple(
+            (view.label(f.area_code), wording.period_of(f, answer.indicator), *figure_cells(f, answer, view))
+            for f in answer.figures
+        ),
+    )
+
+
+def by_group(answer: Answer, view: View) -> Table:
+    """A row an area and group, of one period."""
+    breakdown = view.catalogue.breakdowns[answer.figures[0].breakdown] if answer.figures else None
+    return Table(
+        ("Area", breakdown.title if breakdown else "Group", *figure_columns(answer)),
+        tuple(
+            (
+                view.label(f.area_code),
+                breakdown.group(f.group_id).label if breakdown else f.group_id,
+                *figure_cells(f, answer, view),
+            )
+            for f in answer.figures
+        ),
+    )
+
+
+def by_group_over_time(answer: Answer, view: View) -> Table:
+    """A row a group and period, of one place; groups may be of several schemes."""
+    return Table(
+        ("Group", "Period", *figure_columns(answer)),
+        tuple(
+            (
+                fallback_text.group_label(f, view.catalogue),
+                wording.period_of(f, answer.indicator),
+                *figure_cells(f, answer, view),
+            )
+            for f in answer.figures
+        ),
+    )
+
+
+def figure_columns(answer: Answer) -> tuple[str, ...]:
+    unit = UNIT_WORDS[answer.indicator.unit]
+    limits = ("Lower 95% limit", "Upper 95% limit") if any(f.lower is not None for f in answer.figures) else ()
+    counts = ("Numerator", "Denominator") if any(f.denominator is not None for f in answer.figures) else ()
+    return (unit, *limits, *counts)
+
+
+def figure_cells(f: Figure, answer: Answer, view: View) -> tuple[str, ...]:
+    """The number with its limits and counts; or the reason, what is shown instead, and blanks."""
+    unit, width = answer.indicator.unit, len(figure_columns(answer))
+    if not f.shown:
+        return (fallback_text.reason(f, answer, view.catalogue), *("" for _ in range(width - 1)))
+    cells = [wording.written(f, unit)]
+    if any(x.lower is not None for x in answer.figures):
+        cells += ["" if x is None else wording.number(x, unit) for x in (f.lower, f.upper)]
+    if any(x.denominator is not None for x in answer.figures):
+        cells += ["" if x is None else wording.number(x, "count") for x in (f.numerator, f.denominator)]
+    return tuple(cells)

@@ -1,0 +1,167 @@
+"""The one command line: python -m het_dash build | import | template | fetch | returns | packs | audit | sql | docs."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+
+from het_dash import store
+from het_dash.catalogue import CatalogueError, Edition, indicator_docs, load, outcome_docs
+from het_dash.catalogue.paths import ROOT
+from het_dash.catalogue.yaml_files import read_entry
+from het_dash.cli import audit, packs, returns, template
+from het_dash.geo import boundaries
+from het_dash.geo.problems import BoundaryProblem
+from het_dash.ingest import fetch as fetching
+from het_dash.ingest.build import run as building
+from het_dash.ingest.import_file import FORMATS, take_in
+from het_dash.ingest.importers.context import Taking
+from het_dash.ingest.problems import ImportProblem
+from het_dash.store.shell import QueryProblem, query
+
+app = typer.Typer(no_args_is_help=True, add_completion=False, help="The Health Equity Teams dashboard.")
+say = Console(highlight=False, soft_wrap=True)
+complain = Console(stderr=True, highlight=False, soft_wrap=True)
+app.command()(packs.packs)
+app.command()(audit.audit)
+app.add_typer(returns.app, name="returns")
+app.add_typer(template.app, name="template")
+
+
+@app.command()
+def build(
+    if_needed: Annotated[bool, typer.Option(help="Only when the store is absent or older than its inputs.")] = False,
+) -> None:
+    """Build the published store from the bundle, check it, and swap it in."""
+    if if_needed and building.up_to_date():
+        say.print("The store is up to date.")
+        return
+    try:
+        built = building.build(say.print)
+    except (CatalogueError, ImportProblem, building.BuildProblem) as wrong:
+        raise _stopped(wrong, "The store was not changed.") from wrong
+    say.print(
+        f"{built.observations:,} rows in, {built.figures:,} figures out, "
+        f"{built.without_number:,} of them with a reason in place of a number, {built.seconds:.1f} seconds."
+    )
+    say.print(f"Store: {built.path.name}")
+
+
+@app.command(name="import")
+def import_file(
+    format_name: Annotated[str, typer.Argument(metavar="FORMAT", help=" | ".join(sorted(FORMATS)))],
+    file: Annotated[Path, typer.Argument(help="The file as it came: CSV (or a zip of one), Excel or Parquet.")],
+    source: Annotated[str, typer.Option(help="Its id in data/sources.")],
+    edition: Annotated[
+        str, typer.Option(help="Which edition, for example 2024-25 or 2026-07. An extract's is its last month.")
+    ] = "",
+    covers: Annotated[str, typer.Option(help="known: only our areas may stand in it; england: all do.")] = "known",
+    practice_map: Annotated[Path | None, typer.Option(help="NHS England's practice map, for SEL totals.")] = None,
+) -> None:
+    """Take a file in: a publisher's into the data folder, a local extract into the private one."""
+    try:
+        catalogue = load()
+        _among("FORMAT", format_name, FORMATS)
+        _among("--source", source, [one.id for one in catalogue.sources.values() if one.nature != "demonstration"])
+        _among("--covers", covers, ("known", "england"))
+        taking = Taking(catalogue, catalogue.sources[source], edition, covers, practice_map)  # type: ignore[arg-type]
+        home = take_in(format_name, file, taking)
+    except (CatalogueError, ImportProblem) as wrong:
+        raise _stopped(wrong, "Nothing was written.") from wrong
+    say.print(f"Written: {home}")
+    if note := read_entry(Edition, home / "source.yaml").note:
+        say.print(note, markup=False)
+
+
+@app.command(name="import-boundaries")
+def import_boundaries(
+    folder: Annotated[Path, typer.Argument(help="A folder of the Office for National Statistics' GeoJSON files.")],
+) -> None:
+    """Take boundaries in: LSOAs, wards and what is dissolved from them, simplified for the web."""
+    try:
+        home = boundaries.import_layers(folder, load())
+    except (CatalogueError, BoundaryProblem) as wrong:
+        raise _stopped(wrong, "Nothing was written.") from wrong
+    say.print(f"Written: {home}")
+
+
+@app.command()
+def fetch(
+    source: Annotated[list[str] | None, typer.Option(help="Its id in data/sources; may be repeated.")] = None,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Fetch and check, but leave the data folder alone.")
+    ] = False,
+) -> None:
+    """Bring newer editions straight from their publishers. This needs the internet."""
+    try:
+        catalogue = load()
+        for one in source or ():
+            _among("--source", one, fetching.fetchable(catalogue))
+        with fetching.bar(complain) as watch:
+            outcomes = fetching.fetch(catalogue, source or (), dry_run, fetching.Client(watch=watch))
+    except fetching.Offline as wrong:
+        complain.print(str(wrong), markup=False)
+        raise typer.Exit(1) from wrong
+    except (CatalogueError, fetching.FetchProblem) as wrong:
+        raise _stopped(wrong, "Nothing was fetched.") from wrong
+    for outcome in outcomes:
+        say.print(str(outcome), markup=False)
+    if any(outcome.taken_in for outcome in outcomes):
+        say.print("Run `python -m het_dash build` to show what is new.")
+    if any(outcome.what == "failed" for outcome in outcomes):
+        raise typer.Exit(1)
+
+
+@app.command()
+def sql(statement: Annotated[str, typer.Argument(help="One statement; without it, a prompt.")] = "") -> None:
+    """Query the published store, read-only: the very file that the app sees."""
+    try:
+        opened = store.current_store()
+        for text in [statement] if statement else iter(lambda: typer.prompt("sql", default="", show_default=False), ""):
+            _answer(opened, text)
+    except store.StoreMissing as wrong:
+        raise _stopped(wrong, "Nothing was queried.") from wrong
+
+
+def _answer(opened: store.Store, statement: str) -> None:
+    try:
+        result = query(opened, statement)
+    except QueryProblem as wrong:
+        raise _stopped(wrong, "Nothing was changed.") from wrong
+    shown = Table(*result.columns)
+    for row in result.rows:
+        shown.add_row(*("" if cell is None else escape(str(cell)) for cell in row))
+    say.print(shown)
+    if result.cut:
+        say.print(f"Only the first {len(result.rows):,} rows are shown.")
+
+
+@app.command()
+def docs(check: Annotated[bool, typer.Option(help="Only say whether the documents are up to date.")] = False) -> None:
+    """Write docs/indicators.md and docs/outcomes.md anew from the catalogue."""
+    catalogue = load()
+    for name, written in (
+        ("indicators.md", indicator_docs.markdown(catalogue)),
+        ("outcomes.md", outcome_docs.markdown(catalogue)),
+    ):
+        path = ROOT / "docs" / name
+        if check and (not path.is_file() or path.read_text(encoding="utf-8") != written):
+            raise _stopped(Exception(f"docs/{name} is older than the catalogue."), "Run `make docs`.")
+        if not check:
+            path.write_text(written, encoding="utf-8")
+    say.print(f"docs: {len(catalogue.indicators)} indicators, {len(catalogue.framework.measures)} measures.")
+
+
+def _among(what: str, value: str, known: object) -> None:
+    names = sorted(known)  # type: ignore[call-overload]
+    if value not in names:
+        raise typer.BadParameter(f"{value!r} is not known. Choose from: {', '.join(names)}.", param_hint=what)
+
+
+def _stopped(wrong: Exception, outcome: str) -> typer.Exit:
+    complain.print(str(wrong), markup=False)
+    complain.print(outcome)
+    return typer.Exit(1)

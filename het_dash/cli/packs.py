@@ -1,0 +1,88 @@
+"""`python -m het_dash packs`: data packs as files, for one PCN or for all."""
+
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+from het_dash import store
+from het_dash.catalogue import Area
+from het_dash.export.batch import Order, make_into, pack_for
+from het_dash.export.documents import DATA_PACK, DOCUMENTS
+from het_dash.export.formats import FORMATS, File
+from het_dash.export.index_page import index
+
+say = Console(highlight=False, soft_wrap=True)
+MOST_JOBS = min(4, os.cpu_count() or 1)
+complain = Console(stderr=True, highlight=False, soft_wrap=True)
+
+
+def packs(  # noqa: PLR0913, PLR0917 (one a flag)
+    out: Annotated[Path, typer.Option(help="The folder to write into; it is made if need be.")],
+    pcn: Annotated[list[str] | None, typer.Option(help="A PCN's name; may be repeated.")] = None,
+    every: Annotated[bool, typer.Option("--all", help="All six PCNs, with an index.")] = False,
+    formats: Annotated[str, typer.Option(help="Comma-separated.")] = ",".join(FORMATS),
+    sections: Annotated[str, typer.Option(help="Comma-separated ids; all where none is named.")] = "",
+    document: Annotated[str, typer.Option(help=" | ".join(DOCUMENTS))] = DATA_PACK.id,
+    jobs: Annotated[int, typer.Option(help="Processes side by side, where there are several PCNs.")] = MOST_JOBS,
+    with_demo: Annotated[bool, typer.Option("--with-demo", help="Example data too, labelled.")] = False,
+) -> None:
+    """Make data packs as files, with the same numbers as the screen."""
+    wanted = _known("--formats", _listed(formats), FORMATS)
+    described = DOCUMENTS[_known("--document", [document], DOCUMENTS)[0]]
+    try:
+        opened = store.current_store()
+    except store.StoreMissing as wrong:
+        complain.print(f"{wrong}\nNothing was written.", markup=False)
+        raise typer.Exit(1) from wrong
+    chosen = _known("--sections", _listed(sections), [one.id for one in described.sections])
+    places = [opened.catalogue.lewisham] if described.of_lewisham else _places(opened, pcn or [], every)
+    able = [one for one in wanted if not FORMATS[one].missing]
+    for one in (one for one in wanted if one not in able):
+        complain.print(FORMATS[one].missing, markup=False)
+    if not able:
+        raise typer.Exit(1)
+    out.mkdir(parents=True, exist_ok=True)
+    orders = [Order(described.id, place.code, one, tuple(chosen), with_demo) for place in places for one in able]
+    files = list(_told(make_into(out, orders, jobs), len(orders)))
+    if len(places) > 1:
+        files.sort(key=lambda file: file.name)
+        (out / "index.html").write_bytes(index(files, pack_for(orders[-1], opened)))
+    say.print(f"{len(files)} files in {out}")
+    if len(able) < len(wanted):
+        raise typer.Exit(1)
+
+
+def _told(files: Iterable[File], total: int) -> Iterator[File]:
+    """A bar for a person; a line a file for a program that reads along."""
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=complain, disable=not complain.is_terminal) as bar:
+        task = bar.add_task("Packs", total=total)
+        for number, file in enumerate(files, start=1):
+            bar.update(task, advance=1, description=f"{file.place}, {file.title}")
+            if not complain.is_terminal:
+                say.print(f"{number}/{total} {file.name}", markup=False)
+            yield file
+
+
+def _places(opened: store.Store, names: list[str], every: bool) -> list[Area]:
+    labels = {pcn.label: opened.catalogue.areas[pcn.code] for pcn in opened.catalogue.pcns}
+    if not names and not every:
+        raise typer.BadParameter("Name a PCN, or say --all.", param_hint="--pcn")
+    return [labels[name] for name in (labels if every else _known("--pcn", names, labels))]
+
+
+def _listed(text: str) -> list[str]:
+    return [part.strip() for part in text.split(",") if part.strip()]
+
+
+def _known(what: str, given: list[str], known: object) -> list[str]:
+    names = list(known)  # type: ignore[call-overload]
+    for one in given:
+        if one not in names:
+            raise typer.BadParameter(f"{one!r} is not known. Choose from: {', '.join(names)}.", param_hint=what)
+    return list(dict.fromkeys(given))

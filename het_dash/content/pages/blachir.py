@@ -1,0 +1,216 @@
+"""The review's 39 opportunities as blocks: those of a theme, or about cardiovascular disease; what is not entered."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from het_dash.catalogue import Catalogue, Opportunity, Review
+from het_dash.catalogue.blachir import STATUSES
+from het_dash.charts import Table
+from het_dash.charts.perspective import View
+from het_dash.charts.text import wording
+from het_dash.content.blocks import Block, Tabled, Words
+from het_dash.content.rules.team_summary import marked
+from het_dash.content.sections import Asks, Item, Section
+from het_dash.figures.records import Listing
+from het_dash.figures.returns_records import Linked
+from het_dash.store import Listed
+
+ALL, ABOUT_CVD, NO_THEME = "All", "Cardiovascular disease", "Theme not entered"
+NO_TEXT = "Text not yet entered."
+COLUMNS = ("Number", "What the review asks for", "Theme", "Status", "About cardiovascular disease")
+Activities = Mapping[int, Sequence[str]]  # number -> the activities of returns that name it
+NONE_NAMED: Activities = {}
+
+
+@dataclass(frozen=True)
+class Choice:
+    """Which opportunities: `theme` is ALL, NO_THEME or a theme's title; `about` is ALL or ABOUT_CVD."""
+
+    theme: str = ALL
+    about: str = ALL
+
+
+def activities(store: Asks) -> Activities:
+    """The activities of returns that name each opportunity, in words; a demonstration says so."""
+    return _named(_all_linked(store), store.catalogue)
+
+
+def returned(store: Asks) -> Activities:
+    """Those that teams did return: demonstrations stand in the list, labelled, never in a sentence (METHODS 12)."""
+    return _named(_returned(_all_linked(store)), store.catalogue)
+
+
+def that_bear_on_us(linked: Listing[Linked], view: View) -> Tabled:
+    """For a pack: those about cardiovascular disease, and those that the place's own activities name."""
+    review, told = view.catalogue.blachir, _named(linked, view.catalogue)
+    chosen = [one for one in review.opportunities if review.about_cvd(one) or one.number in told]
+    return replace(
+        _listed(chosen, review, told), title="About cardiovascular disease, or named by the team's activities"
+    )
+
+
+def in_short(linked: Listing[Linked], view: View) -> Words:
+    return summary(view.catalogue.blachir, _named(_returned(linked), view.catalogue))
+
+
+def in_the_pack() -> Section:
+    """Those about cardiovascular disease, with what the place's team did that bears on them."""
+    heading = "What did the Birmingham and Lewisham African and Caribbean Health Inequalities Review (BLACHIR) ask for?"
+    linked = (Listed("linked"),)
+    items = (Item((), in_short, linked), Item((), that_bear_on_us, linked))
+    return Section("opportunities", "Opportunities", heading, items)
+
+
+def _all_linked(store: Asks) -> Listing[Linked]:
+    return store.listing(Listed("linked").at(store.catalogue.lewisham.code, store.catalogue))
+
+
+def _returned(linked: Listing[Linked]) -> Listing[Linked]:
+    return linked.only(lambda one: one.nature != "demonstration")
+
+
+def _named(linked: Listing[Linked], catalogue: Catalogue) -> Activities:
+    named: dict[int, dict[str, None]] = {}
+    types = {one.id: one.label for one in catalogue.activity_types}
+    for one in linked.rows:
+        said = f"{one.name or types.get(one.type, one.type)}, {catalogue.areas[one.pcn].label}, {one.on:%B %Y}"
+        named.setdefault(one.opportunity, {})[marked(said, one.nature)] = None
+    return {number: tuple(those) for number, those in named.items()}
+
+
+def themes(review: Review) -> tuple[str, ...]:
+    return (ALL, *(theme.title for theme in review.themes), NO_THEME)
+
+
+def opportunities(choice: Choice, review: Review, activities: Activities = NONE_NAMED) -> tuple[Block, ...]:
+    """Those chosen as a list, what is missing, where the whole system once stood, and the themes."""
+    chosen = [one for one in review.opportunities if _is_chosen(one, choice, review)]
+    found: Block = _listed(chosen, review, activities) if chosen else Words((_none(choice, review),))
+    return (found, _missing(review, activities), _whole_system(review), _themes(review))
+
+
+def summary(review: Review, activities: Activities = NONE_NAMED) -> Words:
+    """What a reader should know before the list."""
+    known = sum(one.text is not None for one in review.opportunities)
+    said = (
+        f"The review, published in {review.published}, has {len(review.opportunities)} opportunities for action in "
+        f"{len(review.themes)} themes. The text of {known} is entered here; {_statuses(review)}",
+        _linked(activities),
+    )
+    return Words(said, panel=True)
+
+
+def _statuses(review: Review) -> str:
+    entered = [s for s in STATUSES if s != "Not entered"]
+    counts = {s: sum(one.status == s for one in review.opportunities) for s in entered}
+    if not any(counts.values()):
+        return "where each stands has not been entered."
+    return "; ".join(f"{s.lower()}: {n}" for s, n in counts.items()) + "; the rest not entered."
+
+
+def _linked(activities: Activities) -> str:
+    named = sorted(number for number, those in activities.items() if those)
+    if not named:
+        return "No activity of a Health Equity Team names an opportunity yet: the quarterly returns ask for it."
+    which = f"opportunity {named[0]}" if len(named) == 1 else f"opportunities {', '.join(map(str, named))}"
+    return f"Activities of Health Equity Teams bear on {which}."
+
+
+def _is_chosen(one: Opportunity, choice: Choice, review: Review) -> bool:
+    theme = review.theme_of(one)
+    in_theme = choice.theme in (ALL, theme.title if theme else NO_THEME)
+    return in_theme and (choice.about == ALL or review.about_cvd(one))
+
+
+def _listed(chosen: Sequence[Opportunity], review: Review, activities: Activities) -> Tabled:
+    """Neighbours of which nothing but the number is known share a row."""
+    told = [(one.number, _cells(one, review, activities)) for one in chosen]
+    runs = [list(run) for _, run in groupby(enumerate(told), key=lambda p: (p[1][0] - p[0], p[1][1]))]
+    rows = tuple((_numbers(run[0][1][0], run[-1][1][0]), *run[0][1][1]) for run in runs)
+    columns = (*COLUMNS, "Activities") if activities else COLUMNS
+    return Tabled(
+        _counted(len(chosen), len(review.opportunities)), Table(columns, rows), f"Source: {review.source}. {review.url}"
+    )
+
+
+def _counted(chosen: int, of: int) -> str:
+    return f"All {of} opportunities" if chosen == of else f"{chosen} of {of} opportunities"
+
+
+def _numbers(first: int, last: int) -> str:
+    return f"{first}" if first == last else f"{first} to {last}"
+
+
+def _cells(one: Opportunity, review: Review, activities: Activities) -> tuple[str, ...]:
+    theme = review.theme_of(one)
+    cut = f"“{one.cut_off} …” The rest was not seen. {NO_TEXT}" if one.cut_off else NO_TEXT
+    on = f"{one.status_on.day} {one.status_on:%B %Y}" if one.status_on else ""
+    status = f"{one.status} ({one.status_source}, {on})" if on else one.status
+    asked = f" Asked of: {wording.lead_lower(one.addressed_to)}." if one.addressed_to else ""
+    cells = (
+        f"{one.text or cut}{asked}",
+        theme.title if theme else "Not entered",
+        status,
+        _why_cvd(one, review),
+    )
+    return (*cells, "; ".join(activities.get(one.number, ())) or "Not named yet") if activities else cells
+
+
+def _why_cvd(one: Opportunity, review: Review) -> str:
+    if one.cvd or review.about_cvd(one):
+        return f"Yes. {one.cvd}" if one.cvd else "Yes, by its theme"
+    return "No" if one.theme else "Not known until its theme is entered"
+
+
+def _none(choice: Choice, review: Review) -> str:
+    without = sum(one.theme is None for one in review.opportunities)
+    return (
+        f"No opportunity is entered for this choice ({choice.theme.lower()}, {choice.about.lower()}). The theme of "
+        f"{without} of {len(review.opportunities)} is not entered; some of those belong here."
+    )
+
+
+def _missing(review: Review, activities: Activities) -> Words:
+    without = sum(one.text is None for one in review.opportunities)
+    if not without:
+        return Words((_linked(activities),), heading="Activities")
+    said = (
+        f"{without} texts are missing because only a part of the review was to hand. They stand in {review.full_list}; "
+        f"{review.supplier} can supply them. They are entered in data/blachir.yaml, without code.",
+        "An activity in a team's quarterly return can name opportunities by number; it is then listed beside them.",
+    )
+    return Words(said, heading="What is missing, and who can supply it")
+
+
+def _whole_system(review: Review) -> Words:
+    whole = review.whole_system
+    said = (
+        f"Of {whole.total} opportunities, {whole.fully_progressed} were fully progressed, {whole.started} had started "
+        f"and {whole.no_action_mapped} had no action mapped. That was the position of all partners in Lewisham "
+        f"together, {whole.when}.",
+        "It is not what the Health Equity Teams achieved, and not where things stand today. Which opportunities were "
+        "meant is not held here.",
+    )
+    return Words(
+        said, heading="Context: where the whole system once stood", source=f"Source: {whole.source}. {whole.url}"
+    )
+
+
+def _themes(review: Review) -> Tabled:
+    rows = tuple(
+        (
+            f"{theme.number}",
+            theme.title,
+            "Yes" if theme.cvd else "",
+            f"{sum(one.theme == theme.number for one in review.opportunities)}",
+        )
+        for theme in review.themes
+    )
+    areas = "; ".join(
+        f"{area.title}{' (bears on cardiovascular disease)' if area.cvd else ''}" for area in review.key_areas
+    )
+    columns = ("Number", "Theme", "About cardiovascular disease", "Opportunities entered with it")
+    return Tabled(
+        f"The review's {len(review.themes)} themes", Table(columns, rows), f"Its key areas cut across them: {areas}."
+    )

@@ -1,0 +1,157 @@
+"""The analyst's free choice: a measure, where, by what, against what; or the reason why there is none."""
+
+from dataclasses import dataclass
+
+from het_dash.catalogue import CROSS, WHOLE, Area, Indicator, Layer
+from het_dash.charts import Chart, View
+from het_dash.charts.builders.by_area import areas
+from het_dash.charts.builders.by_group import chosen, groups
+from het_dash.charts.builders.trend import trend
+from het_dash.charts.text import wording
+from het_dash.content import data_layers
+from het_dash.content.blocks import Block, Tabled, Words
+from het_dash.content.rules import patients
+from het_dash.figures import Answer
+from het_dash.store import Question, Store
+
+KINDS = {
+    "pcn": "The six PCNs",
+    "practice": "This PCN's practices",
+    "ods_pcn": "PCNs as NHS England lists them",
+    "neighbourhood": "Lewisham's neighbourhoods",
+    "ward": "Lewisham's wards",
+    "lsoa": "Lewisham's lower layer super output areas (LSOAs)",
+    "borough": "Boroughs",
+    "icb": "South East London",
+    "region": "London",
+    "england": "England",
+}
+MOST_BARS = 40
+ETHNIC_MIX = "ethnic_mix_estimate"  # METHODS 3 fixes how it is said
+
+
+@dataclass(frozen=True)
+class Choice:
+    """`where` is a kind of area (bars side by side) for everyone, or one area's code for a breakdown.
+
+    `groups`: ethnic groups of the breakdown, or of its first part; none for all.
+    """
+
+    indicator: str
+    breakdown: str
+    where: str
+    against: tuple[str, ...] = ()
+    layer: Layer = "published"
+    groups: tuple[str, ...] = ()
+
+
+def places(indicator: str, breakdown: str, pcn: Area, store: Store, layer: Layer = "published") -> dict[str, str]:
+    """Label -> what may be chosen as `where`: kinds of area for everyone, single areas for a breakdown."""
+    held = [store.catalogue.areas[code] for code in store.areas_with(indicator, breakdown, layer)]
+    if breakdown == WHOLE:
+        return {name: kind for kind, name in KINDS.items() if any(a.kind == kind for a in held)}
+    single = [a for a in held if a.kind not in ("practice", "lsoa") or _practice_of(a, pcn, store)]
+    nearest = sorted(single, key=lambda a: (a.code != pcn.code, list(KINDS).index(a.kind)))
+    return {a.label: a.code for a in nearest}
+
+
+def explore(choice: Choice, pcn: Area, store: Store) -> tuple[tuple[Block, ...], Answer | None]:
+    """The blocks to show, and the answer for the download."""
+    indicator, view = store.catalogue.indicators[choice.indicator], View(store.catalogue, pcn, store.members)
+    codes = _codes(choice, pcn, store)
+    own = store.ask(_question(choice, *codes))
+    if not own.figures:
+        return (Words((why_not(indicator, choice.breakdown, store, choice.layer),)),), None
+    beside, apart = _beside(own, choice, store)
+    answer = store.ask(_question(choice, *codes, *beside))
+    picked = _picked(answer, choice)
+    drawn = (
+        _by_area(answer, beside, view) if choice.breakdown == WHOLE else _by_group(answer, picked, choice, beside, view)
+    )
+    return (*drawn, *([Words(apart)] if apart else [])), chosen(answer, picked)
+
+
+def _question(choice: Choice, *codes: str) -> Question:
+    return Question(choice.indicator, codes, choice.breakdown, choice.layer)
+
+
+def _picked(answer: Answer, choice: Choice) -> tuple[str, ...]:
+    """The ids of the breakdown that the chosen ethnic groups are, or begin."""
+    ids = dict.fromkeys(f.group_id for f in answer.figures)
+    return tuple(one for one in ids if one.split(CROSS)[0] in choice.groups)
+
+
+def _by_area(answer: Answer, beside: tuple[str, ...], view: View) -> list[Block]:
+    blocks = [_drawn_or_tabled(areas(answer, view))]
+    over_time = answer.only(f for f in answer.figures if f.area_code in (view.pcn.code, *beside))
+    if len({f.period_end for f in over_time.figures}) > 1:
+        blocks.append(trend(over_time, view))
+    return blocks
+
+
+def _by_group(
+    answer: Answer, picked: tuple[str, ...], choice: Choice, beside: tuple[str, ...], view: View
+) -> list[Block]:
+    chart = groups(answer, None, choice.where, view, next(iter(beside), None), only=picked)
+    if choice.indicator == ETHNIC_MIX:
+        return [patients.as_estimate(chart, chosen(answer, picked), choice.where, view)]
+    return [_drawn_or_tabled(chart)]
+
+
+def _drawn_or_tabled(chart: Chart) -> Block:
+    return chart if len(chart.categories) <= MOST_BARS else Tabled(chart.title, chart.table, chart.source)
+
+
+def _beside(own: Answer, choice: Choice, store: Store) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Larger places to draw beside; and why others are not: December values never stand beside March ones."""
+    beside, apart = [], []
+    for code in choice.against:
+        there = store.ask(_question(choice, code)) if not own.of(code).figures else None
+        if there is None or not there.figures:
+            continue
+        if (there.period, there.figures[0].source_id) == (own.period, own.figures[0].source_id):
+            beside.append(code)
+        else:
+            apart.append(
+                f"{store.catalogue.areas[code].label} is left out: its figures are of {wording.periods(there.latest)} "
+                f"({there.lineage[0].title}), these of {wording.periods(own.latest)} ({own.lineage[0].title})."
+            )
+    return tuple(beside), tuple(apart)
+
+
+def held_for(indicator: str, kind: str, store: Store) -> bool:
+    """Whether there is any figure of an indicator for a kind of area."""
+    return any(held == kind for held, *_ in store.holdings(indicator))
+
+
+def why_not(indicator: Indicator, breakdown: str, store: Store, layer: Layer = "published") -> str:
+    """A missing breakdown says why: for which larger areas it is published, if any; who can supply our own."""
+    catalogue = store.catalogue
+    if layer == "own":
+        return f"{indicator.title}: {data_layers.not_collected(indicator)}"
+    kinds = {kind for kind, by, _, _ in store.holdings(indicator.id) if by == breakdown}
+    held = [name for kind, name in KINDS.items() if kind in kinds]
+    by = wording.lead_lower(catalogue.breakdowns[breakdown].title)
+    if held:
+        return f"{indicator.title} is published by {by} only for: {', '.join(held)}."
+    return f"{indicator.title}: nothing is to hand by {by}. Ask the programme team whether local GP data could show it."
+
+
+def benchmarks(indicator: str, breakdown: str, store: Store, layer: Layer = "published") -> dict[str, str]:
+    """Label -> code of the larger places that have the figure, to compare with."""
+    larger, held = store.catalogue, store.areas_with(indicator, breakdown, layer)
+    return {a.label: a.code for a in (larger.lewisham, larger.sel, larger.england) if a.code in held}
+
+
+def _codes(choice: Choice, pcn: Area, store: Store) -> tuple[str, ...]:
+    held = store.areas_with(choice.indicator, choice.breakdown, choice.layer)
+    if choice.breakdown != WHOLE:
+        return (choice.where,)
+    of_kind = [code for code in held if store.catalogue.areas[code].kind == choice.where]
+    if choice.where == "practice":
+        of_kind = [code for code in of_kind if _practice_of(store.catalogue.areas[code], pcn, store)]
+    return tuple(of_kind)
+
+
+def _practice_of(area: Area, pcn: Area, store: Store) -> bool:
+    return area.kind == "practice" and store.members(store.built_on).get(area.code) == pcn.code

@@ -1,0 +1,6 @@
+"""The Inequality page, as plain data."""
+
+from het_dash.content.pages.inequality.choice import REFERENCES, SCHEMES, Choice, offered
+from het_dash.content.pages.inequality.page import answer, sections
+
+__all__ = ["REFERENCES", "SCHEMES", "Choice", "answer", "offered", "sections"]

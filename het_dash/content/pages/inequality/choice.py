@@ -1,0 +1,60 @@
+"""What a reader may choose on the Inequality page, and the questions that a choice asks."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from het_dash.catalogue import Indicator, Nature
+from het_dash.content import data_layers
+from het_dash.content.rules.gap_text import Reference
+from het_dash.store import Question, Store
+
+PAGE = "analyst/inequality"
+PUBLISHED, DETAILED, BROAD = "ethnicity_cvdprevent", "ethnicity_nhs16", "ethnicity_broad"
+FIFTHS, AGES, BROAD_BY_AGE = "imd_quintile_england", "age_cvdprevent", "ethnicity_broad_x_age"
+SCHEMES = {"16 groups": DETAILED, "As a whole (five groups)": BROAD}
+REFERENCES: dict[str, Reference] = {"White patients": "white", "All patients": "all"}
+ByGroup = tuple[Question, Question, Question]
+
+
+@dataclass(frozen=True)
+class Choice:
+    """`groups`: ids of the scheme, none for all."""
+
+    indicator: str
+    reference: Reference = "white"
+    scheme: str = DETAILED
+    groups: tuple[str, ...] = ()
+
+    def published(self, *areas: str) -> ByGroup:
+        """By group, by broad group (published figures have no finer), and everyone."""
+        by_group = Question(self.indicator, areas, PUBLISHED)
+        return by_group, by_group, Question(self.indicator, areas)
+
+    def own(self, *areas: str) -> ByGroup:
+        """The same from our own records."""
+        return (
+            Question(self.indicator, areas, self.scheme, "own"),
+            Question(self.indicator, areas, BROAD, "own"),
+            Question(self.indicator, areas, layer="own"),
+        )
+
+    def own_by_age(self, area: str, lewisham: str) -> tuple[Question, ...]:
+        """By broad group and age, by age there and in Lewisham, then as `own`: detailed groups never by age."""
+        both = tuple(dict.fromkeys((area, lewisham)))
+        by_age = Question(self.indicator, both, AGES, "own")
+        return (Question(self.indicator, (area,), BROAD_BY_AGE, "own"), by_age, *self.own(area)[1:])
+
+
+def offered(store: Store) -> list[Indicator]:
+    """The measures that the page can show: those with most to hand first."""
+    found: Iterable[Indicator] = (i for i in store.catalogue.indicators.values() if PAGE in i.pages)
+    return sorted(found, key=lambda i: (not is_published(i.id, PUBLISHED, store), own_nature(i.id, store) is None))
+
+
+def is_published(indicator: str, breakdown: str, store: Store) -> bool:
+    return any(by == breakdown for _, by, _, _ in store.holdings(indicator))
+
+
+def own_nature(indicator: str, store: Store) -> Nature | None:
+    """What our own records of a measure are, or None where there are none."""
+    return data_layers.own_nature(store.catalogue.indicators[indicator], store)

@@ -1,0 +1,158 @@
+"""Where patients live: what small areas can be shaded by, for the chosen PCN."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from het_dash.catalogue import Area
+from het_dash.charts import Chart, Table, View
+from het_dash.charts.builders.area_map import Shading, area_map
+from het_dash.charts.text import wording
+from het_dash.content.blocks import Tabled
+from het_dash.content.boundaries import boundaries
+from het_dash.figures import Answer
+from het_dash.geo.catchments import Catchments, catchments
+from het_dash.geo.layers import LayerKind
+from het_dash.store import Question, Store
+
+LAYERS: dict[str, LayerKind] = {
+    "Lower layer super output areas (LSOAs)": "lsoa",
+    "Wards": "ward",
+    "Neighbourhoods": "neighbourhood",
+}
+HOME = {"lsoa": "lsoa21", "ward": "ward", "neighbourhood": "neighbourhood"}
+SCHEMES = {"19 groups": "ethnicity_census19", "Five groups": "ethnicity_census5"}
+PCN_IS_A_LIST = (
+    "A PCN is a list of people, not an area: its patients live all over Lewisham and beyond. The outline holds the "
+    "LSOAs where more registered residents belong to this PCN than to any other in Lewisham; where more than half are "
+    "registered outside Lewisham's PCNs, no outline is drawn."
+)
+
+PRACTICES = "Points are practices, larger for a longer list."
+
+
+@dataclass(frozen=True)
+class Choice:
+    """`shade` is one of SHADES; `group` an ethnic group's id, and `scheme` its breakdown, where that is the shade."""
+
+    layer: LayerKind
+    shade: str
+    scheme: str = "ethnicity_census19"
+    group: str = "black_african"
+
+
+def living(choice: Choice, pcn: Area, store: Store) -> Chart:
+    """The map for a choice, as plain data."""
+    view = View(store.catalogue, pcn, store.members)
+    codes = tuple(a.code for a in store.catalogue.of_kind(choice.layer))
+    shading = SHADES[choice.shade](choice, codes, view, store)
+    if not shading.values:
+        shading = replace(shading, subtitle="No figures are to hand to shade these areas by.")
+    chart = area_map(shading, codes, view)
+    notes = (PCN_IS_A_LIST, PRACTICES, *chart.notes)
+    return replace(chart, notes=notes, source=f"{chart.source} {boundaries()}")
+
+
+def about_area(code: str, pcn: Area, store: Store) -> Tabled:
+    """Everything that is known of one area: each shade's number, and the ethnic groups of its residents."""
+    view = View(store.catalogue, pcn, store.members)
+    layer = next(kind for kind in LAYERS.values() if kind == store.catalogue.areas[code].kind)
+    shades = [SHADES[shade](Choice(layer, shade), (code,), view, store) for shade in SHADES if shade != ETHNIC]
+    rows = [(s.axis, wording.number(s.values[code], s.unit) if code in s.values else "no figure") for s in shades]
+    mix = store.ask(Question("residents_ethnic_group", (code,), "ethnicity_census5"))
+    scheme = store.catalogue.breakdowns["ethnicity_census5"]
+    rows += [
+        (f"Residents: {scheme.group(f.group_id).label}", wording.value_or_reason(f, "percent", store.catalogue))
+        for f in mix.figures
+    ]
+    answers = dict.fromkeys(wording.source(a) for s in shades for a in s.answers)
+    return Tabled(view.label(code), Table(("Figure", "Value"), tuple(rows)), " ".join((*answers, wording.source(mix))))
+
+
+def lists(store: Store) -> dict[str, float]:
+    """Practice -> registered patients, at the last date."""
+    answer = store.ask(Question("registered_patients", tuple(store.catalogue.practices)))
+    return {f.area_code: f.value for f in answer.latest.figures if f.value is not None}
+
+
+@lru_cache(maxsize=2)
+def catchments_of(store: Store) -> Catchments:
+    """The six PCNs' catchments, from the LSOAs that their patients and all other registered residents live in."""
+    here = {a.code for a in store.catalogue.of_kind("lsoa")}
+    pcns = store.ask(Question("patients_by_lsoa", tuple(p.code for p in store.catalogue.pcns), "lsoa21")).latest
+    everyone = store.ask(Question("patients_by_lsoa", (store.catalogue.england.code,), "lsoa21")).latest
+    patients = {(f.group_id, f.area_code): f.value for f in pcns.figures if f.value is not None and f.group_id in here}
+    return catchments(patients, {f.group_id: f.value for f in everyone.figures if f.value is not None})
+
+
+def _homes(layer: str, view: View, store: Store) -> Answer:
+    return store.ask(Question("patients_by_lsoa", (view.pcn.code,), HOME[layer]))
+
+
+def _count(choice: Choice, codes: tuple[str, ...], view: View, store: Store) -> Shading:
+    homes = _homes(choice.layer, view, store)
+    found = {f.group_id: f.value for f in homes.latest.figures if f.value is not None and f.group_id in codes}
+    return Shading(
+        id="patients",
+        title=f"Where {wording.of(view.pcn.label)} patients live",
+        subtitle=f"Number of registered patients. {wording.periods(homes)}.",
+        axis=f"{wording.of(view.pcn.label)} patients",
+        unit="count",
+        values=found,
+        answers=(homes,),
+        notes=wording.notes(homes)[:1],
+    )
+
+
+def _share(choice: Choice, codes: tuple[str, ...], view: View, store: Store) -> Shading:
+    counted, residents = _count(choice, codes, view, store), store.ask(Question("residents", codes))
+    people = {f.area_code: f.value for f in residents.latest.figures if f.value}
+    return Shading(
+        id="share",
+        title=f"{wording.of(view.pcn.label)} patients as a share of residents",
+        subtitle=f"Per cent. Patients of {wording.periods(counted.answers[0])}, residents of {wording.periods(residents)}.",
+        axis=f"{wording.of(view.pcn.label)} patients, of residents",
+        unit="percent",
+        values={code: 100 * n / people[code] for code, n in counted.values.items() if code in people},
+        answers=(*counted.answers, residents),
+        notes=("The two are of different dates: where many homes were built since, the share is too high.",),
+    )
+
+
+def _deprivation(_: Choice, codes: tuple[str, ...], __: View, store: Store) -> Shading:
+    answer = store.ask(Question("imd2025_decile", codes))
+    return Shading(
+        id="deprivation",
+        title="Deprivation of areas",
+        subtitle="Tenth of England's areas by the Index of Multiple Deprivation 2025: 1 is the most deprived.",
+        axis="Deprivation tenth (1 is most deprived)",
+        unit="rank",
+        values={f.area_code: f.value for f in answer.latest.figures if f.value is not None},
+        answers=(answer,),
+        notes=("Published for LSOAs only. Areas are deprived, people are not.",),
+        shades=(1.0, 10.0),
+        lowest_first="most deprived",
+    )
+
+
+def _ethnic(choice: Choice, codes: tuple[str, ...], view: View, store: Store) -> Shading:
+    answer = store.ask(Question("residents_ethnic_group", codes, choice.scheme))
+    group = view.catalogue.breakdowns[choice.scheme].group(choice.group)
+    return Shading(
+        id="ethnic",
+        title=f"Residents by ethnic group: {group.label}",
+        subtitle=f"Per cent of residents, {wording.periods(answer)}. All residents, wherever they are registered.",
+        axis=f"{group.tick}, of residents",
+        unit="percent",
+        values={f.area_code: f.value for f in answer.figures if f.group_id == group.id and f.value is not None},
+        answers=(answer,),
+    )
+
+
+ETHNIC = "Ethnic group of residents"
+SHADES: dict[str, Callable[[Choice, tuple[str, ...], View, Store], Shading]] = {
+    "This PCN's patients": _count,
+    "This PCN's patients, of residents": _share,
+    ETHNIC: _ethnic,
+    "Deprivation": _deprivation,
+}

@@ -1,0 +1,59 @@
+"""Care, condition by condition: practice values as dots, and estimates only where METHODS 2 allows them."""
+
+from collections.abc import Callable
+
+import numpy as np
+
+from het_dash.charts.builders.practice_dots import Spread, first_with_figures, spread
+from het_dash.charts.perspective import View
+from het_dash.charts.spec import Chart
+from het_dash.figures import Answer
+from het_dash.figures.weighted_estimate import Estimate, register_weighted
+
+# Each condition's measures, in the order in which packs and pages show them.
+CARE: dict[str, tuple[str, ...]] = {
+    "hypertension": ("cvdp007hyp", "cvdp004hyp", "cvdp009hyp"),
+    "atrial_fibrillation": ("cvdp002af", "cvdp004af"),
+    "chronic_kidney_disease": ("cvdp004ckd", "cvdp006ckd", "cvdp005ckd", "cvdp007ckd"),
+    "cholesterol": ("cvdp009chol", "cvdp012chol", "cvdp003chol"),
+}
+
+
+def pathway(title: str) -> Callable[..., Chart]:
+    """The rule for one condition's chart. Its answers are practice values, each followed by its register if weighed."""
+
+    def rule(*given: Answer | View) -> Chart:
+        view = next(g for g in given if isinstance(g, View))
+        answers = [g for g in given if isinstance(g, Answer)]
+        registers = {a.indicator.id: a for a in answers if a.indicator.stage == "found"}
+        values = [a for a in answers if a.indicator.id not in registers]
+        spreads = [spread_of(a, registers.get(a.indicator.weight or ""), view) for a in values]
+        return spread(spreads, members_of(first_with_figures(values), view), title, view)
+
+    return rule
+
+
+def spread_of(values: Answer, registers: Answer | None, view: View) -> Spread:
+    """One indicator's practice values, with estimates where there is a register to weigh them by."""
+    if registers is None or not values.figures:
+        return Spread(values)
+    members = members_of(values, view)
+    own = [code for code, pcn in members.items() if pcn == view.pcn.code]
+    whole = _estimate(values, registers, list(members))
+    return Spread(values, _estimate(values, registers, own), whole, registers)
+
+
+def members_of(answer: Answer, view: View) -> dict[str, str]:
+    """Which practice was in which programme PCN at the end of the answer's last period."""
+    return dict(view.members(answer.period[1])) if answer.period else {}
+
+
+def _estimate(values: Answer, registers: Answer, practices: list[str]) -> Estimate | None:
+    """None where no practice has a register. A practice without a register in that year is left out."""
+    pairs = [
+        (np.nan if value is None or value.value is None else value.value, register.numerator)
+        for code in practices
+        for value, register in [(values.latest.one(code), registers.latest.one(code))]
+        if register is not None and register.numerator is not None
+    ]
+    return register_weighted(*np.array(pairs, dtype=float).T) if pairs else None

@@ -1,0 +1,39 @@
+"""Community champions: how many, and whether they are as diverse as the residents (METHODS 6)."""
+
+from dataclasses import replace
+
+from het_dash.charts import Chart
+from het_dash.charts.perspective import View
+from het_dash.charts.text import wording
+from het_dash.content.blocks import Words
+from het_dash.content.rules.representation import against
+from het_dash.content.rules.team_summary import at, first_said
+from het_dash.figures import Answer
+
+WHO = "champions recruited"
+ALL_SIX = "For {} alone there is nothing to show, or too few to show: this is of all six teams."
+
+
+def counted(recruited: Answer, trained: Answer, active: Answer, into_work: Answer, view: View) -> Words | None:
+    """How many, each in its last period: recruited, trained and into work in the cycle, active at its end."""
+    answers = [now for one in (recruited, trained, active, into_work) if (now := at(one)).figures]
+    if not answers:
+        return None
+    told = [_told(now, view) for now in answers]
+    return Words(first_said(told, *answers), source=wording.source(*answers))
+
+
+def mix(recruited: Answer, by_group: Answer, by_broad: Answer, residents: Answer, view: View) -> Chart | None:
+    """Their ethnic groups against the residents'; of all six teams where one team's are hidden."""
+    here, six = (
+        against(*(answer.of(place.pcn.code) for answer in (recruited, by_group, by_broad)), residents, place, who=WHO)
+        for place in (view, replace(view, pcn=view.catalogue.lewisham))
+    )
+    if six is None or (here is not None and here.series):
+        return here
+    return replace(six, notes=(ALL_SIX.format(view.pcn.label), *six.notes))
+
+
+def _told(now: Answer, view: View) -> str:
+    number = wording.value_or_reason(now.one(view.pcn.code), "count", view.catalogue)
+    return f"{now.indicator.title}, {wording.periods(now)}: {number}."

@@ -1,0 +1,221 @@
+"""Clinical context: a team's declared measure from March to March beside its comparator, and METHODS 8's verdict."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from het_dash.catalogue import Catalogue
+from het_dash.charts import Chart, Table
+from het_dash.charts.builders.year_on_year import Together, marches
+from het_dash.charts.perspective import View
+from het_dash.charts.text import tables, wording
+from het_dash.content.blocks import Tabled, Words
+from het_dash.content.rules.cycle_2_summary import is_demonstration
+from het_dash.content.rules.outcome_verdict import OTHER_FIVE, Judged, Measured, in_words, judge, of_pcn, together, told
+from het_dash.content.rules.team_summary import marked
+from het_dash.figures import Answer
+from het_dash.figures.difference_in_differences import LIMITS_IN_WORDS
+from het_dash.figures.records import Listing
+from het_dash.figures.returns_records import Declared
+from het_dash.figures.year_on_year import WITHHELD, comparable, only_to_hand
+from het_dash.store import Question
+from het_dash.store.questions import ALL_PCNS, ENGLAND, SEL
+
+NOT_PUBLISHED, NOT_DECLARED = "not published", "not declared"
+UNDECLARED = "no verdict: no measure declared"
+COLUMNS = (
+    "Primary Care Network (PCN)", "Condition", "Declared measure", "Marches", "Change less the comparator's",
+    "Smallest change that could be seen", "Verdict",
+)  # fmt: skip
+HOW = (
+    "Cycle 1: not collected; cycle 1 was not a cardiovascular programme.",
+    "Cycle 2: only the measure that a team declared beforehand has a verdict. March is compared with March, never "
+    "across a break in the series, and the change is set beside that of other practices between the same two Marches. "
+    "What changed, changed while the programme ran; what else changed then is not ruled out.",
+    "The verdicts are: rose more, rose less, within 2 points of the comparator, cannot tell. That nothing stands out "
+    "from chance is never taken to mean that nothing changed.",
+)
+
+
+def how(view: View) -> Words:  # noqa: ARG001 (every rule is given the view)
+    return Words(HOW)
+
+
+def asked(catalogue: Catalogue) -> tuple[Question, ...]:
+    """Two questions for each measure that a team may declare: our own counts, and what is published."""
+    return tuple(
+        question
+        for feeds in _feeds(catalogue).values()
+        for question in (
+            Question(feeds, (ALL_PCNS,), layer="own"),
+            Question(feeds, (ALL_PCNS, SEL, ENGLAND)),
+        )
+    )
+
+
+@dataclass(frozen=True)
+class Context:
+    """The answers by measure and what teams have declared; of one kind, demonstration or not."""
+
+    measured: Mapping[str, Measured]
+    declared: Mapping[str, Declared]
+    demonstration: bool
+    view: View
+
+    def of(self, pcn: str) -> Measured | None:
+        """The measure that a PCN's team has declared."""
+        team = self.declared.get(pcn)
+        return self.measured.get(team.measure) if team else None
+
+
+def context(*given: Answer | Listing[Declared] | View, demonstration: bool) -> Context:
+    view = next(one for one in given if isinstance(one, View))
+    answers = [one for one in given if isinstance(one, Answer)]
+    teams = next(one for one in given if isinstance(one, Listing))
+    pairs = zip(_feeds(view.catalogue), answers[::2], answers[1::2], strict=True)
+    measured = {id_: Measured(own, published) for id_, own, published in pairs}
+    return Context(measured, declared(teams, demonstration, view), demonstration, view)
+
+
+def _feeds(catalogue: Catalogue) -> dict[str, str]:
+    return {m.id: m.feeds for m in catalogue.framework.measures.values() if m.primary and m.feeds}
+
+
+def declared(teams: Listing[Declared], demonstration: bool, view: View) -> dict[str, Declared]:
+    """What real returns or the catalogue's own list declare; beside a demonstration also what that declares."""
+    cycle = view.catalogue.cycles[-1].id
+    told = [one for one in teams.rows if one.cycle == cycle and (demonstration or one.nature != "demonstration")]
+    listed = [
+        Declared(
+            team.pcn, team.cycle, team.condition or "", "", team.primary_measure or "", "", team.recorded_on, None,
+            "", "published",
+        )
+        for team in view.catalogue.teams
+        if team.cycle == cycle and (team.condition or team.primary_measure)
+    ]  # fmt: skip
+    return {one.pcn: one for one in (*listed, *told)}
+
+
+def in_short(*given: Answer | Listing[Declared] | View) -> Words:
+    """The page's question in two sentences: what may be compared, and how the teams' measures were judged."""
+    found = context(*given, demonstration=False)
+    kinds = [m.comparable for m in found.view.catalogue.framework.measures.values()]
+    outputs = (
+        f"Of {len(kinds)} measures of the draft framework, {kinds.count('yes')} are comparable between the cycles, "
+        f"{kinds.count('partly')} partly, and {kinds.count('no')} are not: cycle 1 was broad, and its evaluation was "
+        "primarily qualitative."
+    )
+    return Words((outputs, f"Care in cycle 2, beside care elsewhere: {told_of(verdicts(found))}."), panel=True)
+
+
+def verdicts(found: Context) -> Counter[str]:
+    """How many teams have each verdict."""
+    return Counter(_row(found, of_pcn(pcn.code, found.view))[-1] for pcn in found.view.catalogue.pcns)
+
+
+def told_of(counted: Counter[str]) -> str:
+    """'rose more (1 of 6 teams); cannot tell: only March 2026 is to hand (5 of 6 teams)'."""
+    return "; ".join(f"{said} ({n} of {counted.total()} teams)" for said, n in counted.items())
+
+
+def table(*given: Answer | Listing[Declared] | View) -> Tabled:
+    """A row a PCN: its declared measure and the verdict, never from a demonstration."""
+    found = context(*given, demonstration=False)
+    return _table("Each team's declared measure, March to March", [p.code for p in found.view.catalogue.pcns], found)
+
+
+def of_this_team(*given: Answer | Listing[Declared] | View) -> Tabled:
+    """The row of the view's own PCN."""
+    found = context(*given, demonstration=False)
+    return _table("This team's declared measure, March to March", [found.view.pcn.code], found)
+
+
+def _table(title: str, pcns: list[str], found: Context) -> Tabled:
+    rows = tuple(_row(found, of_pcn(pcn, found.view)) for pcn in pcns)
+    real = [m.own for m in found.measured.values() if m.own.figures and not is_demonstration(m.own)]
+    used = [*real, *(m.published for m in found.measured.values() if m.published.figures)]
+    source = f"{wording.source(*used)} {LIMITS_IN_WORDS}"
+    return Tabled(title, Table(COLUMNS, rows), source)
+
+
+def each_measure(pcn: str, *given: Answer | Listing[Declared] | View, demonstration: bool) -> Tabled | None:
+    """Of a PCN that has declared none: every measure in equal weight, none picked by its result, no verdict."""
+    found = context(*given, demonstration=demonstration)
+    kept = {m: one for m, one in found.measured.items() if _of_kind(one, demonstration)}
+    if not kept or found.of(pcn) is not None:
+        return None
+    view = of_pcn(pcn, found.view)
+    rows = tuple(
+        (words_of(m.indicator.condition), m.indicator.title, *_unjudged(judge(m, demonstration, view), view))
+        for m in kept.values()
+    )
+    title = f"{view.pcn.name}: every measure that a team could declare"
+    source = f"{wording.source(*(m.own for m in kept.values()))} {LIMITS_IN_WORDS}"
+    nature = tables.weakest_nature(*(m.own for m in kept.values()))
+    return Tabled(marked(title, nature), Table(("Condition", "Measure", *COLUMNS[3:]), rows), source)
+
+
+def _unjudged(judged: Judged, view: View) -> tuple[str, ...]:
+    """A demonstration is withheld; of a measure that nobody declared beforehand no verdict is given."""
+    *cells, verdict = told(judged, view)
+    return (*cells, verdict if verdict == WITHHELD or judged.found is None else UNDECLARED)
+
+
+def _of_kind(measure: Measured, demonstration: bool) -> bool:
+    return bool(measure.own.figures) and is_demonstration(measure.own) == demonstration
+
+
+def _row(found: Context, view: View) -> tuple[str, ...]:
+    team, measure = found.declared.get(view.pcn.code), found.of(view.pcn.code)
+    condition = words_of(team.condition) if team else NOT_PUBLISHED
+    if team is None or measure is None:
+        return (view.pcn.label, condition, NOT_DECLARED, "", "", "", _undeclared(found, view))
+    named = f"{measure.indicator.title}{_dated(team)}"
+    return (view.pcn.label, condition, named, *told(judge(measure, found.demonstration, view), view))
+
+
+def _undeclared(found: Context, view: View) -> str:
+    """Without a declared measure there is no verdict; and none could be told from one March."""
+    at_sel = [m.published for m in found.measured.values() if comparable(m.published, view.catalogue.sel.code)]
+    if not at_sel or len(comparable(at_sel[0], view.catalogue.sel.code)) > 1:
+        return UNDECLARED
+    return only_to_hand(at_sel[0], view.catalogue.sel.code)
+
+
+def words_of(condition: str) -> str:
+    return condition.replace("_", " ").capitalize() if condition else NOT_PUBLISHED
+
+
+def _dated(team: Declared) -> str:
+    """When it was declared; a change after the first return is shown."""
+    if team.recorded_on is None:
+        return ""
+    changed = f"; changed in {team.changed_on:%B %Y}" if team.changed_on else ""
+    return f" (declared in {team.recorded_on:%B %Y}{changed})"
+
+
+def chart(pcn: str, *given: Answer | Listing[Declared] | View) -> Chart | None:
+    """The declared measure of one PCN in each March, beside its comparator."""
+    found = context(*given, demonstration=False)
+    measure = found.of(pcn)
+    return _drawn(measure, of_pcn(pcn, found.view), found) if measure and _of_kind(measure, False) else None
+
+
+def undeclared(
+    pcn: str, condition: str, *given: Answer | Listing[Declared] | View, demonstration: bool
+) -> Chart | None:
+    """The first measure of a condition for a PCN that has declared none: all four conditions in equal weight."""
+    found = context(*given, demonstration=demonstration)
+    of_condition = [m for m in found.measured.values() if m.indicator.condition == condition]
+    if found.of(pcn) is not None or not of_condition or not _of_kind(of_condition[0], demonstration):
+        return None
+    return _drawn(of_condition[0], of_pcn(pcn, found.view), found)
+
+
+def _drawn(measure: Measured, view: View, found: Context) -> Chart:
+    codes = [one.code for one in view.catalogue.pcns if one.code != view.pcn.code]
+    others = Together(OTHER_FIVE, together(measure.own, codes))
+    said = in_words(measure, found.demonstration, view)
+    if found.of(view.pcn.code) is None and not found.demonstration:
+        said = said.partition(" Verdict: ")[0]
+    return marches(measure.own.of(view.pcn.code), others, measure.published, said, view)

@@ -1,0 +1,105 @@
+"""How far those whose ethnic group is not known could move a gap: each way of not knowing by itself, and both."""
+
+from dataclasses import dataclass
+from math import isnan, nan
+
+from het_dash.catalogue import WHOLE
+from het_dash.charts.perspective import View
+from het_dash.charts.spec import Table
+from het_dash.charts.text import tables, wording
+from het_dash.charts.text.completeness import recorded
+from het_dash.content.blocks import Block, Tabled, Words
+from het_dash.content.rules import gap_text
+from het_dash.content.rules.reference_gaps import HeldAgainst, held_against
+from het_dash.content.sections import Rule
+from het_dash.figures import Answer, Figure
+from het_dash.figures.completeness import Bounds, bounds
+from het_dash.figures.disparity import CANNOT_BE_COMPUTED
+from het_dash.figures.gaps import counts
+
+MEANING = (
+    "From the lowest, if everyone of unknown group who is not in the numerator belonged to this group, to the highest, "
+    "if everyone who is did. What care they had is recorded; only their group is not."
+)
+
+
+@dataclass(frozen=True)
+class Unknown:
+    """Those who are not known in one way, or in all."""
+
+    label: str
+    figures: tuple[Figure, ...]
+
+    def added_to(self, group: Figure) -> Bounds:
+        pairs = [counts(f) or ((nan, nan) if not f.shown else (0.0, 0.0)) for f in self.figures]
+        own = counts(group) or (nan, nan)
+        return bounds(*own, sum(n for n, _ in pairs), sum(d for _, d in pairs))
+
+
+def completeness(area: str) -> Rule:
+    """The rule for how complete recorded ethnic group is."""
+
+    def rule(by_group: Answer, everyone: Answer, view: View) -> Words:
+        own = by_group.latest.of(area)
+        if not own.figures:
+            return Words((f"{view.label(area)}: no figures are to hand by ethnic group.",))
+        said = recorded(own, everyone, view.catalogue.breakdowns[own.figures[0].breakdown])
+        nature = tables.weakest_nature(own)
+        return Words((wording.of_nature(f"{view.label(area)}, {wording.periods(own)}. {said}", nature),))
+
+    return rule
+
+
+def could_be(area: str) -> Rule:
+    """The rule for bounds: a row for each of the programme's groups and the reference."""
+
+    def rule(by_group: Answer, by_broad: Answer, everyone: Answer, view: View) -> Block:
+        held = held_against((by_group, by_broad, everyone), view, area, "white")
+        unknown = [f for f in held.own.figures if held.group(f).unknown]
+        if not unknown:
+            return Words((f"{view.label(area)}: nobody of unknown ethnic group is counted.",))
+        return _table(held, [*(Unknown(held.group(f).label, (f,)) for f in unknown), Unknown("Both", tuple(unknown))])
+
+    return rule
+
+
+def _table(held: HeldAgainst, unknown: list[Unknown]) -> Tabled:
+    rows = [f for f in held.known if held.group(f).programme]
+    rows += [held.against] if held.against and held.against not in rows else []
+    columns = (
+        "Ethnic group",
+        "As recorded",
+        *(f"If they were all of it: {wording.lead_lower(u.label)}" for u in unknown),
+    )
+    title = f"{held.view.label(held.area)}: how far could those of unknown group move a share?"
+    return Tabled(
+        gap_text.headed(title, held.nature),
+        Table(columns, tuple(_row(f, held, unknown) for f in rows)),
+        " ".join(filter(None, (MEANING, _even_so(held, unknown[-1]), wording.source(held.own)))),
+    )
+
+
+def _row(f: Figure, held: HeldAgainst, unknown: list[Unknown]) -> tuple[str, ...]:
+    label = held.view.catalogue.breakdowns[f.breakdown].group(f.group_id).label
+    share = wording.number(f.value, "percent") if f.value is not None else held.view.catalogue.statuses[f.status].words
+    return (label, share, *(_said(u.added_to(f)) for u in unknown))
+
+
+def _said(found: Bounds) -> str:
+    low, high = float(found.lowest), float(found.highest)
+    return CANNOT_BE_COMPUTED if isnan(low) else f"{100 * low:.1f}% to {100 * high:.1f}%"
+
+
+def _even_so(held: HeldAgainst, both: Unknown) -> str:
+    """Whether a clear gap would be there whatever the group of the unknown."""
+    told = []
+    for gap in held.programme:
+        if not gap.clear or held.against is None or held.against.breakdown == WHOLE:
+            continue
+        ours, theirs = both.added_to(gap.group), both.added_to(held.against)
+        sides = (ours.highest < theirs.lowest) if gap.fewer else (ours.lowest > theirs.highest)
+        name = gap_text.name(gap.group, held.view.catalogue)
+        told.append(
+            f"{name}: there would be a difference {'whatever' if sides else 'or none, depending on'} their group."
+        )
+    return " ".join(told)

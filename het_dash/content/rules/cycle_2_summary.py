@@ -1,0 +1,226 @@
+"""What the teams' returns show of cycle 2 so far: real ones above, demonstrations in a block apart."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from math import isnan
+
+from het_dash.charts import Table
+from het_dash.charts.builders.care_pathway import TOO_EARLY, WITHOUT_HELP
+from het_dash.charts.perspective import View
+from het_dash.charts.text import tables, wording
+from het_dash.content.blocks import Tile, Tiles, Words
+from het_dash.content.rules.representation import asked_rows, reached_in
+from het_dash.content.rules.residents_reached import COUNTED_TWICE
+from het_dash.content.rules.returns_status import Received, received
+from het_dash.figures import Answer, Span
+from het_dash.figures.care_pathway import CHECKED, Reached, quarters, stages
+from het_dash.figures.records import Listing
+from het_dash.figures.representation import Asked, Row, hold, population_of_shares
+from het_dash.figures.returns_records import Receipt
+from het_dash.figures.totals import Counted, together
+
+NOT_COLLECTED = (
+    "Not collected yet: residents reached in cycle 2 and their ethnic groups, who was checked and what followed, "
+    "champions, and whether returns came in on time.",
+    "All of it comes from the teams' quarterly returns, which each Health Equity Fellow and community organisation "
+    "send together. The first one that is accepted fills this block.",
+)
+TOLD = ("follow_up", "seen", "newly_diagnosed", "treated", "outcome_6_months")
+A_COUNT = "A count, so not compared"
+NO_VERDICT = "No verdict: example data"
+POSITIONS = {
+    "larger": "A larger share than of residents",
+    "smaller": "A smaller share than of residents",
+    "unclear": "Cannot tell",
+}
+
+
+@dataclass(frozen=True)
+class SoFar:
+    """The answers of the block, all of Lewisham: people, then by group, pathways, champions, residents, receipts."""
+
+    people: Answer
+    by_group: Answer
+    by_broad: Answer
+    trained: Answer
+    active: Answer
+    into_work: Answer
+    residents: Answer
+    pathways: tuple[Answer, ...]
+    receipts: Listing[Receipt]
+    view: View
+
+    @property
+    def span(self) -> Span | None:
+        """The cycle to date."""
+        return self.people.spans[-1] if self.people.spans else None
+
+    @property
+    def period(self) -> str:
+        return wording.period(*self.span, "months") if self.span else ""
+
+    @property
+    def headline(self) -> Row:
+        """The programme's groups against the residents."""
+        mix = reached_in((self.people, self.by_group, self.by_broad), self.span, self.view)
+        scheme = self.view.catalogue.breakdowns[self.residents.figures[0].breakdown]
+        told = self.view.catalogue.representation.headline
+        asked = next((a for a in asked_rows(self.view) if a.programme), Asked(told.label, told.groups))
+        return hold(mix, population_of_shares(self.residents.latest, scheme), [asked])[0]
+
+    @property
+    def received(self) -> Received:
+        return received(self.receipts, self.view)
+
+
+def so_far(*given: Answer | Listing[Receipt] | View) -> SoFar:
+    """From answers in the order of the question list; pathways stand last among them."""
+    view = next(one for one in given if isinstance(one, View))
+    answers = [of_cycle(one, view) for one in given if isinstance(one, Answer)]
+    listing = next(one for one in given if isinstance(one, Listing))
+    return SoFar(*answers[:7], tuple(answers[7:]), listing, view)  # type: ignore[call-arg, arg-type]
+
+
+def of_cycle(answer: Answer, view: View) -> Answer:
+    """Of what returns count, the latest cycle only: of cycle 1 the published floors stand alone (METHODS 12)."""
+    if answer.indicator.stage != "reached":
+        return answer
+    return answer.only(f for f in answer.figures if f.period_start >= view.catalogue.cycles[-1].first_day)
+
+
+def returns(*given: Answer | Listing[Receipt] | View, demonstration: bool) -> Words | Tiles | None:
+    """Five tiles; without real returns what is missing and who can supply it; without a demonstration nothing."""
+    found = so_far(*given)
+    if not found.people.figures or is_demonstration(found.people) != demonstration:
+        return None if demonstration else Words(NOT_COLLECTED)
+    made = (_people(found), _share(found), _followed(found), _champions(found), _on_time(found))
+    return Tiles(tuple(replace(tile, verdict=NO_VERDICT) for tile in made) if demonstration else made)
+
+
+def is_demonstration(answer: Answer) -> bool:
+    return any(f.nature == "demonstration" for f in answer.figures)
+
+
+def _people(found: SoFar) -> Tile:
+    now = found.people.within(found.span)
+    return Tile(
+        label="Cycle 2: residents reached",
+        value=_number(now, found.view),
+        below=f"{_floor(now)}people new in this cycle; {found.period}",
+        comparison="",
+        evidence="Counted",
+        source=f"{wording.source(now)} {COUNTED_TWICE}",
+        verdict=A_COUNT,
+        limit="We don't know how many people two teams reached: they are counted twice.",
+        behind=tables.over_time(found.people, found.view),
+        nature=tables.weakest_nature(now),
+    )
+
+
+def _share(found: SoFar) -> Tile:
+    row, by_group = found.headline, found.by_group.within(found.span)
+    limits = f"; {row.lower:.2f} to {row.upper:.2f}" if not isnan(row.lower) else ""
+    return replace(
+        _people(found),
+        label=f"From {row.asked.label} backgrounds",
+        value="Hidden" if isnan(row.reached_percent) else f"{row.reached_percent:.0f}%",
+        below=f"{row.ratio:.2f} times their share of residents{limits}" if row.shown else "no ratio can be shown",
+        comparison="" if isnan(row.population_percent) else f"Residents: {row.population_percent:.0f}% (Census 2021)",
+        source=wording.source(by_group, found.residents),
+        verdict=POSITIONS[row.position] if row.shown else POSITIONS["unclear"],
+        limit="This cannot show whether that is enough: a group's need may be greater than its share of residents.",
+        behind=tables.by_group(by_group, found.view) if by_group.figures else None,
+    )
+
+
+def _followed(found: SoFar) -> Tile:
+    """People checked for any condition; what followed where most were checked; the rest in the table behind."""
+    every = {answer.indicator.id: reached(answer, found.view) for answer in found.pathways if answer.figures}
+    most = max(every, key=lambda one: _at(every[one], CHECKED).number or 0, default=None)
+    return replace(
+        _people(found),
+        label="Checked, and what followed",
+        value=_count(together(_at(stages, CHECKED) for stages in every.values())),
+        below=f"people checked; {found.period}",
+        comparison=_told(most, every[most], found.view) if most else "",
+        source=wording.source(*found.pathways),
+        limit=f"This cannot show what the checks achieved. {WITHOUT_HELP}",
+        behind=_by_condition(every, found.view),
+    )
+
+
+def _told(pathway: str, stages: tuple[Reached, ...], view: View) -> str:
+    """'Blood pressure checks and what followed, of 1,100 checked: needing follow-up 345; seen by practice 200; ...'."""
+    title = next(one.title for one in view.catalogue.pathways if one.id == pathway)
+    kept = [one for one in stages if one.stage.id in TOLD and not one.too_early]
+    parts = [f"{wording.lead_lower(one.stage.short or one.stage.label)} {_count(one.people).lower()}" for one in kept]
+    return f"{title}, of {_count(_at(stages, CHECKED)).lower()} checked: {'; '.join(parts)}"
+
+
+def _by_condition(every: Mapping[str, tuple[Reached, ...]], view: View) -> Table:
+    """A row a pathway and stage."""
+    titles = {one.id: one.title for one in view.catalogue.pathways}
+    rows = tuple(
+        (titles[pathway], one.stage.label, TOO_EARLY if one.too_early else _count(one.people))
+        for pathway, stages in every.items()
+        for one in stages
+    )
+    return Table(("Care pathway", "Stage", "People"), rows)
+
+
+def _at(stages: tuple[Reached, ...], stage: str) -> Counted:
+    return next(one.people for one in stages if one.stage.id == stage)
+
+
+def reached(answer: Answer, view: View) -> tuple[Reached, ...]:
+    """Every stage of one pathway over all cohorts, each only of cohorts old enough."""
+    one = next(p for p in view.catalogue.pathways if p.id == answer.indicator.id)
+    cohorts = quarters(answer)
+    return stages(answer, one, cohorts, cohorts[-1][1]) if cohorts else ()
+
+
+def _count(counted: Counted) -> str:
+    return "Hidden" if counted.count is None else f"{counted.count:,.0f}"
+
+
+def _champions(found: SoFar) -> Tile:
+    trained, active, work = (
+        a.latest.within(a.spans[-1]) if a.spans else a for a in (found.trained, found.active, found.into_work)
+    )
+    return replace(
+        _people(found),
+        label="Cycle 2: champions trained",
+        value=_number(trained, found.view),
+        below=f"{_floor(trained)}{found.period}; active now: {_number(active, found.view).lower()}",
+        comparison=f"Into work or training: {_number(work, found.view).lower()}",
+        source=wording.source(trained, active, work),
+        limit="We don't know what the champions achieved.",
+        behind=tables.over_time(found.trained, found.view) if found.trained.figures else None,
+    )
+
+
+def _on_time(found: SoFar) -> Tile:
+    got = found.received
+    return replace(
+        _people(found),
+        label="Returns on time",
+        value=f"{got.on_time} of {got.due}",
+        below=f"late {got.late}; not received {got.missing}",
+        comparison=f"{got.teams} of {len(found.view.catalogue.pcns)} teams have returned something",
+        source=wording.source_of(found.receipts, found.period, found.view.catalogue),
+        limit="We don't know how much of the teams' work the returns cover.",
+        behind=got.table(found.view),
+    )
+
+
+def _number(answer: Answer, view: View) -> str:
+    """'3,260+' where it is a floor."""
+    figure = next(iter(answer.figures), None)
+    if figure is None or not figure.shown:
+        return wording.value_or_reason(figure, "count", view.catalogue)
+    return f"{wording.number(figure.value or 0.0, 'count')}{'+' if figure.qualifier == 'at_least' else ''}"
+
+
+def _floor(answer: Answer) -> str:
+    """A quarter that a team has not returned leaves the total a floor."""
+    return "at least; " if any(f.qualifier == "at_least" for f in answer.figures) else ""

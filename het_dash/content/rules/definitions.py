@@ -1,0 +1,30 @@
+"""What a pack says without a figure: what is not collected yet, and what each measure means."""
+
+from het_dash.catalogue import Indicator
+from het_dash.charts.perspective import View
+from het_dash.charts.text import wording
+from het_dash.content.blocks import Definition, Definitions, Words
+from het_dash.figures import Answer
+
+DIABETES = (
+    "Care processes and treatment targets are in the National Diabetes Audit, not yet loaded. How many patients have "
+    "recorded diabetes stands above."
+)
+
+
+def diabetes(view: View) -> Words:  # noqa: ARG001 (every rule is given the view)
+    return Words((DIABETES,), heading="Type 2 diabetes")
+
+
+def definitions(*given: Answer | View) -> Definitions:
+    """Every measure that the pack draws: what it counts, of whom, and how it may be compared."""
+    measures = {g.indicator.id: g.indicator for g in given if isinstance(g, Answer)}
+    return Definitions(tuple(definition(one) for one in measures.values()))
+
+
+def definition(one: Indicator) -> Definition:
+    return Definition(one.title, one.meaning, _counted(one), one.comparability)
+
+
+def _counted(one: Indicator) -> str:
+    return one.numerator if one.unit == "count" else f"{one.numerator}, out of: {wording.lead_lower(one.denominator)}"

@@ -1,0 +1,106 @@
+"""By deprivation of area: slope and relative index of inequality over fifths, from published figures (DESIGN 6)."""
+
+from functools import lru_cache
+from math import isnan, nan
+
+from het_dash.charts.perspective import View
+from het_dash.charts.spec import Table
+from het_dash.charts.text import wording
+from het_dash.content.blocks import Block, Tabled, Words
+from het_dash.content.rules.gap_text import signed
+from het_dash.figures import Answer, Figure
+from het_dash.figures.disparity import CANNOT_BE_COMPUTED
+from het_dash.figures.slope_index import Gradient, gradient
+
+FIFTHS = 5
+MEANING = (
+    "Slope index: points from the most to the least deprived end of a line through all fifths, weighed by their "
+    "patients; relative index: the one end over the other. Above 0, and above 1: higher in less deprived areas. "
+    "Areas are deprived, people are not."
+)
+
+
+def indices(by_fifth: Answer, view: View) -> Block:
+    """A row a place that has all five fifths with their patients."""
+    now = by_fifth.latest
+    places = list(dict.fromkeys(f.area_code for f in now.figures))
+    if not places:
+        return Words((f"{now.indicator.title}: nothing is to hand by deprivation of area.",))
+    return Tabled(
+        f"By deprivation of area: how steep, {wording.periods(now)}",
+        Table(
+            ("Place", "Slope index of inequality, points (95% limits)", "Relative index of inequality (95% limits)"),
+            tuple((view.label(place), *_cells(now.of(place))) for place in places),
+        ),
+        f"{MEANING} {wording.source(now)}",
+    )
+
+
+def slope_in_words(by_fifth: Answer, view: View) -> Words:
+    """What the line says, as far as its limits carry: of South East London."""
+    own = by_fifth.latest.of(view.catalogue.sel.code)
+    found = slope(own)
+    place, title = "Across South East London", wording.lead_lower(by_fifth.indicator.title)
+    if found is None or isnan(found.slope_lower):
+        return Words((f"{place}, {title} by deprivation of area: {CANNOT_BE_COMPUTED}, as {_why(own)}.",))
+    size = f"{signed(abs(found.slope))} points ({_limits(found)})"
+    if found.slope_lower > 0:
+        said = f"{title} rises by {size} from the most to the least deprived areas"
+    elif found.slope_upper < 0:
+        said = f"{title} falls by {size} from the most to the least deprived areas"
+    else:
+        said = f"{title} has no clear slope from the most to the least deprived areas"
+    return Words((wording.ended(f"{place}, {said}", by_fifth.indicator),))
+
+
+def _limits(found: Gradient) -> str:
+    low, high = sorted((abs(found.slope_lower), abs(found.slope_upper)))
+    return f"{signed(low)} to {signed(high)}"
+
+
+def _cells(own: Answer) -> tuple[str, str]:
+    found = slope(own)
+    if found is None or isnan(found.slope_lower):
+        why = f"{CANNOT_BE_COMPUTED}: {_why(own)}"
+        return why, why
+    steep = f"{signed(found.slope)} ({signed(found.slope_lower)} to {signed(found.slope_upper)})"
+    if isnan(found.relative):
+        return steep, CANNOT_BE_COMPUTED
+    return steep, f"{found.relative:.2f} ({found.relative_lower:.2f} to {found.relative_upper:.2f})"
+
+
+def _follows_age(own: Answer) -> bool:
+    """METHODS 1: crude prevalence follows age, and its slope runs the wrong way round."""
+    return own.indicator.stage == "found" and not own.indicator.age_adjusted
+
+
+def _why(own: Answer) -> str:
+    if _follows_age(own):
+        return "recorded prevalence follows age, and this is not adjusted for it"
+    shown = [f for f in own.figures if f.shown]
+    return "a fifth is not shown" if len(shown) < FIFTHS else "the fifths' counts of patients are not published"
+
+
+def slope(own: Answer) -> Gradient | None:
+    """In points, over the fifths of one place and date; None where one is missing, and of crude prevalence."""
+    figures = tuple(own.figures)
+    if own.indicator.unit != "percent" or len(figures) != FIFTHS or _follows_age(own):
+        return None
+    return _slope(tuple(_numbers(f) for f in figures))
+
+
+def _numbers(f: Figure) -> tuple[float, float, float, float]:
+    parts = (f.value, f.lower, f.upper)
+    value, lower, upper = (nan if x is None else x / 100 for x in parts)
+    return value, lower, upper, f.denominator or 0.0
+
+
+@lru_cache(maxsize=256)
+def _slope(rows: tuple[tuple[float, float, float, float], ...]) -> Gradient | None:
+    """In points and as a ratio; remembered, as its limits take a hundred thousand draws."""
+    values, lower, upper, people = zip(*rows, strict=True)
+    found = gradient(values, (lower, upper), people, "share")
+    if found is None:
+        return None
+    points = (100 * found.slope, 100 * found.slope_lower, 100 * found.slope_upper)
+    return Gradient(*points, found.relative, found.relative_lower, found.relative_upper)

@@ -1,0 +1,122 @@
+"""Ethnic groups at one place, each held against a reference: the chart, the gaps as a table, and what they say."""
+
+from collections.abc import Collection
+from dataclasses import replace
+
+from het_dash.catalogue import WHOLE
+from het_dash.charts.builders.by_area import benchmark
+from het_dash.charts.builders.by_group import groups, sentence_of_groups
+from het_dash.charts.perspective import View
+from het_dash.charts.spec import Benchmark, Chart, Table
+from het_dash.charts.text import fallback_text, tables, wording
+from het_dash.content.blocks import Tabled, Words
+from het_dash.content.rules import gap_text
+from het_dash.content.rules.gap_text import Reference
+from het_dash.content.rules.reference_gaps import HeldAgainst, held_against
+from het_dash.content.sections import Rule
+from het_dash.figures import Answer, Figure
+from het_dash.figures.gaps import Gap, gap_between
+
+NOT_ADJUSTED = "Not adjusted for age."
+NO_CLEAR = "No clear gap: the limits of points, or of people rounded outwards to 5, include 0."
+BY_CHANCE = "Of many groups compared at once, about one in 20 would look different by chance alone."
+
+
+def chart(area: str, reference: Reference, only: Collection[str] = ()) -> Rule:
+    """The rule for bars with the reference as a line; the title says what the programme's groups' gaps carry."""
+
+    def rule(by_group: Answer, by_broad: Answer, everyone: Answer, view: View) -> Chart:
+        drawn = groups(by_group, everyone, area, view, only=only)
+        held = held_against((by_group, by_broad, everyone), view, area, reference, only)
+        if not held.own.figures:
+            return drawn
+        said = wording.of_nature(" ".join((*told(held), NOT_ADJUSTED)), held.nature)
+        return replace(
+            drawn,
+            id=f"{drawn.id}-against-{reference}",
+            title=gap_text.headed(gap_text.finding(by_group, held.programme, reference, view.catalogue), held.nature),
+            benchmarks=_line(held),
+            sentence=said,
+            alt=f"Bar chart. {said} {sentence_of_groups(held.own, view, held.breakdown)}",
+        )
+
+    return rule
+
+
+def table(area: str, reference: Reference, only: Collection[str] = ()) -> Rule:
+    """The rule for a row a group: its share, its gap in points, as a ratio and in people, and how sure that is."""
+
+    def rule(by_group: Answer, by_broad: Answer, everyone: Answer, view: View) -> Tabled | Words:
+        held = held_against((by_group, by_broad, everyone), view, area, reference, only)
+        if not held.own.figures:
+            return Words((f"No figures are to hand by ethnic group for {view.label(area)}.",))
+        return _table(held)
+
+    return rule
+
+
+def _table(held: HeldAgainst) -> Tabled:
+    whom, unit = gap_text.WHOM[held.reference], tables.UNIT_WORDS[held.own.indicator.unit]
+    limits = "(95% limits)"
+    columns = ("Ethnic group", f"{unit} {limits}", f"Points below {whom} {limits}", f"Ratio {limits}")
+    title = f"{held.view.label(held.area)}: each group against {whom}, {wording.periods(held.own)}"
+    rows = tuple(_row(f, held) for f in held.own.figures)
+    return Tabled(
+        gap_text.headed(title, held.nature),
+        Table((*columns, *gap_text.COLUMNS), rows),
+        f"{gap_text.BELOW_0} {NO_CLEAR} {BY_CHANCE} {wording.source(held.own)}",
+    )
+
+
+def _row(f: Figure, held: HeldAgainst) -> tuple[str, ...]:
+    label = held.group(f).label
+    if not f.shown:
+        return (label, fallback_text.in_its_place(f, held.own, held.view.catalogue), "", "", "", "")
+    share = wording.with_interval(f, held.own.indicator.unit)
+    if f == held.against:
+        return (label, share, "the reference", "", "", "")
+    gap = gap_between(f, held.against, held.own.indicator.polarity)
+    return (label, share, *(gap_text.cells(gap) if gap else ("cannot be computed", "", "", "")))
+
+
+def told(held: HeldAgainst) -> tuple[str, ...]:
+    """The widest clear gap first, then the programme's groups, then how many are hidden."""
+    place = held.view.label(held.area)
+    if held.against is None or not held.against.shown:
+        return (f"{place}: the figure of {gap_text.WHOM[held.reference]} is not shown, so no gap can be computed.",)
+    others = [gap for gap in held.programme if gap is not held.widest]
+    return (_widest(held), *(_each(gap, held) for gap in others), *_hidden(held))
+
+
+def _widest(held: HeldAgainst) -> str:
+    place, shown = f"In {held.view.label(held.area)}", len(held.gaps)
+    if held.widest is None:
+        return f"{place}, no clear gap for any of the {shown} groups shown, against {gap_text.WHOM[held.reference]}."
+    compared = gap_text.compared(held.widest, held.own, held.view.catalogue)
+    said = f"{place}, {compared}: {gap_text.sized(held.widest)}"
+    return f"{said}, the widest clear gap of the {shown} groups shown." if shown > 1 else f"{said}."
+
+
+def _each(gap: Gap, held: HeldAgainst) -> str:
+    """'Black Caribbean: 65.0% against 70.2%, 5.2 points (1.0 to 9.4), about 30 people (5 to 55).'"""
+    unit = held.own.indicator.unit
+    ours, theirs = (wording.number(f.value or 0.0, unit) for f in (gap.group, gap.reference))
+    return f"{gap_text.name(gap.group, held.view.catalogue)}: {ours} against {theirs}, {gap_text.sized(gap)}."
+
+
+def _hidden(held: HeldAgainst) -> tuple[str, ...]:
+    hidden, all_groups = sum(not f.shown for f in held.known), len(held.known)
+    if not hidden:
+        return ()
+    said = f"{hidden} of the {all_groups} groups {'is' if hidden == 1 else 'are'} hidden"
+    broader = held.breakdown is not None and held.breakdown.broad is not None
+    return (f"{said}: groups as a whole show more." if broader and 2 * hidden > all_groups else f"{said}.",)
+
+
+def _line(held: HeldAgainst) -> tuple[Benchmark, ...]:
+    against, unit = held.against, held.own.indicator.unit
+    if against is None or against.value is None:
+        return ()
+    if against.breakdown == WHOLE:
+        return benchmark(against, held.view, unit)
+    return (Benchmark(f"White as a whole {wording.number(against.value, unit)}", against.value, "dashed"),)

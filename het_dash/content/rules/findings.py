@@ -1,0 +1,74 @@
+"""What we heard, by theme; and what was recommended, by whom it can be done, and what became of it."""
+
+from itertools import groupby
+
+from het_dash.catalogue import Catalogue
+from het_dash.charts import Table
+from het_dash.charts.perspective import View
+from het_dash.charts.text import wording
+from het_dash.content.blocks import Tabled, Words
+from het_dash.content.rules.team_summary import marked
+from het_dash.figures import Span
+from het_dash.figures.records import Finding, Listing, heard_in
+
+AGREED = (
+    "Themes only, in the teams' own words: no names, no quotations. Shown only where the Health Equity Fellow, the "
+    "voluntary and community sector organisation (VCSO) and the programme have all agreed."
+)
+NOTHING_HEARD = (
+    "Nothing to show yet. What residents said comes with the team's quarterly returns, and is shown once the Health "
+    "Equity Fellow, the voluntary and community sector organisation (VCSO) and the programme have all agreed to it."
+)
+NOTHING_CHANGED = (
+    "No recommendation to show yet. Recommendations, who could act on them and what was decided come with the team's "
+    "quarterly returns."
+)
+COLUMNS = ("You said", "We recommended", "Who could act", "Adopted?", "Decided on")
+OPEN = "Not decided yet"
+
+
+def heard(findings: Listing[Finding], view: View, span: Span | None = None) -> Words:
+    """Theme by theme in the framework's order, what was heard."""
+    told = [one for one in heard_in(findings, span).rows if one.heard]
+    if not told:
+        return Words((NOTHING_HEARD,))
+    themes = list(_labels("theme", view.catalogue))
+    ordered = sorted(told, key=lambda one: themes.index(one.theme))
+    said = [
+        f"{_labels('theme', view.catalogue)[theme]}: {' '.join(one.heard for one in ones)}"
+        for theme, ones in groupby(ordered, key=lambda one: one.theme)
+    ]
+    shown = findings.only(lambda one: one in told)
+    return Words((wording.of_nature(AGREED, shown.nature), *said), source=_source(shown, view.catalogue))
+
+
+def changed(findings: Listing[Finding], view: View, span: Span | None = None) -> Tabled | Words:
+    """A row a recommendation: what was heard, what was recommended, the owner, adopted or not, and when."""
+    told = heard_in(findings, span).only(lambda one: bool(one.recommendation))
+    if not told.rows:
+        return Words((NOTHING_CHANGED,))
+    rows = tuple((view.label(one.pcn), *_row(one, view.catalogue)) for one in told.rows)
+    table = Table(("Team", *COLUMNS), rows)
+    return Tabled(marked("Recommendations", told.nature), table, _source(told, view.catalogue))
+
+
+def _row(one: Finding, catalogue: Catalogue) -> tuple[str, ...]:
+    theme, owner, decision = (_labels(scale, catalogue) for scale in ("theme", "owner", "decision"))
+    return (
+        one.heard or theme[one.theme],
+        one.recommendation,
+        owner.get(one.owner, "Not said"),
+        decision.get(one.decision, OPEN),
+        f"{one.decided_on.day} {one.decided_on:%B %Y}" if one.decided_on else "",
+    )
+
+
+def _labels(scale: str, catalogue: Catalogue) -> dict[str, str]:
+    """The answers of a scale of the outcomes framework, in its order."""
+    found = next(one for one in catalogue.framework.scales if one.id == scale)
+    return {answer.id: answer.label for answer in found.answers}
+
+
+def _source(findings: Listing[Finding], catalogue: Catalogue) -> str:
+    start, end = min(one.period_start for one in findings.rows), max(one.period_end for one in findings.rows)
+    return wording.source_of(findings, wording.period(start, end, "months"), catalogue)

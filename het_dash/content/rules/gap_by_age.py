@@ -1,0 +1,123 @@
+"""Which ages a gap is at: the programme's group beside the reference, age by age."""
+
+from collections.abc import Callable
+
+from het_dash.charts.perspective import View
+from het_dash.charts.spec import Chart, Point, Role, Series, Table
+from het_dash.charts.text import fallback_text, tables, wording
+from het_dash.content.blocks import Block, Words
+from het_dash.content.rules import gap_text
+from het_dash.content.rules.ages_by_group import EVERYONE_BY_AGE, FOCUS, Ages, ages
+from het_dash.content.rules.gap_text import Reference
+from het_dash.content.sections import Rule
+from het_dash.figures import Answer, Figure
+from het_dash.figures.disparity import CANNOT_BE_COMPUTED
+
+
+def chart(area: str, reference: Reference) -> Rule:
+    """The rule for the programme's group beside the reference, age by age."""
+    return of_ages(_chart, area, reference)
+
+
+def of_ages(make: Callable[[Ages], Block], area: str, reference: Reference) -> Rule:
+    def rule(cross: Answer, by_age: Answer, by_broad: Answer, everyone: Answer, view: View) -> Block:
+        found = ages((cross, by_age, by_broad, everyone), view, area, reference)
+        if not found.cross.of(area).figures:
+            return Words((f"No figures are to hand by ethnic group and age for {view.label(area)}.",))
+        return make(found)
+
+    return rule
+
+
+def _chart(found: Ages) -> Chart:
+    indicator, view = found.cross.indicator, found.view
+    shown = found.cross.of(found.area)
+    nature, place = tables.weakest_nature(shown), view.label(found.area)
+    said = wording.of_nature(_said(found), nature)
+    return Chart(
+        id=f"ages-{indicator.id}-{found.area}-{found.reference}",
+        kind="bars",
+        title=gap_text.headed(_title(found), nature),
+        subtitle=f"{tables.measure(indicator)} {place}, {wording.periods(shown)}.",
+        axis=indicator.short,
+        unit=indicator.unit,
+        series=(_series(FOCUS, "programme_1", found), _series(found.against, "other", found)),
+        categories=tuple(band.label for band in found.bands),
+        sentence=said,
+        alt=f"Bar chart. {said}",
+        source=wording.source(shown, found.by_age if found.reference == "all" else shown.only(())),
+        table=_table(found),
+        nature=nature,
+        notes=fallback_text.notes(shown.only(_drawn(found)), view.catalogue),
+    )
+
+
+def _series(group: str, role: Role, found: Ages) -> Series:
+    figures = [(band.label, found.at(group, band.id)) for band in found.bands]
+    points = tuple(_point(label, f, found) for label, f in figures if f)
+    return Series(_label(group, found), role, points)
+
+
+def _point(at: str, f: Figure, found: Ages) -> Point:
+    unit, statuses = found.cross.indicator.unit, found.view.catalogue.statuses
+    text = wording.number(f.value, unit) if f.value is not None else statuses[f.status].chart
+    return Point(at, f.value, f.lower, f.upper, text, f.status)
+
+
+def _drawn(found: Ages) -> list[Figure]:
+    drawn = (found.at(group, band.id) for band in found.bands for group in (FOCUS, found.against))
+    return [f for f in drawn if f is not None]
+
+
+def _label(group: str, found: Ages) -> str:
+    if group == EVERYONE_BY_AGE:
+        return "All patients"
+    return next(f"{g.label} {fallback_text.AS_A_WHOLE}" for g in found.groups if g.id == group)
+
+
+def _table(found: Ages) -> Table:
+    """A row an age: both shares, and the gap."""
+    whom = gap_text.WHOM[found.reference]
+    columns = ("Age", _label(FOCUS, found), _label(found.against, found), f"Points below {whom} (95% limits)")
+    return Table((*columns, *gap_text.COLUMNS), tuple(_row(band.id, band.label, found) for band in found.bands))
+
+
+def _row(band: str, label: str, found: Ages) -> tuple[str, ...]:
+    gap = found.gap_at(band)
+    points, _, people, sure = gap_text.cells(gap) if gap else (CANNOT_BE_COMPUTED, "", "", "")
+    return (label, *(_cell(found.at(group, band), found) for group in (FOCUS, found.against)), points, people, sure)
+
+
+def _cell(f: Figure | None, found: Ages) -> str:
+    if f is None:
+        return "Not collected"
+    return (
+        wording.with_interval(f, "percent") if f.shown else fallback_text.reason(f, found.cross, found.view.catalogue)
+    )
+
+
+def _clear(found: Ages) -> list[tuple[str, str]]:
+    """Ages with a clear gap: label and size, the widest first."""
+    gaps = [(band.label, gap) for band in found.bands if (gap := found.gap_at(band.id)) and gap.missed]
+    return [(age, gap_text.sized(gap)) for age, gap in sorted(gaps, key=lambda pair: -abs(pair[1].points))]
+
+
+def _title(found: Ages) -> str:
+    short, whom = found.cross.indicator.short, gap_text.WHOM[found.reference]
+    clear = _clear(found)
+    if not clear:
+        return f"{short}: no clear gap from {whom} at any one age"
+    return f"{short}: widest clear gap from {whom} at ages {clear[0][0]}"
+
+
+def _said(found: Ages) -> str:
+    place, whom = found.view.label(found.area), gap_text.WHOM[found.reference]
+    clear = _clear(found)
+    if not clear:
+        return f"{place}: no clear gap between Black patients as a whole and {whom} at any one age."
+    each = "; ".join(f"{age}, {size}" for age, size in clear)
+    others = [band.label for band in found.bands if band.label not in dict(clear)]
+    unclear = (
+        f" At the other ages ({', '.join(others)}) there is no clear gap, or it cannot be worked out." if others else ""
+    )
+    return f"{place}: the clear gaps between Black patients as a whole and {whom} by age: {each}.{unclear}"

@@ -1,0 +1,121 @@
+"""Gaps over the years: March with March only, and nothing computed across a declared break (METHODS 8)."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import cast
+
+from het_dash.charts.builders.by_group import chosen
+from het_dash.charts.builders.group_trend import group_trend
+from het_dash.charts.perspective import View
+from het_dash.charts.spec import Table
+from het_dash.charts.text import fallback_text, tables, wording
+from het_dash.content.blocks import Block, Tabled, Words
+from het_dash.content.rules import gap_text
+from het_dash.content.rules.gap_text import Reference
+from het_dash.content.sections import Rule
+from het_dash.figures import Answer, Figure
+from het_dash.figures.difference_in_differences import (
+    LIMITS_IN_WORDS,
+    DifferenceInDifferences,
+    Verdict,
+    difference_in_differences,
+    in_words,
+    verdict,
+)
+from het_dash.figures.gaps import gap_between
+from het_dash.figures.year_on_year import CANNOT_TELL, WITHHELD, Marches, comparable, is_march
+
+MARCH_ONLY = "March is compared with March only: the other quarters look back over other months."
+
+
+def lines(area: str, reference: Reference, groups: Collection[str]) -> Rule:
+    """The rule for a chart of a few groups beside what they are held against."""
+
+    def rule(by_group: Answer, by_broad: Answer, everyone: Answer, view: View) -> Block:
+        own = _marches(chosen(by_group.of(area), groups))
+        if not own.figures:
+            return Words((f"No March figures are to hand by ethnic group for {view.label(area)}.",))
+        against = _marches(_reference(reference, by_broad, everyone, area))
+        label = "White as a whole" if reference == "white" else "All patients"
+        chart = group_trend(own, against, label, view)
+        return replace(chart, title=gap_text.headed(chart.title, chart.nature))
+
+    return rule
+
+
+def gaps(area: str, reference: Reference, groups: Collection[str]) -> Rule:
+    """The rule for a table: a row a group, a column a March, the gap in points in each cell."""
+
+    def rule(by_group: Answer, by_broad: Answer, everyone: Answer, view: View) -> Block:
+        own = _marches(chosen(by_group.of(area), groups))
+        against = _marches(_reference(reference, by_broad, everyone, area))
+        ends = sorted({f.period_end for f in own.figures})
+        if not ends:
+            return Words((MARCH_ONLY,))
+        rows = tuple(_row(group, own, against, ends, view) for group in dict.fromkeys(f.group_id for f in own.figures))
+        title = f"Points below {gap_text.WHOM[reference]}, {view.label(area)}"
+        return Tabled(
+            gap_text.headed(title, tables.weakest_nature(own)),
+            Table(("Ethnic group", *(f"{end:%B %Y} (95% limits)" for end in ends), "Change"), rows),
+            " ".join((MARCH_ONLY, *_breaks(own, ends), LIMITS_IN_WORDS, wording.source(own))),
+        )
+
+    return rule
+
+
+def _reference(reference: Reference, by_broad: Answer, everyone: Answer, area: str) -> Answer:
+    return chosen(by_broad.of(area), ("white",)) if reference == "white" else everyone.of(area)
+
+
+def _row(group: str, own: Answer, against: Answer, ends: Sequence[date], view: View) -> tuple[str, ...]:
+    figures = [_at(own, group, end) for end in ends]
+    label = next(fallback_text.group_label(f, view.catalogue) for f in figures if f)
+    references = [next((f for f in against.figures if f.period_end == end), None) for end in ends]
+    cells = (_cell(f, r, own, view) for f, r in zip(figures, references, strict=True))
+    return (label, *cells, _change(group, own, against))
+
+
+def _at(answer: Answer, group: str, end: date) -> Figure | None:
+    return next((f for f in answer.figures if (f.group_id, f.period_end) == (group, end)), None)
+
+
+def _cell(f: Figure | None, reference: Figure | None, own: Answer, view: View) -> str:
+    if f is None:
+        return "Not collected"
+    if not f.shown:
+        return view.catalogue.statuses[f.status].words
+    gap = gap_between(f, reference, own.indicator.polarity)
+    return gap_text.cells(gap)[0] if gap else "cannot be computed"
+
+
+def _change(group: str, own: Answer, against: Answer) -> str:
+    """METHODS 8's closed list, with the reference as comparator; nothing across a break."""
+    if tables.weakest_nature(own) == "demonstration":
+        return WITHHELD
+    area = own.figures[0].area_code
+    ours = {f.period_end: f for f in comparable(own, area, group)}
+    theirs = {f.period_end: f for f in against.figures if f in comparable(against, area, f.group_id)}
+    ends = sorted(ours.keys() & theirs.keys())
+    if len(ends) < 2:
+        return f"{CANNOT_TELL}: fewer than two Marches since the last break have both figures"
+    one, other = (Marches(own.indicator, found[ends[0]], found[ends[-1]]) for found in (ours, theirs))
+    found = difference_in_differences(*one.counts, *other.counts)
+    said = in_words(_verdict(found, own), own.indicator.meaningful_change)
+    size, *limits = (gap_text.signed(100 * float(x)) for x in (found.difference, found.lower, found.upper))
+    return f"{ends[0]:%B %Y} to {ends[-1]:%B %Y}: {said}, {size} points ({limits[0]} to {limits[1]})"
+
+
+def _verdict(found: DifferenceInDifferences, own: Answer) -> Verdict:
+    code = verdict(found.difference, found.lower, found.upper, own.indicator.meaningful_change)
+    return cast(Verdict, code.item())
+
+
+def _marches(answer: Answer) -> Answer:
+    """Only the figures of periods that end in March: the audit's other quarters are not comparable with it."""
+    return answer.only(f for f in answer.figures if is_march(f))
+
+
+def _breaks(own: Answer, ends: Sequence[date]) -> list[str]:
+    crossed = [b for b in own.indicator.breaks if ends[0] < b.on <= ends[-1]]
+    return [f"No change is computed across {b.on:%B %Y}, where there is a break." for b in crossed]

@@ -1,0 +1,116 @@
+"""Gaps in words: the same in sentences, titles and tables. The service is the subject, and no word goes further than
+the limits."""
+
+from collections.abc import Iterable
+from math import isnan
+from typing import Literal
+
+from het_dash.catalogue import WHOLE, Catalogue, Nature
+from het_dash.charts.text import wording
+from het_dash.figures import Answer, Figure
+from het_dash.figures.disparity import CANNOT_BE_COMPUTED
+from het_dash.figures.gaps import Gap
+from het_dash.figures.proportions import NO_CLEAR_GAP
+
+Reference = Literal["white", "all"]
+
+WHOM: dict[Reference, str] = {"white": "White patients", "all": "all patients"}
+BELOW_0 = "Below 0: above the reference."
+MINUS = "\N{MINUS SIGN}"
+COLUMNS = ("People to close it (95% limits)", "How sure")
+
+
+def reference_of(reference: Reference, by_broad_group: Answer, everyone: Answer, area: str) -> Figure | None:
+    """The figure that groups are held against."""
+    return by_broad_group.latest.one(area, "white") if reference == "white" else everyone.latest.one(area)
+
+
+def signed(points: float) -> str:
+    """With a minus that is read as such, and that no spreadsheet takes for a formula."""
+    return f"{points:.1f}".replace("-", MINUS) if abs(points) >= 0.05 else "0.0"
+
+
+def points(gap: Gap) -> str:
+    """'8.1 points (5.0 to 11.2)', whichever of the two is higher."""
+    return apart(gap.points, gap.lower, gap.upper).rpartition(" ")[0]
+
+
+def apart(value: float, lower: float, upper: float) -> str:
+    """'10.8 points (7.8 to 13.7) below', or above."""
+    sign = -1 if value < 0 else 1
+    low, high = sorted((sign * lower, sign * upper))
+    return f"{signed(sign * value)} points ({signed(low)} to {signed(high)}) {'above' if sign < 0 else 'below'}"
+
+
+def people(gap: Gap) -> str:
+    """'about 45 people (25 to 65)', or nothing where nobody is missed, or the limits do not carry it."""
+    if not gap.missed or gap.to_close is None:
+        return ""
+    return f"about {gap.to_close.people:,.0f} people ({gap.to_close.lower:,.0f} to {gap.to_close.upper:,.0f})"
+
+
+def how_sure(gap: Gap) -> str:
+    """Only what the limits carry."""
+    if not gap.clear:
+        return f"{NO_CLEAR_GAP[0].upper()}{NO_CLEAR_GAP[1:]}"
+    return f"Clear: {'fewer' if gap.fewer else 'more'}"
+
+
+def cells(gap: Gap) -> tuple[str, str, str, str]:
+    """Points, ratio, people, how sure: as a table shows them."""
+    ratio = f"{gap.ratio:.2f} ({gap.ratio_lower:.2f} to {gap.ratio_upper:.2f})"
+    return (
+        f"{signed(gap.points)} ({signed(gap.lower)} to {signed(gap.upper)})",
+        CANNOT_BE_COMPUTED if isnan(gap.ratio_lower) else ratio,
+        _people_cell(gap),
+        how_sure(gap),
+    )
+
+
+def _people_cell(gap: Gap) -> str:
+    if gap.to_close is None:
+        return "does not apply"
+    if not gap.clear:
+        return NO_CLEAR_GAP
+    return people(gap).removeprefix("about ").replace(" people", "") or "none"
+
+
+def name(figure: Figure, catalogue: Catalogue) -> str:
+    """'Black African': a group's word before 'patients'."""
+    return catalogue.breakdowns[figure.breakdown].group(figure.group_id).label
+
+
+def compared(gap: Gap, answer: Answer, catalogue: Catalogue) -> str:
+    """'blood pressure is treated to threshold for 60% of Black African and 70% of White patients with hypertension'."""
+    ours, theirs = gap.group.value or 0.0, gap.reference.value or 0.0
+    of_all = gap.reference.breakdown == WHOLE
+    shares = f"{ours:.0f}% of {name(gap.group, catalogue)}"
+    shares += f" patients and {theirs:.0f}% of all" if of_all else f" and {theirs:.0f}% of White"
+    says = answer.indicator.says or f"{wording.lead_lower(answer.indicator.title)}: {{whom}} patients"
+    return says.format(whom=shares)
+
+
+def sized(gap: Gap) -> str:
+    """'10.0 points (9.6 to 10.4), about 45 people (25 to 65)'; 'no clear gap'."""
+    if not gap.clear:
+        return NO_CLEAR_GAP
+    return ", ".join(filter(None, (points(gap), people(gap))))
+
+
+def finding(answer: Answer, gaps: Iterable[Gap], reference: Reference, catalogue: Catalogue) -> str:
+    """A title: 'Blood pressure treated to threshold for fewer Black African than White patients'."""
+    found, title = list(gaps), answer.indicator.title
+    if not found or answer.indicator.polarity == "none":
+        return title
+    for word, those in (("fewer", [g for g in found if g.fewer]), ("more", [g for g in found if g.more])):
+        if those:
+            named = " and ".join(name(g.group, catalogue) for g in those)
+            than = "than White patients" if reference == "white" else "patients than overall"
+            return f"{title} for {word} {named} {than}"
+    named = " or ".join(name(g.group, catalogue) for g in found)
+    return f"{title}: {NO_CLEAR_GAP} for {named} patients"
+
+
+def headed(title: str, nature: Nature) -> str:
+    """A title of example data never stands without saying so."""
+    return f"Example data. {title}" if nature == "demonstration" else title

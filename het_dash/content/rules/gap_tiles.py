@@ -1,0 +1,109 @@
+"""Gaps at a glance: tiles of what is published, and tiles of the programme's groups from our own records."""
+
+from dataclasses import replace
+from math import isnan
+
+from het_dash.charts.perspective import View
+from het_dash.charts.text import fallback_text, tables, wording
+from het_dash.charts.text.completeness import recorded_percent
+from het_dash.content.blocks import Evidence, Tile, Tiles
+from het_dash.content.rules import gap_text
+from het_dash.content.rules.deprivation import slope
+from het_dash.content.rules.gap_text import Reference
+from het_dash.content.rules.reference_gaps import HeldAgainst, held_against
+from het_dash.content.sections import Rule
+from het_dash.figures import Answer, Figure
+
+NONE, WHY = "No figure", "This cannot show why the gap exists."
+
+
+def published(area: str, reference: Reference) -> Rule:
+    """The rule for what is published at one place: the gap, its people, the slope over areas, and recording."""
+
+    def rule(by_group: Answer, by_broad: Answer, everyone: Answer, by_fifth: Answer, view: View) -> Tiles:
+        held = held_against((by_group, by_broad, everyone), view, area, reference)
+        return Tiles((*(tile for f in held.known if held.group(f).programme for tile in _gap(f, held)),
+                      _slope(by_fifth.latest, view), _recording(held)))  # fmt: skip
+
+    return rule
+
+
+def ours(area: str, reference: Reference) -> Rule:
+    """The rule for the programme's groups at one place, whichever groups a reader has chosen to see."""
+
+    def rule(by_group: Answer, by_broad: Answer, everyone: Answer, view: View) -> Tiles:
+        held = held_against((by_group, by_broad, everyone), view, area, reference)
+        of_programme = [f for f in held.known if held.group(f).programme]
+        return Tiles((*(_with_people(_gap(f, held)) for f in of_programme), _recording(held)))
+
+    return rule
+
+
+def _gap(f: Figure, held: HeldAgainst) -> tuple[Tile, ...]:
+    """The gap of one group, and the people that would close it."""
+    group, whom = held.group(f).label, gap_text.WHOM[held.reference]
+    gap = next((gap for gap in held.gaps if gap.group == f), None)
+    label = f"{group} and {whom}: gap"
+    common = {"evidence": _evidence(held), "source": wording.source(held.own), "nature": held.nature}
+    place = f"{held.view.label(held.area)}, {wording.periods(held.own)}"
+    behind = tables.by_group(held.own, held.view)
+    if gap is None:
+        why = fallback_text.reason(f, held.own, held.view.catalogue) if not f.shown else "The reference is not shown."
+        return (Tile(label, NONE, why, place, **common, behind=behind),)  # type: ignore[arg-type]
+    limits = f"between {gap_text.signed(gap.lower)} and {gap_text.signed(gap.upper)}"
+    verdict = "" if held.nature == "demonstration" else "A clear gap" if gap.fewer else "No clear gap"
+    first = Tile(
+        label, f"{gap_text.signed(gap.points)} points", limits, place,
+        **common, verdict=verdict, limit=WHY, behind=behind,  # type: ignore[arg-type]
+    )  # fmt: skip
+    close = gap.to_close if gap.missed else None
+    second = Tile(
+        "People to close it", f"{close.people:,.0f}" if close else NONE,
+        f"between {close.lower:,.0f} and {close.upper:,.0f}" if close else "no clear gap", place,
+        **common, limit="We don't know who these people are.",  # type: ignore[arg-type]
+    )  # fmt: skip
+    return (first, second)
+
+
+def _evidence(held: HeldAgainst) -> Evidence:
+    return "Published" if held.nature == "published" else "Counted"
+
+
+def _with_people(tiles: tuple[Tile, ...]) -> Tile:
+    """One tile for both: the people in the line of the place."""
+    gap, *people = tiles
+    if not people or people[0].value == NONE:
+        return gap
+    return replace(gap, comparison=f"{gap.comparison}. About {people[0].value} people, {people[0].below}")
+
+
+def _slope(by_fifth: Answer, view: View) -> Tile:
+    own = by_fifth.of(view.catalogue.sel.code)
+    found = slope(own)
+    known = found if found is not None and not isnan(found.slope_lower) else None
+    low, high = (gap_text.signed(known.slope_lower), gap_text.signed(known.slope_upper)) if known else ("", "")
+    return Tile(
+        label="From the most to the least deprived areas",
+        value=f"{gap_text.signed(known.slope)} points" if known else NONE,
+        below=f"between {low} and {high}" if known else "cannot be computed",
+        comparison=f"South East London, {wording.periods(own)}" if own.figures else "not to hand",
+        evidence="Published",
+        source=wording.source(own),
+        limit=WHY,
+        behind=tables.by_group(own, view) if own.figures else None,
+    )
+
+
+def _recording(held: HeldAgainst) -> Tile:
+    breakdown = held.breakdown
+    part = recorded_percent(held.own, held.everyone, breakdown) if breakdown else float("nan")
+    return Tile(
+        label="Ethnic group recorded",
+        value=NONE if isnan(part) else wording.number(part, "percent"),
+        below="of the patients counted" if not isnan(part) else "cannot be computed from what is shown",
+        comparison=f"{held.view.label(held.area)}, {wording.periods(held.own)}" if held.own.figures else "not to hand",
+        evidence=_evidence(held),
+        source=wording.source(held.own),
+        limit="We don't know whether it matches what people would say themselves.",
+        nature=held.nature,
+    )

@@ -1,0 +1,94 @@
+"""The inequality that is known: the PCN's where it is published, else South East London's, said so (METHODS 4)."""
+
+from dataclasses import replace
+
+from het_dash.charts.builders.by_group import groups
+from het_dash.charts.perspective import View
+from het_dash.charts.spec import Chart
+from het_dash.charts.text import wording
+from het_dash.figures import Answer
+from het_dash.figures.gaps import Gap, gap_between
+
+GROUP, REFERENCE = "black", "white"
+ACROSS_SEL = "Across South East London"
+NOT_HERE = "Cannot be shown for this PCN from open data."
+NOT_ADJUSTED = (
+    "Not adjusted for age: Black patients with hypertension may be younger, and control is lower at younger ages "
+    "everywhere."
+)
+
+
+def gap(by_group: Answer, area: str) -> Gap | None:
+    """The gap at `area`, or None where either group is not counted there."""
+    now = by_group.latest
+    return gap_between(now.one(area, GROUP), now.one(area, REFERENCE), by_group.indicator.polarity)
+
+
+def clear_or_not(found: Gap) -> str:
+    """Only what the interval carries."""
+    return "A clear gap" if found.clear and found.lower > 0 else "No clear gap"
+
+
+def nearest(by_group: Answer, view: View) -> str:
+    """The PCN where its groups are published, else South East London."""
+    return view.pcn.code if gap(by_group, view.pcn.code) else view.catalogue.sel.code
+
+
+def known_inequality(by_group: Answer, everyone: Answer, view: View) -> Chart:
+    """Ethnic groups at the nearest place, everyone's figure as a line; the sentence carries the gap and its limits."""
+    area = nearest(by_group, view)
+    chart, found = groups(by_group, everyone, area, view), gap(by_group, area)
+    return _with_gap(chart, found, by_group, placed(found, by_group, view)) if found else chart
+
+
+def at_sel(by_group: Answer, everyone: Answer, view: View) -> Chart:
+    """The same across South East London, whatever is published for the PCN."""
+    area = view.catalogue.sel.code
+    chart, found = groups(by_group, everyone, area, view), gap(by_group, area)
+    return _with_gap(chart, found, by_group, in_words(found, by_group)) if found else chart
+
+
+def placed(found: Gap, by_group: Answer, view: View) -> str:
+    """The gap in words with its place; of South East London, that it cannot be shown for the PCN."""
+    if found.group.area_code == view.pcn.code:
+        return in_words(found, by_group, f"In {view.pcn.name}")
+    return f"{in_words(found, by_group)} {NOT_HERE}"
+
+
+def in_words(found: Gap, by_group: Answer, where: str = ACROSS_SEL) -> str:
+    """'Across South East London, ... for 67% of Black and 77% of White patients: 10.0 points (9.6 to 10.4), ...'."""
+    indicator = by_group.indicator
+    shares = f"{found.group.value:.0f}% of Black and {found.reference.value:.0f}% of White"
+    service = (
+        indicator.says.format(whom=shares)
+        if indicator.says
+        else f"{wording.lead_lower(indicator.title)}: {shares} patients"
+    )
+    if found.upper < 0:  # the other way round: the shares say it
+        return f"{where}, {service}. {_age(indicator.condition)}"
+    if not found.fewer:
+        return f"{where}, {service}; no clear gap. {_age(indicator.condition)}"
+    return (
+        f"{where}, {service}: {found.points:.1f} points ({found.lower:.1f} to {found.upper:.1f}), "
+        f"about {_about(found.missed)} people. {_age(indicator.condition)}"
+    )
+
+
+def _about(people: float) -> str:
+    """Hundreds where there are thousands, otherwise fives: no more digits than the limits carry."""
+    step = 100 if people >= 1000 else 5
+    return f"{step * round(people / step):,}"
+
+
+def by_group_at_sel(by_group: Answer, everyone: Answer, view: View) -> Chart:
+    """The same indicator by another breakdown at South East London, where it is published."""
+    return groups(by_group, everyone, view.catalogue.sel.code, view)
+
+
+def _age(condition: str) -> str:
+    return NOT_ADJUSTED if condition == "hypertension" else "Not adjusted for age."
+
+
+def _with_gap(chart: Chart, found: Gap, by_group: Answer, sentence: str) -> Chart:
+    title = f"{by_group.indicator.title} for fewer Black than White patients" if found.lower > 0 else chart.title
+    return replace(chart, title=title, sentence=sentence, alt=f"Bar chart. {sentence}")

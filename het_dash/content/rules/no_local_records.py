@@ -1,0 +1,70 @@
+"""What is said where there are no figures of our own, and what no figure on the page can say."""
+
+from het_dash.catalogue import Area, Nature
+from het_dash.charts.perspective import View
+from het_dash.content.blocks import Words
+from het_dash.content.sections import Rule
+from het_dash.figures import Answer
+
+LIMITS = (
+    "A gap says that care differs, not why. It is a question for the service, not for the patients.",
+    "Only people whose condition is recorded are counted: whoever has not been found is in no share.",
+    "Ethnic group is as the practice recorded it, which may differ from what a person would say.",
+    "Unless a line says that ages were made the same, nothing is adjusted for age. Published figures by ethnic group "
+    "and age are not to hand.",
+    "Limits treat groups as separate sets of people; where a group is part of the reference, they are too wide.",
+    "Many groups are compared at once: about one in 20 would look different by chance alone.",
+)
+INVENTED = (
+    "Example data is invented. Nothing under that name says anything about patients in Lewisham, and no verdict "
+    "rests on it."
+)
+HIDDEN = (
+    "From local records, numbers of 1 to 7 people are hidden and the rest rounded to 5. Detailed ethnic groups are "
+    "never crossed with age or sex, so ages are told apart for the five groups as a whole only."
+)
+
+
+def said(*sentences: str) -> Rule:
+    """The rule that says so, whatever is asked."""
+
+    def rule(view: View) -> Words:  # noqa: ARG001 (every rule is given the view)
+        return Words(sentences)
+
+    return rule
+
+
+def missing(by_group: Answer, view: View) -> Words:  # noqa: ARG001
+    """What is not collected yet, why, and who can supply it."""
+    measure = by_group.indicator.title
+    sources = [source for source in by_group.indicator.sources if source == "gp_extract"]
+    if not sources:
+        return Words((f"{measure}: a local extract does not hold this measure, so it stays with what is published.",))
+    return Words((
+        f"Not collected yet: {measure} for Black African, Black Caribbean and the other detailed ethnic groups, in "
+        "this Primary Care Network (PCN) and in Lewisham. Published figures have one Black group, and none for a PCN.",
+        "It takes an extract from the practices' own records: counts by ethnic group in 16 groups, age and sex, a "
+        "quarter. Lewisham's GP practices, or the team that runs their records system, can supply it; no name and no "
+        "NHS number is in it.",
+        "Once the file is there, the command 'python -m het_dash import extract', followed by its name, checks it and "
+        "takes it in; docs/data.md says how. Small numbers are hidden before anybody sees them.",
+    ))  # fmt: skip
+
+
+def not_of(pcn: Area, lewisham: bool) -> Rule:
+    """The rule for a PCN that the records to hand leave out."""
+    larger = "" if lewisham else " Lewisham as a whole can be shown once all six PCNs are in it."
+    return said(
+        f"{pcn.label}: not collected yet. The records to hand hold no patients of its practices, which can supply "
+        f"them; docs/data.md says how they are brought in.{larger}"
+    )
+
+
+def no_groups(view: View) -> Words:  # noqa: ARG001
+    return Words(("No figures are to hand by ethnic group, so how complete their recording is cannot be said.",))
+
+
+def limits(nature: Nature | None) -> Rule:
+    """The rule for what no figure on the page can say."""
+    own = (HIDDEN,) if nature else ()
+    return said(*LIMITS, *own, *((INVENTED,) if nature == "demonstration" else ()))

@@ -1,0 +1,157 @@
+"""What may be said of one PCN's measure from March to March beside its comparator: METHODS 8, and nothing else."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from het_dash.catalogue import Indicator
+from het_dash.charts.builders.year_on_year import Counts
+from het_dash.charts.perspective import View
+from het_dash.charts.text import wording
+from het_dash.content.rules.cycle_2_summary import is_demonstration
+from het_dash.figures import Answer
+from het_dash.figures.year_on_year import (
+    Compared,
+    Marches,
+    NotComparable,
+    comparable,
+    compared,
+    in_march,
+    only_to_hand,
+    pair,
+)
+
+OTHER_FIVE = "The other five PCNs, also taking part"
+REST_OF_SEL = "The rest of South East London"
+
+
+@dataclass(frozen=True)
+class Measured:
+    """The answers about one measure: our own counts of the six PCNs, and what is published for them and beyond."""
+
+    own: Answer
+    published: Answer
+
+    @property
+    def indicator(self) -> Indicator:
+        return self.own.indicator
+
+
+@dataclass(frozen=True)
+class Judged:
+    """What may be said of one PCN's measure, and the comparison that it rests on, if there is one."""
+
+    verdict: str
+    found: Compared | None = None
+    beside: str = ""
+
+
+def of_pcn(code: str, view: View) -> View:
+    return replace(view, pcn=view.catalogue.areas[code])
+
+
+def published(measured: Measured, view: View) -> Judged:
+    """From published counts: beside South East London less the six PCNs."""
+    answer, since = measured.published, _since(view)
+    own = pair(answer, view.pcn.code, since)
+    sel = pair(answer, view.catalogue.sel.code, since)
+    six = [pair(answer, pcn.code, since) for pcn in view.catalogue.pcns]
+    if own is None or sel is None or not all(six):
+        here = view.pcn.code if comparable(answer, view.pcn.code) else view.catalogue.sel.code
+        return Judged(only_to_hand(answer, here))
+    return _judged(own, [sel], [one for one in six if one], REST_OF_SEL)
+
+
+def local(measured: Measured, view: View) -> Judged:
+    """From our own counts, which hold only the six: beside the other five."""
+    pairs = {pcn.code: pair(measured.own, pcn.code, _since(view)) for pcn in view.catalogue.pcns}
+    own = pairs.pop(view.pcn.code)
+    others = [one for one in pairs.values() if one]
+    if own is None or len(others) < len(pairs):
+        return Judged(only_to_hand(measured.own, view.pcn.code))
+    return _judged(own, others, [], OTHER_FIVE)
+
+
+def _judged(own: Marches, plus: list[Marches], minus: list[Marches], beside: str) -> Judged:
+    try:
+        found = compared(own, plus, minus)
+    except NotComparable as why:
+        return Judged(f"cannot tell: {why}")
+    return Judged(found.verdict, found, beside)
+
+
+def _since(view: View) -> date:
+    """The Marches before and after the day from which the latest cycle is counted."""
+    return view.catalogue.cycles[-1].first_day
+
+
+def judge(measure: Measured, demonstration: bool, view: View) -> Judged:
+    """Published counts first; then local ones. What is a demonstration stays by itself."""
+    if demonstration:
+        return local(measure, view)
+    first = published(measure, view)
+    real = measure.own.figures and not is_demonstration(measure.own)
+    return local(measure, view) if first.found is None and real else first
+
+
+def told(judged: Judged, view: View) -> tuple[str, str, str, str]:
+    """Marches, difference with its interval, smallest change, verdict."""
+    found = judged.found
+    if found is None:
+        return ("", "", "", judged.verdict)
+    first, last = found.own.dates
+    return (
+        f"{first:%Y} and {last:%Y}{moved(found, view)}",
+        in_points(found),
+        f"{found.detectable:.1f} points",
+        judged.verdict,
+    )
+
+
+def in_points(found: Compared) -> str:
+    """'+0.9 points (-3.6 to +5.4)'; never -0.0."""
+    value, lower, upper = (f"{round(x, 1) + 0.0:+.1f}" for x in (found.points, found.lower, found.upper))
+    return f"{value} points ({lower} to {upper})"
+
+
+def moved(found: Compared, view: View) -> str:
+    """A PCN whose practices are not the same at both ends is partly comparable, and says so."""
+    before, after = (practices(view, on) for on in found.own.dates)
+    if before == after:
+        return ""
+    names = sorted(view.catalogue.practices[code].name for code in before ^ after)
+    return f"; partly comparable: not the same practices ({', '.join(names)})"
+
+
+def practices(view: View, on: date) -> frozenset[str]:
+    """By dated membership; a blank date stays open."""
+    (pcn,) = (one for one in view.catalogue.pcns if one.code == view.pcn.code)
+    return frozenset(
+        m.practice_code
+        for m in view.catalogue.membership
+        if m.pcn_code in pcn.ods_pcns and (m.start is None or m.start <= on) and (m.end is None or on <= m.end)
+    )
+
+
+def in_words(measure: Measured, demonstration: bool, view: View) -> str:
+    judged = judge(measure, demonstration, view)
+    if judged.found is None:
+        return f"{view.pcn.label}: {judged.verdict}."
+    found = judged.found
+    (n0, d0), (n1, d1) = found.own.counts
+    first, last = found.own.dates
+    return (
+        f"{view.pcn.label}: {n0 / d0:.1%} in {first:%B %Y} and {n1 / d1:.1%} in {last:%B %Y}. Its change less that of "
+        f"{wording.lead_lower(judged.beside)}: {in_points(found)}. A "
+        f"difference under {found.detectable:.1f} points could not have been seen. Verdict: {judged.verdict}."
+    )
+
+
+def together(answer: Answer, codes: Iterable[str]) -> Counts:
+    """All these places' counts by March; one that is hidden takes its March with it."""
+    of_each = [{f.period_end: f for f in in_march(answer, code)} for code in codes]
+    shared = set.intersection(*(set(one) for one in of_each)) if of_each else set()
+    return {
+        on: (sum(one[on].numerator or 0 for one in of_each), sum(one[on].denominator or 0 for one in of_each))
+        for on in sorted(shared)
+    }

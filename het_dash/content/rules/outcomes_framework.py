@@ -1,0 +1,96 @@
+"""The shared outcomes framework between the cycles: what may stand beside what, lessons and objectives."""
+
+from dataclasses import dataclass
+
+from het_dash.catalogue.outcomes_framework import Measure
+from het_dash.charts import Table
+from het_dash.charts.perspective import View
+from het_dash.content.blocks import Tabled, Words
+from het_dash.content.rules.team_summary import marked
+from het_dash.figures.records import Listing
+from het_dash.figures.returns_records import Answered
+
+
+@dataclass(frozen=True)
+class Good:
+    """Which answers count, and what they are called."""
+
+    answers: tuple[str, ...]
+    words: str
+
+
+GOOD = {
+    "milestone": Good(("done",), "done"),
+    "yes_no": Good(("yes",), "yes"),
+    "agreement": Good(("strongly_agree", "agree"), "agreed"),
+}
+WHOSE = {"hef": "Fellow ", "vcso": "community organisation "}
+NO_MEASURE = "no measure yet"
+HOW_NOT_PUBLISHED = "Said to be taken up; how is not published"
+
+
+def draft(view: View) -> Words:
+    """METHODS 9: it stands on every page of the framework."""
+    return Words((view.catalogue.framework.spelled, view.catalogue.framework.draft))
+
+
+def not_comparable(view: View) -> Tabled:
+    """Words only, never a pair of bars; measures of which the same may be said share a row."""
+    alike: dict[tuple[str, str], list[str]] = {}
+    for measure in of(view, "no"):
+        alike.setdefault((measure.cycle_1.words or measure.cycle_1.evidence, measure.why), []).append(measure.title)
+    rows = tuple(("; ".join(titles), known, why) for (known, why), titles in alike.items())
+    columns = ("Measure of cycle 2", "What is known of cycle 1", "Why the two are not set beside each other")
+    return Tabled("Not comparable: in words only", Table(columns, rows), _sources(view, "no"))
+
+
+def process(answers: Listing[Answered], view: View, demonstration: bool) -> Tabled | None:
+    """What cycle 1 learnt, what cycle 2 changed, the measures that track it, and where they stand where answered."""
+    kept = answers.only(lambda one: (one.nature == "demonstration") == demonstration)
+    if demonstration and not kept.rows:
+        return None
+    measures = view.catalogue.framework.measures
+    rows = tuple(
+        (
+            one.lesson,
+            one.changed or HOW_NOT_PUBLISHED,
+            "; ".join(standing(measures[m], kept, view) for m in one.measures),
+        )
+        for one in view.catalogue.lessons
+    )
+    sources = "; ".join(dict.fromkeys(one.source for one in view.catalogue.lessons))
+    columns = ("What cycle 1 learnt", "What cycle 2 changed", "Tracked by")
+    title = marked("Lessons, and where they stand", kept.nature) if kept.rows else ""
+    return Tabled(title, Table(columns, rows), f"Source: {sources}.")
+
+
+def standing(measure: Measure, answers: Listing[Answered], view: View) -> str:
+    """'Joint induction (done in 4 of 6 teams)'; both partners' answers side by side, never averaged."""
+    good = GOOD.get(measure.asked.answer if measure.asked else "")
+    of_measure = [one for one in answers.rows if one.measure == measure.id]
+    if good is None or not of_measure:
+        return measure.title
+    latest = {(one.respondent, one.pcn): one.answer for one in of_measure}  # in the order of quarters
+    told = []
+    for who in dict.fromkeys(who for who, _ in latest):
+        teams = sum(answer in good.answers for (one, _), answer in latest.items() if one == who)
+        told.append(f"{WHOSE.get(who, '')}{good.words} in {teams} of {len(view.catalogue.pcns)} teams")
+    return f"{measure.title} ({'; '.join(told)})"
+
+
+def objectives(view: View) -> Tabled:
+    """The programme's six, each with its measures; one without says so."""
+    rows = tuple(
+        (one.title, f"{len(measures)}", "; ".join(m.title for m in measures) or NO_MEASURE)
+        for one, measures in view.catalogue.framework.by_objective().items()
+    )
+    return Tabled("", Table(("Objective of the programme", "Measures", "Which"), rows), "")
+
+
+def of(view: View, comparable: str) -> tuple[Measure, ...]:
+    return tuple(m for m in view.catalogue.framework.measures.values() if m.comparable == comparable)
+
+
+def _sources(view: View, comparable: str) -> str:
+    named = dict.fromkeys(m.cycle_1.source for m in of(view, comparable) if m.cycle_1.source)
+    return f"Cycle 1: {'; '.join(named)}." if named else ""

@@ -1,0 +1,47 @@
+"""What followed after a check: one condition's care pathway, its cohorts together or one of them (METHODS 7)."""
+
+from datetime import date
+
+from het_dash.catalogue.activities import Pathway
+from het_dash.charts import Chart
+from het_dash.charts.builders.care_pathway import Followed, by_cohort, pathway
+from het_dash.charts.perspective import View
+from het_dash.charts.text import tables, wording
+from het_dash.content.blocks import Tabled
+from het_dash.content.rules.team_summary import marked
+from het_dash.figures import Answer, Span
+from het_dash.figures.care_pathway import quarters, stages
+
+
+def followed(answer: Answer, view: View, span: Span | None = None) -> Chart | None:
+    """The stages of the cohorts in a period; of all cohorts of the cycle where none is chosen."""
+    answer = answer.collected
+    found = _found(answer, view, span)
+    used = answer.only(f for f in answer.figures if (f.period_start, f.period_end) in found.cohorts)
+    return pathway(found, used, view) if found.cohorts else None
+
+
+def cohorts(answer: Answer, view: View, span: Span | None = None) -> Tabled | None:
+    """Each cohort by itself, as the last return knows it."""
+    answer = answer.collected
+    found = _found(answer, view, span)
+    if len(found.cohorts) < 2:
+        return None
+    one_by_one = [(cohort, stages(answer, found.pathway, [cohort], _as_of(answer))) for cohort in found.cohorts]
+    title = marked(f"{found.pathway.title}, quarter by quarter", tables.weakest_nature(answer))
+    return Tabled(title, by_cohort(found, one_by_one, view), wording.source(answer))
+
+
+def _found(answer: Answer, view: View, span: Span | None) -> Followed:
+    one = _pathway(answer, view)
+    inside = tuple(q for q in quarters(answer) if span is None or (span[0] <= q[0] and q[1] <= span[1]))
+    return Followed(one, stages(answer, one, inside, _as_of(answer)) if inside else (), inside)
+
+
+def _as_of(answer: Answer) -> date:
+    """The end of the last quarter of which there is a cohort: what later returns know is known by then."""
+    return quarters(answer)[-1][1]
+
+
+def _pathway(answer: Answer, view: View) -> Pathway:
+    return next(one for one in view.catalogue.pathways if one.id == answer.indicator.id)

@@ -1,0 +1,97 @@
+"""Who is on the list: ages, ethnic mix, deprivation and neighbourhoods, beside Lewisham."""
+
+from dataclasses import replace
+
+from het_dash.charts.builders.by_group import groups
+from het_dash.charts.perspective import View
+from het_dash.charts.spec import Chart, Point
+from het_dash.charts.text import wording
+from het_dash.figures import Answer
+
+HALF = 50
+
+
+def against_lewisham(by_group: Answer, covered: Answer, view: View) -> Chart:
+    """The PCN's shares beside those of all Lewisham's practices, worked out alike; how many patients they speak for."""
+    chart = groups(by_group, None, view.pcn.code, view, compared=view.catalogue.lewisham.code)
+    sentence = _shares_in_words(by_group.latest, view)
+    chart = replace(
+        chart,
+        title=f"{by_group.indicator.short}. {_title(by_group, view)}",
+        sentence=sentence,
+        alt=f"Bar chart. {sentence}",
+    )
+    share = covered.latest.one(view.pcn.code)
+    if share is None or share.value is None:
+        return chart
+    whose = f"the {share.value:.0f}% of {wording.of(view.pcn.label)} patients"
+    speaks = f"Speaks for {whose} whose home is in Lewisham ({share.period_end:%B %Y})."
+    return replace(chart, notes=(speaks, *chart.notes))
+
+
+def ethnic_mix(by_group: Answer, covered: Answer, view: View) -> Chart:
+    """METHODS 3: whole per cent, 'about', no interval, never ranked; its own words."""
+    return as_estimate(against_lewisham(by_group, covered, view), by_group, view.pcn.code, view)
+
+
+def as_estimate(chart: Chart, by_group: Answer, area: str, view: View) -> Chart:
+    """The mix as METHODS 3 has it said, of any place."""
+    series = tuple(replace(s, points=tuple(_about(p) for p in s.points)) for s in chart.series)
+    rows = tuple(
+        row if f.value is None else (*row[:2], _whole(f.value))
+        for row, f in zip(chart.table.rows, by_group.latest.figures, strict=True)
+    )
+    sentence = f"{by_group.indicator.meaning} {_programme_groups(by_group.latest.of(area), view)}".strip()
+    return replace(
+        chart,
+        title=by_group.indicator.title,
+        series=series,
+        table=replace(chart.table, rows=rows),
+        sentence=sentence,
+        alt=f"Bar chart. {sentence}",
+    )
+
+
+def _title(by_group: Answer, view: View) -> str:
+    """The finding: 'Most: Neighbourhood 1 (92%)', or the largest share where none is most."""
+    own = [f for f in by_group.latest.of(view.pcn.code).figures if f.value is not None]
+    if not own:
+        return by_group.indicator.title
+    largest = max(own, key=lambda f: f.value or 0.0)
+    group = view.catalogue.breakdowns[largest.breakdown].group(largest.group_id).label
+    return f"{'Most' if (largest.value or 0.0) > HALF else 'Largest share'}: {group} ({largest.value:.0f}%)"
+
+
+def _shares_in_words(by_group: Answer, view: View) -> str:
+    """The two largest groups, each beside Lewisham's share."""
+    own = [f for f in by_group.of(view.pcn.code).figures if f.value is not None]
+    if not own:
+        return f"No shares are to hand for {view.pcn.label}."
+    breakdown, larger = view.catalogue.breakdowns[own[0].breakdown], view.catalogue.lewisham.code
+    told = []
+    for f in sorted(own, key=lambda f: -(f.value or 0.0))[:2]:
+        there = by_group.one(larger, f.group_id)
+        beside = f" (Lewisham {there.value:.0f}%)" if there is not None and there.value is not None else ""
+        told.append(f"{breakdown.group(f.group_id).label} {f.value:.0f}%{beside}")
+    return f"{wording.of(view.pcn.label)} largest shares: {', '.join(told)}."
+
+
+def _about(p: Point) -> Point:
+    return p if p.value is None else replace(p, value=float(int(p.value + 0.5)), text=_whole(p.value))
+
+
+def _whole(percent: float) -> str:
+    """A share in whole per cent, half upwards."""
+    return "under 1%" if 0 < percent < 0.5 else f"{int(percent + 0.5)}%"
+
+
+def _programme_groups(own: Answer, view: View) -> str:
+    if not own.figures:
+        return ""
+    breakdown = view.catalogue.breakdowns[own.figures[0].breakdown]
+    told = [
+        f"about {_whole(f.value)} {breakdown.group(f.group_id).tick}"
+        for f in own.figures
+        if f.value is not None and breakdown.group(f.group_id).programme
+    ]
+    return f"{view.label(own.figures[0].area_code)}: {' and '.join(told)}." if told else ""

@@ -1,0 +1,49 @@
+"""Reach per 1,000: of residents by ethnic group for all six teams; of registered patients in all for one PCN."""
+
+from het_dash.charts import Chart
+from het_dash.charts.builders.per_1000 import rate, reach_per_1000
+from het_dash.charts.perspective import View
+from het_dash.charts.text import wording
+from het_dash.content.blocks import Words
+from het_dash.content.rules.representation import asked_rows, reached_in
+from het_dash.content.rules.team_summary import at, first_said
+from het_dash.figures import Answer, Span
+from het_dash.figures.representation import Asked, population_of_numerators
+from het_dash.figures.totals import counted
+
+A_LIST = (
+    "A PCN is a list of people and has no residents of its own, and the ethnic mix of its patients is an estimate: by "
+    "ethnic group, reach per 1,000 is worked out only for all six teams together."
+)
+
+
+def per_1000(
+    people: Answer,
+    by_group: Answer,
+    by_broad: Answer,
+    by_census: Answer,
+    registered: Answer,
+    view: View,
+    span: Span | None = None,
+) -> Chart | Words | None:
+    those = at(people, span)
+    if not those.figures:
+        return None
+    if view.pcn.code == view.catalogue.lewisham.code:
+        scheme = view.catalogue.breakdowns["ethnicity_census19"]
+        census = population_of_numerators(by_census.latest, scheme)
+        reached = reached_in((people, by_group, by_broad), span, view)
+        return reach_per_1000(reached, census, asked_rows(view), (those, by_census.latest), view)
+    return _of_registered(those, registered.latest, view)
+
+
+def _of_registered(those: Answer, registered: Answer, view: View) -> Words:
+    one = rate(Asked("", ()), counted(those.one(view.pcn.code)), counted(registered.one(view.pcn.code)))
+    if one.value != one.value:
+        said = f"People reached per 1,000 registered patients: {view.catalogue.statuses[one.reason].words.lower()}."
+    else:
+        said = (
+            f"People reached per 1,000 registered patients: {one.value:.1f} (between {one.lower:.1f} and "
+            f"{one.upper:.1f}). Some of those reached are not registered here."
+        )
+    return Words(first_said((said, A_LIST), those), heading="Reach per 1,000", source=wording.source(those, registered))

@@ -1,0 +1,149 @@
+"""How practices and PCNs differ: recorded registers in order of value, and funnels where there are counts."""
+
+from collections.abc import Callable
+
+from het_dash.charts.builders import ranked as ranks
+from het_dash.charts.builders.age_expected_ratio import against_ages
+from het_dash.charts.builders.funnel import funnel
+from het_dash.charts.builders.practice_dots import Spread
+from het_dash.charts.builders.ranked import ranked
+from het_dash.charts.builders.spread_within_pcns import within
+from het_dash.charts.peer_group import units
+from het_dash.charts.perspective import View
+from het_dash.charts.spec import Chart
+from het_dash.charts.text import wording
+from het_dash.charts.text.funnel_text import without_place
+from het_dash.content.blocks import Words
+from het_dash.content.rules.care_by_practice import spread_of
+from het_dash.content.rules.recorded_against_ages import against_expected
+from het_dash.figures import Answer
+from het_dash.figures.age_expected import RecordedAgainstExpected
+from het_dash.figures.funnel_position import standing
+
+SAME_LIST = (0.8, 1.25)
+NO_COUNTS = "Is it more than chance alone would give?"
+WHO_HAS_COUNTS = (
+    "NHS England publishes the counts of practices and of PCNs, rounded to 5, on its CVDPREVENT pages. Whoever looks "
+    "after this dashboard can bring them in on a machine with internet: python -m het_dash fetch."
+)
+UNTOLD = "Whether care differs by more than chance alone would give cannot be said until counts are fetched."
+NO_EXTRACT = (
+    "{title}: no local records of PCNs are to hand. Lewisham's general practices can supply an extract under their "
+    "agreement with the programme; it is brought in with python -m het_dash import extract."
+)
+NOT_EXTRACTED = "{title}: not among the measures that an extract of local records holds."
+DEMONSTRATION = "What local records will show: demonstration, not Lewisham results"
+LOCAL = "How do the six PCNs differ in local records?"
+
+
+def own_practices(given: Answer, view: View) -> Chart:
+    """A pack's: the PCN's own practices; one practice has its place among all of Lewisham's (METHODS 2)."""
+    return ranked(given, view, own_only=not units(given, view).single)
+
+
+def recorded_against_ages(register: Answer, patients: Answer, rates: Answer, view: View) -> Chart:
+    return against_ages(_compared(register, patients, rates), (register, patients, rates), view)
+
+
+def own_against_ages(register: Answer, patients: Answer, rates: Answer, view: View) -> Chart:
+    """As `own_practices`."""
+    own_only = not units(register, view).single
+    return against_ages(_compared(register, patients, rates), (register, patients, rates), view, own_only)
+
+
+def _compared(register: Answer, patients: Answer, rates: Answer) -> dict[str, RecordedAgainstExpected]:
+    """Area -> recorded against expected; not where the list is another than it was: practices merge and close."""
+    return {
+        f.area_code: found
+        for f in register.latest.figures
+        if (found := against_expected(f.area_code, register, patients, rates)) is not None
+        and SAME_LIST[0] <= _people(patients, f.area_code) / (f.denominator or 1.0) <= SAME_LIST[1]
+    }
+
+
+def _people(patients: Answer, area: str) -> float:
+    return sum(f.numerator or 0.0 for f in patients.latest.of(area).figures)
+
+
+def within_pcns(values: Answer, *given: Answer | View) -> Chart:
+    """A row a PCN; the last of `given` is the view, before it the register that weighs the values, if there is one."""
+    view = next(g for g in given if isinstance(g, View))
+    register = next((g for g in given if isinstance(g, Answer)), None)
+    return within(spread_of(values, register, view) if register else Spread(values), view)
+
+
+def funnel_of(given: Answer, view: View, chart_id: str = "published") -> Chart | None:
+    """None where fewer than three have counts."""
+    shown = units(given, view)
+    found = standing(shown.answer)
+    return funnel(shown, found, chart_id) if found else None
+
+
+def in_short(*given: Answer | View) -> Words:
+    """The page's answer: how far apart they are (a register, values of care), and whether that is more than chance."""
+    view = next(g for g in given if isinstance(g, View))
+    *found, counts = (g for g in given if isinstance(g, Answer))
+    drawn = funnel_of(counts, view)
+    chance = f"{drawn.title}." if drawn else UNTOLD
+    return Words((*(ranks.in_short(units(one, view)) for one in found), chance), panel=True)
+
+
+def funnel_or_why_not(kind: str) -> Callable[..., Chart | Words]:
+    """The rule for 'practices' or 'PCNs' of the page."""
+
+    def rule(given: Answer, view: View) -> Chart | Words:
+        return funnel_of(given, view) or _why_not(given, view, kind)
+
+    return rule
+
+
+def _why_not(given: Answer, view: View, kind: str) -> Words:
+    """What is to hand, what is missing and who can supply it."""
+    title, now = given.indicator.title, units(given, view).answer
+    counted = sum(f.shown and f.numerator is not None for f in now.figures)
+    if counted:
+        held = f"counts are to hand for {counted} of {len(now.figures)} {kind}; a funnel needs three at least"
+    elif any(f.shown for f in now.figures):
+        held = f"for {kind} only values are to hand ({wording.periods(now)}), without the counts behind them"
+    else:
+        held = f"no figure of {kind} is {'shown' if now.figures else 'to hand'}"
+    said = (
+        f"{title}: {held}. Until counts are fetched it cannot be said whether {kind} differ by more than chance alone.",
+        WHO_HAS_COUNTS,
+    )
+    return Words(said)
+
+
+def counts_missing(*given: Answer | View) -> Words | None:
+    """A pack's: the measures for which practices' counts are not to hand; None where all have them."""
+    view = next(g for g in given if isinstance(g, View))
+    without = [g.indicator for g in given if isinstance(g, Answer) and funnel_of(g, view) is None]
+    if not without:
+        return None
+    named = "; ".join(wording.lead_lower(one.title) for one in without)
+    said = (
+        f"Not shown until the practices' counts are fetched, for: {named}. What is to hand are values without counts: "
+        "see Pathways, and the Variation page.",
+        WHO_HAS_COUNTS,
+    )
+    return Words(said, heading=NO_COUNTS)
+
+
+def pcns_from_own_records(given: Answer, view: View) -> Chart | Words:
+    """The six PCNs from local records, or from a demonstration of them; never beside a published funnel."""
+    drawn = funnel_of(given, view, "own")
+    if drawn is not None:
+        return drawn
+    title, own = given.indicator.title, units(given, view)
+    if not own.answer.figures:
+        extracted = any(view.catalogue.sources[source].nature == "local" for source in given.indicator.sources)
+        return Words(((NO_EXTRACT if extracted else NOT_EXTRACTED).format(title=title),))
+    bare = [f for f in own.answer.figures if f.numerator is None]
+    held = len(own.answer.figures) - len(bare)
+    said = f"{title}: counts of {held} PCNs are shown in local records; a funnel needs three at least."
+    return Words((said, *without_place(bare, own)))
+
+
+def own_heading(given: Answer) -> str:
+    demonstration = any(f.nature == "demonstration" for f in given.figures)
+    return DEMONSTRATION if demonstration else LOCAL

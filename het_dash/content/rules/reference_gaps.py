@@ -1,0 +1,72 @@
+"""One place's groups, each held against a reference: the figures that every rule about gaps starts from."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from functools import cached_property
+
+from het_dash.catalogue import Breakdown, Group, Nature
+from het_dash.charts.builders.by_group import chosen
+from het_dash.charts.perspective import View
+from het_dash.charts.text import tables
+from het_dash.content.rules.gap_text import Reference, reference_of
+from het_dash.figures import Answer, Figure
+from het_dash.figures.gaps import Gap, gap_between
+
+
+@dataclass(frozen=True)
+class HeldAgainst:
+    """`own`: the groups at `area`, of the last period; `against`: the reference's figure, None where there is none."""
+
+    own: Answer
+    everyone: Answer
+    against: Figure | None
+    area: str
+    reference: Reference
+    view: View
+
+    @cached_property
+    def gaps(self) -> list[Gap]:
+        """Of each known group that is counted, in the configured order; never of the reference with itself."""
+        known = (f for f in self.own.figures if f != self.against and not self.group(f).unknown)
+        found = (gap_between(f, self.against, self.own.indicator.polarity) for f in known)
+        return [gap for gap in found if gap is not None]
+
+    @property
+    def programme(self) -> list[Gap]:
+        """The gaps of the groups that the programme was set up for."""
+        return [gap for gap in self.gaps if self.group(gap.group).programme]
+
+    @property
+    def widest(self) -> Gap | None:
+        """The widest clear gap that people would close, in points."""
+        return max((gap for gap in self.gaps if gap.missed), key=lambda gap: abs(gap.points), default=None)
+
+    @property
+    def known(self) -> list[Figure]:
+        return [f for f in self.own.figures if not self.group(f).unknown]
+
+    @property
+    def nature(self) -> Nature:
+        return tables.weakest_nature(self.own)
+
+    @property
+    def breakdown(self) -> Breakdown | None:
+        return self.view.catalogue.breakdowns[self.own.figures[0].breakdown] if self.own.figures else None
+
+    def group(self, figure: Figure) -> Group:
+        return self.view.catalogue.breakdowns[figure.breakdown].group(figure.group_id)
+
+
+def held_against(
+    answers: tuple[Answer, Answer, Answer],
+    view: View,
+    area: str,
+    reference: Reference,
+    only: Collection[str] = (),
+) -> HeldAgainst:
+    """`answers`: by group, by broad group, everyone's. A reference of another date than the groups' is none."""
+    by_group, by_broad, everyone = answers
+    own = chosen(by_group.latest.of(area), only)
+    against = reference_of(reference, by_broad, everyone, area)
+    same = against is not None and own.period is not None and against.period_end == own.period[1]
+    return HeldAgainst(own, everyone, against if same else None, area, reference, view)

@@ -1,0 +1,137 @@
+"""Those reached held against a population, and against each in turn (METHODS 6)."""
+
+from dataclasses import replace
+from math import isnan
+
+from het_dash.catalogue import Catalogue, Status
+from het_dash.catalogue.comparison_populations import COMMON, Population
+from het_dash.charts import Chart, Table
+from het_dash.charts.builders.representation import NOT_ENOUGH, Compared, representation
+from het_dash.charts.perspective import View
+from het_dash.charts.text import tables, wording
+from het_dash.content.blocks import Tabled
+from het_dash.content.rules.team_summary import at, marked, span_of
+from het_dash.figures import Answer, Span
+from het_dash.figures.representation import (
+    Asked,
+    Mix,
+    hold,
+    population_of_denominators,
+    population_of_shares,
+    reached_mix,
+)
+from het_dash.store.questions import LEWISHAM, THIS_PCN, Question
+
+RESIDENTS = "residents"
+PEOPLE = "people reached"
+NEED = "The population is people with the condition: this is reach against need."
+NOT_TO_HAND = "not to hand"
+TOO_MANY = "too many not known to say"
+
+
+def questions_of(one: Population) -> tuple[Question, ...]:
+    """The population by group; everyone too where an indicator's denominators count the people."""
+    place = (LEWISHAM if one.place == "lewisham" else THIS_PCN,)
+    if one.figures == "values":
+        return (Question(one.indicator, place, one.breakdown),)
+    return (Question(one.indicator, place, one.breakdown, "own"), Question(one.indicator, place, layer="own"))
+
+
+def of_one(population: str, catalogue: Catalogue) -> tuple[Question, ...]:
+    return questions_of(catalogue.representation.population(population))
+
+
+def of_each(catalogue: Catalogue) -> tuple[Question, ...]:
+    return tuple(question for one in catalogue.representation.populations for question in questions_of(one))
+
+
+def against(
+    people: Answer,
+    by_group: Answer,
+    by_broad: Answer,
+    *rest: Answer | View,
+    population: str = RESIDENTS,
+    span: Span | None = None,
+    who: str = PEOPLE,
+) -> Chart | None:
+    """Each ethnic group's share of those reached over its share of one population, whose answers are `rest`."""
+    those, view, theirs = at(people, span), _view(rest), _answers(rest)
+    if not those.figures:
+        return None
+    one = view.catalogue.representation.population(population)
+    reached = reached_in((people, by_group, by_broad), span, view)
+    found = Compared(who, reached, hold(reached, _population(one, theirs, view), asked_rows(view)), one)
+    chart = representation(found, (those, *(answer.latest for answer in theirs)), view)
+    return replace(chart, notes=(NEED, *chart.notes)) if one.need else chart
+
+
+def each(
+    people: Answer, by_group: Answer, by_broad: Answer, *rest: Answer | View, span: Span | None = None
+) -> Tabled | None:
+    """The programme's groups against every population in turn; one that is not to hand says so."""
+    those, view, left = at(people, span), _view(rest), list(_answers(rest))
+    if not those.figures:
+        return None
+    reached, rows, used = reached_in((people, by_group, by_broad), span, view), [], []
+    for one in view.catalogue.representation.populations:
+        theirs = [left.pop(0) for _ in questions_of(one)]
+        used += theirs
+        rows.append(_row(one, reached, _population(one, tuple(theirs), view), view))
+    headline = view.catalogue.representation.headline.label
+    columns = ("Population", f"{headline}: of those reached", "Of the population", "Times its share", "Read as")
+    source = f"{wording.source(those, *(a.latest for a in used if a.figures))} {NOT_ENOUGH}"
+    title = marked("Against each population", tables.weakest_nature(those, *used))
+    return Tabled(title, Table(columns, tuple(rows)), source)
+
+
+def _row(one: Population, reached: Mix, population: Mix, view: View) -> tuple[str, ...]:
+    told = view.catalogue.representation.headline
+    (row,) = hold(reached, population, [Asked(told.label, told.groups)])
+    about, kind = "about " if one.estimated else "", "against need" if one.need else "against the population"
+    ours = _percent(row.reached_percent, reached.reason(told.groups), view)
+    theirs = _percent(row.population_percent, population.reason(told.groups), view)
+    limits = "" if isnan(row.lower) else f" ({row.lower:.2f} to {row.upper:.2f})"
+    ratio = f"{row.ratio:.2f}{limits}" if row.shown else TOO_MANY if row.too_many_unknown else _why(row.reason, view)
+    return (one.label, ours, theirs if isnan(row.population_percent) else f"{about}{theirs}", ratio, kind)
+
+
+def _percent(share: float, reason: Status, view: View) -> str:
+    return _why(reason, view) if isnan(share) else f"{share:.0f}%"
+
+
+def _why(reason: Status, view: View) -> str:
+    """A population that nobody brought in is not to hand; a hidden one says so."""
+    return NOT_TO_HAND if reason is Status.NOT_COLLECTED else view.catalogue.statuses[reason].words
+
+
+def asked_rows(view: View) -> tuple[Asked, ...]:
+    """Groups told together, then every known group of the common scheme in its order, the programme's first."""
+    scheme = view.catalogue.breakdowns[COMMON]
+    together = view.catalogue.representation.together
+    return (
+        *(Asked(one.label, one.groups, one.whole, programme=one.headline) for one in together),
+        *(Asked(g.label, (g.id,), programme=g.programme) for g in scheme.groups if not g.unknown),
+    )
+
+
+def reached_in(answers: tuple[Answer, Answer, Answer], span: Span | None, view: View) -> Mix:
+    people, by_group, by_broad = answers
+    chosen = span_of(people, span)
+    everyone, detailed, broad = (at(answer, chosen) for answer in (people, by_group, by_broad))
+    return reached_mix(detailed, broad, everyone, view.catalogue.breakdowns[COMMON])
+
+
+def _population(one: Population, theirs: tuple[Answer, ...], view: View) -> Mix:
+    scheme = view.catalogue.breakdowns[one.breakdown]
+    if one.figures == "values":
+        return population_of_shares(theirs[0].latest, scheme)
+    by_group, everyone = (answer.latest for answer in theirs)
+    return population_of_denominators(by_group, everyone, scheme)
+
+
+def _view(rest: tuple[Answer | View, ...]) -> View:
+    return next(one for one in rest if isinstance(one, View))
+
+
+def _answers(rest: tuple[Answer | View, ...]) -> tuple[Answer, ...]:
+    return tuple(one for one in rest if isinstance(one, Answer))

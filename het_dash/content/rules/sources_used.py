@@ -1,0 +1,35 @@
+"""Where a pack's figures come from, and how they were worked out, on its last pages."""
+
+from het_dash.charts import Table
+from het_dash.charts.perspective import View
+from het_dash.charts.text import wording
+from het_dash.content.blocks import Tabled, Words
+from het_dash.figures import Answer, Lineage
+
+COLUMNS = ("Source", "Publisher", "Edition", "Period", "Kind", "Licence and copyright")
+METHODS = (
+    "Intervals are 95% limits: Wilson's for percentages, Byar's for counts and rates, or the publisher's own. A "
+    "difference is called clear only where its limits leave out zero.",
+    "Our own counts are rounded to 5; 1 to 7 people are hidden, and so is whatever would reveal them. Published "
+    "statistics stand as their publisher shows them.",
+    "Percentages of several practices together are sums over sums; percentages are never averaged.",
+    "The same figures can be seen and traced to their files in the Health Equity Teams dashboard, under Sources and "
+    "methods.",
+)
+
+
+def editions(*given: Answer | View) -> Tabled:
+    """A row an edition of a source that an answer rests on."""
+    lines = [line for answer in given if isinstance(answer, Answer) for line in answer.lineage]
+    found = {(line.source_id, line.edition): line for line in lines}
+    rows = tuple(_row(found[key]) for key in sorted(found))
+    return Tabled("Sources of these figures", Table(COLUMNS, rows), "")
+
+
+def _row(line: Lineage) -> tuple[str, ...]:
+    period = wording.period(line.period_start, line.period_end)
+    return (line.title, line.publisher, line.edition, period, wording.NATURE_WORDS[line.nature], line.statement)
+
+
+def methods(view: View) -> Words:  # noqa: ARG001 (every rule is given the view)
+    return Words(METHODS, heading="How the figures were worked out")

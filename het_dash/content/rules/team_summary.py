@@ -1,0 +1,94 @@
+"""What one team, or all six, did in one period: shared by every rule about reach."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import isnan
+
+from het_dash.catalogue import Nature
+from het_dash.catalogue.comparison_populations import COMMON
+from het_dash.charts.perspective import View
+from het_dash.charts.text import tables, wording
+from het_dash.figures import Answer, Span
+from het_dash.figures.care_pathway import quarters
+from het_dash.figures.records import Event, Listing, held_in
+from het_dash.figures.representation import Mix, reached_mix
+
+HIDDEN = "hidden, to protect people"
+
+
+def span_of(answer: Answer, span: Span | None = None) -> Span | None:
+    """The period chosen, or the cycle to date: the longest of those that end last."""
+    return span or next(reversed(answer.collected.spans), None)
+
+
+def quarters_to_date(answer: Answer) -> tuple[Span, ...]:
+    """The quarters of this cycle, with those of which no return came."""
+    whole = span_of(answer)
+    return tuple(quarter for quarter in quarters(answer) if whole and quarter[0] >= whole[0])
+
+
+def at(answer: Answer, span: Span | None = None) -> Answer:
+    """What was collected in a period; in the cycle to date where none is chosen."""
+    return answer.collected.within(span_of(answer, span))
+
+
+def first_said(told: Sequence[str], *answers: Answer) -> tuple[str, ...]:
+    """The sentences; of example data the first says so."""
+    return (wording.of_nature(told[0], tables.weakest_nature(*answers)), *told[1:])
+
+
+def marked(title: str, nature: Nature) -> str:
+    """A table's title; of example data it says so."""
+    return f"{title} (example data)" if nature == "demonstration" else title
+
+
+@dataclass(frozen=True)
+class Team:
+    """`events` are listed one by one; everything else is counted, hidden and rounded."""
+
+    people: Answer
+    contacts: Answer
+    by_group: Answer
+    events: Listing[Event]
+    view: View
+
+    @property
+    def mix(self) -> Mix:
+        return reached_mix(self.by_group, self.by_group.only(()), self.people, self.view.catalogue.breakdowns[COMMON])
+
+    @property
+    def activities(self) -> str:
+        """How many; 'at least' where a quarter's return is missing, as for the people."""
+        missing = any(f.qualifier == "at_least" for f in self.people.figures)
+        return f"at least {len(self.events.rows):,}" if missing else f"{len(self.events.rows):,}"
+
+    @property
+    def headline(self) -> str:
+        return self.view.catalogue.representation.headline.label
+
+    @property
+    def headline_percent(self) -> float:
+        """Of those whose ethnic group is known."""
+        return 100 * self.mix.share(self.view.catalogue.representation.headline.groups)
+
+    def count(self, answer: Answer) -> str:
+        """An answer's one count, or the reason why there is none."""
+        return wording.value_or_reason(next(iter(answer.figures), None), "count", self.view.catalogue)
+
+    def known(self) -> str:
+        """Of how many the ethnic group is known, and which part of these the programme was set up for."""
+        percent = self.mix.percent_known
+        if isnan(percent):
+            return f"Of how many the ethnic group is known is {HIDDEN}."
+        told = f"The ethnic group of {percent:.0f}% of those reached is known"
+        if isnan(self.headline_percent):
+            return f"{told}; how many of them are from {self.headline} backgrounds is {HIDDEN}."
+        return f"{told}; of these, {self.headline_percent:.0f}% are from {self.headline} backgrounds."
+
+
+def team_in(
+    people: Answer, contacts: Answer, by_group: Answer, events: Listing[Event], view: View, span: Span | None = None
+) -> Team:
+    """All of it in the period chosen, or in that of the people: the cycle to date."""
+    chosen = span_of(people, span)
+    return Team(at(people, chosen), at(contacts, chosen), at(by_group, chosen), held_in(events, chosen), view)

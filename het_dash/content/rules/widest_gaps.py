@@ -1,0 +1,153 @@
+"""Which gap is widest, for how many people, and how sure: published first, our own records in a block of their own."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from het_dash.catalogue import Catalogue
+from het_dash.charts.perspective import View
+from het_dash.charts.spec import Table
+from het_dash.charts.text import tables, wording
+from het_dash.content.blocks import Block, Tabled, Words
+from het_dash.content.rules import gap_text, known_inequality
+from het_dash.content.rules.reference_gaps import held_against
+from het_dash.figures import Answer
+from het_dash.figures.fallback import HIDDEN
+from het_dash.figures.gaps import Gap
+from het_dash.store.questions import THIS_PCN, Question
+
+WHOM = "White patients"
+EXTRACT = "gp_extract"
+SCHEMES = ("ethnicity_nhs16", "ethnicity_broad")
+MOST_ROWS, ON_A_PAGE = 10, 3
+BY_CHANCE = "Of {n} gaps looked at, about one in 20 would look clear by chance alone. Not adjusted for age."
+LOWER_BLOCK = "What this will show once returns arrive: demonstration, not Lewisham results"
+NOT_COLLECTED = (
+    "Black African and Black Caribbean patients apart: not collected yet. Published figures have one Black group, and "
+    "none for this Primary Care Network (PCN). It takes an extract from the practices' own records."
+)
+
+
+def asked(catalogue: Catalogue) -> tuple[Question, ...]:
+    """Every measure that a local extract may hold: by detailed group, then by group as a whole."""
+    held = (one.id for one in catalogue.indicators.values() if EXTRACT in one.sources)
+    return tuple(Question(one, (THIS_PCN,), scheme, "own") for one in held for scheme in SCHEMES)
+
+
+@dataclass(frozen=True)
+class Found:
+    """One gap, and the answer that it was found in."""
+
+    gap: Gap
+    answer: Answer
+
+    def said(self, view: View) -> str:
+        """'Stroke risk scored, Black Caribbean: 9.1 points (5.0 to 13.2), about 40 people (20 to 60)'."""
+        name = gap_text.name(self.gap.group, view.catalogue)
+        return f"{self.answer.indicator.title}, {name}: {gap_text.sized(self.gap)}"
+
+
+def widest_first(found: list[Found]) -> list[Found]:
+    """Clear gaps that people would close, the widest in points first."""
+    return sorted((one for one in found if one.gap.missed), key=lambda one: -abs(one.gap.points))
+
+
+def published(*given: Answer | View) -> Words | None:
+    """Of the measures published by ethnic group, at the nearest place of each."""
+    view, answers = _parted(given)
+    found = [
+        Found(gap, one.latest)
+        for one in answers
+        if (gap := known_inequality.gap(one, known_inequality.nearest(one, view)))
+    ]
+    if not found:
+        return None
+    clear = widest_first(found)
+    where = {view.label(one.gap.group.area_code) for one in found}
+    heading = f"Which published gap is widest? {' and '.join(sorted(where))}, Black and {WHOM}"
+    source = wording.source(*(one.answer for one in found))
+    if not clear:
+        return Words((f"No clear gap in any of the {len(found)} measures published.",), heading=heading, source=source)
+    return Words((*_ranked(clear, view), "Not adjusted for age."), heading=heading, source=source)
+
+
+def _ranked(clear: list[Found], view: View) -> Iterator[str]:
+    """The widest, the one for most people where that is another, and how many more there are."""
+    most = max(clear, key=lambda one: one.gap.missed)
+    yield f"Widest gap from {WHOM}: {clear[0].said(view)}."
+    if most is not clear[0]:
+        yield f"For most people: {most.said(view)}."
+    others = [one for one in clear[1:] if one is not most]
+    if others:
+        yield f"Then: {'; '.join(one.said(view) for one in others[:3])}."
+
+
+def ours(*given: Answer | View) -> Words:
+    """The same of Black African and Black Caribbean patients, from our own records; without any, what is missing."""
+    view, answers = _parted(given)
+    found = our_gaps(answers, view)
+    if not any(one.collected.figures for one in answers):
+        return Words((NOT_COLLECTED,), heading="From local records")
+    nature = tables.weakest_nature(*answers)
+    heading = gap_text.headed(f"From local records: which gap is widest in {view.label(view.pcn.code)}?", nature)
+    clear = widest_first(found)
+    source = wording.source(*(one.answer for one in clear or found))
+    told = tuple(_ranked(clear, view)) if clear else (f"No clear gap from {WHOM} in any of {len(found)} looked at.",)
+    return Words((*told, _looked_at(answers, found, view)), heading=heading, source=source)
+
+
+def _looked_at(answers: list[Answer], found: list[Found], view: View) -> str:
+    """Over how many gaps, and how many could not be looked at."""
+    own = (f for one in answers[::2] for f in one.latest.of(view.pcn.code).figures)
+    programme = [f for f in own if view.catalogue.breakdowns[f.breakdown].group(f.group_id).programme]
+    hidden = sum(f.status in HIDDEN for f in programme)
+    return BY_CHANCE.format(n=len(found)) + (
+        f" {hidden} more could not be looked at: a figure is hidden." if hidden else ""
+    )
+
+
+def our_table(*given: Answer | View) -> Block | None:
+    """The widest clear gaps as a table."""
+    view, answers = _parted(given)
+    clear = widest_first(our_gaps(answers, view))[:MOST_ROWS]
+    if not clear:
+        return None
+    title = f"{view.label(view.pcn.code)}: widest clear gaps from {WHOM}"
+    rows = tuple(_row(one, view) for one in clear)
+    columns = ("Measure", "Ethnic group", "Points (95% limits)", "People to close it (95% limits)", "Date")
+    nature = tables.weakest_nature(*(one.answer for one in clear))
+    source = f"{_looked_at(answers, our_gaps(answers, view), view)} {wording.source(*(one.answer for one in clear))}"
+    return Tabled(gap_text.headed(title, nature), Table(columns, rows), source)
+
+
+def _row(one: Found, view: View) -> tuple[str, ...]:
+    points, people = gap_text.points(one.gap), gap_text.people(one.gap)
+    when = wording.period_of(one.gap.group, one.answer.indicator)
+    bare = people.removeprefix("about ").replace(" people", "")
+    name = gap_text.name(one.gap.group, view.catalogue)
+    return (one.answer.indicator.title, name, points.replace(" points", ""), bare, when)
+
+
+def on_a_page(*given: Answer | View) -> Words | None:
+    """The lower block of a pack's first page: only what our own records would show, or do (METHODS 12)."""
+    view, answers = _parted(given)
+    clear = widest_first(our_gaps(answers, view))
+    if not clear:
+        return None
+    demonstration = tables.weakest_nature(*answers) == "demonstration"
+    heading = LOWER_BLOCK if demonstration else "From local records"
+    source = wording.source(*(one.answer for one in clear[:ON_A_PAGE]))
+    return Words(tuple(_ranked(clear[:ON_A_PAGE], view)), heading=heading, source=source)
+
+
+def our_gaps(answers: list[Answer], view: View) -> list[Found]:
+    """`answers` in pairs: a measure by detailed group, then by broad group; the programme's groups are looked at."""
+    found = []
+    for by_group, by_broad in zip(answers[::2], answers[1::2], strict=True):
+        held = held_against((by_group, by_broad, by_broad), view, view.pcn.code, "white")
+        found += [Found(gap, by_group.latest) for gap in held.programme]
+    return found
+
+
+def _parted(given: tuple[Answer | View, ...]) -> tuple[View, list[Answer]]:
+    view = next(one for one in given if isinstance(one, View))
+    return view, [one for one in given if isinstance(one, Answer)]

@@ -1,0 +1,67 @@
+"""Many files, made side by side by processes of their own: each reads the published store for itself."""
+
+import multiprocessing
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from dataclasses import dataclass, replace
+from pathlib import Path
+from weakref import WeakKeyDictionary
+
+from het_dash.export.document import Pack, pack_of
+from het_dash.export.documents import DATA_PACK, DOCUMENTS
+from het_dash.export.formats import File, written
+from het_dash.store import Store, current_store
+
+MOST_KEPT = 64  # packs of a store: six PCNs' documents, with and without example data, and what readers chose
+
+
+@dataclass(frozen=True)
+class Order:
+    """One file: which document with which sections (all where none is named), of which place, in which format."""
+
+    document: str
+    place: str
+    format_id: str = ""
+    sections: tuple[str, ...] = ()
+    with_demonstration: bool = False
+
+
+_kept: WeakKeyDictionary[Store, dict[Order, Pack]] = WeakKeyDictionary()
+
+
+def on_screen(place: str, opened: Store) -> Pack:
+    """A PCN's data pack as its page shows it: whole, example data labelled."""
+    return pack_for(Order(DATA_PACK.id, place, with_demonstration=True), opened)
+
+
+def pack_for(order: Order, opened: Store) -> Pack:
+    """What an order's file is made of. Kept as long as its store is."""
+    kept, any_format = _kept.setdefault(opened, {}), replace(order, format_id="")
+    if any_format not in kept:
+        if len(kept) >= MOST_KEPT:
+            kept.clear()
+        described = DOCUMENTS[order.document]
+        chosen = described.only(order.sections) if order.sections else described
+        place = opened.catalogue.areas[order.place]
+        kept[any_format] = pack_of(chosen, place, opened, order.with_demonstration)
+    return kept[any_format]
+
+
+def make(order: Order, opened: Store) -> File:
+    return written(pack_for(order, opened), order.format_id)
+
+
+def make_into(folder: Path, orders: Sequence[Order], processes: int) -> Iterator[File]:
+    """Each file, without its content, as soon as it lies in the folder."""
+    if processes < 2 or len({order.place for order in orders}) < 2:
+        yield from (_make_into(folder, order) for order in orders)
+        return
+    with ProcessPoolExecutor(processes, mp_context=multiprocessing.get_context("spawn")) as pool:
+        for done in as_completed([pool.submit(_make_into, folder, order) for order in orders]):
+            yield done.result()
+
+
+def _make_into(folder: Path, order: Order) -> File:
+    file = make(order, current_store())
+    (folder / file.name).write_bytes(file.content)
+    return File(file.name, b"", file.place, file.title)

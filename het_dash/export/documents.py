@@ -1,0 +1,29 @@
+"""The documents that can be had as files: each is a list of sections, drawn in any format."""
+
+from het_dash.content.pages import headline_impact
+from het_dash.content.pages.data_pack import PCN_PACK
+from het_dash.content.pages.one_page import ONE_PAGE
+from het_dash.export.document import Document
+
+DATA_PACK = Document(
+    "data-pack",
+    "Data pack",
+    "Who are our patients, who is being missed, and what do we ask at the meeting?",
+    PCN_PACK,
+)
+ON_ONE_PAGE = Document(
+    "one-page",
+    "One page",
+    "For the Health Equity Fellow and the community organisation: what we know, and what we ask together.",
+    ONE_PAGE,
+    sides=2,
+)
+BOARD = Document(
+    "headline-impact",
+    "Headline impact",
+    "What has the Health Equity Teams programme achieved, and how sure are we?",
+    headline_impact.ONE_PAGE,
+    sides=1,
+    of_lewisham=True,
+)
+DOCUMENTS = {one.id: one for one in (DATA_PACK, ON_ONE_PAGE, BOARD)}

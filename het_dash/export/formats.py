@@ -1,0 +1,77 @@
+"""Packs as files: which formats there are, what each needs, what a file is called, and many of them in one."""
+
+import io
+import zipfile
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from importlib import import_module
+from importlib.util import find_spec
+
+from het_dash.export.document import Pack
+from het_dash.export.index_page import index
+from het_dash.render.problems import PackProblem
+
+EARLIEST = (1980, 1, 1, 0, 0, 0)  # the first time that a zip can hold: the same bytes whenever it is made
+
+
+@dataclass(frozen=True)
+class Format:
+    """`id` is the file's ending and the sub-package that writes it; `needs` are packages to import, by name."""
+
+    id: str
+    title: str
+    mime: str
+    needs: tuple[str, ...]
+
+    @property
+    def missing(self) -> str:
+        """Why it cannot be made here, and what to do; nothing where it can."""
+        absent = [name for name in self.needs if find_spec(name) is None]
+        if not absent:
+            return ""
+        return f"{self.title} cannot be made here: {', '.join(absent)} missing. Run pip install -r requirements.txt."
+
+
+OFFICE = "application/vnd.openxmlformats-officedocument."
+FORMATS = {
+    one.id: one
+    for one in (
+        Format("html", "Web page", "text/html", ("jinja2", "plotly")),
+        Format("pdf", "PDF", "application/pdf", ("typst", "matplotlib", "font_source_sans_pro")),
+        Format("pptx", "PowerPoint slides", f"{OFFICE}presentationml.presentation", ("pptx",)),
+        Format("xlsx", "Excel workbook", f"{OFFICE}spreadsheetml.sheet", ("xlsxwriter",)),
+    )
+}
+
+
+@dataclass(frozen=True)
+class File:
+    """`place` and `title` say in an index what it is."""
+
+    name: str
+    content: bytes
+    place: str = ""
+    title: str = ""
+
+
+def written(pack: Pack, format_id: str) -> File:
+    """A pack in one format. Raises PackProblem where a package that it needs is missing."""
+    chosen = FORMATS[format_id]
+    if chosen.missing:
+        raise PackProblem(chosen.missing)
+    content: bytes = import_module(f"het_dash.packs.{chosen.id}").write(pack)
+    return File(f"{pack.stem}.{chosen.id}", content, pack.place.name, f"{pack.document.title}, {chosen.title}")
+
+
+def all_written(packs: Iterable[Pack], formats: Sequence[str]) -> Iterator[File]:
+    """Every pack in every format, one after the other."""
+    return (written(pack, format_id) for pack in packs for format_id in formats)
+
+
+def zipped(files: Sequence[File], about: Pack) -> bytes:
+    """Files in one, with an index; `about` is one of the packs, for what they have in common."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in [("index.html", index(files, about)), *((f.name, f.content) for f in files)]:
+            archive.writestr(zipfile.ZipInfo(name, EARLIEST), content, zipfile.ZIP_DEFLATED)
+    return out.getvalue()

@@ -1,0 +1,26 @@
+"""The index of many packs in one file."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from het_dash.export.document import Pack
+from het_dash.export.html import page
+
+
+class Named(Protocol):
+    """A file among others."""
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def place(self) -> str: ...
+
+    @property
+    def title(self) -> str: ...
+
+
+def index(files: Sequence[Named], about: Pack) -> bytes:
+    """A web page that names every file and what it is."""
+    places = {f.place: [one for one in files if one.place == f.place] for f in files}
+    return page("index.html.j2", places=places, pack=about)

@@ -1,0 +1,10 @@
+"""Which columns of a table hold numbers."""
+
+from het_dash.charts.spec import Table
+from het_dash.charts.text.csv_download import number
+
+
+def numeric(table: Table, column: int) -> bool:
+    """Whether most of a column's cells are numbers, which stand to the right."""
+    cells = [row[column] for row in table.rows if row[column]]
+    return sum(number(cell) is not None for cell in cells) * 2 > len(cells)

@@ -1,0 +1,53 @@
+"""A pack as PDF: A4, tagged, with bookmarks and text alternatives, set by typst with the bundled font."""
+
+import json
+from collections.abc import Iterator
+from datetime import UTC, datetime, time
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import typst
+
+from het_dash.charts.theme import LIGHT
+from het_dash.export.document import Pack
+from het_dash.export.pdf.content import LARGEST, Content
+from het_dash.render import fonts
+
+SIZES = [LARGEST + 0.5 - n / 2 for n in range(8)]
+TEMPLATE = Path(__file__).parent / "pack.typ"
+
+
+def write(pack: Pack) -> bytes:
+    """The same bytes for the same pack. Words go in as data, so that nothing in them is taken for mark-up."""
+    content = Content(pack)
+    data = content.as_data(LIGHT)
+    made = int(datetime.combine(pack.built_on, time(), UTC).timestamp())
+    files = next(_that_fit(pack.document.sides, data, content.pictures))
+    written: bytes = typst.compile(files, font_paths=_fonts(), pdf_standards=["ua-1"], timestamp=made)
+    return written
+
+
+def _that_fit(sides: int | None, data: dict[str, Any], pictures: dict[str, bytes]) -> Iterator[Any]:
+    """What typst is given, with the largest text that needs no more sides than there are."""
+    for size in SIZES if sides else [LARGEST]:
+        given = {
+            "main.typ": TEMPLATE.read_bytes(),
+            "pack.json": json.dumps({**data, "size": size}).encode(),
+            **pictures,
+        }
+        if not sides or size == SIZES[-1] or _pages(given) <= sides:
+            yield given
+
+
+def _pages(given: Any) -> int:
+    (found,) = json.loads(typst.query(given, "<pages>", field="value", font_paths=_fonts()))
+    return int(found)
+
+
+@cache
+def _fonts() -> typst.Fonts:
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(fonts.folder())])
+
+
+__all__ = ["write"]

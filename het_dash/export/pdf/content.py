@@ -1,0 +1,91 @@
+"""What the template is given: a pack as plain data, its charts as pictures, its tables gathered for the appendix."""
+
+from dataclasses import asdict, dataclass, field
+from functools import singledispatchmethod
+from typing import Any
+
+from het_dash.charts.spec import Chart, Table
+from het_dash.charts.theme import Theme
+from het_dash.content.blocks import Block, Definitions, Tabled, Tile, Tiles, Words, meanings
+from het_dash.export.document import Pack
+from het_dash.export.numeric_columns import numeric
+from het_dash.render import fonts, svg
+
+LARGEST = 10.5  # points of the text
+
+
+@dataclass
+class Content:
+    """`pictures`: file name -> SVG."""
+
+    pack: Pack
+    pictures: dict[str, bytes] = field(default_factory=dict)
+    tables: list[dict[str, Any]] = field(default_factory=list)
+
+    def as_data(self, theme: Theme) -> dict[str, Any]:
+        pack = self.pack
+        sections = [
+            {"id": one.id, "short": one.short, "heading": one.title, "blocks": [self.block(b) for b in one.blocks]}
+            for one in pack.sections
+        ]
+        facts = ("title", "period", "built", "label", "standing")
+        return {
+            **{name: getattr(pack, name) for name in facts},
+            "question": pack.document.question,
+            "brief": pack.document.sides is not None,
+            "size": LARGEST,
+            "font": fonts.FAMILY,
+            "colours": {**theme.roles, **{k: v for k, v in asdict(theme).items() if isinstance(v, str)}},
+            "sections": sections,
+            "tables": self.tables,
+        }
+
+    @singledispatchmethod
+    def block(self, block: Block) -> dict[str, Any]:
+        raise TypeError(f"{type(block).__name__} has no place in a PDF yet. Add it to packs/pdf.")
+
+    @block.register
+    def _(self, chart: Chart) -> dict[str, Any]:
+        name, ratio = "", 0.0
+        if not chart.empty:
+            drawn = svg.picture(chart)
+            name, ratio = f"chart-{len(self.pictures) + 1}.svg", drawn.width / drawn.height
+            self.pictures[name] = drawn.svg
+        self.tables.append(
+            {"title": chart.title, "subtitle": chart.subtitle, "source": chart.source, **of(chart.table)}
+        )
+        said = {k: getattr(chart, k) for k in ("title", "mark", "subtitle", "alt", "sentence", "notes", "source")}
+        return {"kind": "chart", "picture": name, "ratio": ratio, "table": len(self.tables), **said}
+
+    @block.register
+    def _(self, said: Words) -> dict[str, Any]:
+        return {"kind": "words", "mark": said.mark, **asdict(said)}
+
+    @block.register
+    def _(self, tiles: Tiles) -> dict[str, Any]:
+        rows = [[_tile(tile) for tile in row] for row in tiles.rows]
+        return {"kind": "tiles", "rows": rows, "meanings": meanings(tiles.tiles)}
+
+    @block.register
+    def _(self, tabled: Tabled) -> dict[str, Any]:
+        said = {k: getattr(tabled, k) for k in ("title", "mark", "source")}
+        return {"kind": "table", **said, **of(tabled.table)}
+
+    @block.register
+    def _(self, definitions: Definitions) -> dict[str, Any]:
+        entries = [{"title": entry.title, "lines": entry.lines} for entry in definitions.entries]
+        return {"kind": "definitions", "entries": entries}
+
+
+def _tile(tile: Tile) -> dict[str, Any]:
+    said = {name: getattr(tile, name) for name in ("label", "value", "source", "mark")}
+    return {**said, "lines": [asdict(line) for line in tile.lines]}
+
+
+def of(table: Table) -> dict[str, Any]:
+    """A table with, for each column, whether it holds numbers, which stand to the right."""
+    return {
+        "columns": table.columns,
+        "rows": table.rows,
+        "numbers": [numeric(table, n) for n in range(len(table.columns))],
+    }

@@ -1,0 +1,50 @@
+"""What a group's share would be with the ages of a common register, and the gap that is left then (METHODS 11)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from het_dash.figures.disparity import Limits, difference_of_figures
+from het_dash.figures.figure import Figure
+from het_dash.figures.gaps import Counts
+from het_dash.figures.standardisation import standardised_share
+
+
+@dataclass(frozen=True)
+class Share:
+    """A share, or a difference of two, with its limits: in per cent, or points."""
+
+    value: float
+    lower: float
+    upper: float
+
+    @property
+    def limits(self) -> Limits:
+        value, lower, upper = (np.array(x, dtype=np.float64) for x in (self.value, self.lower, self.upper))
+        return value, lower, upper
+
+
+def as_recorded(figure: Figure | None) -> Share | None:
+    """A shown figure's own value and limits."""
+    if figure is None or figure.value is None or figure.lower is None or figure.upper is None:
+        return None
+    return Share(figure.value, figure.lower, figure.upper)
+
+
+def with_ages_of(register: Mapping[str, float], bands: Mapping[str, Counts | None]) -> Share | None:
+    """A group's share with the ages of `register`, people by band; None where a band that counts is not shown."""
+    standard = {band: people for band, people in register.items() if people}
+    found = [pair for band in standard if (pair := bands.get(band)) is not None]
+    if not found or len(found) < len(standard):
+        return None
+    numerators, denominators = np.array(found).T
+    limits = standardised_share(numerators, denominators, list(standard.values()))
+    return Share(*(100 * float(x) for x in limits))
+
+
+def below(reference: Share | None, group: Share | None) -> Share | None:
+    """Points that the group lies below the reference, from the limits of both."""
+    if reference is None or group is None:
+        return None
+    return Share(*(float(x) for x in difference_of_figures(reference.limits, group.limits)))

@@ -1,0 +1,187 @@
+"""How far groups lie apart: the gap between two, and the spread over all groups of a scheme (METHODS 4 and 11)."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+from scipy import special
+
+from het_dash.figures.intervals import Floats, counted, counted_of, refuse, share, z_score
+from het_dash.figures.proportions import newcombe
+
+CANNOT_BE_COMPUTED = "cannot be computed"
+FEWEST_GROUPS = 3  # with two there is a gap, not a spread
+DRAWS = 10_000
+SEED = 20_250_331
+
+Limits = tuple[Floats, Floats, Floats]
+
+
+@dataclass(frozen=True)
+class Spread:
+    """A measure over all groups with its bootstrap limits."""
+
+    value: float
+    lower: float
+    upper: float
+
+
+def absolute_gap(
+    n_group: npt.ArrayLike,
+    d_group: npt.ArrayLike,
+    n_reference: npt.ArrayLike,
+    d_reference: npt.ArrayLike,
+    confidence: float = 0.95,
+) -> Limits:
+    """p_ref - p_g with Newcombe's limits: above 0 where the group's share is below the reference's."""
+    return newcombe(n_reference, d_reference, n_group, d_group, confidence)
+
+
+def relative_gap(
+    n_group: npt.ArrayLike,
+    d_group: npt.ArrayLike,
+    n_reference: npt.ArrayLike,
+    d_reference: npt.ArrayLike,
+    confidence: float = 0.95,
+) -> Limits:
+    """p_g / p_ref with log-ratio limits (Katz 1978); no limits where either share is 0, nor where both are 1."""
+    x1, n1 = counted_of(n_group, d_group)
+    x2, n2 = counted_of(n_reference, d_reference)
+    variance = _inverse(x1) - _inverse(n1) + _inverse(x2) - _inverse(n2)
+    return _around(share(share(x1, n1), share(x2, n2)), variance, confidence)
+
+
+def rate_ratio(
+    n_group: npt.ArrayLike,
+    people_group: npt.ArrayLike,
+    n_reference: npt.ArrayLike,
+    people_reference: npt.ArrayLike,
+    confidence: float = 0.95,
+) -> Limits:
+    """The ratio of two rates of events, which may outnumber people, with log-ratio limits."""
+    x1, x2 = counted(n_group, "events of the group"), counted(n_reference, "events of the reference")
+    rate1 = share(x1, counted(people_group, "people of the group"))
+    rate2 = share(x2, counted(people_reference, "people of the reference"))
+    return _around(share(rate1, rate2), _inverse(x1) + _inverse(x2), confidence)
+
+
+def odds_ratio(
+    n_group: npt.ArrayLike,
+    d_group: npt.ArrayLike,
+    n_reference: npt.ArrayLike,
+    d_reference: npt.ArrayLike,
+    confidence: float = 0.95,
+) -> Limits:
+    """The ratio of two odds with log limits (Woolf 1955). Never called a ratio of shares in words."""
+    x1, n1 = counted_of(n_group, d_group)
+    x2, n2 = counted_of(n_reference, d_reference)
+    variance = _inverse(x1) + _inverse(n1 - x1) + _inverse(x2) + _inverse(n2 - x2)
+    return _around(share(share(x1, n1 - x1), share(x2, n2 - x2)), variance, confidence)
+
+
+def difference_of_figures(first: Limits, second: Limits) -> Limits:
+    """The first less the second, from their own limits (Zou and Donner 2008): for figures without counts."""
+    (v1, l1, u1), (v2, l2, u2) = _checked(first), _checked(second)
+    difference = v1 - v2
+    return difference, difference - np.hypot(v1 - l1, u2 - v2), difference + np.hypot(u1 - v1, v2 - l2)
+
+
+def ratio_of_figures(first: Limits, second: Limits) -> Limits:
+    """The first over the second, as `difference_of_figures` on the log scale; no limits where one of theirs is 0."""
+    (v1, l1, u1), (v2, l2, u2) = _checked(first), _checked(second)
+    below, above = np.hypot(_log(v1, l1), _log(u2, v2)), np.hypot(_log(u1, v1), _log(v2, l2))
+    ratio = share(v1, v2)
+    return ratio, ratio * np.exp(-below), ratio * np.exp(above)
+
+
+def disparity(values: npt.ArrayLike, people: npt.ArrayLike) -> Floats:
+    """Mean |v_g - v_all| / v_all over the groups along the last axis; v_all is the groups' values weighed by people."""
+    value, weight = _groups(values, people)
+    overall = share((value * weight).sum(axis=-1), weight.sum(axis=-1))
+    return share(np.abs(value - overall[..., None]).mean(axis=-1), overall)
+
+
+def variance_between(values: npt.ArrayLike, people: npt.ArrayLike) -> Floats:
+    """Population-weighted mean of (v_g - v_all)^2 over the groups along the last axis, in the square of their unit."""
+    value, weight = _groups(values, people)
+    overall = share((value * weight).sum(axis=-1), weight.sum(axis=-1))
+    return share((weight * (value - overall[..., None]) ** 2).sum(axis=-1), weight.sum(axis=-1))
+
+
+def index_of_disparity(
+    numerators: npt.ArrayLike, denominators: npt.ArrayLike, confidence: float = 0.95, seed: int = SEED
+) -> Spread | None:
+    """Of shares 0 to 1, one of each for every group of the scheme, NaN where not shown: then it cannot be computed."""
+    return _bootstrapped(disparity, numerators, denominators, confidence, seed)
+
+
+def between_group_variance(
+    numerators: npt.ArrayLike, denominators: npt.ArrayLike, confidence: float = 0.95, seed: int = SEED
+) -> Spread | None:
+    """As `index_of_disparity`; in squared shares (times 10,000 for squared percentage points)."""
+    return _bootstrapped(variance_between, numerators, denominators, confidence, seed)
+
+
+def _bootstrapped(
+    measure: Callable[[Floats, Floats], Floats],
+    numerators: npt.ArrayLike,
+    denominators: npt.ArrayLike,
+    confidence: float,
+    seed: int,
+) -> Spread | None:
+    """Limits from counts drawn anew about each group's share; NaN where every share is 0 or every share 1.
+
+    Drawing adds chance to chance: plain percentiles never reach 0 where groups are equal. So they are moved down by
+    twice the draws' excess over the figure (once for the draws, once for the figure's own), the lower limit is 0
+    unless the groups differ by more than chance (chi-square), and the limits always hold the figure.
+    """
+    part, whole = counted_of(numerators, denominators)
+    tail, shares = float(special.ndtr(-z_score(confidence))), share(part, whole)
+    value = float(measure(shares, whole))
+    if np.isnan(value):
+        return None
+    if part.sum() in (0, whole.sum()):
+        return Spread(value, np.nan, np.nan)
+    people = np.maximum(np.rint(whole), 1).astype(np.int64)
+    drawn = np.random.default_rng(seed).binomial(people, shares, (DRAWS, people.size)) / people
+    spreads = measure(drawn, whole)
+    lower, upper = np.nanquantile(spreads, [tail, 1 - tail]) - 2 * (np.nanmean(spreads) - value)
+    differ = _more_than_chance(part, whole, confidence)
+    return Spread(value, max(0.0, min(float(lower), value)) if differ else 0.0, max(float(upper), value))
+
+
+def _more_than_chance(part: Floats, whole: Floats, confidence: float) -> bool:
+    overall = part.sum() / whole.sum()
+    chi_square = ((part - whole * overall) ** 2 / (whole * overall * (1 - overall))).sum()
+    return bool(special.chdtrc(part.size - 1, chi_square) < 1 - confidence)
+
+
+def _groups(values: npt.ArrayLike, people: npt.ArrayLike) -> tuple[Floats, Floats]:
+    value, weight = np.broadcast_arrays(counted(values, "value"), counted(people, "people"))
+    if value.ndim == 0 or value.shape[-1] < FEWEST_GROUPS:
+        raise ValueError(f"groups of shape {value.shape}: a spread needs at least {FEWEST_GROUPS} groups")
+    return value, weight
+
+
+def _checked(figure: Limits) -> Limits:
+    value, lower, upper = np.broadcast_arrays(*(np.asarray(given, dtype=np.float64) for given in figure))
+    refuse(lower > value, value, "lower limit is over the value")
+    refuse(upper < value, value, "upper limit is under the value")
+    return value, lower, upper
+
+
+def _around(ratio: Floats, variance: Floats, confidence: float) -> Limits:
+    """Limits on the log scale; none where there is no variance to go by."""
+    factor = np.exp(z_score(confidence) * np.sqrt(np.where(variance > 0, variance, np.nan)))
+    return ratio, ratio / factor, ratio * factor
+
+
+def _inverse(count: Floats) -> Floats:
+    return share(1.0, count)
+
+
+def _log(over: Floats, under: Floats) -> Floats:
+    known = (over > 0) & (under > 0)
+    logs: Floats = np.log(np.where(known, over, np.nan)) - np.log(np.where(known, under, np.nan))
+    return logs

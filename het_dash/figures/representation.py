@@ -1,0 +1,162 @@
+"""Each ethnic group's share of those reached beside its share of a population, from published counts (METHODS 6)."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from math import isnan
+
+import numpy as np
+
+from het_dash.catalogue import Breakdown, Status
+from het_dash.figures.answer import Answer
+from het_dash.figures.intervals import share
+from het_dash.figures.reach_shares import representation
+from het_dash.figures.totals import NOBODY, NOT_COLLECTED, Counted, counted, of_the_whole, together, worst
+
+
+@dataclass(frozen=True)
+class Mix:
+    """People by group of one scheme. `wholes` are broad groups' own counts, which stand in place of sums."""
+
+    groups: Mapping[str, Counted]
+    everyone: Counted
+    not_known: Counted = NOBODY
+    wholes: Mapping[str, Counted] = field(default_factory=dict)
+
+    def count(self, groups: Collection[str], whole: str | None = None) -> Counted:
+        """The people of these groups together."""
+        if whole is not None and whole in self.wholes:
+            return self.wholes[whole]
+        return together(self.groups.get(group, NOT_COLLECTED) for group in groups)
+
+    def share(self, groups: Collection[str], whole: str | None = None) -> float:
+        """Of those whose group is known, 0 to 1; NaN where a part is hidden. Rounding never takes it over 1."""
+        known = self.everyone.number - self.not_known.number
+        return float(np.minimum(share(self.count(groups, whole).number, known), 1.0))
+
+    def reason(self, groups: Collection[str], whole: str | None = None) -> Status:
+        """Why there is no share: the count's own reason, or else that of those it is a share of."""
+        own = self.count(groups, whole).status
+        return own if own is not Status.SHOWN else of_the_whole(worst((self.everyone.status, self.not_known.status)))
+
+    @property
+    def percent_known(self) -> float:
+        """Those whose group is known, of everyone; NaN where either is hidden."""
+        return float(100 * share(self.everyone.number - self.not_known.number, self.everyone.number))
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A row of the comparison: one group, or several told together."""
+
+    label: str
+    groups: tuple[str, ...]
+    whole: str | None = None
+    programme: bool = False
+
+
+@dataclass(frozen=True)
+class Row:
+    """A group held against a population. NaN where there is no number; `reason` then says why."""
+
+    asked: Asked
+    reached: Counted
+    reached_percent: float
+    population_percent: float
+    ratio: float
+    lower: float
+    upper: float
+    lowest: float
+    highest: float
+    reason: Status
+    too_many_unknown: bool
+
+    @property
+    def shown(self) -> bool:
+        return not isnan(self.ratio)
+
+    @property
+    def bounded(self) -> bool:
+        return not isnan(self.highest)
+
+    @property
+    def position(self) -> str:
+        """More, less, or not clearly either: only what the limits carry."""
+        if isnan(self.lower):
+            return "unclear"
+        return "larger" if self.lower > 1 else "smaller" if self.upper < 1 else "unclear"
+
+
+def hold(reached: Mix, population: Mix, asked: Sequence[Asked]) -> tuple[Row, ...]:
+    """Every row's ratio, from the same people reached against the same population."""
+    counts = [reached.count(one.groups, one.whole) for one in asked]
+    shares = [population.share(one.groups) for one in asked]
+    found = representation(
+        [count.number for count in counts], reached.everyone.number, reached.not_known.number, shares
+    )
+    return tuple(
+        Row(
+            asked=one,
+            reached=count,
+            reached_percent=100 * reached.share(one.groups, one.whole),
+            population_percent=100 * people,
+            ratio=float(found.ratio[n]),
+            lower=float(found.lower[n]),
+            upper=float(found.upper[n]),
+            lowest=float(found.lowest[n]),
+            highest=float(found.highest[n]),
+            reason=_reason(reached.reason(one.groups, one.whole), population.reason(one.groups)),
+            too_many_unknown=bool(found.too_many_unknown[n]),
+        )
+        for n, (one, count, people) in enumerate(zip(asked, counts, shares, strict=True))
+    )
+
+
+def _reason(*parts: Status) -> Status:
+    found = worst(parts)
+    return Status.UNDEFINED if found is Status.SHOWN else found
+
+
+def reached_mix(by_group: Answer, by_broad: Answer, everyone: Answer, scheme: Breakdown) -> Mix:
+    """Those reached at one place in one period: the answers hold that place and period only."""
+    groups = {f.group_id: counted(f) for f in by_group.figures}
+    unknown = [groups.get(group.id, NOT_COLLECTED) for group in scheme.groups if group.unknown]
+    return Mix(
+        groups=groups,
+        everyone=counted(next(iter(everyone.figures), None)),
+        not_known=together(unknown),
+        wholes={f.group_id: counted(f) for f in by_broad.figures},
+    )
+
+
+def population_of_shares(by_group: Answer, scheme: Breakdown) -> Mix:
+    """A population whose groups' shares are published, in the common scheme that `scheme`'s groups lead to."""
+    shares = {f.group_id: Counted(f.value, f.status) for f in by_group.figures}
+    return Mix(_in_common(shares, scheme), Counted(100.0))
+
+
+def population_of_denominators(by_group: Answer, everyone: Answer, scheme: Breakdown) -> Mix:
+    """A population that an indicator's denominators count: people with a condition."""
+    people = {f.group_id: Counted(f.denominator, f.status) for f in by_group.figures}
+    whole = next(iter(everyone.figures), None)
+    unknown = [people.get(group.id, NOT_COLLECTED) for group in scheme.groups if group.unknown]
+    return Mix(
+        groups=_in_common(people, scheme),
+        everyone=Counted(whole.denominator, whole.status) if whole else NOT_COLLECTED,
+        not_known=together(unknown),
+    )
+
+
+def population_of_numerators(by_group: Answer, scheme: Breakdown) -> Mix:
+    """A population counted group by group, out of everyone: residents in a census."""
+    people = {f.group_id: counted(f) for f in by_group.figures}
+    whole = next((f.denominator for f in by_group.figures if f.shown), None)
+    return Mix(_in_common(people, scheme), NOT_COLLECTED if whole is None else Counted(whole))
+
+
+def _in_common(counts: Mapping[str, Counted], scheme: Breakdown) -> dict[str, Counted]:
+    """Groups that lead to the same common group are added up; one that leads to none is a common group itself."""
+    parts: dict[str, list[Counted]] = {}
+    for group in scheme.groups:
+        if group.id in counts:
+            parts.setdefault(group.common or group.id, []).append(counts[group.id])
+    return {group: together(found) for group, found in parts.items()}

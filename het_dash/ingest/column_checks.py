@@ -1,0 +1,137 @@
+"""Reads columns of a raw file as what they should be, and collects every problem before refusing."""
+
+import re
+from collections.abc import Collection, Mapping
+from datetime import date, datetime
+
+import numpy as np
+import pandas as pd
+
+from het_dash.catalogue import Problem
+from het_dash.ingest.csv_table import RawFile
+from het_dash.ingest.problems import ImportProblem, refuse
+
+DATE_FORMATS = ("%Y-%m-%d", "%d%b%Y", "%d-%b-%y", "%d-%b-%Y", "%d/%m/%Y")
+BIGGEST_COUNT = 1e12
+MOST_KEPT = 1_000  # of one kind: a file may be wrong in every row
+LONGEST_SHOWN = 100
+
+
+class Sheet:
+    """A raw file under the names that the importer uses. `done()` raises all problems found, at once."""
+
+    def __init__(self, raw: RawFile, columns: Mapping[str, Collection[str]], optional: Collection[str] = ()) -> None:
+        """`columns`: our name -> the header's possible spellings (case, blanks and underscores do not matter)."""
+        self.file, self.sheet = raw.name, raw.sheet
+        self.problems: list[Problem] = []
+        self.beyond = 0
+        self.cells = _renamed(raw, columns, optional)
+
+    def has(self, column: str) -> bool:
+        return column in self.cells.columns
+
+    def problem(self, column: str, bad: "pd.Series[bool]", message: str, remedy: str) -> None:
+        """Notes a problem for every row where `bad` holds; beyond the first thousand they are only counted."""
+        found = self.cells.loc[bad, column]
+        self.beyond += max(0, len(found) - MOST_KEPT)
+        same = {"file": self.file, "sheet": self.sheet, "column": column, "message": message, "remedy": remedy}
+        for row, value in found.head(MOST_KEPT).items():
+            self.problems.append(Problem.model_validate({**same, "row": row, "value": value[:LONGEST_SHOWN]}))
+
+    def keep(self, rows: "pd.Series[bool]") -> None:
+        """Goes on with some rows only."""
+        self.cells = self.cells.loc[rows]
+
+    def done(self) -> None:
+        if self.problems:
+            raise ImportProblem(self.problems, self.beyond)
+
+    def counts(self, column: str, blank: bool = False) -> "pd.Series[float]":
+        """Whole numbers from 0, also when written '113.0'. A blank is a problem unless `blank`."""
+        numbers = self.numbers(column, blank)
+        self.problem(column, numbers < 0, "is below zero.", "A count cannot be; check the file with its publisher.")
+        self.problem(column, (numbers % 1 > 0), "is not a whole number.", "A count must be; check the column.")
+        return numbers
+
+    def numbers(self, column: str, blank: bool = False) -> "pd.Series[float]":
+        text = self.cells[column]
+        numbers = pd.to_numeric(text.where(text != ""), errors="coerce").astype(float)
+        bad = (text != "") & (numbers.isna() | ~np.isfinite(numbers) | (numbers.abs() > BIGGEST_COUNT))
+        self.problem(column, bad, "is not a number.", "Write plain digits, without thousands separators or units.")
+        if not blank:
+            self.problem(column, text == "", "is blank.", "A number must stand here.")
+        return numbers
+
+    def dates(self, column: str) -> "pd.Series[date]":
+        """Dates as publishers write them: 2026-07-01, 01Jul2026, 01-Apr-26."""
+        parsed = {text: read_date(text) for text in self.cells[column].unique()}
+        bad = self.cells[column].map(lambda text: parsed[text] is None)
+        self.problem(column, bad, "is not a date this importer knows.", "Expected for example 2026-07-01 or 01Jul2026.")
+        return self.cells[column].map(parsed)
+
+    def one_date(self, column: str) -> date:
+        """The one date that the whole file is of."""
+        found = sorted({d for d in self.dates(column) if isinstance(d, date)})
+        self.done()
+        if len(found) != 1:
+            listed = ", ".join(str(d) for d in found)
+            raise refuse(self.file, f"holds several dates ({listed}).", "Import one date at a time.", column=column)
+        return found[0]
+
+    def among(self, column: str, known: Collection[str], remedy: str) -> None:
+        self.problem(column, ~self.cells[column].isin(list(known)), "is not known.", remedy)
+
+    def matching(self, column: str, pattern: str, remedy: str) -> None:
+        bad = ~self.cells[column].str.fullmatch(pattern)
+        self.problem(column, bad, "does not look right.", remedy)
+
+    def unique(self, columns: list[str]) -> None:
+        """No two rows may share these cells; the later one is named."""
+        self.problem(
+            columns[-1],
+            self.cells.duplicated(subset=columns),
+            f"stands a second time for the same {', '.join(columns[:-1]) or 'key'}.",
+            "Remove the repeated row.",
+        )
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"[\s_]+", "", name).casefold()
+
+
+def _renamed(raw: RawFile, columns: Mapping[str, Collection[str]], optional: Collection[str]) -> pd.DataFrame:
+    published = {_plain(name): name for name in raw.columns}
+    taken: dict[str, str] = {}
+    for ours, spellings in columns.items():
+        found = next((published[_plain(s)] for s in (ours, *spellings) if _plain(s) in published), None)
+        if found is not None:
+            _refuse_a_rival(raw, found)
+            taken[found] = ours
+        elif ours not in optional:
+            raise refuse(
+                raw.name,
+                f"has no such column. The header reads: {', '.join(raw.columns)[:300]}.",
+                f"Expected {' or '.join([ours, *spellings])}; is this the right file for this format?",
+                sheet=raw.sheet,
+                row=1,
+                column=ours,
+            )
+    return raw.cells[list(taken)].rename(columns=taken)
+
+
+def _refuse_a_rival(raw: RawFile, column: str) -> None:
+    first, *rivals = [name for name in raw.columns if _plain(name) == _plain(column)]
+    if rivals:
+        raise refuse(
+            raw.name, f"reads the same as column {first}.", "Keep one.", sheet=raw.sheet, row=1, column=rivals[0]
+        )
+
+
+def read_date(text: str) -> date | None:
+    """A day in any of the ways that publishers and spreadsheets write it; None for anything else."""
+    for form in DATE_FORMATS:
+        try:
+            return datetime.strptime(text, form).date()  # noqa: DTZ007 (a day has no time zone)
+        except ValueError:
+            continue
+    return None

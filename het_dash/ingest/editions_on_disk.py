@@ -1,0 +1,52 @@
+"""Everything that a build takes in: the bundle, local extracts, and what was made for this build under state/work."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from het_dash.catalogue import Catalogue, Edition
+from het_dash.catalogue.load import read_edition
+from het_dash.catalogue.paths import private_folder, work_folder
+from het_dash.catalogue.yaml_files import shown
+
+TABLES = ("observations.csv", "observations.parquet")
+
+
+@dataclass(frozen=True)
+class Held:
+    """One edition, and the folder where its observations lie."""
+
+    edition: Edition
+    folder: Path
+
+    @property
+    def observations(self) -> Path | None:
+        """None for an edition of members (a practice map), which has no observations."""
+        found = next((self.folder / name for name in TABLES if (self.folder / name).is_file()), None)
+        if found is None and not (self.folder / "members.csv").is_file():
+            return self.folder / TABLES[0]  # missing: reading it says so
+        return found
+
+    @property
+    def name(self) -> str:
+        """How messages name the file."""
+        path = self.observations or self.folder / "members.csv"
+        return shown(path) if "data" in path.parts else f"{self.edition.source_id}/{self.edition.edition}/{path.name}"
+
+
+def held(catalogue: Catalogue) -> tuple[Held, ...]:
+    """In the order of their names; of our own sources the newest last."""
+    bundle = [Held(one, catalogue.folder / "observations" / one.source_id / one.edition) for one in catalogue.editions]
+    own = [Held(read_edition(path, catalogue.sources), path.parent) for path in _own_files()]
+    return (*bundle, *sorted(own, key=lambda one: (one.edition.period_end, one.edition.imported_on)))
+
+
+def local_extracts() -> list[Path]:
+    """The `source.yaml` of every local extract that was brought in."""
+    return sorted(private_folder().glob("extracts/*/*/source.yaml"))
+
+
+def _own_files() -> Iterator[Path]:
+    yield from local_extracts()
+    for made in ("extracts", "returns"):
+        yield from sorted(work_folder().glob(f"{made}/*/*/source.yaml"))

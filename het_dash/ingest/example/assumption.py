@@ -1,0 +1,38 @@
+"""An assumption of example data: a sentence, a number, and where it is from."""
+
+from collections.abc import Collection
+from datetime import date
+from pathlib import Path
+
+from het_dash.catalogue import CatalogueError
+from het_dash.catalogue.entry import Entry
+from het_dash.catalogue.yaml_files import shown
+
+
+class Assumed(Entry):
+    """A sentence, and where what it says is from."""
+
+    says: str
+    source: str
+
+
+class Number(Assumed):
+    number: float
+
+
+class Day(Assumed):
+    on: date
+
+
+class Rates(Assumed):
+    """A number for some groups; the others have none of it, or are the ones compared with."""
+
+    rates: dict[str, float]
+
+
+def must_be(path: Path, field: str, given: Collection[str], known: Collection[str], every: bool = True) -> None:
+    """What a file names must be known; and, where `every`, all that is known must be named."""
+    for name in sorted(set(given) - set(known)):
+        raise CatalogueError(shown(path), field, name, f"is not known; known are {', '.join(sorted(known))}.")
+    for name in sorted(set(known) - set(given)) if every else ():
+        raise CatalogueError(shown(path), field, name, "is missing; add it.")

@@ -1,0 +1,74 @@
+"""The demonstration GP extract: every indicator's counts by quarter, PCN, ethnic group, sex and age."""
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+import pyarrow as pa
+
+from het_dash.catalogue import Catalogue
+from het_dash.ingest.example.denominators import counted_among
+from het_dash.ingest.example.extract_assumptions import Measure, assumptions
+from het_dash.ingest.example.groups import Floats, Groups, Whole
+from het_dash.ingest.example.iterative_fitting import whole
+from het_dash.ingest.example.published import PublishedFigures
+from het_dash.ingest.example.quarters import Quarters, audit_year
+from het_dash.ingest.example.rates import Chances
+from het_dash.ingest.example.registers import Registers
+
+BREAKDOWN = "ethnicity_nhs16_x_sex_x_age"
+SOURCES = ("census2021", "cvdprevent", "cvdprevent_practice", "patients_by_lsoa", "qof", "registered_age")
+
+
+def extract(catalogue: Catalogue) -> pa.Table:
+    """In the columns of an observations file. Raises NothingPublished where a figure that it rests on is missing."""
+    published = PublishedFigures(catalogue, *SOURCES)  # first: where it is missing, nothing else is read
+    assumed, groups = assumptions(catalogue), Groups(catalogue)
+    draw = np.random.default_rng(int(assumed.seed.number))
+    quarters = Quarters(assumed)
+    among = counted_among(Registers(published, groups, assumed), quarters, draw)
+    chances = Chances(published, groups, assumed, draw)
+    measures = [one for one in assumed.indicators if one.id in catalogue.indicators]
+    counted = _counted(measures, among, chances, draw)
+    return pa.concat_tables(_rows(one.id, counted[one.id], among[one.among], quarters, groups) for one in measures)
+
+
+def _counted(
+    measures: Sequence[Measure], among: Mapping[str, Whole], chances: Chances, draw: np.random.Generator
+) -> Mapping[str, Whole]:
+    """The numerators, by indicator: within those of another where one definition lies within the other."""
+    counted: dict[str, Whole] = {}
+    chance: dict[str, Floats] = {}
+    for one in measures:
+        people = among[one.among]
+        chance[one.id] = chances.of(one, people)
+        of = counted.get(one.within, people)
+        of_whom = np.minimum(chance[one.id] / chance[one.within], 1.0) if one.within in chance else chance[one.id]
+        counted[one.id] = np.clip(whole(of * of_whom, draw.random((1, people.shape[1]))), 0, of)
+    return counted
+
+
+def _rows(indicator: str, counted: Whole, among: Whole, quarters: Quarters, groups: Groups) -> pa.Table:
+    """One indicator's rows; a cell of nobody has none."""
+    there = among.ravel() > 0
+    shape = (*among.shape[:2], len(groups.ids))
+    quarter, pcn, cell = (axis[there] for axis in np.indices(shape).reshape(3, -1))
+    n = len(quarter)
+    return pa.table(
+        {
+            "indicator_id": pa.array([indicator] * n, pa.string()),
+            "area_code": _named(pcn, groups.pcns),
+            "period_start": _named(quarter, [str(audit_year(end)) for end in quarters.ends]),
+            "period_end": _named(quarter, [str(end) for end in quarters.ends]),
+            "breakdown": pa.array([BREAKDOWN] * n, pa.string()),
+            "group_id": _named(cell, groups.ids),
+            "numerator": pa.array(counted.ravel()[there], pa.int64()),
+            "denominator": pa.array(among.ravel()[there], pa.int64()),
+            **{name: pa.nulls(n, pa.float64()) for name in ("value", "lower", "upper")},
+            "qualifier": pa.array(["exact"] * n, pa.string()),
+            "note": pa.array([""] * n, pa.string()),
+        }
+    )
+
+
+def _named(places: Whole, names: "tuple[str, ...] | list[str]") -> pa.Array:
+    return pa.DictionaryArray.from_arrays(places, list(names)).cast(pa.string())

@@ -1,0 +1,51 @@
+"""What an indicator's value is in each PCN, and how its groups differ: published where it is."""
+
+import numpy as np
+
+from het_dash.figures.weighted_estimate import register_weighted
+from het_dash.ingest.example.extract_assumptions import Assumptions, Gradient, Measure
+from het_dash.ingest.example.groups import AGES, Floats, Groups, spread
+from het_dash.ingest.example.people import by_sex_and_age
+from het_dash.ingest.example.published import NothingPublished, PublishedFigures
+
+LIST = "qof_hypertension"  # its denominator is the practice's whole list
+
+
+def value_of_pcns(measure: Measure, published: PublishedFigures, groups: Groups, assumed: Assumptions) -> Floats:
+    """Proportions at the date of the practices' values: weighed by registers; Lewisham's where too few have one."""
+    if measure.value is not None:
+        return np.full(len(groups.pcns), measure.value / 100)
+    values = published.areas("value", measure.id, assumed.practice_values.on)
+    weights, places = _weights(measure, published, assumed), groups.at(assumed.practice_values.on)
+    rows = [(places[one], value, weights[one]) for one, value in values.items() if one in places and one in weights]
+    place, value, weight = np.array(rows, dtype=np.float64).reshape(-1, 3).T
+    shown = ~np.isnan(value)
+    if not shown.any():
+        raise NothingPublished(f"{measure.id} of any practice")
+    lewisham = register_weighted(value[shown], weight[shown]).estimate
+    own = [register_weighted(value[place == n], weight[place == n]).estimate for n in range(len(groups.pcns))]
+    return np.asarray(np.nan_to_num(np.array(own), nan=lewisham) / 100)
+
+
+def _weights(measure: Measure, published: PublishedFigures, assumed: Assumptions) -> dict[str, float]:
+    """Practices' registers, or their lists where the indicator has none."""
+    on = assumed.registers_at.on
+    register = assumed.register_of(measure.among)
+    if not register.qof:
+        return published.areas("denominator", LIST, on)
+    counts = [published.areas("numerator", indicator, on) for indicator in register.qof]
+    return {practice: sum(one.get(practice, 0.0) for one in counts) for practice in counts[0]}
+
+
+class Differences:
+    """How groups differ in an indicator from everyone, as proportions, under CVDPREVENT's names of broad groups."""
+
+    def __init__(self, gradient: Gradient, published: PublishedFigures, groups: Groups, assumed: Assumptions) -> None:
+        on, sel = assumed.last_quarter.on, groups.catalogue.sel.code
+        everyone = published.whole("value", gradient.like, on, sel)
+        by_group = published.groups("value", gradient.like, "ethnicity_cvdprevent", on, sel)
+        bands = spread(published.groups("value", gradient.like, "age_cvdprevent", on, sel), AGES, np.nan)
+        cells = by_sex_and_age(published.groups("value", gradient.like, "sex_x_age_cvdprevent", on, sel))
+        self.names: tuple[str, ...] = tuple(by_group)
+        self.by_broad = gradient.part * (np.array(list(by_group.values())) - everyone) / 100
+        self.by_age = gradient.part * (np.where(np.isnan(cells), bands, cells) - everyone) / 100

@@ -1,0 +1,44 @@
+"""Sends the demonstration returns through the very check and accept that real ones go through."""
+
+from collections.abc import Collection
+from datetime import UTC, datetime, time
+from pathlib import Path
+
+from het_dash.catalogue import Catalogue
+from het_dash.ingest.example.published import NothingPublished
+from het_dash.ingest.example.returns.scenario import Arrival, arrivals
+from het_dash.ingest.returns.accept import accept
+from het_dash.ingest.returns.check import check
+from het_dash.ingest.returns.form import Form
+from het_dash.ingest.returns.history import Version, history
+from het_dash.ingest.returns.journal import Journal
+from het_dash.ingest.returns.written import csv_zip
+
+NOON = time(12, tzinfo=UTC)
+
+
+def demonstration(catalogue: Catalogue, folder: Path, real: Collection[str] = ()) -> tuple[Version, ...]:
+    """Every version of every demonstration return, accepted into journals in `folder`, one for each team.
+
+    `real`: PCNs whose team has sent a return of its own, and so has no demonstration. Nothing comes where the published
+    figures are missing that the numbers rest on.
+    """
+    try:
+        sent = [one for one in arrivals(catalogue) if one.given.pcn not in real]
+    except NothingPublished:
+        return ()
+    journals = {one.given.pcn: Journal(folder / one.given.pcn.replace(":", "-"), durable=False) for one in sent}
+    last = max((one.given.quarter for one in sent), default=None)
+    for one in sent:
+        _accept(catalogue, journals[one.given.pcn], one, findings_agreed=one.given.quarter != last)
+    return tuple(version for journal in journals.values() for version in history(journal.records()))
+
+
+def _accept(catalogue: Catalogue, journal: Journal, one: Arrival, findings_agreed: bool) -> None:
+    """On the day on which it came. What was heard in the last quarter still waits for the programme to read it."""
+    given = one.given
+    journal.folder.mkdir(parents=True, exist_ok=True)
+    file = journal.folder / f"demonstration {given.quarter}.zip"
+    file.write_bytes(csv_zip(Form(catalogue, given.quarter), given))
+    accept(journal, check(file, catalogue, one.on), findings_agreed, datetime.combine(one.on, NOON))
+    file.unlink()

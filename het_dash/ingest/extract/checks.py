@@ -1,0 +1,82 @@
+"""A sheet whose distinct texts are judged once each, and of whose every cell at most one thing is said."""
+
+from collections.abc import Callable, Collection
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from het_dash.ingest.column_checks import Sheet
+from het_dash.ingest.csv_table import RawFile
+from het_dash.ingest.observations import COLUMNS
+
+Verdict = tuple[str, str] | None  # message and remedy; None: nothing is wrong
+Rows = npt.NDArray[np.bool_]
+Codes = npt.NDArray[np.int64]
+
+
+class Judged(Sheet):
+    """The columns of an observation as categories: a million rows have few distinct texts. Absent ones are blank."""
+
+    def __init__(self, raw: RawFile, optional: Collection[str]) -> None:
+        super().__init__(raw, dict.fromkeys(COLUMNS, ()), optional)
+        given = self.cells
+        cells = {name: given[name] if name in given else pd.Series("", index=given.index) for name in COLUMNS}
+        self.cells = pd.DataFrame(cells).astype(str).astype("category")
+        self._told = {name: np.zeros(len(given), dtype=bool) for name in COLUMNS}
+
+    def texts(self, column: str) -> list[str]:
+        """The distinct texts of a column, in the order of its codes."""
+        return [str(text) for text in self.cells[column].cat.categories]
+
+    def codes(self, column: str) -> Codes:
+        return np.asarray(self.cells[column].cat.codes, dtype=np.int64)
+
+    def is_text(self, column: str, text: str) -> Rows:
+        return np.asarray(self.cells[column] == text, dtype=np.bool_)
+
+    def sound(self, *columns: str) -> Rows:
+        """The rows in which nothing has been said of these cells yet."""
+        told: Rows = np.logical_or.reduce([self._told[column] for column in columns])
+        return ~told
+
+    def judge(self, verdict: Callable[..., Verdict], *columns: str, among: Rows | None = None) -> None:
+        """Asks for a verdict on each distinct text, or on each combination of the columns' texts, where they are sound.
+
+        What is wrong is told of the last column, in every row that has it. `among` keeps the question to some rows.
+        """
+        sound = np.flatnonzero(self.sound(*columns) if among is None else self.sound(*columns) & among)
+        kinds = pd.factorize(self._together(columns)[sound])[0]
+        firsts = sound[np.unique(kinds, return_index=True)[1]]
+        said = [np.array(self.texts(column), dtype=object)[self.codes(column)[firsts]] for column in columns]
+        wrong: dict[tuple[str, str], list[int]] = {}
+        for kind, texts in enumerate(zip(*said, strict=True)):
+            if (told := verdict(*texts)) is not None:
+                wrong.setdefault(told, []).append(kind)
+        for (message, remedy), those in wrong.items():
+            self.tell(columns[-1], sound[np.isin(kinds, those)], message, remedy)
+
+    def tell(self, column: str, places: npt.NDArray[np.intp], message: str, remedy: str) -> None:
+        """Notes a problem of the cells at these places (0 is the first row), unless one was noted before."""
+        bad = np.zeros(len(self.cells), dtype=bool)
+        bad[places] = True
+        bad &= ~self._told[column]
+        self._told[column] |= bad
+        self.problem(column, pd.Series(bad, index=self.cells.index, dtype=bool), message, remedy)
+
+    def tell_once(self, column: str, places: npt.NDArray[np.intp], message: str, remedy: str) -> None:
+        """The same for one fault that many cells share: the first stands for all."""
+        if len(places):
+            self.tell(column, places[:1], message, remedy)
+            self._told[column][places] = True
+
+    def row(self, place: int) -> int:
+        """The spreadsheet's number of the row at a place."""
+        return int(self.cells.index[place])
+
+    def _together(self, columns: Collection[str]) -> Codes:
+        """One code for each combination of texts."""
+        codes = np.zeros(len(self.cells), dtype=np.int64)
+        for column in columns:
+            codes = codes * len(self.cells[column].cat.categories) + self.codes(column)
+        return codes

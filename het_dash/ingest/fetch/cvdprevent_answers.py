@@ -1,0 +1,60 @@
+"""Many answers of rawDataCSV or rawDataJSON as one CSV file, of our areas only."""
+
+import csv
+from collections.abc import Container, Iterable, Iterator, Sequence
+from pathlib import Path
+
+from het_dash.ingest.csv_table import NO_BREAK_SPACE
+from het_dash.ingest.fetch.checks import listed, read_json
+from het_dash.ingest.fetch.problems import FetchProblem
+from het_dash.ingest.importers.cvdprevent_json import KEY
+
+AREA = "AreaCode"
+Row = dict[str, str]
+
+
+def merge(parts: Sequence[Path], areas: Container[str], to: Path) -> int:
+    """Writes the rows of known areas, in the order of the parts, and returns how many. Raises FetchProblem."""
+    header: list[str] = []
+    kept = 0
+    with to.open("w", encoding="utf-8", newline="") as out:
+        for part in parts:
+            for row in _ours(part, areas):
+                if not header:
+                    header = list(row)
+                    csv.writer(out, lineterminator="\n").writerow(header)
+                _check_header(list(row), header, part)
+                csv.DictWriter(out, header, lineterminator="\n").writerow(row)
+                kept += 1
+    return kept
+
+
+def _ours(part: Path, areas: Container[str]) -> Iterator[Row]:
+    for row in _rows(part):
+        if AREA not in row:
+            raise FetchProblem(f"{part.name} has no column {AREA}; it has {', '.join(row)}.")
+        if row[AREA].replace(NO_BREAK_SPACE, " ").strip() in areas:
+            yield row
+
+
+def _rows(part: Path) -> Iterable[Row]:
+    with part.open(encoding="utf-8-sig", newline="") as lines:
+        if lines.read(1) == "{":
+            entries = listed(read_json(part), KEY, part.name)
+            yield from ({name: "" if cell is None else str(cell) for name, cell in one.items()} for one in entries)
+            return
+        lines.seek(0)
+        reader = csv.DictReader(lines, strict=True)
+        try:
+            for row in reader:
+                if None in row or None in row.values():
+                    raise FetchProblem(f"{part.name}, row {reader.line_num}, has too few or too many cells.")
+                yield row
+        except (csv.Error, UnicodeDecodeError) as wrong:
+            raise FetchProblem(f"{part.name}, row {reader.line_num}, cannot be read ({wrong}).") from wrong
+
+
+def _check_header(header: list[str], first: list[str], part: Path) -> None:
+    if set(header) != set(first):
+        other = ", ".join(sorted(set(header) ^ set(first)))
+        raise FetchProblem(f"{part.name} differs from the other answers in the columns {other}.")

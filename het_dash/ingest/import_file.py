@@ -1,0 +1,103 @@
+"""Takes a file in: observations and their source, written together or not at all."""
+
+import re
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from pathlib import Path
+
+from het_dash.catalogue import Edition
+from het_dash.ingest import editions, extract
+from het_dash.ingest.csv_table import RawFile
+from het_dash.ingest.importers import (
+    census_areas,
+    census_ts021,
+    cvdprevent,
+    cvdprevent_practice,
+    fingertips,
+    fingertips_boroughs,
+    fingertips_seen,
+    imd,
+    patients_by_lsoa,
+    practice_imd,
+    practice_map,
+    qof,
+    registered_age,
+)
+from het_dash.ingest.importers.context import Importer, Taking
+from het_dash.ingest.observations import KEY, Imported
+from het_dash.ingest.problems import refuse
+from het_dash.ingest.read_any import read_file
+
+FORMATS: dict[str, Importer] = {
+    "census-areas": census_areas.read,
+    "census-ts021": census_ts021.read,
+    "cvdprevent": cvdprevent.read,
+    "cvdprevent-practice": cvdprevent_practice.read,
+    "extract": extract.read,
+    "fingertips": fingertips.read,
+    "fingertips-boroughs": fingertips_boroughs.read,
+    "fingertips-seen": fingertips_seen.read,
+    "imd2025": imd.read,
+    "patients-by-lsoa": patients_by_lsoa.read,
+    "practice-map": practice_map.read,
+    "practice-imd": practice_imd.read,
+    "qof": qof.read,
+    "registered-age": registered_age.read,
+}
+
+
+NAMED_BY_THEIR_END = {"extract"}  # whose edition, unless it is named, is the month in which the last period ends
+
+
+def take_in(format_name: str, file: Path, taking: Taking) -> Path:
+    """The folder written. Raises ImportProblem, and then nothing is written or changed."""
+    if taking.edition or format_name not in NAMED_BY_THEIR_END:
+        _check_name(taking.edition, file.name)
+    raw = read_file(file, sheet=format_name)
+    imported = FORMATS[format_name](raw, taking)
+    _check(imported, raw, taking)
+    edition = _edition(format_name, raw, imported, taking)
+    home = editions.folder(taking.source, edition.edition, taking.catalogue)
+    editions.write(home, imported, edition)
+    return home
+
+
+def _check_name(edition: str, file: str) -> None:
+    """It names a folder, and stands in lineages."""
+    if not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9._-]*", edition):
+        raise refuse(file, f"The edition {edition!r} cannot name a folder.", "Give it as --edition 2024-25.")
+
+
+def _check(imported: Imported, raw: RawFile, taking: Taking) -> None:
+    rows = imported.observations
+    if rows.empty and imported.members is None:
+        raise refuse(
+            raw.name,
+            f"holds nothing that the catalogue's indicators take from source {taking.source.id!r}.",
+            "Check the source, or name the publisher's code under `codes` in an indicator's YAML file.",
+        )
+    twice = rows[rows.duplicated(subset=KEY)]
+    if not twice.empty:
+        raise refuse(raw.name, f"gives {dict(twice.iloc[0][KEY])} twice.", "Remove the repeated rows.")
+
+
+def _edition(format_name: str, raw: RawFile, imported: Imported, taking: Taking) -> Edition:
+    source, table = taking.source, imported.table
+    starts, ends = ("as_at", "as_at") if imported.members is not None else ("period_start", "period_end")
+    return Edition.of(
+        source,
+        edition=taking.edition or f"{table[ends].max():%Y-%m}",
+        format=format_name,
+        file=raw.name,
+        sha256=raw.sha256,
+        # A demonstration is made anew by every build, and has no day but those it speaks of.
+        imported_on=table[ends].max() if source.nature == "demonstration" else datetime.now(tz=UTC).date(),
+        period_start=table[starts].min(),
+        period_end=table[ends].max(),
+        rows=len(table),
+        note=imported.note,
+    )
+
+
+def formats() -> Iterable[str]:
+    return sorted(FORMATS)

@@ -1,0 +1,33 @@
+"""What an importer is told besides the file itself."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from het_dash.catalogue import Catalogue, Source
+from het_dash.ingest.csv_table import RawFile
+from het_dash.ingest.observations import Imported
+
+
+@dataclass(frozen=True)
+class Taking:
+    """The taking-in of one edition of one source.
+
+    `covers`: `known` refuses an area that the catalogue does not have; `england` says that the file holds all of
+    England, keeps the catalogue's areas and makes totals of the rest.
+    `practice_map`: NHS England's map of practices, for totals of South East London.
+    """
+
+    catalogue: Catalogue
+    source: Source
+    edition: str
+    covers: Literal["known", "england"] = "known"
+    practice_map: Path | None = None
+
+    def indicators_by_code(self) -> dict[str, str]:
+        """The publisher's code -> our indicator, for every indicator that names one for this source."""
+        return {i.codes[self.source.id]: i.id for i in self.catalogue.indicators.values() if self.source.id in i.codes}
+
+
+Importer = Callable[[RawFile, Taking], Imported]

@@ -1,0 +1,125 @@
+"""What happened when: a row a kind of event, a dot a day, larger where several happened on it."""
+
+from datetime import date
+from math import sqrt
+from typing import Any
+
+from het_dash.charts.layout.rows import Rows, stacked
+from het_dash.charts.layout.text import LINE_PX, PHONE_PX, SMALL_PX, bold, hover, joined, safe, that_fit, widest
+from het_dash.charts.layout.time_axis import when
+from het_dash.charts.spec import Chart, Series
+from het_dash.charts.theme import Theme
+from het_dash.render.plotly import marks
+from het_dash.render.plotly.figure_frame import figure, hatch, row_axis
+from het_dash.render.plotly.header import LEFT_EDGE, Above
+
+SIDE, STRIP_PX, DOT_PX = 16, 26.0, 11
+STEPS = (1, 3, 6, 12)
+
+
+def draw(chart: Chart, theme: Theme) -> dict[str, Any]:
+    """A row's words stand over its dots, so that the dots have the whole width, on a phone too."""
+    first, last = span(chart)
+    rows = _rows(chart)
+    above = Above(theme, SIDE, SIDE)
+    if chart.mark:
+        above.mark(chart.mark)
+    ends = (first.isoformat(), last.isoformat())
+    background = [hatch(ends, (0, rows.total), theme)] if chart.nature == "demonstration" else []
+    return figure(
+        [*background, *(_dots(s, rows, chart.unit, theme) for s in chart.series)],
+        theme,
+        above,
+        rows.total,
+        2 * LINE_PX + 12,
+        xaxis=_axis(first, last, theme),
+        yaxis={**row_axis([""] * len(chart.series), rows, theme), "showgrid": True},
+        annotations=[_over(s, rows, theme) for s in chart.series],
+    )
+
+
+def span(chart: Chart) -> tuple[date, date]:
+    """First and last day of the axis: those declared, or those of the dots."""
+    days = [when(p) for s in chart.series for p in s.points]
+    return chart.span or (min(days), max(days))
+
+
+def ticks(first: date, last: date, most: int) -> list[date]:
+    """First days of months, a quarter's first if not every month has room: at most so many."""
+    months = [date(n // 12, n % 12 + 1, 1) for n in range(12 * first.year + first.month - 1, 12 * last.year + 12)]
+    inside = [day for day in months if first <= day <= last]
+    for step in STEPS:
+        found = [day for day in inside if (day.month - 1) % step == 0]
+        if len(found) <= most:
+            return found
+    return [day for day in inside if day.month == 1][-most:]
+
+
+def _rows(chart: Chart) -> Rows:
+    words_px = {s.label: LINE_PX * len(_words(s)) for s in chart.series}
+    rows = stacked({label: STRIP_PX + high + 4 for label, high in words_px.items()})
+    return Rows({label: middle + words_px[label] / 2 for label, middle in rows.middles.items()}, rows.total)
+
+
+def _words(series: Series) -> list[str]:
+    return that_fit(f"{series.label}   {happened(series)}", PHONE_PX - 2 * SIDE)
+
+
+def happened(series: Series) -> str:
+    """How many in all, in words."""
+    return f"{sum(p.value or 0 for p in series.points if marks.shown(p)):,.0f}"
+
+
+def _over(series: Series, rows: Rows, theme: Theme) -> dict[str, Any]:
+    return {
+        **LEFT_EDGE,
+        "text": f"{joined(that_fit(series.label, PHONE_PX - 2 * SIDE))}&nbsp;&nbsp; {bold(safe(happened(series)))}",
+        "y": rows.middles[series.label] - STRIP_PX / 2 + 3,
+        "yref": "y",
+        "yanchor": "bottom",
+        "xshift": 4 - SIDE,
+        "showarrow": False,
+        "bgcolor": theme.background,
+        "borderpad": 1,
+        "font": {"color": theme.text},
+    }
+
+
+def _dots(series: Series, rows: Rows, unit: str, theme: Theme) -> dict[str, Any]:
+    """Area follows how many; see-through with an outline, so that days close together still show as several."""
+    drawn = [p for p in series.points if marks.shown(p)]
+    colour = theme.roles[series.role]
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "x": [when(p).isoformat() for p in drawn],
+        "y": [rows.middles[series.label]] * len(drawn),
+        "marker": {
+            "size": [DOT_PX * sqrt(p.value or 1) for p in drawn],
+            "color": marks.see_through(colour, 0.75),
+            "line": {"color": theme.background, "width": 1.5},
+        },
+        "cliponaxis": False,
+        "hoverinfo": "text",
+        "hovertext": [hover(series.label, p, unit) for p in drawn],
+    }
+
+
+def _axis(first: date, last: date, theme: Theme) -> dict[str, Any]:
+    room = PHONE_PX - 2 * SIDE
+    named = ticks(first, last, max(2, int(room // (widest(["September"], SMALL_PX) + 8))))
+    return {
+        "type": "date",
+        "range": [first.isoformat(), last.isoformat()],
+        "fixedrange": True,
+        "tickvals": [day.isoformat() for day in named],
+        "ticktext": [f"{day:%B}<br>{day.year}" for day in named],
+        "tickfont": {"size": SMALL_PX, "color": theme.quiet_text},
+        "tickangle": 0,
+        "ticks": "outside",
+        "tickcolor": theme.hidden,
+        "gridcolor": theme.grid,
+        "linecolor": theme.hidden,
+        "showline": True,
+        "zeroline": False,
+    }

@@ -1,0 +1,142 @@
+"""Horizontal bars: groups in the configured order, each with its value, its interval, or why it has none."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from het_dash.charts.layout.rows import Rows, categories, label_width, row_labels, stacked, stands_out, wrapped
+from het_dash.charts.layout.scale import Scale, from_zero, shown_values
+from het_dash.charts.layout.text import LINE_PX, bold, hover, joined, said, value_lines, widest
+from het_dash.charts.spec import Chart, Point, Series
+from het_dash.charts.status_marks import MARKED
+from het_dash.charts.theme import Theme
+from het_dash.render.plotly import marks
+from het_dash.render.plotly.figure_frame import axis_title, figure, row_axis, value_axis, words_in_place
+from het_dash.render.plotly.header import Above, KeyEntry
+
+MOST_SERIES = 3
+STUB = 0.06
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One point, and where its bar stands."""
+
+    at: float
+    point: Point
+    series: Series
+
+
+def draw(chart: Chart, theme: Theme) -> dict[str, Any]:
+    scale = from_zero(shown_values(chart), chart.unit)
+    pitch, thick = _thickness(chart)
+    rows = stacked({c: max(30, LINE_PX * len(wrapped(c)) + 8, _tall(chart, c, pitch) + 10) for c in categories(chart)})
+    bars = placed(chart, rows, pitch)
+    above = _above(chart, theme, scale)
+    title, bottom = axis_title(chart.axis, above.left, above.right, theme)
+    return figure(
+        [
+            *(_trace(chart, [bar for bar in bars if bar.series is s], thick, theme) for s in chart.series),
+            *marks.stubs([(bar.at, bar.point) for bar in bars], STUB * scale.high, thick * 0.8, theme),
+            *marks.benchmark_lines(chart.benchmarks, (0, rows.total), theme, upright=True),
+            *marks.whiskers([(bar.at, bar.point) for bar in bars], theme),
+        ],
+        theme,
+        above,
+        rows.total,
+        bottom,
+        xaxis={**value_axis(scale, theme), "title": title},
+        yaxis=row_axis(row_labels(chart), rows, theme),
+        annotations=[
+            _value(chart, bar, scale, above, theme) if marks.shown(bar.point) else _reason(bar, scale, theme)
+            for bar in bars
+        ],
+    )
+
+
+def _thickness(chart: Chart) -> tuple[float, float]:
+    """Pixels from bar to bar within a row, and of a bar: room for its words."""
+    if len(chart.series) > MOST_SERIES:
+        raise ValueError(
+            f"{chart.id}: bars of {len(chart.series)} series in one chart cannot be told apart; "
+            f"draw at most {MOST_SERIES}, or several charts"
+        )
+    words = [_lines(p) for s in chart.series for p in s.points]
+    return max(words, default=1) * LINE_PX + 3, 20 if len(chart.series) == 1 else 16
+
+
+def _lines(point: Point) -> int:
+    return len(value_lines(point.text) if marks.shown(point) else wrapped(point.text))
+
+
+def _tall(chart: Chart, category: str, pitch: float) -> float:
+    """Pixels that a category's bars need; where it has one, those of its own words."""
+    if len(chart.series) > 1:
+        return pitch * len(chart.series)
+    return max((_lines(p) for p in chart.series[0].points if p.at == category), default=1) * LINE_PX + 3
+
+
+def placed(chart: Chart, rows: Rows, pitch: float) -> list[Bar]:
+    """Every point of every series, and the pixels from the top to the middle of its bar."""
+    middle = (len(chart.series) - 1) / 2
+    return [
+        Bar(rows.middle(p) + (index - middle) * pitch, p, s) for index, s in enumerate(chart.series) for p in s.points
+    ]
+
+
+def _above(chart: Chart, theme: Theme, scale: Scale) -> Above:
+    points = [p for s in chart.series for p in s.points if marks.shown(p)]
+    right = max(24, widest([row for p in points for row in value_lines(said(p, chart.unit))]) + 12)
+    above = Above(theme, round(label_width(chart)), round(right))
+    above.line_labels([(b.value, scale.share(b.value), b.label) for b in chart.benchmarks])
+    if len(chart.series) > 1:
+        above.key(
+            [KeyEntry(s.label, "bar", marks.fill(s.role, theme), marks.outline(s.role, theme)) for s in chart.series]
+        )
+    if chart.mark:
+        above.mark(chart.mark)
+    return above
+
+
+def _trace(chart: Chart, bars: list[Bar], thick: float, theme: Theme) -> dict[str, Any]:
+    drawn = [bar for bar in bars if marks.shown(bar.point)]
+    roles = [marks.role_of(bar.point, bar.series) for bar in drawn]
+    grouped = len(chart.series) > 1
+    return {
+        "type": "bar",
+        "orientation": "h",
+        "x": [bar.point.value for bar in drawn],
+        "y": [bar.at for bar in drawn],
+        "width": thick,
+        "marker": marks.bar_marker(roles, theme, chart.nature == "demonstration"),
+        "hoverinfo": "text",
+        "hovertext": [
+            hover(f"{bar.point.at}, {bar.series.label}" if grouped else str(bar.point.at), bar.point, chart.unit)
+            for bar in drawn
+        ],
+    }
+
+
+def _value(chart: Chart, bar: Bar, scale: Scale, above: Above, theme: Theme) -> dict[str, Any]:
+    """At the end of bar and whisker; in a column apart where benchmark lines, or bars to the left, are in the way.
+
+    The right margin holds either, so that nothing is cut off on a narrow screen.
+    """
+    text = joined(value_lines(said(bar.point, chart.unit)))
+    apart = chart.benchmarks or scale.low < 0
+    end = {"x": max(bar.point.value or 0, bar.point.upper or 0), "xanchor": "left", "xshift": 6, "align": "left"}
+    column = {"x": 1, "xref": "paper", "xanchor": "right", "xshift": above.right - 2, "align": "right"}
+    return {
+        "text": bold(text) if stands_out(bar.point, bar.series) else text,
+        "showarrow": False,
+        "y": bar.at,
+        "font": {"color": theme.text},
+        "bgcolor": theme.background,
+        "borderpad": 0,
+        **(column if apart else end),
+    }
+
+
+def _reason(bar: Bar, scale: Scale, theme: Theme) -> dict[str, Any]:
+    start = STUB * scale.high if bar.point.status in MARKED else 0
+    text = joined(wrapped(bar.point.text))
+    return words_in_place(text, theme, x=start, y=bar.at, xanchor="left", align="left", xshift=4)

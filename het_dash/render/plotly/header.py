@@ -1,0 +1,152 @@
+"""What is drawn above a plot: labels of lines, a small key, the mark of example data. Built upwards from the plot."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from het_dash.charts.layout.text import LINE_PX, PHONE_PX, SMALL_PX, bold, joined, safe, that_fit
+from het_dash.charts.spec import Line
+from het_dash.charts.theme import Theme
+from het_dash.render.plotly.marks import DASHES
+
+Swatch = Literal["bar", "dot", "diamond", "tick", "line"]
+
+LEFT_EDGE: dict[str, Any] = {"x": 0, "y": 1, "xref": "paper", "yref": "paper", "xanchor": "left", "align": "left"}
+# Plotly's shape, and half its width and height in pixels.
+SWATCHES: dict[Swatch, tuple[str, int, int]] = {
+    "bar": ("rect", 7, 6),
+    "dot": ("circle", 6, 6),
+    "diamond": ("path", 6, 6),
+    "tick": ("line", 0, 8),
+    "line": ("line", 10, 0),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class KeyEntry:
+    """One row of the small key."""
+
+    label: str
+    swatch: Swatch
+    fill: str
+    outline: str
+    line: Line = "solid"
+
+
+@dataclass
+class Above:
+    """Rows of words; `left` and `right` are the plot's margins in pixels, `height` grows with each row."""
+
+    theme: Theme
+    left: float
+    right: float
+    height: float = 6
+    annotations: list[dict[str, Any]] = field(default_factory=list)
+    shapes: list[dict[str, Any]] = field(default_factory=list)
+
+    def _say(self, text: str, **place: Any) -> None:
+        self.annotations.append(
+            {"text": text, "showarrow": False, "font": {"size": SMALL_PX, "color": self.theme.text}, **place}
+        )
+
+    def line_labels(self, at: Sequence[tuple[Any, float, str]]) -> None:
+        """Labels of vertical lines (place, share of the axis, words), each at its own height beside its line's mast.
+
+        All on one side of their lines, and the outermost on that side lowest, so that no mast runs through words.
+        """
+        plot = PHONE_PX - self.left - self.right
+        room = {label: (self.left + share * plot, self.right + (1 - share) * plot) for _, share, label in at}
+        leftwards = min((left for left, _ in room.values()), default=0) >= min((r for _, r in room.values()), default=0)
+        for place, _, label in sorted(at, key=lambda line: line[1], reverse=not leftwards):
+            rows = that_fit(label, room[label][0 if leftwards else 1] - 10)
+            foot, self.height = self.height, self.height + LINE_PX * len(rows) + 4
+            side = (
+                {"xanchor": "right", "align": "right", "xshift": -5}
+                if leftwards
+                else {"xanchor": "left", "align": "left", "xshift": 5}
+            )
+            self._say(joined(rows), x=place, y=1, yref="paper", yanchor="bottom", yshift=foot, **side)
+            self._mast(place)
+
+    def _mast(self, place: Any) -> None:
+        """From the plot's edge up to the top of the label: an arrow, because shapes cannot leave the axis."""
+        self.annotations.append(
+            {
+                "text": "",
+                "x": place,
+                "y": 1,
+                "yref": "paper",
+                "showarrow": True,
+                "arrowhead": 0,
+                "arrowwidth": 1.5,
+                "arrowcolor": self.theme.benchmark,
+                "ax": 0,
+                "ay": -self.height,
+            }
+        )
+
+    def key(self, entries: Sequence[KeyEntry]) -> None:
+        for entry in reversed(entries):
+            rows = that_fit(entry.label, PHONE_PX - 26)
+            middle = self.height + LINE_PX * len(rows) / 2
+            self._swatch(entry, middle)
+            self._say(
+                joined(rows),
+                **LEFT_EDGE,
+                yanchor="middle",
+                xshift=28 - self.left,
+                yshift=middle,
+            )
+            self.height += LINE_PX * len(rows) + 3
+
+    def _swatch(self, entry: KeyEntry, middle: float) -> None:
+        kind, half_width, half_height = SWATCHES[entry.swatch]
+        self.shapes.append(
+            {
+                "type": kind,
+                "xref": "paper",
+                "yref": "paper",
+                "xsizemode": "pixel",
+                "ysizemode": "pixel",
+                "xanchor": 0,
+                "yanchor": 1,
+                "x0": 12 - self.left - half_width,
+                "x1": 12 - self.left + half_width,
+                "y0": middle - half_height,
+                "y1": middle + half_height,
+                **({"path": _diamond(12 - self.left, middle)} if kind == "path" else {}),
+                "fillcolor": entry.fill,
+                "line": {"color": entry.outline, "width": 2 if kind != "line" else 3, "dash": DASHES[entry.line]},
+            }
+        )
+
+    def axis(self, text: str) -> None:
+        """The title of an upright axis, level, where it can be read without turning one's head."""
+        rows = that_fit(text, PHONE_PX - 8)
+        self._say(joined(rows), **LEFT_EDGE, yanchor="bottom", xshift=-self.left, yshift=self.height)
+        self.height += LINE_PX * len(rows) + 4
+
+    def headings(self, *headings: tuple[str, float]) -> None:
+        """Bold words on one row, each centred at a share of the plot."""
+        for text, share in headings:
+            place = {**LEFT_EDGE, "x": share, "xanchor": "center"}
+            self._say(bold(safe(text)), **place, yanchor="bottom", yshift=self.height)
+        self.height += LINE_PX + 4
+
+    def mark(self, text: str) -> None:
+        """The amber tag of example data, in the drawing too: a picture is copied without the words around it."""
+        self._say(
+            safe(text),
+            **LEFT_EDGE,
+            yanchor="bottom",
+            xshift=-self.left,
+            yshift=self.height + 4,
+            font={"size": SMALL_PX, "color": self.theme.on_amber},
+            bgcolor=self.theme.amber,
+            borderpad=3,
+        )
+        self.height += LINE_PX + 12
+
+
+def _diamond(x: float, y: float) -> str:
+    return f"M{x - 6},{y}L{x},{y + 6}L{x + 6},{y}L{x},{y - 6}Z"

@@ -1,0 +1,186 @@
+"""How marks stand out: role colours with outlines, whiskers with a halo, stubs where a number is missing."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from het_dash.catalogue import Status
+from het_dash.charts.spec import Benchmark, Line, Point, Role, Series
+from het_dash.charts.status_marks import MARKS, Mark
+from het_dash.charts.theme import Theme
+
+Trace = dict[str, Any]
+DASHES: dict[Line, str] = {"solid": "solid", "dotted": "2px,3px", "dashed": "8px,4px"}
+LINES: tuple[Line, ...] = ("solid", "dashed", "dotted")
+# A stub's pattern, or a small sign, for each mark; what has neither draws nothing but its words.
+PATTERNS: dict[Mark, str] = {"crossed": "x", "upright": "|", "level": "-", "outlined": "", "dotted": "."}
+SIGNS: dict[Mark, str] = {"dash": "line-ew-open", "ring": "circle-open"}
+# The same marks where there is room for a point only.
+POINTS: dict[Mark, str] = {
+    "crossed": "square-x-open",
+    "upright": "square-cross-open",
+    "level": "hash-open",
+    "outlined": "square-open",
+    "dotted": "square-open-dot",
+    **SIGNS,
+}
+
+
+def shown(point: Point) -> bool:
+    """A number on a hidden point is never drawn, whoever put it there."""
+    return point.status is Status.SHOWN and point.value is not None
+
+
+def role_of(point: Point, series: Series) -> Role:
+    return point.role or series.role
+
+
+def fill(role: Role, theme: Theme) -> str:
+    """A benchmark is hollow: its dark grey would not stand apart from the chosen blue."""
+    return theme.background if role == "benchmark" else theme.roles[role]
+
+
+def outline(role: Role, theme: Theme) -> str:
+    """The grey of the others is too pale to stand alone on white."""
+    return theme.hidden if role == "other" else theme.roles[role]
+
+
+def see_through(colour: str, opacity: float) -> str:
+    red, green, blue = (int(colour[i : i + 2], 16) for i in (1, 3, 5))
+    return f"rgba({red},{green},{blue},{opacity})"
+
+
+def bar_marker(roles: Sequence[Role], theme: Theme, demonstration: bool) -> Trace:
+    marker: Trace = {
+        "color": [fill(role, theme) for role in roles],
+        "line": {"color": [outline(role, theme) for role in roles], "width": 1.5},
+    }
+    if demonstration:
+        # With a colour for each bar, plotly lays its own contrasting hatch over it; the two colours here only
+        # keep it from warning that it cannot contrast a list.
+        marker["pattern"] = {
+            "shape": "/",
+            "fillmode": "overlay",
+            "bgcolor": theme.background,
+            "fgcolor": theme.background,
+            "fgopacity": 0.4,
+            "size": 9,
+            "solidity": 0.22,
+        }
+    return marker
+
+
+def line(series: Series, order: int) -> Line:
+    """As declared; otherwise benchmarks differ by their order, since they share one grey."""
+    return series.line or (LINES[order % len(LINES)] if series.role == "benchmark" else "solid")
+
+
+def limits(point: Point | None) -> tuple[float, float, float] | None:
+    """Value, lower, upper of a shown point that has an interval."""
+    if point is None or not shown(point) or point.value is None or point.lower is None or point.upper is None:
+        return None
+    return point.value, point.lower, point.upper
+
+
+def reach(points: Sequence[Point | None]) -> Trace:
+    """Plotly's error bars: how far the limits lie from the value, nothing where there is no interval."""
+    spans = [limits(p) for p in points]
+    return {
+        "type": "data",
+        "symmetric": False,
+        "array": [max(span[2] - span[0], 0.0) if span else None for span in spans],
+        "arrayminus": [max(span[0] - span[1], 0.0) if span else None for span in spans],
+    }
+
+
+def whiskers(places: Sequence[tuple[float, Point]], theme: Theme) -> list[Trace]:
+    """Thin intervals that stay visible on a dark bar and beside it: a dark line in a pale halo."""
+    drawn = [(at, p) for at, p in places if limits(p)]
+    base: Trace = {
+        "type": "scatter",
+        "mode": "markers",
+        "marker": {"size": 1, "opacity": 0},
+        "x": [p.value for _, p in drawn],
+        "y": [at for at, _ in drawn],
+        "hoverinfo": "skip",
+    }
+    interval = reach([p for _, p in drawn])
+    strokes = ((theme.background, 5, 0), (theme.text, 1.5, 3))
+    return [{**base, "error_x": {**interval, "color": c, "thickness": t, "width": w}} for c, t, w in strokes if drawn]
+
+
+def benchmark_lines(
+    benchmarks: Sequence[Benchmark], ends: tuple[Any, Any], theme: Theme, *, upright: bool
+) -> list[Trace]:
+    """From end to end of the plot, on a pale halo: dark on a dark bar would vanish.
+
+    Traces, not shapes, so that bars lie under them and whiskers over them.
+    """
+    halos = [(b.value, {"color": theme.background, "width": 4}) for b in benchmarks]
+    strokes = [(b.value, {"color": theme.benchmark, "width": 2, "dash": DASHES[b.line]}) for b in benchmarks]
+    return [
+        {
+            "type": "scatter",
+            "mode": "lines",
+            "x": [value, value] if upright else list(ends),
+            "y": list(ends) if upright else [value, value],
+            "line": line,
+            "hoverinfo": "skip",
+        }
+        for value, line in [*halos, *strokes]
+    ]
+
+
+def stubs(places: Sequence[tuple[float, Point]], length: float, thick: float, theme: Theme) -> list[Trace]:
+    """A mark for each status, all of one length, whatever the number behind."""
+    drawn = [(at, MARKS[p.status]) for at, p in places if not shown(p)]
+    patterned = [(at, PATTERNS[mark]) for at, mark in drawn if mark in PATTERNS]
+    signed = [(at, SIGNS[mark]) for at, mark in drawn if mark in SIGNS]
+    return [
+        *([_signs([length / 2] * len(signed), signed, theme)] if signed else []),
+        *([_patterns(patterned, length, thick, theme)] if patterned else []),
+    ]
+
+
+def point_signs(places: Sequence[tuple[Any, Point]], at: float, theme: Theme) -> list[Trace]:
+    """Along a trend's foot, where the points would be."""
+    signed = [(x, POINTS[MARKS[p.status]]) for x, p in places if not shown(p) and MARKS[p.status] in POINTS]
+    return [_signs([x for x, _ in signed], [(at, symbol) for _, symbol in signed], theme)] if signed else []
+
+
+def _signs(across: Sequence[Any], signed: Sequence[tuple[float, str]], theme: Theme) -> Trace:
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "x": list(across),
+        "y": [at for at, _ in signed],
+        "marker": {
+            "symbol": [symbol for _, symbol in signed],
+            "size": 10,
+            "color": theme.hidden,
+            "line": {"color": theme.hidden, "width": 2},
+        },
+        "cliponaxis": False,
+        "hoverinfo": "skip",
+    }
+
+
+def _patterns(patterned: Sequence[tuple[float, str]], length: float, thick: float, theme: Theme) -> Trace:
+    return {
+        "type": "bar",
+        "orientation": "h",
+        "x": [length] * len(patterned),
+        "y": [at for at, _ in patterned],
+        "width": thick,
+        "marker": {
+            "color": theme.background,
+            "line": {"color": theme.hidden, "width": 1.5},
+            "pattern": {
+                "shape": [shape for _, shape in patterned],
+                "fillmode": "replace",
+                "fgcolor": theme.hidden,
+                "size": 5,
+                "solidity": 0.3,
+            },
+        },
+        "hoverinfo": "skip",
+    }

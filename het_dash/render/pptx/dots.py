@@ -1,0 +1,73 @@
+"""One row a category, a dot for each practice or area; benchmarks as diamonds, reference values as upright lines."""
+
+from typing import Any
+
+from pptx.chart.data import XyChartData
+from pptx.enum.chart import XL_CHART_TYPE, XL_MARKER_STYLE
+
+from het_dash.charts.layout.dot_headings import beside
+from het_dash.charts.layout.rows import categories
+from het_dash.charts.layout.scale import around, shown_values
+from het_dash.charts.spec import Chart, Point, Role, Series
+from het_dash.charts.theme import LIGHT
+from het_dash.render.plotly import marks
+from het_dash.render.plotly.dots import BACK_TO_FRONT, TICKS, tick_of
+from het_dash.render.pptx import style
+from het_dash.render.pptx.deck import Box
+from het_dash.render.pptx.rows import Row, finish, name_rows
+
+SHAPES = dict(zip(TICKS, (XL_MARKER_STYLE.DIAMOND, XL_MARKER_STYLE.SQUARE, XL_MARKER_STYLE.TRIANGLE), strict=True))
+
+
+def add(slide: Any, chart: Chart, box: Box) -> Any:
+    scale = around(shown_values(chart), chart.unit)
+    names = categories(chart)
+    rows = [Row(name, beside(chart, name)[0]) for name in names]
+    data = XyChartData(number_format=style.number_format(chart))
+    shown = [s for role in BACK_TO_FRONT for s in chart.series if s.role == role and _points(s)]
+    for series in shown:
+        added = data.add_series(series.label)
+        for p in _points(series):
+            added.add_data_point(p.value, names.index(str(p.at)) + 1)
+    for b in chart.benchmarks:
+        added = data.add_series(b.label)
+        for y in (0.5, len(names) + 0.5):
+            added.add_data_point(b.value, y)
+    name_rows(data, rows, style.ends(scale)[0])
+    frame = style.placed(slide, XL_CHART_TYPE.XY_SCATTER, box, data)
+    finish(frame.chart, rows, scale, chart.axis)
+    drawn = list(frame.chart.plots[0].series)
+    for series, one in zip(shown, drawn, strict=False):
+        _dots(chart, series, one)
+    for b, one in zip(chart.benchmarks, drawn[len(shown) :], strict=False):
+        style.stroke(one.format, LIGHT.benchmark, 2, b.line)
+        one.marker.style = XL_MARKER_STYLE.NONE
+    style.legend(frame.chart)
+    style.not_in_legend(frame.chart, len(drawn) - 1)
+    return frame
+
+
+def _points(series: Series) -> list[Point]:
+    return [p for p in series.points if marks.shown(p)]
+
+
+def _dots(chart: Chart, series: Series, drawn: Any) -> None:
+    """A point that stands out, or back, from its series has a look of its own.
+
+    Dots in the background are small: LibreOffice draws the first series on top, PowerPoint the last.
+    """
+    style.without_line(drawn)
+    _marked(chart, series, series.role, drawn)
+    points = _points(series)
+    for n, p in enumerate(points):
+        if marks.role_of(p, series) != series.role:
+            _marked(chart, series, marks.role_of(p, series), drawn.points[n])
+    style.error_bars(drawn, "x", [marks.limits(p) for p in points])
+
+
+def _marked(chart: Chart, series: Series, role: Role, target: Any) -> None:
+    if role == "benchmark":
+        style.marker(target, SHAPES[tick_of(chart, series)], 11, LIGHT.benchmark, LIGHT.background)
+    else:
+        size, edge = 7 if role == "other" else 12, marks.outline(role, LIGHT)
+        style.marker(target, XL_MARKER_STYLE.CIRCLE, size, LIGHT.roles[role], edge)

@@ -1,0 +1,45 @@
+"""Rows of points in a scatter chart: a row's words stand left of it, as labels of points that are not seen."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from pptx.chart.data import XyChartData
+from pptx.enum.chart import XL_LABEL_POSITION, XL_MARKER_STYLE
+
+from het_dash.charts.layout.scale import Scale
+from het_dash.render.pptx import style
+
+NAMES = "Rows"
+LEFT, TOP, WIDE, TALL = 0.33, 0.05, 0.63, 0.74
+
+
+@dataclass(frozen=True)
+class Row:
+    """`said` stands under its name, in bold."""
+
+    name: str
+    said: str = ""
+
+
+def name_rows(data: XyChartData, rows: Sequence[Row], low: float) -> None:
+    """The points that carry the rows' words: at the axis' low end."""
+    series = data.add_series(NAMES)
+    for n in range(len(rows)):
+        series.add_data_point(low, n + 1)
+
+
+def finish(drawn: Any, rows: Sequence[Row], scale: Scale, title: str, number_format: str | None = None) -> None:
+    """Axes, and the rows' words. The first row stands on top."""
+    style.plot_area(drawn, LEFT, TOP, WIDE, TALL)
+    style.value_axis(drawn.category_axis, scale, title, number_format)
+    drawn.value_axis.minimum_scale, drawn.value_axis.maximum_scale = 0.5, len(rows) + 0.5
+    drawn.value_axis.major_unit = 1
+    style.upside_down(drawn.value_axis, drawn.category_axis)
+    style.hidden(drawn.value_axis)
+    named = next(s for s in drawn.plots[0].series if s.name == NAMES)
+    style.without_line(named)
+    named.marker.style = XL_MARKER_STYLE.NONE
+    for n, row in enumerate(rows):
+        text = f"{row.name}: {row.said}" if row.said else row.name
+        style.label(named.points[n], text, XL_LABEL_POSITION.LEFT, bold=bool(row.said), size=10)

@@ -1,0 +1,37 @@
+"""Charts as pictures for formats that hold no live chart: the same plain data, drawn with matplotlib as SVG."""
+
+from dataclasses import dataclass
+
+from het_dash.charts.spec import Chart
+from het_dash.charts.theme import LIGHT
+from het_dash.render.problems import PackProblem
+from het_dash.render.svg import activities, bars, dots, funnel, pyramid, trend
+
+DRAWN_BY = {
+    "bars": bars.draw,
+    "dots": dots.draw,
+    "trend": trend.draw,
+    "pyramid": pyramid.draw,
+    "funnel": funnel.draw,
+    "timeline": activities.draw,
+}
+
+
+@dataclass(frozen=True)
+class Picture:
+    """SVG, and its size in pixels."""
+
+    svg: bytes
+    width: float
+    height: float
+
+
+def picture(chart: Chart) -> Picture:
+    """The chart without its title: the document writes that."""
+    if chart.kind not in DRAWN_BY:
+        raise PackProblem(f"{chart.id}: a chart of kind {chart.kind!r} has no picture yet. Add it to packs/pictures.")
+    pen = DRAWN_BY[chart.kind](chart, LIGHT)
+    return Picture(pen.svg(), pen.width, pen.height)
+
+
+__all__ = ["DRAWN_BY", "Picture", "picture"]

@@ -1,0 +1,183 @@
+"""What every picture shares: the place of the plot, the words above it, its value axis."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from itertools import accumulate
+
+from het_dash.charts.layout.scale import Scale
+from het_dash.charts.layout.text import LINE_PX, SMALL_PX, lines, width
+from het_dash.charts.spec import Chart, Line
+from het_dash.charts.theme import Theme
+from het_dash.render.plotly.header import KeyEntry
+from het_dash.render.svg.canvas import Across, Pen
+
+WIDTH = 640.0
+CHARACTERS_ACROSS = 92
+UNDER_AXIS = 22
+
+
+@dataclass(frozen=True)
+class Plot:
+    """Where values stand: `left` to `right`, `top` to `bottom`, in pixels."""
+
+    pen: Pen
+    theme: Theme
+    left: float
+    right: float
+    top: float
+    bottom: float
+
+    def across(self, share: float) -> float:
+        return self.left + share * (self.right - self.left)
+
+    def up(self, share: float) -> float:
+        return self.bottom - share * (self.bottom - self.top)
+
+
+@dataclass(frozen=True)
+class Band:
+    """Words across the picture, above the plot; drawn from `y` downwards, once the plot's place is known."""
+
+    height: float
+    draw: Callable[[Plot, float], None]
+
+
+def plot(
+    theme: Theme, bands: Sequence[Band], margins: tuple[float, float], height: float, below: float, whole: float = WIDTH
+) -> Plot:
+    """A new picture with its bands drawn, from the top downwards."""
+    top = sum(band.height for band in bands) + 6
+    pen = Pen(whole, top + height + below, theme.background)
+    found = Plot(pen, theme, margins[0], whole - margins[1], top, top + height)
+    for band, end in zip(bands, accumulate(band.height for band in bands), strict=True):
+        band.draw(found, end - band.height)
+    return found
+
+
+def mark(chart: Chart, theme: Theme) -> list[Band]:
+    if not chart.mark:
+        return []
+
+    def draw(plot: Plot, y: float) -> None:
+        plot.pen.rectangle(0, y + 1, width(chart.mark, SMALL_PX) + 12, y + 19, fill=theme.amber)
+        plot.pen.words((6, y + 10), [chart.mark], theme.on_amber, SMALL_PX, bold=True)
+
+    return [Band(24, draw)]
+
+
+def key(entries: Sequence[KeyEntry]) -> list[Band]:
+    """Entries side by side as far as there is room."""
+    rows: list[list[KeyEntry]] = []
+    room = 0.0
+    for entry in entries:
+        needs = 40 + width(entry.label)
+        if needs > room:
+            rows.append([])
+            room = WIDTH
+        rows[-1].append(entry)
+        room -= needs
+    return [Band(LINE_PX + 6, partial(_key_row, row=row)) for row in rows]
+
+
+def _key_row(plot: Plot, y: float, row: Sequence[KeyEntry]) -> None:
+    x, middle = 12.0, y + 10
+    for entry in row:
+        _swatch(plot, x, middle, entry)
+        plot.pen.words((x + 16, middle), [entry.label], plot.theme.text)
+        x += 40 + width(entry.label)
+
+
+def _swatch(plot: Plot, x: float, y: float, entry: KeyEntry) -> None:
+    pen = plot.pen
+    if entry.swatch == "bar":
+        pen.rectangle(x - 8, y - 6, x + 8, y + 6, fill=entry.fill, edge=entry.outline, width=1.5)
+    elif entry.swatch == "line":
+        pen.line([(x - 10, y), (x + 10, y)], entry.outline, 2.5, entry.line)
+    elif entry.swatch == "tick":
+        pen.line([(x, y - 8), (x, y + 8)], entry.outline, 3)
+    else:
+        pen.mark(x, y, {"dot": "o", "diamond": "D"}[entry.swatch], 10, entry.fill, entry.outline, 1.5)
+
+
+def line_labels(labels: Sequence[tuple[float, str]], colour: str) -> list[Band]:
+    """Words at upright lines (share of the axis, label), each over its line with a mast down to the plot.
+
+    All on the side with more room, the outermost on that side lowest, so that no mast runs through words.
+    """
+    if not labels:
+        return []
+    leftwards = sum(share for share, _ in labels) / len(labels) > 0.5
+    order = sorted(labels, key=lambda label: label[0], reverse=leftwards)
+
+    def draw(plot: Plot, y: float, share: float, label: str) -> None:
+        x = plot.across(share)
+        plot.pen.line([(x, y + 2), (x, plot.top)], colour, 1.5)
+        across: Across = "right" if leftwards else "left"
+        plot.pen.words((x - 5 if leftwards else x + 5, y + 9), [label], plot.theme.text, SMALL_PX, across=across)
+
+    return [Band(LINE_PX + 3, partial(draw, share=share, label=label)) for share, label in order]
+
+
+def title_above(text: str, theme: Theme) -> list[Band]:
+    """The title of an upright axis, level."""
+    rows = lines(text, CHARACTERS_ACROSS)
+    height = LINE_PX * len(rows) + 6
+    return (
+        [Band(height, lambda plot, y: plot.pen.words((0, y + height / 2 - 2), rows, theme.quiet_text, SMALL_PX))]
+        if text
+        else []
+    )
+
+
+def value_axis(plot: Plot, scale: Scale, title: str, text: Callable[[float], str] | None = None) -> None:
+    """Light upright lines, their numbers below, and the title under them."""
+    for tick in scale.ticks:
+        x = plot.across(scale.share(tick))
+        zero = tick == 0
+        colour = plot.theme.hidden if zero else plot.theme.grid
+        plot.pen.line([(x, plot.top), (x, plot.bottom)], colour, 1.5 if zero else 1)
+        said = text(tick) if text else scale.text(tick)
+        plot.pen.words((x, plot.bottom + 11), [said], plot.theme.quiet_text, SMALL_PX, across="center")
+    if title:
+        middle = plot.bottom + UNDER_AXIS + 8
+        plot.pen.words(
+            ((plot.left + plot.right) / 2, middle), [title], plot.theme.quiet_text, SMALL_PX, across="center"
+        )
+
+
+def below(title: str) -> float:
+    """Pixels that a value axis and its title take under the plot."""
+    return UNDER_AXIS + (LINE_PX + 4 if title else 0)
+
+
+def upright_axis(plot: Plot, scale: Scale) -> None:
+    """Light level lines, their numbers on the left."""
+    for tick in scale.ticks:
+        y = plot.up(scale.share(tick))
+        zero = tick == 0
+        plot.pen.line([(plot.left, y), (plot.right, y)], plot.theme.hidden if zero else plot.theme.grid, 1)
+        plot.pen.words((plot.left - 6, y), [scale.text(tick)], plot.theme.quiet_text, SMALL_PX, across="right")
+
+
+def whisker(plot: Plot, ends: Sequence[tuple[float, float]], colour: str | None = None) -> None:
+    """A thin interval that shows on a dark bar and beside it: a dark line in a pale halo, with short caps."""
+    (x0, y0), (x1, y1) = ends
+    cap = (0.0, 3.0) if y0 == y1 else (3.0, 0.0)
+    for stroke, thick in ((plot.theme.background, 4.5), (colour or plot.theme.text, 1.3)):
+        plot.pen.line([(x0, y0), (x1, y1)], stroke, thick)
+    for x, y in ends:
+        plot.pen.line([(x - cap[0], y - cap[1]), (x + cap[0], y + cap[1])], colour or plot.theme.text, 1.3)
+
+
+def benchmark_line(plot: Plot, ends: tuple[tuple[float, float], tuple[float, float]], line: Line) -> None:
+    """On a pale halo: dark on a dark bar would vanish."""
+    plot.pen.line(ends, plot.theme.background, 4)
+    plot.pen.line(ends, plot.theme.benchmark, 2, line)
+
+
+def hatched(plot: Plot) -> None:
+    """Light diagonal hatch behind points and lines of example data."""
+    plot.pen.rectangle(
+        plot.left, plot.top, plot.right, plot.bottom, hatch="//", hatch_colour=f"{plot.theme.amber}66", edge="none"
+    )

@@ -1,0 +1,154 @@
+"""The published store, opened read-only and locked down. What is not in it cannot leak."""
+
+import logging
+from collections.abc import Callable, Iterable
+from datetime import date
+from functools import cache, cached_property, lru_cache
+from pathlib import Path
+from threading import Lock
+from typing import Any
+
+import duckdb
+
+from het_dash.catalogue import Catalogue, Layer, Status, load_anew
+from het_dash.catalogue.paths import store_folder
+from het_dash.figures import Answer
+from het_dash.figures.records import Event, Finding, Listing, Row
+from het_dash.figures.returns_records import Answered, Declared, Linked, Receipt
+from het_dash.store.answers import Answering
+from het_dash.store.questions import Listed, Question, sql
+
+LOCKED = {
+    "enable_external_access": "false",
+    "autoinstall_known_extensions": "false",
+    "autoload_known_extensions": "false",
+    "python_enable_replacements": "false",
+    "memory_limit": "1GB",
+    "max_temp_directory_size": "0GB",
+    "threads": "2",
+    "lock_configuration": "true",
+}
+LISTINGS_KEPT = 256
+
+log = logging.getLogger(__name__)
+_opening = Lock()
+
+
+class StoreMissing(Exception):
+    """There is no published store to read. The message says how to make one."""
+
+
+class Store:
+    """One published store. Ask it questions; it is safe to share between threads."""
+
+    def __init__(self, path: Path) -> None:
+        """Raises duckdb.Error for a file that is not a sound store."""
+        self.name = path.name
+        self._con = duckdb.connect(str(path), read_only=True, config=dict(LOCKED))
+        try:
+            self.rows("sound")
+        except duckdb.Error:
+            self._con.close()  # or DuckDB serves the damaged file again to whoever opens the path
+            raise
+        self.catalogue: Catalogue = load_anew()
+        self.facts = dict(self.rows("meta"))
+        self.answering = Answering(self.rows, self.catalogue)
+        self._listing = lru_cache(maxsize=LISTINGS_KEPT)(self._list)
+        self._remembered = cache(self.rows)  # this store's own: it goes with it, once another is published
+
+    def rows(self, name: str, **values: Any) -> list[tuple[Any, ...]]:
+        """The rows of `questions/<name>.sql`; a cursor a question, as threads share the connection."""
+        with self.cursor() as cursor:
+            return cursor.execute(sql(name), values).fetchall()
+
+    def cursor(self) -> duckdb.DuckDBPyConnection:
+        """A cursor of its own for each question: threads share the connection only so."""
+        return self._con.cursor()
+
+    def ask(self, question: Question) -> Answer:
+        """The answer, remembered: this store never changes."""
+        return self.answering.ask_all([question])[question]
+
+    def ask_all(self, questions: Iterable[Question]) -> dict[Question, Answer]:
+        """The same in one trip, many times quicker than one by one."""
+        return self.answering.ask_all(questions)
+
+    def listing(self, listed: Listed) -> Listing[Any]:
+        """The rows of a published table that holds no figures, remembered too."""
+        return self._listing(listed)
+
+    @cached_property
+    def built_on(self) -> date:
+        return date.fromisoformat(self.facts["built_on"])
+
+    def members(self, on: date) -> dict[str, str]:
+        """Practice -> programme PCN, at the last date up to `on` of which there are figures."""
+        return dict(self._remembered("members", on_date=on))
+
+    def holdings(self, indicator: str, layer: Layer = "published") -> tuple[tuple[str, str, str, date], ...]:
+        """What there is of an indicator in a layer: kind of area, breakdown, source, end of the last period."""
+        sources = tuple(self.catalogue.sources_of(indicator, layer))
+        found = self._remembered("holdings", indicator=indicator, sources=sources)
+        return tuple((kind, by, source, end) for kind, by, source, end in found)
+
+    def areas_with(self, indicator: str, breakdown: str, layer: Layer = "published") -> tuple[str, ...]:
+        """The areas that have figures of an indicator by a breakdown in a layer, in the catalogue's order."""
+        sources = tuple(self.catalogue.sources_of(indicator, layer))
+        found = self._remembered("areas_with", indicator=indicator, breakdown=breakdown, sources=sources)
+        return tuple(code for (code,) in found)
+
+    @cached_property
+    def editions(self) -> tuple[tuple[Any, ...], ...]:
+        """Every source edition behind the figures: source, edition, file, sha256, imported, start, end, figures."""
+        return tuple(self.rows("editions"))
+
+    def _list(self, listed: Listed) -> Listing[Any]:
+        return Listing(tuple(ROWS[listed.table](*row) for row in self.rows(listed.table, pcns=list(listed.pcns))))
+
+
+def _event(*row: Any) -> Event:
+    pcn, on, kind, name, place, status, *rest = row
+    return Event(pcn, on, kind, name, place, Status(status), *rest)
+
+
+def _answered(*row: Any) -> Answered:
+    pcn, cycle, end, measure, respondent, answer, number, status, source, nature = row
+    return Answered(pcn, cycle, end, measure, respondent, answer, number, Status(status), source, nature)
+
+
+ROWS: dict[str, Callable[..., Row]] = {
+    "event": _event,
+    "finding": Finding,
+    "team": Declared,
+    "return_receipt": Receipt,
+    "answer": _answered,
+    "linked": Linked,
+}
+
+
+def store_name() -> str:
+    """The file name of the current store: its identity, and so every cache's key."""
+    pointer = store_folder() / "current"
+    try:
+        return pointer.read_text(encoding="utf-8").strip()
+    except FileNotFoundError:
+        raise StoreMissing("No figures have been built yet. Run `python -m het_dash build`.") from None
+
+
+def current_store() -> Store:
+    """The current store; if it cannot be opened, the one before it, which is said in the log."""
+    path = store_folder() / store_name()
+    made = path.stat().st_mtime_ns if path.is_file() else 0
+    with _opening:
+        return _opened(path, made)
+
+
+@lru_cache(maxsize=2)
+def _opened(current: Path, _made: int) -> Store:  # `_made`: a damaged store that was built anew is opened anew
+    older = sorted(current.parent.glob("het-*.duckdb"), key=lambda p: p.stat().st_mtime, reverse=True)
+    for path in [current, *(p for p in older if p != current)]:
+        try:
+            return Store(path)
+        except (duckdb.Error, OSError) as wrong:
+            log.warning("The store %s cannot be opened (%s); trying the one before it.", path.name, wrong)
+    raise StoreMissing("No store can be opened. Run `python -m het_dash build` to make it anew.")

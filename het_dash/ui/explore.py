@@ -1,0 +1,70 @@
+"""The analyst's choice, kept in the link."""
+
+import streamlit as st
+
+from het_dash.catalogue import Area, Indicator, Layer
+from het_dash.charts.text.csv_download import as_csv
+from het_dash.content import data_layers
+from het_dash.content.pages import explore
+from het_dash.figures import Answer
+from het_dash.store import Store
+from het_dash.ui.ethnic_group_picker import ethnic_groups
+from het_dash.ui.show import save
+
+ALL, NONE = "All larger places", "Nothing else"
+TOPICS = {
+    "hypertension": "Hypertension",
+    "atrial_fibrillation": "Atrial fibrillation",
+    "chronic_kidney_disease": "Chronic kidney disease",
+    "type_2_diabetes": "Diabetes",
+    "cholesterol": "Cholesterol",
+    "cardiovascular_disease": "Cardiovascular disease",
+    "lifestyle": "Lifestyle",
+    "people": "Who lives here, who is registered",
+}
+
+
+def choice(pcn: Area, store: Store) -> explore.Choice | None:
+    """What to show, from a few selectors; None where the measure has nothing at all by the chosen breakdown."""
+    indicator = _measure(store)
+    layer = _layer(indicator, store)
+    left, right = st.columns(2)
+    by = {store.catalogue.breakdowns[b].title: b for b in data_layers.breakdowns(indicator, layer, store)}
+    breakdown = by[left.selectbox("By", list(by), key="by", bind="query-params")]
+    where = explore.places(indicator.id, breakdown, pcn, store, layer)
+    if not where:
+        st.info(explore.why_not(indicator, breakdown, store, layer))
+        return None
+    chosen = right.selectbox("Where", list(where), key="where", bind="query-params")
+    larger = explore.benchmarks(indicator.id, breakdown, store, layer)
+    offered = {**{label: (code,) for label, code in larger.items()}, ALL: tuple(larger.values()), NONE: ()}
+    against = left.selectbox("Against", list(offered), key="against", bind="query-params")
+    scheme = data_layers.ethnic_scheme(breakdown, store.catalogue)
+    with right:
+        groups = ethnic_groups(scheme, store) if scheme else ()
+    return explore.Choice(indicator.id, breakdown, where[chosen], offered[against], layer, groups)
+
+
+def _layer(indicator: Indicator, store: Store) -> Layer:
+    """Published statistics, or our own records: never both in one chart."""
+    offered = data_layers.layers(indicator, store)
+    if len(offered) == 1:
+        return next(iter(offered.values()))
+    return offered[st.selectbox("Figures", list(offered), key="figures", bind="query-params")]
+
+
+def _measure(store: Store) -> Indicator:
+    """A topic and a measure of it; what PCNs have comes first."""
+    offered = [i for i in store.catalogue.indicators.values() if "analyst/explore" in i.pages]
+    left, right = st.columns(2)
+    topics = {name: topic for topic, name in TOPICS.items() if any(i.condition == topic for i in offered)}
+    topic = topics[left.selectbox("Topic", list(topics), key="topic", bind="query-params")]
+    closest = sorted(offered, key=lambda i: not explore.held_for(i.id, "pcn", store))
+    measures = {i.title: i for i in closest if i.condition == topic}
+    return measures[right.selectbox("Measure", list(measures), key="measure", bind="query-params")]
+
+
+def download(answer: Answer, store: Store) -> None:
+    """The figures as a CSV file, with what they mean and where they are from in its first rows."""
+    content = as_csv(answer, store.catalogue, store.built_on.isoformat())
+    save("Download these figures (CSV, with source and definition)", content, answer.indicator.id, store)

@@ -1,0 +1,29 @@
+"""The choices of the Inequality page, kept in the link."""
+
+import streamlit as st
+
+from het_dash.catalogue import Indicator
+from het_dash.content.pages import inequality
+from het_dash.store import Store
+from het_dash.ui.ethnic_group_picker import ethnic_groups
+from het_dash.ui.explore import TOPICS
+
+
+def inequality_choice(store: Store) -> inequality.Choice:
+    """Which measure, held against whom, by which ethnic groups."""
+    indicator = _measure(store)
+    left, right = st.columns(2)
+    references, schemes = inequality.REFERENCES, inequality.SCHEMES
+    reference = references[left.selectbox("Held against", list(references), key="reference", bind="query-params")]
+    scheme = schemes[right.selectbox("Local records by", list(schemes), key="groups_by", bind="query-params")]
+    return inequality.Choice(indicator.id, reference, scheme, ethnic_groups(scheme, store))
+
+
+def _measure(store: Store) -> Indicator:
+    """A condition and a measure of it; what has ethnic groups comes first."""
+    found = inequality.offered(store)
+    left, right = st.columns(2)
+    conditions = {name: topic for topic, name in TOPICS.items() if any(i.condition == topic for i in found)}
+    condition = conditions[left.selectbox("Condition", list(conditions), key="condition", bind="query-params")]
+    measures = {i.title: i for i in found if i.condition == condition}
+    return measures[right.selectbox("Measure", list(measures), key="indicator", bind="query-params")]

@@ -1,0 +1,82 @@
+"""All six packs in one file, made by a process of its own, so that other readers do not wait; with its progress."""
+
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from threading import Lock
+
+import streamlit as st
+
+from het_dash.catalogue.paths import ROOT
+from het_dash.export.batch import Order, pack_for
+from het_dash.export.formats import File, zipped
+from het_dash.store import Store
+
+KEPT = 2
+MOST_SECONDS = 600
+BUSY = "All six are being made for another reader. Try again in a minute."
+FAILED = "The files could not be made. The message below says why."
+_archives: dict[tuple[object, ...], bytes] = {}
+_making = Lock()
+
+
+def offer_all_six(order: Order, formats: tuple[str, ...], store: Store) -> None:
+    """A button that makes them, and then the file to save; what was made for one reader serves the next."""
+    key = (store.name, order.document, order.sections, order.with_demonstration, formats)
+    if key not in _archives and st.button("All six Primary Care Networks, in one file", key="all-six"):
+        _make(key, order, formats, store)
+    if key in _archives:
+        name = f"lewisham_{pack_for(order, store).stem.partition('_')[2]}.zip"
+        label = "Save all six (zip, with an index)"
+        st.download_button(label, _archives[key], file_name=name, mime="application/zip", on_click="ignore")
+
+
+def _make(key: tuple[object, ...], order: Order, formats: tuple[str, ...], store: Store) -> None:
+    if not _making.acquire(blocking=False):
+        st.info(BUSY)
+        return
+    try:
+        with tempfile.TemporaryDirectory() as folder:
+            if _made_into(Path(folder), order, formats):
+                while len(_archives) >= KEPT:
+                    del _archives[next(iter(_archives))]
+                _archives[key] = zipped(_found(Path(folder), store), pack_for(order, store))
+    finally:
+        _making.release()
+
+
+def _made_into(folder: Path, order: Order, formats: tuple[str, ...]) -> bool:
+    """Runs the command line's own `packs`, and shows how far it is."""
+    command = [sys.executable, "-m", "het_dash", "packs", "--all", "--out", str(folder)]
+    command += ["--formats", ",".join(formats), "--sections", ",".join(order.sections)]
+    command += ["--with-demo"] if order.with_demonstration else []
+    bar = st.progress(0.0, "Making all six …")
+    with subprocess.Popen(  # noqa: S603 (our own command)
+        command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+    ) as process:
+        said = list(_told(process.stdout or (), bar))
+        failed = process.wait(MOST_SECONDS) != 0
+    bar.empty()
+    if failed:
+        st.error(FAILED)
+        st.text("\n".join(said[-5:]))
+    return not failed
+
+
+def _told(lines: object, bar: "st.delta_generator.DeltaGenerator") -> Iterator[str]:
+    """'3/24 name' moves the bar."""
+    for line in lines:  # type: ignore[attr-defined]
+        number, _, rest = line.strip().partition(" ")
+        done, _, total = number.partition("/")
+        if done.isdigit() and total.isdigit():
+            bar.progress(int(done) / int(total), f"{done} of {total}: {rest}")
+        yield line.strip()
+
+
+def _found(folder: Path, store: Store) -> list[File]:
+    """The files that were made; each named in the index by place and kind."""
+    places = {pcn.label.lower().replace(" ", "-"): pcn.label for pcn in store.catalogue.pcns}
+    made = sorted(path for path in folder.iterdir() if path.name != "index.html")
+    return [File(p.name, p.read_bytes(), places[p.name.partition("_")[0]], p.suffix[1:].upper()) for p in made]

@@ -1,0 +1,35 @@
+"""Builds the figures anew after a return was accepted or retracted, and lets open pages follow."""
+
+import streamlit as st
+
+from het_dash.store import StoreMissing, store_name
+from het_dash.ui import subprocesses
+from het_dash.ui.show import plain
+
+EVERY = "5s"
+
+
+def rebuild() -> bool:
+    """Whether it came to an end. A process of its own, each step said; the old figures stay up until then."""
+    with st.status("Building the figures anew", expanded=True) as status:
+        try:
+            for line in subprocesses.build():
+                st.text(line)
+        except RuntimeError as wrong:
+            status.update(label="The figures could not be built; the old ones stay up.", state="error")
+            st.error(
+                plain(f"{wrong} The return is in the journal. Run `python -m het_dash build` once this is mended.")
+            )
+            return False
+        status.update(label="The figures are built.", state="complete")
+    return True
+
+
+@st.fragment(run_every=EVERY)
+def follow(drawn: str) -> None:
+    """Draws the page anew once another store has taken the place of the one that it was drawn from."""
+    try:
+        if store_name() != drawn:
+            st.rerun(scope="app")
+    except StoreMissing:
+        return

@@ -1,0 +1,61 @@
+"""The programme takes a return back, with a reason; or agrees that what was heard in one is shown."""
+
+import streamlit as st
+
+from het_dash.catalogue import Area
+from het_dash.catalogue.return_report import Receipt
+from het_dash.content.pages.returns_received import DEMONSTRATION
+from het_dash.figures import returns_records
+from het_dash.store import Store
+from het_dash.store.questions import Listed
+from het_dash.ui import subprocesses
+from het_dash.ui.rebuild import rebuild
+from het_dash.ui.show import plain
+
+WHY = "Why? The reason stands in the history for everyone, so it names nobody."
+ONLY_HERE = "Taking a return back is for the programme team, on the machine that holds the figures."
+
+
+def take_back(pcn: Area, store: Store) -> None:
+    """Only where accepting is open too."""
+    counting = _counting(pcn, store)
+    st.header("Take a return back", anchor=False)
+    if not subprocesses.may_accept():
+        st.info(ONLY_HERE)
+    elif not counting:
+        st.markdown(plain(f"{pcn.name} has no accepted return to take back."))
+    else:
+        _retract(pcn, counting)
+        waiting = [one for one in counting if one.waiting]
+        if waiting:
+            _agree(pcn, waiting)
+
+
+def _counting(pcn: Area, store: Store) -> list[returns_records.Receipt]:
+    rows = store.listing(Listed("return_receipt", (pcn.code,))).rows
+    return [one for one in rows if one.standing == "accepted" and one.nature != DEMONSTRATION]
+
+
+def _retract(pcn: Area, counting: list[returns_records.Receipt]) -> None:
+    with st.form("retract", clear_on_submit=True):
+        quarter = st.selectbox("Quarter", [str(one.quarter) for one in counting])
+        reason = st.text_input(WHY, max_chars=300)
+        if st.form_submit_button("Take it back"):
+            _done(subprocesses.retract(pcn.label, quarter, reason))
+
+
+def _agree(pcn: Area, waiting: list[returns_records.Receipt]) -> None:
+    st.header("Show what was heard", anchor=False)
+    with st.form("agree"):
+        quarter = st.selectbox("Quarter", [str(one.quarter) for one in waiting])
+        st.markdown("HEF and VCSO agree that what stands in the sheet Learning is shown. The programme reads it first.")
+        if st.form_submit_button("I have read it: it tells of nobody, and may be shown"):
+            _done(subprocesses.agree(pcn.label, quarter))
+
+
+def _done(done: Receipt | str) -> None:
+    if isinstance(done, str):
+        st.error(plain(done))
+        return
+    st.success(plain(f"{done.kind.capitalize()}: {done.pcn}, {done.quarter}, version {done.version}."))
+    rebuild()

@@ -1,0 +1,54 @@
+"""Sources, definitions, and the way of a number back to its file."""
+
+from datetime import UTC, date, datetime
+
+import streamlit as st
+
+from het_dash.catalogue import WHOLE
+from het_dash.content.pages import explore, sources_and_methods
+from het_dash.store import Question, Store
+from het_dash.ui.show import plain, show
+
+
+def today() -> date:
+    return datetime.now(tz=UTC).date()
+
+
+def show_sources(store: Store) -> None:
+    """Every source: what it is, how fresh, and its editions."""
+    st.header("Where do the figures come from?", anchor="sources")
+    st.markdown(f"These figures were built on {store.built_on.day} {store.built_on:%B %Y}.")
+    if late := sources_and_methods.overdue(store.catalogue, today()):
+        st.warning("\n".join(["Newer editions of some sources are due:", "", *(f"- {plain(one)}" for one in late)]))
+    in_store = {row[0] for row in store.editions}
+    for source in store.catalogue.sources.values():
+        show(sources_and_methods.about(source, store.catalogue, today(), in_store))
+        with st.expander(f"Editions of {source.title}"):
+            show(sources_and_methods.editions(source, store))
+
+
+def trace(store: Store) -> None:
+    """The reader names a measure and a place; the table says where its figures come from."""
+    st.header("Where does a number come from?", anchor="trace")
+    whole = [i for i in store.catalogue.indicators.values() if WHOLE in i.breakdowns]
+    closest = sorted(whole, key=lambda i: not explore.held_for(i.id, "pcn", store))
+    indicators = {i.title: i for i in closest}
+    left, right = st.columns(2)
+    measure = left.selectbox("Measure", list(indicators), key="traced", bind="query-params")
+    held = [store.catalogue.areas[code] for code in store.areas_with(indicators[measure].id, WHOLE)]
+    held.sort(key=lambda a: a.kind != "pcn")
+    places = {f"{a.label} (practice)" if a.kind == "practice" else a.label: a.code for a in held}
+    place = right.selectbox("Place", list(places), key="traced_place", bind="query-params")
+    if place:
+        answer = store.ask(Question(indicators[measure].id, (places[place],)))
+        show(sources_and_methods.trace(answer, store.catalogue))
+    else:
+        st.info("No figure for everyone is to hand of this measure.")
+
+
+def show_definitions(store: Store) -> None:
+    """Every measure, by condition."""
+    st.header("What does each measure mean?", anchor="definitions")
+    for condition in dict.fromkeys(i.condition for i in store.catalogue.indicators.values()):
+        with st.expander(condition.replace("_", " ").capitalize()):
+            show(sources_and_methods.definitions(store.catalogue, condition))

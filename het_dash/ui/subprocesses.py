@@ -1,0 +1,130 @@
+"""The commands that the app starts as processes of their own: nothing unpublished is read in the app itself."""
+
+import os
+import secrets
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from pydantic import ValidationError
+
+from het_dash.catalogue import Problem
+from het_dash.catalogue.paths import ROOT, private_folder
+from het_dash.catalogue.return_report import Receipt, ReturnReport
+
+LONGEST_CHECK_SECONDS = 120
+LONGEST_BUILD_SECONDS = 600
+KEPT_SECONDS = 24 * 60 * 60
+SIGNS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_ .")
+LONGEST_NAME = 80
+
+
+@dataclass(frozen=True)
+class Ended:
+    """What a command came to."""
+
+    succeeded: bool
+    said: str
+    complained: str
+
+
+def may_accept() -> bool:
+    """Accepting and retracting work only on the machine itself, where `make run` sets this (DESIGN 11)."""
+    return os.environ.get("HET_LOCAL_ACCEPT") == "1"
+
+
+def keep_upload(name: str, content: bytes | memoryview) -> Path:
+    """The bytes of an upload, unread, in a private folder of their own. What was left there yesterday goes."""
+    folder = private_folder() / "uploads"
+    folder.mkdir(mode=0o700, exist_ok=True)
+    for old in folder.iterdir():
+        if old.stat().st_mtime < time.time() - KEPT_SECONDS:
+            shutil.rmtree(old, ignore_errors=True)
+    place = folder / secrets.token_hex(8)
+    place.mkdir(mode=0o700)
+    path = place / safe(name)
+    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+        file.write(content)
+    return path
+
+
+def let_go(path: Path) -> None:
+    """An upload that is no longer needed."""
+    shutil.rmtree(path.parent, ignore_errors=True)
+
+
+def safe(name: str) -> str:
+    """A file's name as its sender knows it, of signs that mean nothing to anybody."""
+    cleaned = "".join(sign for sign in name if sign in SIGNS).strip(". -")[-LONGEST_NAME:]
+    return cleaned or "return"
+
+
+def check(path: Path) -> ReturnReport:
+    """The report of `returns check`, or the one problem that it could not be made."""
+    ended = _returns("check", str(path), "--json", "--limited")
+    try:
+        return ReturnReport.model_validate_json(ended.said)
+    except ValidationError:
+        message = "The check took too long or too much room, or broke off."
+        remedy = "Fill in a fresh template and send that; if it happens again, tell the programme team."
+        return ReturnReport(file=path.name, problems=(Problem(file=path.name, message=message, remedy=remedy),))
+
+
+def accept(path: Path, findings_agreed: bool) -> Receipt | str:
+    """The receipt, or why there is none."""
+    more = ("--findings-agreed",) if findings_agreed else ()
+    return _receipt(_returns("accept", str(path), "--json", "--no-build", *more))
+
+
+def retract(pcn: str, quarter: str, reason: str) -> Receipt | str:
+    return _receipt(
+        _returns("retract", "--pcn", pcn, "--quarter", quarter, f"--reason={reason}", "--json", "--no-build")
+    )
+
+
+def agree(pcn: str, quarter: str) -> Receipt | str:
+    return _receipt(_returns("agree", "--pcn", pcn, "--quarter", quarter, "--json", "--no-build"))
+
+
+def form(pcn: str, quarter: str, suffix: str) -> bytes:
+    """The template as a workbook (.xlsx), or as a zip of .csv files (.zip)."""
+    with TemporaryDirectory() as folder:
+        _returns("template", "--pcn", pcn, "--quarter", quarter, "--out", folder)
+        if suffix == ".xlsx":
+            (book,) = Path(folder).glob("*.xlsx")
+            return book.read_bytes()
+        (csv,) = Path(folder).glob("*_csv")
+        return Path(shutil.make_archive(str(csv), "zip", csv)).read_bytes()
+
+
+def build() -> Iterator[str]:
+    """Builds the figures anew, a line for each step. Raises RuntimeError with the last words of one that failed."""
+    command = [sys.executable, "-m", "het_dash", "build"]
+    with subprocess.Popen(  # noqa: S603 (our own command)
+        command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+    ) as process:
+        line = ""
+        for line in process.stdout or ():
+            yield line.strip()
+        if process.wait(LONGEST_BUILD_SECONDS):
+            raise RuntimeError(line.strip())
+
+
+def _receipt(ended: Ended) -> Receipt | str:
+    return Receipt.model_validate_json(ended.said) if ended.succeeded else ended.complained.strip()
+
+
+def _returns(*arguments: str) -> Ended:
+    command = [sys.executable, "-m", "het_dash", "returns", *arguments]
+    try:
+        end = subprocess.run(  # noqa: S603 (our own command; what a reader typed is one argument of it)
+            command, cwd=ROOT, capture_output=True, text=True, timeout=LONGEST_CHECK_SECONDS, check=False
+        )
+    except subprocess.TimeoutExpired:
+        return Ended(False, "", "It took too long and was ended.")
+    return Ended(end.returncode == 0, end.stdout, end.stderr)

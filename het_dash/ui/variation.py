@@ -1,0 +1,47 @@
+"""The Variation page's choice, kept in the link, and a file for each of its charts."""
+
+import streamlit as st
+
+from het_dash.catalogue import Area
+from het_dash.charts import Chart
+from het_dash.charts.text.csv_download import table_as_csv
+from het_dash.content.blocks import Composed
+from het_dash.content.pages import variation
+from het_dash.store import Store
+from het_dash.ui.explore import TOPICS
+from het_dash.ui.show import index, save, section
+
+KINDS: dict[str, variation.Kind] = {
+    "Lewisham's practices": "practices",
+    "The six Primary Care Networks (PCNs)": "PCNs",
+}
+
+
+def variation_choice(store: Store) -> variation.Choice:
+    """A condition, what to set side by side, and the measure of care that is set against chance."""
+    left, right = st.columns(2)
+    held = variation.conditions(store.catalogue)
+    conditions = {name: condition for condition, name in TOPICS.items() if condition in held}
+    condition = conditions[left.selectbox("Condition", list(conditions), key="condition", bind="query-params")]
+    kind = KINDS[right.selectbox("Side by side", list(KINDS), key="side_by_side", bind="query-params")]
+    measures = {one.title: one.id for one in variation.care(store.catalogue, condition)}
+    chosen = st.selectbox("Measure of care, set against chance", list(measures), key="care", bind="query-params")
+    return variation.Choice(condition, kind, measures.get(chosen or ""))
+
+
+def show_variation(choice: variation.Choice, pcn: Area, store: Store) -> None:
+    """Section by section, each with its files."""
+    sections = variation.composed(choice, TOPICS[choice.condition], pcn.code, store)
+    index(sections)
+    for one in sections:
+        section(one)
+        _files(one, store)
+
+
+def _files(composed: Composed, store: Store) -> None:
+    for chart in composed.blocks:
+        if isinstance(chart, Chart):
+            made_up = chart.nature == "demonstration"
+            label = f"Download{' example data' if made_up else ''}: {chart.title} (CSV, with source)"
+            name = f"demonstration-{chart.id}" if made_up else chart.id
+            save(label, table_as_csv(chart, store.built_on.isoformat()), name, store)

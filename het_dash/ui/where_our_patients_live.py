@@ -1,0 +1,98 @@
+"""The map of where patients live: its choices kept in the link, and the area that a reader clicks."""
+
+from typing import Any
+
+import streamlit as st
+
+from het_dash.catalogue import Area
+from het_dash.charts import MAP_CONFIG, Chart, Place, Shapes, drawn_map
+from het_dash.charts.text.csv_download import table_as_csv
+from het_dash.content.pages import patient_map
+from het_dash.geo import layers
+from het_dash.geo.layers import LayerKind
+from het_dash.store import Store
+from het_dash.ui.show import mode, plain, save, show, small, table
+
+AREA = "area"
+
+
+def map_choice(store: Store) -> patient_map.Choice:
+    """Which areas, shaded by what."""
+    left, right = st.columns(2)
+    layer = patient_map.LAYERS[left.selectbox("Areas", list(patient_map.LAYERS), key="layer", bind="query-params")]
+    shade = right.selectbox("Shaded by", list(patient_map.SHADES), key="shade", bind="query-params")
+    if shade != patient_map.ETHNIC:
+        return patient_map.Choice(layer, shade)
+    left, right = st.columns(2)
+    scheme = patient_map.SCHEMES[
+        left.selectbox("Ethnic groups", list(patient_map.SCHEMES), key="scheme", bind="query-params")
+    ]
+    groups = {g.label: g.id for g in store.catalogue.breakdowns[scheme].groups}
+    group = right.selectbox("Ethnic group", list(groups), key="group", bind="query-params")
+    return patient_map.Choice(layer, shade, scheme, groups[group])
+
+
+def show_map(choice: patient_map.Choice, pcn: Area, store: Store) -> None:
+    """The map with its words on the left, the chosen area's figures on the right, all areas as a table below."""
+    chart = patient_map.living(choice, pcn, store)
+    left, right = st.columns([3, 2], gap="large")
+    with left:
+        _map(chart, choice, pcn, store)
+    with right:
+        _panel(choice, pcn, store)
+    with st.expander(f"All {len(chart.table.rows)} areas as a table, from the highest"):
+        table(chart.table)
+    save("Download these figures (CSV, with source)", table_as_csv(chart, store.built_on.isoformat()), chart.id, store)
+
+
+def _map(chart: Chart, choice: patient_map.Choice, pcn: Area, store: Store) -> None:
+    st.subheader(chart.title, anchor=False)
+    st.markdown(plain(chart.subtitle))
+    key = f"map-{choice.layer}"
+    st.plotly_chart(
+        drawn_map(chart, mode(), _shapes(choice.layer, pcn, store)),
+        key=key,
+        theme=None,
+        config=MAP_CONFIG,
+        alt=chart.alt,
+        on_select=lambda: _pick(key, store),
+        selection_mode="points",
+    )
+    st.markdown(plain(chart.sentence))
+    small(*chart.notes, chart.source)
+
+
+def _pick(key: str, store: Store) -> None:
+    """Takes the area that was just clicked; a click on a practice changes nothing."""
+    points: list[dict[str, Any]] = st.session_state[key].selection.points
+    code = next((point["location"] for point in points if "location" in point), None)
+    if code in store.catalogue.areas:
+        st.session_state[AREA] = store.catalogue.areas[str(code)].label
+
+
+def _panel(choice: patient_map.Choice, pcn: Area, store: Store) -> None:
+    """The figures of the area that was clicked, or picked by name."""
+    codes = _codes(choice.layer, store)
+    if st.session_state.get(AREA) not in codes:
+        st.session_state[AREA] = None
+    picked = st.selectbox("Area (or click one on the map)", list(codes), key=AREA, index=None)
+    if picked:
+        show(patient_map.about_area(codes[picked], pcn, store))
+    else:
+        st.markdown("Choose an area to see its figures here.")
+
+
+def _codes(layer: LayerKind, store: Store) -> dict[str, str]:
+    return {a.label: a.code for a in store.catalogue.of_kind(layer)}
+
+
+def _shapes(layer: LayerKind, pcn: Area, store: Store) -> Shapes:
+    lists = patient_map.lists(store)
+    places = [
+        Place(p.name, p.latitude, p.longitude, lists[code])
+        for code, p in store.catalogue.practices.items()
+        if p.latitude is not None and p.longitude is not None and code in lists
+    ]
+    outline = [f for f in patient_map.catchments_of(store).geojson["features"] if f["id"] == pcn.code]
+    picked = _codes(layer, store).get(st.session_state.get(AREA) or "")
+    return Shapes(layers.layer(layer), {"features": outline}, picked, places)

@@ -1,0 +1,12 @@
+"""A team's quarterly return: the form to fill in, a check of what was filled in, and what it would change."""
+
+from het_dash import content, ui
+from het_dash.catalogue import ANYONE
+
+pcn = ui.page(
+    "Send a return", "What did our team do this quarter? Take the form, fill it in, check it here.", roles=ANYONE
+)
+store = ui.figures()
+ui.show_all([content.returns_received.standing_of_the_framework(store)])
+ui.hand_out_form(pcn, store)
+ui.take_return(pcn)

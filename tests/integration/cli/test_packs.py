@@ -1,0 +1,59 @@
+"""`python -m het_dash packs`."""
+
+from importlib.util import find_spec
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from het_dash.cli.main import app
+
+run = CliRunner()
+
+
+def test_one_pcn_in_the_formats_asked_for(tmp_path: Path) -> None:
+    done = run.invoke(app, ["packs", "--pcn", "Sevenfields", "--formats", "xlsx,html", "--out", str(tmp_path / "new")])
+    assert done.exit_code == 0, done.output
+    assert [path.suffix for path in sorted((tmp_path / "new").iterdir())] == [".html", ".xlsx"]
+    assert all(path.name.startswith("sevenfields_data-pack_to-2026-07_built-") for path in (tmp_path / "new").iterdir())
+
+
+def test_all_six_with_an_index(tmp_path: Path) -> None:
+    done = run.invoke(app, ["packs", "--all", "--formats", "xlsx", "--jobs", "1", "--out", str(tmp_path)])
+    assert done.exit_code == 0, done.output
+    assert len(list(tmp_path.glob("*.xlsx"))) == 6
+    index = (tmp_path / "index.html").read_text(encoding="utf-8")
+    assert all(path.name in index for path in tmp_path.glob("*.xlsx"))
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        (["--pcn", "Nowhere"], "'Nowhere' is not known. Choose from: North Lewisham"),
+        (["--all", "--formats", "docx"], "'docx' is not known. Choose from: html, pdf"),
+        (["--all", "--document", "novel"], "'novel' is not known."),
+        ([], "Name a PCN, or say --all."),
+    ],
+)
+def test_what_is_not_known_is_named_with_what_is(given: list[str], said: str, tmp_path: Path) -> None:
+    done = run.invoke(app, ["packs", *given, "--out", str(tmp_path / "none")], env={"COLUMNS": "200"})
+    assert done.exit_code == 2
+    assert said in done.output
+    assert not (tmp_path / "none").exists()
+
+
+def test_with_no_store_it_says_what_to_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HET_STATE", str(tmp_path / "empty"))
+    done = run.invoke(app, ["packs", "--all", "--out", str(tmp_path / "none")])
+    assert done.exit_code == 1
+    assert "python -m het_dash build" in done.output
+
+
+def test_a_format_that_cannot_be_made_is_said_and_the_rest_is_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("het_dash.export.formats.find_spec", lambda name: None if name == "typst" else find_spec(name))
+    done = run.invoke(app, ["packs", "--pcn", "Sevenfields", "--formats", "pdf,xlsx", "--out", str(tmp_path)])
+    assert done.exit_code == 1
+    assert "PDF cannot be made here: typst missing." in done.output
+    assert [path.suffix for path in tmp_path.iterdir()] == [".xlsx"]

@@ -1,0 +1,189 @@
+"""The analyst's free choice: everything that is offered gives blocks, and what cannot be offered a reason."""
+
+import re
+
+import pytest
+
+from het_dash.catalogue import WHOLE, Indicator, load
+from het_dash.charts import Chart
+from het_dash.content.blocks import Block, Tabled, Words
+from het_dash.content.pages.explore import KINDS, MOST_BARS, Choice, benchmarks, explore, held_for, places, why_not
+from het_dash.store import Store
+from tests.support.blocks import ENGLAND, LEWISHAM, NORTH, PCNS, SEL, area, slips, texts
+
+OFFERED = [one for one in load().indicators.values() if "analyst/explore" in one.pages]
+DECLARED = [pytest.param(one, by, id=f"{one.id} by {by}") for one in OFFERED for by in one.breakdowns]
+TOGETHER = re.compile(r"December 2025[\s\S]*March 2026|March 2026[\s\S]*December 2025")
+
+
+def shown(store: Store, indicator: str, where: str, *against: str, by: str = WHOLE, pcn: str = NORTH) -> list[Block]:
+    return list(explore(Choice(indicator, by, where, against), area(pcn), store)[0])
+
+
+def the_chart(blocks: list[Block], start: str) -> Chart:
+    (found,) = (block for block in blocks if isinstance(block, Chart) and block.id.startswith(start))
+    return found
+
+
+@pytest.mark.parametrize(("indicator", "by"), DECLARED)
+def test_every_declared_breakdown_gives_blocks_everywhere_offered_or_a_reason(
+    indicator: Indicator, by: str, bundle: Store
+) -> None:
+    pcn, larger = area(NORTH), tuple(benchmarks(indicator.id, by, bundle).values())
+    offered = places(indicator.id, by, pcn, bundle)
+    if not offered:
+        assert why_not(indicator, by, bundle).startswith(indicator.title)
+    for where in offered.values():
+        blocks, answer = explore(Choice(indicator.id, by, where, larger), pcn, bundle)
+        assert answer
+        assert answer.figures
+        assert isinstance(blocks[0], Chart | Tabled)
+        check(list(blocks), f"{indicator.id} {by} {where}")
+
+
+@pytest.mark.parametrize("label", PCNS)
+def test_everything_offered_for_everyone_works_for_every_pcn(label: str, bundle: Store) -> None:
+    for indicator in OFFERED:
+        larger = tuple(benchmarks(indicator.id, WHOLE, bundle).values())
+        for where in places(indicator.id, WHOLE, area(label), bundle).values():
+            check(shown(bundle, indicator.id, where, *larger, pcn=label), f"{indicator.id} {where}")
+
+
+def check(blocks: list[Block], at: str) -> None:
+    ids = [block.id for block in blocks if isinstance(block, Chart)]
+    assert len(set(ids)) == len(ids), at
+    for block in blocks:
+        said = list(texts(block))
+        assert not [(text, slips(text)) for text in said if slips(text)], at
+        if isinstance(block, Chart):
+            assert not block.empty or "suppressed_at_source" in {p.status for s in block.series for p in s.points}, at
+            assert block.table.rows, at
+            assert block.source.startswith("Source: "), at
+            assert not TOGETHER.search(" ".join(said)), at
+
+
+def test_practice_values_of_december_never_stand_beside_march_values_and_it_is_said_why(bundle: Store) -> None:
+    blocks = shown(bundle, "cvdp007hyp", "practice", SEL, ENGLAND)
+    chart = the_chart(blocks, "areas-")
+    assert len(chart.categories) == 9
+    assert chart.benchmarks == ()
+    (said,) = (block for block in blocks if isinstance(block, Words))
+    assert said.sentences[0] == (
+        "South East London is left out: its figures are of March 2026 (CVDPREVENT audit, raw data by area and group), "
+        "these of December 2025 (CVDPREVENT audit, values by general practice)."
+    )
+    assert len(said.sentences) == 2
+
+
+def test_places_of_the_same_date_and_source_stand_as_lines(bundle: Store) -> None:
+    blocks = shown(bundle, "qof_hypertension", "pcn", LEWISHAM, SEL, ENGLAND)
+    assert len(the_chart(blocks, "areas-").benchmarks) == 3
+    assert not [block for block in blocks if isinstance(block, Words)]
+
+
+def test_several_periods_add_the_same_over_time_for_the_chosen_pcn(bundle: Store) -> None:
+    chart = the_chart(shown(bundle, "qof_hypertension", "pcn", LEWISHAM), "trend-")
+    assert [series.label for series in chart.series] == ["North Lewisham", "Lewisham"]
+
+
+def test_without_anything_to_draw_over_time_no_empty_chart_stands_there(bundle: Store) -> None:
+    assert len(shown(bundle, "qof_hypertension", "practice")) == 1
+
+
+def test_a_place_that_is_its_own_benchmark_is_drawn(bundle: Store) -> None:
+    for where, name in (("england", "England"), ("icb", "South East London"), ("borough", "Lewisham")):
+        chart = the_chart(shown(bundle, "qof_hypertension", where, LEWISHAM, SEL, ENGLAND), "areas-")
+        assert name in chart.categories
+        assert "No figure" not in chart.sentence
+
+
+def test_a_benchmark_that_is_the_place_itself_is_not_drawn_twice(bundle: Store) -> None:
+    chart = the_chart(shown(bundle, "cvdp007hyp", SEL, SEL, ENGLAND, by="ethnicity_cvdprevent"), "groups-")
+    assert [series.label for series in chart.series] == ["South East London", "England"]
+
+
+def test_more_bars_than_a_reader_can_take_in_become_a_table(bundle: Store) -> None:
+    for block in (
+        shown(bundle, "residents", "lsoa")[0],
+        shown(bundle, "patients_by_lsoa", area(NORTH).code, by="lsoa21")[0],
+    ):
+        assert isinstance(block, Tabled)
+        assert len(block.table.rows) > MOST_BARS
+        assert block.source.startswith("Source: ")
+
+
+def test_the_estimated_mix_is_said_as_methods_3_has_it_here_too(bundle: Store) -> None:
+    for where in (area(NORTH).code, LEWISHAM, "G85015"):
+        chart = the_chart(shown(bundle, "ethnic_mix_estimate", where, by="ethnicity_census5"), "groups-")
+        assert chart.sentence.startswith("Estimate: assumes that a practice's patients mirror their neighbourhood.")
+        assert not [p.text for s in chart.series for p in s.points if "." in p.text]
+        assert "from" not in chart.sentence
+
+
+def test_only_this_pcns_practices_are_offered_and_drawn(bundle: Store) -> None:
+    chart = the_chart(shown(bundle, "cvdp007hyp", "practice", pcn="Modality Lewisham"), "areas-")
+    assert len(chart.categories) == 1
+    offered = places("registered_patients", "sex", area(NORTH), bundle)
+    practices = [code for code in offered.values() if bundle.catalogue.areas[code].kind == "practice"]
+    assert {bundle.members(bundle.built_on)[code] for code in practices} == {area(NORTH).code}
+
+
+def test_the_chosen_pcn_is_offered_first(bundle: Store) -> None:
+    for label in PCNS:
+        assert next(iter(places("registered_patients", "sex", area(label), bundle))) == label
+
+
+@pytest.mark.parametrize(("indicator", "by"), DECLARED)
+def test_no_place_is_lost_behind_another_of_the_same_name(indicator: Indicator, by: str, bundle: Store) -> None:
+    offered = places(indicator.id, by, area(NORTH), bundle)
+    held = [bundle.catalogue.areas[code] for code in bundle.areas_with(indicator.id, by)]
+    if by == WHOLE:
+        assert set(offered.values()) == {a.kind for a in held}
+    else:
+        own = {code for code, pcn in bundle.members(bundle.built_on).items() if pcn == area(NORTH).code}
+        assert set(offered.values()) == {a.code for a in held if a.kind not in ("practice", "lsoa") or a.code in own}
+
+
+def test_where_a_breakdown_is_published_for_larger_areas_only_they_are_named(bundle: Store) -> None:
+    indicator = bundle.catalogue.indicators["cvdp007hyp"]
+    reason = why_not(indicator, "ethnicity_cvdprevent", bundle)
+    assert reason == (
+        "Blood pressure treated to threshold is published by ethnic group as recorded by general practice only for: "
+        "South East London, London, England."
+    )
+    assert shown(bundle, "cvdp007hyp", area(NORTH).code, by="ethnicity_cvdprevent") == [Words((reason,))]
+
+
+def test_what_is_not_to_hand_is_not_said_to_be_unpublished(bundle: Store) -> None:
+    reason = why_not(bundle.catalogue.indicators["cvdp004hyp"], "sex", bundle)
+    assert "nothing is to hand by sex" in reason
+    assert "not published" not in reason
+
+
+def test_a_choice_without_figures_gives_its_reason_and_nothing_to_download(bundle: Store) -> None:
+    blocks, answer = explore(Choice("cvdp004hyp", "sex", ENGLAND, (SEL,)), area(NORTH), bundle)
+    assert answer is None
+    assert isinstance(blocks[0], Words)
+
+
+def test_only_larger_places_that_have_the_figure_are_offered_to_compare_with(bundle: Store) -> None:
+    assert list(benchmarks("qof_hypertension", WHOLE, bundle)) == ["Lewisham", "South East London", "England"]
+    assert list(benchmarks("cvdp007hyp", "learning_disability", bundle)) == ["England"]
+
+
+def test_what_pcns_have_can_be_told_from_what_they_have_not(bundle: Store) -> None:
+    assert held_for("qof_hypertension", "pcn", bundle)
+    assert not held_for("cvdp007hyp", "pcn", bundle)
+
+
+def test_every_kind_of_area_has_a_name_to_choose_it_by(bundle: Store) -> None:
+    assert {a.kind for a in bundle.catalogue.areas.values()} == set(KINDS)
+    assert len(set(KINDS.values())) == len(KINDS)
+
+
+@pytest.mark.parametrize("indicator", OFFERED, ids=lambda one: one.id)
+def test_neither_a_measures_title_nor_its_short_name_needs_a_glossary(indicator: Indicator) -> None:
+    allowed = {"LSOA", "QRISK"}
+    for text in (indicator.title, indicator.short):
+        found = set(re.findall(r"\b[A-Z]{2,}\w*|\b[a-z]{1,2}[A-Z]{2,}\w*", text)) - allowed
+        assert not found, text

@@ -1,0 +1,187 @@
+"""Sources: every edition, how fresh each is, and the way of a number back to its file."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from het_dash.catalogue import Edition, Source, load
+from het_dash.charts.text import wording
+from het_dash.content.pages.sources_and_methods import (
+    COLUMNS,
+    about,
+    definitions,
+    due_on,
+    editions,
+    is_past,
+    latest,
+    overdue,
+    trace,
+)
+from het_dash.store import Store
+from tests.support.blocks import LEWISHAM, area, asked, slips, texts, with_hidden
+
+CATALOGUE = load()
+SOURCES = [pytest.param(source, id=source.id) for source in CATALOGUE.sources.values()]
+TODAY = date(2026, 11, 23)
+
+
+def until(one: Edition, end: date) -> Edition:
+    return one.model_copy(update={"period_end": end})
+
+
+@pytest.mark.parametrize(
+    ("end", "months", "due"),
+    [
+        (date(2025, 3, 31), 19, date(2026, 10, 1)),
+        (date(2025, 12, 31), 6, date(2026, 6, 1)),
+        (date(2026, 7, 1), 4, date(2026, 11, 1)),
+        (date(2026, 8, 31), 4, date(2026, 12, 1)),
+        (date(2026, 9, 30), 4, date(2027, 1, 1)),
+        (date(2025, 12, 31), 12, date(2026, 12, 1)),
+        (date(2025, 12, 31), 24, date(2027, 12, 1)),
+        (date(2024, 2, 29), 12, date(2025, 2, 1)),
+        (date(2026, 1, 31), 1, date(2026, 2, 1)),
+    ],
+)
+def test_the_next_edition_is_due_so_many_months_after_the_last_ends(end: date, months: int, due: date) -> None:
+    source = CATALOGUE.sources["qof"].model_copy(update={"update_months": months})
+    assert due_on(source, until(CATALOGUE.editions[0], end)) == due
+
+
+def test_what_comes_once_is_never_due() -> None:
+    source = CATALOGUE.sources["imd2025"]
+    assert source.update_months is None
+    assert due_on(source, until(CATALOGUE.editions[0], date(2020, 1, 1))) is None
+
+
+@pytest.mark.parametrize(
+    ("today", "past"),
+    [
+        (date(2026, 10, 1), False),
+        (date(2026, 10, 31), False),
+        (date(2026, 11, 1), True),
+        (date(2027, 1, 1), True),
+        (date(2025, 12, 31), False),
+    ],
+)
+def test_it_is_overdue_when_its_month_is_over_and_not_before(today: date, past: bool) -> None:
+    assert is_past(date(2026, 10, 1), today) == past
+
+
+def test_the_latest_edition_is_that_of_the_last_period_and_not_the_last_name() -> None:
+    found = latest(CATALOGUE.sources["qof"], CATALOGUE)
+    assert found
+    assert found.edition == "2024-25"
+    assert found.period_end == max(e.period_end for e in CATALOGUE.editions if e.source_id == "qof")
+
+
+def test_overdue_sources_are_named_with_when_and_what_is_to_hand() -> None:
+    late = overdue(CATALOGUE, date(2026, 12, 1))
+    assert any(
+        line
+        == "Quality and Outcomes Framework (QOF), recorded disease prevalence: the next edition was due in October "
+        "2026; the latest to hand is 2024-25."
+        for line in late
+    )
+    assert not [line for line in late if line.startswith(("Census 2021", "English Indices", "Fingertips"))]
+
+
+def test_on_the_day_after_the_last_periods_end_nothing_is_overdue() -> None:
+    fresh = replace(CATALOGUE, editions=tuple(until(e, TODAY) for e in CATALOGUE.editions))
+    assert overdue(fresh, TODAY) == ()
+
+
+def test_a_source_without_any_edition_is_not_overdue_but_said_to_be_missing() -> None:
+    none = replace(CATALOGUE, editions=())
+    assert overdue(none, TODAY) == ()
+    for source in CATALOGUE.sources.values():
+        assert "No figures of it are held." in about(source, none, TODAY).sentences[0]
+
+
+@pytest.mark.parametrize("source", SOURCES)
+def test_every_source_says_what_it_is_who_publishes_it_its_licence_and_its_address(source: Source) -> None:
+    said = about(source, CATALOGUE, TODAY)
+    assert said.heading == source.title
+    assert source.publisher in said.sentences[0]
+    assert source.licence in said.sentences[1]
+    assert source.statement in said.sentences[1]
+    assert said.sentences[2] == source.url
+    assert not [slips(text) for text in said.sentences if slips(text.replace(source.url, ""))]
+
+
+@pytest.mark.parametrize(
+    ("source", "today", "said"),
+    [
+        ("qof", date(2026, 10, 31), "Next edition due in October 2026."),
+        ("qof", date(2026, 11, 1), "Next edition was due in October 2026."),
+        ("imd2025", date(2040, 1, 1), "Published once; nothing newer is due."),
+        ("fingertips", TODAY, "Next edition due in December 2027."),
+    ],
+)
+def test_freshness_in_words(source: str, today: date, said: str) -> None:
+    assert said in about(CATALOGUE.sources[source], CATALOGUE, today).sentences[0]
+
+
+def test_every_edition_of_the_bundle_appears_with_its_hash_and_the_figures_that_rest_on_it(bundle: Store) -> None:
+    resting = {(row[0], row[1]): int(row[-1]) for row in bundle.editions}
+    seen = []
+    for source in (one for one in CATALOGUE.sources.values() if one.layer == "published"):
+        tabled = editions(source, bundle)
+        assert tabled.table.columns == COLUMNS
+        assert {len(row) for row in tabled.table.rows} <= {len(COLUMNS)}
+        seen += [(source.id, row[0], row[4], row[5].rstrip("…")) for row in tabled.table.rows]
+    wanted = [
+        (e.source_id, e.edition, f"{resting.get((e.source_id, e.edition), 0):,}", e.sha256[:12])
+        for e in CATALOGUE.editions
+    ]
+    assert sorted(seen) == sorted(wanted)
+    assert len(seen) >= 12
+
+
+def test_every_published_figure_of_the_store_rests_on_an_edition_of_the_bundle(bundle: Store) -> None:
+    known = {(e.source_id, e.edition) for e in CATALOGUE.editions}
+    own = {source.id for source in CATALOGUE.sources.values() if source.layer == "own"}
+    assert {(row[0], row[1]) for row in bundle.editions if row[0] not in own} <= known
+
+
+def test_a_source_of_our_own_says_that_figures_are_held_and_lists_what_the_store_knows_of_them(bundle: Store) -> None:
+    demo = CATALOGUE.sources["demo_gp_extract"]
+    in_store = {row[0] for row in bundle.editions}
+    assert "Figures of it are held: small numbers hidden" in about(demo, CATALOGUE, TODAY, in_store).sentences[0]
+    (row,) = editions(demo, bundle).table.rows
+    assert row[0] == "2026-03"
+    assert editions(CATALOGUE.sources["gp_extract"], bundle).table.rows == ()
+
+
+def test_a_number_is_traced_to_its_file_its_hash_and_what_was_done(bundle: Store) -> None:
+    answer = asked(bundle, "qof_hypertension", LEWISHAM)
+    said = trace(answer, bundle.catalogue)
+    assert len(said.sentences) == len(answer.figures)
+    assert said.source == wording.source(answer)
+    edition = next(e for e in CATALOGUE.editions if (e.source_id, e.edition) == ("qof", "2024-25"))
+    for part in (
+        "March 2025", "11.5%", "41,091", "358,551", "Summed from practices, by membership at the period's end.",
+        "NHS England", edition.file, edition.sha256[:12], f"{edition.imported_on:%B %Y}",
+    ):  # fmt: skip
+        assert part in said.sentences[-1]
+
+
+def test_a_combined_number_is_traced_to_every_source_it_is_made_of(bundle: Store) -> None:
+    answer = asked(bundle, "ethnic_mix_estimate", area("North Lewisham").code, by="ethnicity_census5")
+    said = trace(answer, bundle.catalogue).sentences
+    assert len(said) == 2 * len(answer.figures)
+    for publisher in ("NHS England", "Office for National Statistics"):
+        assert sum(publisher in sentence for sentence in said) == len(answer.figures)
+
+
+def test_a_hidden_number_is_traced_without_being_told(bundle: Store) -> None:
+    said = trace(with_hidden(asked(bundle, "qof_hypertension", LEWISHAM), lambda _: True), bundle.catalogue)
+    assert all("Hidden: 1 to 7 people" in sentence for sentence in said.sentences)
+    assert "41,091" not in " ".join(texts(said))
+
+
+def test_every_measure_is_defined_under_its_condition() -> None:
+    conditions = {i.condition for i in CATALOGUE.indicators.values()}
+    titles = [entry.title for c in conditions for entry in definitions(CATALOGUE, c).entries]
+    assert sorted(titles) == sorted(i.title for i in CATALOGUE.indicators.values())

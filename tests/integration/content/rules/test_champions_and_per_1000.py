@@ -1,0 +1,105 @@
+"""Champions against the residents' mix; reach per 1,000 only where people were counted."""
+
+from dataclasses import replace
+
+import pytest
+
+from het_dash.catalogue import Status
+from het_dash.charts import Chart, View
+from het_dash.content.blocks import Words
+from het_dash.content.rules import champions
+from het_dash.content.rules.per_1000 import A_LIST, per_1000
+from het_dash.figures import Answer
+from het_dash.store import Store
+from tests.support.blocks import LEWISHAM, asked, slips, texts, view_of
+from tests.support.returns import BROAD, CHAMPIONS, CHAMPIONS_BROAD, GROUPS, NORTH, TOLD, Counts, counts
+
+HIDDEN = dict.fromkeys(CHAMPIONS, Status.HIDDEN_TOTAL_TOO_SMALL)
+
+
+def recruited(place: str, groups: Counts) -> tuple[Answer, Answer, Answer]:
+    made = ((({"all": 90}), "persons"), (groups, "ethnicity_nhs16"), (CHAMPIONS_BROAD, "ethnicity_broad"))
+    return tuple(counts(n, by, "champions_recruited", area_code=place) for n, by in made)  # type: ignore[return-value]
+
+
+def both(here: Counts, six: Counts) -> tuple[Answer, Answer, Answer]:
+    """The PCN's figures and Lewisham's in one answer, as the pack asks for them."""
+    pairs = zip(recruited(NORTH, here), recruited(LEWISHAM, six), strict=True)
+    first, second, third = (replace(a, figures=a.figures + b.figures) for a, b in pairs)
+    return first, second, third
+
+
+def residents(store: Store) -> Answer:
+    return asked(store, "residents_ethnic_group", LEWISHAM, by="ethnicity_census19")
+
+
+def in_lewisham(store: Store) -> View:
+    return replace(view_of(store), pcn=store.catalogue.lewisham)
+
+
+def test_a_teams_champions_stand_against_the_residents(bundle: Store) -> None:
+    chart = champions.mix(*both(CHAMPIONS, CHAMPIONS), residents(bundle), view_of(bundle))
+    assert chart is not None
+    assert chart.subtitle.startswith("Share of champions recruited over share of Lewisham's residents. North Lewisham")
+    assert "Of champions recruited whose ethnic group is known, 78% are" in chart.sentence
+
+
+def test_where_one_teams_are_too_few_all_six_stand_in_their_place_and_it_says_so(bundle: Store) -> None:
+    chart = champions.mix(*both(HIDDEN, CHAMPIONS), residents(bundle), view_of(bundle))
+    assert chart is not None
+    assert ". Lewisham, April 2025" in chart.subtitle
+    assert chart.notes[0].startswith("For North Lewisham alone there is nothing to show, or too few to show")
+
+
+def test_each_count_of_champions_has_its_own_sentence(bundle: Store) -> None:
+    one = counts({"all": 90}, indicator="champions_recruited")
+    few = counts({"all": Status.HIDDEN_SMALL}, indicator="champions_into_work")
+    said = champions.counted(one, one.only(()), one.only(()), few, view_of(bundle))
+    assert said is not None
+    assert said.sentences == (
+        "Community champions recruited, April 2025 to September 2026: 90.",
+        "Community champions into work or training, April 2025 to September 2026: Hidden: 1 to 7 people.",
+    )
+
+
+def test_per_1000_residents_is_for_all_six_and_by_counted_groups(bundle: Store) -> None:
+    """Census 2021: 37,801 Black African residents of Lewisham; 120 reached of them are 3.2 per 1,000."""
+    mix = (
+        counts(TOLD, area_code=LEWISHAM),
+        counts(GROUPS, "ethnicity_nhs16", area_code=LEWISHAM),
+        counts(BROAD, "ethnicity_broad", area_code=LEWISHAM),
+    )
+    registered = asked(bundle, "registered_patients", LEWISHAM)
+    chart = per_1000(*mix, residents(bundle), registered, in_lewisham(bundle))
+    assert isinstance(chart, Chart)
+    african = next(row for row in chart.table.rows if row[0] == "Black African")
+    assert african[1] == "120"
+    per = 1000 * 120 / float(african[2].replace(",", ""))
+    assert float(african[3]) == pytest.approx(per, abs=0.05)
+    assert chart.table.rows[0][:3] == ("Everyone", "440", "300,568")
+    assert chart.benchmarks[0].label == "Everyone 1.5"
+    assert not [text for text in texts(chart) if slips(text)]
+
+
+def test_a_pcn_has_no_residents_so_all_its_registered_patients_stand_in_words(bundle: Store) -> None:
+    mix = (counts(TOLD), counts(GROUPS, "ethnicity_nhs16"), counts(BROAD, "ethnicity_broad"))
+    registered = asked(bundle, "registered_patients", NORTH)
+    said = per_1000(*mix, residents(bundle), registered, view_of(bundle))
+    assert isinstance(said, Words)
+    assert said.sentences[0].startswith("People reached per 1,000 registered patients: 4.9 (between 4.5 and 5.4).")
+    assert said.sentences[1] == A_LIST
+
+
+def test_a_hidden_count_has_no_rate(bundle: Store) -> None:
+    few = counts({"all": Status.HIDDEN_SMALL})
+    said = per_1000(few, few, few, residents(bundle), asked(bundle, "registered_patients", NORTH), view_of(bundle))
+    assert isinstance(said, Words)
+    assert said.sentences[0] == "People reached per 1,000 registered patients: hidden: 1 to 7 people."
+
+
+def test_without_figures_there_is_nothing_to_say(bundle: Store) -> None:
+    nothing = counts({})
+    registered = asked(bundle, "registered_patients", NORTH)
+    assert champions.mix(nothing, nothing, nothing, residents(bundle), view_of(bundle)) is None
+    assert champions.counted(nothing, nothing, nothing, nothing, view_of(bundle)) is None
+    assert per_1000(nothing, nothing, nothing, residents(bundle), registered, view_of(bundle)) is None

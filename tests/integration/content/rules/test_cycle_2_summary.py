@@ -1,0 +1,114 @@
+"""What returns show of cycle 2: real ones in one block, demonstrations in another, never in each other's place."""
+
+import re
+from typing import Any
+
+import pytest
+
+from het_dash.catalogue import Nature
+from het_dash.content.blocks import Tile, Tiles, Words
+from het_dash.content.rules.cycle_2_summary import NOT_COLLECTED, returns
+from het_dash.figures import Answer
+from het_dash.store import Store
+from tests.support.blocks import LEWISHAM, asked, of_tile, slips, view_of
+from tests.support.programme_returns import FIRST, PCN_CODES, in_quarters, receipt, receipts
+from tests.support.returns import BROAD, GROUPS, TOLD, counts, pathway_answer
+
+CYCLE_1 = FIRST.plus(-4)
+
+
+def given(store: Store, groups: dict[str, Any] | None = None, nature: Nature = "programme") -> list[Any]:
+    """In the order of the page's questions, all of Lewisham."""
+    source = "demo_returns" if nature == "demonstration" else "returns"
+    more: dict[str, Any] = {"area_code": LEWISHAM, "nature": nature, "source_id": source}
+    people = counts(TOLD, **more)
+    empty = [a.only(()) for a in (counts(TOLD, indicator=f"pathway_{c}", **more) for c in
+             ("atrial_fibrillation", "chronic_kidney_disease", "type_2_diabetes"))]  # fmt: skip
+    return [
+        people,
+        counts({**GROUPS, **(groups or {})}, "ethnicity_nhs16", **more),
+        counts(BROAD, "ethnicity_broad", **more),
+        counts({"all": 90}, indicator="champions_trained", **more),
+        counts({"all": 60}, indicator="champions_active", **more),
+        counts({"all": 10}, indicator="champions_into_work", **more),
+        asked(store, "residents_ethnic_group", LEWISHAM, by="ethnicity_census19"),
+        pathway_answer("pathway_hypertension", **more),
+        *empty,
+        receipts(
+            *(receipt(pcn=pcn, nature=nature, source_id=source, late=pcn == PCN_CODES[2]) for pcn in PCN_CODES[:5])
+        ),
+        view_of(store),
+    ]
+
+
+def tiles(store: Store, **more: Any) -> tuple[Tile, ...]:
+    nature = more.get("nature", "programme")
+    made = returns(*given(store, **more), demonstration=nature == "demonstration")
+    assert isinstance(made, Tiles)
+    return made.tiles
+
+
+def test_real_returns_are_five_tiles_each_with_its_limit(bundle: Store) -> None:
+    people, share, followed, champions, on_time = tiles(bundle)
+    assert (people.label, people.value, people.verdict) == (
+        "Cycle 2: residents reached",
+        "440",
+        "A count, so not compared",
+    )
+    assert "people new in this cycle; April 2025 to September 2026" in people.below
+    assert share.label == "From Black African and Black Caribbean backgrounds"
+    assert share.value == "50%"
+    assert share.verdict == "A larger share than of residents"
+    assert re.fullmatch(r"\d\.\d\d times their share of residents; \d\.\d\d to \d\.\d\d", share.below)
+    assert followed.comparison.startswith("Blood pressure checks and what followed, of 460 checked: needing follow-up")
+    assert (champions.value, on_time.value) == ("90", "4 of 6")
+    assert on_time.below == "late 1; not received 1"
+    for tile in (people, share, followed, champions, on_time):
+        assert tile.evidence == "Counted"
+        assert tile.limit.endswith(".")
+        assert tile.behind
+        assert tile.source.startswith("Source: ")
+        assert not [text for text in of_tile(tile) if slips(text)]
+
+
+def test_a_demonstration_has_no_verdict(bundle: Store) -> None:
+    assert {tile.verdict for tile in tiles(bundle, nature="demonstration")} == {"No verdict: example data"}
+
+
+def test_a_share_is_larger_only_where_its_limits_say_so(bundle: Store) -> None:
+    alike = tiles(bundle, groups={"N": 55, "M": 40})[1]
+    assert alike.verdict == "Cannot tell"
+    assert tiles(bundle, groups={"N": 20, "M": 10})[1].verdict == "A smaller share than of residents"
+
+
+def test_real_returns_are_not_shown_as_a_demonstration(bundle: Store) -> None:
+    assert returns(*given(bundle), demonstration=True) is None
+
+
+def test_a_demonstration_leaves_the_upper_block_not_collected_and_marks_every_tile(bundle: Store) -> None:
+    upper = returns(*given(bundle, nature="demonstration"), demonstration=False)
+    assert upper == Words(NOT_COLLECTED)
+    assert {tile.nature for tile in tiles(bundle, nature="demonstration")} == {"demonstration"}
+
+
+@pytest.mark.parametrize("demonstration", [True, False])
+def test_without_any_returns_it_says_what_is_missing_and_who_can_supply_it(demonstration: bool, bundle: Store) -> None:
+    nothing = [one.only(()) if isinstance(one, Answer) else one for one in given(bundle)]
+    block = returns(*nothing, demonstration=demonstration)
+    assert block == (None if demonstration else Words(NOT_COLLECTED))
+
+
+def test_no_demonstration_total_of_cycle_1_stands_beside_the_published_floors(bundle: Store) -> None:
+    parts = given(bundle, nature="demonstration")
+    both = in_quarters(
+        "residents_reached",
+        {PCN_CODES[0]: {CYCLE_1: 901, CYCLE_1.plus(1): 902, FIRST: 100, FIRST.plus(1): 200}},
+        nature="demonstration",
+        source_id="demo_returns",
+    )
+    parts[0] = both.of(LEWISHAM)
+    made = returns(*parts, demonstration=True)
+    assert isinstance(made, Tiles)
+    cells = [text for tile in made.tiles for text in of_tile(tile)]
+    assert "300" in cells
+    assert not [cell for cell in cells if re.search(r"90[12]|1,803|202[234]\b", cell.replace("Census 2021", ""))]

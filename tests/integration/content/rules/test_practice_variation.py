@@ -1,0 +1,112 @@
+"""Which figures become a funnel, which words stand where there is none, and our own records apart."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import cast
+
+import pytest
+
+from het_dash.catalogue import Nature
+from het_dash.charts import Chart
+from het_dash.content.blocks import Composed, Words
+from het_dash.content.pages import variation as page
+from het_dash.content.rules import practice_variation
+from het_dash.figures import Answer
+from het_dash.store import Question, Store
+from tests.support.blocks import LEWISHAM, NORTH, Altered, area, asked, emptied, every_text, hidden, slips, view_of
+from tests.support.counted_practices import all_pcns, counted, everywhere, practices
+
+NO_COUNTS = "Blood pressure treated to threshold: "
+
+
+def why_not(given: Answer, store: Store, kind: str = "practices") -> str:
+    block = practice_variation.funnel_or_why_not(kind)(given, view_of(store))
+    assert isinstance(block, Words)
+    return " ".join(block.sentences)
+
+
+def composed(store: Store, own: Answer, label: str = NORTH) -> Iterator[Composed]:
+    """The page of PCNs with what our own records would answer."""
+
+    def change(question: Question, answer: Answer) -> Answer:
+        return own if question.layer == "own" else answer
+
+    choice = page.Choice("hypertension", "PCNs", "cvdp007hyp")
+    altered = cast(Store, Altered(store, change))
+    yield from page.composed(choice, "Hypertension", area(label).code, altered)
+
+
+def own_section(store: Store, own: Answer) -> Composed:
+    return next(one for one in composed(store, own) if one.id == "own")
+
+
+def test_values_without_counts_have_no_funnel(bundle: Store) -> None:
+    given = asked(bundle, "cvdp007hyp", *bundle.catalogue.practices)
+    assert practice_variation.funnel_of(given, view_of(bundle)) is None
+    assert NO_COUNTS + "for practices only values are to hand (December 2025), without the counts" in why_not(
+        given, bundle
+    )
+
+
+def test_counts_of_two_are_too_few_and_it_says_how_many_there_are(bundle: Store) -> None:
+    first, second, *_ = practices(bundle, NORTH)
+    given = counted({first: (650, 1000), second: (600, 1000)})
+    assert "counts are to hand for 2 of 2 practices; a funnel needs three at least" in why_not(given, bundle)
+
+
+def test_nothing_at_all_is_said_to_be_nothing(bundle: Store) -> None:
+    assert NO_COUNTS + "no figure of PCNs is to hand" in why_not(counted({}), bundle, "PCNs")
+
+
+def test_a_pack_with_all_counts_to_hand_misses_nothing(bundle: Store) -> None:
+    given = counted(everywhere(bundle))
+    assert practice_variation.counts_missing(given, view_of(bundle)) is None
+    assert practice_variation.counts_missing(given, emptied(given), view_of(bundle)) is not None
+
+
+@pytest.mark.parametrize(
+    ("nature", "heading"),
+    [
+        ("demonstration", "What local records will show: demonstration, not Lewisham results"),
+        ("local", practice_variation.LOCAL),
+    ],
+)
+def test_our_own_records_stand_in_a_block_of_their_own_that_says_what_they_are(
+    nature: Nature, heading: str, bundle: Store
+) -> None:
+    section = own_section(bundle, counted(all_pcns(bundle), nature))
+    (chart,) = section.blocks
+    assert section.heading == heading
+    assert isinstance(chart, Chart)
+    assert (chart.kind, chart.nature) == ("funnel", nature)
+
+
+def test_a_demonstration_feeds_no_other_block(bundle: Store) -> None:
+    """METHODS 12: with it or without it, everything else on the page reads the same."""
+    demonstration = counted({**all_pcns(bundle), area(NORTH).code: (2000, 6000)}, "demonstration")
+    with_it, without = (list(composed(bundle, own)) for own in (demonstration, counted({})))
+    assert [one for one in with_it if one.id != "own"] == [one for one in without if one.id != "own"]
+
+
+def test_without_local_records_it_says_who_can_supply_them(bundle: Store) -> None:
+    section = own_section(bundle, counted({}))
+    assert section.heading == practice_variation.LOCAL
+    assert "Lewisham's general practices can supply an extract" in " ".join(every_text([section]))
+
+
+def test_a_measure_that_no_extract_holds_says_so_and_asks_nobody(bundle: Store) -> None:
+    given = emptied(asked(bundle, "cvdp002hyp", LEWISHAM))
+    block = practice_variation.pcns_from_own_records(given, view_of(bundle))
+    assert isinstance(block, Words)
+    assert block.sentences == (
+        "Blood pressure treated to threshold, under 80: not among the measures that an extract of local records holds.",
+    )
+
+
+def test_pcns_hidden_in_local_records_leave_too_few_for_a_funnel_and_are_named(bundle: Store) -> None:
+    given = counted(all_pcns(bundle), "local")
+    secret = replace(given, figures=(*given.figures[:2], *map(hidden, given.figures[2:])))
+    texts = list(every_text([own_section(bundle, secret)]))
+    assert any("counts of 2 PCNs are shown in local records; a funnel needs three at least" in t for t in texts)
+    assert any("Modality Lewisham (hidden: 1 to 7 people)" in t and t.count("hidden:") == 4 for t in texts)
+    assert not [text for text in texts if slips(text)]

@@ -1,0 +1,111 @@
+"""Those reached against each population: which questions are asked, and that need is said only of a condition."""
+
+import pytest
+
+from het_dash.catalogue import load
+from het_dash.content.pages.reach_and_need import RESIDENTS
+from het_dash.content.rules import representation
+from het_dash.content.rules.representation import NEED, NOT_TO_HAND, questions_of
+from het_dash.store import Store
+from het_dash.store.questions import LEWISHAM as AT_LEWISHAM
+from tests.support.blocks import LEWISHAM, asked, texts, view_of
+from tests.support.returns import BROAD, GROUPS, TOLD, a_count, counts
+
+REPRESENTATION = load().representation
+MIX = (counts(TOLD), counts(GROUPS, "ethnicity_nhs16"), counts(BROAD, "ethnicity_broad"))
+
+
+def with_condition(indicator: str = "cvdp007hyp", nature: str = "local"):  # type: ignore[no-untyped-def]
+    """An extract's denominators: 1,000 people, 100 of unknown group; of 900, 300 Black African, 150 Caribbean."""
+    people = {"N": 300, "M": 150, "P": 50, "A": 400, "Z": 50, "99": 50}
+    made = counts({}, indicator=indicator)
+    by = tuple(
+        a_count(10, g, "ethnicity_nhs16", indicator, nature=nature, denominator=float(n)) for g, n in people.items()
+    )
+    whole = a_count(100, "all", "persons", indicator, nature=nature, denominator=1000.0)
+    return made.__class__(made.indicator, by, ()), made.__class__(made.indicator, (whole,), ())
+
+
+def residents(store: Store):  # type: ignore[no-untyped-def]
+    return asked(store, "residents_ethnic_group", LEWISHAM, by="ethnicity_census19")
+
+
+def test_published_populations_are_asked_of_the_published_layer_and_conditions_of_our_own() -> None:
+    for one in REPRESENTATION.populations:
+        asked_for = questions_of(one)
+        assert {q.layer for q in asked_for} == {"own" if one.need else "published"}
+        assert len(asked_for) == (2 if one.need else 1)
+    assert questions_of(REPRESENTATION.population("residents")) == (RESIDENTS,)
+    assert RESIDENTS.areas == (AT_LEWISHAM,)
+
+
+def test_residents_of_sixteen_groups_add_up_to_everyone(bundle: Store) -> None:
+    chart = representation.against(*MIX, residents(bundle), view_of(bundle))
+    assert chart is not None
+    shares = [float(row[3].removesuffix("%")) for row in chart.table.rows[3:]]
+    assert len(shares) == 16
+    assert sum(shares) == pytest.approx(100, abs=0.5)
+
+
+def test_the_programmes_groups_come_first_together_and_apart(bundle: Store) -> None:
+    chart = representation.against(*MIX, residents(bundle), view_of(bundle))
+    assert chart is not None
+    assert chart.categories[:5] == (
+        "Black African and Black Caribbean", "All Black groups", "Mixed White and Black groups", "Black African",
+        "Black Caribbean",
+    )  # fmt: skip
+    roles = {p.at: p.role for p in chart.series[0].points if p.value is not None}
+    assert [at for at, role in roles.items() if role == "chosen"] == [
+        "Black African and Black Caribbean", "Black African", "Black Caribbean"
+    ]  # fmt: skip
+
+
+def test_census_2021_lewisham_is_23_per_cent_black_african_or_black_caribbean(bundle: Store) -> None:
+    """DOMAIN 1.8: 12.58 and 10.61."""
+    chart = representation.against(*MIX, residents(bundle), view_of(bundle))
+    assert chart is not None
+    assert chart.table.rows[0][3] == "23.2%"
+
+
+def test_need_is_said_only_where_the_population_has_the_condition(bundle: Store) -> None:
+    plain = representation.against(*MIX, residents(bundle), view_of(bundle))
+    need = representation.against(*MIX, *with_condition(), view_of(bundle), population="hypertension")
+    assert plain is not None
+    assert need is not None
+    assert NEED in need.notes
+    assert not [text for text in texts(plain) if "need" in text.lower()]
+    assert "50%; of" not in need.sentence
+    assert "of patients with recorded hypertension, 50%. That is 1.00 times" in need.sentence
+
+
+def test_every_population_stands_in_a_row_and_one_not_to_hand_says_so(bundle: Store) -> None:
+    estimated = asked(bundle, "ethnic_mix_estimate", view_of(bundle).pcn.code, by="ethnicity_census19")
+    nothing = tuple(answer.only(()) for answer in with_condition("cvdp002af"))
+    kidney = tuple(answer.only(()) for answer in with_condition("cvdp004ckd"))
+    tabled = representation.each(
+        *MIX, residents(bundle), estimated, *with_condition(), *nothing, *kidney, view_of(bundle)
+    )
+    assert tabled is not None
+    rows = {row[0]: row[1:] for row in tabled.table.rows}
+    assert list(rows) == [one.label for one in REPRESENTATION.populations]
+    assert rows["Lewisham's residents, Census 2021"] == ("50%", "23%", "2.16 (1.95 to 2.38)", "against the population")
+    assert rows["Patients with recorded hypertension"][:3] == ("50%", "50%", "1.00 (0.91 to 1.10)")
+    assert rows["Patients with recorded chronic kidney disease"] == ("50%", NOT_TO_HAND, NOT_TO_HAND, "against need")
+    assert rows["Registered patients (estimate)"][1].startswith("about ")
+
+
+def test_one_demonstration_part_makes_the_table_a_demonstration(bundle: Store) -> None:
+    nothing = tuple(answer.only(()) for answer in with_condition())
+    estimated = residents(bundle).only(())
+    demonstration = with_condition(nature="demonstration")
+    tabled = representation.each(
+        *MIX, residents(bundle), estimated, *demonstration, *nothing, *nothing, view_of(bundle)
+    )
+    assert tabled is not None
+    assert tabled.title.endswith("(example data)")
+
+
+def test_nobody_returned_has_nothing_to_hold_against_anything(bundle: Store) -> None:
+    nothing = counts({})
+    assert representation.against(nothing, nothing, nothing, residents(bundle), view_of(bundle)) is None
+    assert representation.each(nothing, nothing, nothing, view_of(bundle)) is None

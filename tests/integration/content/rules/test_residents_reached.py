@@ -1,0 +1,142 @@
+"""Whom a team reached, in words and tiles: people and contacts apart, hidden parts said."""
+
+from dataclasses import replace
+
+import pytest
+
+from het_dash.catalogue import Status
+from het_dash.content.blocks import Tiles, Words
+from het_dash.content.rules import residents_reached
+from het_dash.content.rules.residents_reached import COUNTED_TWICE, NOT_PEOPLE
+from het_dash.figures.records import Listing
+from het_dash.store import Store
+from tests.support.blocks import slips, texts, view_of
+from tests.support.returns import AGES, GROUPS, LIVING, QUARTERS, TOLD, Counts, counts, events, quarterly
+
+
+def told(store: Store, groups: Counts = GROUPS, everyone: Counts = TOLD, **more: object) -> Words:
+    people, contacts = counts(everyone, **more), counts({"all": 1020}, indicator="contacts", **more)  # type: ignore[arg-type]
+    by_group = counts(groups, "ethnicity_nhs16", **more)  # type: ignore[arg-type]
+    return residents_reached.said(people, contacts, by_group, events(), view_of(store))
+
+
+def tiles(store: Store, groups: Counts = GROUPS) -> Tiles:
+    by_group = counts(groups, "ethnicity_nhs16")
+    made = residents_reached.tiles(
+        counts(TOLD), counts({"all": 1020}, indicator="contacts"), by_group, events(), view_of(store)
+    )
+    assert made is not None
+    return made
+
+
+def test_people_and_contacts_stand_apart_with_the_words_of_methods(bundle: Store) -> None:
+    first, second, third, fourth = told(bundle).sentences
+    assert first.endswith("people taking part for the first time in this cycle: 440.")
+    assert second == f"Activities held: 7. Contacts: 1,020. {NOT_PEOPLE}"
+    assert third == (
+        "The ethnic group of 91% of those reached is known; of these, 50% are from Black African and Black Caribbean "
+        "backgrounds."
+    )
+    assert (
+        fourth
+        == COUNTED_TWICE
+        == ("A person reached by two teams is counted twice; a person reached in both cycles is counted in each.")
+    )
+
+
+@pytest.mark.parametrize(
+    ("groups", "everyone", "said"),
+    [
+        (GROUPS, {"all": Status.HIDDEN_SMALL}, "in this cycle: Hidden: 1 to 7 people."),
+        ({**GROUPS, "99": Status.HIDDEN_SMALL}, TOLD, "Of how many the ethnic group is known is hidden"),
+        (
+            {**GROUPS, "N": Status.HIDDEN_LINKED},
+            TOLD,
+            "Black African and Black Caribbean backgrounds is hidden",
+        ),
+    ],
+)
+def test_what_is_hidden_is_said_to_be(groups: Counts, everyone: Counts, said: str, bundle: Store) -> None:
+    assert said in " ".join(told(bundle, groups, everyone).sentences)
+
+
+def test_before_the_first_return_it_says_what_is_missing_and_who_supplies_it(bundle: Store) -> None:
+    nothing = counts({})
+    words = residents_reached.said(nothing, nothing, nothing, Listing(), view_of(bundle))
+    said = " ".join(words.sentences)
+    assert "Nothing has been collected yet." in said
+    assert "the team's quarterly returns" in said
+    assert "more than 2,500 residents" in said
+    assert "more than 70 community champions" in said
+    assert "No figure by PCN was published." in said
+
+
+def test_demonstration_data_says_so_first(bundle: Store) -> None:
+    assert told(bundle, nature="demonstration").sentences[0].lower().startswith("example data")
+
+
+def test_there_are_five_tiles_and_contacts_is_not_among_people(bundle: Store) -> None:
+    assert [(tile.label, tile.value) for tile in tiles(bundle).tiles] == [
+        ("Residents reached", "440"),
+        ("Contacts", "1,020"),
+        ("Activities held", "7"),
+        ("From Black African and Black Caribbean backgrounds", "50%"),
+        ("Ethnic group known", "91%"),
+    ]
+
+
+def test_a_tile_whose_number_is_hidden_says_so_and_keeps_its_source(bundle: Store) -> None:
+    share, known = tiles(bundle, {**GROUPS, "Z": Status.HIDDEN_SMALL}).tiles[3:]
+    assert (share.value, known.value) == ("Hidden", "Hidden")
+    assert all(tile.source.startswith("Source: ") for tile in tiles(bundle).tiles)
+    assert all(tile.limit for tile in tiles(bundle).tiles)
+
+
+def test_quarters_stand_on_a_line_without_the_total(bundle: Store) -> None:
+    chart = residents_reached.by_quarter(quarterly("residents_reached", 440), view_of(bundle))
+    assert chart is not None
+    assert [p.at for p in chart.series[0].points] == [end for _, end in QUARTERS]
+    assert chart.title == "Residents reached, quarter by quarter"
+    assert "75 in October to December 2025" in chart.sentence
+
+
+def test_one_quarter_is_no_line(bundle: Store) -> None:
+    one = counts({"all": 60}, span=QUARTERS[0])
+    assert residents_reached.by_quarter(one, view_of(bundle)) is None
+
+
+def test_those_whose_group_is_not_known_are_bars_of_their_own(bundle: Store) -> None:
+    chart = residents_reached.by_group(counts(GROUPS, "ethnicity_nhs16"), view_of(bundle))
+    assert chart is not None
+    assert [(p.at, p.text) for p in chart.series[0].points][-2:] == [("Not stated", "15"), ("Not known", "25")]
+    assert COUNTED_TWICE in chart.notes
+    assert [p.at for p in chart.series[0].points if p.role == "chosen"] == ["Black African", "Black Caribbean"]
+    assert not [note for note in chart.notes if "cannot be computed" in note]
+    ages = residents_reached.by_group(counts(AGES, "age_reach"), view_of(bundle))
+    assert ages is not None
+    assert ages.categories[-1] == "Not known"
+
+
+def test_where_they_live_and_are_registered_is_as_they_said(bundle: Store) -> None:
+    registered = counts(LIVING, "yes_no_not_known", "reached_registered")
+    said = residents_reached.where_from(registered, registered.only(()), view_of(bundle))
+    assert said is not None
+    assert said.sentences == ("Residents reached, by registration with the PCN: yes 360, no 45, not known 35.",)
+
+
+def test_without_figures_there_is_nothing_more_to_say(bundle: Store) -> None:
+    nothing, view = counts({}), view_of(bundle)
+    assert residents_reached.tiles(nothing, nothing, nothing, Listing(), view) is None
+    assert residents_reached.by_group(nothing, view) is None
+    assert residents_reached.where_from(nothing, nothing, view) is None
+
+
+def test_only_events_of_the_period_are_counted(bundle: Store) -> None:
+    people = replace(counts(TOLD, span=QUARTERS[0]))
+    words = residents_reached.said(people, people, people, events(), view_of(bundle))
+    assert words.sentences[1].startswith("Activities held: 2.")
+
+
+def test_no_words_show_that_a_part_was_missing(bundle: Store) -> None:
+    blocks = (told(bundle), told(bundle, {**GROUPS, "N": Status.HIDDEN_SMALL}), tiles(bundle))
+    assert not [(text, slips(text)) for block in blocks for text in texts(block) if slips(text)]

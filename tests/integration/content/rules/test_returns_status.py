@@ -1,0 +1,39 @@
+"""Returns that came in on time, late or not at all."""
+
+from datetime import date
+
+from het_dash.content.rules.returns_status import NOT_YET, received
+from het_dash.store import Store
+from tests.support.blocks import view_of
+from tests.support.programme_returns import FIRST, NORTH, PCN_CODES, receipt, receipts
+
+NEXT = FIRST.plus(1)
+
+
+def test_nothing_received_is_nothing_due_yet(bundle: Store) -> None:
+    found = received(receipts(), view_of(bundle))
+    assert (found.due, found.on_time, found.late, found.missing, found.teams) == (0, 0, 0, 0, 0)
+    assert found.of(NORTH) == NOT_YET
+
+
+def test_every_team_owes_a_return_for_every_quarter_up_to_the_last_that_came(bundle: Store) -> None:
+    found = received(receipts(receipt(), receipt(NEXT), receipt(FIRST, PCN_CODES[1], late=True)), view_of(bundle))
+    assert (found.due, found.on_time, found.late, found.missing, found.teams) == (12, 2, 1, 9, 2)
+    assert [found.of(pcn) for pcn in PCN_CODES[:3]] == ["2 of 2 quarters", "1 of 2 quarters", NOT_YET]
+    assert found.table(view_of(bundle)).rows[0][1:4] == ("on time", "late", "not received")
+
+
+def test_a_late_correction_of_a_return_that_came_in_time_leaves_it_on_time(bundle: Store) -> None:
+    first = receipt(standing="superseded", accepted_on=date(2025, 7, 20))
+    second = receipt(late=True, accepted_on=date(2025, 9, 1))
+    found = received(receipts(second, first), view_of(bundle))
+    assert (found.on_time, found.late) == (1, 0)
+
+
+def test_a_retracted_return_was_not_received(bundle: Store) -> None:
+    found = received(receipts(receipt(standing="retracted"), receipt(NEXT)), view_of(bundle))
+    assert (found.on_time, found.missing) == (1, 11)
+
+
+def test_cycle_1_is_not_counted(bundle: Store) -> None:
+    assert received(receipts(receipt(cycle="cycle_1")), view_of(bundle)).due == 0

@@ -1,0 +1,131 @@
+"""Which gap is widest, for how many people, how sure: published first, our own apart."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from het_dash.catalogue import Nature
+from het_dash.content import PCN_PACK
+from het_dash.content.blocks import Tabled, Words
+from het_dash.content.pages.data_pack import PUBLISHED_BY_ETHNIC_GROUP
+from het_dash.content.rules import widest_gaps
+from het_dash.content.sections import compose
+from het_dash.figures import Answer, Figure
+from het_dash.store import Store
+from tests.support.blocks import SEL, asked, emptied, view_of
+from tests.support.local_extract import PCN, WithOwn, answered, counted, kept_back
+
+MEASURES = ("cvdp007hyp", "cvdp002af", "cvdp004ckd")
+AFRICAN = ((600, 1000), (80, 100), (140, 200))  # against White 70%, 90%, 80%
+CARIBBEAN = ((640, 1000), (89, 100), (158, 200))
+WHITE = ((1400, 2000), (270, 300), (800, 1000))
+
+
+def ours(nature: Nature = "demonstration", **kept: Figure) -> list[Answer]:
+    """Two answers a measure: by detailed group, and by group as a whole."""
+    answers = []
+    for measure, african, caribbean, white in zip(MEASURES, AFRICAN, CARIBBEAN, WHITE, strict=True):
+        detailed = [
+            kept.get(measure, counted("ethnicity_nhs16", "N", *african, nature=nature)),
+            counted("ethnicity_nhs16", "M", *caribbean, nature=nature),
+            counted("ethnicity_nhs16", "A", 1, 1000, nature=nature),
+        ]
+        answers += [
+            answered(*detailed, indicator=measure),
+            answered(counted("ethnicity_broad", "white", *white, nature=nature), indicator=measure),
+        ]
+    return answers
+
+
+def words(found: Words | Tabled | None) -> Words:
+    assert isinstance(found, Words)
+    return found
+
+
+def published(store: Store) -> list[Answer]:
+    return [asked(store, one, PCN, SEL, by="ethnicity_cvdprevent") for one in PUBLISHED_BY_ETHNIC_GROUP]
+
+
+def test_the_widest_published_gap_comes_first_with_its_people_and_limits(bundle: Store) -> None:
+    said = words(widest_gaps.published(*published(bundle), view_of(bundle)))
+    assert said.heading == "Which published gap is widest? South East London, Black and White patients"
+    assert said.sentences[0] == (
+        "Widest gap from White patients: Blood pressure treated to threshold, Black: 10.0 points (9.6 to 10.4), about "
+        "6,890 people (6,600 to 7,180)."
+    )
+    assert said.sentences[-1] == "Not adjusted for age."
+
+
+def test_without_a_published_gap_there_is_no_block(bundle: Store) -> None:
+    assert widest_gaps.published(*map(emptied, published(bundle)), view_of(bundle)) is None
+
+
+def test_widest_in_points_and_for_most_people_are_both_named(bundle: Store) -> None:
+    """African: hypertension 10.0 points, 100 people; atrial fibrillation 10.0; kidney 10.0: then Caribbean 6.0, 60."""
+    said = words(widest_gaps.ours(*ours(), view_of(bundle)))
+    assert said.heading == "Example data. From local records: which gap is widest in North Lewisham?"
+    assert said.sentences[0].startswith("Widest gap from White patients: ")
+    assert "Black African: 10.0 points" in said.sentences[0]
+    assert any(
+        "about 100 people (55 to 145)" in sentence or "about 100 people" in sentence for sentence in said.sentences
+    )
+    assert said.sentences[-1].startswith("Of 6 gaps looked at, about one in 20 would look clear by chance alone.")
+
+
+def test_only_clear_gaps_of_the_programmes_groups_are_in_the_table(bundle: Store) -> None:
+    table = widest_gaps.our_table(*ours(), view_of(bundle))
+    assert isinstance(table, Tabled)
+    named = {(row[0], row[1]) for row in table.table.rows}
+    assert ("Blood pressure treated to threshold", "Black African") in named
+    assert not any(row[1] == "White British" for row in table.table.rows)
+    assert not any("no clear gap" in cell for row in table.table.rows for cell in row)
+    points = [float(row[2].split(" ")[0]) for row in table.table.rows]
+    assert points == sorted(points, reverse=True)
+
+
+def test_what_is_hidden_is_counted_as_not_looked_at(bundle: Store) -> None:
+    said = words(widest_gaps.ours(*ours(cvdp002af=kept_back("ethnicity_nhs16", "N")), view_of(bundle)))
+    assert said.sentences[-1].endswith("1 more could not be looked at: a figure is hidden.")
+
+
+def test_the_first_page_keeps_demonstration_in_a_lower_block_of_its_own(bundle: Store) -> None:
+    said = words(widest_gaps.on_a_page(*ours(), view_of(bundle)))
+    assert said.heading == "What this will show once returns arrive: demonstration, not Lewisham results"
+    assert words(widest_gaps.on_a_page(*ours("local"), view_of(bundle))).heading == "From local records"
+
+
+def nothing() -> Sequence[Answer]:
+    return [answered(indicator=measure) for measure in MEASURES for _ in range(2)]
+
+
+def test_without_records_of_our_own_it_says_what_is_missing_and_who_can_supply_it(bundle: Store) -> None:
+    assert widest_gaps.on_a_page(*nothing(), view_of(bundle)) is None
+    assert widest_gaps.our_table(*nothing(), view_of(bundle)) is None
+    (said,) = words(widest_gaps.ours(*nothing(), view_of(bundle))).sentences
+    assert "not collected yet" in said
+    assert "practices' own records" in said
+
+
+def test_without_any_clear_gap_none_is_claimed(bundle: Store) -> None:
+    alike = [
+        replace(a, figures=tuple(counted(f.breakdown, f.group_id, 140, 200) for f in a.figures if f.group_id != "A"))
+        for a in ours()
+    ]
+    said = words(widest_gaps.ours(*alike, view_of(bundle)))
+    assert said.sentences[0] == "No clear gap from White patients in any of 6 looked at."
+
+
+def test_the_pack_asks_every_measure_that_a_local_extract_holds(bundle: Store) -> None:
+    held = {one.id for one in bundle.catalogue.indicators.values() if "gp_extract" in one.sources}
+    asked = widest_gaps.asked(bundle.catalogue)
+    assert {question.indicator for question in asked} == held
+    assert "cvdp007hyp" in held
+    assert {question.layer for question in asked} == {"own"}
+
+
+def test_the_pack_holds_published_and_own_in_blocks_of_their_own(bundle: Store) -> None:
+    section = next(section for section in PCN_PACK if section.id == "inequality")
+    blocks = compose(section, PCN, WithOwn(bundle)).blocks
+    assert isinstance(blocks[0], Words)
+    assert "Demonstration" not in " ".join((blocks[0].heading, *blocks[0].sentences, blocks[0].source))
+    (table,) = (block for block in blocks if isinstance(block, Tabled))
+    assert table.title.startswith("Example data. ")

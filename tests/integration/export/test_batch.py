@@ -1,0 +1,45 @@
+"""Packs composed once for each store, and kept as long as it is."""
+
+import gc
+import weakref
+from pathlib import Path
+
+import pytest
+
+from het_dash import content
+from het_dash.export import batch
+from het_dash.export.batch import Order, on_screen, pack_for
+from het_dash.export.documents import DATA_PACK, ON_ONE_PAGE
+from het_dash.store import Store
+from tests.support.blocks import MODALITY, NORTH, area
+
+
+def test_the_page_shows_the_pack_that_the_file_is_made_of(bundle: Store) -> None:
+    code = area(NORTH).code
+    shown = on_screen(code, bundle)
+    assert shown is pack_for(Order(DATA_PACK.id, code, "pdf", with_demonstration=True), bundle)
+    assert list(shown.sections) == content.compose_all(content.PCN_PACK, code, bundle)
+
+
+def test_another_format_is_the_same_pack_and_another_order_is_another(bundle: Store) -> None:
+    order = Order(ON_ONE_PAGE.id, area(NORTH).code, "pdf")
+    assert pack_for(order, bundle) is pack_for(Order(ON_ONE_PAGE.id, area(NORTH).code, "html"), bundle)
+    assert pack_for(Order(ON_ONE_PAGE.id, area(MODALITY).code), bundle) is not pack_for(order, bundle)
+
+
+def test_a_store_never_shows_the_pack_of_another_and_goes_with_its_packs(bundle: Store, bundle_store: Path) -> None:
+    order = Order(ON_ONE_PAGE.id, area(NORTH).code)
+    other = Store(bundle_store)
+    assert pack_for(order, other) is not pack_for(order, bundle)
+    gone = weakref.ref(other)
+    del other
+    gc.collect()
+    assert gone() is None
+
+
+def test_no_more_packs_are_kept_than_there_is_room_for(bundle_store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(batch, "MOST_KEPT", 2)
+    opened = Store(bundle_store)
+    for pcn in opened.catalogue.pcns:
+        pack_for(Order(ON_ONE_PAGE.id, pcn.code), opened)
+        assert len(batch._kept[opened]) <= 2

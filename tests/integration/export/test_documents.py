@@ -1,0 +1,99 @@
+"""One sheet of paper for a team, one side for the board; what every format does with every block."""
+
+import io
+from dataclasses import replace
+from typing import Any, get_args
+
+import pytest
+from jinja2 import UndefinedError
+from pypdf import PdfReader
+from pypdfium2 import PdfDocument
+
+from het_dash.charts import Table
+from het_dash.charts.text import wording
+from het_dash.content.blocks import Block, Composed, Definition, Definitions, Tabled, Tile, Tiles, Words
+from het_dash.content.recording_store import DEMONSTRATION
+from het_dash.export.document import Document, Pack, pack_of
+from het_dash.export.documents import BOARD, DATA_PACK, ON_ONE_PAGE
+from het_dash.export.formats import FORMATS, written
+from het_dash.store import Store
+from tests.support import charts_by_hand
+from tests.support.blocks import NORTH, PCNS, area, every_text, slips
+from tests.support.expected_file_content import squeezed, statements
+from tests.support.wording import FORBIDDEN
+
+TABLE = Table(("Area", "Per cent"), (("Lewisham", "9.2%"), ("Sevenfields", "Hidden: 1 to 7 people")))
+ONE_OF_EACH: dict[type, Block] = {
+    Words: Words(("A sentence.",), ordered=True, heading="Asked", source="Source: words."),
+    Tiles: Tiles((Tile("Label", "12", "below", "beside", "Counted", "Source: tiles.", nature="demonstration"),)),
+    Tabled: Tabled("A table", TABLE, "Source: table."),
+    Definitions: Definitions((Definition("Measure", "It says.", "Counted so", "Compared so."),)),
+    type(charts_by_hand.bars()): replace(
+        charts_by_hand.bars(), table=TABLE, alt="What it shows", sentence="It shows.", source="Source: chart."
+    ),
+}
+
+
+def pages_of(pack: Pack) -> list[str]:
+    return [page.get_textpage().get_text_range() for page in PdfDocument(written(pack, "pdf").content)]
+
+
+@pytest.mark.parametrize("with_demonstration", [False, True])
+@pytest.mark.parametrize("label", PCNS)
+def test_one_page_fits_one_sheet_of_paper(label: str, with_demonstration: bool, bundle: Store) -> None:
+    pack = pack_of(ON_ONE_PAGE, area(label), bundle, with_demonstration)
+    pages = pages_of(pack)
+    assert len(pages) <= 2
+    assert [said for said in statements(pack) if squeezed(said) not in squeezed(" ".join(pages))] == []
+
+
+def test_the_boards_summary_fits_one_side(bundle: Store) -> None:
+    (page,) = pages_of(pack_of(BOARD, bundle.catalogue.lewisham, bundle))
+    assert "2,500" in page
+    assert squeezed(wording.STANDING) in squeezed(page)
+
+
+@pytest.mark.parametrize("document", [ON_ONE_PAGE, BOARD], ids=lambda one: one.id)
+def test_brief_documents_have_no_slip_and_no_word_that_demeans(document: Document, bundle: Store) -> None:
+    place = bundle.catalogue.lewisham if document.of_lewisham else area(NORTH)
+    texts = list(every_text(list(pack_of(document, place, bundle).sections)))
+    assert [text for text in texts if slips(text) or FORBIDDEN.search(text)] == []
+
+
+def test_every_kind_of_block_is_known_here() -> None:
+    assert set(ONE_OF_EACH) == set(get_args(Block))
+
+
+@pytest.mark.parametrize("format_id", FORMATS)
+@pytest.mark.parametrize("kind", ONE_OF_EACH, ids=lambda kind: kind.__name__)
+def test_every_format_writes_every_kind_of_block(format_id: str, kind: type, bundle: Store) -> None:
+    pack = pack_of(DATA_PACK.only(()), area(NORTH), bundle)
+    alone = replace(pack, sections=(Composed("one", "One", "", (ONE_OF_EACH[kind],)),))
+    assert written(alone, format_id).content
+
+
+def test_a_block_that_a_format_does_not_know_is_refused(bundle: Store) -> None:
+    pack = pack_of(DATA_PACK.only(()), area(NORTH), bundle)
+    section: Any = Composed("one", "One", "One", ("a string",))  # type: ignore[arg-type]
+    for format_id in FORMATS:
+        with pytest.raises((TypeError, UndefinedError)):
+            written(replace(pack, sections=(section,)), format_id)
+
+
+def test_a_pack_with_demonstration_data_says_so_on_every_page(bundle: Store) -> None:
+    pack = pack_of(ON_ONE_PAGE, area(NORTH), bundle, with_demonstration=True)
+    assert pack.stem.endswith(f"_{DEMONSTRATION}")
+    for page in pages_of(pack):
+        assert squeezed(pack.label) in squeezed(page)
+
+
+def test_a_pack_without_it_holds_no_such_figure_in_any_format(bundle: Store) -> None:
+    pack = pack_of(DATA_PACK, area(NORTH), bundle)
+    assert not [f for a in pack.answers for f in a.figures if f.nature == DEMONSTRATION]
+    assert not [text for text in every_text(list(pack.sections)) if "example data" in text.lower()]
+
+
+def test_headings_of_a_section_without_one_are_its_short_name(bundle: Store) -> None:
+    pdf = PdfReader(io.BytesIO(written(pack_of(BOARD, bundle.catalogue.lewisham, bundle), "pdf").content))
+    first: Any = pdf.outline[0]
+    assert first["/Title"] == "Achieved"

@@ -1,0 +1,154 @@
+"""The pack as a web page, read back."""
+
+import json
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from functools import lru_cache
+from itertools import pairwise
+from typing import Any
+
+import pytest
+from bs4 import BeautifulSoup, Tag
+
+from het_dash.charts.text import wording
+from het_dash.content.blocks import Composed, Words
+from het_dash.export.document import Pack
+from het_dash.export.html import css_string, write
+from tests.integration.export.conftest import Written
+from tests.support.blocks import MODALITY, NORTH, PCNS
+from tests.support.expected_file_content import charts, squeezed, statements, tables
+
+MOST_BYTES = 6_000_000
+HOSTILE = "<script>alert(1)</script> & \"quoted\" {{ 7 * 7 }} <img src='http://elsewhere/x.png'>"
+
+
+@pytest.fixture(params=PCNS)
+def label(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@lru_cache(maxsize=len(PCNS))
+def read(content: bytes) -> BeautifulSoup:
+    """Without plotly.js, which takes a parser seconds."""
+    return BeautifulSoup(re.sub(rb"<script>.*?</script>", b"", content, flags=re.DOTALL), "html.parser")
+
+
+def test_every_figure_of_every_table_is_there(label: str, file_of: Written, pack_for: Callable[[str], Pack]) -> None:
+    found = [_rows(table) for table in read(file_of(label, "html")).find_all("table")]
+    assert found == [[table.columns, *table.rows] for _, table in tables(pack_for(label))]
+
+
+def test_every_statement_and_source_is_there(label: str, file_of: Written, pack_for: Callable[[str], Pack]) -> None:
+    text = squeezed(read(file_of(label, "html")).get_text(" "))
+    assert [said for said in statements(pack_for(label)) if squeezed(said) not in text] == []
+
+
+def test_each_chart_draws_the_values_of_its_points(
+    label: str, file_of: Written, pack_for: Callable[[str], Pack]
+) -> None:
+    figures = _figures(file_of(label, "html"))
+    drawn = [chart for chart in charts(pack_for(label)) if not chart.empty]
+    assert set(figures) == {chart.id for chart in drawn}
+    for chart in drawn:
+        numbers = {round(abs(n), 9) for n in _numbers(figures[chart.id]["data"])}
+        wanted = {round(abs(p.value), 9) for s in chart.series for p in s.points if p.value is not None}
+        assert wanted <= numbers, chart.id
+
+
+def test_every_chart_has_its_text_alternative_and_its_table(file_of: Written, pack_for: Callable[[str], Pack]) -> None:
+    page = read(file_of(NORTH, "html"))
+    for chart in charts(pack_for(NORTH)):
+        drawing = page.find(id=chart.id)
+        assert isinstance(drawing, Tag)
+        assert drawing["aria-label"] == chart.alt
+    assert len(page.find_all("details")) == len(charts(pack_for(NORTH)))
+
+
+def test_it_says_of_whom_of_when_and_what_it_is_not_for(
+    label: str, file_of: Written, pack_for: Callable[[str], Pack]
+) -> None:
+    page = read(file_of(label, "html"))
+    for place in (page.header, page.footer):
+        assert place is not None
+        text = place.get_text(" ")
+        assert wording.STANDING in text
+        assert "Figures up to July 2026" in text
+        assert "Built on" in text
+    assert page.h1 is not None
+    assert page.h1.get_text() == pack_for(label).title
+
+
+def test_every_printed_page_says_it_too(file_of: Written, pack_for: Callable[[str], Pack]) -> None:
+    style = read(file_of(NORTH, "html")).find("style")
+    assert style is not None
+    written = re.sub(r"\\([0-9a-f]{6})", lambda code: chr(int(code[1], 16)), style.get_text())
+    assert f'"{pack_for(NORTH).title}, Figures up to July 2026"' in written
+    assert f'"{wording.STANDING} {pack_for(NORTH).built}."' in written
+
+
+def test_headings_go_down_one_step_at_a_time_and_the_index_names_every_section(file_of: Written) -> None:
+    page = read(file_of(NORTH, "html"))
+    levels = [int(heading.name[1]) for heading in page.find_all(re.compile("^h[1-6]$"))]
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert all(later - earlier <= 1 for earlier, later in pairwise(levels))
+    assert page.nav is not None
+    assert [link["href"] for link in page.nav.find_all("a")] == [f"#{one['id']}" for one in page.find_all("section")]
+
+
+def test_it_can_ask_nobody_for_anything(file_of: Written) -> None:
+    page = read(file_of(NORTH, "html"))
+    policy = page.find("meta", {"http-equiv": "Content-Security-Policy"})
+    assert isinstance(policy, Tag)
+    assert str(policy["content"]).startswith("default-src 'none';")
+    assert not page.find_all(["link", "iframe", "img", "object", "embed"])
+    assert not page.find_all(src=True)
+    assert "http" not in " ".join(str(a["href"]) for a in page.find_all(href=True))
+
+
+def test_no_button_sends_a_chart_to_anybody(file_of: Written) -> None:
+    given = json.loads(_island(file_of(NORTH, "html")))
+    assert given["config"]["showSendToCloud"] is False
+    assert given["config"]["displaylogo"] is False
+
+
+def test_one_file_can_be_sent_by_e_mail(label: str, file_of: Written) -> None:
+    assert len(file_of(label, "html")) < MOST_BYTES
+
+
+def test_the_same_store_gives_the_same_bytes(file_of: Written, pack_for: Callable[[str], Pack]) -> None:
+    assert write(pack_for(NORTH)) == file_of(NORTH, "html")
+
+
+def test_words_are_words_and_nothing_in_them_is_mark_up(pack_for: Callable[[str], Pack]) -> None:
+    section = Composed("hostile", HOSTILE, HOSTILE, (Words((HOSTILE,), heading=HOSTILE, source=HOSTILE),))
+    hostile = replace(pack_for(MODALITY), sections=(section,))
+    content = write(replace(hostile, document=replace(hostile.document, question=HOSTILE, title=HOSTILE)))
+    page = read(content)
+    assert page.get_text().count(HOSTILE) >= 6
+    assert len(page.find_all("script")) == 1  # the charts' data: ours and plotly's are cut out by `read`
+    assert not page.find_all("img")
+
+
+def test_words_in_a_style_sheet_cannot_leave_their_quotation_marks() -> None:
+    assert css_string('a"; } </style>') == "a\\000022\\00003b \\00007d \\00003c\\00002fstyle\\00003e"
+
+
+def _rows(table: Tag) -> list[tuple[str, ...]]:
+    return [tuple(cell.get_text() for cell in row.find_all(["th", "td"])) for row in table.find_all("tr")]
+
+
+def _island(content: bytes) -> str:
+    found = re.search(rb'<script type="application/json" id="charts">(.*?)</script>', content, re.DOTALL)
+    assert found
+    return found[1].decode()
+
+
+def _figures(content: bytes) -> dict[str, Any]:
+    figures: dict[str, Any] = json.loads(_island(content))["charts"]
+    return figures
+
+
+def _numbers(data: list[dict[str, Any]]) -> list[float]:
+    return [n for trace in data for axis in ("x", "y") for n in trace.get(axis, ()) if isinstance(n, int | float)]

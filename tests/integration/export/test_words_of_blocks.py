@@ -1,0 +1,160 @@
+"""No format drops or adds a word of a block: limits, verdicts, evidence and marks of example data included."""
+
+import io
+import json
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from functools import cache
+
+import openpyxl
+import pytest
+from bs4 import BeautifulSoup
+from pptx import Presentation
+from pypdfium2 import PdfDocument
+
+from het_dash.charts import Chart, Table
+from het_dash.content.blocks import Block, Composed, Definition, Definitions, Tabled, Tile, Tiles, Words
+from het_dash.export.document import Document, Pack, pack_of
+from het_dash.export.documents import BOARD, DATA_PACK, ON_ONE_PAGE
+from het_dash.export.formats import FORMATS, written
+from het_dash.store import Store
+from tests.support import charts_by_hand
+from tests.support.blocks import LEWISHAM, MODALITY, NORTH, area
+from tests.support.expected_file_content import in_a_row, squeezed, statements, words_of
+
+PACKS = [(DATA_PACK, NORTH), (ON_ONE_PAGE, NORTH), (ON_ONE_PAGE, MODALITY), (BOARD, LEWISHAM)]
+TABLE = Table(("Area", "Per cent"), (("Lewisham", "9.2%"),))
+TILE = Tile(
+    "A label", "12", "at least; March 2026", "Lewisham 14", "Compared", "Source: tile.", verdict="A minimum figure",
+    limit="This cannot show why.", nature="demonstration",
+)  # fmt: skip
+FILLED: tuple[Block, ...] = (
+    Words(("A sentence.",), heading="A heading", source="Source: words.", nature="demonstration"),
+    Tiles((TILE, replace(TILE, label="Another label", evidence="Published", verdict="", nature="published"))),
+    Tabled("A table", TABLE, "Source: table.", nature="demonstration"),
+    Definitions((Definition("A measure", "It means this.", "everyone counted", "Compare it so."),)),
+    *(
+        replace(
+            drawn, title=f"{name} chart", table=TABLE, alt="Alternative", sentence="It shows this.",
+            source="Source: chart.", notes=("A note of the chart.",), nature="demonstration",
+        )
+        for name, drawn in (("A drawn", charts_by_hand.bars()), ("An empty", replace(charts_by_hand.bars(), series=())))
+    ),
+)  # fmt: skip
+
+
+def in_html(content: bytes) -> str:
+    """All text, and that of the drawings."""
+    page = BeautifulSoup(re.sub(rb"<script>.*?</script>", b"", content, flags=re.DOTALL), "html.parser")
+    return page.get_text(" ")
+
+
+def in_pdf(content: bytes) -> str:
+    """U+FFFE is how a hyphen at the end of a line is read."""
+    return " ".join(page.get_textpage().get_text_range() for page in PdfDocument(content)).replace("\ufffe", "-")
+
+
+def in_slides(content: bytes) -> str:
+    """Shapes and tables; sources and long words may be in the notes."""
+    said = []
+    for slide in Presentation(io.BytesIO(content)).slides:
+        for shape in slide.shapes:
+            if shape.has_text_frame:
+                said.append(shape.text_frame.text)
+            elif shape.has_table:
+                said += [cell.text for row in shape.table.rows for cell in row.cells]
+        said.append(slide.notes_slide.notes_text_frame.text)
+    return " ".join(said)
+
+
+def in_workbook(content: bytes) -> str:
+    """Numbers as a reader sees them."""
+    book = openpyxl.load_workbook(io.BytesIO(content))
+    cells = (cell for sheet in book for row in sheet.iter_rows() for cell in row if cell.value is not None)
+    return " ".join(_seen(cell.value, cell.number_format) for cell in cells)
+
+
+def _seen(value: object, shown_as: str) -> str:
+    if not isinstance(value, int | float):
+        return str(value)
+    places = len(shown_as.partition(".")[2].removesuffix('"%"'))
+    return f"{value:{',' if ',' in shown_as else ''}.{places}f}{'%' if '%' in shown_as else ''}"
+
+
+READ: dict[str, Callable[[bytes], str]] = {"html": in_html, "pdf": in_pdf, "pptx": in_slides, "xlsx": in_workbook}
+
+
+@pytest.fixture(scope="module")
+def composed(bundle: Store) -> Callable[[Document, str], Pack]:
+    """A document with example data, in which every label occurs."""
+    return cache(
+        lambda document, label: pack_of(
+            document, bundle.catalogue.lewisham if document.of_lewisham else area(label), bundle, True
+        )
+    )
+
+
+def test_every_format_is_read_here() -> None:
+    assert set(READ) == set(FORMATS)
+
+
+@pytest.mark.parametrize("format_id", READ)
+@pytest.mark.parametrize(("document", "label"), PACKS, ids=lambda one: getattr(one, "id", one))
+def test_every_word_of_every_block_is_in_the_file(
+    document: Document, label: str, format_id: str, composed: Callable[[Document, str], Pack]
+) -> None:
+    pack = composed(document, label)
+    text = squeezed(READ[format_id](written(pack, format_id).content))
+    assert [said for said in statements(pack) if squeezed(said) not in _without_feet(text, pack)] == []
+
+
+@pytest.mark.parametrize("format_id", READ)
+def test_each_label_of_each_kind_of_block_is_in_the_file(format_id: str, bundle: Store) -> None:
+    """One block at a time: nothing is found because another block says it too."""
+    pack = pack_of(DATA_PACK.only(()), area(NORTH), bundle)
+    for block in FILLED:
+        alone = replace(pack, sections=(Composed("one", "One", "", (block,)),))
+        content = written(alone, format_id).content
+        text = squeezed(READ[format_id](content) + _drawings(content, format_id))
+        assert [said for said in words_of(block) if squeezed(said) not in text] == [], block
+
+
+@pytest.mark.parametrize("format_id", ["html", "pdf", "pptx"])
+def test_a_tile_has_its_lines_in_order_and_no_word_between_them(format_id: str, bundle: Store) -> None:
+    pack = pack_of(DATA_PACK.only(()), area(NORTH), bundle)
+    alone = replace(pack, sections=(Composed("one", "One", "", (Tiles((TILE,)),)),))
+    assert in_a_row(TILE) in squeezed(READ[format_id](written(alone, format_id).content))
+
+
+def test_every_limit_reads_as_a_limit_and_every_verdict_as_a_phrase(
+    composed: Callable[[Document, str], Pack],
+) -> None:
+    blocks = [block for one in PACKS for section in composed(*one).sections for block in section.blocks]
+    tiles = [tile for block in blocks if isinstance(block, Tiles) for tile in block.tiles]
+    assert tiles
+    for tile in tiles:
+        assert re.search(r"\b(not|cannot|don't|no|No|Not)\b|too early", tile.limit), tile.limit
+        assert tile.limit.endswith("."), tile.limit
+        assert tile.limit[:1].isupper(), tile.limit
+        assert not tile.verdict or tile.verdict[:1].isupper(), tile.verdict
+
+
+def test_what_is_read_aloud_names_example_data_too(composed: Callable[[Document, str], Pack]) -> None:
+    charts = [b for section in composed(DATA_PACK, NORTH).sections for b in section.blocks if isinstance(b, Chart)]
+    marked = [chart for chart in charts if chart.mark]
+    assert marked
+    assert [chart.id for chart in marked if chart.mark not in chart.alt] == []
+
+
+def _without_feet(text: str, pack: Pack) -> str:
+    """In a PDF a sentence may go on over the page: without what stands at the top and the foot of each."""
+    head = squeezed(f"{pack.title} {pack.period}{pack.label}")
+    foot = re.escape(squeezed(f"{pack.standing} {pack.built}. Page")) + r"\d+of\d+"
+    return re.sub(foot, "", text.replace(head, ""))
+
+
+def _drawings(content: bytes, format_id: str) -> str:
+    """The words that a web page's script draws."""
+    found = re.search(rb'<script type="application/json" id="charts">(.*?)</script>', content, re.DOTALL)
+    return json.dumps(json.loads(found[1])) if found and format_id == "html" else ""

@@ -1,0 +1,106 @@
+"""Charts as pictures: every kind is drawn, what is hidden is said, and the same marks give the same bytes."""
+
+import re
+from dataclasses import replace
+from datetime import date
+from typing import get_args
+
+import pytest
+
+from het_dash.catalogue import Status
+from het_dash.charts.spec import Chart, Kind, Point, Series
+from het_dash.charts.theme import LIGHT
+from het_dash.render import svg
+from het_dash.render.problems import PackProblem
+from tests.support import charts_by_hand
+
+NEVER_IN_A_PACK = {"map"}  # its geometry is a page's to bring
+MADE = {
+    "bars": charts_by_hand.bars(),
+    "dots": charts_by_hand.dots(),
+    "trend": charts_by_hand.trend(),
+    "pyramid": charts_by_hand.pyramid(),
+    "funnel": charts_by_hand.funnel(),
+    "timeline": charts_by_hand.timeline(),
+}
+
+
+def words(chart: Chart) -> list[str]:
+    """The texts of a picture; they are text, not outlines, so that a reader can search and copy them."""
+    return re.findall(r"<text[^>]*>([^<]*)</text>", svg.picture(chart).svg.decode())
+
+
+def test_every_kind_of_chart_can_be_drawn() -> None:
+    assert set(svg.DRAWN_BY) == set(MADE) == set(get_args(Kind)) - NEVER_IN_A_PACK
+
+
+def test_a_kind_that_cannot_be_drawn_says_so() -> None:
+    with pytest.raises(PackProblem, match="'map' has no picture yet"):
+        svg.picture(replace(charts_by_hand.bars(), kind="map"))
+
+
+@pytest.mark.parametrize("kind", MADE)
+def test_the_same_chart_gives_the_same_bytes_and_nothing_in_it_asks_anybody(kind: str) -> None:
+    drawn = svg.picture(MADE[kind])
+    assert drawn.svg == svg.picture(MADE[kind]).svg
+    assert not re.search(rb'href="(?!#)', drawn.svg)
+    assert f'viewBox="0 0 {drawn.width:g} {drawn.height:g}"'.encode() in drawn.svg
+
+
+@pytest.mark.parametrize("kind", MADE)
+def test_no_words_leave_the_picture(kind: str) -> None:
+    drawn = svg.picture(MADE[kind])
+    placed = re.findall(rb'<text [^>]*?x="([-\d.]+)" y="([-\d.]+)"', drawn.svg)
+    assert placed
+    assert all(-1 <= float(x) <= drawn.width + 1 and 0 <= float(y) <= drawn.height for x, y in placed)
+
+
+def test_bars_say_their_values_and_where_there_is_none_why() -> None:
+    said = words(charts_by_hand.bars(11.2, None, 13.4))
+    assert {"11.2%", "13.4%", "1 to 7, hidden", *charts_by_hand.PCNS} <= set(said)
+
+
+def test_a_number_on_a_hidden_point_is_never_drawn() -> None:
+    leaky = Point("Aplos Health PCN", 3.0, text="1 to 7, hidden", status=Status.HIDDEN_SMALL)
+    other = Point("Sevenfields PCN", 12.0, text="12.0%")
+    with_number = charts_by_hand.chart("bars", Series("Recorded", "other", (leaky, other)))
+    without = charts_by_hand.chart("bars", Series("Recorded", "other", (replace(leaky, value=None), other)))
+    assert svg.picture(with_number).svg == svg.picture(without).svg
+
+
+def test_every_reason_has_a_mark_of_its_own() -> None:
+    drawn = {}
+    for status in Status:
+        if status is not Status.SHOWN:
+            point = Point("Group", None, text="why", status=status)
+            drawn[status] = svg.picture(charts_by_hand.chart("bars", Series("x", "other", (point,)))).svg
+    assert len(set(drawn.values())) == len(drawn)
+
+
+@pytest.mark.parametrize("kind", MADE)
+def test_demonstration_data_says_so_on_the_picture(kind: str) -> None:
+    plain, tagged = MADE[kind], replace(MADE[kind], nature="demonstration")
+    assert "Example data" not in words(plain)
+    assert "Example data" in words(tagged)
+    assert b"<pattern" in svg.picture(tagged).svg
+
+
+def test_a_line_has_a_gap_where_a_year_is_missing_and_names_itself_at_its_end() -> None:
+    series = charts_by_hand.series("North Lewisham PCN", "chosen", charts_by_hand.YEARS, 9.0, 9.1, 9.2)
+    drawn = svg.picture(charts_by_hand.chart("trend", series)).svg.decode()
+    lines = re.findall(r'<path d="(M [^"]*)"[^>]*style="[^"]*stroke: ' + LIGHT.roles["chosen"].lower(), drawn)
+    points = [line.count("L") + 1 for line in lines if line.count("L") >= 1]
+    assert 3 not in points
+    assert {"North Lewisham", "PCN 9.2%"} <= set(words(charts_by_hand.chart("trend", series)))
+
+
+def test_a_break_is_a_labelled_line() -> None:
+    series = charts_by_hand.series("Lewisham", "chosen", charts_by_hand.YEARS, 9.0, 9.1, 9.2)
+    assert "New rules" in words(charts_by_hand.chart("trend", series, breaks=((date(2024, 6, 30), "New rules"),)))
+
+
+def test_mark_up_in_words_stays_words() -> None:
+    point = Point("<b>Group</b> & $x$", 4.0, text="4.0% <i>")
+    said = words(charts_by_hand.chart("bars", Series("x", "other", (point,))))
+    assert "4.0% &lt;i&gt;" in said
+    assert any("&lt;b&gt;Group&lt;/b&gt; &amp; $x$" in text for text in said)

@@ -1,0 +1,168 @@
+"""Packs as files, from the page."""
+
+import io
+import subprocess
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from het_dash.export.batch import Order, pack_for
+from het_dash.export.document import pack_of
+from het_dash.export.documents import BOARD, DATA_PACK
+from het_dash.export.formats import FORMATS
+from het_dash.store import Store
+from het_dash.ui import pack_archive
+from tests.support.blocks import NORTH, area
+
+
+class Commanded:
+    """Stands in for the child process: notes the command, writes its files, says how far it is."""
+
+    commands: list[list[str]] = []  # noqa: RUF012
+    fails = False
+
+    def __init__(self, command: list[str], **_: Any) -> None:
+        self.commands.append(command)
+        folder = Path(command[command.index("--out") + 1])
+        for place in ("north-lewisham", "sevenfields"):
+            (folder / f"{place}_data-pack_x.pdf").write_bytes(b"a file")
+        (folder / "index.html").write_bytes(b"the command line's own")
+        self.stdout = io.StringIO("1/2 one\n2/2 two\nNo figures have been built yet.\n")
+
+    def __enter__(self) -> "Commanded":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        return None
+
+    def wait(self, _: float) -> int:
+        return 1 if self.fails else 0
+
+
+@pytest.fixture(autouse=True)
+def commanded(monkeypatch: pytest.MonkeyPatch) -> Iterator[type[Commanded]]:
+    monkeypatch.setattr(subprocess, "Popen", Commanded)
+    monkeypatch.setattr(Commanded, "commands", [])
+    pack_archive._archives.clear()
+    yield Commanded
+    pack_archive._archives.clear()
+
+
+def shown(bundle: Store) -> AppTest:
+    def script(pcn, store):  # type: ignore[no-untyped-def]
+        from het_dash.ui.files import files  # noqa: PLC0415
+
+        files(pcn, store)
+
+    app = AppTest.from_function(script, args=(area(NORTH), bundle), default_timeout=60).run()
+    assert not app.exception
+    return app
+
+
+def labels(app: AppTest) -> list[str]:
+    return [button.proto.label for button in app.get("download_button")]
+
+
+def test_one_page_stands_first_then_the_full_pack_then_every_format(bundle: Store) -> None:
+    assert labels(shown(bundle)) == [
+        "One page, both sides (PDF)",
+        "Full pack (PDF)",
+        *(one.title for one in FORMATS.values()),
+    ]
+
+
+def test_sections_and_formats_can_be_chosen_and_one_of_each_is_needed(bundle: Store) -> None:
+    app = shown(bundle)
+    sections, formats = app.multiselect
+    assert sections.value == [section.short for section in DATA_PACK.sections]
+    formats.set_value(["PDF"]).run()
+    assert labels(app)[2:] == ["PDF"]
+    app.multiselect[0].set_value([]).run()
+    assert [info.value for info in app.info] == ["Choose at least one section and one format."]
+    assert len(labels(app)) == 2
+
+
+def test_demonstration_data_are_asked_for_by_a_tick_where_there_are_any(bundle: Store) -> None:
+    ticks = shown(bundle).checkbox
+    assert [tick.value for tick in ticks] == [False] * pack_of(DATA_PACK, area(NORTH), bundle, True).demonstration
+    assert all("labelled in every file" in tick.label for tick in ticks)
+
+
+def test_once_ticked_every_button_says_that_it_holds_demonstration_data(bundle: Store) -> None:
+    app = shown(bundle)
+    app.checkbox[0].check().run()
+    assert labels(app)[:2] == [
+        "One page, both sides (PDF), with example data",
+        "Full pack (PDF), with example data",
+    ]
+
+
+def test_the_boards_one_page_is_of_lewisham_and_without_demonstration_data(bundle: Store) -> None:
+    def script(store):  # type: ignore[no-untyped-def]
+        from het_dash.ui.files import board_page  # noqa: PLC0415
+
+        board_page(store)
+
+    (button,) = AppTest.from_function(script, args=(bundle,), default_timeout=60).run().get("download_button")
+    assert button.proto.label == "This on one page (PDF)"
+    assert not pack_for(Order(BOARD.id, bundle.catalogue.lewisham.code), bundle).demonstration
+
+
+def test_all_six_are_made_by_the_command_line_and_saved_as_one_file_with_an_index(bundle: Store) -> None:
+    app = shown(bundle)
+    app.multiselect[0].set_value(["Need"])
+    app.multiselect[1].set_value(["PDF"])
+    for tick in app.checkbox:
+        tick.check()
+    app.run()
+    app.button[0].click().run()
+    (command,) = Commanded.commands
+    assert command[1:5] == ["-m", "het_dash", "packs", "--all"]
+    assert command[command.index("--formats") + 1] == "pdf"
+    assert command[command.index("--sections") + 1] == "need"
+    assert ("--with-demo" in command) == bool(app.checkbox)
+    assert labels(app)[-1] == "Save all six (zip, with an index)"
+    (content,) = pack_archive._archives.values()
+    with zipfile.ZipFile(io.BytesIO(content)) as opened:
+        assert opened.namelist() == ["index.html", "north-lewisham_data-pack_x.pdf", "sevenfields_data-pack_x.pdf"]
+        assert b"North Lewisham" in opened.read("index.html")
+
+
+def test_what_was_made_for_one_reader_serves_the_next(bundle: Store) -> None:
+    shown(bundle).button[0].click().run()
+    app = shown(bundle)
+    assert labels(app)[-1] == "Save all six (zip, with an index)"
+    assert not app.button
+    assert len(Commanded.commands) == 1
+
+
+def test_a_failure_says_why_and_leaves_nothing(bundle: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Commanded, "fails", True)
+    app = shown(bundle)
+    app.button[0].click().run()
+    assert [error.value for error in app.error] == [pack_archive.FAILED]
+    assert "No figures have been built yet." in app.text[0].value
+    assert pack_archive._archives == {}
+    assert pack_archive._making.acquire(blocking=False)
+    pack_archive._making.release()
+
+
+def test_while_another_readers_are_made_this_one_is_told(bundle: Store) -> None:
+    app = shown(bundle)
+    with pack_archive._making:
+        app.button[0].click().run()
+    assert [info.value for info in app.info] == [pack_archive.BUSY]
+    assert Commanded.commands == []
+
+
+def test_a_format_that_cannot_be_made_is_said_and_not_offered(bundle: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    from importlib.util import find_spec  # noqa: PLC0415
+
+    monkeypatch.setattr("het_dash.export.formats.find_spec", lambda name: None if name == "typst" else find_spec(name))
+    app = shown(bundle)
+    assert "PDF cannot be made here" in app.warning[0].value
+    assert labels(app) == ["Web page", "PowerPoint slides", "Excel workbook"]

@@ -1,0 +1,135 @@
+"""The one place where charts, sources, text alternatives and tables are written."""
+
+import html
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+from streamlit.testing.v1 import AppTest
+
+from het_dash.charts import Table
+from het_dash.content.blocks import EVIDENCE_MEANS, Tile, Tiles, Words
+from het_dash.store import Store
+from het_dash.ui.show import MARK_UP, plain, show
+from tests.support.blocks import chart
+from tests.support.open_page import tables
+
+HOSTILE = [
+    "![x](http://elsewhere/x.png)",
+    "<script>",
+    "[link](http://elsewhere)",
+    "$x$",
+    "**b**",
+    ":red[r]",
+    "\\*b*",
+    "`c`",
+]
+
+
+def shown(*blocks: object) -> AppTest:
+    def script(blocks):  # type: ignore[no-untyped-def]
+        from het_dash.ui.show import show_all  # noqa: PLC0415
+
+        show_all(blocks)
+
+    app = AppTest.from_function(script, args=(list(blocks),)).run()
+    assert not app.exception
+    return app
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_words_are_words_and_nothing_in_them_is_mark_up(text: str) -> None:
+    rendered = MarkdownIt().renderInline(plain(text))
+    assert html.unescape(rendered) == text
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(alphabet="ab \\$*_~`[]<>|#:!().", min_size=1, max_size=30).map(str.strip))
+def test_whatever_a_text_holds_it_reads_as_it_is_written(text: str) -> None:
+    assert html.unescape(MarkdownIt().renderInline(plain(text))) == text
+
+
+def test_every_mark_that_streamlit_reads_is_taken_as_itself() -> None:
+    assert set(map(chr, MARK_UP)) >= set("\\$*_~`[]<>|#:")
+
+
+def test_a_chart_stands_with_subtitle_sentence_source_and_table(bundle: Store) -> None:
+    drawn = chart(bundle, "trend-qof_hypertension", "need")
+    app = shown(drawn)
+    assert app.subheader[0].value == plain(drawn.title)
+    written = [one.value for one in app.markdown]
+    assert written[0] == plain(drawn.subtitle)
+    assert plain(drawn.sentence) in written
+    assert any(plain(drawn.source) in text for text in written)
+    assert [box.label for box in app.expander] == ["Table of these figures"]
+    assert len(tables(app)[0]) == 1 + len(drawn.table.rows)
+    (drawing,) = app.get("plotly_chart")
+    assert drawing.proto.alt == drawn.alt
+
+
+def test_a_chart_without_a_number_is_not_drawn_but_said_and_tabled(bundle: Store) -> None:
+    drawn = chart(bundle, "trend-qof_hypertension", "need")
+    points = tuple(replace(s, points=tuple(replace(p, value=None) for p in s.points)) for s in drawn.series)
+    app = shown(replace(drawn, series=points))
+    assert not app.get("plotly_chart")
+    assert len(tables(app)[0]) == 1 + len(drawn.table.rows)
+
+
+def test_a_chart_without_a_single_mark_does_not_break_the_page(bundle: Store) -> None:
+    first, second = chart(bundle, "trend-qof_hypertension", "need"), chart(bundle, "trend-qof_diabetes", "need")
+    app = shown(replace(first, series=()), second)
+    assert len(app.get("plotly_chart")) == 1
+
+
+def test_charts_stand_two_to_a_row_and_one_alone_has_the_width(bundle: Store) -> None:
+    one, two = chart(bundle, "trend-qof_hypertension", "need"), chart(bundle, "trend-qof_diabetes", "need")
+    assert len(shown(one, two).columns) == 2
+    assert len(shown(one).columns) == 1
+
+
+def test_a_tile_has_its_evidence_and_its_source_beside_it() -> None:
+    app = shown(Tiles((Tile("Patients", "89,273", "1 July 2026", "9 practices", "Published", "Source: NHS England."),)))
+    assert app.metric[0].value == "89,273"
+    texts = " ".join(one.value for one in app.markdown)
+    for part in ("Patients", "1 July 2026", "9 practices", "Published", plain("Source: NHS England.")):
+        assert part in texts
+
+
+def test_a_tile_shows_its_verdict_apart_from_its_badge_and_what_lies_behind_it() -> None:
+    behind = Table(("Area", "Number"), (("Lewisham", "at least 2,500"),))
+    tile = Tile(
+        "Residents", "2,500+", "at least", "", "Before and after", "Source: the council.", verdict="Cannot tell",
+        limit="We don't know who they were.", behind=behind, nature="demonstration",
+    )  # fmt: skip
+    app = shown(Tiles((tile,)))
+    texts = [one.value for one in app.markdown]
+    assert any("**Cannot tell**" in text for text in texts)
+    assert any("We don't know who they were." in text for text in texts)
+    assert any("Example data" in text for text in texts)
+    assert any(plain(EVIDENCE_MEANS["Before and after"]) in text for text in texts)
+    assert tables(app) == [[["Area", "Number"], ["Lewisham", "at least 2,500"]]]
+
+
+def test_a_tile_without_evidence_has_no_badge() -> None:
+    app = shown(Tiles((Tile("Care", "Not collected yet", "", "", None, "No source."),)))
+    assert not [text for text in (one.value for one in app.markdown) if "badge" in text]
+
+
+@pytest.mark.parametrize(("tiles", "rows"), [(0, []), (1, [1]), (5, [5]), (6, [3, 3]), (7, [4, 3]), (10, [5, 5])])
+def test_tiles_stand_at_most_five_to_a_row_and_evenly(tiles: int, rows: list[int]) -> None:
+    tile = Tile("Patients", "1", "", "", "Published", "Source.")
+    assert [len(row) for row in Tiles((tile,) * tiles).rows] == rows
+
+
+def test_questions_are_numbered_and_statements_are_not() -> None:
+    asked = shown(Words(("Who?", "Where?"), ordered=True, heading="Questions"))
+    assert [one.value for one in asked.markdown] == ["1. Who?", "2. Where?"]
+    assert asked.subheader[0].value == "Questions"
+    assert [one.value for one in shown(Words(("So it is.",))).markdown] == ["So it is."]
+
+
+def test_what_is_no_block_is_refused() -> None:
+    with pytest.raises(TypeError, match="str cannot be shown"):
+        show("a string")  # type: ignore[arg-type]

@@ -1,0 +1,85 @@
+"""What the app starts as processes of their own, and what it does with an upload."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+
+from het_dash.catalogue.return_report import Receipt
+from het_dash.ui import subprocesses
+from tests.support.filled_returns import cells
+from tests.support.small_bundle import SmallData
+
+
+@pytest.mark.parametrize(
+    ("name", "kept"),
+    [
+        ("return.xlsx", "return.xlsx"),
+        ("../../etc/passwd", "etcpasswd"),
+        ("HET return (2).xlsx", "HET return 2.xlsx"),
+        ("a\x00b.zip", "ab.zip"),
+        ("-rf.zip", "rf.zip"),
+        ("…", "return"),
+        ("", "return"),
+        ("x" * 300 + ".xlsx", "x" * 75 + ".xlsx"),
+    ],
+)
+def test_an_upload_s_name_is_made_harmless(name: str, kept: str) -> None:
+    assert subprocesses.safe(name) == kept
+
+
+def test_an_upload_is_kept_for_its_owner_alone_until_it_is_let_go(small: SmallData) -> None:
+    path = subprocesses.keep_upload("return.xlsx", b"bytes")
+    assert path.read_bytes() == b"bytes"
+    assert path.is_relative_to(small.state / "private" / "uploads")
+    assert {one.stat().st_mode & 0o077 for one in (path, path.parent, path.parents[1])} == {0}
+    subprocesses.let_go(path)
+    assert list((small.state / "private" / "uploads").iterdir()) == []
+
+
+def test_an_upload_that_is_only_checked_changes_no_figure(small: SmallData) -> None:
+    before = small.build().path
+    subprocesses.keep_upload("return.xlsx", b"bytes")
+    assert small.build().path == before
+
+
+def test_accepting_is_open_only_where_the_machine_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("HET_LOCAL_ACCEPT", raising=False)
+    assert not subprocesses.may_accept()
+    monkeypatch.setenv("HET_LOCAL_ACCEPT", "0")
+    assert not subprocesses.may_accept()
+    monkeypatch.setenv("HET_LOCAL_ACCEPT", "1")
+    assert subprocesses.may_accept()
+
+
+def test_a_return_is_checked_accepted_and_taken_back_by_processes_of_their_own(
+    small: SmallData, tmp_path: Path
+) -> None:
+    path = subprocesses.keep_upload("return.zip", cells().write(tmp_path).read_bytes())
+    report = subprocesses.check(path)
+    assert (report.usable, report.pcn, report.version) == (True, "North Lewisham PCN", 1)
+    done = subprocesses.accept(path, findings_agreed=True)
+    assert isinstance(done, Receipt)
+    assert (done.kind, done.version, done.built) == ("accepted", 1, None)
+    refused = subprocesses.retract("North Lewisham", "2026-27Q2", "Ask 020 8690 1234")
+    assert isinstance(refused, str)
+    assert "holds a phone number" in refused
+    gone = subprocesses.retract("North Lewisham", "2026-27Q2", "--help")
+    assert isinstance(gone, str), "a reason that begins like an option is text, and begins like a formula"
+    gone = subprocesses.retract("North Lewisham", "2026-27Q2", "Counted twice.")
+    assert isinstance(gone, Receipt)
+    assert (gone.kind, gone.on) == ("retracted", date.fromisoformat(f"{gone.on}"))
+
+
+def test_a_check_that_breaks_off_is_one_problem_in_words(small: SmallData, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(subprocesses, "LONGEST_CHECK_SECONDS", 0.01)
+    report = subprocesses.check(subprocesses.keep_upload("return.xlsx", b"bytes"))
+    assert not report.usable
+    assert [p.message for p in report.problems] == ["The check took too long or too much room, or broke off."]
+
+
+def test_the_form_comes_as_a_workbook(small: SmallData, tmp_path: Path) -> None:
+    path = tmp_path / "form.xlsx"
+    path.write_bytes(subprocesses.form("Sevenfields", "2026-27Q2", ".xlsx"))
+    assert load_workbook(path)["About"]["B6"].value == "Sevenfields"

@@ -1,0 +1,179 @@
+"""What tests of the reading side share: questions by name, figures by hand, and every word of a block."""
+
+import shutil
+import tempfile
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import Any, cast
+
+import duckdb
+
+from het_dash import content
+from het_dash.catalogue import WHOLE, Area, Catalogue, Status, load
+from het_dash.charts import Chart, View
+from het_dash.content.blocks import Block, Composed, Definitions, Tabled, Tile, Tiles, Words
+from het_dash.content.sections import Section, compose
+from het_dash.figures import Answer, Figure
+from het_dash.figures.records import Listing
+from het_dash.store import Listed, Question, Store
+
+PCNS = tuple(pcn.label for pcn in load().pcns)
+NORTH, MODALITY, CARE_PARTNERSHIP = "North Lewisham", "Modality Lewisham", "Lewisham Care Partnership"
+LEWISHAM, SEL, ENGLAND = "E09000023", "E54000030", "E92000001"
+SECTIONS = {section.id: section for section in content.PCN_PACK}
+
+
+def area(label: str) -> Area:
+    (found,) = (a for a in load().areas.values() if a.kind == "pcn" and a.label == label)
+    return found
+
+
+def view_of(store: Store, label: str = NORTH) -> View:
+    return View(store.catalogue, area(label), store.members)
+
+
+def asked(store: Store, indicator: str, *areas: str, by: str = WHOLE) -> Answer:
+    return store.ask(Question(indicator, areas, by))
+
+
+def given(store: Store, section: str, item: int, label: str = NORTH) -> list[Answer]:
+    """The answers to one item's questions, as the pack asks them."""
+    questions = SECTIONS[section].items[item].questions
+    return [store.ask(question.at(area(label).code, store.catalogue)) for question in questions]
+
+
+def composed(store: Store, section: str, label: str = NORTH) -> Composed:
+    return compose(SECTIONS[section], area(label).code, store)
+
+
+def pack(store: Store, label: str = NORTH) -> list[Composed]:
+    return [compose(section, area(label).code, store) for section in content.PCN_PACK]
+
+
+def chart(store: Store, start: str, section: str, label: str = NORTH) -> Chart:
+    """The one chart of a section whose id begins so."""
+    (found,) = (b for b in composed(store, section, label).blocks if isinstance(b, Chart) and b.id.startswith(start))
+    return found
+
+
+def charts(sections: list[Composed]) -> list[Chart]:
+    return [block for one in sections for block in one.blocks if isinstance(block, Chart)]
+
+
+def a_figure(value: float | None = 9.2, **more: Any) -> Figure:
+    """A figure by hand: recorded hypertension of North Lewisham in 2024/25."""
+    written: dict[str, Any] = {
+        "indicator_id": "qof_hypertension", "area_code": "pcn:north-lewisham", "breakdown": WHOLE, "group_id": "all",
+        "period_start": date(2024, 4, 1), "period_end": date(2025, 3, 31), "value": value, "lower": None, "upper": None,
+        "status": Status.SHOWN if value is not None else Status.HIDDEN_SMALL, "numerator": None, "denominator": None,
+        "interval_kind": "none", "qualifier": "exact", "nature": "published", "source_id": "qof", "lineage_id": "x",
+    }  # fmt: skip
+    return Figure(**{**written, **more})
+
+
+def hidden(figure: Figure, status: Status = Status.HIDDEN_SMALL) -> Figure:
+    none = dict.fromkeys(("value", "lower", "upper", "numerator", "denominator"))
+    return replace(figure, status=status, interval_kind="none", **none)  # type: ignore[arg-type]
+
+
+def with_hidden(answer: Answer, where: Callable[[Figure], bool], status: Status = Status.HIDDEN_SMALL) -> Answer:
+    return replace(answer, figures=tuple(hidden(f, status) if where(f) else f for f in answer.figures))
+
+
+def emptied(answer: Answer) -> Answer:
+    return answer.only(())
+
+
+def an_answer(*figures: Figure, indicator: str = "qof_hypertension") -> Answer:
+    return Answer(load().indicators[indicator], figures, ())
+
+
+@dataclass(frozen=True)
+class Altered:
+    """A store whose answers are changed on their way to the rules."""
+
+    store: Store
+    change: Callable[[Question, Answer], Answer]
+
+    @property
+    def catalogue(self) -> Catalogue:
+        return self.store.catalogue
+
+    def members(self, on: date) -> dict[str, str]:
+        return self.store.members(on)
+
+    def ask_all(self, questions: Iterable[Question]) -> dict[Question, Answer]:
+        return {question: self.ask(question) for question in questions}
+
+    def ask(self, question: Question) -> Answer:
+        return self.change(question, self.store.ask(question))
+
+    def listing(self, listed: Listed) -> Listing[Any]:
+        return self.store.listing(listed)
+
+    def compose(self, section: Section, label: str) -> Composed:
+        """For a PCN by its label, or for Lewisham by its code."""
+        code = label if label in self.catalogue.areas else area(label).code
+        return compose(section, code, cast(Store, self))
+
+
+def plain_rows(store: Path, sql: str, **values: object) -> list[tuple[Any, ...]]:
+    """What plain DuckDB reads in a store file; a copy, since the app's way in is locked down."""
+    with tempfile.TemporaryDirectory() as folder, duckdb.connect(shutil.copy(store, folder), read_only=True) as con:
+        return con.execute(sql, values).fetchall()
+
+
+def texts(block: Block) -> Iterator[str]:
+    """Every piece of text of a block, in the order of the page."""
+    if isinstance(block, Chart):
+        yield from _of_chart(block)
+    elif isinstance(block, Tiles):
+        for tile in block.tiles:
+            yield from of_tile(tile)
+    elif isinstance(block, Words):
+        yield from (block.heading, *block.sentences, block.source)
+    elif isinstance(block, Tabled):
+        yield from (
+            block.title,
+            *block.table.columns,
+            *(cell for row in block.table.rows for cell in row),
+            block.source,
+        )
+    elif isinstance(block, Definitions):
+        for entry in block.entries:
+            yield from (entry.title, entry.meaning, entry.counted, entry.comparing)
+
+
+def of_tile(tile: Tile) -> tuple[str, ...]:
+    """What a tile always says: label, value, what stands below it, comparison, evidence, source; then what it may."""
+    behind = (*tile.behind.columns, *(cell for row in tile.behind.rows for cell in row)) if tile.behind else ()
+    said = (tile.label, tile.value, tile.below, tile.comparison, tile.evidence or "", tile.source)
+    return (*said, tile.verdict, tile.limit, *behind)
+
+
+def _of_chart(one: Chart) -> Iterator[str]:
+    yield from (one.title, one.subtitle, one.axis, *one.categories, *(b.label for b in one.benchmarks))
+    for series in one.series:
+        yield series.label
+        yield from (point.text for point in series.points)
+    yield from (one.sentence, *one.notes, one.source, one.alt)
+    yield from (*one.table.columns, *(cell for row in one.table.rows for cell in row))
+
+
+def every_text(sections: list[Composed]) -> Iterator[str]:
+    for one in sections:
+        yield one.heading
+        for block in one.blocks:
+            yield from texts(block)
+
+
+SLIPS = ("None", "nan", "  ", "..", " .", " ,", "()", "{", "}", "no period", ": .", "( ", " )")
+
+
+def slips(text: str) -> list[str]:
+    """What a rule leaves in its words when a part is missing; a word of its own, so not 'Finance' or 'Nonet'."""
+    found = [slip for slip in SLIPS if slip in text and not slip.isalpha()]
+    words = text.replace("%", " ").replace("(", " ").replace(".", " ").split()
+    return found + [slip for slip in ("None", "nan", "NaN", "inf") if slip in words]

@@ -1,0 +1,62 @@
+"""What a file must hold of a pack, worked out from its blocks by other means than the renderers use."""
+
+from collections.abc import Iterator
+from dataclasses import fields
+
+from het_dash.charts.spec import Chart, Table
+from het_dash.content.blocks import Block, Definitions, Tabled, Tile, Tiles
+from het_dash.export.document import Pack
+
+# Text of a block that is drawn, tabled or read aloud, and names that a reader never sees. Whatever else a block
+# carries, now or later, is asked of every format.
+DRAWN = {"axis", "unit", "across", "named_by", "categories", "alt"}
+NAMES = {"id", "kind", "nature"}
+
+
+def tables(pack: Pack) -> list[tuple[str, Table]]:
+    """The tables of charts, and those that stand by themselves, in the order of the pack."""
+    blocks = (block for section in pack.sections for block in section.blocks)
+    return [(b.title, b.table) for b in blocks if isinstance(b, Chart | Tabled)]
+
+
+def charts(pack: Pack) -> list[Chart]:
+    return [b for section in pack.sections for b in section.blocks if isinstance(b, Chart)]
+
+
+def statements(pack: Pack) -> Iterator[str]:
+    """Every sentence, label and number outside tables, and every source line."""
+    for section in pack.sections:
+        yield section.title
+        for block in section.blocks:
+            yield from words_of(block)
+
+
+def words_of(block: Block) -> Iterator[str]:
+    """Every piece of text that a block carries, each tile and definition by itself; tables apart."""
+    match block:
+        case Tiles():
+            for tile in block.tiles:
+                yield from (*_texts(tile), tile.mark, tile.meaning)
+        case Definitions():
+            for entry in block.entries:
+                yield from _texts(entry)
+        case _:
+            yield from (*_texts(block), block.mark)
+
+
+def _texts(carrier: object) -> Iterator[str]:
+    for one in fields(carrier):  # type: ignore[arg-type]
+        value = getattr(carrier, one.name)
+        if one.name not in DRAWN | NAMES:
+            given = value if isinstance(value, tuple) else (value,)
+            yield from (text for text in given if isinstance(text, str))
+
+
+def in_a_row(tile: Tile) -> str:
+    """A tile's number and lines as a reader meets them, and nothing between: no renderer may add a label."""
+    return squeezed(" ".join((tile.value, *(line.text for line in tile.lines))))
+
+
+def squeezed(text: str) -> str:
+    """Without white space: where lines break says nothing."""
+    return "".join(text.split())

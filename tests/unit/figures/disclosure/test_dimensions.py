@@ -1,0 +1,43 @@
+"""Breakdowns as dimensions: what adds up to what, and where each group stands."""
+
+from het_dash.catalogue import load
+from het_dash.figures.disclosure.dimensions import EVERYONE_AT, axes, parts_of
+
+KNOWN = load().breakdowns
+
+
+def test_detailed_groups_lie_on_one_dimension_with_their_groups_as_a_whole() -> None:
+    spanned = axes(["persons", "ethnicity_nhs16", "ethnicity_broad"], KNOWN)
+    (dimension,) = spanned.dimensions
+    assert dimension.groups == 1 + 18 + 7
+    sums = dict(dimension.sums)
+    black = spanned.places["ethnicity_broad", "black"][0]
+    detailed = [spanned.places["ethnicity_nhs16", code][0] for code in ("N", "M", "P")]
+    assert sorted(sums[black]) == sorted(detailed)
+    everyone = [spanned.places["ethnicity_broad", g.id][0] for g in KNOWN["ethnicity_broad"].groups]
+    assert sorted(sums[EVERYONE_AT]) == sorted(everyone)
+    assert spanned.places["persons", "all"] == (EVERYONE_AT,)
+
+
+def test_detailed_groups_alone_add_up_to_everyone() -> None:
+    (dimension,) = axes(["ethnicity_nhs16"], KNOWN).dimensions
+    assert dimension.sums == ((EVERYONE_AT, tuple(range(1, 19))),)
+
+
+def test_a_cross_stands_at_its_parts() -> None:
+    spanned = axes(["ethnicity_broad_x_age", "sex_recorded"], KNOWN)
+    assert [d.groups for d in spanned.dimensions] == [8, 5, 4]
+    ethnicity, age, sex = spanned.places["ethnicity_broad_x_age", "black|40_59"]
+    assert (age, sex) == (2, EVERYONE_AT)
+    assert spanned.places["sex_recorded", "male"] == (EVERYONE_AT, EVERYONE_AT, 2)
+    assert ethnicity == 1
+
+
+def test_stages_of_a_pathway_do_not_add_up() -> None:
+    (dimension,) = axes(["pathway_hypertension"], KNOWN).dimensions
+    assert dimension.sums == ()
+
+
+def test_everyone_has_no_part() -> None:
+    assert parts_of(KNOWN["persons"]) == ()
+    assert axes(["persons"], KNOWN).dimensions == ()
