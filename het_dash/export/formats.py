@@ -59,7 +59,7 @@ def written(pack: Pack, format_id: str) -> File:
     chosen = FORMATS[format_id]
     if chosen.missing:
         raise PackProblem(chosen.missing)
-    content: bytes = import_module(f"het_dash.packs.{chosen.id}").write(pack)
+    content: bytes = import_module(f"het_dash.export.{chosen.id}").write(pack)
     return File(f"{pack.stem}.{chosen.id}", content, pack.place.name, f"{pack.document.title}, {chosen.title}")
 
 

@@ -11,21 +11,21 @@ PAGES = {
     "board/headline_impact": "Headline impact",
     "board/cycle_1_and_cycle_2": "Cycle 1 and cycle 2",
     "board/blachir_opportunities": "BLACHIR opportunities",
-    "fellow/pcn_data_pack": "PCN data pack",
-    "fellow/reach_and_need": "Reach and need",
-    "fellow/where_our_patients_live": "Where our patients live",
-    "analyst/inequality": "Inequality",
-    "analyst/explore": "Explore",
-    "analyst/variation": "Variation",
-    "programme/send_a_return": "Send a return",
-    "programme/returns_received": "Returns received",
+    "my_pcn/pcn_data_pack": "PCN data pack",
+    "my_pcn/reach_and_need": "Reach and need",
+    "my_pcn/where_our_patients_live": "Where our patients live",
+    "analysis/inequality": "Inequality",
+    "analysis/explore": "Explore",
+    "analysis/variation": "Variation",
+    "returns/send_a_return": "Send a return",
+    "returns/returns_received": "Returns received",
     "about/sources_and_methods": "Sources and methods",
 }
 FIRST = "board/headline_impact"
 
 
 def address(file: str) -> str:
-    """'fellow/pcn_data_pack' -> 'pcn-data-pack'."""
+    """'my_pcn/pcn_data_pack' -> 'pcn-data-pack'."""
     return file.rsplit("/", 1)[-1].replace("_", "-")
 
 

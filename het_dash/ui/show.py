@@ -8,11 +8,14 @@ from typing import Any, cast
 import streamlit as st
 
 from het_dash.catalogue import load
-from het_dash.charts import CONFIG, MAP_CONFIG, Chart, Shapes, Table, checked, drawn, drawn_map
+from het_dash.charts import Chart, Table
 from het_dash.charts.theme import Mode
 from het_dash.content.blocks import Block, Composed, Definition, Definitions, Line, LineKind, Tabled, Tile, Tiles, Words
 from het_dash.geo import layers
 from het_dash.geo.layers import LayerKind
+from het_dash.render.plotly import CONFIG
+from het_dash.render.plotly.area_map import MAP_CONFIG, Shapes
+from het_dash.render.plotly.figure import checked, drawn, drawn_map
 from het_dash.store import Store
 from het_dash.ui.tables import as_html
 

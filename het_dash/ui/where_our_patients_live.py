@@ -5,11 +5,13 @@ from typing import Any
 import streamlit as st
 
 from het_dash.catalogue import Area
-from het_dash.charts import MAP_CONFIG, Chart, Place, Shapes, drawn_map
+from het_dash.charts import Chart
 from het_dash.charts.text.csv_download import table_as_csv
 from het_dash.content.pages import patient_map
 from het_dash.geo import layers
 from het_dash.geo.layers import LayerKind
+from het_dash.render.plotly.area_map import MAP_CONFIG, Place, Shapes
+from het_dash.render.plotly.figure import drawn_map
 from het_dash.store import Store
 from het_dash.ui.show import mode, plain, save, show, small, table
 

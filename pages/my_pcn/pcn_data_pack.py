@@ -1,6 +1,6 @@
 """One PCN's data pack, for its Health Equity Fellow and the community organisation beside them."""
 
-from het_dash import content, ui
+from het_dash import export, ui
 from het_dash.catalogue import ANYONE
 
 pcn = ui.page(
@@ -8,7 +8,7 @@ pcn = ui.page(
 )
 
 ui.files(pcn, ui.figures())
-pack = content.on_screen(pcn.code, ui.figures())
+pack = export.on_screen(pcn.code, ui.figures())
 ui.index(pack.sections)
 for section in pack.sections:
     ui.section(section)

@@ -17,11 +17,11 @@ from tests.support.blocks import PCNS, area, slips
 from tests.support.open_page import FILES, alternatives, opened, said, turned_to
 from tests.support.wording import FORBIDDEN, unspelled
 
-PACK = "fellow/pcn_data_pack"
+PACK = "my_pcn/pcn_data_pack"
 OF_LEWISHAM = ("about/", "board/")  # the others are of the chosen PCN
 REVIEW = load().blachir
 QUOTED = [*(one.text for one in REVIEW.opportunities if one.text), *(area.title for area in REVIEW.key_areas)]
-IN_WORDS_ONLY = ("about/", "board/blachir_opportunities", "programme/")
+IN_WORDS_ONLY = ("about/", "board/blachir_opportunities", "returns/")
 NAMED = [(page, label) for page in PAGES for label in PCNS]
 
 

@@ -12,7 +12,7 @@ from het_dash.store import Store
 from tests.support.blocks import LEWISHAM, asked, slips
 from tests.support.open_page import alternatives, opened, said, tables
 
-EXPLORE = "analyst/explore"
+EXPLORE = "analysis/explore"
 
 
 def choose(app: AppTest, **chosen: str) -> AppTest:
@@ -60,7 +60,7 @@ def test_changing_the_measure_keeps_the_page_whole(topic: str, bundle: Store) ->
 
 
 def test_every_offered_measure_has_a_topic_to_be_found_under(bundle: Store) -> None:
-    offered = {one.title for one in load().indicators.values() if "analyst/explore" in one.pages}
+    offered = {one.title for one in load().indicators.values() if "analysis/explore" in one.pages}
     app, found = opened(EXPLORE), set()
     for topic in app.selectbox(key="topic").options:
         found |= set(choose(app, topic=topic).selectbox(key="measure").options)

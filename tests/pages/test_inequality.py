@@ -7,7 +7,7 @@ from het_dash.store import Store
 from tests.support.blocks import slips
 from tests.support.open_page import alternatives, opened, said
 
-PAGE = "analyst/inequality"
+PAGE = "analysis/inequality"
 
 
 def choose(app: AppTest, **chosen: str) -> AppTest:

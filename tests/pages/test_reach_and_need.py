@@ -9,7 +9,7 @@ from het_dash.ingest.build.run import build
 from het_dash.store import Store
 from tests.support.open_page import opened, said
 
-PAGE = "fellow/reach_and_need"
+PAGE = "my_pcn/reach_and_need"
 
 
 def test_the_link_keeps_whose_reach_period_and_population(bundle: Store) -> None:

@@ -8,7 +8,7 @@ from tests.support.blocks import slips
 from tests.support.open_page import alternatives, opened, said
 from tests.support.wording import FORBIDDEN
 
-VARIATION = "analyst/variation"
+VARIATION = "analysis/variation"
 PCNS_SIDE_BY_SIDE = "The six Primary Care Networks (PCNs)"
 
 

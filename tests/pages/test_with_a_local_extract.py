@@ -14,7 +14,7 @@ from tests.support.blocks import NORTH, PCNS, area, every_text, slips
 from tests.support.open_page import alternatives, opened, said
 from tests.support.small_bundle import SmallData
 
-PAGE, EXPLORE = "analyst/inequality", "analyst/explore"
+PAGE, EXPLORE = "analysis/inequality", "analysis/explore"
 BY_ALL = {
     "indicator_id": "cvdp007hyp", "period_start": "2025-04-01", "period_end": "2026-03-31",
     "breakdown": "ethnicity_nhs16_x_sex_x_age",

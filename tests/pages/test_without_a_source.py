@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from het_dash import content
 from het_dash.catalogue import load
 from het_dash.catalogue.paths import ROOT
 from het_dash.content.pages.sources_and_methods import about
+from het_dash.export.warm_up import warm_up
 from het_dash.ingest.build.run import build
 from het_dash.store import Store
 from het_dash.ui.navigation import PAGES
@@ -93,5 +93,5 @@ def test_the_sources_page_says_that_no_figures_of_it_are_held(without: Without) 
 
 
 def test_a_pack_can_be_warmed_up_without_it(without: Without) -> None:
-    content.warm_up(without.store)
+    warm_up(without.store)
     assert area(NORTH)

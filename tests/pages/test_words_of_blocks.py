@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from het_dash import content
+from het_dash import content, export
 from het_dash.content.blocks import Composed, Tiles
 from het_dash.store import Store
 from tests.support.blocks import LEWISHAM, NORTH, area
@@ -19,7 +19,7 @@ Compose = Callable[[Store], Sequence[Composed]]
 
 
 def _data_pack(store: Store) -> Sequence[Composed]:
-    return content.on_screen(area(NORTH).code, store).sections
+    return export.on_screen(area(NORTH).code, store).sections
 
 
 def _headline(store: Store) -> Sequence[Composed]:

@@ -1,1 +1,1 @@
-""""""
+"""Answer -> Chart: one builder a kind of comparison."""

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
+from het_dash.charts.layout.marks import role_of, shown
 from het_dash.charts.layout.text import PHONE_PX, bold, joined, safe, said, that_fit, width
 from het_dash.charts.spec import Chart
 from het_dash.charts.theme import Theme
-from het_dash.render.plotly.marks import role_of, shown
 
 ROOM_PX = PHONE_PX - 24
 

@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 from typing import Any
 
+from het_dash.charts.layout import marks
 from het_dash.charts.layout.scale import Scale
 from het_dash.charts.layout.spread_labels import spread
 from het_dash.charts.layout.text import LINE_PX, bold, joined, lines, said, widest
 from het_dash.charts.layout.time_axis import Timeline, when
 from het_dash.charts.spec import Chart, Series
 from het_dash.charts.theme import Theme
-from het_dash.render.plotly import marks
 
 PLOT_PX = 280
 CHARACTERS = 15

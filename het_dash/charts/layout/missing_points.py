@@ -3,15 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
-from typing import Any
 
-from het_dash.charts.layout.scale import Scale
-from het_dash.charts.layout.text import LINE_PX, SMALL_PX, joined, lines, widest
+from het_dash.charts.layout.marks import shown
+from het_dash.charts.layout.text import LINE_PX, SMALL_PX, lines, widest
 from het_dash.charts.layout.time_axis import Timeline
 from het_dash.charts.spec import Chart
-from het_dash.charts.theme import Theme
-from het_dash.render.plotly.figure_frame import words_in_place
-from het_dash.render.plotly.marks import shown
 
 CHARACTERS = 14
 GAP_PX = 3
@@ -34,14 +30,6 @@ class Note:
     def touches(self, other: "Note") -> bool:
         beside = abs(self.middle - other.middle) >= (widest(self.rows, SMALL_PX) + widest(other.rows, SMALL_PX)) / 2
         return not beside and self.foot < other.top and other.foot < self.top
-
-
-def reasons(chart: Chart, scale: Scale, time: Timeline, theme: Theme) -> list[dict[str, Any]]:
-    """One note for a run of dates with the same words, stacked where a phone has no room side by side."""
-    return [
-        words_in_place(joined(n.rows), theme, x=n.on.isoformat(), y=scale.low, yanchor="bottom", yshift=n.foot)
-        for n in notes(chart, time)
-    ]
 
 
 def notes(chart: Chart, time: Timeline) -> list[Note]:

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from math import ceil, floor, log10
 
+from het_dash.charts.layout.marks import shown
 from het_dash.charts.spec import Chart
-from het_dash.render.plotly.marks import shown
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,10 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import Any
 
+from het_dash.charts.layout.marks import shown
 from het_dash.charts.layout.text import PHONE_PX, SMALL_PX, widest
 from het_dash.charts.spec import Chart, Point
 from het_dash.charts.theme import Theme
-from het_dash.render.plotly.marks import shown
 
 JOINED_WITHIN = 1.5
 SIDE, END, TAIL = 0.06, 0.06, 0.04

@@ -1,1 +1,1 @@
-""""""
+"""Titles, sentences and tables that go with a chart."""

@@ -18,7 +18,10 @@ def in_the_pack() -> Section:
     """What a team needs of it at its meeting: what may stand side by side, and its own declared measure."""
     return Section("cycles", "Two cycles", "Cycle 1 and cycle 2, all six teams: what may be compared?", (
         Item((), cycle_outputs.comparable),
-        *(Item((), partial(cycle_outputs.partly, demonstration=made_up), also=cycle_outputs.asked) for made_up in (False, True)),
+        *(
+            Item((), partial(cycle_outputs.partly, demonstration=made_up), also=cycle_outputs.asked)
+            for made_up in (False, True)
+        ),
         _clinical(clinical_context.of_this_team),
     ))  # fmt: skip
 

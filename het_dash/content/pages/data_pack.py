@@ -105,7 +105,10 @@ INEQUALITY = Section("inequality", "Inequality", "Inequality and priorities: whe
         tuple(Question(one, (THIS_PCN, SEL), "ethnicity_cvdprevent") for one in PUBLISHED_BY_ETHNIC_GROUP),
         widest_gaps.published,
     ),
-    *(Item(nearest(one, "ethnicity_cvdprevent"), known_inequality.known_inequality) for one in PUBLISHED_BY_ETHNIC_GROUP),
+    *(
+        Item(nearest(one, "ethnicity_cvdprevent"), known_inequality.known_inequality)
+        for one in PUBLISHED_BY_ETHNIC_GROUP
+    ),
     Item(at_sel("cvdp007hyp", "age_cvdprevent"), known_inequality.by_group_at_sel),
     Item(at_sel("cvdp007hyp", "imd_quintile_england"), known_inequality.by_group_at_sel),
     Item((), widest_gaps.ours, also=widest_gaps.asked),
@@ -135,8 +138,9 @@ PRACTICES_DIFFER = Section("practices", "Practices", "How much do our practices 
 ))  # fmt: skip
 
 FIGURED = (
-    ON_A_PAGE, WHO_WE_ARE, NEED, PATHWAYS, INEQUALITY, PRACTICES_DIFFER, reach_and_need.REACH, reach_and_need.heard_from(),
-    reach_and_need.what_changed(), cycle_1_and_cycle_2.in_the_pack(), blachir.in_the_pack(),
+    ON_A_PAGE, WHO_WE_ARE, NEED, PATHWAYS, INEQUALITY, PRACTICES_DIFFER, reach_and_need.REACH,
+    reach_and_need.heard_from(), reach_and_need.what_changed(), cycle_1_and_cycle_2.in_the_pack(),
+    blachir.in_the_pack(),
 )  # fmt: skip
 
 DEFINITIONS = Section("definitions", "Definitions", "What do these figures mean?", (

@@ -110,7 +110,9 @@ def _share(choice: Choice, codes: tuple[str, ...], view: View, store: Store) -> 
     return Shading(
         id="share",
         title=f"{wording.of(view.pcn.label)} patients as a share of residents",
-        subtitle=f"Per cent. Patients of {wording.periods(counted.answers[0])}, residents of {wording.periods(residents)}.",
+        subtitle=(
+            f"Per cent. Patients of {wording.periods(counted.answers[0])}, residents of {wording.periods(residents)}."
+        ),
         axis=f"{wording.of(view.pcn.label)} patients, of residents",
         unit="percent",
         values={code: 100 * n / people[code] for code, n in counted.values.items() if code in people},

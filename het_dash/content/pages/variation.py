@@ -13,7 +13,7 @@ from het_dash.content.sections import Item, Section, compose
 from het_dash.store import Question, Store
 from het_dash.store.questions import ALL_PCNS, LEWISHAM, PRACTICES
 
-PAGE = "analyst/variation"
+PAGE = "analysis/variation"
 Kind = Literal["practices", "PCNs"]
 AREAS: dict[Kind, str] = {"practices": PRACTICES, "PCNs": ALL_PCNS}
 NOT_FOR_PRACTICES = (

@@ -27,8 +27,8 @@ def since_last(*given: Answer | View, demonstration: bool) -> Words | None:
     )
     used = [one.only(f for f in one.figures if (f.period_start, f.period_end) in spans) for one in answers]
     source = (
-        f"{wording.source(*used)} {view.catalogue.lewisham.label}: only teams whose numbers are shown in both quarters, "
-        "summed from rounded counts: a total elsewhere may differ by some."
+        f"{wording.source(*used)} {view.catalogue.lewisham.label}: only teams whose numbers are shown in both "
+        "quarters, summed from rounded counts: a total elsewhere may differ by some."
     )
     return Words(first_said(told or [nothing], *used), heading=HEADING, source=source)
 

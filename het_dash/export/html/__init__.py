@@ -9,11 +9,13 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from het_dash.charts import CONFIG, Chart, drawn, plotly_js
+from het_dash.charts import Chart
 from het_dash.charts.theme import LIGHT
 from het_dash.content.blocks import meanings
 from het_dash.export.document import Pack
 from het_dash.export.numeric_columns import numeric
+from het_dash.render.plotly import CONFIG
+from het_dash.render.plotly.figure import drawn, plotly_js
 
 FOLDER = Path(__file__).parent
 

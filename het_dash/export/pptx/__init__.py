@@ -11,7 +11,7 @@ from het_dash.render.pptx.deck import Deck
 def write(pack: Pack) -> bytes:
     """Its numbers are the same for the same pack; the file's own parts are not dated by us."""
     deck = Deck(pack)
-    title_slide(deck, pack.sections)
+    title_slide(deck, pack)
     for section in pack.sections:
         slides = Slides(deck, section)
         for block in section.blocks:

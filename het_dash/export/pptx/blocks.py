@@ -1,6 +1,5 @@
 """Each block as slides."""
 
-from collections.abc import Sequence
 from functools import singledispatchmethod
 from typing import Any
 
@@ -10,6 +9,7 @@ from pptx.util import Pt
 from het_dash.charts.spec import Chart, Table
 from het_dash.charts.theme import LIGHT
 from het_dash.content.blocks import Block, Composed, Definitions, Tabled, Tile, Tiles, Words, as_table, meanings
+from het_dash.export.document import Pack
 from het_dash.export.pptx.tables import add_table, parts
 from het_dash.render.pptx import add_chart
 from het_dash.render.pptx.deck import BODY, BOTTOM, SIDE, TOP, Box, Deck, colour
@@ -100,11 +100,10 @@ class Slides:
         return slide
 
 
-def title_slide(deck: Deck, sections: Sequence[Composed]) -> None:
+def title_slide(deck: Deck, pack: Pack) -> None:
     """Of whom, of when, and what is in it."""
-    pack = deck.pack
     slide = deck.slide(pack.title, subtitle=pack.document.question)
-    said = [f"{pack.period}. {pack.built}.", pack.standing, *(one.title for one in sections)]
+    said = [f"{pack.period}. {pack.built}.", pack.standing, *(one.title for one in pack.sections)]
     deck.words(slide, WORDS, said, WORDS_SIZE, least=12)
     deck.notes(slide, "Every chart can be edited: its data come with it. Sources stand in the notes of each slide.")
 

@@ -1,1 +1,1 @@
-""""""
+"""Suppression of small numbers, secondary suppression, and the auditor."""

@@ -1,1 +1,1 @@
-""""""
+"""Sources in, published store out, stage by stage."""

@@ -4,6 +4,7 @@ from datetime import date
 from math import sqrt
 from typing import Any
 
+from het_dash.charts.layout import marks as layout_marks
 from het_dash.charts.layout.rows import Rows, stacked
 from het_dash.charts.layout.text import LINE_PX, PHONE_PX, SMALL_PX, bold, hover, joined, safe, that_fit, widest
 from het_dash.charts.layout.time_axis import when
@@ -67,7 +68,7 @@ def _words(series: Series) -> list[str]:
 
 def happened(series: Series) -> str:
     """How many in all, in words."""
-    return f"{sum(p.value or 0 for p in series.points if marks.shown(p)):,.0f}"
+    return f"{sum(p.value or 0 for p in series.points if layout_marks.shown(p)):,.0f}"
 
 
 def _over(series: Series, rows: Rows, theme: Theme) -> dict[str, Any]:
@@ -87,7 +88,7 @@ def _over(series: Series, rows: Rows, theme: Theme) -> dict[str, Any]:
 
 def _dots(series: Series, rows: Rows, unit: str, theme: Theme) -> dict[str, Any]:
     """Area follows how many; see-through with an outline, so that days close together still show as several."""
-    drawn = [p for p in series.points if marks.shown(p)]
+    drawn = [p for p in series.points if layout_marks.shown(p)]
     colour = theme.roles[series.role]
     return {
         "type": "scatter",

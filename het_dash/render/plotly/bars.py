@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from het_dash.charts.layout import marks as layout_marks
 from het_dash.charts.layout.rows import Rows, categories, label_width, row_labels, stacked, stands_out, wrapped
 from het_dash.charts.layout.scale import Scale, from_zero, shown_values
 from het_dash.charts.layout.text import LINE_PX, bold, hover, joined, said, value_lines, widest
@@ -47,7 +48,7 @@ def draw(chart: Chart, theme: Theme) -> dict[str, Any]:
         xaxis={**value_axis(scale, theme), "title": title},
         yaxis=row_axis(row_labels(chart), rows, theme),
         annotations=[
-            _value(chart, bar, scale, above, theme) if marks.shown(bar.point) else _reason(bar, scale, theme)
+            _value(chart, bar, scale, above, theme) if layout_marks.shown(bar.point) else _reason(bar, scale, theme)
             for bar in bars
         ],
     )
@@ -65,7 +66,7 @@ def _thickness(chart: Chart) -> tuple[float, float]:
 
 
 def _lines(point: Point) -> int:
-    return len(value_lines(point.text) if marks.shown(point) else wrapped(point.text))
+    return len(value_lines(point.text) if layout_marks.shown(point) else wrapped(point.text))
 
 
 def _tall(chart: Chart, category: str, pitch: float) -> float:
@@ -84,13 +85,16 @@ def placed(chart: Chart, rows: Rows, pitch: float) -> list[Bar]:
 
 
 def _above(chart: Chart, theme: Theme, scale: Scale) -> Above:
-    points = [p for s in chart.series for p in s.points if marks.shown(p)]
+    points = [p for s in chart.series for p in s.points if layout_marks.shown(p)]
     right = max(24, widest([row for p in points for row in value_lines(said(p, chart.unit))]) + 12)
     above = Above(theme, round(label_width(chart)), round(right))
     above.line_labels([(b.value, scale.share(b.value), b.label) for b in chart.benchmarks])
     if len(chart.series) > 1:
         above.key(
-            [KeyEntry(s.label, "bar", marks.fill(s.role, theme), marks.outline(s.role, theme)) for s in chart.series]
+            [
+                KeyEntry(s.label, "bar", layout_marks.fill(s.role, theme), layout_marks.outline(s.role, theme))
+                for s in chart.series
+            ]
         )
     if chart.mark:
         above.mark(chart.mark)
@@ -98,8 +102,8 @@ def _above(chart: Chart, theme: Theme, scale: Scale) -> Above:
 
 
 def _trace(chart: Chart, bars: list[Bar], thick: float, theme: Theme) -> dict[str, Any]:
-    drawn = [bar for bar in bars if marks.shown(bar.point)]
-    roles = [marks.role_of(bar.point, bar.series) for bar in drawn]
+    drawn = [bar for bar in bars if layout_marks.shown(bar.point)]
+    roles = [layout_marks.role_of(bar.point, bar.series) for bar in drawn]
     grouped = len(chart.series) > 1
     return {
         "type": "bar",

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from het_dash.charts.layout import marks as layout_marks
 from het_dash.charts.layout.dot_headings import Heading, heading
 from het_dash.charts.layout.rows import Rows, categories, stacked
 from het_dash.charts.layout.scale import Scale, around, shown_values
@@ -76,7 +77,7 @@ def key_entries(chart: Chart, theme: Theme) -> list[KeyEntry]:
 
 
 def _key(chart: Chart, series: Series, theme: Theme) -> KeyEntry:
-    colour, outline = theme.roles[series.role], marks.outline(series.role, theme)
+    colour, outline = theme.roles[series.role], layout_marks.outline(series.role, theme)
     if series.role != "benchmark":
         return KeyEntry(series.label, "dot", colour, outline)
     if tick_of(chart, series) == TICKS[0]:
@@ -91,7 +92,7 @@ def tick_of(chart: Chart, series: Series) -> str:
 
 
 def _dots(chart: Chart, series: Series, role: Role, rows: Rows, theme: Theme) -> list[dict[str, Any]]:
-    drawn = [p for p in series.points if marks.shown(p) and marks.role_of(p, series) == role]
+    drawn = [p for p in series.points if layout_marks.shown(p) and layout_marks.role_of(p, series) == role]
     if not drawn:
         return []
     return [
@@ -120,7 +121,7 @@ def _marker(role: Role, theme: Theme, tick: str, *, crowded: bool) -> dict[str, 
         size, width = (20, 3) if tick == TICKS[0] else (11, 2)
         return {"symbol": tick, "size": size, "color": colour, "line": {"color": colour, "width": width}}
     if role == "other":
-        ring = {"color": marks.outline(role, theme), "width": 1}
+        ring = {"color": layout_marks.outline(role, theme), "width": 1}
         return {"size": 10, "color": marks.see_through(colour, 0.55), "line": ring}
     ring = {"color": theme.background, "width": 1.5}
     return {"size": 11 if crowded else 15, "color": marks.see_through(colour, 0.75 if crowded else 1), "line": ring}

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from het_dash.charts.layout import marks as layout_marks
 from het_dash.charts.layout.point_labels import Spot, names
 from het_dash.charts.layout.scale import Scale, around, from_zero
 from het_dash.charts.layout.text import PHONE_PX, SMALL_PX, bold, hover, joined, number, widest
@@ -57,10 +58,10 @@ def draw(chart: Chart, theme: Theme) -> dict[str, Any]:
 def drawn_units(chart: Chart) -> list[Unit]:
     """A unit without a number, or without its number of people, has no place in a funnel; words name it."""
     return [
-        Unit(p, "chosen" if marks.role_of(p, s) == "chosen" else "other", p.denominator, p.value)
+        Unit(p, "chosen" if layout_marks.role_of(p, s) == "chosen" else "other", p.denominator, p.value)
         for s in chart.series
         for p in s.points
-        if marks.shown(p) and p.value is not None and p.denominator is not None
+        if layout_marks.shown(p) and p.value is not None and p.denominator is not None
     ]
 
 
@@ -89,7 +90,7 @@ def _curve(curve: Curve, theme: Theme) -> dict[str, Any]:
 
 
 def _dots(chart: Chart, role: Role, drawn: list[Unit], theme: Theme) -> dict[str, Any]:
-    colour, ring = theme.roles[role], theme.background if role == "chosen" else marks.outline(role, theme)
+    colour, ring = theme.roles[role], theme.background if role == "chosen" else layout_marks.outline(role, theme)
     return {
         "type": "scatter",
         "mode": "markers",
@@ -119,7 +120,7 @@ def key_entries(chart: Chart, theme: Theme) -> list[KeyEntry]:
     """The key: the units, the averages, the limits."""
     lines = [KeyEntry(b.label, "line", theme.benchmark, theme.benchmark, b.line) for b in chart.benchmarks]
     curves = {c.label: KeyEntry(c.label, "line", theme.hidden, theme.hidden, c.line) for c in chart.curves}
-    dots = [KeyEntry(s.label, "dot", theme.roles[s.role], marks.outline(s.role, theme)) for s in chart.series]
+    dots = [KeyEntry(s.label, "dot", theme.roles[s.role], layout_marks.outline(s.role, theme)) for s in chart.series]
     return [*reversed(dots), *lines, *curves.values()]
 
 

@@ -3,14 +3,13 @@
 from collections.abc import Sequence
 from typing import Any
 
-from het_dash.catalogue import Status
-from het_dash.charts.spec import Benchmark, Line, Point, Role, Series
+from het_dash.charts.layout.marks import fill, limits, outline, shown
+from het_dash.charts.spec import Benchmark, Line, Point, Role
 from het_dash.charts.status_marks import MARKS, Mark
 from het_dash.charts.theme import Theme
 
 Trace = dict[str, Any]
 DASHES: dict[Line, str] = {"solid": "solid", "dotted": "2px,3px", "dashed": "8px,4px"}
-LINES: tuple[Line, ...] = ("solid", "dashed", "dotted")
 # A stub's pattern, or a small sign, for each mark; what has neither draws nothing but its words.
 PATTERNS: dict[Mark, str] = {"crossed": "x", "upright": "|", "level": "-", "outlined": "", "dotted": "."}
 SIGNS: dict[Mark, str] = {"dash": "line-ew-open", "ring": "circle-open"}
@@ -23,25 +22,6 @@ POINTS: dict[Mark, str] = {
     "dotted": "square-open-dot",
     **SIGNS,
 }
-
-
-def shown(point: Point) -> bool:
-    """A number on a hidden point is never drawn, whoever put it there."""
-    return point.status is Status.SHOWN and point.value is not None
-
-
-def role_of(point: Point, series: Series) -> Role:
-    return point.role or series.role
-
-
-def fill(role: Role, theme: Theme) -> str:
-    """A benchmark is hollow: its dark grey would not stand apart from the chosen blue."""
-    return theme.background if role == "benchmark" else theme.roles[role]
-
-
-def outline(role: Role, theme: Theme) -> str:
-    """The grey of the others is too pale to stand alone on white."""
-    return theme.hidden if role == "other" else theme.roles[role]
 
 
 def see_through(colour: str, opacity: float) -> str:
@@ -67,18 +47,6 @@ def bar_marker(roles: Sequence[Role], theme: Theme, demonstration: bool) -> Trac
             "solidity": 0.22,
         }
     return marker
-
-
-def line(series: Series, order: int) -> Line:
-    """As declared; otherwise benchmarks differ by their order, since they share one grey."""
-    return series.line or (LINES[order % len(LINES)] if series.role == "benchmark" else "solid")
-
-
-def limits(point: Point | None) -> tuple[float, float, float] | None:
-    """Value, lower, upper of a shown point that has an interval."""
-    if point is None or not shown(point) or point.value is None or point.lower is None or point.upper is None:
-        return None
-    return point.value, point.lower, point.upper
 
 
 def reach(points: Sequence[Point | None]) -> Trace:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from het_dash.charts.layout import marks as layout_marks
 from het_dash.charts.layout.rows import Rows, categories, stacked
 from het_dash.charts.layout.scale import Scale, from_zero, shown_values
 from het_dash.charts.layout.text import hover, safe, widest
@@ -56,7 +57,11 @@ def key_entry(chart: Chart, series: Series, theme: Theme) -> KeyEntry:
     area, _ = area_and_side(series)
     swatch: Swatch = "line" if series.role == "benchmark" else "bar"
     return KeyEntry(
-        area, swatch, marks.fill(series.role, theme), marks.outline(series.role, theme), line_of(chart, series)
+        area,
+        swatch,
+        layout_marks.fill(series.role, theme),
+        layout_marks.outline(series.role, theme),
+        line_of(chart, series),
     )
 
 
@@ -64,7 +69,7 @@ def line_of(chart: Chart, series: Series) -> Line:
     """Both halves of one area alike: the first comparator solid, the second dashed."""
     area, _ = area_and_side(series)
     areas = list(dict.fromkeys(area_and_side(s)[0] for s in chart.series if s.role == "benchmark"))
-    return marks.line(series, areas.index(area) if area in areas else 0)
+    return layout_marks.line(series, areas.index(area) if area in areas else 0)
 
 
 def _both_ways(half: Scale, theme: Theme) -> dict[str, Any]:
@@ -84,7 +89,7 @@ def _placed(series: Series, rows: Rows) -> list[tuple[float, Point]]:
 
 def _bars(chart: Chart, series: Series, rows: Rows, theme: Theme) -> dict[str, Any]:
     _, side = area_and_side(series)
-    drawn = [(at, p) for at, p in _placed(series, rows) if marks.shown(p)]
+    drawn = [(at, p) for at, p in _placed(series, rows) if layout_marks.shown(p)]
     return {
         "type": "bar",
         "orientation": "h",
@@ -92,7 +97,7 @@ def _bars(chart: Chart, series: Series, rows: Rows, theme: Theme) -> dict[str, A
         "y": [at for at, _ in drawn],
         "width": BAND_PX - 2,
         "marker": marks.bar_marker(
-            [marks.role_of(p, series) for _, p in drawn], theme, chart.nature == "demonstration"
+            [layout_marks.role_of(p, series) for _, p in drawn], theme, chart.nature == "demonstration"
         ),
         "hoverinfo": "text",
         "hovertext": [hover(f"{series.label}, {p.at}", p, chart.unit) for _, p in drawn],
@@ -103,7 +108,8 @@ def _outline(chart: Chart, series: Series, rows: Rows, theme: Theme) -> list[dic
     """Where the bars would end, on a pale halo; broken where a band is hidden."""
     _, side = area_and_side(series)
     placed = [
-        (at, p, side * p.value if marks.shown(p) and p.value is not None else None) for at, p in _placed(series, rows)
+        (at, p, side * p.value if layout_marks.shown(p) and p.value is not None else None)
+        for at, p in _placed(series, rows)
     ]
     base = {
         "type": "scatter",
@@ -128,5 +134,5 @@ def _reasons(chart: Chart, rows: Rows, theme: Theme) -> list[dict[str, Any]]:
         if series.role != "benchmark"
         for _, side in [area_and_side(series)]
         for at, point in _placed(series, rows)
-        if not marks.shown(point)
+        if not layout_marks.shown(point)
     ]

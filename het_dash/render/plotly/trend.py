@@ -3,8 +3,8 @@
 from typing import Any
 
 from het_dash.charts.layout import line_ends
+from het_dash.charts.layout import marks as layout_marks
 from het_dash.charts.layout.line_ends import PLOT_PX
-from het_dash.charts.layout.missing_points import reasons
 from het_dash.charts.layout.scale import Scale, declared, from_zero, shown_values
 from het_dash.charts.layout.text import LINE_PX, SMALL_PX, hover, widest
 from het_dash.charts.layout.time_axis import Timeline, timeline, when
@@ -13,6 +13,7 @@ from het_dash.charts.theme import Theme
 from het_dash.render.plotly import marks
 from het_dash.render.plotly.figure_frame import figure, hatch, value_axis
 from het_dash.render.plotly.header import Above
+from het_dash.render.plotly.missing_points import reasons
 
 SYMBOLS = ("circle", "square", "diamond", "triangle-up", "x")
 EMPTY_PX = 70
@@ -67,7 +68,7 @@ def _row(chart: Chart, index: int, time: Timeline) -> Row:
 
 def _line(chart: Chart, index: int, time: Timeline, theme: Theme) -> dict[str, Any]:
     series, row = chart.series[index], _row(chart, index, time)
-    colour, chosen = marks.outline(series.role, theme), series.role == "chosen"
+    colour, chosen = layout_marks.outline(series.role, theme), series.role == "chosen"
     order = sum(s.role == "benchmark" for s in chart.series[:index])
     return {
         "type": "scatter",
@@ -75,7 +76,7 @@ def _line(chart: Chart, index: int, time: Timeline, theme: Theme) -> dict[str, A
         "connectgaps": False,
         "x": [at for at, _ in row],
         "y": [p.value if p else None for _, p in row],
-        "line": {"color": colour, "width": 3 if chosen else 2, "dash": marks.DASHES[marks.line(series, order)]},
+        "line": {"color": colour, "width": 3 if chosen else 2, "dash": marks.DASHES[layout_marks.line(series, order)]},
         "marker": {
             "color": colour,
             "symbol": SYMBOLS[index % len(SYMBOLS)],

@@ -6,12 +6,12 @@ from pptx.chart.data import CategoryChartData
 from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION
 from pptx.util import Pt
 
+from het_dash.charts.layout import marks
 from het_dash.charts.layout.rows import categories, stands_out
 from het_dash.charts.layout.scale import Scale, from_zero, shown_values
 from het_dash.charts.layout.text import said
 from het_dash.charts.spec import Chart, Point, Series
 from het_dash.charts.theme import LIGHT
-from het_dash.render.plotly import marks
 from het_dash.render.pptx import style
 from het_dash.render.pptx.deck import Box, colour
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 from pptx import Presentation
 from pptx.dml.color import RGBColor
@@ -10,7 +10,6 @@ from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.util import Inches, Length, Pt
 
 from het_dash.charts.theme import LIGHT
-from het_dash.export.document import Pack
 from het_dash.render.pptx.text_fitting import BOLD, size_that_fits
 
 FONT = "Arial"
@@ -19,6 +18,25 @@ BODY = WIDE - 2 * SIDE
 TOP, BOTTOM = 1.55, 6.2
 SOURCE_TALL = 0.72
 TITLE_ONLY = 5
+
+
+class Stamped(Protocol):
+    """What every slide says of the document that it belongs to."""
+
+    @property
+    def title(self) -> str: ...
+
+    @property
+    def period(self) -> str: ...
+
+    @property
+    def built(self) -> str: ...
+
+    @property
+    def standing(self) -> str: ...
+
+    @property
+    def label(self) -> str: ...
 
 
 @dataclass(frozen=True)
@@ -42,7 +60,7 @@ def colour(code: str) -> Any:
 class Deck:
     """A presentation in the making."""
 
-    def __init__(self, pack: Pack) -> None:
+    def __init__(self, pack: Stamped) -> None:
         self.pack = pack
         self.file: Any = Presentation()
         self.file.slide_width, self.file.slide_height = Inches(WIDE), Inches(TALL)

@@ -11,10 +11,10 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Pt
 
+from het_dash.charts.layout import marks
 from het_dash.charts.layout.scale import Scale
 from het_dash.charts.spec import Chart, Line, Role
 from het_dash.charts.theme import LIGHT
-from het_dash.render.plotly import marks
 from het_dash.render.pptx.deck import FONT, Box, colour
 
 SIZE = 11

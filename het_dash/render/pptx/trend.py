@@ -7,13 +7,12 @@ from typing import Any
 from pptx.chart.data import CategoryChartData
 from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_MARKER_STYLE
 
-from het_dash.charts.layout import line_ends
+from het_dash.charts.layout import line_ends, marks
 from het_dash.charts.layout.scale import Scale, declared, from_zero, shown_values
 from het_dash.charts.layout.spread_labels import spread
 from het_dash.charts.layout.time_axis import Timeline, when
 from het_dash.charts.spec import Chart, Series
 from het_dash.charts.theme import LIGHT
-from het_dash.render.plotly import marks
 from het_dash.render.pptx import style
 from het_dash.render.pptx.deck import Box, colour
 

@@ -1,6 +1,6 @@
 """Lines through time: points with whiskers, gaps as gaps, breaks as labelled lines, each series named at its end."""
 
-from het_dash.charts.layout import line_ends
+from het_dash.charts.layout import line_ends, marks
 from het_dash.charts.layout.missing_points import notes
 from het_dash.charts.layout.scale import Scale, declared, from_zero, shown_values
 from het_dash.charts.layout.spread_labels import spread
@@ -8,7 +8,6 @@ from het_dash.charts.layout.text import LINE_PX, SMALL_PX, lines, widest
 from het_dash.charts.layout.time_axis import Timeline, when
 from het_dash.charts.spec import Chart, Point
 from het_dash.charts.theme import Theme
-from het_dash.render.plotly import marks
 from het_dash.render.svg import frame
 from het_dash.render.svg.canvas import Pen
 from het_dash.render.svg.frame import Plot

@@ -16,7 +16,7 @@ def test_it_offers_the_six_pcns_in_the_catalogues_order_and_spells_out_its_name(
 
 
 def test_choosing_one_changes_the_page(bundle: Store) -> None:
-    app = opened("fellow/pcn_data_pack").selectbox(key=KEY).select("Aplos Health").run()
+    app = opened("my_pcn/pcn_data_pack").selectbox(key=KEY).select("Aplos Health").run()
     assert app.title[0].value == "Aplos Health PCN · Data pack"
 
 

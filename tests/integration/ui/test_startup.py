@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from het_dash import content, store
+from het_dash import store
 from het_dash.catalogue import CatalogueError
 from het_dash.ui import startup
 
@@ -29,7 +29,7 @@ def test_it_asks_what_the_packs_ask_and_spares_what_is_loaded(
     bundle: store.Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     warmed: list[str] = []
-    monkeypatch.setattr(content, "warm_up", lambda one: warmed.append(one.name))
+    monkeypatch.setattr(startup, "warm_up", lambda one: warmed.append(one.name))
     started()
     assert warmed == [bundle.name]
 

@@ -8,7 +8,7 @@ from het_dash.content import data_layers
 from het_dash.content.rules.gap_text import Reference
 from het_dash.store import Question, Store
 
-PAGE = "analyst/inequality"
+PAGE = "analysis/inequality"
 PUBLISHED, DETAILED, BROAD = "ethnicity_cvdprevent", "ethnicity_nhs16", "ethnicity_broad"
 FIFTHS, AGES, BROAD_BY_AGE = "imd_quintile_england", "age_cvdprevent", "ethnicity_broad_x_age"
 SCHEMES = {"16 groups": DETAILED, "As a whole (five groups)": BROAD}

@@ -10,6 +10,7 @@ from het_dash.catalogue import load
 from het_dash.charts import Chart
 from het_dash.charts.text.wording import NATURE_WORDS
 from het_dash.content.blocks import Composed, Definitions, Tile, Tiles, Words
+from het_dash.export.warm_up import warm_up
 from het_dash.store import Store
 from tests.support.blocks import (
     PCNS,
@@ -219,7 +220,7 @@ def test_the_names_of_the_section_list_are_unique_and_its_ids_can_stand_in_a_lin
 
 def test_warming_up_asks_everything_the_pack_asks(bundle_store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     warm = Store(bundle_store)
-    content.warm_up(warm)
+    warm_up(warm)
     monkeypatch.setattr(warm.answering, "look_up", lambda questions: pytest.fail(f"asked anew: {questions}"))
     for label in PCNS:
         pack(warm, label)

@@ -5,13 +5,13 @@ import io
 import pytest
 from rich.console import Console
 
-from het_dash.ingest.fetch import progress
+from het_dash.ingest.fetch.progress import bar
 
 
 def shown(terminal: bool) -> str:
     written = io.StringIO()
     console = Console(file=written, force_terminal=terminal, width=120)
-    with progress(console) as watch:
+    with bar(console) as watch:
         watch.source("qof", 2, 5)
         watch.parts(3)
         watch.receiving("QOF2425.zip", 0, 2_000_000)

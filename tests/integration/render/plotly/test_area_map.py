@@ -7,10 +7,11 @@ import plotly.graph_objects as go
 import pytest
 
 from het_dash.catalogue import Area
-from het_dash.charts import MAP_CONFIG, Place, Shapes, drawn_map
 from het_dash.charts.theme import LIGHT, Mode
 from het_dash.content.pages import patient_map
 from het_dash.geo import layers
+from het_dash.render.plotly.area_map import MAP_CONFIG, Place, Shapes
+from het_dash.render.plotly.figure import drawn_map
 from het_dash.store import Store
 
 PLACE = Place("Vale Medical Centre", 51.435, -0.043, 12_000)

@@ -5,11 +5,12 @@ from collections.abc import Callable
 import pytest
 
 from het_dash.catalogue import Status, load
+from het_dash.charts.layout.marks import fill, outline
 from het_dash.charts.spec import Chart, Point, Role, Series
 from het_dash.charts.status_marks import MARKS
 from het_dash.charts.theme import DARK, LIGHT, Theme
 from het_dash.render.plotly import draw
-from het_dash.render.plotly.marks import PATTERNS, POINTS, SIGNS, fill, outline
+from het_dash.render.plotly.marks import PATTERNS, POINTS, SIGNS
 from tests.support import charts_by_hand
 
 both_themes = pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])

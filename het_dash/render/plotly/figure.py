@@ -1,0 +1,35 @@
+"""The chart as a plotly figure, in light or dark; and plotly.js for a file that has no network."""
+
+from functools import cache
+from typing import Any
+
+from het_dash.charts.spec import Chart
+from het_dash.charts.theme import THEMES, Mode
+from het_dash.render.plotly import draw
+from het_dash.render.plotly.area_map import Shapes
+from het_dash.render.plotly.area_map import draw as draw_map
+
+
+def drawn(chart: Chart, mode: Mode) -> dict[str, Any]:
+    """The chart as a plotly figure, a plain dict."""
+    return draw(chart, THEMES[mode])
+
+
+def drawn_map(chart: Chart, mode: Mode, shapes: Shapes) -> dict[str, Any]:
+    """A map as a plotly figure: the chart's numbers on geometry that the caller brings."""
+    return draw_map(chart, THEMES[mode], shapes)
+
+
+def checked(figure: dict[str, Any]) -> Any:
+    """The figure as a `plotly.graph_objects.Figure`, checked; shown again, it is not checked again."""
+    from plotly.graph_objects import Figure  # noqa: PLC0415 (only pages need it: it takes a third of a second)
+
+    return Figure(figure)
+
+
+@cache
+def plotly_js() -> str:
+    """The whole of plotly.js, for a file that must draw its charts with no network."""
+    from plotly.offline import get_plotlyjs  # noqa: PLC0415 (only files need it: it takes a third of a second)
+
+    return str(get_plotlyjs())
