@@ -37,8 +37,8 @@ def _reach(store: Store) -> Sequence[Composed]:
 
 
 PAGES: dict[str, Compose] = {
-    "fellow/pcn_data_pack": _data_pack,
-    "fellow/reach_and_need": _reach,
+    "my_pcn/pcn_data_pack": _data_pack,
+    "my_pcn/reach_and_need": _reach,
     "board/headline_impact": _headline,
     "board/cycle_1_and_cycle_2": _cycles,
 }
