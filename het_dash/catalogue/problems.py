@@ -2,23 +2,27 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import Literal
+from typing import Annotated, Literal
 
+from pydantic import AfterValidator
+
+from het_dash.catalogue.characters import visible
 from het_dash.catalogue.entry import Entry
 
 MOST_PROBLEMS_PRINTED = 20
+AsSent = Annotated[str, AfterValidator(visible)]  # somebody's own words, which may hold what no screen can show
 
 
 class Problem(Entry):
     """One thing wrong at one place. `row` is the number that a spreadsheet shows (the header is row 1)."""
 
-    file: str
-    remedy: str
-    message: str
-    sheet: str | None = None
+    file: AsSent
+    remedy: AsSent
+    message: AsSent
+    sheet: AsSent | None = None
     row: int | None = None
-    column: str | None = None
-    value: str | None = None
+    column: AsSent | None = None
+    value: AsSent | None = None
     severity: Literal["error", "warning"] = "error"
 
     def __str__(self) -> str:

@@ -1,7 +1,7 @@
 """`python -m het_dash packs`: data packs as files, for one PCN or for all."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -13,7 +13,7 @@ from het_dash import store
 from het_dash.catalogue import Area
 from het_dash.export.batch import Order, make_into, pack_for
 from het_dash.export.documents import DATA_PACK, DOCUMENTS
-from het_dash.export.formats import FORMATS, File
+from het_dash.export.formats import FORMATS, NOT_MADE, File, NotMade
 from het_dash.export.index_page import index
 
 say = Console(highlight=False, soft_wrap=True)
@@ -48,16 +48,24 @@ def packs(  # noqa: PLR0913, PLR0917 (one a flag)
         raise typer.Exit(1)
     out.mkdir(parents=True, exist_ok=True)
     orders = [Order(described.id, place.code, one, tuple(chosen), with_demo) for place in places for one in able]
-    files = list(_told(make_into(out, orders, jobs), len(orders)))
-    if len(places) > 1:
-        files.sort(key=lambda file: file.name)
-        (out / "index.html").write_bytes(index(files, pack_for(orders[-1], opened)))
-    say.print(f"{len(files)} files in {out}")
-    if len(able) < len(wanted):
+    made = list(_told(make_into(out, orders, jobs), len(orders)))
+    files = sorted((one for one in made if isinstance(one, File)), key=lambda file: file.name)
+    missing = sorted((one for one in made if isinstance(one, NotMade)), key=str)
+    if len(places) > 1 and files:
+        (out / "index.html").write_bytes(index(files, pack_for(_order_of(files[0], orders, opened), opened), missing))
+    for lost in missing:
+        complain.print(str(lost), markup=False)
+    say.print(f"{len(files)} files in {out}" + (f"; {len(missing)} could not be made" if missing else ""))
+    if missing or len(able) < len(wanted):
         raise typer.Exit(1)
 
 
-def _told(files: Iterable[File], total: int) -> Iterator[File]:
+def _order_of(file: File, orders: Sequence[Order], opened: store.Store) -> Order:
+    """An order of the same place: its pack could be composed."""
+    return next(order for order in orders if opened.catalogue.areas[order.place].name == file.place)
+
+
+def _told(files: Iterable[File | NotMade], total: int) -> Iterator[File | NotMade]:
     """A bar for a person; a line a file for a program that reads along."""
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     with Progress(*columns, console=complain, disable=not complain.is_terminal) as bar:
@@ -65,7 +73,8 @@ def _told(files: Iterable[File], total: int) -> Iterator[File]:
         for number, file in enumerate(files, start=1):
             bar.update(task, advance=1, description=f"{file.place}, {file.title}")
             if not complain.is_terminal:
-                say.print(f"{number}/{total} {file.name}", markup=False)
+                name = file.name if isinstance(file, File) else f"{NOT_MADE}{file}"
+                say.print(f"{number}/{total} {name}", markup=False)
             yield file
 
 

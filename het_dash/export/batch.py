@@ -3,15 +3,18 @@
 import multiprocessing
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, replace
 from pathlib import Path
 from weakref import WeakKeyDictionary
 
 from het_dash.export.document import Pack, pack_of
 from het_dash.export.documents import DATA_PACK, DOCUMENTS
-from het_dash.export.formats import File, written
+from het_dash.export.formats import FORMATS, File, NotMade, reason, written
+from het_dash.render.problems import PackProblem
 from het_dash.store import Store, current_store
 
+STOPPED = "the process that was making it was stopped. Try again with --jobs 1."
 MOST_KEPT = 64  # packs of a store: six PCNs' documents, with and without example data, and what readers chose
 
 
@@ -51,17 +54,33 @@ def make(order: Order, opened: Store) -> File:
     return written(pack_for(order, opened), order.format_id)
 
 
-def make_into(folder: Path, orders: Sequence[Order], processes: int) -> Iterator[File]:
-    """Each file, without its content, as soon as it lies in the folder."""
+def not_made(order: Order, opened: Store, why: str) -> NotMade:
+    """An order whose file could not be made, and why."""
+    title = f"{DOCUMENTS[order.document].title}, {FORMATS[order.format_id].title}"
+    return NotMade(opened.catalogue.areas[order.place].name, title, why)
+
+
+def make_into(folder: Path, orders: Sequence[Order], processes: int) -> Iterator[File | NotMade]:
+    """Each file, without its content, as soon as it lies in the folder; or why it does not."""
     if processes < 2 or len({order.place for order in orders}) < 2:
         yield from (_make_into(folder, order) for order in orders)
         return
     with ProcessPoolExecutor(processes, mp_context=multiprocessing.get_context("spawn")) as pool:
-        for done in as_completed([pool.submit(_make_into, folder, order) for order in orders]):
-            yield done.result()
+        ordered = {pool.submit(_make_into, folder, order): order for order in orders}
+        for done in as_completed(ordered):
+            try:
+                yield done.result()
+            except BrokenProcessPool:
+                yield not_made(ordered[done], current_store(), STOPPED)
 
 
-def _make_into(folder: Path, order: Order) -> File:
-    file = make(order, current_store())
-    (folder / file.name).write_bytes(file.content)
+def _make_into(folder: Path, order: Order) -> File | NotMade:
+    opened = current_store()
+    try:
+        file = make(order, opened)
+        (folder / file.name).write_bytes(file.content)
+    except PackProblem as wrong:
+        return not_made(order, opened, str(wrong))
+    except Exception as wrong:  # a fault in one pack's rules, or a full disk, leaves the other packs
+        return not_made(order, opened, reason(wrong))
     return File(file.name, b"", file.place, file.title)

@@ -7,10 +7,14 @@ from dataclasses import dataclass
 from importlib import import_module
 from importlib.util import find_spec
 
+from het_dash.catalogue.characters import visible
 from het_dash.export.document import Pack
 from het_dash.export.index_page import index
+from het_dash.render import fonts
 from het_dash.render.problems import PackProblem
 
+LONGEST_REASON = 200
+NOT_MADE = "Not made: "  # begins the command line's word for a file that failed, by which the app knows it
 EARLIEST = (1980, 1, 1, 0, 0, 0)  # the first time that a zip can hold: the same bytes whenever it is made
 
 
@@ -37,7 +41,7 @@ FORMATS = {
     one.id: one
     for one in (
         Format("html", "Web page", "text/html", ("jinja2", "plotly")),
-        Format("pdf", "PDF", "application/pdf", ("typst", "matplotlib", "font_source_sans_pro")),
+        Format("pdf", "PDF", "application/pdf", ("typst", "matplotlib", "fontTools", *fonts.PACKAGES)),
         Format("pptx", "PowerPoint slides", f"{OFFICE}presentationml.presentation", ("pptx",)),
         Format("xlsx", "Excel workbook", f"{OFFICE}spreadsheetml.sheet", ("xlsxwriter",)),
     )
@@ -54,13 +58,36 @@ class File:
     title: str = ""
 
 
+@dataclass(frozen=True)
+class NotMade:
+    """A file that could not be made. It never stops the others."""
+
+    place: str
+    title: str
+    why: str
+
+    def __str__(self) -> str:
+        return f"The file '{self.title}' for {self.place} could not be made: {self.why}"
+
+
 def written(pack: Pack, format_id: str) -> File:
-    """A pack in one format. Raises PackProblem where a package that it needs is missing."""
+    """A pack in one format. Raises PackProblem, with the reason in a sentence, where it cannot be made."""
     chosen = FORMATS[format_id]
     if chosen.missing:
         raise PackProblem(chosen.missing)
-    content: bytes = import_module(f"het_dash.export.{chosen.id}").write(pack)
+    try:
+        content: bytes = import_module(f"het_dash.export.{chosen.id}").write(pack)
+    except PackProblem:
+        raise
+    except Exception as wrong:  # the libraries that write files raise many kinds
+        raise PackProblem(reason(wrong)) from wrong
     return File(f"{pack.stem}.{chosen.id}", content, pack.place.name, f"{pack.document.title}, {chosen.title}")
+
+
+def reason(wrong: BaseException) -> str:
+    """An exception in one line, which goes to whoever looks after the dashboard."""
+    said = " ".join(visible(str(wrong)).split())[:LONGEST_REASON]
+    return f"{type(wrong).__name__}: {said}. Report this to whoever looks after the dashboard."
 
 
 def all_written(packs: Iterable[Pack], formats: Sequence[str]) -> Iterator[File]:
@@ -68,10 +95,10 @@ def all_written(packs: Iterable[Pack], formats: Sequence[str]) -> Iterator[File]
     return (written(pack, format_id) for pack in packs for format_id in formats)
 
 
-def zipped(files: Sequence[File], about: Pack) -> bytes:
+def zipped(files: Sequence[File], about: Pack, missing: Sequence[object] = ()) -> bytes:
     """Files in one, with an index; `about` is one of the packs, for what they have in common."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in [("index.html", index(files, about)), *((f.name, f.content) for f in files)]:
+        for name, content in [("index.html", index(files, about, missing)), *((f.name, f.content) for f in files)]:
             archive.writestr(zipfile.ZipInfo(name, EARLIEST), content, zipfile.ZIP_DEFLATED)
     return out.getvalue()

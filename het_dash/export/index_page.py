@@ -20,7 +20,7 @@ class Named(Protocol):
     def title(self) -> str: ...
 
 
-def index(files: Sequence[Named], about: Pack) -> bytes:
-    """A web page that names every file and what it is."""
+def index(files: Sequence[Named], about: Pack, missing: Sequence[object] = ()) -> bytes:
+    """A web page that names every file and what it is, and the files that could not be made, with the reason."""
     places = {f.place: [one for one in files if one.place == f.place] for f in files}
-    return page("index.html.j2", places=places, pack=about)
+    return page("index.html.j2", places=places, pack=about, missing=[str(one) for one in missing])

@@ -1,18 +1,61 @@
-"""The one sans-serif family of files, from a package: no network, and the same on every machine."""
+"""The fonts of files, from packages: no network, and the same on every machine."""
 
+from dataclasses import dataclass
+from functools import cache, cached_property
 from importlib.util import find_spec
 from pathlib import Path
+
+from fontTools.ttLib import TTFont
 
 from het_dash.render.problems import PackProblem
 
 FAMILY = "Source Sans Pro"
-PACKAGE = "font_source_sans_pro"
+MARKED = "Noto Sans"  # sets marks above and below one letter (ọ́) where they belong, which the main family does not
+PACKAGE, ARABIC = "font_source_sans_pro", "fontpkg_ibm_plex_sans_arabic"
+NOTO, NOTO_CJK = "manimgx_fonts", "manimgx_fonts_cjk"
+PACKAGES = (PACKAGE, ARABIC, NOTO, NOTO_CJK)
 WEIGHTS = ("Regular", "Semibold", "Bold")
+SCRIPTS = (
+    "Arabic", "Hebrew", "Ethiopic", "Tamil", "Bengali", "Devanagari", "Gujarati", "Gurmukhi", "Kannada", "Malayalam",
+    "Oriya", "Sinhala", "Telugu", "Armenian", "Georgian", "Khmer", "Lao", "Myanmar", "Thai",
+)  # fmt: skip
 
 
-def folder() -> Path:
+@dataclass(frozen=True)
+class Font:
+    """A family, and the file that says which characters it has. `number`: its place in a collection of fonts."""
+
+    family: str
+    package: str
+    file: str
+    number: int = -1
+
+    @cached_property
+    def characters(self) -> frozenset[int]:
+        with TTFont(folder(self.package) / self.file, fontNumber=self.number, lazy=True) as opened:
+            return frozenset(opened.getBestCmap())
+
+
+# In the order in which a character is looked for. Plex comes before Noto for Arabic: words can be copied out of a PDF
+# as they were written only where a letter and its dots are one glyph.
+FONTS = (
+    Font(FAMILY, PACKAGE, "SourceSansPro-Regular.otf"),
+    Font(MARKED, NOTO, "NotoSans[wght].ttf"),
+    Font("IBM Plex Sans Arabic", ARABIC, "files/IBMPlexSansArabic-Regular.ttf"),
+    *(Font(f"Noto Sans {script}", NOTO, f"NotoSans{script}[wght].ttf") for script in SCRIPTS),
+    Font("Noto Emoji", NOTO, "NotoEmoji[wght].ttf"),
+    Font("Noto Sans Symbols", NOTO, "NotoSansSymbols[wght].ttf"),
+    Font("Noto Sans CJK SC", NOTO_CJK, "NotoSansCJK-VF.otf.ttc", number=2),
+)
+FAMILIES = tuple(font.family for font in FONTS)
+FAMILIES_OF_MARKED = (MARKED, *(family for family in FAMILIES if family != MARKED))
+
+
+@cache
+def folder(package: str = PACKAGE) -> Path:
     """Where the font files lie."""
-    found = find_spec(PACKAGE)
+    found = find_spec(package)
     if found is None or found.origin is None:
-        raise PackProblem(f"The font {FAMILY} is missing. Install it: pip install -r requirements.txt")
-    return Path(found.origin).parent / "files"
+        raise PackProblem(f"The fonts of {package} are missing. Install them: pip install -r requirements.txt")
+    home = Path(found.origin).parent
+    return home / "files" if package == PACKAGE else home

@@ -5,10 +5,11 @@ from dataclasses import replace
 import streamlit as st
 
 from het_dash.catalogue import Area
-from het_dash.export.batch import Order, make, pack_for
+from het_dash.export.batch import Order, pack_for
 from het_dash.export.documents import BOARD, DATA_PACK, ON_ONE_PAGE
 from het_dash.export.formats import FORMATS
 from het_dash.store import Store
+from het_dash.ui import failures
 from het_dash.ui.pack_archive import offer_all_six
 from het_dash.ui.show import plain
 
@@ -21,18 +22,22 @@ def files(pcn: Area, store: Store) -> None:
     """Three buttons for the meeting; what is in the files can be chosen below them."""
     order = Order(DATA_PACK.id, pcn.code, PDF.id, with_demonstration=bool(st.session_state.get(TICKED)))
     held = ", with example data" if order.with_demonstration else ""
+    one_page = replace(order, document=ON_ONE_PAGE.id)
     with st.container(horizontal=True):
-        _button(f"One page, both sides (PDF){held}", replace(order, document=ON_ONE_PAGE.id), store, "one-page")
+        _button(f"One page, both sides (PDF){held}", one_page, store, "one-page")
         _button(f"Full pack (PDF){held}", order, store, "full-pack")
         for missing in [one.missing for one in FORMATS.values() if one.missing]:
             st.warning(plain(missing))
+    failures.say(store, one_page, order)
     with st.expander("More files: web page, slides, workbook; choose the sections; all six Primary Care Networks"):
         _chosen(order, store)
 
 
 def board_page(store: Store) -> None:
     """What the board takes to its meeting, without example data."""
-    _button("This on one page (PDF)", Order(BOARD.id, store.catalogue.lewisham.code, PDF.id), store, "board-page")
+    order = Order(BOARD.id, store.catalogue.lewisham.code, PDF.id)
+    _button("This on one page (PDF)", order, store, "board-page")
+    failures.say(store, order)
     if PDF.missing:
         st.warning(plain(PDF.missing))
 
@@ -50,9 +55,11 @@ def _chosen(order: Order, store: Store) -> None:
         return
     sections = () if len(names) == len(titles) else tuple(titles[name] for name in names)
     chosen = replace(order, sections=sections, with_demonstration=with_demonstration)
+    orders = {kind: replace(chosen, format_id=formats[kind]) for kind in kinds}
     with st.container(horizontal=True):
-        for kind in kinds:
-            _button(kind, replace(chosen, format_id=formats[kind]), store, f"chosen-{formats[kind]}")
+        for kind, one in orders.items():
+            _button(kind, one, store, f"chosen-{one.format_id}")
+    failures.say(store, *(one for one in orders.values() if one != order))
     offer_all_six(chosen, tuple(formats[kind] for kind in kinds), store)
 
 
@@ -62,8 +69,5 @@ def _button(label: str, order: Order, store: Store, key: str) -> None:
     if chosen.missing:
         return
     name = f"{pack_for(order, store).stem}.{chosen.id}"
-
-    def made(order: Order = order) -> bytes:
-        return make(order, store).content
-
+    made = failures.noted(store, order)
     st.download_button(label, made, file_name=name, mime=chosen.mime, on_click="ignore", key=f"{key}-{store.name}")

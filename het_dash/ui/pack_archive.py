@@ -4,6 +4,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
 
@@ -11,14 +12,26 @@ import streamlit as st
 
 from het_dash.catalogue.paths import ROOT
 from het_dash.export.batch import Order, pack_for
-from het_dash.export.formats import File, zipped
+from het_dash.export.formats import NOT_MADE, File, zipped
 from het_dash.store import Store
+from het_dash.ui.show import plain
 
 KEPT = 2
 MOST_SECONDS = 600
 BUSY = "All six are being made for another reader. Try again in a minute."
 FAILED = "The files could not be made. The message below says why."
-_archives: dict[tuple[object, ...], bytes] = {}
+OTHERS = "The other files are ready: save them below."
+
+
+@dataclass(frozen=True)
+class Archive:
+    """All files that could be made, in one, and a sentence for each that could not."""
+
+    content: bytes
+    missing: tuple[str, ...] = ()
+
+
+_archives: dict[tuple[object, ...], Archive] = {}
 _making = Lock()
 
 
@@ -30,7 +43,9 @@ def offer_all_six(order: Order, formats: tuple[str, ...], store: Store) -> None:
     if key in _archives:
         name = f"lewisham_{pack_for(order, store).stem.partition('_')[2]}.zip"
         label = "Save all six (zip, with an index)"
-        st.download_button(label, _archives[key], file_name=name, mime="application/zip", on_click="ignore")
+        for one in _archives[key].missing:
+            st.warning(plain(f"{one} {OTHERS}"))
+        st.download_button(label, _archives[key].content, file_name=name, mime="application/zip", on_click="ignore")
 
 
 def _make(key: tuple[object, ...], order: Order, formats: tuple[str, ...], store: Store) -> None:
@@ -39,16 +54,20 @@ def _make(key: tuple[object, ...], order: Order, formats: tuple[str, ...], store
         return
     try:
         with tempfile.TemporaryDirectory() as folder:
-            if _made_into(Path(folder), order, formats):
+            missing = _made_into(Path(folder), order, formats)
+            if missing is not None and (files := _found(Path(folder), store)):
                 while len(_archives) >= KEPT:
                     del _archives[next(iter(_archives))]
-                _archives[key] = zipped(_found(Path(folder), store), pack_for(order, store))
+                _archives[key] = Archive(zipped(files, pack_for(order, store), missing), tuple(missing))
     finally:
         _making.release()
 
 
-def _made_into(folder: Path, order: Order, formats: tuple[str, ...]) -> bool:
-    """Runs the command line's own `packs`, and shows how far it is."""
+def _made_into(folder: Path, order: Order, formats: tuple[str, ...]) -> list[str] | None:
+    """Runs the command line's own `packs`, and shows how far it is.
+
+    Gives a sentence for each file that could not be made; None, and a message, where there is nothing to save.
+    """
     command = [sys.executable, "-m", "het_dash", "packs", "--all", "--out", str(folder)]
     command += ["--formats", ",".join(formats), "--sections", ",".join(order.sections)]
     command += ["--with-demo"] if order.with_demonstration else []
@@ -59,10 +78,12 @@ def _made_into(folder: Path, order: Order, formats: tuple[str, ...]) -> bool:
         said = list(_told(process.stdout or (), bar))
         failed = process.wait(MOST_SECONDS) != 0
     bar.empty()
-    if failed:
+    missing = [line.partition(NOT_MADE)[2] for line in said if NOT_MADE in line]
+    if failed and (not missing or not any(folder.iterdir())):
         st.error(FAILED)
-        st.text("\n".join(said[-5:]))
-    return not failed
+        st.text("\n".join(missing or said[-5:]))
+        return None
+    return missing
 
 
 def _told(lines: object, bar: "st.delta_generator.DeltaGenerator") -> Iterator[str]:

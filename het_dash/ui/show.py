@@ -1,5 +1,6 @@
 """Shows what packs compose: the one place where charts, sources, text alternatives and tables are written."""
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache, singledispatch
 from itertools import groupby
@@ -19,7 +20,11 @@ from het_dash.render.plotly.figure import checked, drawn, drawn_map
 from het_dash.store import Store
 from het_dash.ui.tables import as_html
 
-MARK_UP = str.maketrans({c: f"\\{c}" for c in "\\$*_~`[]<>|#:"})
+MARK_UP = str.maketrans({c: f"\\{c}" for c in "\\$*_~`[]<>|#:&"})
+A_LIST = re.compile(r"^(\s*\d*)(?=[-+.)]\s)")
+A_LINK = re.compile(r"(?<=:)(?=//|material/|streamlit:)|(?<=www)(?=\.)|(?<=@)(?=\w)", re.IGNORECASE)
+# Streamlit makes links and icons of those, escaped or not; this keeps them apart.
+UNSEEN = "\u200c"  # a zero width non-joiner: between Latin letters it changes nothing that is seen
 ROOM_FOR_WORDS = 330
 FIGURES_KEPT = 500  # those of six PCNs' packs, and some more
 FROM_WHAT_IS_KNOWN = frozenset({"Published", "Counted"})
@@ -137,7 +142,7 @@ def small(*lines: str) -> None:
 
 def _tile(tile: Tile) -> None:
     st.markdown(f"**{plain(tile.label)}**")
-    st.metric(tile.label, tile.value, label_visibility="collapsed")
+    st.metric(plain(tile.label), plain(tile.value), label_visibility="collapsed")
     st.markdown("  \n".join(_below_the_number(tile)))
     with st.popover("Figures and source", type="tertiary"):
         _behind(tile)
@@ -194,8 +199,8 @@ def save(label: str, content: str, name: str, store: Store) -> None:
 
 
 def plain(text: str) -> str:
-    """Words as words: nothing in them is taken for mark-up."""
-    return text.translate(MARK_UP)
+    """Words as words: nothing in them is taken for mark-up, and no address becomes a link."""
+    return A_LIST.sub(r"\1\\", A_LINK.sub(UNSEEN, text).translate(MARK_UP))
 
 
 @lru_cache(maxsize=FIGURES_KEPT)

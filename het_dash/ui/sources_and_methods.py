@@ -23,6 +23,7 @@ def show_sources(store: Store) -> None:
     in_store = {row[0] for row in store.editions}
     for source in store.catalogue.sources.values():
         show(sources_and_methods.about(source, store.catalogue, today(), in_store))
+        st.markdown(f"<{source.url}>")  # the catalogue's own address: the only one that is a link
         with st.expander(f"Editions of {source.title}"):
             show(sources_and_methods.editions(source, store))
 

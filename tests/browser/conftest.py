@@ -39,12 +39,12 @@ def built_state(bundle_store: Path) -> Path:
 
 
 @contextmanager
-def serving(state: Path) -> Iterator[str]:
-    """The address of a server of its own, ended by its process id."""
+def serving(state: Path, script: str = "app.py") -> Iterator[str]:
+    """The address of a server of its own, of the app or of another script, ended by its process id."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", f"--server.port={port}"]
+    command = [sys.executable, "-m", "streamlit", "run", script, f"--server.port={port}"]
     command += ["--server.address=127.0.0.1", "--logger.level=warning"]
     with subprocess.Popen(command, cwd=ROOT, env=_environment(state), stdout=subprocess.DEVNULL) as process:
         try:

@@ -3,6 +3,7 @@
 from html import escape
 from textwrap import wrap
 
+from het_dash.catalogue.characters import letters_wide
 from het_dash.charts.spec import Point
 
 TEXT_PX = 13
@@ -53,6 +54,8 @@ def _share(letter: str) -> float:
         return 0.32
     if letter in WIDE:
         return 0.88
+    if not letter.isascii() and (room := letters_wide(letter)) != 1:
+        return room * 0.5
     return 0.7 if letter.isupper() else 0.56
 
 

@@ -56,11 +56,7 @@ def about(source: Source, catalogue: Catalogue, today: date, in_store: Collectio
         fresh = "Published once; nothing newer is due."
     else:
         fresh = f"Next edition {'was due' if is_past(due, today) else 'due'} in {due:%B %Y}."
-    said = (
-        f"{source.what} {source.publisher}. {source.cadence}. {fresh}",
-        f"{source.licence}. {source.statement}",
-        source.url,
-    )
+    said = (f"{source.what} {source.publisher}. {source.cadence}. {fresh}", f"{source.licence}. {source.statement}")
     return Words(said, heading=source.title)
 
 

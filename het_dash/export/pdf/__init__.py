@@ -1,4 +1,4 @@
-"""A pack as PDF: A4, tagged, with bookmarks and text alternatives, set by typst with the bundled font."""
+"""A pack as PDF: A4, tagged, with bookmarks and text alternatives, set by typst with installed fonts."""
 
 import json
 from collections.abc import Iterator
@@ -13,6 +13,7 @@ from het_dash.charts.theme import LIGHT
 from het_dash.export.document import Pack
 from het_dash.export.pdf.content import LARGEST, Content
 from het_dash.render import fonts
+from het_dash.render.printable import all_printable
 
 SIZES = [LARGEST + 0.5 - n / 2 for n in range(8)]
 TEMPLATE = Path(__file__).parent / "pack.typ"
@@ -21,7 +22,7 @@ TEMPLATE = Path(__file__).parent / "pack.typ"
 def write(pack: Pack) -> bytes:
     """The same bytes for the same pack. Words go in as data, so that nothing in them is taken for mark-up."""
     content = Content(pack)
-    data = content.as_data(LIGHT)
+    data = all_printable(content.as_data(LIGHT))
     made = int(datetime.combine(pack.built_on, time(), UTC).timestamp())
     files = next(_that_fit(pack.document.sides, data, content.pictures))
     written: bytes = typst.compile(files, font_paths=_fonts(), pdf_standards=["ua-1"], timestamp=made)
@@ -47,7 +48,8 @@ def _pages(given: Any) -> int:
 
 @cache
 def _fonts() -> typst.Fonts:
-    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(fonts.folder())])
+    folders = [str(fonts.folder(package)) for package in fonts.PACKAGES]
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=folders)
 
 
 __all__ = ["write"]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from het_dash.catalogue.characters import letters_wide
 from het_dash.charts.text.csv_download import number, safe
 from het_dash.charts.theme import LIGHT
 from het_dash.export.document import Pack
@@ -101,7 +102,7 @@ def put(sheet: Any, row: int, column: int, cell: str, looks: Looks) -> None:
 
 def height(lines: Sequence[tuple[str, float]]) -> float:
     """Points of a row whose texts wrap: each text beside the characters that its column takes."""
-    return LINE_POINTS * max((-(-len(text) // int(wide)) for text, wide in lines), default=1)
+    return LINE_POINTS * max((-(-letters_wide(text) // int(wide)) for text, wide in lines), default=1)
 
 
 def put_value(sheet: Any, row: int, column: int, value: object, looks: Looks) -> None:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Generic, Literal, TypeVar
 
+from het_dash.catalogue import characters
+
 V = TypeVar("V")
 MOST_PEOPLE = 100_000
 MOST_NUMBER = 1e9
@@ -18,7 +20,6 @@ SERIAL = re.compile(r"[3-6]\d{4}(\.0+)?")  # Excel's days since 1900: 1982 to 20
 EXCEL_BEGINS = date(1899, 12, 30)
 DAY_FIRST = ("%d/%m/%Y", "%d/%m/%y", "%d.%m.%Y", "%d-%m-%Y", "%d %B %Y", "%d %b %Y", "%d-%b-%Y", "%d-%b-%y")
 FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
-INVISIBLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 
 
 @dataclass(frozen=True)
@@ -124,8 +125,9 @@ def text(given: str) -> Read[str]:
     """Free text that nothing takes for a formula; screening for personal data comes after."""
     if given.startswith(FORMULA_SIGNS):
         return Read(note=Note("begins like a formula.", "Begin with a word."))
-    if INVISIBLE.search(given):
-        return Read(note=Note("holds signs that cannot be seen.", "Type the text anew, without pasting."))
+    if found := characters.refused(given):
+        where = f"holds {characters.named(found[1])} as its character {found.start() + 1}, which cannot be shown."
+        return Read(note=Note(where, "Delete it, or type the text again without pasting."))
     if len(given) > LONGEST_TEXT:
         return Read(note=Note(f"is longer than {LONGEST_TEXT} letters.", "Say it more shortly."))
     return Read(" ".join(given.split()))

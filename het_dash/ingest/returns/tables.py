@@ -6,6 +6,7 @@ from datetime import date
 from itertools import groupby
 
 from het_dash.catalogue import Catalogue, Source, Status
+from het_dash.catalogue.characters import visible
 from het_dash.catalogue.quarter import Quarter
 from het_dash.figures.disclosure.small_numbers import protect
 from het_dash.ingest.returns.event_attendance import came
@@ -46,8 +47,8 @@ def events(received: Received, catalogue: Catalogue) -> Iterator[Cells]:
         shown = float(people) if status == Status.SHOWN.value else None
         opportunity = "" if one.opportunity is None else str(one.opportunity)
         yield (
-            *_when(version, catalogue), one.on, one.type, one.name, one.where, one.led_by, opportunity, str(status),
-            shown, received.source.id, received.source.nature,
+            *_when(version, catalogue), one.on, one.type, visible(one.name), one.where, one.led_by, opportunity,
+            str(status), shown, received.source.id, received.source.nature,
         )  # fmt: skip
 
 
@@ -57,7 +58,8 @@ def findings(received: Received, catalogue: Catalogue) -> Iterator[Cells]:
         for one in version.given.learning:
             if one.hef_agrees and one.vcso_agrees and version.findings_agreed:
                 yield (
-                    *_when(version, catalogue), one.theme, one.heard, one.recommendation, one.owner or "",
+                    *_when(version, catalogue), one.theme, visible(one.heard), visible(one.recommendation),
+                    one.owner or "",
                     one.decision or "", one.decided_on, received.source.id, received.source.nature,
                 )  # fmt: skip
 
@@ -69,7 +71,7 @@ def receipts(received: Received, catalogue: Catalogue) -> Iterator[Cells]:
         ready = any(one.hef_agrees and one.vcso_agrees for one in version.given.learning)
         yield (
             *_when(version, catalogue), str(record.quarter), str(record.version), version.standing, record.at.date(),
-            version.ended.date() if version.ended else None, record.quarter.due, version.late, version.reason,
+            version.ended.date() if version.ended else None, record.quarter.due, version.late, visible(version.reason),
             record.sha256, bool(version.given.disagreement), ready and not version.findings_agreed,
             received.source.id, received.source.nature,
         )  # fmt: skip

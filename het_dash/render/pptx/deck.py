@@ -9,6 +9,7 @@ from pptx.dml.color import RGBColor
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.util import Inches, Length, Pt
 
+from het_dash.catalogue.characters import right_to_left
 from het_dash.charts.theme import LIGHT
 from het_dash.render.pptx.text_fitting import BOLD, size_that_fits
 
@@ -124,6 +125,9 @@ def fill_in(frame: Any, texts: Sequence[str], size: float, ink: str = LIGHT.text
     for n, text in enumerate(texts):
         paragraph = frame.paragraphs[0] if n == 0 else frame.add_paragraph()
         paragraph.alignment = PP_ALIGN.LEFT
+        if right_to_left(text):
+            paragraph.alignment = PP_ALIGN.RIGHT
+            paragraph._p.get_or_add_pPr().set("rtl", "1")
         paragraph.space_after = Pt(size / 2 if len(texts) > 1 else 0)
         run = paragraph.add_run()
         run.text = text

@@ -1,6 +1,7 @@
 """Draws marks and words in pixels, downwards from the top left corner, and gives the picture as SVG."""
 
 import io
+import logging
 from collections.abc import Sequence
 from functools import cache
 from typing import Any, Literal
@@ -8,15 +9,19 @@ from typing import Any, Literal
 import matplotlib as mpl
 from matplotlib import font_manager
 from matplotlib.figure import Figure
+from matplotlib.font_manager import FontProperties
 from matplotlib.lines import Line2D
-from matplotlib.patches import Polygon
+from matplotlib.patches import PathPatch, Polygon
+from matplotlib.textpath import TextPath
 from matplotlib.transforms import Affine2D
 
 from het_dash.charts.layout.text import LINE_PX, TEXT_PX
 from het_dash.charts.spec import Line
 from het_dash.render import fonts
+from het_dash.render.printable import plain, printable
 
 Across = Literal["left", "center", "right"]
+HALF_OF_A_LETTER = 0.35  # of its size: the middle of a line lies so far above the letters' foot
 DASHES: dict[Line, Any] = {"solid": "solid", "dotted": (0, (1.5, 2)), "dashed": (0, (5, 3))}
 
 
@@ -28,6 +33,15 @@ def _prepared() -> None:
     mpl.rcParams.update(
         {"font.family": fonts.FAMILY, "svg.fonttype": "none", "svg.hashsalt": "het", "path.snap": False}
     )
+
+
+@cache
+def _with_fallbacks() -> list[str]:
+    """The families for words beyond the main font, which are read only when they are needed."""
+    for font in fonts.FONTS[1:]:
+        font_manager.fontManager.addfont(str(fonts.folder(font.package) / font.file))
+    logging.getLogger("matplotlib.font_manager").setLevel(logging.ERROR)  # one weight of each is enough to draw
+    return list(fonts.FAMILIES_OF_MARKED)
 
 
 class Pen:
@@ -89,6 +103,9 @@ class Pen:
         x, y = at
         first = y - LINE_PX * (len(rows) - 1) / 2
         for n, row in enumerate(rows):
+            if not plain(row):
+                self._outlines((x, first + n * LINE_PX), printable(row), colour, size, across)
+                continue
             ground = {"boxstyle": "square,pad=0.1", "facecolor": behind, "edgecolor": "none"} if behind else None
             weight = "semibold" if bold else "normal"
             text = self._figure.text(
@@ -97,6 +114,13 @@ class Pen:
             )  # fmt: skip
             self._layer += 1
             text.set_zorder(self._layer)
+
+    def _outlines(self, at: tuple[float, float], row: str, colour: str, size: float, across: Across) -> None:
+        """A line of text as shapes: typst mixes up marks and joined letters in the words of an SVG."""
+        path = TextPath((0, 0), row, size=size, prop=FontProperties(family=_with_fallbacks()))
+        shift = {"left": 0.0, "center": 0.5, "right": 1.0}[across] * path.get_extents().x1
+        place = Affine2D().scale(1, -1).translate(at[0] - shift, at[1] + size * HALF_OF_A_LETTER)
+        self._add(PathPatch(place.transform_path(path), facecolor=colour, linewidth=0))
 
     def svg(self) -> bytes:
         """The picture, the same bytes for the same marks."""

@@ -1,5 +1,6 @@
 """`python -m het_dash packs`."""
 
+import html
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import pytest
 from typer.testing import CliRunner
 
 from het_dash.cli.main import app
+from het_dash.export.document import Pack
 
 run = CliRunner()
 
@@ -57,3 +59,37 @@ def test_a_format_that_cannot_be_made_is_said_and_the_rest_is_made(
     assert done.exit_code == 1
     assert "PDF cannot be made here: typst missing." in done.output
     assert [path.suffix for path in tmp_path.iterdir()] == [".xlsx"]
+
+
+def test_a_file_that_fails_is_named_everywhere_and_the_others_are_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stopped(pack: Pack) -> bytes:
+        if pack.place.label == "Sevenfields":
+            raise ValueError("no font\nhas \ufffe")
+        return b"a workbook"
+
+    monkeypatch.setattr("het_dash.export.xlsx.write", stopped)
+    done = run.invoke(app, ["packs", "--all", "--formats", "xlsx", "--jobs", "1", "--out", str(tmp_path)])
+    said = (
+        "The file 'Data pack, Excel workbook' for Sevenfields PCN could not be made: ValueError: no font has [U+FFFE]."
+    )
+    assert done.exit_code == 1
+    assert said in done.stderr
+    assert f"/6 Not made: {said}" in done.stdout
+    assert f"5 files in {tmp_path}; 1 could not be made" in done.stdout
+    assert len(list(tmp_path.glob("*.xlsx"))) == 5
+    index = (tmp_path / "index.html").read_text(encoding="utf-8")
+    assert html.escape(said, quote=False) in html.unescape(index)
+    assert "sevenfields" not in index
+
+
+def test_where_no_file_can_be_made_there_is_no_index(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stopped(_: Pack) -> bytes:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("het_dash.export.xlsx.write", stopped)
+    done = run.invoke(app, ["packs", "--all", "--formats", "xlsx", "--jobs", "1", "--out", str(tmp_path)])
+    assert done.exit_code == 1
+    assert done.stderr.count("could not be made: OSError: [Errno 28] No space left on device.") == 6
+    assert list(tmp_path.iterdir()) == []

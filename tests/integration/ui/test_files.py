@@ -1,5 +1,6 @@
 """Packs as files, from the page."""
 
+import html
 import io
 import subprocess
 import zipfile
@@ -13,9 +14,11 @@ from streamlit.testing.v1 import AppTest
 from het_dash.export.batch import Order, pack_for
 from het_dash.export.document import pack_of
 from het_dash.export.documents import BOARD, DATA_PACK
-from het_dash.export.formats import FORMATS
+from het_dash.export.formats import FORMATS, NOT_MADE
+from het_dash.render.problems import PackProblem
 from het_dash.store import Store
-from het_dash.ui import pack_archive
+from het_dash.ui import failures, pack_archive
+from het_dash.ui.show import plain
 from tests.support.blocks import NORTH, area
 
 
@@ -24,6 +27,7 @@ class Commanded:
 
     commands: list[list[str]] = []  # noqa: RUF012
     fails = False
+    said = "1/2 one\n2/2 two\nNo figures have been built yet.\n"
 
     def __init__(self, command: list[str], **_: Any) -> None:
         self.commands.append(command)
@@ -31,7 +35,7 @@ class Commanded:
         for place in ("north-lewisham", "sevenfields"):
             (folder / f"{place}_data-pack_x.pdf").write_bytes(b"a file")
         (folder / "index.html").write_bytes(b"the command line's own")
-        self.stdout = io.StringIO("1/2 one\n2/2 two\nNo figures have been built yet.\n")
+        self.stdout = io.StringIO(self.said)
 
     def __enter__(self) -> "Commanded":
         return self
@@ -126,8 +130,8 @@ def test_all_six_are_made_by_the_command_line_and_saved_as_one_file_with_an_inde
     assert command[command.index("--sections") + 1] == "need"
     assert ("--with-demo" in command) == bool(app.checkbox)
     assert labels(app)[-1] == "Save all six (zip, with an index)"
-    (content,) = pack_archive._archives.values()
-    with zipfile.ZipFile(io.BytesIO(content)) as opened:
+    (made,) = pack_archive._archives.values()
+    with zipfile.ZipFile(io.BytesIO(made.content)) as opened:
         assert opened.namelist() == ["index.html", "north-lewisham_data-pack_x.pdf", "sevenfields_data-pack_x.pdf"]
         assert b"North Lewisham" in opened.read("index.html")
 
@@ -149,6 +153,45 @@ def test_a_failure_says_why_and_leaves_nothing(bundle: Store, monkeypatch: pytes
     assert pack_archive._archives == {}
     assert pack_archive._making.acquire(blocking=False)
     pack_archive._making.release()
+
+
+def test_a_file_that_failed_is_named_and_the_others_are_saved(bundle: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    lost = "The file 'Data pack, PDF' for Modality could not be made: ValueError: no."
+    monkeypatch.setattr(Commanded, "fails", True)
+    monkeypatch.setattr(Commanded, "said", f"1/3 one\n2/3 {NOT_MADE}{lost}\n3/3 two\n{lost}\n")
+    app = shown(bundle)
+    app.button[0].click().run()
+    assert [one.value for one in app.warning] == [plain(f"{lost} {pack_archive.OTHERS}")]
+    assert labels(app)[-1] == "Save all six (zip, with an index)"
+    (made,) = pack_archive._archives.values()
+    with zipfile.ZipFile(io.BytesIO(made.content)) as opened:
+        assert lost in html.unescape(opened.read("index.html").decode())
+
+
+def test_a_file_that_cannot_be_made_is_told_beside_its_button_until_it_can(
+    bundle: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stopped(*_: object) -> bytes:
+        raise ValueError("no font")
+
+    order = Order(DATA_PACK.id, area(NORTH).code, "xlsx", ("sources",))
+    make = failures.noted(bundle, order)
+    with monkeypatch.context() as patch:
+        patch.setattr("het_dash.export.xlsx.write", stopped)
+        with pytest.raises(PackProblem):
+            make()
+
+    def script(store, order):  # type: ignore[no-untyped-def]
+        from het_dash.ui.failures import say  # noqa: PLC0415
+
+        say(store, order)
+
+    app = AppTest.from_function(script, args=(bundle, order), default_timeout=60).run()
+    assert app.error[0].value.startswith(
+        "The file 'Data pack, Excel workbook' for North Lewisham PCN could not be made"
+    )
+    assert make().startswith(b"PK")
+    assert not app.run().error
 
 
 def test_while_another_readers_are_made_this_one_is_told(bundle: Store) -> None:

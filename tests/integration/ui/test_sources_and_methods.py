@@ -13,7 +13,7 @@ def test_every_source_and_every_edition_stands_on_the_page(bundle: Store) -> Non
     for source in catalogue.sources.values():
         assert source.title in texts
         assert f"Editions of {source.title}" in texts
-        assert source.url in texts
+        assert f"<{source.url}>" in texts
     for edition in catalogue.editions:
         assert edition.edition in texts
         assert f"{edition.sha256[:12]}…" in texts

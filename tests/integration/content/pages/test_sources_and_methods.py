@@ -100,14 +100,13 @@ def test_a_source_without_any_edition_is_not_overdue_but_said_to_be_missing() ->
 
 
 @pytest.mark.parametrize("source", SOURCES)
-def test_every_source_says_what_it_is_who_publishes_it_its_licence_and_its_address(source: Source) -> None:
+def test_every_source_says_what_it_is_who_publishes_it_and_its_licence(source: Source) -> None:
     said = about(source, CATALOGUE, TODAY)
     assert said.heading == source.title
     assert source.publisher in said.sentences[0]
     assert source.licence in said.sentences[1]
     assert source.statement in said.sentences[1]
-    assert said.sentences[2] == source.url
-    assert not [slips(text) for text in said.sentences if slips(text.replace(source.url, ""))]
+    assert not [slips(text) for text in said.sentences if slips(text)]
 
 
 @pytest.mark.parametrize(

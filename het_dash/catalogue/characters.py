@@ -1,0 +1,58 @@
+"""Characters that some output cannot print, or that change how the text around them reads."""
+
+import re
+import unicodedata
+
+FLAG = "\U0001f3f4[\U000e0020-\U000e007e]+\U000e007f"  # England, Scotland, Wales: a black flag and invisible letters
+NO_OUTPUT_PRINTS = (
+    r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"  # control characters
+    r"\ud800-\udfff"  # half of a character
+    r"\ufdd0-\ufdef\ufffe\uffff"
+    + "".join(f"{chr(0x10000 * n + 0xFFFE)}-{chr(0x10000 * n + 0xFFFF)}" for n in range(1, 17))
+)
+LOST = r"\ufffc\ufffd"  # stands for a picture or a letter that an earlier program could not read
+PRIVATE = "\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd"  # no meaning without one program's own font
+REORDERING = r"\u202a-\u202e\u2066-\u2069"  # the text reads differently from what it holds
+INVISIBLE = "\u180e\u200b\u2060-\u2065\u206a-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f"
+DAMAGED = re.compile(f"[{NO_OUTPUT_PRINTS}{LOST}]")
+REFUSED = re.compile(f"{FLAG}|([{NO_OUTPUT_PRINTS}{LOST}{PRIVATE}{REORDERING}{INVISIBLE}])")
+NAMES = {"Cc": "a control character", "Cs": "half of a character", "Co": "a character of one program's own font"}
+
+
+def refused(text: str) -> re.Match[str] | None:
+    """The first character that may not stand in a text that readers see."""
+    return next((found for found in REFUSED.finditer(text) if found[1]), None)
+
+
+def visible(text: str) -> str:
+    """The text with a box in place of each such character: 'a[U+FFFE]b'."""
+    return REFUSED.sub(lambda found: code_point(found[1]) if found[1] else found[0], text)
+
+
+def right_to_left(text: str) -> bool:
+    """Whether the first letter that has a direction is, for example, Arabic."""
+    directions = (unicodedata.bidirectional(character) for character in text)
+    return next((one for one in directions if one in ("L", "R", "AL")), "L") != "L"
+
+
+def letters_wide(text: str) -> int:
+    """Its length in Latin letters: a Chinese character or an emoji is as wide as two, a mark takes no room."""
+    return len(text) if text.isascii() else sum(map(_letters_wide, text))
+
+
+def _letters_wide(character: str) -> int:
+    if unicodedata.category(character) in ("Mn", "Me", "Cf"):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+
+
+def code_point(character: str) -> str:
+    """'[U+1F600]', which stands for a character that cannot be printed."""
+    return f"[U+{ord(character):04X}]"
+
+
+def named(character: str) -> str:
+    """'U+202E (right-to-left override)'."""
+    kind = NAMES.get(unicodedata.category(character))
+    name = kind or unicodedata.name(character, "not a character").lower()
+    return f"U+{ord(character):04X} ({name})"
