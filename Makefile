@@ -5,15 +5,15 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 READY_DEV := $(VENV)/.ready-dev
+LOCK := --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --quiet
 
-.PHONY: help run test check coverage data docs shell bench browser clean
+.PHONY: help run test check coverage data docs shell bench browser lock clean
 
 help: ## List the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 10
 
 run: $(READY) ## Set up, build the figures if needed, start the app (PORT=n changes the port)
-	$(BIN)/python -m het_dash build --if-needed
-	HET_LOCAL_ACCEPT=1 $(BIN)/streamlit run app.py --server.port $(PORT) --server.address 127.0.0.1
+	$(BIN)/python -m het_dash run --port $(PORT)
 
 test: browser ## Set up all that testing needs, a browser too, and run every check and test
 	$(MAKE) check
@@ -42,6 +42,11 @@ bench: $(READY_DEV) ## Measure what we claim
 
 browser: $(READY_DEV) ## Find a Chromium, or install one
 	$(BIN)/python -m tests.browser.chromium
+
+lock: $(READY) ## Pin everything in requirements*.txt, with hashes, from pyproject.toml
+	$(BIN)/python -m pip install --quiet uv==0.13.9
+	UV_CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/uv pip compile $(LOCK) pyproject.toml -o requirements.txt
+	UV_CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/uv pip compile $(LOCK) --extra dev pyproject.toml -o requirements-dev.txt
 
 clean: ## Remove what was made here (not state/private)
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

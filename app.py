@@ -3,7 +3,8 @@
 import streamlit as st
 from starlette.middleware import Middleware
 
+from het_dash.catalogue.paths import PACKAGE
 from het_dash.ui.headers import SafeHeaders
 from het_dash.ui.startup import warmed_up
 
-app = st.App("het_dash/ui/frame.py", middleware=[Middleware(SafeHeaders)], lifespan=warmed_up)
+app = st.App(str(PACKAGE / "ui" / "frame.py"), middleware=[Middleware(SafeHeaders)], lifespan=warmed_up)

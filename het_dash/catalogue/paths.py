@@ -1,9 +1,15 @@
-"""Where things lie: `data/` is what an analyst edits, `state/` is what the machine writes."""
+"""Where things are: `data/` is what an analyst edits, `state/` is what the machine writes."""
 
 import os
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[2]
+from platformdirs import user_data_path
+
+PACKAGE = Path(__file__).resolve().parents[1]
+CHECKOUT = (PACKAGE.parent / "app.py").is_file()
+ROOT = (
+    PACKAGE.parent if CHECKOUT else PACKAGE / "bundle"
+)  # app.py, pages/ and data/; an installed package holds its own
 
 
 def data_folder() -> Path:
@@ -12,8 +18,12 @@ def data_folder() -> Path:
 
 
 def state_folder() -> Path:
-    """Everything written at run time; `HET_STATE` moves it. Made on first use, for its owner only."""
-    folder = Path(os.environ.get("HET_STATE", ROOT / "state")).resolve()
+    """Everything written at run time, for its owner only; `HET_STATE` moves it. Made on first use.
+
+    In a checkout it is `state/` there; an installed package uses the user's own data folder.
+    """
+    usual = ROOT / "state" if CHECKOUT else user_data_path("het-dash")
+    folder = Path(os.environ.get("HET_STATE", usual)).resolve()
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     return folder
 

@@ -8,11 +8,11 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from het_dash import store
+from het_dash import __version__, store
 from het_dash.catalogue import CatalogueError, Edition, indicator_docs, load, outcome_docs
 from het_dash.catalogue.paths import ROOT
 from het_dash.catalogue.yaml_files import read_entry
-from het_dash.cli import audit, packs, returns, template
+from het_dash.cli import audit, packs, returns, run, template
 from het_dash.geo import boundaries
 from het_dash.geo.problems import BoundaryProblem
 from het_dash.ingest import fetch as fetching
@@ -25,10 +25,26 @@ from het_dash.store.shell import QueryProblem, query
 app = typer.Typer(no_args_is_help=True, add_completion=False, help="The Health Equity Teams dashboard.")
 say = Console(highlight=False, soft_wrap=True)
 complain = Console(stderr=True, highlight=False, soft_wrap=True)
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        say.print(f"het-dash {__version__}")
+        raise typer.Exit
+
+
 app.command()(packs.packs)
 app.command()(audit.audit)
+app.command()(run.run)
 app.add_typer(returns.app, name="returns")
 app.add_typer(template.app, name="template")
+
+
+@app.callback()
+def main(
+    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Print it.")] = False,
+) -> None:
+    """The Health Equity Teams dashboard."""
 
 
 @app.command()

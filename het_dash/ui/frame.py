@@ -2,12 +2,12 @@
 
 import streamlit as st
 
-from het_dash.catalogue.paths import ROOT
+from het_dash.catalogue.paths import PACKAGE
 from het_dash.charts.text import wording
 from het_dash.store import store_name
 from het_dash.ui import chooser, first_build, navigation, rebuild, show
 
-st.set_page_config(page_title="Health Equity Teams", page_icon=str(ROOT / "het_dash/ui/icon.png"), layout="wide")
+st.set_page_config(page_title="Health Equity Teams", page_icon=str(PACKAGE / "ui" / "icon.png"), layout="wide")
 first_build.make_sure_there_is_a_store()
 page = st.navigation(navigation.pages(), position="top")
 chooser.choose_pcn()

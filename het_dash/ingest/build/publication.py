@@ -7,12 +7,12 @@ from pathlib import Path
 
 from filelock import FileLock
 
-from het_dash.catalogue.paths import ROOT, data_folder, private_folder, store_folder
+from het_dash.catalogue.paths import PACKAGE, data_folder, private_folder, store_folder
 
 SCHEMA = 2
 KEPT = 2
 TAKEN_IN = ("extracts", "returns")  # of the private folder; an upload that is only being checked is none
-CODE = ("het_dash/catalogue", "het_dash/figures", "het_dash/ingest")
+CODE = ("catalogue", "figures", "ingest")
 
 
 def fingerprint() -> str:
@@ -20,7 +20,7 @@ def fingerprint() -> str:
     parts = hashlib.sha256(f"schema {SCHEMA} demo {os.environ.get('HET_DEMO', '1')}".encode())
     data, private = data_folder(), private_folder()
     taken_in = ((private, private / name) for name in TAKEN_IN)
-    for base, folder in ((data, data), *taken_in, *((ROOT, ROOT / code) for code in CODE)):
+    for base, folder in ((data, data), *taken_in, *((PACKAGE, PACKAGE / code) for code in CODE)):
         for path in sorted(p for p in folder.rglob("*") if p.is_file() and "__pycache__" not in p.parts):
             parts.update(path.relative_to(base).as_posix().encode() + b"\0")
             parts.update(hashlib.sha256(path.read_bytes()).digest())

@@ -12,7 +12,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from het_dash.catalogue.paths import ROOT
+from het_dash.catalogue.paths import PACKAGE, ROOT
 from het_dash.ingest.build import publication
 from het_dash.ingest.build.publication import CODE, Place, fingerprint
 from tests.support.small_bundle import QOF_2024_25, SmallData, everything
@@ -54,8 +54,8 @@ def test_the_fingerprint_changes_with_the_code_that_builds(
     small: SmallData, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, package: str
 ) -> None:
     for one in CODE:
-        shutil.copytree(ROOT / one, tmp_path / one, ignore=shutil.ignore_patterns("__pycache__"))
-    monkeypatch.setattr(publication, "ROOT", tmp_path)
+        shutil.copytree(PACKAGE / one, tmp_path / one, ignore=shutil.ignore_patterns("__pycache__"))
+    monkeypatch.setattr(publication, "PACKAGE", tmp_path)
     before = fingerprint()
     (tmp_path / package / "__init__.py").write_text("# changed\n")
     assert fingerprint() != before
@@ -65,8 +65,8 @@ def test_the_fingerprint_changes_with_the_sql_that_builds(
     small: SmallData, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for one in CODE:
-        shutil.copytree(ROOT / one, tmp_path / one, ignore=shutil.ignore_patterns("__pycache__"))
-    monkeypatch.setattr(publication, "ROOT", tmp_path)
+        shutil.copytree(PACKAGE / one, tmp_path / one, ignore=shutil.ignore_patterns("__pycache__"))
+    monkeypatch.setattr(publication, "PACKAGE", tmp_path)
     before = fingerprint()
     sql = tmp_path / "het_dash/ingest/build/sql/counts/06_sum_practices.sql"
     sql.write_text(sql.read_text().replace("bool_and", "bool_or"))
