@@ -68,7 +68,7 @@ def test_the_fingerprint_changes_with_the_sql_that_builds(
         shutil.copytree(PACKAGE / one, tmp_path / one, ignore=shutil.ignore_patterns("__pycache__"))
     monkeypatch.setattr(publication, "PACKAGE", tmp_path)
     before = fingerprint()
-    sql = tmp_path / "het_dash/ingest/build/sql/counts/06_sum_practices.sql"
+    sql = tmp_path / "ingest/build/sql/counts/06_sum_practices.sql"
     sql.write_text(sql.read_text().replace("bool_and", "bool_or"))
     assert fingerprint() != before
 
