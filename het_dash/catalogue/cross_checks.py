@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from het_dash.catalogue.area import Area
 from het_dash.catalogue.breakdown import Breakdown
 from het_dash.catalogue.errors import CatalogueError
+from het_dash.catalogue.indicator import SHARED_ROLES, Indicator, IndicatorRole
 from het_dash.catalogue.programme import Lesson, Team
 from het_dash.catalogue.status import Status
 
@@ -15,6 +16,17 @@ def check_once(values: Iterable[str], file: str, field: str) -> None:
     twice = [value for value, times in Counter(values).items() if times > 1]
     if twice:
         raise CatalogueError(file, field, twice[0], "stands twice; give each entry its own.")
+
+
+def check_roles(indicators: Iterable[Indicator]) -> None:
+    """One indicator a role, unless the role is for several."""
+    held: dict[IndicatorRole, str] = {}
+    for one in indicators:
+        for role in one.roles:
+            if role in held and role not in SHARED_ROLES:
+                remedy = f"is the role of {held[role]} too; give it to one of them."
+                raise CatalogueError(f"data/indicators/{one.id}.yaml", "roles", role, remedy)
+            held[role] = one.id
 
 
 def check_groups(one: Breakdown, known: Mapping[str, Breakdown], file: str) -> None:

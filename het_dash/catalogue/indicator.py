@@ -24,6 +24,18 @@ Condition = Literal[
 Stage = Literal[
     "population", "risk", "found", "not_yet_found", "monitored", "treated", "controlled", "outcome", "reached"
 ]
+# What an indicator is to the pages: content asks for a role, and never names an indicator.
+IndicatorRole = Literal[
+    "list_size", "homes_by_neighbourhood", "homes_by_deprivation", "home_coverage", "ethnic_mix",
+    "deprivation_score_published", "deprivation_score_calculated", "residents", "residents_by_ethnic_group",
+    "area_deprivation", "patients_by_small_area", "headline_register", "headline_care", "early_deaths",
+    "modelled_missing", "people_reached", "contacts", "activities_held", "champions_recruited", "champions_trained",
+    "champions_active", "champions_into_work", "reached_registered", "reached_living_here", "care_pathway",
+    "cycle_1_people_reached", "cycle_1_champions", "cycle_1_champions_into_work",
+]  # fmt: skip
+SHARED_ROLES: frozenset[IndicatorRole] = frozenset({"care_pathway"})  # more than one indicator may have these
+PackSection = Literal["found", "care", "unequal_care", "practices"]
+AnalysisPage = Literal["explore", "inequality", "variation"]
 
 
 class Break(Entry):
@@ -71,4 +83,9 @@ class Indicator(Entry):
         default=None, description="The register (an indicator's id) that weighs practice values: METHODS 2"
     )
     related_qof: str | None = None
-    pages: tuple[str, ...]
+    expected_from: str | None = Field(
+        default=None, description="The indicator whose rates by age give the expected register (methods 1)"
+    )
+    roles: tuple[IndicatorRole, ...] = Field(default=(), description="What pages ask for it as")
+    pack: dict[PackSection, int] = Field(default_factory=dict, description="Sections of the pack, with its place there")
+    analysis: tuple[AnalysisPage, ...] = Field(default=(), description="Pages of the analyst that offer it")

@@ -17,11 +17,12 @@ from het_dash.catalogue.cross_checks import (
     check_lessons,
     check_once,
     check_parents,
+    check_roles,
     check_statuses,
     check_teams,
 )
 from het_dash.catalogue.errors import CatalogueError
-from het_dash.catalogue.indicator import Indicator
+from het_dash.catalogue.indicator import AnalysisPage, Indicator, IndicatorRole, PackSection
 from het_dash.catalogue.load_framework import check_pathways, read_activity_types, read_framework, read_pathways
 from het_dash.catalogue.outcomes_framework import Framework
 from het_dash.catalogue.paths import data_folder
@@ -69,6 +70,24 @@ class Catalogue:
     def sel(self) -> Area:
         return self.areas["E54000030"]
 
+    def with_role(self, role: IndicatorRole) -> Indicator:
+        """The indicator that pages ask for by this role. Raises CatalogueError where none has it."""
+        for one in self.each_with_role(role):
+            return one
+        remedy = "is the role of no indicator; add it to `roles` of one of them."
+        raise CatalogueError("data/indicators", "roles", role, remedy)
+
+    def each_with_role(self, role: IndicatorRole) -> tuple[Indicator, ...]:
+        return tuple(one for one in self.indicators.values() if role in one.roles)
+
+    def in_section(self, section: PackSection) -> tuple[Indicator, ...]:
+        """The indicators of a section of the pack, in its order."""
+        found = (one for one in self.indicators.values() if section in one.pack)
+        return tuple(sorted(found, key=lambda one: (one.pack[section], one.id)))
+
+    def on_page(self, page: AnalysisPage) -> tuple[Indicator, ...]:
+        return tuple(one for one in self.indicators.values() if page in one.analysis)
+
     def of_kind(self, kind: str) -> tuple[Area, ...]:
         return tuple(a for a in self.areas.values() if a.kind == kind)
 
@@ -99,6 +118,7 @@ def _load(folder: Path) -> Catalogue:
     indicators = _by_id((read_entry(Indicator, p), p) for p in _yaml_files(folder / "indicators"))
     for indicator in indicators.values():
         _check_indicator(indicator, indicators, sources, breakdowns)
+    check_roles(indicators.values())
     check_pathways(pathways, indicators, shown(folder / "pathways.yaml"))
     statuses = read_entries(StatusWords, folder / "status.yaml")
     check_statuses([s.id for s in statuses], shown(folder / "status.yaml"))
@@ -262,6 +282,7 @@ def _check_indicator(
         *(("sources", s, "data/sources") for s in (*one.sources, *one.codes) if s not in sources),
         *(("breakdowns", b, "data/breakdowns.yaml") for b in one.breakdowns if b not in breakdowns),
         *(("weight", w, "data/indicators") for w in (one.weight,) if w and w not in indicators),
+        *(("expected_from", e, "data/indicators") for e in (one.expected_from,) if e and e not in indicators),
         *(("related_qof", q, "data/indicators") for q in (one.related_qof,) if q and q not in indicators),
     ]
     for field, value, where in unknown:

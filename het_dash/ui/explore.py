@@ -55,7 +55,7 @@ def _layer(indicator: Indicator, store: Store) -> Layer:
 
 def _measure(store: Store) -> Indicator:
     """A topic and a measure of it; what PCNs have comes first."""
-    offered = [i for i in store.catalogue.indicators.values() if "analysis/explore" in i.pages]
+    offered = store.catalogue.on_page("explore")
     left, right = st.columns(2)
     topics = {name: topic for topic, name in TOPICS.items() if any(i.condition == topic for i in offered)}
     topic = topics[left.selectbox("Topic", list(topics), key="topic", bind="query-params")]

@@ -60,7 +60,7 @@ def test_changing_the_measure_keeps_the_page_whole(topic: str, bundle: Store) ->
 
 
 def test_every_offered_measure_has_a_topic_to_be_found_under(bundle: Store) -> None:
-    offered = {one.title for one in load().indicators.values() if "analysis/explore" in one.pages}
+    offered = {one.title for one in load().on_page("explore")}
     app, found = opened(EXPLORE), set()
     for topic in app.selectbox(key="topic").options:
         found |= set(choose(app, topic=topic).selectbox(key="measure").options)

@@ -13,7 +13,6 @@ from het_dash.content.sections import Item, Section, compose
 from het_dash.store import Question, Store
 from het_dash.store.questions import ALL_PCNS, LEWISHAM, PRACTICES
 
-PAGE = "analysis/variation"
 Kind = Literal["practices", "PCNs"]
 AREAS: dict[Kind, str] = {"practices": PRACTICES, "PCNs": ALL_PCNS}
 NOT_FOR_PRACTICES = (
@@ -53,11 +52,11 @@ def care(catalogue: Catalogue, condition: str) -> tuple[Indicator, ...]:
 
 
 def conditions(catalogue: Catalogue) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(i.condition for i in catalogue.indicators.values() if PAGE in i.pages))
+    return tuple(dict.fromkeys(i.condition for i in catalogue.on_page("variation")))
 
 
 def _measures(catalogue: Catalogue, condition: str) -> list[Indicator]:
-    return [i for i in catalogue.indicators.values() if PAGE in i.pages and i.condition == condition]
+    return [i for i in catalogue.on_page("variation") if i.condition == condition]
 
 
 def composed(choice: Choice, title: str, pcn: str, store: Store) -> tuple[Composed, ...]:

@@ -28,7 +28,7 @@ grains: [practice, ods_pcn, pcn, borough]
 sources: [qof]
 age_adjusted: false
 comparability: Follows age and smoking.
-pages: [analysis/explore]
+analysis: [explore]
 """
 REGISTERS = """
     area_code  numerator  denominator

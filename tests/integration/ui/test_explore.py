@@ -22,7 +22,7 @@ def downloaded(store: Store) -> AppTest:
 
 
 def test_every_condition_that_is_measured_is_a_topic_to_choose() -> None:
-    offered = {one.condition for one in load().indicators.values() if "analysis/explore" in one.pages}
+    offered = {one.condition for one in load().on_page("explore")}
     assert offered <= set(TOPICS)
     assert len(set(TOPICS.values())) == len(TOPICS)
 

@@ -1,9 +1,13 @@
 """The catalogue as it stands in data/: its areas, its groups, and what must agree between them."""
 
+from typing import get_args
+
 import pytest
 
-from het_dash.catalogue import EVERYONE, WHOLE, Status, load
+from het_dash.catalogue import EVERYONE, WHOLE, CatalogueError, Status, load
 from het_dash.catalogue.breakdown import Breakdown
+from het_dash.catalogue.cross_checks import check_roles
+from het_dash.catalogue.indicator import SHARED_ROLES, IndicatorRole
 
 CATALOGUE = load()
 ETHNIC = [b for b in CATALOGUE.breakdowns.values() if b.id.startswith("ethnicity_")]
@@ -132,3 +136,23 @@ def test_the_start_of_ravensbourne_is_not_invented() -> None:
 
 def test_the_catalogue_is_read_once() -> None:
     assert load() is load()
+
+
+def test_every_role_is_had_by_one_indicator_or_is_for_several() -> None:
+    catalogue = load()
+    for role in get_args(IndicatorRole):
+        found = catalogue.each_with_role(role)
+        assert len(found) == 1 or (role in SHARED_ROLES and found), role
+
+
+def test_two_indicators_of_one_role_are_refused() -> None:
+    first, second = list(load().indicators.values())[:2]
+    same = [one.model_copy(update={"roles": ("list_size",)}) for one in (first, second)]
+    with pytest.raises(CatalogueError, match=f"is the role of {first.id} too"):
+        check_roles(same)
+
+
+def test_a_section_of_the_pack_comes_in_its_declared_order() -> None:
+    care = load().in_section("care")
+    assert [one.pack["care"] for one in care] == sorted(one.pack["care"] for one in care)
+    assert len(care) > 10

@@ -8,7 +8,6 @@ from het_dash.content import data_layers
 from het_dash.content.rules.gap_text import Reference
 from het_dash.store import Question, Store
 
-PAGE = "analysis/inequality"
 PUBLISHED, DETAILED, BROAD = "ethnicity_cvdprevent", "ethnicity_nhs16", "ethnicity_broad"
 FIFTHS, AGES, BROAD_BY_AGE = "imd_quintile_england", "age_cvdprevent", "ethnicity_broad_x_age"
 SCHEMES = {"16 groups": DETAILED, "As a whole (five groups)": BROAD}
@@ -47,7 +46,7 @@ class Choice:
 
 def offered(store: Store) -> list[Indicator]:
     """The measures that the page can show: those with most to hand first."""
-    found: Iterable[Indicator] = (i for i in store.catalogue.indicators.values() if PAGE in i.pages)
+    found: Iterable[Indicator] = store.catalogue.on_page("inequality")
     return sorted(found, key=lambda i: (not is_published(i.id, PUBLISHED, store), own_nature(i.id, store) is None))
 
 

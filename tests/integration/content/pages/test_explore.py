@@ -11,7 +11,7 @@ from het_dash.content.pages.explore import KINDS, MOST_BARS, Choice, benchmarks,
 from het_dash.store import Store
 from tests.support.blocks import ENGLAND, LEWISHAM, NORTH, PCNS, SEL, area, slips, texts
 
-OFFERED = [one for one in load().indicators.values() if "analysis/explore" in one.pages]
+OFFERED = load().on_page("explore")
 DECLARED = [pytest.param(one, by, id=f"{one.id} by {by}") for one in OFFERED for by in one.breakdowns]
 TOGETHER = re.compile(r"December 2025[\s\S]*March 2026|March 2026[\s\S]*December 2025")
 

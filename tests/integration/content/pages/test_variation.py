@@ -35,7 +35,7 @@ def said(section: Composed) -> str:
 
 def test_every_measure_that_declares_the_page_is_on_it() -> None:
     catalogue = load()
-    declared = {one.id for one in catalogue.indicators.values() if variation.PAGE in one.pages}
+    declared = {one.id for one in catalogue.on_page("variation")}
     offered = {
         one.id for c in CONDITIONS for one in (*variation.registers(catalogue, c), *variation.care(catalogue, c))
     }

@@ -10,7 +10,6 @@ from het_dash.charts import Chart
 from het_dash.content.blocks import Composed, Tabled, Words
 from het_dash.content.pages import inequality
 from het_dash.content.pages.inequality import REFERENCES, SCHEMES, Choice
-from het_dash.content.pages.inequality.choice import PAGE
 from het_dash.store import Store
 from tests.support.blocks import LEWISHAM, NORTH, PCNS, area, every_text, slips, texts
 from tests.support.local_extract import PCN, WithOwn
@@ -134,7 +133,7 @@ def test_without_records_of_our_own_it_says_what_is_missing_why_and_who_can_supp
     assert {f.group_id for f in inequality.answer(Choice("cvdp002af"), area(label), store).figures} > {"black", "white"}
 
 
-@pytest.mark.parametrize("indicator", [one.id for one in load().indicators.values() if PAGE in one.pages])
+@pytest.mark.parametrize("indicator", [one.id for one in load().on_page("inequality")])
 def test_every_offered_measure_is_composed_with_or_without_figures(indicator: str, bundle: Store) -> None:
     sections = page(bundle, Choice(indicator))
     every = list(every_text(list(sections.values())))
