@@ -12,7 +12,7 @@ from het_dash import __version__, store
 from het_dash.catalogue import CatalogueError, Edition, indicator_docs, load, outcome_docs
 from het_dash.catalogue.paths import ROOT
 from het_dash.catalogue.yaml_files import read_entry
-from het_dash.cli import audit, packs, returns, run, template
+from het_dash.cli import audit, journal, packs, returns, run, template
 from het_dash.geo import boundaries
 from het_dash.geo.problems import BoundaryProblem
 from het_dash.ingest import fetch as fetching
@@ -20,6 +20,7 @@ from het_dash.ingest.build import run as building
 from het_dash.ingest.import_file import FORMATS, take_in
 from het_dash.ingest.importers.context import Taking
 from het_dash.ingest.problems import ImportProblem
+from het_dash.ingest.returns.journal import JournalProblem
 from het_dash.store.shell import QueryProblem, query
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, help="The Health Equity Teams dashboard.")
@@ -36,6 +37,10 @@ def _version(asked: bool) -> None:
 app.command()(packs.packs)
 app.command()(audit.audit)
 app.command()(run.run)
+returns.app.command(name="list")(journal.list_returns)
+returns.app.command()(journal.verify)
+returns.app.command()(journal.erase)
+returns.app.command(name="accept-restored")(journal.accept_restored)
 app.add_typer(returns.app, name="returns")
 app.add_typer(template.app, name="template")
 
@@ -57,7 +62,7 @@ def build(
         return
     try:
         built = building.build(say.print)
-    except (CatalogueError, ImportProblem, building.BuildProblem) as wrong:
+    except (CatalogueError, ImportProblem, JournalProblem, building.BuildProblem) as wrong:
         raise _stopped(wrong, "The store was not changed.") from wrong
     say.print(
         f"{built.observations:,} rows in, {built.figures:,} figures out, "

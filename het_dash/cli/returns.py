@@ -1,4 +1,4 @@
-"""Commands about quarterly returns: python -m het_dash returns template | check | accept | retract | agree | list."""
+"""Commands about quarterly returns: python -m het_dash returns template | check | accept | withdraw | agree."""
 
 import resource
 from collections.abc import Callable
@@ -19,16 +19,19 @@ from het_dash.ingest.returns import accept as accepting
 from het_dash.ingest.returns.check import check as checking
 from het_dash.ingest.returns.form import Form, blank
 from het_dash.ingest.returns.form_writer import write_template
-from het_dash.ingest.returns.history import history
-from het_dash.ingest.returns.journal import JournalProblem, Record, private_journal
+from het_dash.ingest.returns.journal import JournalProblem
+from het_dash.ingest.returns.private_journal import private_journal
+from het_dash.ingest.returns.records import OfReturn
 from het_dash.ingest.returns.report import receipt, report
 
-app = typer.Typer(no_args_is_help=True, help="Quarterly returns: hand out, check, accept, retract.")
+app = typer.Typer(no_args_is_help=True, help="Quarterly returns: template, check, accept, withdraw, history.")
 say = Console(highlight=False, soft_wrap=True)
 complain = Console(stderr=True, highlight=False, soft_wrap=True)
 T = TypeVar("T")
 PROBLEMS = (CatalogueError, ImportProblem, JournalProblem, accepting.ReturnProblem, building.BuildProblem)
 MEMORY_BYTES, SECONDS = 3 * 2**30, 60
+SENT_BEFORE = 3  # the exit status by which the app knows that a reason would help
+TO_COUNT_AGAIN = 'To make it count again, accept it with --again "reason".'
 
 Pcn = Annotated[str, typer.Option(help="Its name as the dashboard says it, such as 'North Lewisham'.")]
 WhichQuarter = Annotated[str, typer.Option(help="The financial year and its quarter, such as 2026-27Q2.")]
@@ -46,7 +49,7 @@ def template(
 ) -> None:
     """Write the form of a team for a quarter: a workbook, and the same as a folder of .csv files."""
     catalogue = load()
-    form, code = Form(catalogue, _quarter(quarter)), _pcn(pcn, catalogue)
+    form, code = Form(catalogue, quarter_of(quarter)), pcn_code(pcn, catalogue)
     if form.cycle is None:
         raise typer.BadParameter(f"{quarter} is in neither cycle.", param_hint="--quarter")
     for path in write_template(form, blank(form, code), out, example):
@@ -64,7 +67,7 @@ def check(
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
         resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
     catalogue = load()
-    found = _or_stop(lambda: report(checking(file, catalogue), private_journal(), catalogue), "Nothing was changed.")
+    found = or_stop(lambda: report(checking(file, catalogue), private_journal(), catalogue), "Nothing was changed.")
     if as_json:
         print(found.model_dump_json())
     else:
@@ -79,6 +82,7 @@ def accept(
     findings_agreed: Annotated[
         bool, typer.Option("--findings-agreed", help="The programme has read what was heard: it may be shown.")
     ] = False,
+    again: Annotated[str, typer.Option(help="Why an earlier version, replaced or withdrawn, counts again.")] = "",
     no_build: NoBuild = False,
     as_json: AsJson = False,
 ) -> None:
@@ -87,51 +91,37 @@ def accept(
     checked = checking(file, catalogue)
     if checked.given is None:
         complain.print(told(checked.problems), markup=False)
-    record = _or_stop(lambda: accepting.accept(private_journal(), checked, findings_agreed), "Nothing was accepted.")
-    _done(record, catalogue, no_build, as_json)
+    record = or_stop(
+        lambda: accepting.accept(private_journal(), checked, findings_agreed, again=again), "Nothing was accepted."
+    )
+    done(record, catalogue, no_build, as_json, alike=record.sha256 != checked.sha256)
 
 
 @app.command()
-def retract(
+def withdraw(
     pcn: Pcn,
     quarter: WhichQuarter,
     reason: Annotated[str, typer.Option(help="Why; it is shown in the history, so it names nobody.")],
     no_build: NoBuild = False,
     as_json: AsJson = False,
 ) -> None:
-    """Take out the return that counts; it stays in the history. Then build the figures anew."""
+    """Withdraw the return that counts; it stays in the history. Then build the figures anew."""
     catalogue = load()
-    code, of = _pcn(pcn, catalogue), _quarter(quarter)
-    record = _or_stop(lambda: accepting.retract(private_journal(), code, of, reason), "Nothing was retracted.")
-    _done(record, catalogue, no_build, as_json)
+    code, of = pcn_code(pcn, catalogue), quarter_of(quarter)
+    record = or_stop(lambda: accepting.withdraw(private_journal(), code, of, reason), "Nothing was withdrawn.")
+    done(record, catalogue, no_build, as_json)
+
+
+app.command(name="retract", hidden=True)(withdraw)
 
 
 @app.command()
 def agree(pcn: Pcn, quarter: WhichQuarter, no_build: NoBuild = False, as_json: AsJson = False) -> None:
     """The programme has read what was heard in a return, and agrees that it is shown."""
     catalogue = load()
-    code, of = _pcn(pcn, catalogue), _quarter(quarter)
-    record = _or_stop(lambda: accepting.agree(private_journal(), code, of), "Nothing was changed.")
-    _done(record, catalogue, no_build, as_json)
-
-
-@app.command(name="list")
-def list_returns(as_json: AsJson = False) -> None:
-    """Every version of every return that was ever accepted, and what became of it."""
-    catalogue = load()
-    versions = _or_stop(lambda: history(private_journal().records()), "Nothing was changed.")
-    if as_json:
-        lines = [f'{receipt(v.record, catalogue).model_dump_json()[:-1]},"standing":"{v.standing}"}}' for v in versions]
-        print(f"[{','.join(lines)}]")
-        return
-    shown = Table("Accepted", "PCN", "Quarter", "Version", "Standing", "Late", "Reason", "SHA-256")
-    for v in versions:
-        one = receipt(v.record, catalogue)
-        late = "late" if v.late else ""
-        shown.add_row(
-            str(one.on), one.pcn, str(v.record.quarter), str(one.version), v.standing, late, v.reason, one.sha256[:12]
-        )
-    say.print(shown if versions else "No return has been accepted yet.")
+    code, of = pcn_code(pcn, catalogue), quarter_of(quarter)
+    record = or_stop(lambda: accepting.agree(private_journal(), code, of), "Nothing was changed.")
+    done(record, catalogue, no_build, as_json)
 
 
 def _tell(found: ReturnReport) -> None:
@@ -145,6 +135,8 @@ def _tell(found: ReturnReport) -> None:
             f"This is the return of {found.pcn} for {found.quarter} that counts already (version {found.version})."
         )
         return
+    if found.sent_before:
+        say.print(f"{found.sent_before} {TO_COUNT_AGAIN}", markup=False)
     say.print(f"No errors. It would be version {found.version} of the return of {found.pcn} for {found.quarter}.")
     if found.first:
         say.print("It is the team's first return: the demonstration of this team's returns would go.")
@@ -154,14 +146,16 @@ def _tell(found: ReturnReport) -> None:
     say.print(shown if found.changes else "No published figure would change.")
 
 
-def _done(record: Record, catalogue: Catalogue, no_build: bool, as_json: bool) -> None:
+def done(record: OfReturn, catalogue: Catalogue, no_build: bool, as_json: bool, alike: bool = False) -> None:
     """The journal has it, whatever the build says."""
     built = None if no_build else _built()
-    one = receipt(record, catalogue, built)
+    one = receipt(record, catalogue, built, alike)
     if as_json:
         print(one.model_dump_json())
     else:
         say.print(f"{one.kind.capitalize()}: {one.pcn}, {one.quarter}, version {one.version}.")
+        if one.alike:
+            say.print("The file says exactly what this version says, so it changes nothing.")
         if built:
             say.print("The figures are built anew.")
 
@@ -178,16 +172,19 @@ def _built() -> bool:
     return True
 
 
-def _or_stop(doing: Callable[[], T], outcome: str) -> T:
+def or_stop(doing: Callable[[], T], outcome: str) -> T:
     try:
         return doing()
     except PROBLEMS as wrong:
         complain.print(str(wrong), markup=False)
         complain.print(outcome)
+        if isinstance(wrong, accepting.SentBefore):
+            complain.print(TO_COUNT_AGAIN, markup=False)
+            raise typer.Exit(SENT_BEFORE) from wrong
         raise typer.Exit(1) from wrong
 
 
-def _pcn(name: str, catalogue: Catalogue) -> str:
+def pcn_code(name: str, catalogue: Catalogue) -> str:
     known = {pcn.label.casefold(): pcn.code for pcn in catalogue.pcns}
     if name.casefold() not in known:
         labels = ", ".join(pcn.label for pcn in catalogue.pcns)
@@ -195,7 +192,7 @@ def _pcn(name: str, catalogue: Catalogue) -> str:
     return known[name.casefold()]
 
 
-def _quarter(text: str) -> Quarter:
+def quarter_of(text: str) -> Quarter:
     try:
         return Quarter.parse(text)
     except ValueError as wrong:

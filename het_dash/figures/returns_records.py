@@ -27,8 +27,8 @@ class Declared:
 class Receipt:
     """A row of the published table `return_receipt`: one version of a team's return for a quarter.
 
-    `standing`: accepted (it counts), superseded by a later version, or retracted for a `reason`. `waiting`: what was
-    heard in it has yet to be read by the programme.
+    `standing`: accepted (it counts), superseded by a later version, or withdrawn or erased for a `reason`. `waiting`:
+    what was heard in it has yet to be read by the programme.
     """
 
     pcn: str

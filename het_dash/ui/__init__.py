@@ -7,7 +7,7 @@ from het_dash.ui.inequality import inequality_choice
 from het_dash.ui.open_store import figures
 from het_dash.ui.page import page
 from het_dash.ui.reach_and_need import reach_choice
-from het_dash.ui.returns_received import take_back
+from het_dash.ui.returns_received import withdraw
 from het_dash.ui.send_a_return import hand_out_form, take_return
 from het_dash.ui.show import index, section, show_all
 from het_dash.ui.sources_and_methods import show_definitions, show_sources, trace
@@ -33,8 +33,8 @@ __all__ = [
     "show_map",
     "show_sources",
     "show_variation",
-    "take_back",
     "take_return",
     "trace",
     "variation_choice",
+    "withdraw",
 ]

@@ -1,4 +1,4 @@
-"""Builds the figures anew after a return was accepted or retracted, and lets open pages follow."""
+"""Builds the figures anew after a return was accepted or withdrawn, and lets open pages follow."""
 
 import streamlit as st
 

@@ -1,4 +1,4 @@
-"""The programme takes a return back, with a reason; or agrees that what was heard in one is shown."""
+"""The programme withdraws a return, with a reason; or agrees that what was heard in one is shown."""
 
 import streamlit as st
 
@@ -9,23 +9,25 @@ from het_dash.figures import returns_records
 from het_dash.store import Store
 from het_dash.store.questions import Listed
 from het_dash.ui import subprocesses
+from het_dash.ui.journal_damage import warn_of_damage
 from het_dash.ui.rebuild import rebuild
 from het_dash.ui.show import plain
 
-WHY = "Why? The reason stands in the history for everyone, so it names nobody."
-ONLY_HERE = "Taking a return back is for the programme team, on the machine that holds the figures."
+WHY = "Why? Everyone can read the reason: no names, no counts."
+ONLY_HERE = "Only the programme team can withdraw a return, on the machine that holds the figures."
 
 
-def take_back(pcn: Area, store: Store) -> None:
+def withdraw(pcn: Area, store: Store) -> None:
     """Only where accepting is open too."""
     counting = _counting(pcn, store)
-    st.header("Take a return back", anchor=False)
+    warn_of_damage()
+    st.header("Withdraw a return", anchor=False)
     if not subprocesses.may_accept():
         st.info(ONLY_HERE)
     elif not counting:
-        st.markdown(plain(f"{pcn.name} has no accepted return to take back."))
+        st.markdown(plain(f"{pcn.name} has no accepted return to withdraw."))
     else:
-        _retract(pcn, counting)
+        _withdraw(pcn, counting)
         waiting = [one for one in counting if one.waiting]
         if waiting:
             _agree(pcn, waiting)
@@ -36,12 +38,12 @@ def _counting(pcn: Area, store: Store) -> list[returns_records.Receipt]:
     return [one for one in rows if one.standing == "accepted" and one.nature != DEMONSTRATION]
 
 
-def _retract(pcn: Area, counting: list[returns_records.Receipt]) -> None:
-    with st.form("retract", clear_on_submit=True):
+def _withdraw(pcn: Area, counting: list[returns_records.Receipt]) -> None:
+    with st.form("withdraw", clear_on_submit=True):
         quarter = st.selectbox("Quarter", [str(one.quarter) for one in counting])
         reason = st.text_input(WHY, max_chars=300)
-        if st.form_submit_button("Take it back"):
-            _done(subprocesses.retract(pcn.label, quarter, reason))
+        if st.form_submit_button("Withdraw it"):
+            _done(subprocesses.withdraw(pcn.label, quarter, reason))
 
 
 def _agree(pcn: Area, waiting: list[returns_records.Receipt]) -> None:

@@ -14,13 +14,17 @@ from het_dash.content.blocks import Tabled
 from het_dash.content.pages import returns_received
 from het_dash.store import Store
 from het_dash.ui import subprocesses
+from het_dash.ui.journal_damage import warn_of_damage
 from het_dash.ui.rebuild import rebuild
 from het_dash.ui.show import plain, show, small
 
-SENT, ACCEPTED, ROUND = "sent return", "accepted return", "uploads so far"
+SENT, ACCEPTED, ROUND, BEFORE = "sent return", "accepted return", "uploads so far", "sent before"
 PROBLEMS = ("Where", "What stands there", "What is wrong", "What to do")
 CHANGES = ("Measure", "Group", "Period", "On the dashboard now", "With this return")
 MOST_ROWS = 60
+COUNT_AGAIN = "Make this earlier version count again, in place of any later one"
+WHY = "Why does it count again? Leave out names and counts."
+ALIKE = " The file says exactly what this version says, so it changes nothing."
 READ = "I have read what was heard (sheet Learning): it tells of nobody, and may be shown where HEF and VCSO agree."
 ONLY_HERE = (
     "This page checks files. Accepting is for the programme team, on the machine that holds the figures: send them the "
@@ -56,6 +60,7 @@ def _download(place: "st.delta_generator.DeltaGenerator", words: str, pcn: Area,
 
 def take_return(pcn: Area) -> None:
     """An upload goes unread to a private folder; a process of its own checks it; its report is shown."""
+    warn_of_damage()
     st.header("2. Send it filled in", anchor=False)
     if ACCEPTED in st.session_state:
         st.success(plain(st.session_state[ACCEPTED]))
@@ -72,7 +77,7 @@ def take_return(pcn: Area) -> None:
     if report.pcn and report.pcn != pcn.name:
         st.warning(plain(f"This is the return of {report.pcn}; the page shows {pcn.name}."))
     if report.usable and not report.already:
-        _offer_to_accept(path)
+        _offer_to_accept(path, report)
 
 
 def _checked(uploaded: UploadedFile) -> tuple[Path, ReturnReport]:
@@ -87,6 +92,7 @@ def _checked(uploaded: UploadedFile) -> tuple[Path, ReturnReport]:
 
 
 def _forget() -> None:
+    st.session_state.pop(BEFORE, None)
     if SENT in st.session_state:
         subprocesses.let_go(st.session_state.pop(SENT)[1])
 
@@ -137,24 +143,37 @@ def _changes(report: ReturnReport) -> None:
         st.markdown("No figure on the dashboard would change.")
 
 
-def _offer_to_accept(path: Path) -> None:
+def _offer_to_accept(path: Path, report: ReturnReport) -> None:
     st.header("4. Accept it", anchor=False)
     if not subprocesses.may_accept():
         st.info(ONLY_HERE)
         return
     agreed = st.checkbox(READ, key="findings agreed")
-    if st.button("Accept this return"):
-        done = subprocesses.accept(path, agreed)
+    sent_before = report.sent_before or st.session_state.get(BEFORE, "")
+    again = _asked_again(sent_before) if sent_before else ""
+    if st.button("Accept this return", disabled=bool(sent_before) and not again):
+        done = subprocesses.accept(path, agreed, again)
         if isinstance(done, Receipt):
             _accepted(done)
+        elif isinstance(done, subprocesses.SentBefore):
+            st.session_state[BEFORE] = done.said
+            st.rerun()
         else:
             st.error(plain(done))
+
+
+def _asked_again(sent_before: str) -> str:
+    """The reason why an earlier version counts again; blank until somebody says that it should, and why."""
+    st.warning(plain(sent_before))
+    wanted = st.checkbox(COUNT_AGAIN, key="count again")
+    reason = st.text_input(WHY, max_chars=300, key="reason to count again")
+    return reason.strip() if wanted else ""
 
 
 def _accepted(done: Receipt) -> None:
     """It is in the journal. The place to upload is cleared, and the figures are built."""
     _forget()
-    said = f"Accepted: {done.pcn}, {done.quarter}, version {done.version}."
+    said = f"Accepted: {done.pcn}, {done.quarter}, version {done.version}.{ALIKE if done.alike else ''}"
     st.session_state[ROUND] = st.session_state.get(ROUND, 0) + 1
     st.session_state[ACCEPTED] = said
     st.success(plain(said))

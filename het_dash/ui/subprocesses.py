@@ -15,26 +15,34 @@ from pydantic import ValidationError
 
 from het_dash.catalogue import Problem
 from het_dash.catalogue.paths import ROOT, private_folder
-from het_dash.catalogue.return_report import Receipt, ReturnReport
+from het_dash.catalogue.return_report import JournalReport, Receipt, ReturnReport
 
 LONGEST_CHECK_SECONDS = 120
 LONGEST_BUILD_SECONDS = 600
 KEPT_SECONDS = 24 * 60 * 60
 SIGNS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_ .")
 LONGEST_NAME = 80
+SENT_BEFORE = 3
 
 
 @dataclass(frozen=True)
 class Ended:
     """What a command came to."""
 
-    succeeded: bool
+    status: int
     said: str
     complained: str
 
 
+@dataclass(frozen=True)
+class SentBefore:
+    """The file was not accepted: it is an earlier version that counts no longer. It can count again, with a reason."""
+
+    said: str
+
+
 def may_accept() -> bool:
-    """Accepting and retracting work only on the machine itself, where `make run` sets this (DESIGN 11)."""
+    """Accepting and withdrawing work only on the machine itself, where `make run` sets this (DESIGN 11)."""
     return os.environ.get("HET_LOCAL_ACCEPT") == "1"
 
 
@@ -75,15 +83,27 @@ def check(path: Path) -> ReturnReport:
         return ReturnReport(file=path.name, problems=(Problem(file=path.name, message=message, remedy=remedy),))
 
 
-def accept(path: Path, findings_agreed: bool) -> Receipt | str:
-    """The receipt, or why there is none."""
-    more = ("--findings-agreed",) if findings_agreed else ()
-    return _receipt(_returns("accept", str(path), "--json", "--no-build", *more))
+def accept(path: Path, findings_agreed: bool, again: str = "") -> Receipt | SentBefore | str:
+    """The receipt, or why there is none. `again` is the reason why an earlier version counts again."""
+    more = (*(["--findings-agreed"] if findings_agreed else []), *([f"--again={again}"] if again else []))
+    ended = _returns("accept", str(path), "--json", "--no-build", *more)
+    if ended.status == SENT_BEFORE:
+        return SentBefore(ended.complained.splitlines()[0])
+    return _receipt(ended)
 
 
-def retract(pcn: str, quarter: str, reason: str) -> Receipt | str:
+def journal_damages() -> tuple[str, ...]:
+    """A sentence for each damage to the returns journal."""
+    ended = _returns("verify", "--json")
+    try:
+        return JournalReport.model_validate_json(ended.said).damages
+    except ValidationError:
+        return (ended.complained.strip() or "The returns journal could not be checked.",)
+
+
+def withdraw(pcn: str, quarter: str, reason: str) -> Receipt | str:
     return _receipt(
-        _returns("retract", "--pcn", pcn, "--quarter", quarter, f"--reason={reason}", "--json", "--no-build")
+        _returns("withdraw", "--pcn", pcn, "--quarter", quarter, f"--reason={reason}", "--json", "--no-build")
     )
 
 
@@ -116,7 +136,7 @@ def build() -> Iterator[str]:
 
 
 def _receipt(ended: Ended) -> Receipt | str:
-    return Receipt.model_validate_json(ended.said) if ended.succeeded else ended.complained.strip()
+    return ended.complained.strip() if ended.status else Receipt.model_validate_json(ended.said)
 
 
 def _returns(*arguments: str) -> Ended:
@@ -126,5 +146,5 @@ def _returns(*arguments: str) -> Ended:
             command, cwd=ROOT, capture_output=True, text=True, timeout=LONGEST_CHECK_SECONDS, check=False
         )
     except subprocess.TimeoutExpired:
-        return Ended(False, "", "It took too long and was ended.")
-    return Ended(end.returncode == 0, end.stdout, end.stderr)
+        return Ended(1, "", "It took too long and was ended.")
+    return Ended(end.returncode, end.stdout, end.stderr)

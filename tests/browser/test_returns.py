@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from het_dash.ingest.returns.journal import private_journal
+from het_dash.ingest.returns.history import history
+from het_dash.ingest.returns.private_journal import private_journal
 from tests.browser.conftest import Reader, serving
 from tests.integration.ingest.returns.test_command import filled_by_a_script
 from tests.support.filled_returns import cells, filled
@@ -65,12 +66,12 @@ def test_the_form_filled_by_a_script_is_accepted_and_open_pages_follow(
     page.get_by_text("Accepted: North Lewisham PCN, 2026-27Q2 (July to September 2026), version 1.").wait_for()
     page.get_by_text("The figures are built; every open page shows them in some seconds.").wait_for()
     other.get_by_text("1 of 6 returns for July to September 2026 are in").wait_for(timeout=FOLLOWS_WITHIN_MS)
-    assert len(private_journal().records()) == 1
+    assert len(history(private_journal())) == 1
     assert not list((Path(os.environ["HET_STATE"]) / "private" / "uploads").iterdir())
 
-    other.get_by_label("Why? The reason stands in the history").fill("Counted the fair twice.")
-    other.get_by_role("button", name="Take it back").click()
-    other.get_by_text("Retracted on").first.wait_for()
+    other.get_by_label("Why? Everyone can read the reason").fill("Counted the fair twice.")
+    other.get_by_role("button", name="Withdraw it").click()
+    other.get_by_text("Withdrawn on").first.wait_for()
     assert "Counted the fair twice." in table(other, -1)
     assert watcher.elsewhere == sender.elsewhere == []
 
@@ -94,5 +95,5 @@ def test_without_leave_to_accept_a_return_is_checked_and_that_is_all(
         )
 
         page.goto(f"{url}/returns-received?{TEAM}")
-        page.get_by_text("Taking a return back is for the programme team").wait_for()
-        assert page.get_by_role("button", name="Take it back").count() == 0
+        page.get_by_text("Only the programme team can withdraw a return").wait_for()
+        assert page.get_by_role("button", name="Withdraw it").count() == 0

@@ -16,6 +16,8 @@ from het_dash.ingest.returns.accept import accept
 from het_dash.ingest.returns.check import Checked, check
 from het_dash.ingest.returns.journal import Journal, JournalProblem
 
+AGAIN = "The team says that the first one was right."
+
 
 @cache
 def checked(file: str) -> Checked:
@@ -28,7 +30,7 @@ def child(journal: Path, files: list[str], room: int | None) -> None:
         resource.setrlimit(resource.RLIMIT_FSIZE, (room, room))
     for file in files:
         try:
-            os.write(1, f"{accept(Journal(journal), checked(file)).number}\n".encode())
+            os.write(1, f"{accept(Journal(journal), checked(file), again=AGAIN).number}\n".encode())
         except JournalProblem as wrong:
             os.write(1, f"refused: {wrong}\n".encode())
     os._exit(0)

@@ -1,4 +1,4 @@
-"""Returns received, in words and tables: what is in, what is late, what was superseded or retracted."""
+"""Returns received, in words and tables: what is in, what is late, what was replaced, withdrawn or deleted."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
@@ -14,8 +14,13 @@ from het_dash.store import Store
 from het_dash.store.questions import Listed
 
 DEMONSTRATION = "demonstration"
-HISTORY = ("Quarter", "Version", "What became of it", "Accepted", "On time", "Reason", "File (SHA-256)")
-IN_WORDS = {"accepted": "Counts", "superseded": "Superseded by a later version", "retracted": "Retracted"}
+HISTORY = ("Quarter", "Version", "Status", "Accepted", "On time", "Reason", "File (SHA-256)")
+IN_WORDS = {
+    "accepted": "Counts",
+    "superseded": "Replaced by a later version",
+    "withdrawn": "Withdrawn",
+    "erased": "Content deleted on request",
+}
 TO_COME = "not due yet"
 MISSING = "not sent"
 Latest = Mapping[tuple[str, Quarter], Receipt]
@@ -124,7 +129,7 @@ def _history(own: Listing[Receipt], pcn: Area) -> Block:
             day(one.accepted_on),
             "late" if one.late else "on time",
             one.reason,
-            f"{one.sha256[:12]}…",
+            f"{one.sha256[:12]}…" if one.sha256 else "",
         )
         for one in reversed(own.rows)
     )
@@ -132,7 +137,7 @@ def _history(own: Listing[Receipt], pcn: Area) -> Block:
     return Tabled(
         f"Every version of the returns of {pcn.name}{_marked(own.rows)}",
         Table(HISTORY, rows),
-        f"{note}Nothing is ever deleted.",
+        f"{note}No version is ever removed from this list.",
     )
 
 

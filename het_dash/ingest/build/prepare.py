@@ -13,13 +13,17 @@ from het_dash.ingest.example import write_gp_extract
 from het_dash.ingest.import_file import take_in
 from het_dash.ingest.importers.context import Taking
 from het_dash.ingest.returns import publish
+from het_dash.ingest.returns.tables import Received
 
 DEMO_EXTRACT = "demo_gp_extract"
 MADE = frozenset({"extracts", "returns", "demo_journals"})
 
 
-def prepare(catalogue: Catalogue, tell: Callable[[str], None]) -> None:
-    """Makes anew what builds make in `state/work`. A real extract leaves no room for the demonstration of one."""
+def prepare(catalogue: Catalogue, tell: Callable[[str], None]) -> Received:
+    """Makes anew what builds make in `state/work`. A real extract leaves no room for the demonstration of one.
+
+    Returns the accepted returns that the observations are made of.
+    """
     work = work_folder()
     for old in work.iterdir():
         if old.is_dir() and old.name in MADE:  # a fetch may be at work beside them
@@ -27,7 +31,7 @@ def prepare(catalogue: Catalogue, tell: Callable[[str], None]) -> None:
     if demo_wanted() and not local_extracts():
         _demo_extract(catalogue, work, tell)
     tell("Taking in the quarterly returns")
-    publish.write_observations(catalogue, work, demo_wanted())
+    return publish.write_observations(catalogue, work, demo_wanted())
 
 
 def demo_wanted() -> bool:

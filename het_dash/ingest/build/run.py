@@ -19,6 +19,8 @@ from het_dash.ingest.build.staging import stage, stop_at
 from het_dash.ingest.build.suppress import protect
 from het_dash.ingest.editions_on_disk import held
 from het_dash.ingest.returns import publish
+from het_dash.ingest.returns.private_journal import drop_stores_with_erased_content, head_facts
+from het_dash.ingest.returns.records import Head
 
 Tell = Callable[[str], None]
 
@@ -39,7 +41,10 @@ class Built:
 
 
 def build(tell: Tell = lambda _: None) -> Built:
-    """Builds and swaps in the store. Raises CatalogueError, ImportProblem or BuildProblem; then nothing changes."""
+    """Builds and swaps in the store.
+
+    Raises CatalogueError, ImportProblem, JournalProblem or BuildProblem; then nothing changes.
+    """
     started = time.monotonic()
     place = publication.place()
     with publication.alone():
@@ -56,6 +61,7 @@ def build(tell: Tell = lambda _: None) -> Built:
         finally:
             scratch.unlink(missing_ok=True)
         place.swap(target)
+        drop_stores_with_erased_content(place)
     return Built(target, *counts, time.monotonic() - started)
 
 
@@ -78,7 +84,7 @@ def _sound(path: Path) -> bool:
 
 def _fill(path: Path, catalogue: Catalogue, name: str, tell: Tell) -> tuple[int, int, int]:
     with duckdb.connect(str(path)) as con:  # no transaction: the file counts only once it is swapped in whole
-        prepare.prepare(catalogue, tell)
+        accepted = prepare.prepare(catalogue, tell)
         tell("Reading the catalogue and all observations")
         observations = stage(con, catalogue, held(catalogue))
         tell("Checking membership against the practice map")
@@ -91,8 +97,8 @@ def _fill(path: Path, catalogue: Catalogue, name: str, tell: Tell) -> tuple[int,
         protect(con, catalogue)
         tell("Working out values and intervals")
         compute(con)
-        publish.publish(con, catalogue)
-        _describe(con, name)
+        publish.publish(con, catalogue, accepted)
+        _describe(con, name, accepted.head)
         tell("Checking the new store")
         for check in statements("checks_out"):
             _must_be_empty(con, check)
@@ -111,12 +117,13 @@ def _count(con: duckdb.DuckDBPyConnection, catalogue: Catalogue) -> None:
             con.execute(sql, {"lewisham": catalogue.lewisham.code} if "$lewisham" in sql else {})
 
 
-def _describe(con: duckdb.DuckDBPyConnection, name: str) -> None:
+def _describe(con: duckdb.DuckDBPyConnection, name: str, journal: Head | None) -> None:
     for table in ("lineage", "practice_member", "meta"):
         con.execute(statement(f"published/{table}"))
     con.execute(statement("published/lineage_rows"))
     con.execute(statement("published/practice_members"))
     facts = {"fingerprint": name, "schema": str(publication.SCHEMA), "built_on": f"{datetime.now(tz=UTC):%Y-%m-%d}"}
+    facts |= head_facts(journal) if journal else {}
     con.executemany("INSERT INTO meta VALUES (?, ?)", [list(fact) for fact in facts.items()])
 
 

@@ -1,1 +1,1 @@
-"""Quarterly returns: template, check, accept, retract, and what the build takes from them."""
+"""Quarterly returns: template, check, accept, withdraw, erase, and what the build takes from them."""

@@ -1,81 +1,109 @@
-"""Takes a checked return into the journal, or takes it out again. The journal comes first; then the store is built."""
+"""Takes a checked return into the journal, or withdraws it. The journal comes first; then the store is built."""
 
-from datetime import UTC, datetime
+from datetime import datetime
 
 from het_dash.catalogue.quarter import Quarter
-from het_dash.ingest.returns import cell_parsers
+from het_dash.ingest.returns import reasons, sent_before
 from het_dash.ingest.returns.check import Checked
 from het_dash.ingest.returns.history import Version, history, standing_today
-from het_dash.ingest.returns.journal import Journal, Record, Writer
-from het_dash.ingest.returns.personal_data import personal_data
+from het_dash.ingest.returns.journal import Journal
+from het_dash.ingest.returns.model import Return
+from het_dash.ingest.returns.reasons import ReturnProblem
+from het_dash.ingest.returns.records import OfReturn
+from het_dash.ingest.returns.writer import Writer, writing
+
+__all__ = ["ReturnProblem", "SentBefore", "accept", "agree", "withdraw"]
 
 
-class ReturnProblem(Exception):
-    """A return cannot be accepted or retracted. The message says why and what to do; the journal is as it was."""
+class SentBefore(ReturnProblem):
+    """The file is an earlier version that counts no longer. It may count again if somebody says so, with a reason."""
 
 
-def accept(journal: Journal, checked: Checked, findings_agreed: bool = False, at: datetime | None = None) -> Record:
-    """The record of the accepted return; for bytes that count already, the record that they have.
+def accept(
+    journal: Journal,
+    checked: Checked,
+    findings_agreed: bool = False,
+    at: datetime | None = None,
+    again: str = "",
+    actor: str | None = None,
+) -> OfReturn:
+    """The record of the accepted return; for one that counts already, the record that it has.
 
-    `findings_agreed`: the programme has read what was heard, and agrees that it is shown. `at` is for demonstrations.
+    `findings_agreed`: the programme has read what was heard, and agrees that it is shown. `again`: the reason why an
+    earlier version counts again. `at` is for example returns.
     """
     if checked.given is None:
         raise ReturnProblem(f"{checked.file} has errors, so it was not accepted. Run a check to see them.")
-    with journal.writing() as writer:
-        versions = [v for v in history(journal.records()) if v.key == (checked.given.pcn, checked.given.quarter)]
-        same = next((v for v in standing_today(versions) if v.record.sha256 == checked.sha256), None)
+    given, because = checked.given, reasons.checked(again) if again else ""
+    with writing(journal, actor) as writer:
+        versions = [v for v in history(journal) if v.key == (given.pcn, given.quarter)]
+        same = _counting(checked, given, versions)
         if same is not None:
             if findings_agreed and not same.findings_agreed:
-                _of(writer, same, kind="agreed", at=at)
+                _about(writer, same, kind="agreed", at=at)
             return same.record
-        writer.keep(checked.content, checked.sha256, checked.suffix)
+        earlier = _recognised(checked, given, versions)
+        if earlier and not because:
+            raise SentBefore(earlier)
         return writer.append(
             kind="accepted",
-            at=at or datetime.now(tz=UTC),
-            pcn=checked.given.pcn,
-            quarter=checked.given.quarter,
+            at=at,
+            reason=because if earlier else "",
+            pcn=given.pcn,
+            quarter=given.quarter,
             version=len(versions) + 1,
-            sha256=checked.sha256,
-            file=checked.file,
+            sha256=writer.keep_sent(checked.content, checked.suffix),
             suffix=checked.suffix,
-            given=checked.given,
+            content_sha256=writer.keep_content(checked.file, given),
             findings_agreed=findings_agreed,
         )
 
 
-def retract(journal: Journal, pcn: str, quarter: Quarter, reason: str, at: datetime | None = None) -> Record:
-    """Takes out the version that counts; an earlier one does not come back. The history keeps it, with the reason."""
-    read = cell_parsers.text(reason.strip())
-    notes = [note for note in (read.note, *personal_data(reason)) if note]
-    if notes or not read.value:
-        said = notes[0] if notes else cell_parsers.Note("is blank.", "Say why the return is retracted.")
-        raise ReturnProblem(f"The reason {said.message} {said.remedy}")
-    with journal.writing() as writer:
-        return _of(writer, _standing(journal, pcn, quarter), kind="retracted", reason=read.value, at=at)
+def withdraw(
+    journal: Journal,
+    pcn: str,
+    quarter: Quarter,
+    reason: str,
+    at: datetime | None = None,
+    actor: str | None = None,
+) -> OfReturn:
+    """Withdraws the version that counts; an earlier one does not come back. The history keeps it, with the reason."""
+    because = reasons.checked(reason)
+    with writing(journal, actor) as writer:
+        return _about(writer, _standing(journal, pcn, quarter), kind="withdrawn", at=at, reason=because)
 
 
-def agree(journal: Journal, pcn: str, quarter: Quarter) -> Record:
+def agree(journal: Journal, pcn: str, quarter: Quarter, actor: str | None = None) -> OfReturn:
     """The programme agrees that what was heard is shown, where HEF and VCSO agree too."""
-    with journal.writing() as writer:
-        return _of(writer, _standing(journal, pcn, quarter), kind="agreed")
+    with writing(journal, actor) as writer:
+        return _about(writer, _standing(journal, pcn, quarter), kind="agreed")
+
+
+def _counting(checked: Checked, given: Return, versions: list[Version]) -> Version | None:
+    """The version that counts, if the file is the same or says the same."""
+    standing = standing_today(versions)
+    return sent_before.same_bytes(checked.sha256, standing) or sent_before.same_content(given, standing)
+
+
+def _recognised(checked: Checked, given: Return, versions: list[Version]) -> str:
+    """A sentence for a file that is, or says the same as, a version that counts no longer."""
+    if same := sent_before.same_bytes(checked.sha256, versions):
+        return sent_before.words(same)
+    if alike := sent_before.same_content(given, versions):
+        return sent_before.words(alike, says="says the same as")
+    return ""
 
 
 def _standing(journal: Journal, pcn: str, quarter: Quarter) -> Version:
-    found = next((v for v in standing_today(history(journal.records())) if v.key == (pcn, quarter)), None)
+    found = next((v for v in standing_today(history(journal)) if v.key == (pcn, quarter)), None)
     if found is None:
         raise ReturnProblem(f"There is no accepted return of {pcn} for {quarter}. See `returns list`.")
     return found
 
 
-def _of(writer: Writer, version: Version, kind: str, reason: str = "", at: datetime | None = None) -> Record:
+def _about(writer: Writer, version: Version, kind: str, at: datetime | None = None, reason: str = "") -> OfReturn:
     """A record about an accepted version."""
     of = version.record
     return writer.append(
-        kind=kind,
-        at=at or datetime.now(tz=UTC),
-        pcn=of.pcn,
-        quarter=of.quarter,
-        version=of.version,
-        sha256=of.sha256,
-        reason=reason,
+        kind=kind, at=at, reason=reason, pcn=of.pcn, quarter=of.quarter, version=of.version, sha256=of.sha256
     )

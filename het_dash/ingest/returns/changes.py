@@ -18,8 +18,7 @@ from het_dash.ingest.build.staging import stage
 from het_dash.ingest.build.suppress import protect
 from het_dash.ingest.editions_on_disk import Held
 from het_dash.ingest.returns.check import Checked
-from het_dash.ingest.returns.history import Version, standing_today
-from het_dash.ingest.returns.journal import NOTHING_BEFORE, Record
+from het_dash.ingest.returns.history import Version, as_if_accepted, standing_today
 from het_dash.ingest.returns.model import Return
 from het_dash.ingest.returns.observations import ANSWERED, ETHNIC, write
 
@@ -97,18 +96,7 @@ def _shown(con: duckdb.DuckDBPyConnection, name: str, pcn: str) -> Shown:
 
 def _accepted(given: Return, checked: Checked) -> Version:
     """The return as if it had been accepted just now."""
-    record = Record(
-        number=1,
-        kind="accepted",
-        at=datetime.now(tz=UTC),
-        pcn=given.pcn,
-        quarter=given.quarter,
-        version=1,
-        sha256=checked.sha256,
-        given=given,
-        before=NOTHING_BEFORE,
-    )
-    return Version(record, given, "accepted", None, "", findings_agreed=False)
+    return as_if_accepted(given, checked.sha256, datetime.now(tz=UTC))
 
 
 def _words(shown: tuple[str, float | None] | None, catalogue: Catalogue) -> str:

@@ -1,4 +1,4 @@
-"""What the journal comes to: every version of every return, and which of them counts today."""
+"""Every version of every return in a journal, and which of them count today."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,22 +6,28 @@ from datetime import datetime
 from typing import Literal
 
 from het_dash.catalogue.quarter import Quarter
-from het_dash.ingest.returns.journal import Record
+from het_dash.ingest.returns.deletions import erased
+from het_dash.ingest.returns.journal import Journal, KeptFileProblem
 from het_dash.ingest.returns.model import Return
+from het_dash.ingest.returns.records import NOTHING_BEFORE, Head, OfReturn
 
-Standing = Literal["accepted", "superseded", "retracted"]
+Standing = Literal["accepted", "superseded", "withdrawn", "erased"]
 
 
 @dataclass(frozen=True)
 class Version:
-    """One accepted version of a team's return for a quarter, and what became of it."""
+    """One accepted version of a team's return for a quarter, and its status today.
 
-    record: Record
+    `given` is empty once the content was erased. `replaced_by` is the version that superseded it, or 0.
+    """
+
+    record: OfReturn
     given: Return
     standing: Standing
-    ended: datetime | None
-    reason: str
-    findings_agreed: bool
+    ended: datetime | None = None
+    reason: str = ""
+    findings_agreed: bool = False
+    replaced_by: int = 0
 
     @property
     def key(self) -> tuple[str, Quarter]:
@@ -33,31 +39,71 @@ class Version:
         return self.record.at.date() > self.record.quarter.due
 
 
-def history(records: Sequence[Record]) -> tuple[Version, ...]:
-    """Every version in the order of acceptance."""
-    accepted = [r for r in records if r.kind == "accepted" and r.given is not None]
-    return tuple(_version(r, records) for r in accepted)
+def history(journal: Journal) -> tuple[Version, ...]:
+    """Every version in the order of acceptance. Raises JournalProblem for a damaged journal."""
+    return history_and_head(journal)[0]
 
 
-def _version(record: Record, records: Sequence[Record]) -> Version:
-    later = [r for r in records if r.number > record.number and (r.pcn, r.quarter) == (record.pcn, record.quarter)]
-    about_it = [r for r in later if r.version == record.version]
-    retraction = next((r for r in about_it if r.kind == "retracted"), None)
-    successor = next((r for r in later if r.kind == "accepted"), None)
-    agreed = record.findings_agreed or any(r.kind == "agreed" for r in about_it)
-    ending = retraction or successor
-    standing: Standing = "retracted" if retraction else "superseded" if successor else "accepted"
-    reason = retraction.reason if retraction else ""
-    return Version(
-        record,
-        record.given or Return(pcn="", quarter=record.quarter),
-        standing,
-        ending.at if ending else None,
-        reason,
-        agreed,
+def history_and_head(journal: Journal) -> tuple[tuple[Version, ...], Head]:
+    """The same, and the head of the journal that it was read from."""
+    while True:
+        chain = journal.whole_chain()
+        records = chain.of_returns
+        gone = erased(records)
+        try:
+            versions = tuple(_version(journal, one, records, gone) for one in records if one.kind == "accepted")
+        except KeptFileProblem:
+            if journal.whole_chain().head == chain.head:  # or it was erased meanwhile
+                raise
+        else:
+            return versions, chain.head
+
+
+def as_if_accepted(given: Return, sha256: str, at: datetime) -> Version:
+    """A return that nobody has accepted, as the version that it would be."""
+    record = OfReturn(
+        number=1,
+        kind="accepted",
+        at=at,
+        actor="nobody",
+        previous_sha256=NOTHING_BEFORE,
+        pcn=given.pcn,
+        quarter=given.quarter,
+        version=1,
+        sha256=sha256,
     )
+    return Version(record, given, "accepted")
 
 
 def standing_today(versions: Sequence[Version]) -> tuple[Version, ...]:
-    """The versions that count: the last of each team and quarter, unless it was retracted."""
+    """The versions that count: the last of each team and quarter, unless it was withdrawn or erased."""
     return tuple(v for v in versions if v.standing == "accepted")
+
+
+def _version(journal: Journal, record: OfReturn, records: Sequence[OfReturn], gone: frozenset[int]) -> Version:
+    later = [r for r in records if r.number > record.number and (r.pcn, r.quarter) == (record.pcn, record.quarter)]
+    ending = _ending(record, later)
+    agreed = record.findings_agreed or any(r.kind == "agreed" and r.version == record.version for r in later)
+    return Version(
+        record,
+        given=Return(pcn=record.pcn, quarter=record.quarter) if record.number in gone else journal.content(record),
+        standing=_standing(ending),
+        ended=ending.at if ending else None,
+        reason="" if ending is None or ending.kind == "accepted" or ending.number in gone else journal.reason(ending),
+        findings_agreed=agreed,
+        replaced_by=ending.version if ending and ending.kind == "accepted" else 0,
+    )
+
+
+def _ending(record: OfReturn, later: Sequence[OfReturn]) -> OfReturn | None:
+    """The record that ended a version. The last deletion says most, then a withdrawal, then the next version."""
+    erasures = [r for r in reversed(later) if r.kind == "erased" and r.sha256 == record.sha256]
+    withdrawals = [r for r in later if r.kind == "withdrawn" and r.version == record.version]
+    successors = [r for r in later if r.kind == "accepted"]
+    return next(iter((*erasures, *withdrawals, *successors)), None)
+
+
+def _standing(ending: OfReturn | None) -> Standing:
+    if ending is None:
+        return "accepted"
+    return "superseded" if ending.kind == "accepted" else "erased" if ending.kind == "erased" else "withdrawn"

@@ -1,175 +1,134 @@
-"""What was accepted and retracted, for good: one file a record, each naming the hash of the one before.
+"""The returns journal: one file a record, each with the hash of the one before, and files that records point to.
 
-A record counts once its file has its name, which is given in one step after its bytes are on the disk. Whatever is
-killed, or finds the disk full, before that has accepted nothing; what has its name is never changed or removed.
+A record counts once its file has its name, in one step after its bytes are on the disk. A kill or a full disk before
+that accepts nothing. Records are never changed or removed; the files that they point to can be deleted on request.
 """
 
-import hashlib
-import os
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Literal
+from typing import TypeVar
 
 from filelock import FileLock
 from pydantic import ValidationError
 
 from het_dash.catalogue.entry import Entry
-from het_dash.catalogue.paths import private_folder
-from het_dash.catalogue.quarter import QuarterField
+from het_dash.ingest.returns import durable_files, record_chain
+from het_dash.ingest.returns.durable_files import JournalProblem
+from het_dash.ingest.returns.kept_files import Content, Reason
 from het_dash.ingest.returns.model import Return
+from het_dash.ingest.returns.record_chain import BACKUP, Chain
+from het_dash.ingest.returns.records import Head, OfReturn, Restored, sha256
 
-NAMED = re.compile(r"\d{6}\.json")
-NOTHING_BEFORE = "0" * 64
-UNFINISHED = ".unfinished-"
-
-
-class JournalProblem(Exception):
-    """The journal is damaged, or cannot be written. The message names the record and the next step."""
+__all__ = ["Journal", "JournalProblem", "KeptFileProblem"]
+Kept = TypeVar("Kept", bound=Entry)
+LOCK = "lock"
 
 
-class Record(Entry):
-    """One thing that happened to a team's return for a quarter.
-
-    accepted: a version of the return, with what it says. retracted: that version no longer counts, for a reason.
-    agreed: the programme has read what was heard, and agrees that it is shown.
-    """
-
-    number: int
-    kind: Literal["accepted", "retracted", "agreed"]
-    at: datetime
-    pcn: str
-    quarter: QuarterField
-    version: int
-    sha256: str
-    file: str = ""
-    suffix: str = ""
-    given: Return | None = None
-    findings_agreed: bool = False
-    reason: str = ""
-    before: str
+class KeptFileProblem(JournalProblem):
+    """A file that a record points to is missing, or has other bytes than the record says."""
 
 
 @dataclass(frozen=True)
 class Journal:
-    """The journal in a folder. Demonstrations have theirs, made anew by every build: these need not be `durable`."""
+    """The journal in a folder.
+
+    `durable`: false for example returns, which every build makes again from the same seed: nothing waits for the disk,
+    and nothing is random. `published`: the head from which the published figures were built; a journal that has lost
+    that record is damaged.
+    """
 
     folder: Path
     durable: bool = True
+    published: Head | None = None
 
     @contextmanager
-    def writing(self) -> Iterator["Writer"]:
-        """One writer at a time; whoever comes second sees what the first wrote."""
-        for folder in (self.folder, self._records, self._files):
-            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            if self.durable:
-                _sync(folder.parent)
-        with FileLock(self.folder / "lock", mode=0o600):
-            for left in (*self._records.glob(f"{UNFINISHED}*"), *self._files.glob(f"{UNFINISHED}*")):
-                left.unlink(missing_ok=True)
-            yield Writer(self)
+    def locked(self) -> Iterator[None]:
+        """One writer at a time. What a killed writer had begun to write is removed."""
+        for folder in (self.folder, self.inside, self.records_folder, *self.kept_folders):
+            durable_files.make_folder(folder, self.durable)
+        with FileLock(self.folder / LOCK, mode=0o600):
+            for folder in (self.records_folder, *self.kept_folders):
+                durable_files.tidy(folder)
+            yield
 
-    def records(self) -> tuple[Record, ...]:
-        """All records in order. Raises JournalProblem where one is missing or was changed."""
-        records: list[Record] = []
-        before = NOTHING_BEFORE
-        for number, path in enumerate(self._paths(), start=1):
-            content = path.read_bytes()
-            record = _record(content, path)
-            if record.number != number or path.name != _name(number) or record.before != before:
-                raise JournalProblem(
-                    f"{path}: the record does not follow the one before. Put the folder back from a backup."
-                )
-            before = hashlib.sha256(content).hexdigest()
-            records.append(record)
-        return tuple(records)
+    def chain(self) -> Chain:
+        """All records, and a sentence for each damage to them."""
+        found = record_chain.read(self.records_folder)
+        lost = record_chain.behind(found, self.published)
+        return replace(found, damages=(*found.damages, *([lost] if lost else [])))
 
-    def kept(self, record: Record) -> Path:
-        """The very bytes that were accepted."""
-        return self._files / f"{record.sha256}{record.suffix}"
+    def whole_chain(self) -> Chain:
+        """All records. Raises JournalProblem with every damage."""
+        found = self.chain()
+        if found.damages:
+            raise JournalProblem("\n".join(found.damages))
+        return found
+
+    def records(self) -> tuple[OfReturn, ...]:
+        """The records about returns, in order. Raises JournalProblem for a damaged journal."""
+        return self.whole_chain().of_returns
+
+    def content(self, record: OfReturn) -> Return:
+        """The parsed return of an accepted version. Raises KeptFileProblem."""
+        return _read(
+            self.content_path(record), record.content_sha256, f"the parsed return of {record.words}", Content
+        ).given
+
+    def reason(self, record: OfReturn | Restored) -> str:
+        """Blank where none was given. Raises KeptFileProblem."""
+        if not record.reason_sha256:
+            return ""
+        return _read(
+            self.reason_path(record), record.reason_sha256, f"the reason in record {record.number}", Reason
+        ).text
+
+    def sent(self, record: OfReturn) -> bytes:
+        """The very bytes that were accepted. Raises KeptFileProblem."""
+        return _bytes(self.kept(record), record.sha256, f"the file that was sent as {record.words}")
+
+    def kept(self, record: OfReturn) -> Path:
+        return self.inside / "files" / f"{record.sha256}{record.suffix}"
+
+    def content_path(self, record: OfReturn) -> Path:
+        return self.inside / "contents" / f"{record.content_sha256}.json"
+
+    def reason_path(self, record: OfReturn | Restored) -> Path:
+        return self.inside / "reasons" / f"{record.reason_sha256}.json"
 
     @property
-    def _records(self) -> Path:
-        return self.folder / "records"
+    def inside(self) -> Path:
+        return self.folder / "journal"
 
     @property
-    def _files(self) -> Path:
-        return self.folder / "files"
+    def records_folder(self) -> Path:
+        return self.inside / "records"
 
-    def _paths(self) -> list[Path]:
-        return sorted(p for p in self._records.glob("*.json") if NAMED.fullmatch(p.name))
-
-
-@dataclass(frozen=True)
-class Writer:
-    """Appends to a journal whose lock is held."""
-
-    journal: Journal
-
-    def keep(self, content: bytes, sha256: str, suffix: str) -> None:
-        """The bytes of an accepted file, before the record that names them."""
-        place = self.journal._files / f"{sha256}{suffix}"
-        if not place.is_file():
-            _write(place, content, self.journal.durable)
-
-    def append(self, **facts: object) -> Record:
-        """The next record, numbered and chained to the one before."""
-        paths = self.journal._paths()
-        before = hashlib.sha256(paths[-1].read_bytes()).hexdigest() if paths else NOTHING_BEFORE
-        record = Record.model_validate(
-            {"at": datetime.now(tz=UTC), **facts, "number": len(paths) + 1, "before": before}
-        )
-        _write(
-            self.journal._records / _name(record.number),
-            record.model_dump_json(indent=1).encode(),
-            self.journal.durable,
-        )
-        return record
+    @property
+    def kept_folders(self) -> tuple[Path, ...]:
+        return tuple(self.inside / name for name in ("files", "contents", "reasons"))
 
 
-def private_journal() -> Journal:
-    """The journal of real returns."""
-    return Journal(private_folder() / "returns")
-
-
-def _name(number: int) -> str:
-    return f"{number:06d}.json"
-
-
-def _record(content: bytes, path: Path) -> Record:
+def _read(path: Path, expected: str, what: str, model: type[Kept]) -> Kept:
     try:
-        return Record.model_validate_json(content)
+        return model.model_validate_json(_bytes(path, expected, what))
     except ValidationError as wrong:
-        first = wrong.errors()[0]
-        raise JournalProblem(
-            f"{path}: the record cannot be read ({first['msg']}). Put the folder back from a backup."
+        raise KeptFileProblem(
+            f"{path}: {what} cannot be read by this version ({wrong.errors()[0]['msg']}). "
+            "Install the version of the dashboard that wrote it."
         ) from wrong
 
 
-def _write(place: Path, content: bytes, durable: bool) -> None:
-    """All of it under its name, or nothing: bytes to the disk first, then the name, then the folder."""
-    scratch = place.parent / f"{UNFINISHED}{os.getpid()}-{place.name}"
+def _bytes(path: Path, expected: str, what: str) -> bytes:
     try:
-        with os.fdopen(os.open(scratch, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-            file.write(content)
-            if durable:
-                file.flush()
-                os.fsync(file.fileno())
-        os.link(scratch, place)  # unlike a rename, it never takes the place of a record that is there
+        content = path.read_bytes()
+    except FileNotFoundError:
+        said = "the file is missing"
     except OSError as wrong:
-        raise JournalProblem(f"{place} cannot be written ({wrong.strerror}). Make room, and try again.") from wrong
-    finally:
-        scratch.unlink(missing_ok=True)
-    if durable:
-        _sync(place.parent)
-
-
-def _sync(folder: Path) -> None:
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+        said = f"the file cannot be read ({wrong.strerror})"
+    else:
+        if sha256(content) == expected:
+            return content
+        said = "the file was changed"
+    raise KeptFileProblem(f"{path}: {said}. It is {what}. {BACKUP}")

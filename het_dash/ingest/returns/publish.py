@@ -10,10 +10,12 @@ from het_dash.catalogue.paths import work_folder
 from het_dash.ingest.build.sql_files import statement
 from het_dash.ingest.example.returns.journals import demonstration
 from het_dash.ingest.returns import tables
-from het_dash.ingest.returns.history import history
-from het_dash.ingest.returns.journal import Journal, private_journal
+from het_dash.ingest.returns.history import history, history_and_head
+from het_dash.ingest.returns.journal import Journal
 from het_dash.ingest.returns.observations import write
+from het_dash.ingest.returns.private_journal import private_journal
 from het_dash.ingest.returns.tables import Received
+from het_dash.ingest.returns.verify import must_be_whole
 
 REAL, DEMO = "returns", "demo_returns"
 JOURNALS = "demo_journals"
@@ -26,33 +28,38 @@ TABLES = {
 }
 
 
-def write_observations(catalogue: Catalogue, work: Path, with_demonstration: bool = True) -> None:
+def write_observations(catalogue: Catalogue, work: Path, with_demonstration: bool = True) -> Received:
     """Makes the demonstration returns, and observations of these and of the accepted ones, under `work`.
 
-    A team that ever had a return accepted has no demonstration, not even if it was retracted.
+    A team that ever had a return accepted has no demonstration, not even if it was withdrawn or erased. Returns the
+    accepted ones, which `publish` needs: more may be accepted while a build runs.
     """
     real = real_returns(catalogue)
     if with_demonstration:
         demonstration(catalogue, work / JOURNALS, {v.record.pcn for v in real.versions})
     for received in (real, demo_returns(catalogue, work)):
         write(received.standing, received.source, catalogue, work / "returns")
+    return real
 
 
 def real_returns(catalogue: Catalogue) -> Received:
-    """Raises JournalProblem for a damaged journal."""
-    return Received(catalogue.sources[REAL], history(private_journal().records()))
+    """Raises JournalProblem for a damaged journal, so that no build publishes less than was accepted."""
+    journal = private_journal()
+    must_be_whole(journal)
+    versions, head = history_and_head(journal)
+    return Received(catalogue.sources[REAL], versions, head)
 
 
 def demo_returns(catalogue: Catalogue, work: Path) -> Received:
     """Those that were made for this build."""
     journals = [Journal(folder) for folder in sorted((work / JOURNALS).glob("*")) if folder.is_dir()]
-    versions = [version for journal in journals for version in history(journal.records())]
+    versions = [version for journal in journals for version in history(journal)]
     return Received(catalogue.sources[DEMO], tuple(versions))
 
 
-def publish(con: duckdb.DuckDBPyConnection, catalogue: Catalogue) -> None:
+def publish(con: duckdb.DuckDBPyConnection, catalogue: Catalogue, real: Received) -> None:
     """Fills the published tables that come from returns alone."""
-    both = (real_returns(catalogue), demo_returns(catalogue, work_folder()))
+    both = (real, demo_returns(catalogue, work_folder()))
     for name, rows_of in TABLES.items():
         con.execute(statement(f"published/{name}"))
         schema = con.table(name).limit(0).to_arrow_table().schema

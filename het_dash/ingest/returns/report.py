@@ -4,8 +4,10 @@ from het_dash.catalogue import Catalogue
 from het_dash.catalogue.return_report import Receipt, ReturnReport
 from het_dash.ingest.returns.changes import changes
 from het_dash.ingest.returns.check import Checked
-from het_dash.ingest.returns.history import history
-from het_dash.ingest.returns.journal import Journal, Record
+from het_dash.ingest.returns.history import history, standing_today
+from het_dash.ingest.returns.journal import Journal
+from het_dash.ingest.returns.records import OfReturn
+from het_dash.ingest.returns.sent_before import same_bytes, words
 
 
 def report(checked: Checked, journal: Journal, catalogue: Catalogue) -> ReturnReport:
@@ -13,9 +15,10 @@ def report(checked: Checked, journal: Journal, catalogue: Catalogue) -> ReturnRe
     if checked.given is None:
         return ReturnReport(file=checked.file, sha256=checked.sha256, problems=checked.problems)
     given = checked.given
-    versions = history(journal.records())
+    versions = history(journal)
     own = [v for v in versions if v.key == (given.pcn, given.quarter)]
-    already = bool(own) and own[-1].standing == "accepted" and own[-1].record.sha256 == checked.sha256
+    same = same_bytes(checked.sha256, standing_today(own)) or same_bytes(checked.sha256, own)
+    already = same is not None and same.standing == "accepted"
     return ReturnReport(
         file=checked.file,
         sha256=checked.sha256,
@@ -24,12 +27,13 @@ def report(checked: Checked, journal: Journal, catalogue: Catalogue) -> ReturnRe
         quarter=f"{given.quarter} ({given.quarter.words})",
         version=len(own) + (0 if already else 1),
         already=already,
+        sent_before=words(same) if same else "",
         first=not any(v.record.pcn == given.pcn for v in versions),
         changes=() if already else changes(given, checked, versions, catalogue),
     )
 
 
-def receipt(record: Record, catalogue: Catalogue, built: bool | None = None) -> Receipt:
+def receipt(record: OfReturn, catalogue: Catalogue, built: bool | None = None, alike: bool = False) -> Receipt:
     return Receipt(
         kind=record.kind,
         pcn=catalogue.areas[record.pcn].name,
@@ -37,5 +41,8 @@ def receipt(record: Record, catalogue: Catalogue, built: bool | None = None) -> 
         version=record.version,
         sha256=record.sha256,
         on=record.at.date(),
+        at=record.at,
+        actor=record.actor,
+        alike=alike,
         built=built,
     )

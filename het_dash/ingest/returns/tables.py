@@ -12,6 +12,7 @@ from het_dash.figures.disclosure.small_numbers import protect
 from het_dash.ingest.returns.event_attendance import came
 from het_dash.ingest.returns.history import Version, standing_today
 from het_dash.ingest.returns.model import Said
+from het_dash.ingest.returns.records import Head
 from het_dash.ingest.returns.rules import FEWEST_PAIRS
 
 Cells = tuple[object, ...]
@@ -19,10 +20,11 @@ Cells = tuple[object, ...]
 
 @dataclass(frozen=True)
 class Received:
-    """All versions of the returns of one source: real ones, or demonstrations."""
+    """All versions of the returns of one source: real ones, or demonstrations. Real ones have their journal's head."""
 
     source: Source
     versions: tuple[Version, ...]
+    head: Head | None = None
 
     @property
     def standing(self) -> tuple[Version, ...]:
@@ -68,11 +70,12 @@ def receipts(received: Received, catalogue: Catalogue) -> Iterator[Cells]:
     """Every version that was ever accepted."""
     for version in received.versions:
         record = version.record
+        file_hash = "" if version.standing == "erased" else record.sha256
         ready = any(one.hef_agrees and one.vcso_agrees for one in version.given.learning)
         yield (
             *_when(version, catalogue), str(record.quarter), str(record.version), version.standing, record.at.date(),
             version.ended.date() if version.ended else None, record.quarter.due, version.late, visible(version.reason),
-            record.sha256, bool(version.given.disagreement), ready and not version.findings_agreed,
+            file_hash, bool(version.given.disagreement), ready and not version.findings_agreed,
             received.source.id, received.source.nature,
         )  # fmt: skip
 

@@ -14,8 +14,8 @@ from typer.testing import CliRunner
 
 from het_dash.cli.main import app
 from het_dash.ingest.returns.accept import accept
-from het_dash.ingest.returns.journal import private_journal
 from het_dash.ingest.returns.model import Return
+from het_dash.ingest.returns.private_journal import private_journal
 from tests.support.filled_returns import cells, errors, filled
 from tests.support.small_bundle import small_data
 

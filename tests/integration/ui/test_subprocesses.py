@@ -53,23 +53,21 @@ def test_accepting_is_open_only_where_the_machine_says_so(monkeypatch: pytest.Mo
     assert subprocesses.may_accept()
 
 
-def test_a_return_is_checked_accepted_and_taken_back_by_processes_of_their_own(
-    small: SmallData, tmp_path: Path
-) -> None:
+def test_a_return_is_checked_accepted_and_withdrawn_by_processes_of_their_own(small: SmallData, tmp_path: Path) -> None:
     path = subprocesses.keep_upload("return.zip", cells().write(tmp_path).read_bytes())
     report = subprocesses.check(path)
     assert (report.usable, report.pcn, report.version) == (True, "North Lewisham PCN", 1)
     done = subprocesses.accept(path, findings_agreed=True)
     assert isinstance(done, Receipt)
     assert (done.kind, done.version, done.built) == ("accepted", 1, None)
-    refused = subprocesses.retract("North Lewisham", "2026-27Q2", "Ask 020 8690 1234")
+    refused = subprocesses.withdraw("North Lewisham", "2026-27Q2", "Ask 020 8690 1234")
     assert isinstance(refused, str)
     assert "holds a phone number" in refused
-    gone = subprocesses.retract("North Lewisham", "2026-27Q2", "--help")
+    gone = subprocesses.withdraw("North Lewisham", "2026-27Q2", "--help")
     assert isinstance(gone, str), "a reason that begins like an option is text, and begins like a formula"
-    gone = subprocesses.retract("North Lewisham", "2026-27Q2", "Counted twice.")
+    gone = subprocesses.withdraw("North Lewisham", "2026-27Q2", "Counted twice.")
     assert isinstance(gone, Receipt)
-    assert (gone.kind, gone.on) == ("retracted", date.fromisoformat(f"{gone.on}"))
+    assert (gone.kind, gone.on) == ("withdrawn", date.fromisoformat(f"{gone.on}"))
 
 
 def test_a_check_that_breaks_off_is_one_problem_in_words(small: SmallData, monkeypatch: pytest.MonkeyPatch) -> None:

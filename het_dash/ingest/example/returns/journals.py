@@ -15,6 +15,7 @@ from het_dash.ingest.returns.journal import Journal
 from het_dash.ingest.returns.written import csv_zip
 
 NOON = time(12, tzinfo=UTC)
+ACTOR = "the build"
 
 
 def demonstration(catalogue: Catalogue, folder: Path, real: Collection[str] = ()) -> tuple[Version, ...]:
@@ -31,7 +32,7 @@ def demonstration(catalogue: Catalogue, folder: Path, real: Collection[str] = ()
     last = max((one.given.quarter for one in sent), default=None)
     for one in sent:
         _accept(catalogue, journals[one.given.pcn], one, findings_agreed=one.given.quarter != last)
-    return tuple(version for journal in journals.values() for version in history(journal.records()))
+    return tuple(version for journal in journals.values() for version in history(journal))
 
 
 def _accept(catalogue: Catalogue, journal: Journal, one: Arrival, findings_agreed: bool) -> None:
@@ -40,5 +41,6 @@ def _accept(catalogue: Catalogue, journal: Journal, one: Arrival, findings_agree
     journal.folder.mkdir(parents=True, exist_ok=True)
     file = journal.folder / f"demonstration {given.quarter}.zip"
     file.write_bytes(csv_zip(Form(catalogue, given.quarter), given))
-    accept(journal, check(file, catalogue, one.on), findings_agreed, datetime.combine(one.on, NOON))
+    at = datetime.combine(one.on, NOON)
+    accept(journal, check(file, catalogue, one.on), findings_agreed, at, actor=ACTOR)
     file.unlink()

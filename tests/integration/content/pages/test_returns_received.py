@@ -100,23 +100,23 @@ def test_the_history_shows_what_became_of_each_version() -> None:
         block
         for block in shown(
             receipt(version="2", standing="superseded", ended_on=date(2026, 10, 25)),
-            receipt(version="3", standing="retracted", reason="Counted twice.", ended_on=date(2026, 11, 2)),
+            receipt(version="3", standing="withdrawn", reason="Counted twice.", ended_on=date(2026, 11, 2)),
         )
         if isinstance(block, Tabled) and block.title.startswith("Every version")
     )
     assert [row[1:3] for row in history.table.rows] == [
-        ("3", "Retracted on 2 November 2026"),
-        ("2", "Superseded by a later version on 25 October 2026"),
+        ("3", "Withdrawn on 2 November 2026"),
+        ("2", "Replaced by a later version on 25 October 2026"),
     ]
     assert history.table.rows[0][5] == "Counted twice."
-    assert history.source == "Nothing is ever deleted."
+    assert history.source == "No version is ever removed from this list."
 
 
 def test_what_waits_for_the_programme_is_said() -> None:
     assert "In 1 returns, what was heard waits" in said(receipt(waiting=True)).replace("In 1 return,", "In 1 returns,")
 
 
-@pytest.mark.parametrize("rows", [(), (receipt(standing="retracted"),), (receipt(standing="superseded"),)])
+@pytest.mark.parametrize("rows", [(), (receipt(standing="withdrawn"),), (receipt(standing="superseded"),)])
 def test_only_a_version_that_counts_is_a_return_that_is_in(rows: tuple[Receipt, ...]) -> None:
     assert returns_received.latest_of(Listing(rows)) == {}
 

@@ -30,8 +30,8 @@ def test_a_late_correction_of_a_return_that_came_in_time_leaves_it_on_time(bundl
     assert (found.on_time, found.late) == (1, 0)
 
 
-def test_a_retracted_return_was_not_received(bundle: Store) -> None:
-    found = received(receipts(receipt(standing="retracted"), receipt(NEXT)), view_of(bundle))
+def test_a_withdrawn_return_was_not_received(bundle: Store) -> None:
+    found = received(receipts(receipt(standing="withdrawn"), receipt(NEXT)), view_of(bundle))
     assert (found.on_time, found.missing) == (1, 11)
 
 

@@ -1,4 +1,4 @@
-"""The real command, from the template to the figures and back: check, accept, retract, list."""
+"""The real command, from the template to the figures and back: check, accept, withdraw, list."""
 
 import json
 import os
@@ -13,9 +13,11 @@ from openpyxl.worksheet.worksheet import Worksheet
 from rich.console import Console
 from typer.testing import CliRunner, Result
 
-from het_dash.cli import returns
+from het_dash.cli import journal
 from het_dash.cli.main import app
-from het_dash.ingest.returns.journal import private_journal
+from het_dash.ingest.actor import operating_system_user
+from het_dash.ingest.returns.history import history
+from het_dash.ingest.returns.private_journal import private_journal
 from tests.support.blocks import plain_rows
 from tests.support.filled_returns import cells, filled
 from tests.support.small_bundle import SmallData
@@ -89,9 +91,9 @@ def test_a_template_filled_by_a_script_goes_through_check_and_accept_to_the_figu
     again = json.loads(run("check", str(path), "--json").stdout)
     assert (again["already"], again["version"], again["changes"]) == (True, 1, [])
 
-    gone = run("retract", *WHO, "--reason", "Counted the fair twice.")
+    gone = run("withdraw", *WHO, "--reason", "Counted the fair twice.")
     assert gone.stdout == (
-        "Retracted: North Lewisham PCN, 2026-27Q2 (July to September 2026), version 1.\nThe figures are built anew.\n"
+        "Withdrawn: North Lewisham PCN, 2026-27Q2 (July to September 2026), version 1.\nThe figures are built anew.\n"
     )
     assert plain_rows(small.current, sql) == []
 
@@ -132,13 +134,15 @@ def test_what_would_change_is_told_against_what_is_published_now(small: SmallDat
 def test_the_list_shows_every_version_and_what_became_of_it(
     small: SmallData, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(returns, "say", Console(width=200, highlight=False, soft_wrap=True))
+    monkeypatch.setattr(journal, "say", Console(width=200, highlight=False, soft_wrap=True))
     assert run("list").stdout == "No return has been accepted yet.\n"
     run("accept", str(cells().write(tmp_path)), "--no-build")
     run("accept", str(cells(filled(disagreement="We differ.")).write(tmp_path)), "--no-build")
     listed = json.loads(run("list", "--json").stdout)
     assert [(one["version"], one["standing"]) for one in listed] == [(1, "superseded"), (2, "accepted")]
-    assert "superseded" in run("list").stdout
+    shown = run("list").stdout
+    assert "replaced by version 2" in shown
+    assert operating_system_user() in shown
     assert not (small.state / "store").exists() or not small.stores, "--no-build"
 
 
@@ -156,7 +160,7 @@ def test_a_build_that_fails_leaves_the_return_accepted_and_says_what_to_do(small
     result = run("accept", str(path))
     assert result.exit_code == 0
     assert "The journal has it; the figures are as they were." in result.stderr
-    assert len(private_journal().records()) == 1
+    assert len(history(private_journal())) == 1
 
 
 @pytest.mark.parametrize(
@@ -168,7 +172,7 @@ def test_a_build_that_fails_leaves_the_return_accepted_and_says_what_to_do(small
         ),
         (("template", "--pcn", "Sevenfields", "--quarter", "Q2", "--out", "x"), "'Q2' is not a financial quarter"),
         (("template", "--pcn", "Sevenfields", "--quarter", "2020-21Q1", "--out", "x"), "is in neither cycle"),
-        (("retract", "--pcn", "Sevenfields", "--quarter", "2026-27Q2"), "Missing option '--reason'"),
+        (("withdraw", "--pcn", "Sevenfields", "--quarter", "2026-27Q2"), "Missing option '--reason'"),
     ],
 )
 def test_a_word_that_the_command_does_not_know_is_answered(
@@ -182,9 +186,9 @@ def test_a_word_that_the_command_does_not_know_is_answered(
 def test_a_check_that_would_take_too_much_memory_is_ended(small: SmallData, tmp_path: Path) -> None:
     """The limits are the process's own: what a file does to it ends that process alone."""
     code = (
-        "import sys\nfrom het_dash import cli_returns\n"
-        "cli_returns.checking = lambda *a: bytearray(8 * 2**30)\n"
-        "sys.argv = ['x', 'check', 'file.xlsx', '--limited']\ncli_returns.app()"
+        "import sys\nfrom het_dash.cli import returns\n"
+        "returns.checking = lambda *a: bytearray(8 * 2**30)\n"
+        "sys.argv = ['x', 'check', 'file.xlsx', '--limited']\nreturns.app()"
     )
     end = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, check=False, env=os.environ.copy()

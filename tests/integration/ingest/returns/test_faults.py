@@ -18,6 +18,7 @@ import pytest
 from het_dash.catalogue.paths import ROOT
 from het_dash.ingest.returns.history import history
 from het_dash.ingest.returns.journal import Journal
+from het_dash.ingest.returns.verify import verify
 from tests.support.filled_returns import cells, filled
 
 KILLS = 20
@@ -91,7 +92,7 @@ def files_of(folder: Path, quarters: Sequence[str] = QUARTERS) -> list[Path]:
 
 def nothing_half_done(journal: Journal, accepted: int) -> None:
     assert len(journal.records()) == accepted
-    assert all(journal.kept(record).is_file() for record in journal.records())
+    assert verify(journal).damages == ()
     assert not [path for path in journal.folder.rglob("*") if path.name.startswith(".unfinished")]
 
 
@@ -111,8 +112,8 @@ def test_killed_at_any_moment_every_accepted_return_is_there_exactly_once(
         assert seen <= {record.number for record in records}, "what was said to be accepted is there"
         assert len({(record.pcn, record.quarter) for record in records}) == len(records), "exactly once"
     assert len(accepting.all(journal, [files])) == len(files)
-    assert [v.standing for v in history(journal.records())] == ["accepted"] * len(files)
-    assert len(list((journal.folder / "files").iterdir())) == len(files)
+    assert [v.standing for v in history(journal)] == ["accepted"] * len(files)
+    assert len(list((journal.inside / "files").iterdir())) == len(files)
     nothing_half_done(journal, len(files))
 
 
@@ -120,7 +121,7 @@ def test_two_accepts_of_the_same_file_at_once_are_one_return(
     accepting: Accepting, journal: Journal, tmp_path: Path
 ) -> None:
     file = cells().write(tmp_path)
-    assert accepting.all(journal, [[file], [file]]) == ["1", "1"]
+    assert accepting.all(journal, [[file], [file]]) == ["2", "2"], "record 1 opens the journal"
     assert len(journal.records()) == 1
 
 
@@ -129,9 +130,9 @@ def test_many_accepts_at_once_of_a_team_s_versions_are_one_after_the_other(
 ) -> None:
     said = [f"Version {n} of what we see differently." for n in range(6)]
     files = [cells(filled(disagreement=one)).write(tmp_path, f"{n}.zip") for n, one in enumerate(said)]
-    assert sorted(accepting.all(journal, [[file] for file in files])) == [str(n) for n in range(1, 7)]
-    assert [v.standing for v in history(journal.records())] == ["superseded"] * 5 + ["accepted"]
-    assert [v.record.version for v in history(journal.records())] == [1, 2, 3, 4, 5, 6]
+    assert sorted(accepting.all(journal, [[file] for file in files])) == [str(n) for n in range(2, 8)]
+    assert [v.standing for v in history(journal)] == ["superseded"] * 5 + ["accepted"]
+    assert [v.record.version for v in history(journal)] == [1, 2, 3, 4, 5, 6]
 
 
 @pytest.mark.parametrize("missing", [None, 1, 60, 2_000])
@@ -143,7 +144,7 @@ def test_with_no_room_for_the_file_nothing_is_accepted_and_it_is_said(
     (said,) = accepting.all(journal, [[file]], room=0 if missing is None else file.stat().st_size - missing)
     assert "cannot be written (File too large). Make room, and try again." in said
     nothing_half_done(journal, accepted=0)
-    assert accepting.all(journal, [[file]]) == ["1"]
+    assert accepting.all(journal, [[file]]) == ["2"]
 
 
 @pytest.mark.parametrize("room", [0, 100, 2_000])
@@ -154,9 +155,9 @@ def test_with_no_room_for_the_record_nothing_is_accepted_either(
     first = cells().write(tmp_path, "first.zip")
     accepting.all(journal, [[first, cells(filled(disagreement="We differ.")).write(tmp_path)]])
     (said,) = accepting.all(journal, [[first]], room)
-    assert "records/000003.json cannot be written (File too large)." in said
+    assert "cannot be written (File too large)." in said
     nothing_half_done(journal, accepted=2)
-    assert accepting.all(journal, [[first]]) == ["3"]
+    assert accepting.all(journal, [[first]]) == ["4"]
 
 
 @pytest.mark.skipif(os.geteuid() != 0 or not MOUNT, reason="a small disk can be mounted by root alone")

@@ -12,10 +12,10 @@ import pytest
 from het_dash.catalogue import load
 from het_dash.catalogue.paths import work_folder
 from het_dash.catalogue.quarter import Quarter
-from het_dash.ingest.returns.accept import accept, retract
-from het_dash.ingest.returns.journal import private_journal
+from het_dash.ingest.returns.accept import accept, withdraw
 from het_dash.ingest.returns.model import Return
 from het_dash.ingest.returns.observations import counts
+from het_dash.ingest.returns.private_journal import private_journal
 from het_dash.ingest.returns.publish import real_returns, write_observations
 from tests.support.blocks import plain_rows
 from tests.support.filled_returns import PCN, QUARTER, cells, errors, filled
@@ -93,12 +93,12 @@ def test_a_cohort_is_as_the_latest_return_tells_of_it(state: SmallData, tmp_path
     state.build()
     cohort = ("pathway_hypertension", "checked", "2025-04-01", "2025-06-30")
     assert figures(state, "pathway_hypertension")[cohort] == ("shown", 40.0)
-    retract(private_journal(), PCN, Q2, "Sent too early.")
+    withdraw(private_journal(), PCN, Q2, "Sent too early.")
     state.build()
     assert figures(state, "pathway_hypertension")[cohort] == ("shown", 80.0)
 
 
-def test_a_resubmission_counts_in_place_of_what_it_supersedes_and_a_retraction_takes_it_away(
+def test_a_resubmission_counts_in_place_of_what_it_supersedes_and_a_withdrawal_takes_it_away(
     state: SmallData, tmp_path: Path
 ) -> None:
     given = filled(quarter="2023-24Q1")
@@ -113,10 +113,10 @@ def test_a_resubmission_counts_in_place_of_what_it_supersedes_and_a_retraction_t
         ("1", "superseded", True, "", False),
         ("2", "accepted", True, "", True),
     ]
-    retract(private_journal(), PCN, Quarter.parse("2023-24Q1"), "Counted twice.")
+    withdraw(private_journal(), PCN, Quarter.parse("2023-24Q1"), "Counted twice.")
     state.build()
     assert figures(state, "residents_reached") == {}
-    assert table(state, "return_receipt", "version, standing, reason")[1] == ("2", "retracted", "Counted twice.")
+    assert table(state, "return_receipt", "version, standing, reason")[1] == ("2", "withdrawn", "Counted twice.")
 
 
 def test_what_was_heard_is_published_once_all_three_agree(state: SmallData, tmp_path: Path) -> None:
@@ -220,7 +220,7 @@ def test_a_real_return_takes_the_place_of_its_team_s_whole_demonstration(demonst
     write_observations(load(), work)
     assert len(sources_of(work)["demo_returns"]) == 6
     take(filled(), demonstrated)
-    retract(private_journal(), PCN, Q2, "A mistake.")
+    withdraw(private_journal(), PCN, Q2, "A mistake.")
     take(filled(quarter="2026-27Q1"), demonstrated)
     for old in work.iterdir():  # as a build does
         shutil.rmtree(old)

@@ -1,5 +1,5 @@
--- One row: one version of a team's return for a quarter, and what became of it. `waiting`: rows of Learning that HEF and
--- VCSO agree to show, and that the programme has not read yet.
+-- One row: one version of a team's return for a quarter, and its status today. An erased one has no `sha256`.
+-- `waiting`: rows of Learning that HEF and VCSO agree to show, and that the programme has not read yet.
 CREATE TABLE return_receipt (
     area_code VARCHAR NOT NULL,
     cycle_id VARCHAR NOT NULL,
@@ -7,7 +7,7 @@ CREATE TABLE return_receipt (
     period_end DATE NOT NULL,
     quarter VARCHAR NOT NULL,
     version VARCHAR NOT NULL,
-    standing VARCHAR NOT NULL CHECK (standing IN ('accepted', 'superseded', 'retracted')),
+    standing VARCHAR NOT NULL CHECK (standing IN ('accepted', 'superseded', 'withdrawn', 'erased')),
     accepted_on DATE NOT NULL,
     ended_on DATE,
     due_on DATE NOT NULL,

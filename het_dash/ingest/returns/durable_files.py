@@ -1,0 +1,83 @@
+"""File operations that survive a kill or a full disk: a file has all of its bytes, or it does not exist."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+UNFINISHED = ".unfinished-"
+T = TypeVar("T")
+
+
+class JournalProblem(Exception):
+    """The journal is damaged, or cannot be written. The message names the record or file, and the next step."""
+
+
+def write_new(place: Path, content: bytes, durable: bool) -> None:
+    """Writes the bytes, then gives the file its name, then saves the folder. A file that exists is never replaced."""
+    scratch = place.parent / f"{UNFINISHED}{os.getpid()}-{place.name}"
+    _or_say(place, "written", "Make room, and try again.", lambda: _write(scratch, place, content, durable))
+
+
+def remove(place: Path, durable: bool) -> None:
+    """Removes a file, if it is there, for good."""
+    _or_say(place, "deleted", "Check the folder's permissions, and try again.", lambda: place.unlink(missing_ok=True))
+    if durable:
+        sync(place.parent)
+
+
+def make_folder(folder: Path, durable: bool) -> None:
+    """A folder that only its owner may open, and those above it that are missing."""
+    _or_say(folder, "made", "Make room, or check its permissions, and try again.", lambda: _make(folder))
+    if durable:
+        sync(folder.parent)
+
+
+def tidy(folder: Path) -> None:
+    """Removes what a killed process had begun to write."""
+    for left in folder.glob(f"{UNFINISHED}*"):
+        remove(left, durable=False)
+
+
+def sync(folder: Path) -> None:
+    """Saves the names in a folder to the disk. Windows cannot do this for a folder, and needs no such step."""
+    if os.name == "nt":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _write(scratch: Path, place: Path, content: bytes, durable: bool) -> None:
+    try:
+        descriptor = os.open(scratch, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
+        try:
+            _write_all(descriptor, content)
+            if durable:
+                os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+        os.link(scratch, place)  # unlike a rename, it never takes the place of a file that exists
+    finally:
+        scratch.unlink(missing_ok=True)
+    if durable:
+        sync(place.parent)
+
+
+def _write_all(descriptor: int, content: bytes) -> None:
+    left = memoryview(content)
+    while left:
+        left = left[os.write(descriptor, left) :]
+
+
+def _make(folder: Path) -> None:
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+
+
+def _or_say(place: Path, what: str, remedy: str, doing: Callable[[], T]) -> T:
+    try:
+        return doing()
+    except OSError as wrong:
+        raise JournalProblem(f"{place} cannot be {what} ({wrong.strerror}). {remedy}") from wrong
