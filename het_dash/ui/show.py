@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache, singledispatch
+from html import escape
 from itertools import groupby
 from typing import Any, cast
 
@@ -25,6 +26,10 @@ A_LIST = re.compile(r"^(\s*\d*)(?=[-+.)]\s)")
 A_LINK = re.compile(r"(?<=:)(?=//|material/|streamlit:)|(?<=www)(?=\.)|(?<=@)(?=\w)", re.IGNORECASE)
 # Streamlit makes links and icons of those, escaped or not; this keeps them apart.
 UNSEEN = "\u200c"  # a zero width non-joiner: between Latin letters it changes nothing that is seen
+# Streamlit's own metric cuts a long value off: "about 49% …" hides the end of a range.
+NUMBER = (
+    '<p class="het-number" style="margin: 0; font-size: 1.75rem; line-height: 1.25; overflow-wrap: anywhere">{}</p>'
+)
 ROOM_FOR_WORDS = 330
 FIGURES_KEPT = 500  # those of six PCNs' packs, and some more
 FROM_WHAT_IS_KNOWN = frozenset({"Published", "Counted"})
@@ -142,7 +147,7 @@ def small(*lines: str) -> None:
 
 def _tile(tile: Tile) -> None:
     st.markdown(f"**{plain(tile.label)}**")
-    st.metric(plain(tile.label), plain(tile.value), label_visibility="collapsed")
+    st.html(NUMBER.format(escape(tile.value)))
     st.markdown("  \n".join(_below_the_number(tile)))
     with st.popover("Figures and source", type="tertiary"):
         _behind(tile)

@@ -8,6 +8,7 @@ from bs4 import BeautifulSoup
 from streamlit.testing.v1 import AppTest
 
 from het_dash.catalogue.paths import ROOT
+from het_dash.ui.show import UNSEEN
 
 FRAME = ROOT / "het_dash" / "ui" / "frame.py"
 FILES = sorted(path for path in (ROOT / "pages").rglob("*.py") if path.name != "__init__.py")
@@ -39,25 +40,32 @@ def said(app: AppTest) -> Iterator[str]:
     """Every line of text on the page, in its order, as the reader sees it."""
     for node in app.main:
         if node.type == "html":
-            yield from (cell for row in cells(node.proto.body) for cell in row)
+            rows = cells(node.proto.body)
+            yield from (cell for row in rows for cell in row) if rows else (_text(node.proto.body),)
             continue
         for name in ("label", "value"):
             text = getattr(node, name, None)
             if isinstance(text, str):
-                yield from (line.strip() for line in text.replace("\\", "").splitlines() if line.strip())
+                yield from (
+                    line.strip() for line in text.replace("\\", "").replace(UNSEEN, "").splitlines() if line.strip()
+                )
         if isinstance(found := getattr(node, "value", None), pd.DataFrame):
             yield from (str(cell) for cell in (*found.columns, *found.to_numpy().ravel()))
 
 
 def tables(app: AppTest) -> list[list[list[str]]]:
     """Every table of the page: its header, then its rows."""
-    return [cells(node.proto.body) for node in app.get("html")]
+    return [rows for node in app.get("html") if (rows := cells(node.proto.body))]
 
 
 def cells(written: str) -> list[list[str]]:
     """The rows of a table that is written as HTML."""
     rows = BeautifulSoup(written, "html.parser").find_all("tr")
     return [[cell.get_text() for cell in row.find_all(["th", "td"])] for row in rows]
+
+
+def _text(written: str) -> str:
+    return BeautifulSoup(written, "html.parser").get_text()
 
 
 def alternatives(app: AppTest) -> list[str]:
