@@ -8,13 +8,14 @@ from het_dash.catalogue.indicator import Indicator
 from het_dash.catalogue.load import Catalogue, load, load_anew
 from het_dash.catalogue.problems import Problem, Report, told
 from het_dash.catalogue.roles import ANYONE, Role
-from het_dash.catalogue.source import Edition, Layer, Nature, Source
+from het_dash.catalogue.source import EXAMPLE, Edition, Layer, Nature, Source
 from het_dash.catalogue.status import Status
 
 __all__ = [
     "ANYONE",
     "CROSS",
     "EVERYONE",
+    "EXAMPLE",
     "WHOLE",
     "Area",
     "Breakdown",

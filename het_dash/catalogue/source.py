@@ -10,8 +10,9 @@ from het_dash.catalogue.indicator import AreaKind
 
 Nature = Literal["published", "derived", "programme", "local", "demonstration"]
 NATURES: tuple[Nature, ...] = ("published", "derived", "programme", "local", "demonstration")
+EXAMPLE: Nature = "demonstration"  # its id; readers read "example data"
 PRIVATE_NATURES: frozenset[Nature] = frozenset({"programme", "local"})
-OWN_NATURES: frozenset[Nature] = PRIVATE_NATURES | {"demonstration"}
+OWN_NATURES: frozenset[Nature] = PRIVATE_NATURES | {EXAMPLE}
 Layer = Literal["published", "own"]
 
 
@@ -77,6 +78,11 @@ class Source(Entry):
     def layer(self) -> Layer:
         """Published statistics, or counts of our own, which pass disclosure control. The two never meet in a figure."""
         return "own" if self.nature in OWN_NATURES else "published"
+
+    @property
+    def is_example(self) -> bool:
+        """Whether it is example data: invented, to show what the pages will look like."""
+        return self.nature == EXAMPLE
 
 
 class Edition(Entry):

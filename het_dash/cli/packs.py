@@ -29,7 +29,9 @@ def packs(  # noqa: PLR0913, PLR0917 (one a flag)
     sections: Annotated[str, typer.Option(help="Comma-separated ids; all where none is named.")] = "",
     document: Annotated[str, typer.Option(help=" | ".join(DOCUMENTS))] = DATA_PACK.id,
     jobs: Annotated[int, typer.Option(help="Processes side by side, where there are several PCNs.")] = MOST_JOBS,
-    with_demo: Annotated[bool, typer.Option("--with-demo", help="Example data too, labelled.")] = False,
+    with_example: Annotated[
+        bool, typer.Option("--with-example", "--with-demo", help="Example data too, marked.")
+    ] = False,
 ) -> None:
     """Make data packs as files, with the same numbers as the screen."""
     wanted = _known("--formats", _listed(formats), FORMATS)
@@ -47,7 +49,7 @@ def packs(  # noqa: PLR0913, PLR0917 (one a flag)
     if not able:
         raise typer.Exit(1)
     out.mkdir(parents=True, exist_ok=True)
-    orders = [Order(described.id, place.code, one, tuple(chosen), with_demo) for place in places for one in able]
+    orders = [Order(described.id, place.code, one, tuple(chosen), with_example) for place in places for one in able]
     made = list(_told(make_into(out, orders, jobs), len(orders)))
     files = sorted((one for one in made if isinstance(one, File)), key=lambda file: file.name)
     missing = sorted((one for one in made if isinstance(one, NotMade)), key=str)

@@ -1,7 +1,7 @@
 """Which layers of figures a measure has, how each is named, and by what each may be told apart."""
 
 from het_dash.catalogue import WHOLE, Breakdown, Catalogue, Indicator, Layer, Nature
-from het_dash.store import Store
+from het_dash.store import Asks
 
 PUBLISHED = "Published statistics"
 LOCAL, RETURNS = "Local records", "Quarterly returns"
@@ -14,14 +14,14 @@ NOT_YET = {
 }
 
 
-def layers(indicator: Indicator, store: Store) -> dict[str, Layer]:
+def layers(indicator: Indicator, store: Asks) -> dict[str, Layer]:
     """Label -> layer, of those that the measure may have; our own says what it is, or that there is none yet."""
     kinds = {store.catalogue.sources[source].layer for source in indicator.sources}
     found: dict[str, Layer] = {PUBLISHED: "published"} if "published" in kinds else {}
     return {**found, own_label(indicator, store): "own"} if "own" in kinds else found
 
 
-def own_label(indicator: Indicator, store: Store) -> str:
+def own_label(indicator: Indicator, store: Asks) -> str:
     """'Local records (example data)'."""
     nature = own_nature(indicator, store)
     if nature is None:
@@ -29,7 +29,7 @@ def own_label(indicator: Indicator, store: Store) -> str:
     return f"{_own(indicator)} (example data)" if nature == "demonstration" else _own(indicator)
 
 
-def own_nature(indicator: Indicator, store: Store) -> Nature | None:
+def own_nature(indicator: Indicator, store: Asks) -> Nature | None:
     """What our own figures of a measure are, or None where there are none."""
     held = {source for _, _, source, _ in store.holdings(indicator.id, "own")}
     first = next((source for source in indicator.sources if source in held), None)
@@ -41,7 +41,7 @@ def not_collected(indicator: Indicator) -> str:
     return NOT_YET[_own(indicator)]
 
 
-def breakdowns(indicator: Indicator, layer: Layer, store: Store) -> list[str]:
+def breakdowns(indicator: Indicator, layer: Layer, store: Asks) -> list[str]:
     """What a measure may be told apart by in a layer: of our own, what is held; of published, all that is declared."""
     catalogue = store.catalogue
     if layer == "published":

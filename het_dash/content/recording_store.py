@@ -1,49 +1,67 @@
-"""The store as one pack asks it: what was answered is remembered, and demonstration figures may be left out."""
+"""The store as one page or pack asks it: with example data or without, and what it was told."""
 
 from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from het_dash.catalogue import Catalogue
+from het_dash.catalogue import Catalogue, Layer
 from het_dash.figures import Answer
 from het_dash.figures.records import Listing
 from het_dash.store import Listed, Question, Store
 
-DEMONSTRATION = "demonstration"
-
 
 class Asked:
-    """Without demonstration figures every rule sees what it would see had there never been any (METHODS 12)."""
+    """Without example data every rule sees what it would see had there never been any.
 
-    def __init__(self, store: Store, with_demonstration: bool) -> None:
+    `store` is the one that is asked. `answers` keeps what was told, for the files that hold every figure.
+    """
+
+    def __init__(self, store: Store, with_example: bool) -> None:
+        self.store, self.with_example = store, with_example
         self.catalogue: Catalogue = store.catalogue
-        self._store, self._with_demonstration = store, with_demonstration
         self._answers: dict[Question, Answer] = {}
-        self.demonstration = False
+
+    @property
+    def name(self) -> str:
+        return self.store.name
+
+    @property
+    def built_on(self) -> date:
+        return self.store.built_on
+
+    @property
+    def editions(self) -> tuple[tuple[Any, ...], ...]:
+        """Every source edition behind the figures."""
+        return tuple(
+            row for row in self.store.editions if self.with_example or not self.catalogue.sources[row[0]].is_example
+        )
 
     def members(self, on: date) -> Mapping[str, str]:
-        return self._store.members(on)
+        return self.store.members(on)
 
     def ask(self, question: Question) -> Answer:
         return self.ask_all([question])[question]
 
     def ask_all(self, questions: Iterable[Question]) -> dict[Question, Answer]:
         asked = dict.fromkeys(questions)
-        for question, answer in self._store.ask_all(q for q in asked if q not in self._answers).items():
-            self._answers[question] = answer.only(f for f in answer.figures if self._wanted(f.nature))
+        self._answers |= self.store.ask_all((q for q in asked if q not in self._answers), self.with_example)
         return {question: self._answers[question] for question in asked}
 
     def listing(self, listed: Listed) -> Listing[Any]:
-        found = self._store.listing(listed)
-        return found.only(lambda row: self._wanted(row.nature))
+        return self.store.listing(listed, self.with_example)
 
-    def _wanted(self, nature: str) -> bool:
-        """Notes that there is a demonstration in the pack."""
-        wanted = self._with_demonstration or nature != DEMONSTRATION
-        self.demonstration |= wanted and nature == DEMONSTRATION
-        return wanted
+    def holdings(self, indicator: str, layer: Layer = "published") -> tuple[tuple[str, str, str, date], ...]:
+        return self.store.holdings(indicator, layer, self.with_example)
+
+    def areas_with(self, indicator: str, breakdown: str, layer: Layer = "published") -> tuple[str, ...]:
+        return self.store.areas_with(indicator, breakdown, layer, self.with_example)
 
     @property
     def answers(self) -> tuple[Answer, ...]:
         """Every answer that holds a figure, in the order of the questions."""
         return tuple(a for a in self._answers.values() if a.figures)
+
+
+def by_default(store: Store) -> bool:
+    """Whether example data is shown before anybody chooses: only until the first real return or extract."""
+    return store.has_example and not store.has_real

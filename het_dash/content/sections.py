@@ -1,34 +1,16 @@
 """A pack is data: sections of items, each some questions and the rule that makes a block of their answers."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
-from typing import Any, Protocol
 
 from het_dash.catalogue import Catalogue
 from het_dash.charts.perspective import View
 from het_dash.charts.spec import Chart
 from het_dash.content.blocks import Block, Composed, Words
 from het_dash.figures import Answer
-from het_dash.figures.records import Listing
-from het_dash.store import Listed, Question
+from het_dash.store import Asks, Listed, Question
 
 Rule = Callable[..., Block | None]
-
-
-class Asks(Protocol):
-    """What a section needs of a store."""
-
-    @property
-    def catalogue(self) -> Catalogue: ...
-
-    def members(self, on: date) -> Mapping[str, str]: ...
-
-    def ask(self, question: Question) -> Answer: ...
-
-    def ask_all(self, questions: Iterable[Question]) -> Mapping[Question, Answer]: ...
-
-    def listing(self, listed: Listed) -> Listing[Any]: ...
 
 
 def nothing_more(_: Catalogue) -> tuple[Question, ...]:

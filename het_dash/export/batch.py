@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from weakref import WeakKeyDictionary
 
+from het_dash.content.recording_store import Asked
 from het_dash.export.document import Pack, pack_of
 from het_dash.export.documents import DATA_PACK, DOCUMENTS
 from het_dash.export.formats import FORMATS, File, NotMade, reason, written
@@ -26,15 +27,15 @@ class Order:
     place: str
     format_id: str = ""
     sections: tuple[str, ...] = ()
-    with_demonstration: bool = False
+    with_example: bool = False
 
 
 _kept: WeakKeyDictionary[Store, dict[Order, Pack]] = WeakKeyDictionary()
 
 
-def on_screen(place: str, opened: Store) -> Pack:
-    """A PCN's data pack as its page shows it: whole, example data labelled."""
-    return pack_for(Order(DATA_PACK.id, place, with_demonstration=True), opened)
+def on_screen(place: str, asked: Asked) -> Pack:
+    """A PCN's data pack as its page shows it: whole, with example data if the reader's switch is on."""
+    return pack_for(Order(DATA_PACK.id, place, with_example=asked.with_example), asked.store)
 
 
 def pack_for(order: Order, opened: Store) -> Pack:
@@ -46,7 +47,7 @@ def pack_for(order: Order, opened: Store) -> Pack:
         described = DOCUMENTS[order.document]
         chosen = described.only(order.sections) if order.sections else described
         place = opened.catalogue.areas[order.place]
-        kept[any_format] = pack_of(chosen, place, opened, order.with_demonstration)
+        kept[any_format] = pack_of(chosen, place, opened, order.with_example)
     return kept[any_format]
 
 

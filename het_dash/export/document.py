@@ -4,10 +4,10 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date
 
-from het_dash.catalogue import Area, Catalogue
+from het_dash.catalogue import EXAMPLE, Area, Catalogue
 from het_dash.charts.text import wording
 from het_dash.content.blocks import Composed
-from het_dash.content.recording_store import DEMONSTRATION, Asked
+from het_dash.content.recording_store import Asked
 from het_dash.content.sections import Section, compose_all
 from het_dash.figures import Answer
 from het_dash.store import Store
@@ -43,7 +43,11 @@ class Pack:
     built_on: date
     store: str
     catalogue: Catalogue
-    demonstration: bool = False
+
+    @property
+    def example(self) -> bool:
+        """Whether any part of it is example data."""
+        return any(f.nature == EXAMPLE for a in self.answers for f in a.figures)
 
     @property
     def title(self) -> str:
@@ -64,8 +68,8 @@ class Pack:
 
     @property
     def label(self) -> str:
-        """What stands on every page of one that holds demonstration figures."""
-        return "Holds example data: not Lewisham results" if self.demonstration else ""
+        """Printed on every page of a file with example data. Real figures in it are results, so it says no more."""
+        return "Contains example data, marked where it appears" if self.example else ""
 
     @property
     def standing(self) -> str:
@@ -76,13 +80,11 @@ class Pack:
         """'north-lewisham_data-pack_to-2026-07_built-2026-11-26': place, document, period, date of the store."""
         place = self.place.label.lower().replace(" ", "-")
         parts = [place, self.document.id, f"to-{self.period_end:%Y-%m}", f"built-{self.built_on:%Y-%m-%d}"]
-        return "_".join([*parts, *([DEMONSTRATION] if self.demonstration else [])])
+        return "_".join([*parts, *(["with-example-data"] if self.example else [])])
 
 
-def pack_of(document: Document, place: Area, store: Store, with_demonstration: bool = False) -> Pack:
+def pack_of(document: Document, place: Area, store: Store, with_example: bool = False) -> Pack:
     """A document composed for one place."""
-    asked = Asked(store, with_demonstration)
+    asked = Asked(store, with_example)
     sections = tuple(compose_all(document.sections, place.code, asked))
-    return Pack(
-        document, place, sections, asked.answers, store.built_on, store.name, store.catalogue, asked.demonstration
-    )
+    return Pack(document, place, sections, asked.answers, store.built_on, store.name, store.catalogue)

@@ -1,7 +1,7 @@
 """What may be shown in a hidden figure's place: the finest that can, from groups as a whole up to Lewisham."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
@@ -23,21 +23,24 @@ def coarser(breakdown: Breakdown, group_id: str) -> Iterator[Cell]:
         yield breakdown.broad, parent
 
 
-def ladder(hidden: Figure, larger: str, known: Mapping[str, Breakdown]) -> tuple[tuple[str, Cell], ...]:
+def ladder(hidden: Figure, larger: str | None, known: Mapping[str, Breakdown]) -> tuple[tuple[str, Cell], ...]:
     """Area and cell, the finest first: coarser groups here, the same group in the larger area, coarser groups there."""
     own = (hidden.breakdown, hidden.group_id)
     wider = list(coarser(known[hidden.breakdown], hidden.group_id))
     here = [(hidden.area_code, cell) for cell in wider]
-    there = [(larger, cell) for cell in (own, *wider)] if hidden.area_code != larger else []
+    there = [(larger, cell) for cell in (own, *wider)] if larger not in (None, hidden.area_code) else []
     return (*here, *there)
 
 
 @dataclass(frozen=True)
 class Candidates:
-    """Figures that are shown, by where they stand; and `larger`, the area that all others are a part of."""
+    """Figures that are shown, by where they stand; and `larger`, the area that all others are a part of.
+
+    Without `larger` only the hidden figure's own area is looked at.
+    """
 
     shown: Mapping[Place, Figure]
-    larger: str
+    larger: str | None
     known: Mapping[str, Breakdown]
 
     @cached_property
@@ -56,8 +59,3 @@ class Candidates:
         ]
         found = (self.shown.get((area, *cell, *when)) for (area, cell), when in tried)
         return next((figure for figure in found if figure is not None), None)
-
-
-def with_instead(figures: tuple[Figure, ...], candidates: Candidates) -> tuple[Figure, ...]:
-    """Every hidden figure with the finest that may be shown in its place."""
-    return tuple(replace(f, instead=candidates.in_place_of(f)) if f.status in HIDDEN else f for f in figures)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Generic, Protocol, TypeVar
 
-from het_dash.catalogue import Nature, Status
+from het_dash.catalogue import EXAMPLE, Nature, Status
 from het_dash.figures.answer import Span
 
 
@@ -71,9 +71,14 @@ class Listing(Generic[Listed]):
         return tuple(dict.fromkeys(row.source_id for row in self.rows))
 
     @property
+    def real(self) -> "Listing[Listed]":
+        """Without example data."""
+        return self.only(lambda row: row.nature != EXAMPLE)
+
+    @property
     def nature(self) -> Nature:
-        """A team's rows are of one nature; demonstration is the weakest of what all teams have."""
-        return "demonstration" if any(row.nature == "demonstration" for row in self.rows) else "programme"
+        """A team's rows are of one nature; of several teams' rows it is the weakest."""
+        return EXAMPLE if any(row.nature == EXAMPLE for row in self.rows) else "programme"
 
 
 def held_in(events: Listing[Event], span: Span | None) -> Listing[Event]:

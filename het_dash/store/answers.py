@@ -1,6 +1,7 @@
 """Answers to many questions in one trip to DuckDB: a trip costs more than the rows that it carries."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from itertools import groupby
@@ -9,66 +10,106 @@ from typing import Any
 
 from het_dash.catalogue import Catalogue, Status
 from het_dash.figures import Answer, Figure, Lineage
-from het_dash.figures.fallback import HIDDEN, Candidates, Place, coarser, with_instead
+from het_dash.figures.fallback import HIDDEN, Candidates, Place, coarser
+from het_dash.figures.with_example import lineages, merged
 from het_dash.store.questions import Question
 
 ANSWERS_KEPT = 4096
 STATUS_COLUMN = 6  # of a figure's own columns in questions/figures.sql
 Series = tuple[str, str]  # indicator and source
 Rows = Callable[..., list[tuple[Any, ...]]]
+Figures = tuple[Figure, ...]
 
 
 class Answering:
-    """Answers of one store, remembered: it never changes. Safe to share between threads."""
+    """Answers of one store, remembered: it never changes. Safe to share between threads.
 
-    def __init__(self, rows: Rows, catalogue: Catalogue) -> None:
-        self._rows, self._catalogue = rows, catalogue
-        self._kept: dict[Question, Answer] = {}
+    `mixed`: the store holds real figures of our own and example data, so that answers with example data are merged.
+    """
+
+    def __init__(self, rows: Rows, catalogue: Catalogue, mixed: bool = False) -> None:
+        self._rows, self._catalogue, self._mixed = rows, catalogue, mixed
+        self._kept: dict[tuple[Question, bool], Answer] = {}
         self._keeping = Lock()
 
-    def ask_all(self, questions: Iterable[Question]) -> dict[Question, Answer]:
-        """Each question once, with its answer."""
+    def ask_all(self, questions: Iterable[Question], with_example: bool = True) -> dict[Question, Answer]:
+        """Each question once, with its answer; without example data as if there had never been any."""
         asked = list(dict.fromkeys(questions))
-        found = {question: kept for question in asked if (kept := self._kept.get(question))}
+        found = {question: kept for question in asked if (kept := self._kept.get((question, with_example)))}
         if new := [question for question in asked if question not in found]:
-            looked_up = dict(zip(new, self.look_up(new), strict=True))
-            self._keep(looked_up)
+            looked_up = dict(zip(new, self.look_up(new, with_example), strict=True))
+            self._keep(looked_up, with_example)
             found |= looked_up
         return {question: found[question] for question in asked}
 
-    def look_up(self, questions: Sequence[Question]) -> list[Answer]:
+    def look_up(self, questions: Sequence[Question], with_example: bool = True) -> list[Answer]:
         """Their answers, past all memory."""
-        found: dict[int, list[Figure]] = {number: [] for number in range(len(questions))}
-        for number, rows in groupby(self._rows("figures", **self._wanted(questions)), key=lambda row: int(row[0])):
-            found[number] = self._in_order([_figure(*row) for _, *row in rows], questions[number])
-        with_reasons = self._with_instead(list(found.values()))
+        if with_example and self._mixed:
+            found, of_both = self._merged(questions)
+        else:
+            sources = [self._sources(asked, (True, False) if with_example else (True,)) for asked in questions]
+            found, of_both = self._found(questions, sources), set()
+        ordered = [self._in_order(figures, asked) for figures, asked in zip(found, questions, strict=True)]
         return [
             Answer(self._catalogue.indicators[question.indicator], figures, self._lineage_of(figures))
-            for question, figures in zip(questions, with_reasons, strict=True)
+            for question, figures in zip(questions, self._with_instead(ordered, of_both), strict=True)
         ]
 
-    def _keep(self, answers: Mapping[Question, Answer]) -> None:
+    def _keep(self, answers: Mapping[Question, Answer], with_example: bool) -> None:
         """The oldest are forgotten first."""
         with self._keeping:
-            self._kept.update(answers)
-            for question in list(self._kept)[: max(0, len(self._kept) - ANSWERS_KEPT)]:
-                del self._kept[question]
+            self._kept.update({(question, with_example): answer for question, answer in answers.items()})
+            for key in list(self._kept)[: max(0, len(self._kept) - ANSWERS_KEPT)]:
+                del self._kept[key]
 
-    def _wanted(self, questions: Sequence[Question]) -> dict[str, list[Any]]:
+    def _merged(self, questions: Sequence[Question]) -> tuple[list[Figures], set[int]]:
+        """The figures of each question, and the numbers of those that real and example figures answer together."""
+        wide = [self._with_all_teams(asked) for asked in questions]
+        real, example = (
+            self._found(wide, [self._sources(asked, (kind,)) for asked in questions]) for kind in (True, False)
+        )
+        of_both = {number for number in range(len(questions)) if real[number] and example[number]}
+        found = []
+        for asked, one, other in zip(questions, real, example, strict=True):
+            figures = merged(one, other, {self._catalogue.lewisham.code}, self._cycles(asked))
+            found.append(tuple(f for f in figures if f.area_code in asked.areas))
+        return found, of_both
+
+    def _with_all_teams(self, asked: Question) -> Question:
+        """A total names the teams that it is made of."""
+        if asked.layer == "published" or self._catalogue.lewisham.code not in asked.areas:
+            return asked
+        return replace(asked, areas=(*asked.areas, *(pcn.code for pcn in self._catalogue.pcns)))
+
+    def _cycles(self, asked: Question) -> list[tuple[date, date]]:
+        flow = self._catalogue.indicators[asked.indicator].time != "snapshot"
+        return [(cycle.first_day, cycle.last_day) for cycle in self._catalogue.cycles] if flow else []
+
+    def _found(self, questions: Sequence[Question], sources: Sequence[Sequence[str]]) -> list[Figures]:
+        """The figures of each question from the first of its sources that has any."""
+        found: dict[int, Figures] = dict.fromkeys(range(len(questions)), ())
+        rows = self._rows("figures", **self._wanted(questions, sources))
+        for number, some in groupby(rows, key=lambda row: int(row[0])):
+            found[number] = tuple(_figure(*row) for _, *row in some)
+        return list(found.values())
+
+    def _wanted(self, questions: Sequence[Question], sources: Sequence[Sequence[str]]) -> dict[str, list[Any]]:
         """Columns of questions/figures.sql: a row for each area and source of each question."""
         rows = [
             (number, asked.indicator, self._catalogue.breakdowns[asked.breakdown].id, area, source, rank)
-            for number, asked in enumerate(questions)
+            for number, (asked, its_sources) in enumerate(zip(questions, sources, strict=True))
             for area in dict.fromkeys(asked.areas)
-            for rank, source in enumerate(self._sources(asked))
+            for rank, source in enumerate(its_sources)
         ]
         names = ("numbers", "indicators", "breakdowns", "areas", "sources", "ranks")
         return dict(zip(names, map(list, zip(*rows, strict=True)) if rows else ([] for _ in names), strict=True))
 
-    def _sources(self, asked: Question) -> list[str]:
-        return self._catalogue.sources_of(asked.indicator, asked.layer)
+    def _sources(self, asked: Question, kinds: Collection[bool]) -> list[str]:
+        """The sources of the question, the first choice first; `kinds`: True for real ones, False for example data."""
+        found = self._catalogue.sources_of(asked.indicator, asked.layer)
+        return [source for source in found if (not self._catalogue.sources[source].is_example) in kinds]
 
-    def _in_order(self, figures: list[Figure], asked: Question) -> list[Figure]:
+    def _in_order(self, figures: Figures, asked: Question) -> Figures:
         """By area as asked, then period (of those that end together the longest last), then group as the catalogue."""
         places = {area: place for place, area in reversed(list(enumerate(asked.areas)))}
         groups = {group.id: place for place, group in enumerate(self._catalogue.breakdowns[asked.breakdown].groups)}
@@ -76,18 +117,22 @@ class Answering:
         def place(f: Figure) -> tuple[int, date, int, int]:
             return places[f.area_code], f.period_end, -f.period_start.toordinal(), groups[f.group_id]
 
-        return sorted(figures, key=place)
+        return tuple(sorted(figures, key=place))
 
-    def _with_instead(self, answers: list[list[Figure]]) -> list[tuple[Figure, ...]]:
-        """Every hidden figure with the finest that may be shown in its place."""
+    def _with_instead(self, answers: list[Figures], of_both: Collection[int]) -> list[Figures]:
+        """Every hidden figure with the finest that may be shown in its place.
+
+        Where real and example figures are merged, only of its own area: the total there is of both.
+        """
         shown = self._may_be_shown([f for figures in answers for f in figures if f.status in HIDDEN])
         lewisham, known = self._catalogue.lewisham.code, self._catalogue.breakdowns
-        candidates = {series: Candidates(places, lewisham, known) for series, places in shown.items()}
+        anywhere, here = (
+            {series: Candidates(places, larger, known) for series, places in shown.items()}
+            for larger in (lewisham, None)
+        )
         return [
-            with_instead(tuple(figures), candidates[_series(figures[0])])
-            if figures and _series(figures[0]) in candidates
-            else tuple(figures)
-            for figures in answers
+            tuple(_with_one_instead(figures, here if number in of_both else anywhere))
+            for number, figures in enumerate(answers)
         ]
 
     def _may_be_shown(self, hidden: list[Figure]) -> dict[Series, dict[Place, Figure]]:
@@ -107,13 +152,25 @@ class Answering:
                 found[_series(one)][at] = one
         return found
 
-    def _lineage_of(self, figures: tuple[Figure, ...]) -> tuple[Lineage, ...]:
-        return tuple(line for name in dict.fromkeys(f.lineage_id for f in figures) for line in self._lineage[name])
+    def _lineage_of(self, figures: Figures) -> tuple[Lineage, ...]:
+        of_each = {f.lineage_id: lineages(f) for f in figures}
+        return tuple(line for name, parts in of_each.items() for line in self._lines(name, parts))
+
+    def _lines(self, name: str, parts: list[str]) -> list[Lineage]:
+        if len(parts) == 1:
+            return self._lineage[name]
+        return [replace(line, lineage_id=name) for part in parts for line in self._lineage[part]]
 
     @cached_property
     def _lineage(self) -> dict[str, list[Lineage]]:
         lines = [Lineage(*row) for row in self._rows("lineage")]
         return {name: list(some) for name, some in groupby(lines, key=lambda line: line.lineage_id)}
+
+
+def _with_one_instead(figures: Figures, candidates: Mapping[Series, Candidates]) -> Iterator[Figure]:
+    for f in figures:
+        hidden = f.status in HIDDEN and len(lineages(f)) == 1
+        yield replace(f, instead=candidates[_series(f)].in_place_of(f)) if hidden else f
 
 
 def _series(f: Figure) -> Series:

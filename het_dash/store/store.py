@@ -10,8 +10,9 @@ from typing import Any
 
 import duckdb
 
-from het_dash.catalogue import Catalogue, Layer, Status, load_anew
+from het_dash.catalogue import EXAMPLE, Catalogue, Layer, Status, load_anew
 from het_dash.catalogue.paths import store_folder
+from het_dash.catalogue.source import PRIVATE_NATURES
 from het_dash.figures import Answer
 from het_dash.figures.records import Event, Finding, Listing, Row
 from het_dash.figures.returns_records import Answered, Declared, Linked, Receipt
@@ -52,7 +53,8 @@ class Store:
             raise
         self.catalogue: Catalogue = load_anew()
         self.facts = dict(self.rows("meta"))
-        self.answering = Answering(self.rows, self.catalogue)
+        self.natures = frozenset(nature for (nature,) in self.rows("natures"))
+        self.answering = Answering(self.rows, self.catalogue, mixed=self.has_example and self.has_real)
         self._listing = lru_cache(maxsize=LISTINGS_KEPT)(self._list)
         self._remembered = cache(self.rows)  # this store's own: it goes with it, once another is published
 
@@ -65,17 +67,32 @@ class Store:
         """A cursor of its own for each question: threads share the connection only so."""
         return self._con.cursor()
 
-    def ask(self, question: Question) -> Answer:
+    @property
+    def has_example(self) -> bool:
+        """Whether any of it is example data."""
+        return EXAMPLE in self.natures
+
+    @property
+    def has_real(self) -> bool:
+        """Whether a real return or a real extract was ever taken in; a withdrawn return counts."""
+        return bool(self.natures & PRIVATE_NATURES)
+
+    def ask(self, question: Question, with_example: bool = True) -> Answer:
         """The answer, remembered: this store never changes."""
-        return self.answering.ask_all([question])[question]
+        return self.ask_all([question], with_example)[question]
 
-    def ask_all(self, questions: Iterable[Question]) -> dict[Question, Answer]:
-        """The same in one trip, many times quicker than one by one."""
-        return self.answering.ask_all(questions)
+    def ask_all(self, questions: Iterable[Question], with_example: bool = True) -> dict[Question, Answer]:
+        """The same in one trip, many times quicker than one by one.
 
-    def listing(self, listed: Listed) -> Listing[Any]:
+        With example data, real figures and those of the teams that sent none are merged; without, it is as if there had
+        never been any.
+        """
+        return self.answering.ask_all(questions, with_example)
+
+    def listing(self, listed: Listed, with_example: bool = True) -> Listing[Any]:
         """The rows of a published table that holds no figures, remembered too."""
-        return self._listing(listed)
+        found = self._listing(listed)
+        return found if with_example else found.real
 
     @cached_property
     def built_on(self) -> date:
@@ -85,17 +102,25 @@ class Store:
         """Practice -> programme PCN, at the last date up to `on` of which there are figures."""
         return dict(self._remembered("members", on_date=on))
 
-    def holdings(self, indicator: str, layer: Layer = "published") -> tuple[tuple[str, str, str, date], ...]:
+    def holdings(
+        self, indicator: str, layer: Layer = "published", with_example: bool = True
+    ) -> tuple[tuple[str, str, str, date], ...]:
         """What there is of an indicator in a layer: kind of area, breakdown, source, end of the last period."""
-        sources = tuple(self.catalogue.sources_of(indicator, layer))
+        sources = self._sources(indicator, layer, with_example)
         found = self._remembered("holdings", indicator=indicator, sources=sources)
         return tuple((kind, by, source, end) for kind, by, source, end in found)
 
-    def areas_with(self, indicator: str, breakdown: str, layer: Layer = "published") -> tuple[str, ...]:
+    def areas_with(
+        self, indicator: str, breakdown: str, layer: Layer = "published", with_example: bool = True
+    ) -> tuple[str, ...]:
         """The areas that have figures of an indicator by a breakdown in a layer, in the catalogue's order."""
-        sources = tuple(self.catalogue.sources_of(indicator, layer))
+        sources = self._sources(indicator, layer, with_example)
         found = self._remembered("areas_with", indicator=indicator, breakdown=breakdown, sources=sources)
         return tuple(code for (code,) in found)
+
+    def _sources(self, indicator: str, layer: Layer, with_example: bool) -> tuple[str, ...]:
+        found, sources = self.catalogue.sources_of(indicator, layer), self.catalogue.sources
+        return tuple(one for one in found if with_example or not sources[one].is_example)
 
     @cached_property
     def editions(self) -> tuple[tuple[Any, ...], ...]:

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from het_dash.catalogue import Area, load
+from het_dash.ui import example
 from het_dash.ui.show import plain
 
 KEY = "pcn"
@@ -11,12 +12,14 @@ ONE_TEAM, ALL_SIX = "The chosen PCN", "All six PCNs"
 
 
 def choose_pcn() -> None:
-    """Shows the chooser, and a warning where the link names a PCN that does not exist."""
+    """Shows the chooser, the switch for example data, and a warning where the link names a PCN that does not exist."""
     labels = [pcn.label for pcn in load().pcns]
     asked = st.query_params.get(KEY)
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.markdown(LABEL, width="content")
         st.selectbox(LABEL, labels, key=KEY, bind="query-params", width=300, label_visibility="collapsed")
+        example.switch()
+    example.bar()
     if asked is not None and asked not in labels:
         wrong = f"The link asks for the PCN {asked!r}, which does not exist. Showing {chosen_pcn().label} instead."
         st.warning(plain(wrong))

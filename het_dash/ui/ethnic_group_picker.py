@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from het_dash.store import Store
+from het_dash.content.recording_store import Asked
 
 
-def ethnic_groups(scheme: str, store: Store) -> tuple[str, ...]:
+def ethnic_groups(scheme: str, store: Asked) -> tuple[str, ...]:
     """The groups that a reader picks of a scheme, none for all; each scheme keeps its own in the link."""
     groups = {g.label: g.id for g in store.catalogue.breakdowns[scheme].groups}
     picked = st.multiselect(

@@ -6,8 +6,8 @@ from het_dash.catalogue import Area, Indicator, Layer
 from het_dash.charts.text.csv_download import as_csv
 from het_dash.content import data_layers
 from het_dash.content.pages import explore
+from het_dash.content.recording_store import Asked
 from het_dash.figures import Answer
-from het_dash.store import Store
 from het_dash.ui.ethnic_group_picker import ethnic_groups
 from het_dash.ui.show import save
 
@@ -24,7 +24,7 @@ TOPICS = {
 }
 
 
-def choice(pcn: Area, store: Store) -> explore.Choice | None:
+def choice(pcn: Area, store: Asked) -> explore.Choice | None:
     """What to show, from a few selectors; None where the measure has nothing at all by the chosen breakdown."""
     indicator = _measure(store)
     layer = _layer(indicator, store)
@@ -45,7 +45,7 @@ def choice(pcn: Area, store: Store) -> explore.Choice | None:
     return explore.Choice(indicator.id, breakdown, where[chosen], offered[against], layer, groups)
 
 
-def _layer(indicator: Indicator, store: Store) -> Layer:
+def _layer(indicator: Indicator, store: Asked) -> Layer:
     """Published statistics, or our own records: never both in one chart."""
     offered = data_layers.layers(indicator, store)
     if len(offered) == 1:
@@ -53,7 +53,7 @@ def _layer(indicator: Indicator, store: Store) -> Layer:
     return offered[st.selectbox("Figures", list(offered), key="figures", bind="query-params")]
 
 
-def _measure(store: Store) -> Indicator:
+def _measure(store: Asked) -> Indicator:
     """A topic and a measure of it; what PCNs have comes first."""
     offered = store.catalogue.on_page("explore")
     left, right = st.columns(2)
@@ -64,7 +64,7 @@ def _measure(store: Store) -> Indicator:
     return measures[right.selectbox("Measure", list(measures), key="measure", bind="query-params")]
 
 
-def download(answer: Answer, store: Store) -> None:
+def download(answer: Answer, store: Asked) -> None:
     """The figures as a CSV file, with what they mean and where they are from in its first rows."""
     content = as_csv(answer, store.catalogue, store.built_on.isoformat())
     save("Download these figures (CSV, with source and definition)", content, answer.indicator.id, store)

@@ -5,69 +5,69 @@ from dataclasses import replace
 import streamlit as st
 
 from het_dash.catalogue import Area
+from het_dash.content.recording_store import Asked
 from het_dash.export.batch import Order, pack_for
 from het_dash.export.documents import BOARD, DATA_PACK, ON_ONE_PAGE
 from het_dash.export.formats import FORMATS
-from het_dash.store import Store
 from het_dash.ui import failures
 from het_dash.ui.pack_archive import offer_all_six
 from het_dash.ui.show import plain
 
 PDF = FORMATS["pdf"]
-DEMONSTRATION = "With example data (made up; labelled in every file)"
-TICKED = "pack_demonstration"
+WITH_EXAMPLE = "With example data (invented; marked in every file)"
+TICKED = "pack_with_example"
 
 
-def files(pcn: Area, store: Store) -> None:
+def files(pcn: Area, store: Asked) -> None:
     """Three buttons for the meeting; what is in the files can be chosen below them."""
-    order = Order(DATA_PACK.id, pcn.code, PDF.id, with_demonstration=bool(st.session_state.get(TICKED)))
-    held = ", with example data" if order.with_demonstration else ""
+    order = Order(DATA_PACK.id, pcn.code, PDF.id, with_example=bool(st.session_state.get(TICKED)))
+    held = ", with example data" if order.with_example else ""
     one_page = replace(order, document=ON_ONE_PAGE.id)
     with st.container(horizontal=True):
         _button(f"One page, both sides (PDF){held}", one_page, store, "one-page")
         _button(f"Full pack (PDF){held}", order, store, "full-pack")
         for missing in [one.missing for one in FORMATS.values() if one.missing]:
             st.warning(plain(missing))
-    failures.say(store, one_page, order)
+    failures.say(store.store, one_page, order)
     with st.expander("More files: web page, slides, workbook; choose the sections; all six Primary Care Networks"):
         _chosen(order, store)
 
 
-def board_page(store: Store) -> None:
+def board_page(store: Asked) -> None:
     """What the board takes to its meeting, without example data."""
     order = Order(BOARD.id, store.catalogue.lewisham.code, PDF.id)
     _button("This on one page (PDF)", order, store, "board-page")
-    failures.say(store, order)
+    failures.say(store.store, order)
     if PDF.missing:
         st.warning(plain(PDF.missing))
 
 
-def _chosen(order: Order, store: Store) -> None:
+def _chosen(order: Order, store: Asked) -> None:
     """The reader's sections and formats, for this PCN and for all."""
     titles = {section.short: section.id for section in DATA_PACK.sections}
     names = st.multiselect("Sections", list(titles), list(titles), key="pack_sections")
     formats = {one.title: one.id for one in FORMATS.values() if not one.missing}
     kinds = st.multiselect("Formats", list(formats), list(formats), key="pack_formats")
-    there_is = pack_for(replace(order, with_demonstration=True), store).demonstration
-    with_demonstration = there_is and st.checkbox(DEMONSTRATION, key=TICKED)
+    there_is = store.store.has_example and pack_for(replace(order, with_example=True), store.store).example
+    with_example = there_is and st.checkbox(WITH_EXAMPLE, key=TICKED)
     if not names or not kinds:
         st.info("Choose at least one section and one format.")
         return
     sections = () if len(names) == len(titles) else tuple(titles[name] for name in names)
-    chosen = replace(order, sections=sections, with_demonstration=with_demonstration)
+    chosen = replace(order, sections=sections, with_example=with_example)
     orders = {kind: replace(chosen, format_id=formats[kind]) for kind in kinds}
     with st.container(horizontal=True):
         for kind, one in orders.items():
             _button(kind, one, store, f"chosen-{one.format_id}")
-    failures.say(store, *(one for one in orders.values() if one != order))
-    offer_all_six(chosen, tuple(formats[kind] for kind in kinds), store)
+    failures.say(store.store, *(one for one in orders.values() if one != order))
+    offer_all_six(chosen, tuple(formats[kind] for kind in kinds), store.store)
 
 
-def _button(label: str, order: Order, store: Store, key: str) -> None:
+def _button(label: str, order: Order, store: Asked, key: str) -> None:
     """Made when it is clicked, from the store that the page shows."""
     chosen = FORMATS[order.format_id]
     if chosen.missing:
         return
-    name = f"{pack_for(order, store).stem}.{chosen.id}"
-    made = failures.noted(store, order)
+    name = f"{pack_for(order, store.store).stem}.{chosen.id}"
+    made = failures.noted(store.store, order)
     st.download_button(label, made, file_name=name, mime=chosen.mime, on_click="ignore", key=f"{key}-{store.name}")

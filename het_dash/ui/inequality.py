@@ -4,12 +4,12 @@ import streamlit as st
 
 from het_dash.catalogue import Indicator
 from het_dash.content.pages import inequality
-from het_dash.store import Store
+from het_dash.content.recording_store import Asked
 from het_dash.ui.ethnic_group_picker import ethnic_groups
 from het_dash.ui.explore import TOPICS
 
 
-def inequality_choice(store: Store) -> inequality.Choice:
+def inequality_choice(store: Asked) -> inequality.Choice:
     """Which measure, held against whom, by which ethnic groups."""
     indicator = _measure(store)
     left, right = st.columns(2)
@@ -19,7 +19,7 @@ def inequality_choice(store: Store) -> inequality.Choice:
     return inequality.Choice(indicator.id, reference, scheme, ethnic_groups(scheme, store))
 
 
-def _measure(store: Store) -> Indicator:
+def _measure(store: Asked) -> Indicator:
     """A condition and a measure of it; what has ethnic groups comes first."""
     found = inequality.offered(store)
     left, right = st.columns(2)

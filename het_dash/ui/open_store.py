@@ -2,11 +2,16 @@
 
 import streamlit as st
 
-from het_dash.store import Store, StoreMissing, current_store, store_name
+from het_dash.content.recording_store import Asked
+from het_dash.store import StoreMissing, current_store, store_name
+from het_dash.ui import example
 
 
-def figures() -> Store:
-    """The current store. Where it cannot be opened the one before it serves, and the reader is told."""
+def figures() -> Asked:
+    """The current store, with example data if the reader's switch is on.
+
+    Where it cannot be opened the one before it serves, and the reader is told.
+    """
     try:
         store = current_store()
     except StoreMissing as missing:
@@ -15,4 +20,4 @@ def figures() -> Store:
     if store.name != store_name():
         built = f"{store.built_on.day} {store.built_on:%B %Y}"
         st.warning(f"The newest figures cannot be opened. These were built on {built}.")
-    return store
+    return Asked(store, example.is_on(store))

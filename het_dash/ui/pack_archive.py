@@ -37,7 +37,7 @@ _making = Lock()
 
 def offer_all_six(order: Order, formats: tuple[str, ...], store: Store) -> None:
     """A button that makes them, and then the file to save; what was made for one reader serves the next."""
-    key = (store.name, order.document, order.sections, order.with_demonstration, formats)
+    key = (store.name, order.document, order.sections, order.with_example, formats)
     if key not in _archives and st.button("All six Primary Care Networks, in one file", key="all-six"):
         _make(key, order, formats, store)
     if key in _archives:
@@ -70,7 +70,7 @@ def _made_into(folder: Path, order: Order, formats: tuple[str, ...]) -> list[str
     """
     command = [sys.executable, "-m", "het_dash", "packs", "--all", "--out", str(folder)]
     command += ["--formats", ",".join(formats), "--sections", ",".join(order.sections)]
-    command += ["--with-demo"] if order.with_demonstration else []
+    command += ["--with-example"] if order.with_example else []
     bar = st.progress(0.0, "Making all six …")
     with subprocess.Popen(  # noqa: S603 (our own command)
         command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True

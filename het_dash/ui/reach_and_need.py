@@ -4,10 +4,10 @@ import streamlit as st
 
 from het_dash.catalogue import Area
 from het_dash.content.pages import reach_and_need
-from het_dash.store import Store
+from het_dash.content.recording_store import Asked
 
 
-def reach_choice(place: Area, store: Store) -> reach_and_need.Choice | None:
+def reach_choice(place: Area, store: Asked) -> reach_and_need.Choice | None:
     """Two selectors; none where nothing was returned for the place."""
     periods = reach_and_need.periods(place, store)
     if not periods:

@@ -5,8 +5,8 @@ import streamlit as st
 from het_dash.catalogue import Area
 from het_dash.catalogue.return_report import Receipt
 from het_dash.content.pages.returns_received import DEMONSTRATION
+from het_dash.content.recording_store import Asked
 from het_dash.figures import returns_records
-from het_dash.store import Store
 from het_dash.store.questions import Listed
 from het_dash.ui import subprocesses
 from het_dash.ui.journal_damage import warn_of_damage
@@ -17,7 +17,7 @@ WHY = "Why? Everyone can read the reason: no names, no counts."
 ONLY_HERE = "Only the programme team can withdraw a return, on the machine that holds the figures."
 
 
-def withdraw(pcn: Area, store: Store) -> None:
+def withdraw(pcn: Area, store: Asked) -> None:
     """Only where accepting is open too."""
     counting = _counting(pcn, store)
     warn_of_damage()
@@ -33,7 +33,7 @@ def withdraw(pcn: Area, store: Store) -> None:
             _agree(pcn, waiting)
 
 
-def _counting(pcn: Area, store: Store) -> list[returns_records.Receipt]:
+def _counting(pcn: Area, store: Asked) -> list[returns_records.Receipt]:
     rows = store.listing(Listed("return_receipt", (pcn.code,))).rows
     return [one for one in rows if one.standing == "accepted" and one.nature != DEMONSTRATION]
 

@@ -12,7 +12,7 @@ from het_dash.catalogue.return_report import Receipt, ReturnReport
 from het_dash.charts import Table
 from het_dash.content.blocks import Tabled
 from het_dash.content.pages import returns_received
-from het_dash.store import Store
+from het_dash.content.recording_store import Asked
 from het_dash.ui import subprocesses
 from het_dash.ui.journal_damage import warn_of_damage
 from het_dash.ui.rebuild import rebuild
@@ -32,7 +32,7 @@ ONLY_HERE = (
 )
 
 
-def hand_out_form(pcn: Area, store: Store) -> None:
+def hand_out_form(pcn: Area, store: Asked) -> None:
     """The form of the chosen team for a quarter, as a workbook or as .csv files."""
     st.header("1. Take the form", anchor=False)
     quarters = {f"{quarter} ({quarter.words})": quarter for quarter in _offered(store)}
@@ -46,7 +46,7 @@ def hand_out_form(pcn: Area, store: Store) -> None:
     )
 
 
-def _offered(store: Store) -> list[Quarter]:
+def _offered(store: Asked) -> list[Quarter]:
     """The quarters that have ended, the newest first, then the one that runs now."""
     ended = returns_received.due(store.catalogue, store.built_on)
     now = Quarter.of(store.built_on)

@@ -13,12 +13,12 @@ from het_dash.catalogue import load
 from het_dash.charts import Chart, Table
 from het_dash.charts.theme import Mode
 from het_dash.content.blocks import Block, Composed, Definition, Definitions, Line, LineKind, Tabled, Tile, Tiles, Words
+from het_dash.content.recording_store import Asked
 from het_dash.geo import layers
 from het_dash.geo.layers import LayerKind
 from het_dash.render.plotly import CONFIG
 from het_dash.render.plotly.area_map import MAP_CONFIG, Shapes
 from het_dash.render.plotly.figure import checked, drawn, drawn_map
-from het_dash.store import Store
 from het_dash.ui.tables import as_html
 
 MARK_UP = str.maketrans({c: f"\\{c}" for c in "\\$*_~`[]<>|#:&"})
@@ -197,7 +197,7 @@ def table(content: Table) -> None:
     st.html(as_html(content, mode()))
 
 
-def save(label: str, content: str, name: str, store: Store) -> None:
+def save(label: str, content: str, name: str, store: Asked) -> None:
     """A button that downloads a CSV file, named by what it holds and the date of the figures."""
     file_name = f"{name}_{store.built_on:%Y-%m-%d}.csv"
     st.download_button(label, content.encode("utf-8-sig"), file_name=file_name, mime="text/csv", on_click="ignore")

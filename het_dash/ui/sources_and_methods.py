@@ -6,7 +6,8 @@ import streamlit as st
 
 from het_dash.catalogue import WHOLE
 from het_dash.content.pages import explore, sources_and_methods
-from het_dash.store import Question, Store
+from het_dash.content.recording_store import Asked
+from het_dash.store import Question
 from het_dash.ui.show import plain, show
 
 
@@ -14,7 +15,7 @@ def today() -> date:
     return datetime.now(tz=UTC).date()
 
 
-def show_sources(store: Store) -> None:
+def show_sources(store: Asked) -> None:
     """Every source: what it is, how fresh, and its editions."""
     st.header("Where do the figures come from?", anchor="sources")
     st.markdown(f"These figures were built on {store.built_on.day} {store.built_on:%B %Y}.")
@@ -28,7 +29,7 @@ def show_sources(store: Store) -> None:
             show(sources_and_methods.editions(source, store))
 
 
-def trace(store: Store) -> None:
+def trace(store: Asked) -> None:
     """The reader names a measure and a place; the table says where its figures come from."""
     st.header("Where does a number come from?", anchor="trace")
     whole = [i for i in store.catalogue.indicators.values() if WHOLE in i.breakdowns]
@@ -47,7 +48,7 @@ def trace(store: Store) -> None:
         st.info("No figure for everyone is to hand of this measure.")
 
 
-def show_definitions(store: Store) -> None:
+def show_definitions(store: Asked) -> None:
     """Every measure, by condition."""
     st.header("What does each measure mean?", anchor="definitions")
     for condition in dict.fromkeys(i.condition for i in store.catalogue.indicators.values()):

@@ -7,7 +7,7 @@ from het_dash.charts import Chart
 from het_dash.charts.text.csv_download import table_as_csv
 from het_dash.content.blocks import Composed
 from het_dash.content.pages import variation
-from het_dash.store import Store
+from het_dash.content.recording_store import Asked
 from het_dash.ui.explore import TOPICS
 from het_dash.ui.show import index, save, section
 
@@ -17,7 +17,7 @@ KINDS: dict[str, variation.Kind] = {
 }
 
 
-def variation_choice(store: Store) -> variation.Choice:
+def variation_choice(store: Asked) -> variation.Choice:
     """A condition, what to set side by side, and the measure of care that is set against chance."""
     left, right = st.columns(2)
     held = variation.conditions(store.catalogue)
@@ -29,7 +29,7 @@ def variation_choice(store: Store) -> variation.Choice:
     return variation.Choice(condition, kind, measures.get(chosen or ""))
 
 
-def show_variation(choice: variation.Choice, pcn: Area, store: Store) -> None:
+def show_variation(choice: variation.Choice, pcn: Area, store: Asked) -> None:
     """Section by section, each with its files."""
     sections = variation.composed(choice, TOPICS[choice.condition], pcn.code, store)
     index(sections)
@@ -38,7 +38,7 @@ def show_variation(choice: variation.Choice, pcn: Area, store: Store) -> None:
         _files(one, store)
 
 
-def _files(composed: Composed, store: Store) -> None:
+def _files(composed: Composed, store: Asked) -> None:
     for chart in composed.blocks:
         if isinstance(chart, Chart):
             made_up = chart.nature == "demonstration"

@@ -8,17 +8,17 @@ from het_dash.catalogue import Area
 from het_dash.charts import Chart
 from het_dash.charts.text.csv_download import table_as_csv
 from het_dash.content.pages import patient_map
+from het_dash.content.recording_store import Asked
 from het_dash.geo import layers
 from het_dash.geo.layers import LayerKind
 from het_dash.render.plotly.area_map import MAP_CONFIG, Place, Shapes
 from het_dash.render.plotly.figure import drawn_map
-from het_dash.store import Store
 from het_dash.ui.show import mode, plain, save, show, small, table
 
 AREA = "area"
 
 
-def map_choice(store: Store) -> patient_map.Choice:
+def map_choice(store: Asked) -> patient_map.Choice:
     """Which areas, shaded by what."""
     left, right = st.columns(2)
     layer = patient_map.LAYERS[left.selectbox("Areas", list(patient_map.LAYERS), key="layer", bind="query-params")]
@@ -34,7 +34,7 @@ def map_choice(store: Store) -> patient_map.Choice:
     return patient_map.Choice(layer, shade, scheme, groups[group])
 
 
-def show_map(choice: patient_map.Choice, pcn: Area, store: Store) -> None:
+def show_map(choice: patient_map.Choice, pcn: Area, store: Asked) -> None:
     """The map with its words on the left, the chosen area's figures on the right, all areas as a table below."""
     chart = patient_map.living(choice, pcn, store)
     left, right = st.columns([3, 2], gap="large")
@@ -47,7 +47,7 @@ def show_map(choice: patient_map.Choice, pcn: Area, store: Store) -> None:
     save("Download these figures (CSV, with source)", table_as_csv(chart, store.built_on.isoformat()), chart.id, store)
 
 
-def _map(chart: Chart, choice: patient_map.Choice, pcn: Area, store: Store) -> None:
+def _map(chart: Chart, choice: patient_map.Choice, pcn: Area, store: Asked) -> None:
     st.subheader(chart.title, anchor=False)
     st.markdown(plain(chart.subtitle))
     key = f"map-{choice.layer}"
@@ -64,7 +64,7 @@ def _map(chart: Chart, choice: patient_map.Choice, pcn: Area, store: Store) -> N
     small(*chart.notes, chart.source)
 
 
-def _pick(key: str, store: Store) -> None:
+def _pick(key: str, store: Asked) -> None:
     """Takes the area that was just clicked; a click on a practice changes nothing."""
     points: list[dict[str, Any]] = st.session_state[key].selection.points
     code = next((point["location"] for point in points if "location" in point), None)
@@ -72,7 +72,7 @@ def _pick(key: str, store: Store) -> None:
         st.session_state[AREA] = store.catalogue.areas[str(code)].label
 
 
-def _panel(choice: patient_map.Choice, pcn: Area, store: Store) -> None:
+def _panel(choice: patient_map.Choice, pcn: Area, store: Asked) -> None:
     """The figures of the area that was clicked, or picked by name."""
     codes = _codes(choice.layer, store)
     if st.session_state.get(AREA) not in codes:
@@ -84,17 +84,17 @@ def _panel(choice: patient_map.Choice, pcn: Area, store: Store) -> None:
         st.markdown("Choose an area to see its figures here.")
 
 
-def _codes(layer: LayerKind, store: Store) -> dict[str, str]:
+def _codes(layer: LayerKind, store: Asked) -> dict[str, str]:
     return {a.label: a.code for a in store.catalogue.of_kind(layer)}
 
 
-def _shapes(layer: LayerKind, pcn: Area, store: Store) -> Shapes:
+def _shapes(layer: LayerKind, pcn: Area, store: Asked) -> Shapes:
     lists = patient_map.lists(store)
     places = [
         Place(p.name, p.latitude, p.longitude, lists[code])
         for code, p in store.catalogue.practices.items()
         if p.latitude is not None and p.longitude is not None and code in lists
     ]
-    outline = [f for f in patient_map.catchments_of(store).geojson["features"] if f["id"] == pcn.code]
+    outline = [f for f in patient_map.catchments_of(store.store).geojson["features"] if f["id"] == pcn.code]
     picked = _codes(layer, store).get(st.session_state.get(AREA) or "")
     return Shapes(layers.layer(layer), {"features": outline}, picked, places)

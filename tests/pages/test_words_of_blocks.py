@@ -9,6 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from het_dash import content, export
 from het_dash.content.blocks import Composed, Tiles
+from het_dash.content.recording_store import Asked
 from het_dash.store import Store
 from tests.support.blocks import LEWISHAM, NORTH, area
 from tests.support.expected_file_content import in_a_row, squeezed, words_of
@@ -19,7 +20,7 @@ Compose = Callable[[Store], Sequence[Composed]]
 
 
 def _data_pack(store: Store) -> Sequence[Composed]:
-    return export.on_screen(area(NORTH).code, store).sections
+    return export.on_screen(area(NORTH).code, Asked(store, with_example=True)).sections
 
 
 def _headline(store: Store) -> Sequence[Composed]:

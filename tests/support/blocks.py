@@ -104,14 +104,14 @@ class Altered:
     def members(self, on: date) -> dict[str, str]:
         return self.store.members(on)
 
-    def ask_all(self, questions: Iterable[Question]) -> dict[Question, Answer]:
-        return {question: self.ask(question) for question in questions}
+    def ask_all(self, questions: Iterable[Question], with_example: bool = True) -> dict[Question, Answer]:
+        return {question: self.ask(question, with_example) for question in questions}
 
-    def ask(self, question: Question) -> Answer:
-        return self.change(question, self.store.ask(question))
+    def ask(self, question: Question, with_example: bool = True) -> Answer:
+        return self.change(question, self.store.ask(question, with_example))
 
-    def listing(self, listed: Listed) -> Listing[Any]:
-        return self.store.listing(listed)
+    def listing(self, listed: Listed, with_example: bool = True) -> Listing[Any]:
+        return self.store.listing(listed, with_example)
 
     def compose(self, section: Section, label: str) -> Composed:
         """For a PCN by its label, or for Lewisham by its code."""

@@ -11,10 +11,10 @@ from het_dash.charts.perspective import View
 from het_dash.charts.text import wording
 from het_dash.content.blocks import Block, Tabled, Words
 from het_dash.content.rules.team_summary import marked
-from het_dash.content.sections import Asks, Item, Section
+from het_dash.content.sections import Item, Section
 from het_dash.figures.records import Listing
 from het_dash.figures.returns_records import Linked
-from het_dash.store import Listed
+from het_dash.store import Asks, Listed
 
 ALL, ABOUT_CVD, NO_THEME = "All", "Cardiovascular disease", "Theme not entered"
 NO_TEXT = "Text not yet entered."

@@ -12,7 +12,7 @@ from het_dash.content import data_layers
 from het_dash.content.blocks import Block, Tabled, Words
 from het_dash.content.rules import patients
 from het_dash.figures import Answer
-from het_dash.store import Question, Store
+from het_dash.store import Asks, Question
 
 KINDS = {
     "pcn": "The six PCNs",
@@ -45,7 +45,7 @@ class Choice:
     groups: tuple[str, ...] = ()
 
 
-def places(indicator: str, breakdown: str, pcn: Area, store: Store, layer: Layer = "published") -> dict[str, str]:
+def places(indicator: str, breakdown: str, pcn: Area, store: Asks, layer: Layer = "published") -> dict[str, str]:
     """Label -> what may be chosen as `where`: kinds of area for everyone, single areas for a breakdown."""
     held = [store.catalogue.areas[code] for code in store.areas_with(indicator, breakdown, layer)]
     if breakdown == WHOLE:
@@ -55,7 +55,7 @@ def places(indicator: str, breakdown: str, pcn: Area, store: Store, layer: Layer
     return {a.label: a.code for a in nearest}
 
 
-def explore(choice: Choice, pcn: Area, store: Store) -> tuple[tuple[Block, ...], Answer | None]:
+def explore(choice: Choice, pcn: Area, store: Asks) -> tuple[tuple[Block, ...], Answer | None]:
     """The blocks to show, and the answer for the download."""
     indicator, view = store.catalogue.indicators[choice.indicator], View(store.catalogue, pcn, store.members)
     codes = _codes(choice, pcn, store)
@@ -102,7 +102,7 @@ def _drawn_or_tabled(chart: Chart) -> Block:
     return chart if len(chart.categories) <= MOST_BARS else Tabled(chart.title, chart.table, chart.source)
 
 
-def _beside(own: Answer, choice: Choice, store: Store) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _beside(own: Answer, choice: Choice, store: Asks) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Larger places to draw beside; and why others are not: December values never stand beside March ones."""
     beside, apart = [], []
     for code in choice.against:
@@ -119,12 +119,12 @@ def _beside(own: Answer, choice: Choice, store: Store) -> tuple[tuple[str, ...],
     return tuple(beside), tuple(apart)
 
 
-def held_for(indicator: str, kind: str, store: Store) -> bool:
+def held_for(indicator: str, kind: str, store: Asks) -> bool:
     """Whether there is any figure of an indicator for a kind of area."""
     return any(held == kind for held, *_ in store.holdings(indicator))
 
 
-def why_not(indicator: Indicator, breakdown: str, store: Store, layer: Layer = "published") -> str:
+def why_not(indicator: Indicator, breakdown: str, store: Asks, layer: Layer = "published") -> str:
     """A missing breakdown says why: for which larger areas it is published, if any; who can supply our own."""
     catalogue = store.catalogue
     if layer == "own":
@@ -137,13 +137,13 @@ def why_not(indicator: Indicator, breakdown: str, store: Store, layer: Layer = "
     return f"{indicator.title}: nothing is to hand by {by}. Ask the programme team whether local GP data could show it."
 
 
-def benchmarks(indicator: str, breakdown: str, store: Store, layer: Layer = "published") -> dict[str, str]:
+def benchmarks(indicator: str, breakdown: str, store: Asks, layer: Layer = "published") -> dict[str, str]:
     """Label -> code of the larger places that have the figure, to compare with."""
     larger, held = store.catalogue, store.areas_with(indicator, breakdown, layer)
     return {a.label: a.code for a in (larger.lewisham, larger.sel, larger.england) if a.code in held}
 
 
-def _codes(choice: Choice, pcn: Area, store: Store) -> tuple[str, ...]:
+def _codes(choice: Choice, pcn: Area, store: Asks) -> tuple[str, ...]:
     held = store.areas_with(choice.indicator, choice.breakdown, choice.layer)
     if choice.breakdown != WHOLE:
         return (choice.where,)
@@ -153,5 +153,5 @@ def _codes(choice: Choice, pcn: Area, store: Store) -> tuple[str, ...]:
     return tuple(of_kind)
 
 
-def _practice_of(area: Area, pcn: Area, store: Store) -> bool:
+def _practice_of(area: Area, pcn: Area, store: Asks) -> bool:
     return area.kind == "practice" and store.members(store.built_on).get(area.code) == pcn.code

@@ -13,7 +13,7 @@ from het_dash.content.boundaries import boundaries
 from het_dash.figures import Answer
 from het_dash.geo.catchments import Catchments, catchments
 from het_dash.geo.layers import LayerKind
-from het_dash.store import Question, Store
+from het_dash.store import Asks, Question, Store
 
 LAYERS: dict[str, LayerKind] = {
     "Lower layer super output areas (LSOAs)": "lsoa",
@@ -41,7 +41,7 @@ class Choice:
     group: str = "black_african"
 
 
-def living(choice: Choice, pcn: Area, store: Store) -> Chart:
+def living(choice: Choice, pcn: Area, store: Asks) -> Chart:
     """The map for a choice, as plain data."""
     view = View(store.catalogue, pcn, store.members)
     codes = tuple(a.code for a in store.catalogue.of_kind(choice.layer))
@@ -53,7 +53,7 @@ def living(choice: Choice, pcn: Area, store: Store) -> Chart:
     return replace(chart, notes=notes, source=f"{chart.source} {boundaries()}")
 
 
-def about_area(code: str, pcn: Area, store: Store) -> Tabled:
+def about_area(code: str, pcn: Area, store: Asks) -> Tabled:
     """Everything that is known of one area: each shade's number, and the ethnic groups of its residents."""
     view = View(store.catalogue, pcn, store.members)
     layer = next(kind for kind in LAYERS.values() if kind == store.catalogue.areas[code].kind)
@@ -69,7 +69,7 @@ def about_area(code: str, pcn: Area, store: Store) -> Tabled:
     return Tabled(view.label(code), Table(("Figure", "Value"), tuple(rows)), " ".join((*answers, wording.source(mix))))
 
 
-def lists(store: Store) -> dict[str, float]:
+def lists(store: Asks) -> dict[str, float]:
     """Practice -> registered patients, at the last date."""
     answer = store.ask(Question("registered_patients", tuple(store.catalogue.practices)))
     return {f.area_code: f.value for f in answer.latest.figures if f.value is not None}
@@ -85,11 +85,11 @@ def catchments_of(store: Store) -> Catchments:
     return catchments(patients, {f.group_id: f.value for f in everyone.figures if f.value is not None})
 
 
-def _homes(layer: str, view: View, store: Store) -> Answer:
+def _homes(layer: str, view: View, store: Asks) -> Answer:
     return store.ask(Question("patients_by_lsoa", (view.pcn.code,), HOME[layer]))
 
 
-def _count(choice: Choice, codes: tuple[str, ...], view: View, store: Store) -> Shading:
+def _count(choice: Choice, codes: tuple[str, ...], view: View, store: Asks) -> Shading:
     homes = _homes(choice.layer, view, store)
     found = {f.group_id: f.value for f in homes.latest.figures if f.value is not None and f.group_id in codes}
     return Shading(
@@ -104,7 +104,7 @@ def _count(choice: Choice, codes: tuple[str, ...], view: View, store: Store) -> 
     )
 
 
-def _share(choice: Choice, codes: tuple[str, ...], view: View, store: Store) -> Shading:
+def _share(choice: Choice, codes: tuple[str, ...], view: View, store: Asks) -> Shading:
     counted, residents = _count(choice, codes, view, store), store.ask(Question("residents", codes))
     people = {f.area_code: f.value for f in residents.latest.figures if f.value}
     return Shading(
@@ -121,7 +121,7 @@ def _share(choice: Choice, codes: tuple[str, ...], view: View, store: Store) -> 
     )
 
 
-def _deprivation(_: Choice, codes: tuple[str, ...], __: View, store: Store) -> Shading:
+def _deprivation(_: Choice, codes: tuple[str, ...], __: View, store: Asks) -> Shading:
     answer = store.ask(Question("imd2025_decile", codes))
     return Shading(
         id="deprivation",
@@ -137,7 +137,7 @@ def _deprivation(_: Choice, codes: tuple[str, ...], __: View, store: Store) -> S
     )
 
 
-def _ethnic(choice: Choice, codes: tuple[str, ...], view: View, store: Store) -> Shading:
+def _ethnic(choice: Choice, codes: tuple[str, ...], view: View, store: Asks) -> Shading:
     answer = store.ask(Question("residents_ethnic_group", codes, choice.scheme))
     group = view.catalogue.breakdowns[choice.scheme].group(choice.group)
     return Shading(
@@ -152,7 +152,7 @@ def _ethnic(choice: Choice, codes: tuple[str, ...], view: View, store: Store) ->
 
 
 ETHNIC = "Ethnic group of residents"
-SHADES: dict[str, Callable[[Choice, tuple[str, ...], View, Store], Shading]] = {
+SHADES: dict[str, Callable[[Choice, tuple[str, ...], View, Asks], Shading]] = {
     "This PCN's patients": _count,
     "This PCN's patients, of residents": _share,
     ETHNIC: _ethnic,

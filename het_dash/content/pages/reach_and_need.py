@@ -10,7 +10,7 @@ from het_dash.content.rules.per_1000 import per_1000
 from het_dash.content.rules.team_summary import quarters_to_date
 from het_dash.content.sections import Item, Section
 from het_dash.figures import Span
-from het_dash.store import Listed, Question, Store
+from het_dash.store import Asks, Listed, Question
 from het_dash.store.questions import LEWISHAM, THIS_PCN
 
 HERE, SIX = (THIS_PCN,), (THIS_PCN, LEWISHAM)
@@ -49,7 +49,7 @@ class Choice:
     population: str = representation.RESIDENTS
 
 
-def periods(place: Area, store: Store) -> dict[str, Span | None]:
+def periods(place: Area, store: Asks) -> dict[str, Span | None]:
     """What may be chosen: the cycle to date, then its quarters from the last. Empty where nothing was returned."""
     answer = store.ask(PEOPLE.at(place.code, store.catalogue)).collected
     if not answer.figures:

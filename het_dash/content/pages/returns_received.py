@@ -10,7 +10,7 @@ from het_dash.content.blocks import Block, Tabled, Words
 from het_dash.content.rules.returns_status import first_versions
 from het_dash.figures.records import Listing
 from het_dash.figures.returns_records import Receipt
-from het_dash.store import Store
+from het_dash.store import Asks
 from het_dash.store.questions import Listed
 
 DEMONSTRATION = "demonstration"
@@ -26,13 +26,13 @@ MISSING = "not sent"
 Latest = Mapping[tuple[str, Quarter], Receipt]
 
 
-def standing_of_the_framework(store: Store) -> Words:
+def standing_of_the_framework(store: Asks) -> Words:
     """METHODS 9: what stands on every page of the framework."""
     framework = store.catalogue.framework
     return Words((f"{framework.draft} {framework.spelled}",), panel=True)
 
 
-def received(pcn: Area, store: Store) -> list[Block]:
+def received(pcn: Area, store: Asks) -> list[Block]:
     """The quarters of this cycle for all teams, then one team's every version."""
     listing = store.listing(Listed("return_receipt", tuple(one.code for one in store.catalogue.pcns)))
     quarters = due(store.catalogue, store.built_on)
@@ -59,7 +59,7 @@ def latest_of(listing: Listing[Receipt]) -> Latest:
     return {(one.pcn, one.quarter): one for one in counting}
 
 
-def _summary(latest: Latest, first: Latest, quarters: Sequence[Quarter], store: Store) -> Words:
+def _summary(latest: Latest, first: Latest, quarters: Sequence[Quarter], store: Asks) -> Words:
     if not quarters:
         return Words(("No quarter of this cycle has ended yet.",))
     last, teams = quarters[0], store.catalogue.pcns
@@ -85,7 +85,7 @@ def _counted(real: Sequence[Receipt], last: Quarter, teams: int) -> str:
     return f"{len(real)} of {teams} returns for {last.words} are in, {len(real) - late} of them on time."
 
 
-def _grid(latest: Latest, first: Latest, quarters: Sequence[Quarter], store: Store) -> Iterator[Tabled]:
+def _grid(latest: Latest, first: Latest, quarters: Sequence[Quarter], store: Asks) -> Iterator[Tabled]:
     """A row a quarter, a column a team."""
     teams = store.catalogue.pcns
 
@@ -103,7 +103,7 @@ def _grid(latest: Latest, first: Latest, quarters: Sequence[Quarter], store: Sto
         )
 
 
-def _not_in(quarter: Quarter, store: Store) -> str:
+def _not_in(quarter: Quarter, store: Asks) -> str:
     return TO_COME if store.built_on <= quarter.due else MISSING
 
 

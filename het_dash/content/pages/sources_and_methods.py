@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from datetime import date
+from typing import Any, Protocol
 
 from het_dash.catalogue import Catalogue, Edition, Source
 from het_dash.charts import Table
@@ -9,7 +10,7 @@ from het_dash.charts.text import wording
 from het_dash.content.blocks import Definitions, Tabled, Words
 from het_dash.content.rules.definitions import definition
 from het_dash.figures import Answer, Figure
-from het_dash.store import Store
+from het_dash.store import Asks
 
 COLUMNS = ("Edition", "Period", "Published file", "Taken in on", "Figures that rest on it", "File's SHA-256")
 
@@ -80,7 +81,14 @@ def _figure_in_words(f: Figure, answer: Answer, catalogue: Catalogue) -> str:
     return f"{shown}, {wording.number(f.numerator, 'count')} of {wording.number(f.denominator, 'count')}."
 
 
-def editions(source: Source, store: Store) -> Tabled:
+class Traced(Asks, Protocol):
+    """A store that names the editions behind its figures: source, edition, file, SHA-256, dates, figures."""
+
+    @property
+    def editions(self) -> tuple[tuple[Any, ...], ...]: ...
+
+
+def editions(source: Source, store: Traced) -> Tabled:
     """One source's editions, with how many figures come from each."""
     resting = {(row[0], row[1]): row for row in store.editions}
     if source.layer == "own":  # its files are not for readers: what the store says of them is all there is

@@ -10,7 +10,7 @@ from het_dash.content.pages.data_pack import AGES, ENGLAND_RATES, HYPERTENSION
 from het_dash.content.rules import practice_variation
 from het_dash.content.rules.care_by_practice import CARE, pathway
 from het_dash.content.sections import Item, Section, compose
-from het_dash.store import Question, Store
+from het_dash.store import Asks, Question
 from het_dash.store.questions import ALL_PCNS, LEWISHAM, PRACTICES
 
 Kind = Literal["practices", "PCNs"]
@@ -59,7 +59,7 @@ def _measures(catalogue: Catalogue, condition: str) -> list[Indicator]:
     return [i for i in catalogue.on_page("variation") if i.condition == condition]
 
 
-def composed(choice: Choice, title: str, pcn: str, store: Store) -> tuple[Composed, ...]:
+def composed(choice: Choice, title: str, pcn: str, store: Asks) -> tuple[Composed, ...]:
     """What was found, how care differs, whether it is more than chance, and our own records apart."""
     catalogue = store.catalogue
     sections = [*_found(choice, catalogue), *_care(choice, title, catalogue), *_chance(choice)]
@@ -109,7 +109,7 @@ def _chance(choice: Choice) -> list[Section]:
     return [Section("chance", "Chance", practice_variation.NO_COUNTS, (item,))]
 
 
-def _own(choice: Choice, pcn: str, store: Store) -> list[Composed]:
+def _own(choice: Choice, pcn: str, store: Asks) -> list[Composed]:
     """Figures of our own, in a block of their own; a demonstration says so in its heading (METHODS 12)."""
     if choice.care is None:
         return []

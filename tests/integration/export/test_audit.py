@@ -1,4 +1,4 @@
-"""All six packs with demonstration figures, laid side by side by a patient reader: nothing hidden can be worked out."""
+"""All six packs with example figures, laid side by side by a patient reader: nothing hidden can be worked out."""
 
 import io
 from datetime import datetime
@@ -32,7 +32,7 @@ def figures(bundle: Store) -> pd.DataFrame:
 
 
 def in_workbook(label: str, store: Store) -> pd.DataFrame:
-    pack = pack_of(DATA_PACK, area(label), store, with_demonstration=True)
+    pack = pack_of(DATA_PACK, area(label), store, with_example=True)
     book = openpyxl.load_workbook(io.BytesIO(written(pack, "xlsx").content), read_only=True)
     header, *rows = list(book["Data"].iter_rows(values_only=True))[TITLE_ROWS:]
     assert set(IN_A_FILE) <= set(header)

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from het_dash import content
+from het_dash.content.recording_store import Asked
 from het_dash.export import batch
 from het_dash.export.batch import Order, on_screen, pack_for
 from het_dash.export.documents import DATA_PACK, ON_ONE_PAGE
@@ -16,9 +17,14 @@ from tests.support.blocks import MODALITY, NORTH, area
 
 def test_the_page_shows_the_pack_that_the_file_is_made_of(bundle: Store) -> None:
     code = area(NORTH).code
-    shown = on_screen(code, bundle)
-    assert shown is pack_for(Order(DATA_PACK.id, code, "pdf", with_demonstration=True), bundle)
+    shown = on_screen(code, Asked(bundle, with_example=True))
+    assert shown is pack_for(Order(DATA_PACK.id, code, "pdf", with_example=True), bundle)
     assert list(shown.sections) == content.compose_all(content.PCN_PACK, code, bundle)
+
+
+def test_with_the_switch_off_the_page_shows_the_pack_without_example_data(bundle: Store) -> None:
+    code = area(NORTH).code
+    assert on_screen(code, Asked(bundle, with_example=False)) is pack_for(Order(DATA_PACK.id, code), bundle)
 
 
 def test_another_format_is_the_same_pack_and_another_order_is_another(bundle: Store) -> None:

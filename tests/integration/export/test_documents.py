@@ -9,10 +9,10 @@ from jinja2 import UndefinedError
 from pypdf import PdfReader
 from pypdfium2 import PdfDocument
 
+from het_dash.catalogue import EXAMPLE
 from het_dash.charts import Table
 from het_dash.charts.text import wording
 from het_dash.content.blocks import Block, Composed, Definition, Definitions, Tabled, Tile, Tiles, Words
-from het_dash.content.recording_store import DEMONSTRATION
 from het_dash.export.document import Document, Pack, pack_of
 from het_dash.export.documents import BOARD, DATA_PACK, ON_ONE_PAGE
 from het_dash.export.formats import FORMATS, written
@@ -38,10 +38,10 @@ def pages_of(pack: Pack) -> list[str]:
     return [page.get_textpage().get_text_range() for page in PdfDocument(written(pack, "pdf").content)]
 
 
-@pytest.mark.parametrize("with_demonstration", [False, True])
+@pytest.mark.parametrize("with_example", [False, True])
 @pytest.mark.parametrize("label", PCNS)
-def test_one_page_fits_one_sheet_of_paper(label: str, with_demonstration: bool, bundle: Store) -> None:
-    pack = pack_of(ON_ONE_PAGE, area(label), bundle, with_demonstration)
+def test_one_page_fits_one_sheet_of_paper(label: str, with_example: bool, bundle: Store) -> None:
+    pack = pack_of(ON_ONE_PAGE, area(label), bundle, with_example)
     pages = pages_of(pack)
     assert len(pages) <= 2
     assert [said for said in statements(pack) if squeezed(said) not in squeezed(" ".join(pages))] == []
@@ -80,16 +80,16 @@ def test_a_block_that_a_format_does_not_know_is_refused(bundle: Store) -> None:
             written(replace(pack, sections=(section,)), format_id)
 
 
-def test_a_pack_with_demonstration_data_says_so_on_every_page(bundle: Store) -> None:
-    pack = pack_of(ON_ONE_PAGE, area(NORTH), bundle, with_demonstration=True)
-    assert pack.stem.endswith(f"_{DEMONSTRATION}")
+def test_a_pack_with_example_data_says_so_on_every_page(bundle: Store) -> None:
+    pack = pack_of(ON_ONE_PAGE, area(NORTH), bundle, with_example=True)
+    assert pack.stem.endswith("_with-example-data")
     for page in pages_of(pack):
         assert squeezed(pack.label) in squeezed(page)
 
 
 def test_a_pack_without_it_holds_no_such_figure_in_any_format(bundle: Store) -> None:
     pack = pack_of(DATA_PACK, area(NORTH), bundle)
-    assert not [f for a in pack.answers for f in a.figures if f.nature == DEMONSTRATION]
+    assert not [f for a in pack.answers for f in a.figures if f.nature == EXAMPLE]
     assert not [text for text in every_text(list(pack.sections)) if "example data" in text.lower()]
 
 

@@ -9,7 +9,7 @@ import pytest
 from het_dash.content import PCN_PACK
 from het_dash.figures import Answer
 from het_dash.figures.fallback import HIDDEN
-from het_dash.store import Question, Store, answers
+from het_dash.store import Listed, Question, Store, answers
 from tests.support.blocks import area
 
 NORTH = area("North Lewisham").code
@@ -57,12 +57,23 @@ def test_the_oldest_answers_are_forgotten_first(bundle_store: Path, monkeypatch:
     trips: list[list[Question]] = []
     look_up = store.answering.look_up
 
-    def watched(questions: list[Question]) -> list[Answer]:
+    def watched(questions: list[Question], with_example: bool) -> list[Answer]:
         trips.append(questions)
-        return look_up(questions)
+        return look_up(questions, with_example)
 
     monkeypatch.setattr(store.answering, "look_up", watched)
     first, second, third = (Question(f"qof_{name}", (NORTH,)) for name in ("hypertension", "diabetes", "obesity"))
     for question in (first, second, third, second, third, first):
         assert store.ask(question).indicator.id == question.indicator
     assert trips == [[first], [second], [third], [first]]
+
+
+def test_without_example_data_a_store_that_holds_nothing_else_of_our_own_answers_nothing(bundle: Store) -> None:
+    reached, published = Question("residents_reached", (NORTH,), layer="own"), Question("qof_hypertension", (NORTH,))
+    assert bundle.ask(reached).figures
+    assert bundle.ask(reached, with_example=False).figures == ()
+    assert bundle.ask(published, with_example=False) == bundle.ask(published)
+    assert bundle.holdings("residents_reached", "own", with_example=False) == ()
+    assert bundle.areas_with("residents_reached", "persons", "own", with_example=False) == ()
+    assert bundle.listing(Listed("event", (NORTH,)), with_example=False).rows == ()
+    assert (bundle.has_example, bundle.has_real) == (True, False)

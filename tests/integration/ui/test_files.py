@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from het_dash.content.recording_store import Asked
 from het_dash.export.batch import Order, pack_for
 from het_dash.export.document import pack_of
 from het_dash.export.documents import BOARD, DATA_PACK
@@ -62,7 +63,7 @@ def shown(bundle: Store) -> AppTest:
 
         files(pcn, store)
 
-    app = AppTest.from_function(script, args=(area(NORTH), bundle), default_timeout=60).run()
+    app = AppTest.from_function(script, args=(area(NORTH), Asked(bundle, True)), default_timeout=60).run()
     assert not app.exception
     return app
 
@@ -90,13 +91,13 @@ def test_sections_and_formats_can_be_chosen_and_one_of_each_is_needed(bundle: St
     assert len(labels(app)) == 2
 
 
-def test_demonstration_data_are_asked_for_by_a_tick_where_there_are_any(bundle: Store) -> None:
+def test_example_data_is_asked_for_by_a_tick_where_there_is_any(bundle: Store) -> None:
     ticks = shown(bundle).checkbox
-    assert [tick.value for tick in ticks] == [False] * pack_of(DATA_PACK, area(NORTH), bundle, True).demonstration
-    assert all("labelled in every file" in tick.label for tick in ticks)
+    assert [tick.value for tick in ticks] == [False] * pack_of(DATA_PACK, area(NORTH), bundle, True).example
+    assert all("marked in every file" in tick.label for tick in ticks)
 
 
-def test_once_ticked_every_button_says_that_it_holds_demonstration_data(bundle: Store) -> None:
+def test_once_ticked_every_button_says_that_it_holds_example_data(bundle: Store) -> None:
     app = shown(bundle)
     app.checkbox[0].check().run()
     assert labels(app)[:2] == [
@@ -105,15 +106,17 @@ def test_once_ticked_every_button_says_that_it_holds_demonstration_data(bundle: 
     ]
 
 
-def test_the_boards_one_page_is_of_lewisham_and_without_demonstration_data(bundle: Store) -> None:
+def test_the_boards_one_page_is_of_lewisham_and_without_example_data(bundle: Store) -> None:
     def script(store):  # type: ignore[no-untyped-def]
         from het_dash.ui.files import board_page  # noqa: PLC0415
 
         board_page(store)
 
-    (button,) = AppTest.from_function(script, args=(bundle,), default_timeout=60).run().get("download_button")
+    (button,) = (
+        AppTest.from_function(script, args=(Asked(bundle, True),), default_timeout=60).run().get("download_button")
+    )
     assert button.proto.label == "This on one page (PDF)"
-    assert not pack_for(Order(BOARD.id, bundle.catalogue.lewisham.code), bundle).demonstration
+    assert not pack_for(Order(BOARD.id, bundle.catalogue.lewisham.code), bundle).example
 
 
 def test_all_six_are_made_by_the_command_line_and_saved_as_one_file_with_an_index(bundle: Store) -> None:
@@ -128,7 +131,7 @@ def test_all_six_are_made_by_the_command_line_and_saved_as_one_file_with_an_inde
     assert command[1:5] == ["-m", "het_dash", "packs", "--all"]
     assert command[command.index("--formats") + 1] == "pdf"
     assert command[command.index("--sections") + 1] == "need"
-    assert ("--with-demo" in command) == bool(app.checkbox)
+    assert ("--with-example" in command) == bool(app.checkbox)
     assert labels(app)[-1] == "Save all six (zip, with an index)"
     (made,) = pack_archive._archives.values()
     with zipfile.ZipFile(io.BytesIO(made.content)) as opened:

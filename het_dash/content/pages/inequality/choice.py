@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from het_dash.catalogue import Indicator, Nature
 from het_dash.content import data_layers
 from het_dash.content.rules.gap_text import Reference
-from het_dash.store import Question, Store
+from het_dash.store import Asks, Question
 
 PUBLISHED, DETAILED, BROAD = "ethnicity_cvdprevent", "ethnicity_nhs16", "ethnicity_broad"
 FIFTHS, AGES, BROAD_BY_AGE = "imd_quintile_england", "age_cvdprevent", "ethnicity_broad_x_age"
@@ -44,16 +44,16 @@ class Choice:
         return (Question(self.indicator, (area,), BROAD_BY_AGE, "own"), by_age, *self.own(area)[1:])
 
 
-def offered(store: Store) -> list[Indicator]:
+def offered(store: Asks) -> list[Indicator]:
     """The measures that the page can show: those with most to hand first."""
     found: Iterable[Indicator] = store.catalogue.on_page("inequality")
     return sorted(found, key=lambda i: (not is_published(i.id, PUBLISHED, store), own_nature(i.id, store) is None))
 
 
-def is_published(indicator: str, breakdown: str, store: Store) -> bool:
+def is_published(indicator: str, breakdown: str, store: Asks) -> bool:
     return any(by == breakdown for _, by, _, _ in store.holdings(indicator))
 
 
-def own_nature(indicator: str, store: Store) -> Nature | None:
+def own_nature(indicator: str, store: Asks) -> Nature | None:
     """What our own records of a measure are, or None where there are none."""
     return data_layers.own_nature(store.catalogue.indicators[indicator], store)

@@ -15,13 +15,13 @@ from het_dash.content.rules import (
 )
 from het_dash.content.rules.disparity import spread_of_groups
 from het_dash.content.sections import Item, Section
-from het_dash.store import Store
+from het_dash.store import Asks
 
 MOST_LINES = 3
 TAG = " Example data, not Lewisham results"
 
 
-def our_own(choice: Choice, pcn: Area, store: Store) -> list[Section]:
+def our_own(choice: Choice, pcn: Area, store: Asks) -> list[Section]:
     """What our own records show; without any, what is missing, why, and who can supply it."""
     nature, lewisham = own_nature(choice.indicator, store), store.catalogue.lewisham.code
     if nature is None:
@@ -38,7 +38,7 @@ def our_own(choice: Choice, pcn: Area, store: Store) -> list[Section]:
     return [replace(one, heading=f"{one.heading}{tag}") for one in found if one.items]
 
 
-def _in_pcn(choice: Choice, pcn: str, store: Store, places: Sequence[str]) -> list[Section]:
+def _in_pcn(choice: Choice, pcn: str, store: Asks, places: Sequence[str]) -> list[Section]:
     return [_over_time(choice, pcn, store)] if pcn in places else []
 
 
@@ -50,7 +50,7 @@ def _groups(choice: Choice, places: Sequence[str]) -> Section:
     return Section("groups", "Ethnic groups", "Local records: which groups does care fall short for?", tuple(items))
 
 
-def _over_time(choice: Choice, pcn: str, store: Store) -> Section:
+def _over_time(choice: Choice, pcn: str, store: Asks) -> Section:
     """The chosen groups, or the programme's, three lines to a chart."""
     scheme = store.catalogue.breakdowns[choice.scheme]
     groups = choice.groups or tuple(g.id for g in scheme.groups if g.programme)

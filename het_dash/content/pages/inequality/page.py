@@ -10,10 +10,10 @@ from het_dash.content.pages.inequality.published import by_deprivation, known, n
 from het_dash.content.rules import completeness_bounds, no_local_records
 from het_dash.content.sections import Item, Section, compose
 from het_dash.figures import Answer
-from het_dash.store import Question, Store
+from het_dash.store import Asks, Question
 
 
-def sections(choice: Choice, pcn: Area, store: Store) -> list[Composed]:
+def sections(choice: Choice, pcn: Area, store: Asks) -> list[Composed]:
     """In the order of a reader's questions."""
     planned = (
         known(choice, pcn, store),
@@ -25,7 +25,7 @@ def sections(choice: Choice, pcn: Area, store: Store) -> list[Composed]:
     return [compose(section, pcn.code, store) for section in planned]
 
 
-def answer(choice: Choice, pcn: Area, store: Store) -> Answer:
+def answer(choice: Choice, pcn: Area, store: Asks) -> Answer:
     """What the download holds: the groups on the page, from our own records where there are any."""
     if own_nature(choice.indicator, store):
         found = store.ask(choice.own(pcn.code, store.catalogue.lewisham.code)[0])
@@ -34,7 +34,7 @@ def answer(choice: Choice, pcn: Area, store: Store) -> Answer:
     return store.ask(Question(choice.indicator, (area, store.catalogue.england.code), PUBLISHED))
 
 
-def _recorded(choice: Choice, pcn: Area, store: Store) -> Section:
+def _recorded(choice: Choice, pcn: Area, store: Asks) -> Section:
     """Completeness and bounds, wherever there are ethnic groups."""
     items: list[Item] = []
     if is_published(choice.indicator, PUBLISHED, store):
@@ -53,6 +53,6 @@ def _how_complete(questions: ByGroup, at: str) -> Iterator[Item]:
     yield Item(questions, completeness_bounds.could_be(at))
 
 
-def _limits(choice: Choice, store: Store) -> Section:
+def _limits(choice: Choice, store: Asks) -> Section:
     rule = no_local_records.limits(own_nature(choice.indicator, store))
     return Section("limits", "Limits", "What can this not say?", (Item((), rule),))

@@ -6,10 +6,10 @@ from het_dash.content.pages.inequality.choice import FIFTHS, PUBLISHED, Choice, 
 from het_dash.content.rules import deprivation, ethnic_groups, gap_tiles, known_inequality, no_local_records
 from het_dash.content.rules.disparity import spread_of_groups
 from het_dash.content.sections import Item, Section
-from het_dash.store import Question, Store
+from het_dash.store import Asks, Question
 
 
-def known(choice: Choice, pcn: Area, store: Store) -> Section:
+def known(choice: Choice, pcn: Area, store: Asks) -> Section:
     """The nearest place for which ethnic groups are published."""
     id_, short, heading = "known", "Published", "What is published?"
     if not is_published(choice.indicator, PUBLISHED, store):
@@ -28,13 +28,13 @@ def known(choice: Choice, pcn: Area, store: Store) -> Section:
     ))  # fmt: skip
 
 
-def nearest(choice: Choice, pcn: Area, store: Store) -> str:
+def nearest(choice: Choice, pcn: Area, store: Asks) -> str:
     """The PCN where its groups are published, else South East London."""
     own = store.ask(Question(choice.indicator, (pcn.code,), PUBLISHED))
     return pcn.code if known_inequality.gap(own, pcn.code) else store.catalogue.sel.code
 
 
-def by_deprivation(choice: Choice, store: Store) -> Section:
+def by_deprivation(choice: Choice, store: Asks) -> Section:
     id_, short, heading = "deprivation", "Deprivation", "By deprivation of area: what is published?"
     if not is_published(choice.indicator, FIFTHS, store):
         return Section(id_, short, heading, (_why_not(choice, FIFTHS, store),))
@@ -47,5 +47,5 @@ def by_deprivation(choice: Choice, store: Store) -> Section:
     ))  # fmt: skip
 
 
-def _why_not(choice: Choice, breakdown: str, store: Store) -> Item:
+def _why_not(choice: Choice, breakdown: str, store: Asks) -> Item:
     return Item((), no_local_records.said(why_not(store.catalogue.indicators[choice.indicator], breakdown, store)))

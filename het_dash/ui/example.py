@@ -1,0 +1,45 @@
+"""The switch for example data, kept in the link, and the bar that says that it is on."""
+
+import streamlit as st
+
+from het_dash.charts.theme import THEMES
+from het_dash.content.recording_store import by_default
+from het_dash.store import Store, StoreMissing, current_store
+from het_dash.ui.show import mode
+
+KEY, LABEL = "example", "Show example data"
+DEFAULT = "example data by default"
+BAR = "Example data is on. It is invented to show what these pages will look like, and is marked wherever it appears."
+
+
+def switch() -> None:
+    """Absent where the store holds no example data. Where another store changes the default, that is followed."""
+    store = _opened()
+    if store is None or not store.has_example:
+        return
+    default = by_default(store)
+    if st.session_state.setdefault(DEFAULT, default) != default:
+        st.session_state[DEFAULT] = st.session_state[KEY] = default
+    st.toggle(LABEL, value=default, key=KEY, bind="query-params")
+
+
+def is_on(store: Store) -> bool:
+    """Whether the reader sees example data."""
+    return store.has_example and bool(st.session_state.get(KEY, by_default(store)))
+
+
+def bar() -> None:
+    """Above everything else on the page; nothing on the page repeats it."""
+    store = _opened()
+    if store is not None and is_on(store):
+        theme = THEMES[mode()]
+        style = f"background: {theme.amber}; color: {theme.on_amber}; padding: 0.3rem 0.8rem; font-weight: 600;"
+        st.html(f'<div role="note" style="{style}">{BAR}</div>')
+
+
+def _opened() -> Store | None:
+    """None where there is no store to open: the page says so."""
+    try:
+        return current_store()
+    except StoreMissing:
+        return None
