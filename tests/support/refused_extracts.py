@@ -168,7 +168,11 @@ REFUSED: dict[str, tuple[str | bytes, list[str]]] = {
     "a command": one("numerator", "=cmd|'/C calc'!A0", f"is a formula. {PASTE}"),
     "other digits": one("numerator", "１１３", "is not a number. Write the count in plain digits."),
     "more people than there are": one(
-        "denominator", 9_434_765_919, "is more people than live in any borough. Check the number."
+        "denominator", 9_434_765_918, "is more people than live in any borough. Check the number."
+    ),
+    "an NHS number, which is not repeated": (
+        csv(row(group_id="M|male|40_59"), row(denominator="943 476 5919")),
+        [cell("denominator", "(not repeated here)", "is not a number. Write the count in plain digits.", 3)],
     ),
     "one percentage": (
         csv(*rows(4), row(group_id="C|male|40_59", numerator="66%")),

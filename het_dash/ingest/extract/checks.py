@@ -8,6 +8,7 @@ import pandas as pd
 
 from het_dash.ingest.column_checks import Sheet
 from het_dash.ingest.csv_table import RawFile
+from het_dash.ingest.identifiers import BIRTH, repeated
 from het_dash.ingest.observations import COLUMNS
 
 Verdict = tuple[str, str] | None  # message and remedy; None: nothing is wrong
@@ -24,6 +25,13 @@ class Judged(Sheet):
         cells = {name: given[name] if name in given else pd.Series("", index=given.index) for name in COLUMNS}
         self.cells = pd.DataFrame(cells).astype(str).astype("category")
         self._told = {name: np.zeros(len(given), dtype=bool) for name in COLUMNS}
+
+    def problem(self, column: str, bad: "pd.Series[bool]", message: str, remedy: str) -> None:
+        """A file of patients, sent by mistake, is not repeated in messages. Dates belong in an extract."""
+        before = len(self.problems)
+        super().problem(column, bad, message, remedy)
+        for place, one in enumerate(self.problems[before:], start=before):
+            self.problems[place] = one.model_copy(update={"value": repeated(one.value or "", besides=BIRTH)})
 
     def texts(self, column: str) -> list[str]:
         """The distinct texts of a column, in the order of its codes."""

@@ -4,6 +4,7 @@ from het_dash.catalogue import Problem
 from het_dash.ingest.csv_table import RawFile
 from het_dash.ingest.extract.checks import Judged, Verdict
 from het_dash.ingest.extract.suggestions import Near
+from het_dash.ingest.identifiers import repeated
 from het_dash.ingest.observations import COLUMNS
 from het_dash.ingest.problems import ImportProblem, refuse
 
@@ -20,7 +21,7 @@ def check_names(raw: RawFile) -> None:
         if sign in whole:
             raise refuse(raw.name, f"The cells are separated by {called}.", "Save it as CSV with commas.", row=1)
     if not set(raw.columns) & set(COLUMNS):
-        told = f"The names of an extract's columns belong here, and the row reads {', '.join(raw.columns)[:200]}."
+        told = f"The names of an extract's columns belong here, and the row reads {_listed(raw)[:200]}."
         raise refuse(raw.name, told, HEADER, sheet=raw.sheet, row=1)
     near = Near({name: name for name in COLUMNS}, f"Known columns are {', '.join(COLUMNS)}.")
     unknown = [name for name in raw.columns if name not in COLUMNS]
@@ -55,5 +56,10 @@ def _qualifier_verdict(text: str) -> Verdict:
     return None if known else ("is not a qualifier of a local count.", "Write exact or provisional, or leave it blank.")
 
 
+def _listed(raw: RawFile) -> str:
+    """The first row, which may be a patient's where there is no header."""
+    return ", ".join(map(repeated, raw.columns))
+
+
 def _problem(raw: RawFile, column: str, message: str, remedy: str) -> Problem:
-    return Problem(file=raw.name, sheet=raw.sheet, row=1, column=column[:100], message=message, remedy=remedy)
+    return Problem(file=raw.name, sheet=raw.sheet, row=1, column=repeated(column[:100]), message=message, remedy=remedy)

@@ -8,6 +8,7 @@ from typing import TypeVar
 from openpyxl.utils import get_column_letter
 
 from het_dash.catalogue import Problem
+from het_dash.ingest.identifiers import repeated
 from het_dash.ingest.returns import cell_parsers
 from het_dash.ingest.returns.cell_parsers import Note, Read
 from het_dash.ingest.returns.form import Column, Table
@@ -28,14 +29,14 @@ class Found:
     def say(
         self, note: Note, sheet: str | None = None, row: int | None = None, column: str | None = None, value: str = ""
     ) -> None:
-        shown = value if len(value) <= LONGEST_SHOWN else value[:LONGEST_SHOWN] + "…"
+        shown = repeated(value)
         self.problems.append(
             Problem(
                 file=self.file,
                 sheet=sheet,
                 row=row,
                 column=column,
-                value=shown or None,
+                value=(shown if len(shown) <= LONGEST_SHOWN else shown[:LONGEST_SHOWN] + "…") or None,
                 message=note.message,
                 remedy=note.remedy,
                 severity=note.severity,
@@ -62,7 +63,7 @@ class Row:
         cell = self.cells[header]
         read = self._noted(header, cell_parsers.text(cell)) or ""
         for note in personal_data(cell):
-            self.say(header, note, "(not repeated here)")
+            self.say(header, note)
         return read
 
     def count(self, header: str) -> int | None:
@@ -79,9 +80,8 @@ class Row:
             self.say(header, Note("is blank.", "Choose one."))
         return self._noted(header, cell_parsers.choice(self.cells[header], choices))
 
-    def say(self, header: str, note: Note, value: str | None = None) -> None:
-        shown = self.cells[header] if value is None else value
-        self.found.say(note, self.sheet, self.number, self.places[header], shown)
+    def say(self, header: str, note: Note) -> None:
+        self.found.say(note, self.sheet, self.number, self.places[header], self.cells[header])
 
     def _noted(self, header: str, read: Read[V]) -> V | None:
         if read.note:
