@@ -17,6 +17,7 @@ from rich.table import Table
 from streamlit.testing.v1 import AppTest
 
 from het_dash.catalogue.paths import ROOT
+from het_dash.charts.perspective import View
 from het_dash.content import PCN_PACK
 from het_dash.ingest.build.run import Built, build
 from het_dash.store import Question, Store
@@ -59,7 +60,8 @@ def _grown(built: Built, folder: Path) -> tuple[Path, int]:
 
 def _questions(report: Table, store: Store, larger: Store, growth: float) -> None:
     pcn = store.catalogue.pcns[0].code
-    asked = dict.fromkeys(q.at(pcn, store.catalogue) for s in PCN_PACK for i in s.items for q in i.questions)
+    view = View(store.catalogue, store.catalogue.areas[pcn], store.members)
+    asked = dict.fromkeys(question for section in PCN_PACK for question in section.questions(view))
     here, there = (_median_question(one, asked) for one in (store, larger))
     report.add_row("A question of the pack, not remembered", f"{here:.1f} ms (median of {len(asked)})")
     report.add_row(f"The same in a store {growth:,.0f} times as large", f"{there:.1f} ms: {there / here:.1f} times")

@@ -74,6 +74,7 @@ class Chart:
 
     `limits` declares a trend's value axis where it should not start at zero. `curves` and `across`, the title of the
     axis of numbers of people, are a funnel's. In a timeline each series is a row, and `span` its first and last day.
+    `measures` are the ids of the indicators that it draws.
     """
 
     id: str
@@ -96,6 +97,7 @@ class Chart:
     limits: tuple[float, float] | None = None
     curves: tuple[Curve, ...] = ()
     across: str = ""
+    measures: tuple[str, ...] = ()
     span: tuple[date, date] | None = None
 
     @property

@@ -8,7 +8,7 @@ from het_dash.catalogue import EXAMPLE, Area, Catalogue
 from het_dash.charts.text import wording
 from het_dash.content.blocks import Composed
 from het_dash.content.recording_store import Asked
-from het_dash.content.sections import Section, compose_all
+from het_dash.content.sections import AnySection, compose_all
 from het_dash.figures import Answer
 from het_dash.store import Store
 
@@ -23,7 +23,7 @@ class Document:
     id: str
     title: str
     question: str
-    sections: tuple[Section, ...]
+    sections: tuple[AnySection, ...]
     sides: int | None = None
     of_lewisham: bool = False
 

@@ -13,8 +13,9 @@ import duckdb
 from het_dash import content
 from het_dash.catalogue import WHOLE, Area, Catalogue, Status, load
 from het_dash.charts import Chart, View
+from het_dash.content.asks import answered
 from het_dash.content.blocks import Block, Composed, Definitions, Tabled, Tile, Tiles, Words
-from het_dash.content.sections import Section, compose
+from het_dash.content.sections import AnySection, Asked, Section, compose
 from het_dash.figures import Answer, Figure
 from het_dash.figures.records import Listing
 from het_dash.store import Listed, Question, Store
@@ -40,8 +41,15 @@ def asked(store: Store, indicator: str, *areas: str, by: str = WHOLE) -> Answer:
 
 def given(store: Store, section: str, item: int, label: str = NORTH) -> list[Answer]:
     """The answers to one item's questions, as the pack asks them."""
-    questions = SECTIONS[section].items[item].questions
+    found = SECTIONS[section]
+    assert isinstance(found, Section)
+    questions = found.items[item].questions
     return [store.ask(question.at(area(label).code, store.catalogue)) for question in questions]
+
+
+def answers_of(kind: type[Asked], store: Store, label: str = NORTH) -> Asked:
+    """A section's questions with their answers, as the pack asks them."""
+    return answered(kind, view_of(store, label), {}, store)
 
 
 def composed(store: Store, section: str, label: str = NORTH) -> Composed:
@@ -113,7 +121,7 @@ class Altered:
     def listing(self, listed: Listed, with_example: bool = True) -> Listing[Any]:
         return self.store.listing(listed, with_example)
 
-    def compose(self, section: Section, label: str) -> Composed:
+    def compose(self, section: AnySection, label: str) -> Composed:
         """For a PCN by its label, or for Lewisham by its code."""
         code = label if label in self.catalogue.areas else area(label).code
         return compose(section, code, cast(Store, self))

@@ -10,7 +10,7 @@ from het_dash.export.document import Pack
 # Text of a block that is drawn, tabled or read aloud, and names that a reader never sees. Whatever else a block
 # carries, now or later, is asked of every format.
 DRAWN = {"axis", "unit", "across", "named_by", "categories", "alt"}
-NAMES = {"id", "kind", "nature"}
+NAMES = {"id", "kind", "nature", "measures"}
 
 
 def tables(pack: Pack) -> list[tuple[str, Table]]:

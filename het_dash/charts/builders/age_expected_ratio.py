@@ -39,6 +39,7 @@ def against_ages(found: Found, answers: tuple[Answer, ...], view: View, own_only
         sentence=sentence,
         alt=f"Bar chart. {sentence}",
         source=wording.source(register, patients, rates),
+        measures=wording.measures(register, patients, rates),
         table=_table(found, falling, shown),
         nature="derived",
         notes=(LIMITS_IN_WORDS, ADULT_PART_IN_WORDS, *_not_compared(found, shown)),

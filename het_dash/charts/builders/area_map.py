@@ -44,6 +44,7 @@ def area_map(shading: Shading, codes: tuple[str, ...], view: View) -> Chart:
         sentence=sentence,
         alt=f"Map of {len(codes)} areas of Lewisham. {sentence}",
         source=wording.source(*shading.answers),
+        measures=wording.measures(*shading.answers),
         table=_table(shading, codes, view),
         nature=tables.weakest_nature(*shading.answers),
         categories=codes,

@@ -29,6 +29,7 @@ def areas(answer: Answer, view: View) -> Chart:
         sentence=sentence,
         alt=f"Bar chart. {sentence}",
         source=wording.source(now),
+        measures=wording.measures(now),
         table=tables.over_time(now, view),
         nature=nature,
         notes=(*fallback_text.notes(now, view.catalogue), *wording.notes(now, only=[view.pcn.code])),

@@ -49,6 +49,7 @@ def groups(
         sentence=sentence,
         alt=f"Bar chart. {sentence}",
         source=wording.source(now),
+        measures=wording.measures(now),
         table=tables.by_group(now, view),
         nature=nature,
         notes=(

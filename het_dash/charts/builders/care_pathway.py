@@ -50,6 +50,7 @@ def pathway(found: Followed, answer: Answer, view: View) -> Chart:
         sentence=sentence,
         alt=f"Bar chart. {sentence}",
         source=wording.source(answer),
+        measures=wording.measures(answer),
         table=_table(found, view) if answer.figures else Table((), ()),
         nature=nature,
         notes=_said_of(found),

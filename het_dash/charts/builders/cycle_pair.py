@@ -65,6 +65,7 @@ def pair(measure: Measure, first: Worked, second: Worked, *answers: Answer) -> C
         sentence=sentence,
         alt=f"Bar chart. {sentence}",
         source=wording.source(*answers),
+        measures=wording.measures(*answers),
         table=Table(COLUMNS, tuple(_row(one) for one in (first, second))),
         nature=nature,
         notes=(measure.why,),

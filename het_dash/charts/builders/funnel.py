@@ -32,6 +32,7 @@ def funnel(shown: Units, standing: Standing, chart_id: str) -> Chart:
         sentence=sentence(shown, standing),
         alt=alternative(shown, standing),
         source=wording.source(answer),
+        measures=wording.measures(answer),
         table=_table(shown, standing),
         nature=tables.weakest_nature(answer),
         notes=notes(shown, standing),

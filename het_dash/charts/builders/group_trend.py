@@ -38,6 +38,7 @@ def group_trend(answer: Answer, against: Answer, against_label: str, view: View)
         sentence=sentence,
         alt=f"Line chart. {sentence}",
         source=wording.source(answer, against),
+        measures=wording.measures(answer, against),
         table=tables.by_group_over_time(every, view),
         nature=nature,
         breaks=tuple((b.on, BREAK.format(b.on)) for b in breaks),

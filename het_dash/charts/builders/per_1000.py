@@ -60,6 +60,7 @@ def reach_per_1000(
         sentence=sentence,
         alt=f"Bar chart. {sentence}",
         source=wording.source(*answers),
+        measures=wording.measures(*answers),
         table=Table(COLUMNS, tuple(_cells(one, view) for one in (everyone, *rates))),
         nature=nature,
         notes=(FROM_ELSEWHERE,),

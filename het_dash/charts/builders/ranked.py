@@ -31,6 +31,7 @@ def ranked(given: Answer, view: View, own_only: bool = False) -> Chart:
         sentence=sentence,
         alt=f"Bar chart. {sentence}",
         source=wording.source(drawn),
+        measures=wording.measures(drawn),
         table=_table(shown),
         nature=tables.weakest_nature(drawn),
         notes=(NOT_A_RANKING, *services_apart(shown), *absent(everyone), *wording.notes(drawn, only=shown.own)),

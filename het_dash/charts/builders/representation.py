@@ -55,6 +55,7 @@ def representation(found: Compared, answers: tuple[Answer, ...], view: View) -> 
         sentence=sentence,
         alt=f"Bar chart. {sentence}",
         source=wording.source(*answers),
+        measures=wording.measures(*answers),
         table=_table(found, view) if counted.figures else Table((), ()),
         nature=nature,
         notes=(LIMITS_IN_WORDS, *([ESTIMATED] if found.population.estimated else [])),

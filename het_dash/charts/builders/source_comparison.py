@@ -9,9 +9,9 @@ AS_PUBLISHED, WORKED_OUT = "As published: all patients", "Worked out: homes in L
 HIGHER_IS_MORE_DEPRIVED = "The higher the score, the more deprived the areas."
 
 
-def deprivation_scores(published: Answer, worked_out: Answer, view: View) -> Chart:
+def deprivation_scores(*, published: Answer, calculated: Answer, view: View) -> Chart:
     """A row a practice; the two agree where few patients live outside Lewisham."""
-    theirs, ours = published.latest, worked_out.latest
+    theirs, ours = published.latest, calculated.latest
     members = view.members(theirs.period[1]) if theirs.period else {}
     own = [f.area_code for f in theirs.figures if members.get(f.area_code) == view.pcn.code]
     sentence = _sentence(theirs, ours, own, view)
@@ -30,6 +30,7 @@ def deprivation_scores(published: Answer, worked_out: Answer, view: View) -> Cha
         sentence=sentence,
         alt=f"Dot chart. {sentence}",
         source=wording.source(theirs, ours),
+        measures=wording.measures(theirs, ours),
         table=Table(
             ("Practice", AS_PUBLISHED, WORKED_OUT),
             tuple(

@@ -29,6 +29,7 @@ def trend(answer: Answer, view: View) -> Chart:
         sentence=sentence,
         alt=f"Line chart. {sentence} {_gaps(answer)}".strip(),
         source=wording.source(answer),
+        measures=wording.measures(answer),
         table=tables.over_time(answer, view),
         nature=nature,
         breaks=tuple((b.on, b.reason) for b in indicator.breaks if _spans(answer, b.on)),

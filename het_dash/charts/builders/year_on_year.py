@@ -49,6 +49,7 @@ def marches(own: Answer, others: Together, published: Answer, said: str, view: V
         sentence=wording.of_nature(said, nature),
         alt=f"Line chart. {wording.of_nature(said, nature)}",
         source=wording.source(own, published),
+        measures=wording.measures(own, published),
         table=Table(COLUMNS, (*_rows_of(ours, view), *_rows_together(others))),
         nature=nature,
         breaks=_breaks(indicator, series),

@@ -116,6 +116,11 @@ def periods(answer: Answer) -> str:
     return last if first == last else f"{first} to {last}"
 
 
+def measures(*answers: Answer) -> tuple[str, ...]:
+    """The ids of the indicators of some answers, each once."""
+    return tuple(dict.fromkeys(answer.indicator.id for answer in answers))
+
+
 def source(*answers: Answer) -> str:
     """Source, edition, period, denominator and nature, for the line under a chart."""
     editions: dict[str, list[str]] = {}

@@ -1,15 +1,19 @@
 """The Variation page: practices or PCNs of one condition side by side, as the pack's own sections are made."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
 from het_dash.catalogue import Catalogue, Indicator
 from het_dash.charts.builders.ranked import ranked
+from het_dash.charts.perspective import View
+from het_dash.charts.spec import Chart
 from het_dash.content.blocks import Composed, Words
 from het_dash.content.pages.data_pack import AGES, ENGLAND_RATES, HYPERTENSION
 from het_dash.content.rules import practice_variation
-from het_dash.content.rules.care_by_practice import CARE, pathway
+from het_dash.content.rules.care_by_practice import care_of_condition
 from het_dash.content.sections import Item, Section, compose
+from het_dash.figures import Answer
 from het_dash.store import Asks, Question
 from het_dash.store.questions import ALL_PCNS, LEWISHAM, PRACTICES
 
@@ -46,9 +50,8 @@ def registers(catalogue: Catalogue, condition: str) -> tuple[Indicator, ...]:
 
 def care(catalogue: Catalogue, condition: str) -> tuple[Indicator, ...]:
     """Measures of care; those of the pack's pathway first."""
-    first = CARE.get(condition, ())
     found = [i for i in _measures(catalogue, condition) if i.polarity != "none"]
-    return tuple(sorted(found, key=lambda i: first.index(i.id) if i.id in first else len(first)))
+    return tuple(sorted(found, key=lambda i: i.pack.get("care", len(catalogue.indicators))))
 
 
 def conditions(catalogue: Catalogue) -> tuple[str, ...]:
@@ -82,7 +85,7 @@ def _found(choice: Choice, catalogue: Catalogue) -> list[Section]:
     items = [Item((Question(one.id, (areas, LEWISHAM)),), ranked) for one in found]
     if HYPERTENSION.indicator in [one.id for one in found]:
         against = (Question(HYPERTENSION.indicator, (areas,)), Question(AGES.indicator, (areas,), AGES.breakdown))
-        items.append(Item((*against, ENGLAND_RATES), practice_variation.recorded_against_ages))
+        items.append(Item((*against, ENGLAND_RATES), _against_ages))
     heading = f"How many people have been found, by {choice.kind[:-1]}?"
     return [Section("found", "Found", heading, tuple(items))] if items else []
 
@@ -94,7 +97,9 @@ def _care(choice: Choice, title: str, catalogue: Catalogue) -> list[Section]:
     if choice.kind == "practices":
         measures = care(catalogue, choice.condition)
         weights = dict.fromkeys(one.weight for one in measures if one.weight)
-        item = Item(tuple(Question(one, (PRACTICES,)) for one in (*(m.id for m in measures), *weights)), pathway(title))
+        item = Item(
+            tuple(Question(one, (PRACTICES,)) for one in (*(m.id for m in measures), *weights)), _pathway(title)
+        )
         return [Section("care", "Care", "How far does care differ between practices?", (item,))]
     weight = catalogue.indicators[choice.care].weight
     asked = tuple(Question(one, (PRACTICES,)) for one in (choice.care, weight) if one)
@@ -124,3 +129,20 @@ def _own(choice: Choice, pcn: str, store: Asks) -> list[Composed]:
             store,
         )
     ]
+
+
+def _against_ages(register: Answer, patients: Answer, rates: Answer, view: View) -> Chart:
+    return practice_variation.recorded_against_ages(register=register, patients=patients, rates=rates, view=view)
+
+
+def _pathway(title: str) -> Callable[..., Chart]:
+    """The rule for one condition's chart: practice values, then the registers that weigh them."""
+
+    def rule(*given: Answer | View) -> Chart:
+        view = next(g for g in given if isinstance(g, View))
+        answers = [g for g in given if isinstance(g, Answer)]
+        registers = {one.indicator.id: one for one in answers if one.indicator.stage == "found"}
+        values = [one for one in answers if one.indicator.id not in registers]
+        return care_of_condition(title, values=values, registers=registers, view=view)
+
+    return rule

@@ -1,6 +1,6 @@
 """Care, condition by condition: practice values as dots, and estimates only where METHODS 2 allows them."""
 
-from collections.abc import Callable
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
@@ -10,27 +10,11 @@ from het_dash.charts.spec import Chart
 from het_dash.figures import Answer
 from het_dash.figures.weighted_estimate import Estimate, register_weighted
 
-# Each condition's measures, in the order in which packs and pages show them.
-CARE: dict[str, tuple[str, ...]] = {
-    "hypertension": ("cvdp007hyp", "cvdp004hyp", "cvdp009hyp"),
-    "atrial_fibrillation": ("cvdp002af", "cvdp004af"),
-    "chronic_kidney_disease": ("cvdp004ckd", "cvdp006ckd", "cvdp005ckd", "cvdp007ckd"),
-    "cholesterol": ("cvdp009chol", "cvdp012chol", "cvdp003chol"),
-}
 
-
-def pathway(title: str) -> Callable[..., Chart]:
-    """The rule for one condition's chart. Its answers are practice values, each followed by its register if weighed."""
-
-    def rule(*given: Answer | View) -> Chart:
-        view = next(g for g in given if isinstance(g, View))
-        answers = [g for g in given if isinstance(g, Answer)]
-        registers = {a.indicator.id: a for a in answers if a.indicator.stage == "found"}
-        values = [a for a in answers if a.indicator.id not in registers]
-        spreads = [spread_of(a, registers.get(a.indicator.weight or ""), view) for a in values]
-        return spread(spreads, members_of(first_with_figures(values), view), title, view)
-
-    return rule
+def care_of_condition(title: str, *, values: Sequence[Answer], registers: Mapping[str, Answer], view: View) -> Chart:
+    """One condition's chart: practice values, each with its estimate where a register weighs it."""
+    spreads = [spread_of(one, registers.get(one.indicator.weight or ""), view) for one in values]
+    return spread(spreads, members_of(first_with_figures(list(values)), view), title, view)
 
 
 def spread_of(values: Answer, registers: Answer | None, view: View) -> Spread:

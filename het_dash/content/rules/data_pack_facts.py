@@ -44,7 +44,9 @@ class FirstScreen:
 
     @property
     def against_expected(self) -> RecordedAgainstExpected | None:
-        return recorded_against_ages.against_expected(self.view.pcn.code, self.register, self.ages, self.rates)
+        return recorded_against_ages.against_expected(
+            self.view.pcn.code, register=self.register, patients=self.ages, rates=self.rates
+        )
 
     @property
     def spread(self) -> Spread:

@@ -1,7 +1,8 @@
 """What a pack says without a figure: what is not collected yet, and what each measure means."""
 
+from collections.abc import Iterable
+
 from het_dash.catalogue import Indicator
-from het_dash.charts.perspective import View
 from het_dash.charts.text import wording
 from het_dash.content.blocks import Definition, Definitions, Words
 from het_dash.figures import Answer
@@ -12,13 +13,13 @@ DIABETES = (
 )
 
 
-def diabetes(view: View) -> Words:  # noqa: ARG001 (every rule is given the view)
+def diabetes() -> Words:
     return Words((DIABETES,), heading="Type 2 diabetes")
 
 
-def definitions(*given: Answer | View) -> Definitions:
+def definitions(answers: Iterable[Answer]) -> Definitions:
     """Every measure that the pack draws: what it counts, of whom, and how it may be compared."""
-    measures = {g.indicator.id: g.indicator for g in given if isinstance(g, Answer)}
+    measures = {one.indicator.id: one.indicator for one in answers}
     return Definitions(tuple(definition(one) for one in measures.values()))
 
 

@@ -21,7 +21,7 @@ def our_patients(*given: Answer | View) -> Words:
     """The list, where its patients live, and about how many are of the programme's groups."""
     *answers, mix, covered, view = given
     first = FirstScreen(*answers, view)  # type: ignore[arg-type, call-arg]
-    estimate = patients.ethnic_mix(mix, covered, view)  # type: ignore[arg-type]
+    estimate = patients.ethnic_mix(by_group=mix, covered=covered, view=view)  # type: ignore[arg-type]
     return Words((first.the_list(), estimate.sentence), panel=True, source=estimate.source)
 
 

@@ -11,7 +11,7 @@ from het_dash.figures import Answer
 HALF = 50
 
 
-def against_lewisham(by_group: Answer, covered: Answer, view: View) -> Chart:
+def compared_with_lewisham(*, by_group: Answer, covered: Answer, view: View) -> Chart:
     """The PCN's shares beside those of all Lewisham's practices, worked out alike; how many patients they speak for."""
     chart = groups(by_group, None, view.pcn.code, view, compared=view.catalogue.lewisham.code)
     sentence = _shares_in_words(by_group.latest, view)
@@ -29,9 +29,11 @@ def against_lewisham(by_group: Answer, covered: Answer, view: View) -> Chart:
     return replace(chart, notes=(speaks, *chart.notes))
 
 
-def ethnic_mix(by_group: Answer, covered: Answer, view: View) -> Chart:
+def ethnic_mix(*, by_group: Answer, covered: Answer, view: View) -> Chart:
     """METHODS 3: whole per cent, 'about', no interval, never ranked; its own words."""
-    return as_estimate(against_lewisham(by_group, covered, view), by_group, view.pcn.code, view)
+    return as_estimate(
+        compared_with_lewisham(by_group=by_group, covered=covered, view=view), by_group, view.pcn.code, view
+    )
 
 
 def as_estimate(chart: Chart, by_group: Answer, area: str, view: View) -> Chart:

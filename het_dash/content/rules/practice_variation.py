@@ -1,6 +1,6 @@
 """How practices and PCNs differ: recorded registers in order of value, and funnels where there are counts."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from het_dash.charts.builders import ranked as ranks
 from het_dash.charts.builders.age_expected_ratio import against_ages
@@ -41,22 +41,24 @@ def own_practices(given: Answer, view: View) -> Chart:
     return ranked(given, view, own_only=not units(given, view).single)
 
 
-def recorded_against_ages(register: Answer, patients: Answer, rates: Answer, view: View) -> Chart:
-    return against_ages(_compared(register, patients, rates), (register, patients, rates), view)
+def recorded_against_ages(*, register: Answer, patients: Answer, rates: Answer, view: View) -> Chart:
+    return against_ages(_compared(register=register, patients=patients, rates=rates), (register, patients, rates), view)
 
 
-def own_against_ages(register: Answer, patients: Answer, rates: Answer, view: View) -> Chart:
+def own_against_ages(*, register: Answer, patients: Answer, rates: Answer, view: View) -> Chart:
     """As `own_practices`."""
     own_only = not units(register, view).single
-    return against_ages(_compared(register, patients, rates), (register, patients, rates), view, own_only)
+    return against_ages(
+        _compared(register=register, patients=patients, rates=rates), (register, patients, rates), view, own_only
+    )
 
 
-def _compared(register: Answer, patients: Answer, rates: Answer) -> dict[str, RecordedAgainstExpected]:
+def _compared(*, register: Answer, patients: Answer, rates: Answer) -> dict[str, RecordedAgainstExpected]:
     """Area -> recorded against expected; not where the list is another than it was: practices merge and close."""
     return {
         f.area_code: found
         for f in register.latest.figures
-        if (found := against_expected(f.area_code, register, patients, rates)) is not None
+        if (found := against_expected(f.area_code, register=register, patients=patients, rates=rates)) is not None
         and SAME_LIST[0] <= _people(patients, f.area_code) / (f.denominator or 1.0) <= SAME_LIST[1]
     }
 
@@ -114,10 +116,9 @@ def _why_not(given: Answer, view: View, kind: str) -> Words:
     return Words(said)
 
 
-def counts_missing(*given: Answer | View) -> Words | None:
-    """A pack's: the measures for which practices' counts are not to hand; None where all have them."""
-    view = next(g for g in given if isinstance(g, View))
-    without = [g.indicator for g in given if isinstance(g, Answer) and funnel_of(g, view) is None]
+def counts_missing(care: Sequence[Answer], view: View) -> Words | None:
+    """A pack's: the measures for which practices' counts are not published; None where all have them."""
+    without = [one.indicator for one in care if funnel_of(one, view) is None]
     if not without:
         return None
     named = "; ".join(wording.lead_lower(one.title) for one in without)

@@ -17,17 +17,17 @@ from het_dash.figures.age_expected import (
 )
 
 
-def recorded_and_expected(register: Answer, patients: Answer, rates: Answer, view: View) -> Chart:
+def recorded_and_expected(*, register: Answer, patients: Answer, rates: Answer, view: View) -> Chart:
     """The six PCNs' registers against England's rates at each list's own ages (METHODS 1)."""
     found = {
         area: result
         for area in dict.fromkeys(f.area_code for f in register.figures)
-        if (result := against_expected(area, register, patients, rates)) is not None
+        if (result := against_expected(area, register=register, patients=patients, rates=rates)) is not None
     }
     return expected(found, (register, patients, rates), view)
 
 
-def against_expected(area: str, register: Answer, patients: Answer, rates: Answer) -> RecordedAgainstExpected | None:
+def against_expected(area: str, *, register: Answer, patients: Answer, rates: Answer) -> RecordedAgainstExpected | None:
     """One area's comparison, or None where a part of it is not shown."""
     recorded, by_age, england = register.latest.one(area), patients.latest.of(area), rates.latest
     counts = {f.group_id: f.numerator for f in by_age.figures}

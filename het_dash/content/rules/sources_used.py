@@ -1,7 +1,8 @@
 """Where a pack's figures come from, and how they were worked out, on its last pages."""
 
+from collections.abc import Iterable
+
 from het_dash.charts import Table
-from het_dash.charts.perspective import View
 from het_dash.charts.text import wording
 from het_dash.content.blocks import Tabled, Words
 from het_dash.figures import Answer, Lineage
@@ -18,9 +19,9 @@ METHODS = (
 )
 
 
-def editions(*given: Answer | View) -> Tabled:
+def editions(answers: Iterable[Answer]) -> Tabled:
     """A row an edition of a source that an answer rests on."""
-    lines = [line for answer in given if isinstance(answer, Answer) for line in answer.lineage]
+    lines = [line for answer in answers for line in answer.lineage]
     found = {(line.source_id, line.edition): line for line in lines}
     rows = tuple(_row(found[key]) for key in sorted(found))
     return Tabled("Sources of these figures", Table(COLUMNS, rows), "")
@@ -31,5 +32,5 @@ def _row(line: Lineage) -> tuple[str, ...]:
     return (line.title, line.publisher, line.edition, period, wording.NATURE_WORDS[line.nature], line.statement)
 
 
-def methods(view: View) -> Words:  # noqa: ARG001 (every rule is given the view)
+def methods() -> Words:
     return Words(METHODS, heading="How the figures were worked out")

@@ -10,15 +10,14 @@ from het_dash.content import PCN_PACK
 from het_dash.figures import Answer
 from het_dash.figures.fallback import HIDDEN
 from het_dash.store import Listed, Question, Store, answers
-from tests.support.blocks import area
+from tests.support.blocks import area, view_of
 
 NORTH = area("North Lewisham").code
 
 
 def asked(store: Store) -> list[Question]:
-    items = [item for section in PCN_PACK for item in section.items]
-    words = [question for item in items for question in (*item.questions, *item.also(store.catalogue))]
-    return list(dict.fromkeys(question.at(NORTH, store.catalogue) for question in words))
+    view = view_of(store)
+    return list(dict.fromkeys(question for section in PCN_PACK for question in section.questions(view)))
 
 
 def test_together_they_are_answered_as_one_by_one(bundle_store: Path, bundle: Store) -> None:

@@ -6,17 +6,19 @@ import pytest
 
 from het_dash.charts.builders.recorded_vs_expected import expected
 from het_dash.charts.spec import Chart
+from het_dash.content.pages.data_pack.found import Found
 from het_dash.content.rules.recorded_against_ages import against_expected
 from het_dash.figures import Answer
 from het_dash.figures.age_expected import RecordedAgainstExpected
 from het_dash.store import Store
-from tests.support.blocks import NORTH, area, asked, given, view_of
+from tests.support.blocks import NORTH, answers_of, area, asked, view_of
 
 SOME = RecordedAgainstExpected(ratio=0.95, lower=0.93, upper=0.97, recorded_percent=9.2, expected_percent=9.7)
 
 
 def answers(store: Store) -> tuple[Answer, Answer, Answer]:
-    register, patients, rates = given(store, "need", 0)
+    asked = answers_of(Found, store)
+    register, patients, rates = asked.register, asked.ages, asked.rates_by_age
     return register, patients, rates
 
 
@@ -82,7 +84,7 @@ def test_where_the_chosen_pcn_cannot_be_compared_it_says_so_and_still_draws_the_
 
 def test_the_dots_are_the_comparison_of_the_stores_own_figures(bundle: Store) -> None:
     own = area(NORTH).code
-    found = against_expected(own, *answers(bundle))
+    found = against_expected(own, **dict(zip(("register", "patients", "rates"), answers(bundle), strict=True)))
     assert found
     register = asked(bundle, "qof_hypertension", own).latest.one(own)
     assert register

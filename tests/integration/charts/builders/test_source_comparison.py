@@ -13,7 +13,11 @@ def test_both_are_the_store_s_own_numbers(pcn: str, bundle: Store) -> None:
     published, ours = (
         bundle.ask(Question(i, (*codes, pcn, "E09000023"))) for i in ("practice_imd_score", "patients_imd_score")
     )
-    chart = deprivation_scores(published, ours, View(bundle.catalogue, bundle.catalogue.areas[pcn], bundle.members))
+    chart = deprivation_scores(
+        published=published,
+        calculated=ours,
+        view=View(bundle.catalogue, bundle.catalogue.areas[pcn], bundle.members),
+    )
     names = {bundle.catalogue.areas[c].label: c for c in codes}
     for series, answer in zip(chart.series, (published, ours), strict=True):
         for point in series.points:
@@ -25,6 +29,6 @@ def test_both_are_the_store_s_own_numbers(pcn: str, bundle: Store) -> None:
 def test_nothing_to_hand_is_words_and_no_crash(bundle: Store) -> None:
     published, ours = (bundle.ask(Question(i, ())) for i in ("practice_imd_score", "patients_imd_score"))
     area = bundle.catalogue.areas["pcn:sevenfields"]
-    chart = deprivation_scores(published, ours, View(bundle.catalogue, area, bundle.members))
+    chart = deprivation_scores(published=published, calculated=ours, view=View(bundle.catalogue, area, bundle.members))
     assert chart.empty
     assert chart.sentence

@@ -10,6 +10,7 @@ from het_dash.catalogue import load
 from het_dash.charts import Chart
 from het_dash.charts.text.wording import NATURE_WORDS
 from het_dash.content.blocks import Composed, Definitions, Tile, Tiles, Words
+from het_dash.content.pages.data_pack import what_is_drawn
 from het_dash.export.warm_up import warm_up
 from het_dash.store import Store
 from tests.support.blocks import (
@@ -24,6 +25,7 @@ from tests.support.blocks import (
     plain_rows,
     slips,
     texts,
+    view_of,
 )
 from tests.support.wording import FORBIDDEN, unspelled
 
@@ -193,9 +195,9 @@ def test_every_abbreviation_is_spelled_out_where_it_first_stands(one: list[Compo
         assert unspelled(text, read) == [], text
 
 
-def test_every_measure_that_is_drawn_is_defined(one: list[Composed]) -> None:
+def test_every_measure_that_is_drawn_is_defined(one: list[Composed], bundle: Store) -> None:
     (definitions,) = (b for section in one for b in section.blocks if isinstance(b, Definitions))
-    asked = {q.indicator for section in content.PCN_PACK for item in section.items for q in item.questions}
+    asked = {q.indicator for q in what_is_drawn(view_of(bundle))}
     assert {entry.title for entry in definitions.entries} == {CATALOGUE.indicators[i].title for i in asked}
 
 

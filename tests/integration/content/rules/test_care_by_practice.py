@@ -6,18 +6,19 @@ import pytest
 
 from het_dash.catalogue import Status
 from het_dash.charts.builders.practice_dots import known
-from het_dash.content.rules.care_by_practice import members_of, pathway, spread_of
+from het_dash.content.blocks import Words
+from het_dash.content.pages.data_pack.care import Care
+from het_dash.content.rules.care_by_practice import care_of_condition, members_of, spread_of
 from het_dash.store import Store
 from tests.support.blocks import (
     NORTH,
     PCNS,
-    SECTIONS,
+    answers_of,
     area,
     asked,
     charts,
     composed,
     emptied,
-    given,
     plain_rows,
     view_of,
     with_hidden,
@@ -123,17 +124,17 @@ def test_without_a_register_nothing_is_estimated(bundle: Store) -> None:
 
 def test_a_register_weighs_only_the_measures_that_name_it(bundle: Store) -> None:
     view = view_of(bundle)
-    answers = given(bundle, "pathways", 0)
-    chart = pathway("Hypertension")(*answers, view)
-    swapped = [a for a in answers if a.indicator.stage != "found"]
-    other = asked(bundle, "qof_chronic_kidney_disease", *bundle.catalogue.practices)
-    unweighed = pathway("Hypertension")(*swapped, other, view)
+    care = answers_of(Care, bundle)
+    values = [one for one in care.values.values() if one.indicator.condition == "hypertension"]
+    chart = care_of_condition("Hypertension", values=values, registers=care.registers, view=view)
+    other = {"qof_chronic_kidney_disease": care.registers["qof_chronic_kidney_disease"]}
+    unweighed = care_of_condition("Hypertension", values=values, registers=other, view=view)
     assert "in all" in chart.sentence
     assert "in all" not in unweighed.sentence
 
 
 def test_the_diabetes_measures_say_where_they_are_and_that_they_are_not_loaded(bundle: Store) -> None:
-    said = [text for item in SECTIONS["pathways"].items if not item.questions for text in item.rule(None).sentences]  # type: ignore[union-attr]
+    said = [text for one in composed(bundle, "pathways").blocks if isinstance(one, Words) for text in one.sentences]
     assert "Care processes and treatment targets are in the National Diabetes Audit, not yet loaded." in said[0]
 
 

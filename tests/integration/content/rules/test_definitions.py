@@ -7,20 +7,20 @@ import pytest
 from het_dash.catalogue import load
 from het_dash.content.rules.definitions import definition, definitions, diabetes
 from het_dash.store import Store
-from tests.support.blocks import LEWISHAM, asked, emptied, slips, view_of
+from tests.support.blocks import LEWISHAM, asked, emptied, slips
 
 INDICATORS = load().indicators.values()
 
 
 def test_diabetes_says_which_audit_holds_its_measures(bundle: Store) -> None:
-    said = diabetes(view_of(bundle))
+    said = diabetes()
     assert said.heading == "Type 2 diabetes"
     assert "National Diabetes Audit, not yet loaded" in said.sentences[0]
 
 
 def test_each_measure_is_defined_once_though_asked_twice_or_without_figures(bundle: Store) -> None:
     once = asked(bundle, "qof_hypertension", LEWISHAM)
-    (entry,) = definitions(once, emptied(once), view_of(bundle)).entries
+    (entry,) = definitions([once, emptied(once)]).entries
     assert entry.title == "Recorded hypertension"
     assert entry.counted == (
         "Patients on the practice's hypertension register, out of: all patients on the practice's list"

@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 
 from het_dash.charts.spec import Chart
-from het_dash.content.rules.patients import against_lewisham, ethnic_mix
+from het_dash.content.pages.data_pack.patients import Patients
+from het_dash.content.rules.patients import compared_with_lewisham, ethnic_mix
 from het_dash.store import Store
-from tests.support.blocks import LEWISHAM, NORTH, PCNS, area, emptied, given, plain_rows, view_of, with_hidden
+from tests.support.blocks import LEWISHAM, NORTH, PCNS, answers_of, area, emptied, plain_rows, view_of, with_hidden
 
-MIX, DEPRIVATION, HOMES = 1, 2, 3
 WORDS = (
     "Estimate: assumes that a practice's patients mirror their neighbourhood. It narrows true differences between PCNs "
     "and is not recorded ethnicity."
@@ -18,13 +18,13 @@ WORDS = (
 
 
 def mix(store: Store, label: str = NORTH) -> Chart:
-    by_group, covered = given(store, "who-we-are", MIX, label)
-    return ethnic_mix(by_group, covered, view_of(store, label))
+    asked = answers_of(Patients, store, label)
+    return ethnic_mix(by_group=asked.ethnic_mix, covered=asked.covered, view=view_of(store, label))
 
 
 def homes(store: Store, label: str = NORTH) -> Chart:
-    by_group, covered = given(store, "who-we-are", HOMES, label)
-    return against_lewisham(by_group, covered, view_of(store, label))
+    asked = answers_of(Patients, store, label)
+    return compared_with_lewisham(by_group=asked.by_neighbourhood, covered=asked.covered, view=view_of(store, label))
 
 
 def test_the_mix_is_said_in_methods_3s_words_and_about(bundle: Store) -> None:
@@ -99,31 +99,34 @@ def test_shares_of_neighbourhoods_add_up(label: str, bundle: Store) -> None:
 
 
 def test_without_lewishams_shares_the_pcns_own_are_still_said(bundle: Store) -> None:
-    by_group, covered = given(bundle, "who-we-are", HOMES)
+    asked = answers_of(Patients, bundle)
+    by_group, covered = asked.by_neighbourhood, asked.covered
     own = by_group.only(f for f in by_group.figures if f.area_code != LEWISHAM)
-    sentence = against_lewisham(own, covered, view_of(bundle)).sentence
+    sentence = compared_with_lewisham(by_group=own, covered=covered, view=view_of(bundle)).sentence
     assert sentence == "North Lewisham's largest shares: Neighbourhood 1 92%, Neighbourhood 2 4%."
 
 
 def test_without_a_covered_share_none_is_claimed(bundle: Store) -> None:
-    by_group, covered = given(bundle, "who-we-are", MIX)
+    asked = answers_of(Patients, bundle)
+    by_group, covered = asked.ethnic_mix, asked.covered
     for missing in (emptied(covered), with_hidden(covered, lambda _: True)):
-        chart = ethnic_mix(by_group, missing, view_of(bundle))
+        chart = ethnic_mix(by_group=by_group, covered=missing, view=view_of(bundle))
         assert not [note for note in chart.notes if "Speaks for" in note]
 
 
 def test_a_hidden_share_keeps_its_words_in_chart_and_table(bundle: Store) -> None:
-    by_group, covered = given(bundle, "who-we-are", MIX)
+    asked = answers_of(Patients, bundle)
+    by_group, covered = asked.ethnic_mix, asked.covered
     hidden = with_hidden(by_group, lambda f: f.group_id == "black_african")
-    chart = ethnic_mix(hidden, covered, view_of(bundle))
+    chart = ethnic_mix(by_group=hidden, covered=covered, view=view_of(bundle))
     assert chart.series[0].points[0].text == "1 to 7, hidden"
     assert chart.table.rows[0][2] == "Hidden: 1 to 7 people"
     assert "Black African" not in chart.sentence
 
 
-@pytest.mark.parametrize("rule", [ethnic_mix, against_lewisham])
+@pytest.mark.parametrize("rule", [ethnic_mix, compared_with_lewisham])
 def test_with_no_figures_it_says_so_and_does_not_fail(rule, bundle: Store) -> None:  # type: ignore[no-untyped-def]
-    by_group, covered = (emptied(answer) for answer in given(bundle, "who-we-are", MIX))
-    chart = rule(by_group, covered, view_of(bundle))
+    asked = answers_of(Patients, bundle)
+    chart = rule(by_group=emptied(asked.ethnic_mix), covered=emptied(asked.covered), view=view_of(bundle))
     assert chart.empty
     assert chart.sentence in (WORDS, "No shares are to hand for North Lewisham.")

@@ -60,8 +60,8 @@ def test_nothing_at_all_is_said_to_be_nothing(bundle: Store) -> None:
 
 def test_a_pack_with_all_counts_to_hand_misses_nothing(bundle: Store) -> None:
     given = counted(everywhere(bundle))
-    assert practice_variation.counts_missing(given, view_of(bundle)) is None
-    assert practice_variation.counts_missing(given, emptied(given), view_of(bundle)) is not None
+    assert practice_variation.counts_missing([given], view_of(bundle)) is None
+    assert practice_variation.counts_missing([given, emptied(given)], view_of(bundle)) is not None
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,207 @@
+"""Typed questions: a section names what it asks for, and its rule receives one object with every answer under its name.
+
+    class Overview(Asks):
+        patients: Answer = ask("list_size", (THIS_PCN, PRACTICES))
+        care: Mapping[str, Answer] = ask_each(section="care", areas=(PRACTICES,))
+
+    def overview(asked: Overview, view: View) -> Iterator[Block]: ...
+
+Fields are keyword-only, so that two answers cannot change places. Roles and sections are declared by the indicators
+themselves (`roles`, `pack` in data/indicators): no indicator is named in Python.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from inspect import get_annotations
+from typing import Any, ClassVar, Protocol, TypeVar, dataclass_transform
+
+from het_dash.catalogue import WHOLE, Catalogue, Layer
+from het_dash.catalogue.indicator import IndicatorRole, PackSection
+from het_dash.charts.perspective import View
+from het_dash.figures import Answer
+from het_dash.figures.records import Listing
+from het_dash.store import Asks as Store
+from het_dash.store import Listed, Question
+from het_dash.store.questions import THIS_PCN
+
+Choice = Mapping[str, str]  # what the reader chose on the page: a name that a field asks by -> an indicator's id
+HERE = (THIS_PCN,)
+
+
+class Wanted(Protocol):
+    """What one field asks for."""
+
+    def questions(self, view: View, choice: Choice) -> Mapping[str, Question]:
+        """The questions by the key under which the rule finds each answer."""
+
+    def filled(self, view: View, choice: Choice, known: Mapping[Question, Answer], store: Store) -> Any:
+        """The field's value, once the questions are answered."""
+
+
+@dataclass(frozen=True)
+class _One:
+    """One Answer, of the indicator with a role or of the one that the reader chose."""
+
+    role: IndicatorRole | None
+    chosen: str
+    areas: tuple[str, ...]
+    by: str
+    layer: Layer
+
+    def questions(self, view: View, choice: Choice) -> Mapping[str, Question]:
+        indicator = view.catalogue.with_role(self.role).id if self.role else choice[self.chosen]
+        return {"": Question(indicator, self.areas, self.by, self.layer).at(view.pcn.code, view.catalogue)}
+
+    def filled(self, view: View, choice: Choice, known: Mapping[Question, Answer], store: Store) -> Answer:  # noqa: ARG002
+        return known[self.questions(view, choice)[""]]
+
+
+@dataclass(frozen=True)
+class _Of:
+    """One Answer, to a question that the catalogue decides."""
+
+    of: Callable[[Catalogue], Question]
+
+    def questions(self, view: View, choice: Choice) -> Mapping[str, Question]:  # noqa: ARG002
+        return {"": self.of(view.catalogue).at(view.pcn.code, view.catalogue)}
+
+    def filled(self, view: View, choice: Choice, known: Mapping[Question, Answer], store: Store) -> Answer:  # noqa: ARG002
+        return known[self.questions(view, choice)[""]]
+
+
+@dataclass(frozen=True)
+class _Each:
+    """Answers by key, in order: the indicators of a pack's section or of a role, or whatever `of` lists."""
+
+    of: Callable[[Catalogue], Mapping[str, Question]]
+
+    def questions(self, view: View, choice: Choice) -> Mapping[str, Question]:  # noqa: ARG002
+        return {key: one.at(view.pcn.code, view.catalogue) for key, one in self.of(view.catalogue).items()}
+
+    def filled(
+        self,
+        view: View,
+        choice: Choice,
+        known: Mapping[Question, Answer],
+        store: Store,  # noqa: ARG002
+    ) -> Mapping[str, Answer]:
+        return {key: known[question] for key, question in self.questions(view, choice).items()}
+
+
+@dataclass(frozen=True)
+class _All:
+    """Answers to every question of other sections, each once, in order."""
+
+    of: Callable[[View], Iterable[Question]]
+
+    def questions(self, view: View, choice: Choice) -> Mapping[str, Question]:  # noqa: ARG002
+        return {str(number): one for number, one in enumerate(dict.fromkeys(self.of(view)))}
+
+    def filled(
+        self,
+        view: View,
+        choice: Choice,
+        known: Mapping[Question, Answer],
+        store: Store,  # noqa: ARG002
+    ) -> tuple[Answer, ...]:
+        return tuple(known[question] for question in self.questions(view, choice).values())
+
+
+@dataclass(frozen=True)
+class _Rows:
+    """Rows of a published table that holds no figures."""
+
+    listed: Listed
+
+    def questions(self, view: View, choice: Choice) -> Mapping[str, Question]:  # noqa: ARG002
+        return {}
+
+    def filled(self, view: View, choice: Choice, known: Mapping[Question, Answer], store: Store) -> Listing[Any]:  # noqa: ARG002
+        return store.listing(self.listed.at(view.pcn.code, view.catalogue))
+
+
+def ask(
+    role: IndicatorRole | None = None,
+    areas: tuple[str, ...] = HERE,
+    by: str = WHOLE,
+    layer: Layer = "published",
+    chosen: str = "",
+) -> Any:
+    """One Answer: of the indicator that has this role, or of the reader's choice of this name."""
+    return _One(role, chosen, areas, by, layer)
+
+
+def ask_each(
+    *,
+    section: PackSection | None = None,
+    role: IndicatorRole | None = None,
+    areas: tuple[str, ...] = HERE,
+    by: str = WHOLE,
+    layer: Layer = "published",
+) -> Any:
+    """An Answer for every indicator that declares this section of the pack, or this role, by indicator id in order."""
+
+    def of(catalogue: Catalogue) -> Mapping[str, Question]:
+        in_section = catalogue.in_section(section) if section else ()
+        found = (*in_section, *(catalogue.each_with_role(role) if role else ()))
+        return {one.id: Question(one.id, areas, by, layer) for one in found}
+
+    return _Each(of)
+
+
+def ask_rates_by_age(role: IndicatorRole, areas: tuple[str, ...], by: str) -> Any:
+    """The rates by age that a register is expected from (methods 1), as its indicator declares."""
+
+    def of(catalogue: Catalogue) -> Question:
+        register = catalogue.with_role(role)
+        return Question(register.expected_from or register.id, areas, by)
+
+    return _Of(of)
+
+
+def ask_by(of: Callable[[Catalogue], Mapping[str, Question]]) -> Any:
+    """Answers to questions that the catalogue's own files list, by a key of the caller's."""
+    return _Each(of)
+
+
+def ask_again(of: Callable[[View], Iterable[Question]]) -> Any:
+    """A tuple of Answers to what other sections ask: for definitions and sources."""
+    return _All(of)
+
+
+def rows(table: str) -> Any:
+    """Rows of a published table that holds no figures: events, findings, receipts, declarations, answers."""
+    return _Rows(Listed(table))  # type: ignore[arg-type]
+
+
+@dataclass_transform(
+    kw_only_default=True,
+    frozen_default=True,
+    field_specifiers=(ask, ask_each, ask_by, ask_rates_by_age, ask_again, rows),
+)
+class Asks:
+    """The base of every section's questions. Subclasses declare fields; they become keyword-only and frozen."""
+
+    wanted: ClassVar[Mapping[str, Wanted]] = {}
+
+    def __init_subclass__(cls) -> None:
+        own = {name: cls.__dict__[name] for name in get_annotations(cls) if name in cls.__dict__}
+        for name in own:
+            delattr(cls, name)
+        cls.wanted = {**cls.wanted, **own}
+        dataclass(frozen=True, kw_only=True)(cls)
+
+
+Some = TypeVar("Some", bound=Asks)
+
+
+def questions_of(kind: type[Asks], view: View, choice: Choice) -> Iterator[Question]:
+    """Every question that a section asks, so that many sections can be answered in one trip."""
+    for field in kind.wanted.values():
+        yield from field.questions(view, choice).values()
+
+
+def answered(kind: type[Some], view: View, choice: Choice, store: Store) -> Some:
+    """The section's questions with their answers."""
+    known = store.ask_all(questions_of(kind, view, choice))
+    return kind(**{name: field.filled(view, choice, known, store) for name, field in kind.wanted.items()})

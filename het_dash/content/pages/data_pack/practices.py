@@ -1,0 +1,41 @@
+"""How much the PCN's practices differ: registers with intervals, and funnel plots where counts are published."""
+
+from collections.abc import Iterator, Mapping
+
+from het_dash.catalogue import Catalogue
+from het_dash.charts.perspective import View
+from het_dash.content.asks import Asks, ask, ask_by, ask_rates_by_age
+from het_dash.content.blocks import Block
+from het_dash.content.rules.practice_variation import counts_missing, funnel_of, own_against_ages, own_practices
+from het_dash.figures import Answer
+from het_dash.store import Question
+from het_dash.store.questions import ENGLAND, LEWISHAM, PRACTICES
+
+
+def registers(catalogue: Catalogue) -> dict[str, Question]:
+    """Recorded prevalence has no funnel (methods 1)."""
+    found = (one.id for one in catalogue.in_section("practices") if one.stage == "found")
+    return {one: Question(one, (PRACTICES, LEWISHAM)) for one in found}
+
+
+def care(catalogue: Catalogue) -> dict[str, Question]:
+    """One measure of care for each condition."""
+    found = (one.id for one in catalogue.in_section("practices") if one.stage != "found")
+    return {one: Question(one, (PRACTICES,)) for one in found}
+
+
+class Practices(Asks):
+    registers: Mapping[str, Answer] = ask_by(registers)
+    register: Answer = ask("headline_register", (PRACTICES,))
+    ages: Answer = ask("list_size", (PRACTICES,), "age_5yr")
+    rates_by_age: Answer = ask_rates_by_age("headline_register", (ENGLAND,), "age_cvdprevent")
+    care: Mapping[str, Answer] = ask_by(care)
+
+
+def practices(asked: Practices, view: View) -> Iterator[Block | None]:
+    for register in asked.registers.values():
+        yield own_practices(register, view)
+        if register.indicator.id == asked.register.indicator.id:
+            yield own_against_ages(register=asked.register, patients=asked.ages, rates=asked.rates_by_age, view=view)
+    yield from (funnel_of(answer, view) for answer in asked.care.values())
+    yield counts_missing(list(asked.care.values()), view)

@@ -1,0 +1,49 @@
+"""Typed questions: names in place of positions, and roles in place of indicators."""
+
+from collections.abc import Mapping
+from dataclasses import FrozenInstanceError
+
+import pytest
+
+from het_dash.catalogue import load
+from het_dash.charts.perspective import View
+from het_dash.content.asks import Asks, ask, ask_each, questions_of
+from het_dash.figures import Answer
+from het_dash.store.questions import LEWISHAM, PRACTICES, THIS_PCN
+
+CATALOGUE = load()
+VIEW = View(CATALOGUE, CATALOGUE.areas["pcn:north-lewisham"], lambda _: {})
+
+
+class Overview(Asks):
+    patients: Answer = ask("list_size", (THIS_PCN, LEWISHAM))
+    care: Mapping[str, Answer] = ask_each(section="care", areas=(PRACTICES,))
+
+
+class More(Overview):
+    chosen: Answer = ask(chosen="measure")
+
+
+def an_answer(indicator: str) -> Answer:
+    return Answer(CATALOGUE.indicators[indicator], (), ())
+
+
+def test_answers_have_names_and_cannot_change_places() -> None:
+    with pytest.raises(TypeError):
+        Overview(an_answer("registered_patients"), {})  # type: ignore[call-arg]
+    asked = Overview(patients=an_answer("registered_patients"), care={})
+    with pytest.raises(FrozenInstanceError):
+        asked.patients = an_answer("contacts")  # type: ignore[misc]
+
+
+def test_a_role_is_asked_of_the_indicator_that_declares_it() -> None:
+    first, *care = questions_of(Overview, VIEW, {})
+    assert first.indicator == CATALOGUE.with_role("list_size").id
+    assert first.areas == ("pcn:north-lewisham", CATALOGUE.lewisham.code)
+    assert [one.indicator for one in care] == [one.id for one in CATALOGUE.in_section("care")]
+
+
+def test_a_section_may_add_to_another_and_ask_for_the_readers_choice() -> None:
+    *same, chosen = questions_of(More, VIEW, {"measure": "cvdp002af"})
+    assert same == list(questions_of(Overview, VIEW, {}))
+    assert chosen.indicator == "cvdp002af"
