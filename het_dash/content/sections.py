@@ -29,7 +29,7 @@ class TypedSection(Generic[Asked]):
     heading: str
     asks: type[Asked]
     rule: Callable[[Asked, View], Iterable[Block | None]]
-    choice: Choice = field(default_factory=dict)
+    choice: Choice = field(default_factory=dict, hash=False)
     side_by_side: bool = False
 
     def questions(self, view: View) -> Iterator[Question]:
