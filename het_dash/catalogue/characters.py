@@ -1,5 +1,6 @@
 """Characters that some output cannot print, or that change how the text around them reads."""
 
+import contextlib
 import re
 import unicodedata
 
@@ -16,12 +17,21 @@ REORDERING = r"\u202a-\u202e\u2066-\u2069"  # the text reads differently from wh
 INVISIBLE = "\u180e\u200b\u2060-\u2065\u206a-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f"
 DAMAGED = re.compile(f"[{NO_OUTPUT_PRINTS}{LOST}]")
 REFUSED = re.compile(f"{FLAG}|([{NO_OUTPUT_PRINTS}{LOST}{PRIVATE}{REORDERING}{INVISIBLE}])")
+BEYOND_ASCII = re.compile(r"[^\x00-\x7f]{2,}")
 NAMES = {"Cc": "a control character", "Cs": "half of a character", "Co": "a character of one program's own font"}
 
 
 def refused(text: str) -> re.Match[str] | None:
     """The first character that may not stand in a text that readers see."""
     return next((found for found in REFUSED.finditer(text) if found[1]), None)
+
+
+def garbled(text: str) -> tuple[str, str] | None:
+    """Characters of UTF-8 that were once read as Windows-1252 (â€™), and what they were (’)."""
+    for found in BEYOND_ASCII.finditer(text):
+        with contextlib.suppress(UnicodeError):
+            return found[0], found[0].encode("cp1252").decode("utf-8")
+    return None
 
 
 def visible(text: str) -> str:

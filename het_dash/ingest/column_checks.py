@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from het_dash.catalogue import Problem
+from het_dash.catalogue.characters import DAMAGED, named
 from het_dash.ingest.csv_table import RawFile
 from het_dash.ingest.problems import ImportProblem, refuse
 
@@ -26,6 +27,15 @@ class Sheet:
         self.problems: list[Problem] = []
         self.beyond = 0
         self.cells = _renamed(raw, columns, optional)
+        self._check_characters()
+
+    def _check_characters(self) -> None:
+        """A character that no output can show, or that stands for one that was lost."""
+        for column in self.cells:
+            texts = [text for text in self.cells[column].unique() if DAMAGED.search(text)]
+            if texts:
+                told = f"holds {named(DAMAGED.findall(texts[0])[0])}, which cannot be shown."
+                self.problem(str(column), self.cells[column].isin(texts), told, "Download or save the file again.")
 
     def has(self, column: str) -> bool:
         return column in self.cells.columns

@@ -9,24 +9,25 @@ from pathlib import Path
 
 import pandas as pd
 
+from het_dash.ingest.encodings import decoded
 from het_dash.ingest.problems import ImportProblem, refuse
 
 BIGGEST_BYTES = 400 * 2**20
 MOST_ROWS = 5_000_000  # of all England, patients by practice and LSOA are the longest file
-NO_BREAK_SPACE = "\u00a0"
 
 
 @dataclass(frozen=True)
 class RawFile:
     """`cells` holds text only; its index is the spreadsheet's row number. `columns` are as published.
 
-    `sheet` is the workbook's sheet that it was read from.
+    `sheet` is the workbook's sheet that it was read from; `note` what was assumed in reading it.
     """
 
     name: str
     sha256: str
     cells: pd.DataFrame
     sheet: str | None = None
+    note: str = ""
 
     @property
     def columns(self) -> list[str]:
@@ -39,14 +40,15 @@ def read_raw(path: Path, header: list[str] | None = None) -> RawFile:
     Raises ImportProblem for a file that is no table: an HTML page, a short row, a column name given twice.
     """
     content = content_of(path)
-    text = as_text(_unzipped(content, path.name), path.name)
+    read = decoded(_unzipped(content, path.name), path.name)
+    text = read.text
     if text.lstrip()[:1] == "<":
         raise refuse(path.name, "This is a web page, not a CSV file.", "Download the file again from its publisher.")
     rows = _rows(text, path.name)
     names = header or [name.strip() for name in rows.pop(0)[1]]
     _check_shape(rows, names, path.name)
     cells = pd.DataFrame([row for _, row in rows], columns=pd.Index(names), index=[n for n, _ in rows], dtype=str)
-    return RawFile(path.name, hashlib.sha256(content).hexdigest(), cells)
+    return RawFile(path.name, hashlib.sha256(content).hexdigest(), cells, note=read.note)
 
 
 def content_of(path: Path) -> bytes:
@@ -77,19 +79,6 @@ def _only_member(content: bytes, name: str) -> bytes:
         if members[0].file_size > BIGGEST_BYTES:
             raise refuse(name, "The file in the zip is larger than 400 MB.", "Check that it is the publisher's file.")
         return archive.read(members[0])
-
-
-def as_text(content: bytes, name: str) -> str:
-    """UTF-8 (with or without its mark), UTF-16 with its mark, or else Windows-1252."""
-    marked = content.startswith((b"\xff\xfe", b"\xfe\xff"))
-    text: str | None
-    try:
-        text = content.decode("utf-16" if marked else "utf-8-sig")
-    except UnicodeDecodeError:
-        text = None if marked else content.decode("cp1252", errors="replace")
-    if text is None or "\x00" in text:
-        raise refuse(name, "This is not a text file.", "Save it as CSV (comma-separated, UTF-8).")
-    return text.replace(NO_BREAK_SPACE, " ")
 
 
 def _rows(text: str, name: str) -> list[tuple[int, list[str]]]:

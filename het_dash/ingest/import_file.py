@@ -95,7 +95,7 @@ def _edition(format_name: str, raw: RawFile, imported: Imported, taking: Taking)
         period_start=table[starts].min(),
         period_end=table[ends].max(),
         rows=len(table),
-        note=imported.note,
+        note=" ".join(filter(None, (imported.note, raw.note))),
     )
 
 

@@ -9,7 +9,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from het_dash.ingest.csv_table import MOST_ROWS, NO_BREAK_SPACE, RawFile, check_header, content_of
+from het_dash.ingest.csv_table import MOST_ROWS, RawFile, check_header, content_of
+from het_dash.ingest.encodings import NO_BREAK_SPACE
 from het_dash.ingest.problems import refuse
 
 MAGIC = b"PAR1"

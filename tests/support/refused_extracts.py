@@ -274,7 +274,7 @@ REFUSED: dict[str, tuple[str | bytes, list[str]]] = {
     ),
     "a picture": (
         b"\x89PNG\r\n\x1a\n\x00\x00",
-        ["extract.csv: This is not a text file. Save it as CSV (comma-separated, UTF-8)."],
+        ["extract.csv: This is not a text file. Save it as CSV UTF-8 (in Excel: Save As, CSV UTF-8)."],
     ),
     "a cell too many": (
         csv(row()) + ",,,,,,,,\n" + csv(row()).splitlines()[1] + ",7\n",

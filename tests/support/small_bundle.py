@@ -20,8 +20,8 @@ from het_dash.ingest.observations import COLUMNS
 REAL = ROOT / "data"
 INDICATORS = """
     qof_hypertension qof_diabetes registered_patients residents residents_ethnic_group imd2025_decile patients_by_lsoa
-    patients_living_in_lewisham patients_by_neighbourhood patients_by_deprivation ethnic_mix_estimate cvdp007hyp
-    under75_cvd_mortality
+    patients_living_in_lewisham patients_by_neighbourhood patients_by_deprivation ethnic_mix_estimate cvdp001hyp
+    cvdp007hyp under75_cvd_mortality
     qof_chronic_kidney_disease qof_atrial_fibrillation cvdp004hyp cvdp002af cvdp004ckd cvdp005ckd cvdp007ckd
     cvdp003dm cvdp005dm
     residents_reached reached_registered reached_living_here contacts events_held champions_recruited champions_trained

@@ -4,7 +4,7 @@ import csv
 from collections.abc import Container, Iterable, Iterator, Sequence
 from pathlib import Path
 
-from het_dash.ingest.csv_table import NO_BREAK_SPACE
+from het_dash.ingest.encodings import NO_BREAK_SPACE
 from het_dash.ingest.fetch.checks import listed, read_json
 from het_dash.ingest.fetch.problems import FetchProblem
 from het_dash.ingest.importers.cvdprevent_json import KEY

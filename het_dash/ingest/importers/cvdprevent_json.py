@@ -7,7 +7,8 @@ from typing import Any
 
 import pandas as pd
 
-from het_dash.ingest.csv_table import NO_BREAK_SPACE, RawFile, content_of
+from het_dash.ingest.csv_table import RawFile, content_of
+from het_dash.ingest.encodings import NO_BREAK_SPACE, decoded
 from het_dash.ingest.problems import refuse
 
 KEY = "indicatorRawData"
@@ -24,7 +25,7 @@ def read_raw_json(path: Path) -> RawFile:
 
 def _entries(content: bytes, file: str) -> list[dict[str, Any]]:
     try:
-        whole = json.loads(content.decode("utf-8-sig"), parse_float=str, parse_int=str)
+        whole = json.loads(decoded(content, file).text, parse_float=str, parse_int=str)
     except ValueError as wrong:
         raise refuse(file, f"is not JSON: {wrong}.", "Download it again from rawDataJSON.") from wrong
     entries = whole.get(KEY) if isinstance(whole, dict) else None

@@ -19,6 +19,8 @@ NUMBER = re.compile(r"\d+(\.\d+)?")
 SERIAL = re.compile(r"[3-6]\d{4}(\.0+)?")  # Excel's days since 1900: 1982 to 2091
 EXCEL_BEGINS = date(1899, 12, 30)
 DAY_FIRST = ("%d/%m/%Y", "%d/%m/%y", "%d.%m.%Y", "%d-%m-%Y", "%d %B %Y", "%d %b %Y", "%d-%b-%Y", "%d-%b-%y")
+LOST_LETTER = re.compile(r"(?<![^\s])[A-Za-z]+\?[a-z]+(?![^\s,.;!?])")
+LOST_REMEDY = "A letter may have been lost when the file was saved; in Excel, save it as CSV UTF-8."
 FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -123,11 +125,22 @@ def _folded(text: str) -> str:
 
 def text(given: str) -> Read[str]:
     """Free text that nothing takes for a formula; screening for personal data comes after."""
+    wrong = _wrong_text(given)
+    if wrong:
+        return Read(note=wrong)
+    lost = LOST_LETTER.search(given)
+    note = Note(f"has a question mark within a word ({lost[0]}).", LOST_REMEDY, "warning") if lost else None
+    return Read(" ".join(given.split()), note)
+
+
+def _wrong_text(given: str) -> Note | None:
     if given.startswith(FORMULA_SIGNS):
-        return Read(note=Note("begins like a formula.", "Begin with a word."))
-    if found := characters.refused(given):
-        where = f"holds {characters.named(found[1])} as its character {found.start() + 1}, which cannot be shown."
-        return Read(note=Note(where, "Delete it, or type the text again without pasting."))
+        return Note("begins like a formula.", "Begin with a word.")
+    if sign := characters.refused(given):
+        where = f"holds {characters.named(sign[1])} as its character {sign.start() + 1}, which cannot be shown."
+        return Note(where, "Delete it, or type the text again without pasting.")
+    if mistaken := characters.garbled(given):
+        return Note(f"holds {mistaken[0]!r} in place of {mistaken[1]!r}.", "Type it again, or save it as CSV UTF-8.")
     if len(given) > LONGEST_TEXT:
-        return Read(note=Note(f"is longer than {LONGEST_TEXT} letters.", "Say it more shortly."))
-    return Read(" ".join(given.split()))
+        return Note(f"is longer than {LONGEST_TEXT} letters.", "Say it more shortly.")
+    return None

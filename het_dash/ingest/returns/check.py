@@ -96,6 +96,9 @@ def _read(sheets: Mapping[str, WorkbookSheet], form: Form, found: Found) -> Retu
         if here is None:
             found.say(Note("is missing.", "Fill in a fresh template and send it whole."), sheet.name)
             continue
+        if here.note:
+            remedy = "Check that its letters are right, or save it as CSV UTF-8."
+            found.say(Note(here.note, remedy, "warning"), sheet.name)
         if here.hidden:
             found.say(Note("is hidden.", "Show the sheet, check it, and send it again."), sheet.name)
         read = sheet.read(rows_of(here, sheet.table(form, blank(form, "")), found), form, found)

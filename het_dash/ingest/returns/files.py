@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from het_dash.ingest.csv_table import as_text
+from het_dash.catalogue import Problem
+from het_dash.ingest.encodings import decoded
 from het_dash.ingest.problems import ImportProblem, refuse
 from het_dash.ingest.workbook import Limits, Workbook, WorkbookSheet
 
@@ -81,22 +82,36 @@ def _is_zip_of_csv(content: bytes) -> bool:
 
 def _unzipped(name: str, content: bytes) -> dict[str, WorkbookSheet]:
     """Every .csv of a zip, in bounded room, whatever the zip says of itself."""
-    sheets: dict[str, WorkbookSheet] = {}
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             members = [m for m in archive.infolist() if m.filename.lower().endswith(".csv") and not _of_a_mac(m)]
             if len(members) > MOST_FILES:
                 raise refuse(name, f"The zip holds {len(members)} .csv files.", "Send the template's only.")
+            contents: dict[str, bytes] = {}
             for member in members:
                 sheet = PurePosixPath(member.filename).stem
-                if sheet in sheets:
+                if sheet in contents:
                     raise refuse(name, "A sheet stands twice in the zip.", "Keep one.", sheet=sheet)
                 with archive.open(member) as part:
-                    sheets[sheet] = _sheet(name, sheet, part.read(MOST_BYTES + 1))
+                    contents[sheet] = part.read(MOST_BYTES + 1)
     except ImportProblem:
         raise
     except Exception as wrong:  # a damaged, encrypted or unusual zip raises many kinds
         raise refuse(name, f"The zip cannot be read ({wrong}).", "Zip the folder again, without a password.") from wrong
+    return _sheets(name, contents)
+
+
+def _sheets(name: str, contents: Mapping[str, bytes]) -> dict[str, WorkbookSheet]:
+    """Each .csv in its own encoding. Raises ImportProblem with all that cannot be read."""
+    sheets: dict[str, WorkbookSheet] = {}
+    problems: list[Problem] = []
+    for sheet, content in contents.items():
+        try:
+            sheets[sheet] = _sheet(name, sheet, content)
+        except ImportProblem as wrong:
+            problems += wrong.problems
+    if problems:
+        raise ImportProblem(problems)
     return sheets
 
 
@@ -109,10 +124,11 @@ def _sheet(file: str, name: str, content: bytes) -> WorkbookSheet:
     """One .csv, in any encoding and with any of the usual separators, as if it were a sheet."""
     if len(content) > MOST_BYTES:
         raise refuse(file, "The sheet is too large.", "Send the template, filled in.", sheet=name)
-    text = as_text(content, f"{file}, sheet {name}")
+    read = decoded(content, file, name)
+    text = read.text
     first = text.split("\n", 1)[0]
     separator = max(",;\t", key=first.count)
-    sheet = WorkbookSheet(name, hidden=False)
+    sheet = WorkbookSheet(name, hidden=False, note=read.note)
     try:
         for number, cells in enumerate(csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True), 1):
             if number > LIMITS.rows or len(cells) > LIMITS.columns:

@@ -17,7 +17,8 @@ class WorkbookSheet:
 
     `rows` holds the rows that hold anything, each as long as `width`. Text is as written, a date as 2026-03-31, a
     number that Excel shows as a percentage as '12%', an error as '#N/A'. `dates` are the cells that Excel itself holds
-    as dates. `formulas` are the cells that Excel works out, and whether the file has a value for them.
+    as dates. `formulas` are the cells that Excel works out, and whether the file has a value for them. `note`: what was
+    assumed in reading it.
     """
 
     name: str
@@ -29,6 +30,7 @@ class WorkbookSheet:
     merged: tuple[str, ...] = ()
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
+    note: str = ""
 
     def cell(self, row: int, column: int) -> str:
         """The text at a place; blank where there is nothing."""

@@ -6,7 +6,8 @@ import pandas as pd
 from openpyxl.utils import get_column_letter
 
 from het_dash.catalogue import Problem
-from het_dash.ingest.csv_table import NO_BREAK_SPACE, RawFile, check_header
+from het_dash.ingest.csv_table import RawFile, check_header
+from het_dash.ingest.encodings import NO_BREAK_SPACE
 from het_dash.ingest.problems import ImportProblem, refuse
 from het_dash.ingest.workbook.opened import Limits, Workbook, open_workbook
 from het_dash.ingest.workbook.sheet import WorkbookSheet

@@ -150,3 +150,9 @@ def test_a_file_that_is_wrong_in_every_row_is_told_shortly_and_counted_in_full(t
     assert (len(wrong.value.problems), wrong.value.beyond) == (1_000, 234)
     assert wrong.value.problems[0].value == "x" * 100
     assert str(wrong.value).endswith("\n... and 1,214 more.")
+
+
+def test_a_character_that_cannot_be_shown_is_refused_in_the_columns_that_are_used(tmp_path: Path) -> None:
+    one = sheet(tmp_path, "Grove,x\ufffd", "Va\ufffdle,y", header="NAME,REST", NAME=())
+    said = "'Va[U+FFFD]le' holds U+FFFD (replacement character), which cannot be shown."
+    assert problems(one) == [f"file.csv, row 3, column NAME: {said} Download or save the file again."]

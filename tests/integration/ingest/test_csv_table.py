@@ -80,6 +80,8 @@ def test_every_encoding_a_publisher_uses_reads_the_same(tmp_path: Path, encoding
     raw = read(tmp_path, text.encode(encoding))
     assert raw.columns == ["CODE", "NAME"]
     assert raw.cells.loc[2, "NAME"] == "Médecins – Grove"
+    assumed = "The file is not UTF-8; it was read as Windows-1252, for example 'Médecins'."
+    assert raw.note == (assumed if encoding == "cp1252" else "")
 
 
 def test_a_file_without_a_header_is_given_one(tmp_path: Path) -> None:
@@ -103,8 +105,8 @@ def test_a_zip_of_one_csv_is_read_whatever_else_it_holds(tmp_path: Path) -> None
         ("\n\n,,\n", "The file is empty."),
         ("\n <!DOCTYPE html><html>", "This is a web page, not a CSV file. Download the file again"),
         ("<?xml version='1.0'?>", "This is a web page, not a CSV file."),
-        (b"CODE,SIZE\nG85085,\x00\n", "This is not a text file. Save it as CSV (comma-separated, UTF-8)."),
-        (b"\xff\xfeC\x00O", "This is not a text file."),
+        (b"CODE,SIZE\nG85085,\x00\n", "This is not a text file. Save it as CSV UTF-8 (in Excel: Save As, CSV UTF-8)."),
+        (b"\xff\xfeC\x00O", "row 1, column A: The byte 0x4F, at position 5 of the file, is not UTF-16"),
         ("CODE,SIZE\nG85085,\x00\n".encode("utf-16"), "This is not a text file."),
         ("CODE,SIZE,CODE\na,1,b\n", "row 1, column CODE: The column stands twice in the header. Keep one."),
         ("CODE,SIZE\na,1\nb\n", "row 3: The row has 1 cells, the header 2. Look for a stray comma or a cut-off line."),

@@ -74,6 +74,21 @@ def encoded(sheet: str, encoding: str) -> Spoil:
     return spoil
 
 
+def typed(sheet: str, column: str, value: str, encoding: str) -> Spoil:
+    """A cell in a file of another encoding than the others."""
+    return both(put(sheet, 2, column, value), encoded(sheet, encoding))
+
+
+def stray(sheet: str) -> Spoil:
+    """UTF-8 with one byte of Windows-1252."""
+
+    def spoil(of: Cells) -> None:
+        of.change(sheet, 2, {"Learning": HEARD, "Activities": NAME}[sheet], "Ẹ caf#")
+        of.files[f"{sheet}.csv"] = of.files[f"{sheet}.csv"].replace(b"#", b"\xe9")
+
+    return spoil
+
+
 def separated(sheet: str, by: str) -> Spoil:
     def spoil(of: Cells) -> None:
         rows = of.rows(sheet)
@@ -169,6 +184,11 @@ BAD: dict[str, Bad] = {
     "text that reads backwards": Bad(put("Learning", 2, HEARD, "fair \u202egnp.exe"), ("sheet Learning, row 2, column B (What we heard): 'fair [U+202E]gnp.exe' holds U+202E (right-to-left override) as its character 6, which cannot be shown. Delete it, or type the text again without pasting.",)),
     "what is not a character": Bad(put("Activities", 2, NAME, "fair \uffff"), ("column G (Name of the activity): 'fair [U+FFFF]' holds U+FFFF (not a character) as its character 6",)),
     "a bullet of a word processor": Bad(put("Learning", 2, HEARD, "\uf0b7 Evenings"), ("holds U+F0B7 (a character of one program's own font) as its character 1",)),
+    "a word read in the wrong encoding": Bad(put("Learning", 2, HEARD, "They donâ€™t know"), ("column B (What we heard): 'They donâ€™t know' holds 'â€™' in place of '’'.",)),
+    "a byte that is not UTF-8, in two of the files": Bad(both(stray("Learning"), stray("Activities")), (
+        "sheet Activities, row 2, column G (Name of the activity): The byte 0xE9, at position",
+        "sheet Learning, row 2, column B (What we heard): The byte 0xE9, at position",
+    )),
     "a letter that was lost": Bad(put("Learning", 2, HEARD, "caf\ufffd"), ("holds U+FFFD (replacement character) as its character 4",)),
     "a decision without its outcome": Bad(put("Learning", 2, "Decided on", "2026-08-01"), ("column E (Adopted?): 'Not decided yet' is missing beside the day of a decision.",)),
     "a decision after the quarter": Bad(both(put("Learning", 2, "Adopted?", "Adopted"), put("Learning", 2, "Decided on", "2026-10-01")), ("'2026-10-01' is after the quarter.",)),
@@ -185,6 +205,8 @@ BAD: dict[str, Bad] = {
     "bytes that are no text": Bad(lambda of: of.files.update({"Totals.csv": b"\x00\x01\x02" * 50}), ("This is not a text file.",)),
     # Harmless: taken, and said.
     "thousands separators": Bad(both(total("Contacts", "1,200"), put("Attendance", 2, "Contacts (all)", "1126")), ("'1,200' has a thousands separator. It was read as 1200.",), harmless=True),
+    "Windows-1252 in one file of the zip": Bad(typed("Learning", HEARD, "They don’t know", "cp1252"), ("sheet Learning: The file is not UTF-8; it was read as Windows-1252, for example 'don’t'. Check that its letters are right",), harmless=True),
+    "a question mark in place of a letter": Bad(put("Learning", 2, HEARD, "At the caf?s and on foot"), ("has a question mark within a word (caf?s). A letter may have been lost",), harmless=True),
     "trailing blanks": Bad(put("Activities", 2, "Type", "Health fair  "), ("'Health fair' has blanks around it.",), harmless=True),
     "no-break spaces": Bad(put("Attendance", 2, SHORT, "\u00a014\u00a0"), ("has blanks around it.",), harmless=True),
     "a date as text": Bad(put("Activities", 2, "Date", "13 July 2026"), ("'13 July 2026' is a date as text. It was read as 13 July 2026.",), harmless=True),
