@@ -8,12 +8,14 @@ from pathlib import Path
 
 import geopandas as gpd
 from ruamel.yaml import YAML
+from shapely.errors import ShapelyError
 
 from het_dash.catalogue import Catalogue
 from het_dash.geo.check import check
 from het_dash.geo.geojson import collection
 from het_dash.geo.layers import FOLDER, LayerKind
-from het_dash.geo.ons import find, read_folder
+from het_dash.geo.ons import AGAIN, find, read_folder
+from het_dash.geo.problems import BoundaryProblem, problem
 from het_dash.geo.shapes import feature
 from het_dash.geo.simplify import DECIMALS, METRES, TOLERANCE_METRES, fitted, for_web, simplified
 from het_dash.geo.source import BoundaryFile, BoundarySource
@@ -34,7 +36,12 @@ def import_layers(folder: Path, catalogue: Catalogue) -> Path:
     files = read_folder(folder)
     kinds: tuple[LayerKind, ...] = ("lsoa", "ward", "borough")
     taken = {kind: find(kind, _codes(kind, catalogue), files) for kind in kinds}
-    layers = made(taken["lsoa"][1], taken["ward"][1], catalogue)
+    try:
+        layers = made(taken["lsoa"][1], taken["ward"][1], catalogue)
+    except ShapelyError as wrong:
+        raise BoundaryProblem(
+            [problem(folder.name, f"holds shapes that do not fit together ({wrong}).", AGAIN)]
+        ) from wrong
     check(layers, {kind: _codes(kind, catalogue) for kind in layers}, taken["borough"][1])
     used = tuple(BoundaryFile(layer=kind, file=file.name, sha256=file.sha256) for kind, (file, _) in taken.items())
     written = BoundarySource(files=used, imported_on=datetime.now(tz=UTC).date(), note=NOTE)

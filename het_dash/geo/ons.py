@@ -2,17 +2,20 @@
 
 import hashlib
 import re
+import warnings
 from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
 import geopandas as gpd
 import pandas as pd
+from shapely.errors import ShapelyError
 
 from het_dash.catalogue import Problem
 from het_dash.geo.problems import BoundaryProblem, problem
 
 CODE_PROPERTY = {"lsoa": "LSOA21CD", "ward": "WD25CD", "borough": "LAD25CD"}  # digits: a year
+POLYGONS = ("Polygon", "MultiPolygon")
 METRES = 27700
 WEST, SOUTH, EAST, NORTH = -9.0, 49.0, 3.0, 61.0
 AGAIN = "Download it again from the ONS Open Geography Portal: GeoJSON, generalised and clipped (BGC)."
@@ -29,6 +32,8 @@ class OnsFile:
 
 def read_folder(folder: Path) -> tuple[OnsFile, ...]:
     """Every GeoJSON file of a folder. Raises BoundaryProblem for one that cannot be read."""
+    if not folder.is_dir():
+        raise BoundaryProblem([problem(str(folder), "is not a folder.", "Name the folder of the files from ONS.")])
     files = tuple(_read(path) for path in sorted(folder.glob("*.geojson")))
     if not files:
         found = problem(folder.name, "holds no .geojson file.", "Name the folder of the files downloaded from ONS.")
@@ -52,21 +57,28 @@ def find(kind: str, codes: Collection[str], files: Collection[OnsFile]) -> tuple
 def _read(path: Path) -> OnsFile:
     content = path.read_bytes()
     try:
-        areas = gpd.read_file(path, engine="pyogrio")
-    except (RuntimeError, ValueError) as wrong:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", RuntimeWarning)  # GDAL's, of shapes that are refused below
+            areas = gpd.read_file(path, engine="pyogrio")
+    except (RuntimeError, ValueError, ShapelyError) as wrong:
         raise BoundaryProblem([problem(path.name, "is not a GeoJSON file that can be read.", AGAIN)]) from wrong
     return OnsFile(path.name, hashlib.sha256(content).hexdigest(), _in_metres(areas, path.name))
 
 
 def _in_metres(areas: pd.DataFrame, file: str) -> gpd.GeoDataFrame:
     """GeoJSON is longitude and latitude unless it says otherwise; some downloads are in metres and do not say so."""
-    if not isinstance(areas, gpd.GeoDataFrame) or areas.crs is None:
+    if not isinstance(areas, gpd.GeoDataFrame) or areas.crs is None or _bare(areas).all():
         raise BoundaryProblem([problem(file, "holds no shapes that can be placed on a map.", AGAIN)])
     west, south, east, north = areas.to_crs(4326).total_bounds
     if not (west >= WEST and south >= SOUTH and east <= EAST and north <= NORTH):
         place = f"{west:.0f} {south:.0f} {east:.0f} {north:.0f}"
         raise BoundaryProblem([problem(file, "lies outside the United Kingdom.", AGAIN, "coordinates", place)])
     return areas.to_crs(METRES)
+
+
+def _bare(areas: gpd.GeoDataFrame) -> "pd.Series[bool]":
+    bare: pd.Series[bool] = areas.geometry.isna() | areas.geometry.is_empty
+    return bare
 
 
 def _names(kind: str, column: str) -> bool:
@@ -84,5 +96,11 @@ def _fault(one: OnsFile, column: str, codes: Collection[str]) -> Problem | None:
     twice = ours.loc[ours[column].duplicated(), column]
     if not twice.empty:
         return problem(one.name, "stands twice; each area must be one feature.", AGAIN, column, twice.iloc[0])
-    bare = ours.loc[ours.geometry.isna() | ours.geometry.is_empty | ~ours.geometry.is_valid, column]
-    return None if bare.empty else problem(one.name, "has no shape, or a broken one.", AGAIN, column, bare.iloc[0])
+    bare = ours.loc[_bare(ours) | ~ours.geometry.is_valid, column]
+    if not bare.empty:
+        return problem(one.name, "has no shape, or a broken one.", AGAIN, column, bare.iloc[0])
+    others = ours.loc[~ours.geom_type.isin(POLYGONS)]
+    if others.empty:
+        return None
+    kind = others.geom_type.iloc[0]
+    return problem(one.name, f"is a {kind}, not a polygon.", AGAIN, column, others[column].iloc[0])

@@ -9,6 +9,7 @@ METRES, DEGREES = 27700, 4326
 TOLERANCE_METRES = 15
 DECIMALS = 5  # about a metre
 NODING_METRES = 0.01
+MOST_CLEANINGS = 3  # rounding can make a detail of less than a metre cross itself; one cleaning has always been enough
 
 
 def simplified(shapes: gpd.GeoSeries) -> gpd.GeoSeries:
@@ -17,9 +18,25 @@ def simplified(shapes: gpd.GeoSeries) -> gpd.GeoSeries:
 
 
 def for_web(shapes: gpd.GeoSeries) -> gpd.GeoSeries:
-    """In degrees, rounded point by point: a point that neighbours share stays one point."""
-    rounded = shapely.transform(shapes.to_crs(DEGREES).to_numpy(), _round)
-    return gpd.GeoSeries(shapely.remove_repeated_points(rounded), index=shapes.index, crs=DEGREES)
+    """In degrees, rounded point by point: a point that neighbours share stays one point.
+
+    What rounding breaks is mended; shapes that did not fit together before are left for `check` to refuse.
+    """
+    rounded = _rounded(shapes.to_crs(DEGREES).to_numpy())
+    for _ in range(MOST_CLEANINGS if _fits(shapes.to_numpy()) else 0):
+        if _fits(rounded):
+            break
+        rounded = _rounded(shapely.coverage_clean(rounded))
+    return gpd.GeoSeries(rounded, index=shapes.index, crs=DEGREES)
+
+
+def _fits(shapes: NDArray[np.object_]) -> bool:
+    return bool(shapely.is_valid(shapes).all() and shapely.coverage_is_valid(shapes))
+
+
+def _rounded(shapes: NDArray[np.object_]) -> NDArray[np.object_]:
+    rounded: NDArray[np.object_] = shapely.remove_repeated_points(shapely.transform(shapes, _round))
+    return rounded
 
 
 def _round(points: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -1,6 +1,7 @@
 """Importing boundaries: all layers or none."""
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -77,6 +78,17 @@ def test_the_bundle_is_what_the_publishers_files_give(small: SmallData) -> None:
     import_layers(BOUNDARIES, small.catalogue)
     made, kept = contents(small.folder), contents(ROOT / "data")
     assert all(made[f"{kind}.geojson"] == kept[f"{kind}.geojson"] for kind in KINDS)
+
+
+@needs_official
+@pytest.mark.parametrize("system", ["epsg_4326", "epsg_27700"])
+def test_a_council_s_files_of_full_resolution_give_every_layer(system: str, small: SmallData, tmp_path: Path) -> None:
+    """In degrees, or wards and borough in metres: rounding made shapes cross themselves."""
+    council = BOUNDARIES / "council_full_resolution"
+    shutil.copytree(council / system, tmp_path / "council")
+    shutil.copy(council / "epsg_4326" / "lsoas.geojson", tmp_path / "council")
+    import_layers(tmp_path / "council", small.catalogue)
+    assert [len(json.loads(contents(small.folder)[f"{kind}.geojson"])["features"]) for kind in KINDS] == [175, 19, 4, 1]
 
 
 @needs_official

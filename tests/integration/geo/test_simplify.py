@@ -34,6 +34,18 @@ def test_numbers_are_short() -> None:
     assert (points == np.round(points, DECIMALS)).all()
 
 
+def test_a_neck_that_is_narrower_than_the_rounding_leaves_shapes_that_are_whole() -> None:
+    """Full-resolution files hold such details: a hand's breadth of land between two creeks."""
+    neck = [(49.9, 60), (49.9, 50), (0, 50), (0, 0), (100, 0), (100, 50), (50.2, 50), (50.2, 60), (100, 60), (100, 100)]
+    inner = shapely.Polygon([(EAST + x, NORTH + y) for x, y in [*neck, (0, 100), (0, 60)]])
+    outer = box(EAST - 50, NORTH - 50, EAST + 150, NORTH + 150).difference(inner)
+    small = for_web(gpd.GeoSeries({"inner": inner, "outer": outer}, crs=27700))
+    assert small.is_valid.all()
+    assert small.is_valid_coverage()
+    assert (shapely.get_coordinates(small.to_numpy()) == np.round(shapely.get_coordinates(small.to_numpy()), 5)).all()
+    assert small.to_crs(27700).area["inner"] == pytest.approx(inner.area, rel=0.01)
+
+
 @pytest.mark.parametrize("by", [-30, -5, 5, 30])
 def test_a_division_is_cut_or_drawn_out_to_another_outline(by: float) -> None:
     outline = box(EAST, NORTH, EAST + 2000, NORTH + 2000).buffer(by, join_style="mitre")

@@ -1,6 +1,7 @@
 """ONS files as downloaded: found by their properties, refused in one sentence."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -88,3 +89,35 @@ def test_metres_that_say_they_are_degrees_are_refused(tmp_path: Path) -> None:
     write(tmp_path / "x.geojson", [({"WD25CD": "E1"}, square(537_000, 172_000, 900))])
     with pytest.raises(BoundaryProblem, match=r"x\.geojson, column coordinates: .* lies outside the United Kingdom"):
         read_folder(tmp_path)
+
+
+POINT = {"type": "Point", "coordinates": [-0.05, 51.45]}
+LINE = {"type": "LineString", "coordinates": [[-0.05, 51.45], [-0.06, 51.46]]}
+
+
+@pytest.mark.parametrize(("shape", "kind"), [(POINT, "Point"), (LINE, "LineString")])
+def test_a_shape_that_is_no_area_is_named(tmp_path: Path, shape: dict[str, Any], kind: str) -> None:
+    write(tmp_path / "x.geojson", [({"WD25CD": "E1"}, shape), ({"WD25CD": "E2"}, EAST)])
+    with pytest.raises(BoundaryProblem, match=f"x.geojson, column WD25CD: 'E1' is a {kind}, not a polygon"):
+        find("ward", {"E1", "E2"}, read_folder(tmp_path))
+
+
+def test_a_file_without_any_shape_is_refused(tmp_path: Path) -> None:
+    for features in ([], [({"WD25CD": "E1"}, None)]):
+        write(tmp_path / "x.geojson", features)
+        with pytest.raises(BoundaryProblem, match="holds no shapes that can be placed on a map"):
+            read_folder(tmp_path)
+
+
+def test_coordinates_that_are_no_numbers_are_refused(tmp_path: Path) -> None:
+    broken = {"type": "Polygon", "coordinates": [[[0, float("nan")], [0.1, 51], [0.1, 51.1], [0, 51]]]}
+    write(tmp_path / "x.geojson", [({"WD25CD": "E1"}, broken)])
+    with pytest.raises(BoundaryProblem, match=r"x\.geojson: is not a GeoJSON file that can be read"):
+        read_folder(tmp_path)
+
+
+def test_a_folder_that_is_not_there_is_said_to_be_none(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    for name in ("absent", "file"):
+        with pytest.raises(BoundaryProblem, match=f"{tmp_path / name}: is not a folder"):
+            read_folder(tmp_path / name)
