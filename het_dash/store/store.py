@@ -25,7 +25,7 @@ LOCKED = {
     "autoload_known_extensions": "false",
     "python_enable_replacements": "false",
     "memory_limit": "1GB",
-    "max_temp_directory_size": "0GB",
+    "temp_directory": "",  # none: too much for the memory is refused, and nothing is written beside the store
     "threads": "2",
     "lock_configuration": "true",
 }
@@ -44,7 +44,7 @@ class Store:
 
     def __init__(self, path: Path) -> None:
         """Raises duckdb.Error for a file that is not a sound store."""
-        self.name = path.name
+        self.name, self.path = path.name, path
         self._con = duckdb.connect(str(path), read_only=True, config=dict(LOCKED))
         try:
             self.rows("sound")

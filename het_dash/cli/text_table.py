@@ -1,0 +1,47 @@
+"""A table as lines of plain text for a terminal: columns side by side, wide cells cut, nothing wrapped."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from rich.cells import cell_len, set_cell_size
+
+WIDEST = 60
+GAP, CUT = "  ", "…"
+LINE_BREAK = "↵"
+
+
+def lines(columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> Iterator[str]:
+    """Header, rule and rows. Numbers stand to the right; None is blank."""
+    cells = [[_text(cell) for cell in row] for row in rows]
+    heads = [_text(column) for column in columns]
+    widths = [max(cell_len(row[n]) for row in (heads, *cells)) for n in range(len(heads))]
+    right = [_numbers(row[n] for row in rows) for n in range(len(heads))]
+    yield _line(heads, widths, right)
+    yield GAP.join("─" * width for width in widths)
+    for row in cells:
+        yield _line(row, widths, right)
+
+
+def without_control_characters(text: str) -> str:
+    """Text that cannot steer a terminal. Line breaks and tabs stay."""
+    return "".join(sign if sign.isprintable() or sign in "\n\t" else "\N{REPLACEMENT CHARACTER}" for sign in text)
+
+
+def _line(cells: Sequence[str], widths: Sequence[int], right: Sequence[bool]) -> str:
+    placed = [
+        " " * (width - cell_len(cell)) + cell if to_the_right else set_cell_size(cell, width)
+        for cell, width, to_the_right in zip(cells, widths, right, strict=True)
+    ]
+    return GAP.join(placed).rstrip()
+
+
+def _text(cell: object) -> str:
+    if cell is None:
+        return ""
+    text = without_control_characters(str(cell)).replace("\n", LINE_BREAK).replace("\t", " ")
+    return text if cell_len(text) <= WIDEST else set_cell_size(text, WIDEST - 1) + CUT
+
+
+def _numbers(cells: Iterator[Any]) -> bool:
+    kinds = {type(cell) for cell in cells if cell is not None}
+    return bool(kinds) and kinds <= {int, float}

@@ -1,0 +1,151 @@
+"""Runs one SQL statement on a published store in a process of its own, within limits of time, memory and output.
+
+DuckDB cannot stop one long function, and has no limit on what a statement prints, so the statement runs in a child
+process (`sandbox_child.py`) that is killed at its deadline. The store is opened read-only and locked down, as for
+the app.
+"""
+
+import json
+import subprocess
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from threading import Event, Timer
+from typing import Any, Literal
+
+from het_dash.store.store import LOCKED
+
+CHILD = Path(__file__).with_name("sandbox_child.py")
+LONGEST_STATEMENT = 100_000
+ROOM_FOR_THE_REST = 64 * 1024  # the header and the last line, beside the rows that `Limits.output_bytes` counts
+EMPTY = "The statement is empty. SHOW TABLES lists what the store holds."
+
+Reason = Literal["statement", "time", "memory", "ended"]
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What one statement may take: `cell_characters` is the widest text of one cell, `output_bytes` all rows together.
+
+    `memory_mb` is for the query; the program itself takes up to 1 GB of address space more.
+    """
+
+    seconds: float = 10.0
+    memory_mb: int = 1024
+    rows: int = 10_000
+    cell_characters: int = 1_000
+    output_bytes: int = 4 * 2**20
+
+
+@dataclass(frozen=True)
+class Result:
+    """The rows of a query. `types` are DuckDB's names.
+
+    A cell is None, a boolean, a number, text, or a list or dict of these; dates, times, decimals and the like are
+    text. `more_rows` marks that rows are left out, `cut_cells` counts cells that hold only the beginning of their text.
+    """
+
+    columns: tuple[str, ...]
+    types: tuple[str, ...]
+    rows: tuple[tuple[Any, ...], ...]
+    more_rows: bool = False
+    cut_cells: int = 0
+
+
+@dataclass(frozen=True)
+class Refused:
+    """Why a statement has no result. `line` and `column` are the place in the statement, where there is one."""
+
+    reason: Reason
+    message: str
+    line: int | None = None
+    column: int | None = None
+
+    def __str__(self) -> str:
+        return f"Line {self.line}, column {self.column}: {self.message}" if self.line else self.message
+
+
+def run(store: Path, statement: str, limits: Limits | None = None) -> Result | Refused:
+    """The result of one statement, or the reason why there is none. Never raises for what a statement does."""
+    limits = limits or Limits()
+    try:
+        asked = statement.encode()
+    except UnicodeEncodeError as wrong:
+        return Refused("statement", f"Character {wrong.start + 1} of the statement is not UTF-8. Type it again.")
+    if len(asked) > LONGEST_STATEMENT:
+        return Refused("statement", f"The statement is longer than {LONGEST_STATEMENT:,} characters. Shorten it.")
+    if not statement.strip():
+        return Refused("statement", EMPTY)
+    request = {"store": str(store), "statement": statement, "config": _config(limits), "limits": asdict(limits)}
+    lines, late = _answered(json.dumps(request).encode(), limits)
+    if late:
+        message = f"The statement took more than {limits.seconds:g} seconds and was stopped. Ask for less at once."
+        return Refused("time", message)
+    return _read(lines, limits)
+
+
+def _config(limits: Limits) -> dict[str, str]:
+    return {**LOCKED, "memory_limit": f"{limits.memory_mb}MiB", "errors_as_json": "true"}
+
+
+def _answered(request: bytes, limits: Limits) -> tuple[list[bytes], bool]:
+    """The lines that the child wrote before it ended, and whether it was killed at its deadline."""
+    late = Event()
+    with subprocess.Popen(  # noqa: S603 (our own file)
+        [sys.executable, "-P", str(CHILD)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+    ) as child:
+
+        def stop() -> None:
+            late.set()
+            child.kill()
+
+        deadline = Timer(limits.seconds, stop)
+        deadline.daemon = True
+        deadline.start()
+        try:
+            written = _exchange(child, request, limits.output_bytes + ROOM_FOR_THE_REST)
+        finally:  # Ctrl-C too
+            deadline.cancel()
+            child.kill()
+    return written.splitlines(), late.is_set()
+
+
+def _exchange(child: "subprocess.Popen[bytes]", request: bytes, most: int) -> bytes:
+    if child.stdin is None or child.stdout is None:
+        return b""
+    try:
+        child.stdin.write(request)
+        child.stdin.close()
+    except OSError:  # it ended before it had read all of it
+        return b""
+    return child.stdout.read(most)
+
+
+def _read(lines: Iterable[bytes], limits: Limits) -> Result | Refused:
+    """The child's header, rows and last line; without a last line it did not reach its end."""
+    heads, rows = [], []
+    for line in _parsed(lines):
+        if isinstance(line, list):
+            rows.append(tuple(line))
+        else:
+            heads.append(line)
+    last = heads[-1] if heads else {}
+    if "refused" in last:
+        return Refused(**last["refused"])
+    if "more_rows" in last and "columns" in heads[0]:
+        shape = tuple(heads[0]["columns"]), tuple(heads[0]["types"])
+        return Result(*shape, tuple(rows), last["more_rows"], last["cut_cells"])
+    message = f"The statement needs more than {limits.memory_mb:,} MB of memory, or broke off. Ask for less at once."
+    return Refused("ended", message)
+
+
+def _parsed(lines: Iterable[bytes]) -> Iterator[Any]:
+    for line in lines:
+        try:
+            yield json.loads(line)
+        except ValueError:
+            return

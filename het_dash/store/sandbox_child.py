@@ -1,0 +1,150 @@
+"""The child process of sandbox.py: reads one request from standard input, writes the answer in lines of JSON.
+
+It runs as a file, not as a part of the package, and imports DuckDB alone: it is ready in a tenth of a second.
+Header, one line a row, and a last line without which the parent takes the answer for broken off.
+"""
+
+import json
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import suppress
+from typing import Any
+
+import duckdb
+
+ROOM_FOR_THE_PROGRAM_MB = 1024  # address space of Python, DuckDB and its threads
+SPARE_SECONDS = 2
+AT_ONCE = 50
+ALLOWED = {"SELECT", "EXPLAIN", "MULTI"}  # MULTI: what PIVOT is made of
+WHAT_MAY_BE_ASKED = "Ask by SELECT, FROM, WITH, PIVOT, SHOW TABLES, DESCRIBE, SUMMARIZE or EXPLAIN."
+NO_FILES = "The store is read-only and reads no other files; SHOW TABLES lists what it holds."
+
+Json = dict[str, Any]
+
+
+def main() -> None:
+    """Answers the request. Whatever goes wrong is the last line."""
+    request = json.loads(sys.stdin.buffer.read())
+    limits = request["limits"]
+    _limit(limits)
+    try:
+        lines = _lines(request)
+    except duckdb.OutOfMemoryException:
+        lines = iter([_refused("memory", _too_much(limits))])
+    except duckdb.Error as wrong:
+        lines = iter([_said(wrong, request["statement"])])
+    try:
+        for line in lines:
+            _write(line)
+    except (duckdb.OutOfMemoryException, MemoryError):
+        _write(_refused("memory", _too_much(limits)))
+    except duckdb.Error as wrong:  # it came while rows were read
+        _write(_said(wrong, request["statement"]))
+
+
+def _limit(limits: Json) -> None:
+    """Of the operating system, where it has them: should the parent be gone, the child still ends."""
+    with suppress(ImportError):  # Windows has none; DuckDB's own limit and the parent's deadline hold there
+        import resource  # noqa: PLC0415
+
+        seconds = int(limits["seconds"] * 2) + SPARE_SECONDS  # two threads
+        memory = (limits["memory_mb"] + ROOM_FOR_THE_PROGRAM_MB) * 2**20
+        bounds = {"RLIMIT_CPU": seconds, "RLIMIT_AS": memory, "RLIMIT_FSIZE": 0, "RLIMIT_CORE": 0}
+        for name, most in bounds.items():
+            with suppress(ValueError, OSError):  # macOS refuses RLIMIT_AS
+                resource.setrlimit(getattr(resource, name), (most, most))
+
+
+def _lines(request: Json) -> Iterator[Json | list[Any]]:
+    con = duckdb.connect(request["store"], read_only=True, config=request["config"])
+    found = con.extract_statements(request["statement"])
+    kinds = [statement.type.name for statement in found]
+    if not found:
+        return iter([_refused("statement", "The statement is empty. SHOW TABLES lists what the store holds.")])
+    if len(found) > 1:
+        return iter([_refused("statement", f"These are {len(found)} statements. Send one at a time.")])
+    if kinds[0] not in ALLOWED:
+        message = f"{kinds[0].replace('_', ' ')} is not possible on the published store. {WHAT_MAY_BE_ASKED}"
+        return iter([_refused("statement", message)])
+    return _rows(con.execute(found[0]), request["limits"])
+
+
+def _rows(result: duckdb.DuckDBPyConnection, limits: Json) -> Iterator[Json | list[Any]]:
+    described = result.description or []
+    head = {"columns": [one[0] for one in described], "types": [str(one[1]) for one in described]}
+    left, room, cut_cells = limits["rows"], limits["output_bytes"] - len(json.dumps(head)), 0
+    if (wrong := _unreadable(head)) or room < 0:
+        yield _refused("statement", wrong or f"The result has {len(described):,} columns. Ask for fewer.")
+        return
+    yield head
+    while rows := result.fetchmany(min(AT_ONCE, left + 1)):
+        for row in rows:
+            cells = [_cell(value, limits["cell_characters"]) for value in row]
+            room -= len(json.dumps(cells)) + 1
+            if left == 0 or room < 0:
+                yield {"more_rows": True, "cut_cells": cut_cells}
+                return
+            left -= 1
+            cut_cells += sum(was_cut for _, was_cut in cells)
+            yield [cell for cell, _ in cells]
+    yield {"more_rows": False, "cut_cells": cut_cells}
+
+
+def _unreadable(head: Json) -> str:
+    """DuckDB needs a module that we do not have to give a time with a zone to Python."""
+    for column, kind in zip(head["columns"], head["types"], strict=True):
+        if "TIME ZONE" in kind:
+            return f"Column {column} is a time with a time zone. Cast it: CAST(... AS TIMESTAMP)."
+    return ""
+
+
+def _cell(value: object, widest: int) -> tuple[Any, bool]:
+    """A value as JSON knows it, and whether only its beginning is left."""
+    if value is None or isinstance(value, bool | int | float):
+        return value, False
+    if isinstance(value, bytes | bytearray | memoryview):
+        value = bytes(value[: widest + 1]).hex()
+    if isinstance(value, list | tuple | dict):
+        plain = json.loads(json.dumps(value, default=str, skipkeys=True))
+        text = json.dumps(plain, ensure_ascii=False)
+        return (plain, False) if len(text) <= widest else (text[:widest], True)
+    text = str(value)
+    return text[:widest], len(text) > widest
+
+
+def _said(wrong: duckdb.Error, statement: str) -> Json:
+    """DuckDB's own words for what is wrong, in one line, with the place in the statement."""
+    try:
+        facts = json.loads(str(wrong)[str(wrong).index("{") :])
+    except ValueError:
+        facts = {"exception_message": str(wrong)}
+    message = " ".join(str(facts["exception_message"]).split()).rstrip(".") + "."
+    if facts.get("exception_type") == "Permission":
+        message = f"{message} {NO_FILES}"
+    place = _place(statement, int(facts["position"])) if str(facts.get("position", "")).isdigit() else {}
+    return _refused("statement", message, **place)
+
+
+def _place(statement: str, position: int) -> Json:
+    """Line and column, counted from 1, of a position in bytes."""
+    before = statement.encode()[:position].decode(errors="ignore")
+    return {"line": before.count("\n") + 1, "column": len(before) - (before.rfind("\n") + 1) + 1}
+
+
+def _too_much(limits: Json) -> str:
+    return f"The statement needs more than {limits['memory_mb']:,} MB of memory. Ask for less at once."
+
+
+def _refused(reason: str, message: str, **place: int) -> Json:
+    return {"refused": {"reason": reason, "message": message, **place}}
+
+
+def _write(line: Json | list[Any]) -> None:
+    sys.stdout.buffer.write(json.dumps(line).encode() + b"\n")
+
+
+if __name__ == "__main__":
+    main()
+    sys.stdout.buffer.flush()
+    os._exit(0)  # at once: nothing is left to tidy up

@@ -1,0 +1,140 @@
+"""`python -m het_dash sql`: one statement, standard input, and the prompt on a terminal of its own."""
+
+import os
+import pty
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from het_dash.catalogue.paths import ROOT
+from het_dash.cli.main import app
+
+ENDLESS = "SELECT levenshtein(repeat('ab', 100000), repeat('ba', 100000))"
+PCNS = "SELECT count(*) AS pcns FROM area WHERE kind = 'pcn'"
+
+
+def sql(*arguments: str, stdin: str | bytes = "") -> Result:
+    return CliRunner().invoke(app, ["sql", *arguments], input=stdin)
+
+
+def test_a_statement_is_answered_as_a_table() -> None:
+    result = sql(PCNS)
+    assert (result.exit_code, result.stdout, result.stderr) == (0, "pcns\n────\n   6\n", "")
+
+
+def test_a_statement_comes_from_standard_input_too_over_several_lines() -> None:
+    assert sql(stdin=PCNS.replace("FROM", "\nFROM")).stdout == "pcns\n────\n   6\n"
+
+
+def test_a_plan_is_shown_line_by_line() -> None:
+    assert "╭─ " in sql("EXPLAIN FROM area").stdout.splitlines()[0]
+
+
+def test_that_rows_are_left_out_is_said_apart_from_the_rows() -> None:
+    result = sql("FROM range(20000)")
+    assert len(result.stdout.splitlines()) == 10_002
+    assert result.stderr == "Only the first 10,000 rows are shown. Add a WHERE or LIMIT to see others.\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "stdin", "said"),
+    [
+        (("SELEC 1",), "", 'Line 1, column 1: syntax error at or near "SELEC".\n'),
+        (("COPY area TO 'x.csv'",), "", "COPY is not possible on the published store."),
+        ((), "", "The statement is empty. SHOW TABLES lists what the store holds.\n"),
+        ((), b"SELECT '\xff'", "Character 9 of the statement is not UTF-8. Type it again.\n"),
+        (("--seconds", "1", ENDLESS), "", "The statement took more than 1 seconds and was stopped."),
+    ],
+)
+def test_a_statement_without_a_result_is_one_sentence_and_exit_status_1(
+    arguments: tuple[str, ...], stdin: str | bytes, said: str
+) -> None:
+    result = sql(*arguments, stdin=stdin)
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr.startswith(said)
+    assert result.stderr.count("\n") == 1
+
+
+def test_a_time_that_is_no_limit_is_refused() -> None:
+    assert sql("--seconds", "0", PCNS).exit_code == 2
+
+
+@dataclass(frozen=True)
+class Terminal:
+    """A prompt on a terminal of its own."""
+
+    master: int
+    process: "subprocess.Popen[bytes]"
+
+    def until(self, ending: str) -> str:
+        """All that is shown up to and with `ending`."""
+        shown = ""
+        while ending not in shown:
+            read = os.read(self.master, 65536)
+            assert read, shown
+            shown += read.decode()
+        return shown
+
+    def type(self, text: str, ending: str = "\r\nsql> ") -> str:
+        os.write(self.master, text.encode())
+        return self.until(ending)
+
+
+@contextmanager
+def prompt(*arguments: str) -> Iterator[Terminal]:
+    master, slave = pty.openpty()
+    command = [sys.executable, "-m", "het_dash", "sql", *arguments]
+    environment = {**os.environ, "TERM": "dumb"}
+    with subprocess.Popen(command, cwd=ROOT, env=environment, preexec_fn=partial(os.login_tty, slave)) as process:  # noqa: PLW1509
+        os.close(slave)
+        try:
+            terminal = Terminal(master, process)
+            terminal.until("sql> ")
+            yield terminal
+        finally:
+            process.kill()
+            os.close(master)
+
+
+def test_the_prompt_survives_a_typo_an_endless_query_too_much_memory_and_end_by_word() -> None:
+    with prompt("--seconds", "5") as terminal:
+        for statement, said in (
+            ("SELEC 1", 'syntax error at or near "SELEC"'),
+            (ENDLESS, "took more than 5 seconds"),
+            ("SELECT range(1000000000)", "MB of memory"),
+            ("COPY area TO 'x.csv'", "COPY is not possible"),
+            ("", ""),
+        ):
+            assert said in terminal.type(f"{statement}\n", "sql> ")
+        assert "   6" in terminal.type(f"{PCNS};\n", "   6\r\nsql> ")
+        terminal.type(".quit\n", "\r\n")
+        assert terminal.process.wait(60) == 0
+
+
+def test_ctrl_c_stops_the_statement_and_not_the_prompt() -> None:
+    with prompt() as terminal:
+        assert "Stopped." in terminal.type("\x03", "sql> ")
+        terminal.type(f"{ENDLESS}\n", "\r\n")
+        assert "Stopped." in terminal.type("\x03", "sql> ")
+        assert "   6" in terminal.type(f"{PCNS}\n", "   6\r\nsql> ")
+
+
+def test_the_end_of_input_ends_the_prompt() -> None:
+    with prompt() as terminal:
+        terminal.type("\x04", "\r\n")
+        assert terminal.process.wait(60) == 0
+
+
+def test_the_prompt_survives_a_store_that_goes_away(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HET_STATE", str(tmp_path))
+    with prompt() as terminal:
+        assert "No figures have been built yet." in terminal.type("SELECT 1\n", "sql> ")
+        terminal.type("quit\n", "\r\n")
+        assert terminal.process.wait(60) == 0
