@@ -7,11 +7,11 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from het_dash import store
+from het_dash.cli.boundary import complain
 from het_dash.store.audit import Findings
 from het_dash.store.audit import audit as auditing
 
 say = Console(highlight=False, soft_wrap=True)
-complain = Console(stderr=True, highlight=False, soft_wrap=True)
 
 
 def audit(
@@ -20,11 +20,7 @@ def audit(
     ] = False,
 ) -> None:
     """Try to work out every hidden count from everything that is published; end with an error where one is known."""
-    try:
-        opened = store.current_store()
-    except store.StoreMissing as wrong:
-        complain.print(str(wrong), markup=False)
-        raise typer.Exit(1) from wrong
+    opened = store.current_store()
     bar = Progress(
         TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), console=complain
     )

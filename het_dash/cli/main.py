@@ -5,27 +5,28 @@ from typing import Annotated
 
 import typer
 from rich.console import Console
-from rich.markup import escape
-from rich.table import Table
 
-from het_dash import __version__, store
-from het_dash.catalogue import CatalogueError, Edition, indicator_docs, load, outcome_docs
+from het_dash import __version__
+from het_dash.catalogue import Edition, indicator_docs, load, outcome_docs
 from het_dash.catalogue.paths import ROOT
+from het_dash.catalogue.whole_file import write_whole
 from het_dash.catalogue.yaml_files import read_entry
-from het_dash.cli import audit, journal, packs, returns, run, template
+from het_dash.cli import audit, journal, packs, returns, run, sql, template
+from het_dash.cli.boundary import Boundary, complain, on_failure
 from het_dash.geo import boundaries
-from het_dash.geo.problems import BoundaryProblem
 from het_dash.ingest import fetch as fetching
 from het_dash.ingest.build import run as building
 from het_dash.ingest.import_file import FORMATS, take_in
 from het_dash.ingest.importers.context import Taking
-from het_dash.ingest.problems import ImportProblem
-from het_dash.ingest.returns.journal import JournalProblem
-from het_dash.store.shell import QueryProblem, query
 
-app = typer.Typer(no_args_is_help=True, add_completion=False, help="The Health Equity Teams dashboard.")
+app = typer.Typer(
+    cls=Boundary,
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,  # plain tracebacks end with the line on how to report a fault
+    help="The Health Equity Teams dashboard.",
+)
 say = Console(highlight=False, soft_wrap=True)
-complain = Console(stderr=True, highlight=False, soft_wrap=True)
 
 
 def _version(asked: bool) -> None:
@@ -36,6 +37,7 @@ def _version(asked: bool) -> None:
 
 app.command()(packs.packs)
 app.command()(audit.audit)
+app.command()(sql.sql)
 app.command()(run.run)
 returns.app.command(name="list")(journal.list_returns)
 returns.app.command()(journal.verify)
@@ -53,6 +55,7 @@ def main(
 
 
 @app.command()
+@on_failure("The store was not changed.")
 def build(
     if_needed: Annotated[bool, typer.Option(help="Only when the store is absent or older than its inputs.")] = False,
 ) -> None:
@@ -60,10 +63,7 @@ def build(
     if if_needed and building.up_to_date():
         say.print("The store is up to date.")
         return
-    try:
-        built = building.build(say.print)
-    except (CatalogueError, ImportProblem, JournalProblem, building.BuildProblem) as wrong:
-        raise _stopped(wrong, "The store was not changed.") from wrong
+    built = building.build(say.print)
     say.print(
         f"{built.observations:,} rows in, {built.figures:,} figures out, "
         f"{built.without_number:,} of them with a reason in place of a number, {built.seconds:.1f} seconds."
@@ -72,6 +72,7 @@ def build(
 
 
 @app.command(name="import")
+@on_failure("Nothing was written.")
 def import_file(
     format_name: Annotated[str, typer.Argument(metavar="FORMAT", help=" | ".join(sorted(FORMATS)))],
     file: Annotated[Path, typer.Argument(help="The file as it came: CSV (or a zip of one), Excel or Parquet.")],
@@ -83,29 +84,24 @@ def import_file(
     practice_map: Annotated[Path | None, typer.Option(help="NHS England's practice map, for SEL totals.")] = None,
 ) -> None:
     """Take a file in: a publisher's into the data folder, a local extract into the private one."""
-    try:
-        catalogue = load()
-        _among("FORMAT", format_name, FORMATS)
-        _among("--source", source, [one.id for one in catalogue.sources.values() if one.nature != "demonstration"])
-        _among("--covers", covers, ("known", "england"))
-        taking = Taking(catalogue, catalogue.sources[source], edition, covers, practice_map)  # type: ignore[arg-type]
-        home = take_in(format_name, file, taking)
-    except (CatalogueError, ImportProblem) as wrong:
-        raise _stopped(wrong, "Nothing was written.") from wrong
+    catalogue = load()
+    _among("FORMAT", format_name, FORMATS)
+    _among("--source", source, [one.id for one in catalogue.sources.values() if one.nature != "demonstration"])
+    _among("--covers", covers, ("known", "england"))
+    taking = Taking(catalogue, catalogue.sources[source], edition, covers, practice_map)  # type: ignore[arg-type]
+    home = take_in(format_name, file, taking)
     say.print(f"Written: {home}")
     if note := read_entry(Edition, home / "source.yaml").note:
         say.print(note, markup=False)
 
 
 @app.command(name="import-boundaries")
+@on_failure("Nothing was written.")
 def import_boundaries(
     folder: Annotated[Path, typer.Argument(help="A folder of the Office for National Statistics' GeoJSON files.")],
 ) -> None:
     """Take boundaries in: LSOAs, wards and what is dissolved from them, simplified for the web."""
-    try:
-        home = boundaries.import_layers(folder, load())
-    except (CatalogueError, BoundaryProblem) as wrong:
-        raise _stopped(wrong, "Nothing was written.") from wrong
+    home = boundaries.import_layers(folder, load())
     say.print(f"Written: {home}")
 
 
@@ -117,47 +113,17 @@ def fetch(
     ] = False,
 ) -> None:
     """Bring newer editions straight from their publishers. This needs the internet."""
-    try:
-        catalogue = load()
-        for one in source or ():
-            _among("--source", one, fetching.fetchable(catalogue))
-        with fetching.bar(complain) as watch:
-            outcomes = fetching.fetch(catalogue, source or (), dry_run, fetching.Client(watch=watch))
-    except fetching.Offline as wrong:
-        complain.print(str(wrong), markup=False)
-        raise typer.Exit(1) from wrong
-    except (CatalogueError, fetching.FetchProblem) as wrong:
-        raise _stopped(wrong, "Nothing was fetched.") from wrong
+    catalogue = load()
+    for one in source or ():
+        _among("--source", one, fetching.fetchable(catalogue))
+    with fetching.bar(complain) as watch:
+        outcomes = fetching.fetch(catalogue, source or (), dry_run, fetching.Client(watch=watch))
     for outcome in outcomes:
         say.print(str(outcome), markup=False)
     if any(outcome.taken_in for outcome in outcomes):
         say.print("Run `python -m het_dash build` to show what is new.")
     if any(outcome.what == "failed" for outcome in outcomes):
         raise typer.Exit(1)
-
-
-@app.command()
-def sql(statement: Annotated[str, typer.Argument(help="One statement; without it, a prompt.")] = "") -> None:
-    """Query the published store, read-only: the very file that the app sees."""
-    try:
-        opened = store.current_store()
-        for text in [statement] if statement else iter(lambda: typer.prompt("sql", default="", show_default=False), ""):
-            _answer(opened, text)
-    except store.StoreMissing as wrong:
-        raise _stopped(wrong, "Nothing was queried.") from wrong
-
-
-def _answer(opened: store.Store, statement: str) -> None:
-    try:
-        result = query(opened, statement)
-    except QueryProblem as wrong:
-        raise _stopped(wrong, "Nothing was changed.") from wrong
-    shown = Table(*result.columns)
-    for row in result.rows:
-        shown.add_row(*("" if cell is None else escape(str(cell)) for cell in row))
-    say.print(shown)
-    if result.cut:
-        say.print(f"Only the first {len(result.rows):,} rows are shown.")
 
 
 @app.command()
@@ -170,9 +136,10 @@ def docs(check: Annotated[bool, typer.Option(help="Only say whether the document
     ):
         path = ROOT / "docs" / name
         if check and (not path.is_file() or path.read_text(encoding="utf-8") != written):
-            raise _stopped(Exception(f"docs/{name} is older than the catalogue."), "Run `make docs`.")
+            complain.print(f"docs/{name} is older than the catalogue. Run `make docs`.")
+            raise typer.Exit(1)
         if not check:
-            path.write_text(written, encoding="utf-8")
+            write_whole(path, written.encode())
     say.print(f"docs: {len(catalogue.indicators)} indicators, {len(catalogue.framework.measures)} measures.")
 
 
@@ -180,9 +147,3 @@ def _among(what: str, value: str, known: object) -> None:
     names = sorted(known)  # type: ignore[call-overload]
     if value not in names:
         raise typer.BadParameter(f"{value!r} is not known. Choose from: {', '.join(names)}.", param_hint=what)
-
-
-def _stopped(wrong: Exception, outcome: str) -> typer.Exit:
-    complain.print(str(wrong), markup=False)
-    complain.print(outcome)
-    return typer.Exit(1)

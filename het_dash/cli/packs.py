@@ -11,6 +11,8 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from het_dash import store
 from het_dash.catalogue import Area
+from het_dash.catalogue.whole_file import write_whole
+from het_dash.cli.boundary import complain, on_failure
 from het_dash.export.batch import Order, make_into, pack_for
 from het_dash.export.documents import DATA_PACK, DOCUMENTS
 from het_dash.export.formats import FORMATS, NOT_MADE, File, NotMade
@@ -18,9 +20,9 @@ from het_dash.export.index_page import index
 
 say = Console(highlight=False, soft_wrap=True)
 MOST_JOBS = min(4, os.cpu_count() or 1)
-complain = Console(stderr=True, highlight=False, soft_wrap=True)
 
 
+@on_failure("No further file was written.")
 def packs(  # noqa: PLR0913, PLR0917 (one a flag)
     out: Annotated[Path, typer.Option(help="The folder to write into; it is made if need be.")],
     pcn: Annotated[list[str] | None, typer.Option(help="A PCN's name; may be repeated.")] = None,
@@ -36,11 +38,7 @@ def packs(  # noqa: PLR0913, PLR0917 (one a flag)
     """Make data packs as files, with the same numbers as the screen."""
     wanted = _known("--formats", _listed(formats), FORMATS)
     described = DOCUMENTS[_known("--document", [document], DOCUMENTS)[0]]
-    try:
-        opened = store.current_store()
-    except store.StoreMissing as wrong:
-        complain.print(f"{wrong}\nNothing was written.", markup=False)
-        raise typer.Exit(1) from wrong
+    opened = store.current_store()
     chosen = _known("--sections", _listed(sections), [one.id for one in described.sections])
     places = [opened.catalogue.lewisham] if described.of_lewisham else _places(opened, pcn or [], every)
     able = [one for one in wanted if not FORMATS[one].missing]
@@ -54,7 +52,7 @@ def packs(  # noqa: PLR0913, PLR0917 (one a flag)
     files = sorted((one for one in made if isinstance(one, File)), key=lambda file: file.name)
     missing = sorted((one for one in made if isinstance(one, NotMade)), key=str)
     if len(places) > 1 and files:
-        (out / "index.html").write_bytes(index(files, pack_for(_order_of(files[0], orders, opened), opened), missing))
+        write_whole(out / "index.html", index(files, pack_for(_order_of(files[0], orders, opened), opened), missing))
     for lost in missing:
         complain.print(str(lost), markup=False)
     say.print(f"{len(files)} files in {out}" + (f"; {len(missing)} could not be made" if missing else ""))

@@ -1,7 +1,7 @@
 """Commands about quarterly returns: python -m het_dash returns template | check | accept | withdraw | agree."""
 
-import resource
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Annotated, TypeVar
 
@@ -64,8 +64,7 @@ def check(
 ) -> None:
     """Say everything that is wrong with a return, and what would change on the dashboard. Nothing is written."""
     if limited:
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
-        resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+        _limit_this_process()
     catalogue = load()
     found = or_stop(lambda: report(checking(file, catalogue), private_journal(), catalogue), "Nothing was changed.")
     if as_json:
@@ -170,6 +169,15 @@ def _built() -> bool:
         )
         return False
     return True
+
+
+def _limit_this_process() -> None:
+    """Where the operating system can; on Windows the deadline of whoever started this process holds alone."""
+    with suppress(ImportError):
+        import resource  # noqa: PLC0415 (Windows has no such module)
+
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
+        resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
 
 
 def or_stop(doing: Callable[[], T], outcome: str) -> T:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from weakref import WeakKeyDictionary
 
+from het_dash.catalogue.whole_file import write_whole
 from het_dash.content.recording_store import Asked
 from het_dash.export.document import Pack, pack_of
 from het_dash.export.documents import DATA_PACK, DOCUMENTS
@@ -79,7 +80,7 @@ def _make_into(folder: Path, order: Order) -> File | NotMade:
     opened = current_store()
     try:
         file = make(order, opened)
-        (folder / file.name).write_bytes(file.content)
+        write_whole(folder / file.name, file.content)
     except PackProblem as wrong:
         return not_made(order, opened, str(wrong))
     except Exception as wrong:  # a fault in one pack's rules, or a full disk, leaves the other packs

@@ -8,6 +8,7 @@ from importlib import import_module
 from importlib.util import find_spec
 
 from het_dash.catalogue.characters import visible
+from het_dash.catalogue.os_errors import sentence
 from het_dash.export.document import Pack
 from het_dash.export.index_page import index
 from het_dash.render import fonts
@@ -85,7 +86,9 @@ def written(pack: Pack, format_id: str) -> File:
 
 
 def reason(wrong: BaseException) -> str:
-    """An exception in one line, which goes to whoever looks after the dashboard."""
+    """An exception in one line. What is no refusal of the operating system is for whoever looks after the dashboard."""
+    if isinstance(wrong, OSError):
+        return sentence(wrong)
     said = " ".join(visible(str(wrong)).split())[:LONGEST_REASON]
     return f"{type(wrong).__name__}: {said}. Report this to whoever looks after the dashboard."
 

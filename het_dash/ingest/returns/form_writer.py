@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from het_dash.catalogue.whole_file import write_whole
 from het_dash.ingest.problems import refuse
 from het_dash.ingest.returns.example import example
 from het_dash.ingest.returns.form import Form
@@ -20,6 +21,6 @@ def write_template(form: Form, given: Return, out: Path, filled: bool = False) -
             raise refuse(path.name, "stands there already.", "Move it away first: somebody may have filled it in.")
     folder.mkdir(parents=True)
     for file, content in csv_files(form, given).items():
-        (folder / file).write_bytes(content)
-    book.write_bytes(workbook(form, given))
+        write_whole(folder / file, content)
+    write_whole(book, workbook(form, given))
     return book, folder

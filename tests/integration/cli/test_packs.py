@@ -91,5 +91,5 @@ def test_where_no_file_can_be_made_there_is_no_index(tmp_path: Path, monkeypatch
     monkeypatch.setattr("het_dash.export.xlsx.write", stopped)
     done = run.invoke(app, ["packs", "--all", "--formats", "xlsx", "--jobs", "1", "--out", str(tmp_path)])
     assert done.exit_code == 1
-    assert done.stderr.count("could not be made: OSError: [Errno 28] No space left on device.") == 6
+    assert done.stderr.count("could not be made: The disk is full: a file could not be written. Make room") == 6
     assert list(tmp_path.iterdir()) == []
