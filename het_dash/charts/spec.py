@@ -17,7 +17,8 @@ class Point:
     """One mark. `at` is its category, or its date in a trend. A hidden point has words in its mark's place.
 
     In a funnel `at` is its name, `denominator` its place across; `named`: the name stands beside it if there is room.
-    In a timeline `at` is a day, and `value` how many things happened on it.
+    In a timeline `at` is a day, and `value` how many things happened on it. `between`: a range in place of a number,
+    of bars only.
     """
 
     at: str | date
@@ -29,6 +30,7 @@ class Point:
     role: Role | None = None
     denominator: float | None = None
     named: bool = False
+    between: tuple[float, float] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,4 +108,5 @@ class Chart:
 
     @property
     def empty(self) -> bool:
-        return not any(p.value is not None for s in self.series for p in s.points)
+        points = [p for s in self.series for p in s.points]
+        return not any(p.value is not None or p.between is not None for p in points)

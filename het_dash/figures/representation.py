@@ -1,7 +1,7 @@
 """Each ethnic group's share of those reached beside its share of a population, from published counts (METHODS 6)."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from math import isnan
 
 import numpy as np
@@ -10,17 +10,46 @@ from het_dash.catalogue import Breakdown, Status
 from het_dash.figures.answer import Answer
 from het_dash.figures.intervals import share
 from het_dash.figures.reach_shares import representation
+from het_dash.figures.share_bounds import Between, Bounds, bounds
 from het_dash.figures.totals import NOBODY, NOT_COLLECTED, Counted, counted, of_the_whole, together, worst
 
 
 @dataclass(frozen=True)
 class Mix:
-    """People by group of one scheme. `wholes` are broad groups' own counts, which stand in place of sums."""
+    """People by group of one scheme. `wholes` are broad groups' own counts, used in place of sums.
+
+    `unknown` are the ids of the groups for people whose ethnic group is not known or not stated.
+    """
 
     groups: Mapping[str, Counted]
     everyone: Counted
-    not_known: Counted = NOBODY
+    unknown: tuple[str, ...] = ()
     wholes: Mapping[str, Counted] = field(default_factory=dict)
+
+    @property
+    def not_known(self) -> Counted:
+        return together(self._unknown) if self.unknown else NOBODY
+
+    @property
+    def _unknown(self) -> list[Counted]:
+        return [self.groups.get(group, NOT_COLLECTED) for group in self.unknown]
+
+    def bounds(self, groups: Collection[str], whole: str | None = None) -> Bounds | None:
+        """What published counts say of a share that has no number because a part of it is suppressed."""
+        if not isnan(self.share(groups, whole)):
+            return None
+        parts = [self.groups.get(group, NOT_COLLECTED) for group in groups]
+        if whole is not None and whole in self.wholes:
+            parts = [self.wholes[whole]]
+        others = [count for group, count in self.groups.items() if group not in {*groups, *self.unknown}]
+        return bounds(parts, self.everyone, self._unknown, others)
+
+    @property
+    def known_between(self) -> Between | None:
+        """The per cent whose group is known, where only a range can be given."""
+        known = [count for group, count in self.groups.items() if group not in self.unknown]
+        found = bounds(known, self.everyone, self._unknown) if isnan(self.percent_known) else None
+        return found.known_share.times(100) if found else None
 
     def count(self, groups: Collection[str], whole: str | None = None) -> Counted:
         """The people of these groups together."""
@@ -56,7 +85,11 @@ class Asked:
 
 @dataclass(frozen=True)
 class Row:
-    """A group held against a population. NaN where there is no number; `reason` then says why."""
+    """A group compared with a population. NaN where there is no number; `reason` then says why.
+
+    With `bounds` there is a range in place of the number: `lower` and `upper` then allow for chance at either end of
+    it, `lowest` and `highest` for every possible count.
+    """
 
     asked: Asked
     reached: Counted
@@ -69,10 +102,23 @@ class Row:
     highest: float
     reason: Status
     too_many_unknown: bool
+    bounds: Bounds | None = None
 
     @property
     def shown(self) -> bool:
         return not isnan(self.ratio)
+
+    @property
+    def percent_between(self) -> Between | None:
+        """The share of those reached, in per cent, where only a range can be given."""
+        return self.bounds.share.times(100) if self.bounds else None
+
+    @property
+    def ratio_between(self) -> Between | None:
+        """The ratio where only a range can be given; none where more than 30% may not be known."""
+        if self.bounds is None or isnan(self.lower):
+            return None
+        return self.bounds.share.times(100 / self.population_percent)
 
     @property
     def bounded(self) -> bool:
@@ -93,7 +139,7 @@ def hold(reached: Mix, population: Mix, asked: Sequence[Asked]) -> tuple[Row, ..
     found = representation(
         [count.number for count in counts], reached.everyone.number, reached.not_known.number, shares
     )
-    return tuple(
+    rows = (
         Row(
             asked=one,
             reached=count,
@@ -109,6 +155,17 @@ def hold(reached: Mix, population: Mix, asked: Sequence[Asked]) -> tuple[Row, ..
         )
         for n, (one, count, people) in enumerate(zip(asked, counts, shares, strict=True))
     )
+    return tuple(_with_bounds(row, reached.bounds(row.asked.groups, row.asked.whole)) for row in rows)
+
+
+def _with_bounds(row: Row, found: Bounds | None) -> Row:
+    """The row with a range in place of a number that suppression hides."""
+    if found is None or not row.population_percent > 0:
+        return replace(row, bounds=found)
+    times = 100 / row.population_percent
+    ends, every = found.limits().times(times), found.if_none_or_all.times(times)
+    row = replace(row, bounds=found, lowest=every.low, highest=every.high)
+    return replace(row, lower=ends.low, upper=ends.high) if found.enough_known else replace(row, too_many_unknown=True)
 
 
 def _reason(*parts: Status) -> Status:
@@ -119,11 +176,10 @@ def _reason(*parts: Status) -> Status:
 def reached_mix(by_group: Answer, by_broad: Answer, everyone: Answer, scheme: Breakdown) -> Mix:
     """Those reached at one place in one period: the answers hold that place and period only."""
     groups = {f.group_id: counted(f) for f in by_group.figures}
-    unknown = [groups.get(group.id, NOT_COLLECTED) for group in scheme.groups if group.unknown]
     return Mix(
         groups=groups,
         everyone=counted(next(iter(everyone.figures), None)),
-        not_known=together(unknown),
+        unknown=tuple(group.id for group in scheme.groups if group.unknown),
         wholes={f.group_id: counted(f) for f in by_broad.figures},
     )
 
@@ -138,11 +194,10 @@ def population_of_denominators(by_group: Answer, everyone: Answer, scheme: Break
     """A population that an indicator's denominators count: people with a condition."""
     people = {f.group_id: Counted(f.denominator, f.status) for f in by_group.figures}
     whole = next(iter(everyone.figures), None)
-    unknown = [people.get(group.id, NOT_COLLECTED) for group in scheme.groups if group.unknown]
     return Mix(
         groups=_in_common(people, scheme),
         everyone=Counted(whole.denominator, whole.status) if whole else NOT_COLLECTED,
-        not_known=together(unknown),
+        unknown=tuple(group.common or group.id for group in scheme.groups if group.unknown),
     )
 
 

@@ -48,6 +48,13 @@ def bars(*values: float | None, **more: Any) -> Chart:
     return chart("bars", series("Recorded", "other", PCNS, *(values or (11.2, 9.2, 13.4))), **more)
 
 
+def with_a_range(status: Status = Status.SHOWN, **more: Any) -> Chart:
+    """A bar of 11.2 and a range from 6 to 17.5; the range's point may be a hidden one that a faulty builder left."""
+    number, *_ = points(PCNS, 11.2, 9.2, 13.4)
+    between = Point(PCNS[1], None, text="6% to 17.5%", status=status, role="chosen", between=(6.0, 17.5))
+    return chart("bars", Series("Recorded", "other", (number, between)), **more)
+
+
 def dots(**more: Any) -> Chart:
     practices = tuple(Point("AF", float(v), text=f"Practice {v}: {v}%") for v in (61, 61, 70, 88))
     chosen = Series("North Lewisham PCN", "chosen", (Point("AF", 72.0, text="North Lewisham PCN 72%"),))

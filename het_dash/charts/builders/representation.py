@@ -11,12 +11,17 @@ from het_dash.charts.text import tables, wording
 from het_dash.figures import Answer
 from het_dash.figures.reach_shares import LIMITS_IN_WORDS
 from het_dash.figures.representation import Mix, Row
+from het_dash.figures.share_bounds import Between
 
 NOT_ENOUGH = "1.0 means the same share as the population, not enough."
 ESTIMATED = (
     "The population is an estimate: it assumes that patients mirror their neighbourhood, which narrows differences."
 )
 NO_ONE = "no figure"
+A_RANGE = (
+    "A pale bar is a range: the number whose ethnic group is not known is suppressed, so we work from the published "
+    "rounded counts alone. Limits in the table allow for chance and for every possible count."
+)
 
 
 @dataclass(frozen=True)
@@ -34,7 +39,7 @@ class Compared:
 
     @property
     def drawn(self) -> bool:
-        return any(row.shown for row in self.rows)
+        return any(row.shown or row.ratio_between for row in self.rows)
 
 
 def representation(found: Compared, answers: tuple[Answer, ...], view: View) -> Chart:
@@ -58,7 +63,11 @@ def representation(found: Compared, answers: tuple[Answer, ...], view: View) -> 
         measures=wording.measures(*answers),
         table=_table(found, view) if counted.figures else Table((), ()),
         nature=nature,
-        notes=(LIMITS_IN_WORDS, *([ESTIMATED] if found.population.estimated else [])),
+        notes=(
+            *([LIMITS_IN_WORDS] if any(row.shown for row in found.rows) or not found.drawn else []),
+            *([A_RANGE] if any(row.ratio_between for row in found.rows) else []),
+            *([ESTIMATED] if found.population.estimated else []),
+        ),
     )
 
 
@@ -66,10 +75,13 @@ def in_words(found: Compared, view: View) -> str:
     """The headline's ratio in plain words, or why there is none."""
     first, whom = found.headline, found.population.whom
     if first.too_many_unknown:
+        too_many = "which may be too many" if first.bounds else "too many"
         return (
-            f"The ethnic group of {_percent_unknown(found)} of {found.who} is not known, too many for a ratio. "
+            f"The ethnic group of {_percent_unknown(found)} of {found.who} is not known, {too_many} for a ratio. "
             f"{_bounds(found, f'their share of {whom}')}"
         )
+    if first.ratio_between:
+        return f"{_range_in_words(found)} {NOT_ENOUGH}"
     if not first.shown:
         return f"{first.asked.label}, {found.who} against {whom}: {_why_not(found, view)}."
     about = "about " if found.population.estimated else ""
@@ -80,10 +92,42 @@ def in_words(found: Compared, view: View) -> str:
     ).strip()
 
 
+def _range_in_words(found: Compared) -> str:
+    """'About 70% to 92% of people reached whose ethnic group is known ...: 45 (43 to 47) of 51 to 61 people.'"""
+    first, about = found.headline, "about " if found.population.estimated else ""
+    share = wording.sentence_case(percent_of(first))
+    return (
+        f"{share} of {found.who} whose ethnic group is known are from {first.asked.label} backgrounds: "
+        f"{people_of(first)}. Of {found.population.whom}, {about}{first.population_percent:.0f}% are. That is "
+        f"{_times(first)}. It is a range because the number whose ethnic group is not known is suppressed."
+    )
+
+
+def percent_of(row: Row) -> str:
+    return percent(row.reached_percent, row.percent_between)
+
+
+def percent(number: float, between: Between | None) -> str:
+    """'63%', 'about 70% to 92%', or nothing where not even a range can be given."""
+    if between:
+        return wording.about(between.low, between.high, "percent")
+    return "" if isnan(number) else f"{number:.0f}%"
+
+
+def people_of(row: Row) -> str:
+    """The two counts behind a range: '45 (43 to 47) of 51 to 61 people'."""
+    if row.bounds is None:
+        return ""
+    people, known = row.bounds.people, row.bounds.known
+    between = f"{people.low:,.0f} to {people.high:,.0f}"
+    count = between if row.reached.count is None else f"{row.reached.count:,.0f} ({between})"
+    return f"{count} of {known.low:,.0f} to {known.high:,.0f} people"
+
+
 def _title(found: Compared) -> str:
     """The finding, only as far as the limits carry it; no better or worse."""
     first, whom = found.headline, found.population.whom
-    if not first.shown:
+    if not first.shown and not first.ratio_between:
         return f"Ethnic groups of {found.who}, against {whom}"
     if first.position == "unclear":
         return f"{first.asked.label}: no clear difference from their share of {whom}"
@@ -91,7 +135,10 @@ def _title(found: Compared) -> str:
 
 
 def _times(row: Row) -> str:
-    """'1.90 times their share (between 1.70 and 2.20)'."""
+    """'1.90 times their share (between 1.70 and 2.20)', 'about 1.7 to 2.2 times their share'."""
+    if row.ratio_between:
+        unclear = ", with no clear difference" if row.position == "unclear" else ""
+        return f"{wording.about(row.ratio_between.low, row.ratio_between.high, 'ratio')} times their share{unclear}"
     said = f"{row.ratio:.2f} times their share"
     if isnan(row.lower):
         return said
@@ -101,15 +148,19 @@ def _times(row: Row) -> str:
 
 def _bounds(found: Compared, share: str) -> str:
     """What it would be if none, or all, of those whose group is not known belonged to the headline's groups."""
-    if not found.headline.bounded or not found.reached.not_known.count:
+    unknown = found.reached.not_known.count
+    if not found.headline.bounded or unknown == 0:
         return ""
+    people = "those" if unknown is None else f"the {unknown:,.0f}"
     return (
-        f"If none of the {found.reached.not_known.count:,.0f} whose ethnic group is not known were of these groups it "
-        f"would be {found.headline.lowest:.2f} times {share}, if all were {found.headline.highest:.2f}."
+        f"If none of {people} whose ethnic group is not known were of these groups it would be "
+        f"{found.headline.lowest:.2f} times {share}, if all were {found.headline.highest:.2f}."
     )
 
 
 def _percent_unknown(found: Compared) -> str:
+    if between := found.reached.known_between:
+        return wording.about(100 - between.high, 100 - between.low, "percent")
     return f"{100 - found.reached.percent_known:.0f}%"
 
 
@@ -132,11 +183,17 @@ def _points(rows: Sequence[Row], view: View) -> tuple[Point, ...]:
 
 
 def _point(row: Row, view: View) -> Point:
+    if ends := row.ratio_between:
+        text = wording.about(ends.low, ends.high, "ratio").removeprefix("about ")
+        return Point(row.asked.label, None, text=text, role=_role(row), between=(ends.low, ends.high))
     if not row.shown:
         return Point(row.asked.label, None, text=view.catalogue.statuses[row.reason].chart, status=row.reason)
     lower, upper = (None, None) if isnan(row.lower) else (row.lower, row.upper)
-    role: Role = "chosen" if row.asked.programme else "other"
-    return Point(row.asked.label, row.ratio, lower, upper, f"{row.ratio:.2f}", role=role)
+    return Point(row.asked.label, row.ratio, lower, upper, f"{row.ratio:.2f}", role=_role(row))
+
+
+def _role(row: Row) -> Role:
+    return "chosen" if row.asked.programme else "other"
 
 
 def _table(found: Compared, view: View) -> Table:
@@ -155,7 +212,14 @@ def _cells(row: Row, people: Population, view: View) -> tuple[str, ...]:
     return (
         row.asked.label,
         first,
-        NO_ONE if isnan(row.reached_percent) else f"{row.reached_percent:.1f}%",
+        _range_or(row.percent_between, row.reached_percent, "percent"),
         NO_ONE if isnan(row.population_percent) else whole,
-        *(NO_ONE if isnan(x) else f"{x:.2f}" for x in (row.ratio, row.lower, row.upper, row.lowest, row.highest)),
+        _range_or(row.ratio_between, row.ratio, "ratio"),
+        *(NO_ONE if isnan(x) else f"{x:.2f}" for x in (row.lower, row.upper, row.lowest, row.highest)),
     )
+
+
+def _range_or(between: Between | None, number: float, unit: str) -> str:
+    if between:
+        return wording.about(between.low, between.high, unit)
+    return NO_ONE if isnan(number) else wording.number(number, unit)

@@ -12,6 +12,16 @@ def shown(point: Point) -> bool:
     return point.status is Status.SHOWN and point.value is not None
 
 
+def ranged(point: Point) -> tuple[float, float] | None:
+    """The ends of a range that is drawn in place of a number; never of a hidden point."""
+    return point.between if point.status is Status.SHOWN and point.value is None else None
+
+
+def drawn(point: Point) -> bool:
+    """Whether a number or a range is drawn, and not a reason."""
+    return shown(point) or ranged(point) is not None
+
+
 def role_of(point: Point, series: Series) -> Role:
     return point.role or series.role
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from math import ceil, floor, log10
 
-from het_dash.charts.layout.marks import shown
+from het_dash.charts.layout.marks import ranged, shown
 from het_dash.charts.spec import Chart
 
 
@@ -64,9 +64,10 @@ def declared(limits: tuple[float, float], unit: str) -> Scale:
 
 def shown_values(chart: Chart) -> list[float]:
     """Every number that the axis must hold: nothing of a hidden point."""
-    points = [p for s in chart.series for p in s.points if shown(p)]
-    numbers = [x for p in points for x in (p.value, p.lower, p.upper) if x is not None]
-    return numbers + [b.value for b in chart.benchmarks]
+    every = [p for s in chart.series for p in s.points]
+    numbers = [x for p in every if shown(p) for x in (p.value, p.lower, p.upper) if x is not None]
+    ends = [x for p in every for x in ranged(p) or ()]
+    return numbers + ends + [b.value for b in chart.benchmarks]
 
 
 def _capped(high: float, room: float, unit: str) -> float:

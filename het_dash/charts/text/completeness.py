@@ -3,9 +3,14 @@
 from math import isnan, nan
 
 from het_dash.catalogue import Breakdown
+from het_dash.catalogue.source import OWN_NATURES
 from het_dash.charts.text import wording
 from het_dash.figures import Answer
 from het_dash.figures.completeness import completeness
+from het_dash.figures.share_bounds import Between, completeness_between
+from het_dash.figures.totals import Counted
+
+WIDEST_OF_USE = 0.2  # "17% to 100%" says nothing
 
 
 def recorded(by_group: Answer, everyone: Answer | None, breakdown: Breakdown) -> str:
@@ -17,11 +22,33 @@ def recorded(by_group: Answer, everyone: Answer | None, breakdown: Breakdown) ->
     if not unknown or not any(f.denominator is not None for f in by_group.figures):
         return ""
     told = ", ".join(f"{_people(f.denominator)} {_of(f.group_id, breakdown)}" for f in unknown)
-    part = recorded_percent(by_group, everyone, breakdown)
-    if isnan(part):
+    share, people = recorded_share(by_group, everyone, breakdown), _everyone(by_group, everyone)
+    if not share:
         return f"How complete recorded ethnic group is cannot be computed from what is shown: {told}."
-    share, people = wording.number(part, "percent"), _everyone(by_group, everyone)
     return f"Ethnic group is recorded for {share} of the {people:,.0f} patients counted here: {told}."
+
+
+def recorded_share(by_group: Answer, everyone: Answer | None, breakdown: Breakdown) -> str:
+    """'96.2%', 'about 96% to 98%' where part of the unknown is suppressed, or nothing."""
+    part = recorded_percent(by_group, everyone, breakdown)
+    if not isnan(part):
+        return wording.number(part, "percent")
+    between = recorded_between(by_group, everyone, breakdown)
+    return wording.about(between.low, between.high, "percent") if between else ""
+
+
+def recorded_between(by_group: Answer, everyone: Answer | None, breakdown: Breakdown) -> Between | None:
+    """In per cent, and only where it is narrow enough to be of use.
+
+    Of our own counts only: a publisher suppresses and rounds by its own rules.
+    """
+    people = _everyone(by_group, everyone) if by_group.figures else nan
+    if isnan(people) or any(f.nature not in OWN_NATURES for f in by_group.figures):
+        return None
+    counts = [(breakdown.group(f.group_id).unknown, Counted(f.denominator, f.status)) for f in by_group.figures]
+    known, unknown = ([count for is_unknown, count in counts if is_unknown == which] for which in (False, True))
+    found = completeness_between(known, unknown, Counted(people)) if unknown else None
+    return found.times(100) if found and found.high - found.low <= WIDEST_OF_USE else None
 
 
 def recorded_percent(by_group: Answer, everyone: Answer | None, breakdown: Breakdown) -> float:

@@ -62,9 +62,19 @@ def with_interval(figure: Figure, unit: str) -> str:
     return f"{shown} ({number(figure.lower, unit)} to {number(figure.upper, unit)})"
 
 
+def about(low: float, high: float, unit: str) -> str:
+    """'about 70% to 92%': a range that published counts leave open, in whole per cent; a ratio to one decimal."""
+    ends = [f"{x:.0f}%" if unit == "percent" else f"{x:.1f}" for x in (low, high)]
+    return f"about {' to '.join(dict.fromkeys(ends))}"
+
+
 def of(name: str) -> str:
     """'North Lewisham's', 'Sevenfields''."""
     return f"{name}'" if name.endswith("s") else f"{name}'s"
+
+
+def sentence_case(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:]}"
 
 
 def lead_lower(text: str) -> str:

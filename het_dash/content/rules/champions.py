@@ -24,14 +24,18 @@ def counted(recruited: Answer, trained: Answer, active: Answer, into_work: Answe
 
 
 def mix(recruited: Answer, by_group: Answer, by_broad: Answer, residents: Answer, view: View) -> Chart | None:
-    """Their ethnic groups against the residents'; of all six teams where one team's are hidden."""
+    """Their ethnic groups compared with the residents'; of all six teams where one team has ranges or nothing."""
     here, six = (
         against(*(answer.of(place.pcn.code) for answer in (recruited, by_group, by_broad)), residents, place, who=WHO)
         for place in (view, replace(view, pcn=view.catalogue.lewisham))
     )
-    if six is None or (here is not None and here.series):
+    if six is None or (here is not None and (_has_a_number(here) or not _has_a_number(six))):
         return here
     return replace(six, notes=(ALL_SIX.format(view.pcn.label), *six.notes))
+
+
+def _has_a_number(chart: Chart) -> bool:
+    return any(point.value is not None for series in chart.series for point in series.points)
 
 
 def _told(now: Answer, view: View) -> str:

@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from math import isnan
+from math import isinf, isnan
 
 from het_dash.charts import Table
 from het_dash.charts.builders.care_pathway import TOO_EARLY, WITHOUT_HELP
+from het_dash.charts.builders.representation import people_of, percent_of
 from het_dash.charts.perspective import View
 from het_dash.charts.text import tables, wording
 from het_dash.content.blocks import Tile, Tiles, Words
@@ -17,7 +18,8 @@ from het_dash.figures.care_pathway import CHECKED, Reached, quarters, stages
 from het_dash.figures.records import Listing
 from het_dash.figures.representation import Asked, Row, hold, population_of_shares
 from het_dash.figures.returns_records import Receipt
-from het_dash.figures.totals import Counted, together
+from het_dash.figures.share_bounds import added
+from het_dash.figures.totals import Counted, counted, together
 
 NOT_COLLECTED = (
     "Not collected yet: residents reached in cycle 2 and their ethnic groups, who was checked and what followed, "
@@ -119,18 +121,27 @@ def _people(found: SoFar) -> Tile:
 
 def _share(found: SoFar) -> Tile:
     row, by_group = found.headline, found.by_group.within(found.span)
-    limits = f"; {row.lower:.2f} to {row.upper:.2f}" if not isnan(row.lower) else ""
     return replace(
         _people(found),
         label=f"From {row.asked.label} backgrounds",
-        value="Hidden" if isnan(row.reached_percent) else f"{row.reached_percent:.0f}%",
-        below=f"{row.ratio:.2f} times their share of residents{limits}" if row.shown else "no ratio can be shown",
+        value=percent_of(row) or "Hidden",
+        below=_times(row),
         comparison="" if isnan(row.population_percent) else f"Residents: {row.population_percent:.0f}% (Census 2021)",
         source=wording.source(by_group, found.residents),
-        verdict=POSITIONS[row.position] if row.shown else POSITIONS["unclear"],
+        verdict=POSITIONS[row.position],
         limit="This cannot show whether that is enough: a group's need may be greater than its share of residents.",
         behind=tables.by_group(by_group, found.view) if by_group.figures else None,
     )
+
+
+def _times(row: Row) -> str:
+    """'2.12 times their share of residents; 1.90 to 2.30', a range, or that there is none."""
+    if between := row.ratio_between:
+        return f"{wording.about(between.low, between.high, 'ratio')} times their share of residents: {people_of(row)}"
+    if not row.shown:
+        return "no ratio can be shown"
+    limits = f"; {row.lower:.2f} to {row.upper:.2f}" if not isnan(row.lower) else ""
+    return f"{row.ratio:.2f} times their share of residents{limits}"
 
 
 def _followed(found: SoFar) -> Tile:
@@ -140,13 +151,30 @@ def _followed(found: SoFar) -> Tile:
     return replace(
         _people(found),
         label="Checked, and what followed",
-        value=_count(together(_at(stages, CHECKED) for stages in every.values())),
+        value=_checked(found, every),
         below=f"people checked; {found.period}",
         comparison=_told(most, every[most], found.view) if most else "",
         source=wording.source(*found.pathways),
         limit=f"This cannot show what the checks achieved. {WITHOUT_HELP}",
         behind=_by_condition(every, found.view),
     )
+
+
+def _checked(found: SoFar, every: Mapping[str, tuple[Reached, ...]]) -> str:
+    """People checked for any condition; where 1 to 7 of a part are suppressed, between which numbers they lie."""
+    whole = together(_at(stages, CHECKED) for stages in every.values())
+    parts = [_to_date(answer) for answer in found.pathways if answer.figures]
+    between = added(parts)
+    if whole.count is not None or not any(part.count for part in parts) or isinf(between.high):
+        return _count(whole)
+    return f"{between.low:,.0f} to {between.high:,.0f}"
+
+
+def _to_date(answer: Answer) -> Counted:
+    """The published total of all cohorts: a sum of rounded cohorts would be further off."""
+    cohorts = quarters(answer)
+    whole = answer.within((cohorts[0][0], cohorts[-1][1])) if cohorts else answer.only(())
+    return counted(next((f for f in whole.figures if f.group_id == CHECKED), None))
 
 
 def _told(pathway: str, stages: tuple[Reached, ...], view: View) -> str:

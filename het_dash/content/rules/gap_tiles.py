@@ -5,7 +5,7 @@ from math import isnan
 
 from het_dash.charts.perspective import View
 from het_dash.charts.text import fallback_text, tables, wording
-from het_dash.charts.text.completeness import recorded_percent
+from het_dash.charts.text.completeness import recorded_share
 from het_dash.content.blocks import Evidence, Tile, Tiles
 from het_dash.content.rules import gap_text
 from het_dash.content.rules.deprivation import slope
@@ -96,11 +96,11 @@ def _slope(by_fifth: Answer, view: View) -> Tile:
 
 def _recording(held: HeldAgainst) -> Tile:
     breakdown = held.breakdown
-    part = recorded_percent(held.own, held.everyone, breakdown) if breakdown else float("nan")
+    share = recorded_share(held.own, held.everyone, breakdown) if breakdown else ""
     return Tile(
         label="Ethnic group recorded",
-        value=NONE if isnan(part) else wording.number(part, "percent"),
-        below="of the patients counted" if not isnan(part) else "cannot be computed from what is shown",
+        value=share or NONE,
+        below="of the patients counted" if share else "cannot be computed from what is shown",
         comparison=f"{held.view.label(held.area)}, {wording.periods(held.own)}" if held.own.figures else "not to hand",
         evidence=_evidence(held),
         source=wording.source(held.own),

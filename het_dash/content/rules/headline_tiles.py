@@ -172,10 +172,6 @@ def against(own: Figure, other: Figure | None, name: str) -> str:
     return f"Lower than {there}" if upper < 0 else f"No clear difference from {there}"
 
 
-def sentence_case(text: str) -> str:
-    return f"{text[:1].upper()}{text[1:]}"
-
-
 def _limits(f: Figure) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     value, lower, upper = (np.asarray(np.nan if x is None else x) for x in (f.value, f.lower, f.upper))
     return value, lower, upper
@@ -212,7 +208,7 @@ def _change(first: Achieved) -> Tile:
         comparison="We need two comparable March figures",
         evidence="Compared" if known else None,
         source=wording.source(sel),
-        verdict=sentence_case(next(iter(heads)) if alike else told_of(heads)),
+        verdict=wording.sentence_case(next(iter(heads)) if alike else told_of(heads)),
         limit="This cannot show why it changed." if known else "It is too early to say whether care has changed.",
         behind=tables.over_time(sel, first.view) if sel.figures else None,
     )

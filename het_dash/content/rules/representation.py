@@ -6,7 +6,7 @@ from math import isnan
 from het_dash.catalogue import Catalogue, Status
 from het_dash.catalogue.comparison_populations import COMMON, Population
 from het_dash.charts import Chart, Table
-from het_dash.charts.builders.representation import NOT_ENOUGH, Compared, representation
+from het_dash.charts.builders.representation import NOT_ENOUGH, Compared, percent_of, representation
 from het_dash.charts.perspective import View
 from het_dash.charts.text import tables, wording
 from het_dash.content.blocks import Tabled
@@ -15,6 +15,7 @@ from het_dash.figures import Answer, Span
 from het_dash.figures.representation import (
     Asked,
     Mix,
+    Row,
     hold,
     population_of_denominators,
     population_of_shares,
@@ -88,11 +89,18 @@ def _row(one: Population, reached: Mix, population: Mix, view: View) -> tuple[st
     told = view.catalogue.representation.headline
     (row,) = hold(reached, population, [Asked(told.label, told.groups)])
     about, kind = "about " if one.estimated else "", "against need" if one.need else "against the population"
-    ours = _percent(row.reached_percent, reached.reason(told.groups), view)
+    ours = percent_of(row) or _why(reached.reason(told.groups), view)
     theirs = _percent(row.population_percent, population.reason(told.groups), view)
-    limits = "" if isnan(row.lower) else f" ({row.lower:.2f} to {row.upper:.2f})"
-    ratio = f"{row.ratio:.2f}{limits}" if row.shown else TOO_MANY if row.too_many_unknown else _why(row.reason, view)
-    return (one.label, ours, theirs if isnan(row.population_percent) else f"{about}{theirs}", ratio, kind)
+    return (one.label, ours, theirs if isnan(row.population_percent) else f"{about}{theirs}", _ratio(row, view), kind)
+
+
+def _ratio(row: Row, view: View) -> str:
+    """A number with its limits, a range, or why there is neither."""
+    if between := row.ratio_between:
+        return wording.about(between.low, between.high, "ratio")
+    if not row.shown:
+        return TOO_MANY if row.too_many_unknown else _why(row.reason, view)
+    return f"{row.ratio:.2f}" + ("" if isnan(row.lower) else f" ({row.lower:.2f} to {row.upper:.2f})")
 
 
 def _percent(share: float, reason: Status, view: View) -> str:

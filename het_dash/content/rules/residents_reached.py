@@ -1,7 +1,6 @@
 """Whom a team reached: people and contacts apart, by group, quarter by quarter (METHODS 5)."""
 
 from dataclasses import replace
-from math import isnan
 
 from het_dash.charts import Chart
 from het_dash.charts.builders.by_group import PROGRAMME, groups
@@ -132,7 +131,7 @@ def _headline(team: Team) -> Tile:
     return replace(
         _tile(team, team.by_group, "of those whose ethnic group is known", "This cannot show whether that is enough."),
         label=f"From {team.headline} backgrounds",
-        value=_percent(team.headline_percent),
+        value=team.headline_percent or "Hidden",
         source=f"{wording.source(team.by_group)} Out of: those reached whose ethnic group is known.",
         behind=tables.by_group(team.by_group, team.view) if team.by_group.figures else None,
     )
@@ -142,12 +141,8 @@ def _known(team: Team) -> Tile:
     return replace(
         _headline(team),
         label="Ethnic group known",
-        value=_percent(team.mix.percent_known),
+        value=team.known_percent or "Hidden",
         below="of all those reached",
         source=f"{wording.source(team.by_group)} Out of: all those reached.",
         limit="We don't know the ethnic group of the others.",
     )
-
-
-def _percent(share: float) -> str:
-    return "Hidden" if isnan(share) else f"{share:.0f}%"

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import isnan
 
 from het_dash.catalogue import Nature
 from het_dash.catalogue.comparison_populations import COMMON
+from het_dash.charts.builders.representation import percent
 from het_dash.charts.perspective import View
 from het_dash.charts.text import tables, wording
 from het_dash.figures import Answer, Span
@@ -67,9 +67,16 @@ class Team:
         return self.view.catalogue.representation.headline.label
 
     @property
-    def headline_percent(self) -> float:
-        """Of those whose ethnic group is known."""
-        return 100 * self.mix.share(self.view.catalogue.representation.headline.groups)
+    def headline_percent(self) -> str:
+        """Of those whose ethnic group is known: '63%', 'about 70% to 92%', or nothing where it is suppressed."""
+        groups = self.view.catalogue.representation.headline.groups
+        found = self.mix.bounds(groups)
+        return percent(100 * self.mix.share(groups), found.share.times(100) if found else None)
+
+    @property
+    def known_percent(self) -> str:
+        """Of all those reached, likewise."""
+        return percent(self.mix.percent_known, self.mix.known_between)
 
     def count(self, answer: Answer) -> str:
         """An answer's one count, or the reason why there is none."""
@@ -77,13 +84,12 @@ class Team:
 
     def known(self) -> str:
         """Of how many the ethnic group is known, and which part of these the programme was set up for."""
-        percent = self.mix.percent_known
-        if isnan(percent):
-            return f"Of how many the ethnic group is known is {HIDDEN}."
-        told = f"The ethnic group of {percent:.0f}% of those reached is known"
-        if isnan(self.headline_percent):
+        if not self.known_percent:
+            return f"The number whose ethnic group is known is {HIDDEN}."
+        told = f"The ethnic group of {self.known_percent} of those reached is known"
+        if not self.headline_percent:
             return f"{told}; how many of them are from {self.headline} backgrounds is {HIDDEN}."
-        return f"{told}; of these, {self.headline_percent:.0f}% are from {self.headline} backgrounds."
+        return f"{told}; of these, {self.headline_percent} are from {self.headline} backgrounds."
 
 
 def team_in(

@@ -16,6 +16,7 @@ from het_dash.render.plotly.header import Above, KeyEntry
 
 MOST_SERIES = 3
 STUB = 0.06
+RANGE_OPACITY = 0.45
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,7 @@ def draw(chart: Chart, theme: Theme) -> dict[str, Any]:
         [
             *(_trace(chart, [bar for bar in bars if bar.series is s], thick, theme) for s in chart.series),
             *marks.stubs([(bar.at, bar.point) for bar in bars], STUB * scale.high, thick * 0.8, theme),
+            *([_ranges(chart, bars, thick, theme)] if any(layout_marks.ranged(bar.point) for bar in bars) else []),
             *marks.benchmark_lines(chart.benchmarks, (0, rows.total), theme, upright=True),
             *marks.whiskers([(bar.at, bar.point) for bar in bars], theme),
         ],
@@ -48,7 +50,7 @@ def draw(chart: Chart, theme: Theme) -> dict[str, Any]:
         xaxis={**value_axis(scale, theme), "title": title},
         yaxis=row_axis(row_labels(chart), rows, theme),
         annotations=[
-            _value(chart, bar, scale, above, theme) if layout_marks.shown(bar.point) else _reason(bar, scale, theme)
+            _value(chart, bar, scale, above, theme) if layout_marks.drawn(bar.point) else _reason(bar, scale, theme)
             for bar in bars
         ],
     )
@@ -66,7 +68,7 @@ def _thickness(chart: Chart) -> tuple[float, float]:
 
 
 def _lines(point: Point) -> int:
-    return len(value_lines(point.text) if layout_marks.shown(point) else wrapped(point.text))
+    return len(value_lines(point.text) if layout_marks.drawn(point) else wrapped(point.text))
 
 
 def _tall(chart: Chart, category: str, pitch: float) -> float:
@@ -85,7 +87,7 @@ def placed(chart: Chart, rows: Rows, pitch: float) -> list[Bar]:
 
 
 def _above(chart: Chart, theme: Theme, scale: Scale) -> Above:
-    points = [p for s in chart.series for p in s.points if layout_marks.shown(p)]
+    points = [p for s in chart.series for p in s.points if layout_marks.drawn(p)]
     right = max(24, widest([row for p in points for row in value_lines(said(p, chart.unit))]) + 12)
     above = Above(theme, round(label_width(chart)), round(right))
     above.line_labels([(b.value, scale.share(b.value), b.label) for b in chart.benchmarks])
@@ -120,6 +122,25 @@ def _trace(chart: Chart, bars: list[Bar], thick: float, theme: Theme) -> dict[st
     }
 
 
+def _ranges(chart: Chart, bars: list[Bar], thick: float, theme: Theme) -> dict[str, Any]:
+    """A pale bar from the lowest to the highest: it does not start at zero, so it is not read as a number."""
+    drawn = [(bar, ends) for bar in bars if (ends := layout_marks.ranged(bar.point))]
+    roles = [layout_marks.role_of(bar.point, bar.series) for bar, _ in drawn]
+    marker = marks.bar_marker(roles, theme, bool(chart.mark))
+    colours = [marks.see_through(layout_marks.fill(role, theme), RANGE_OPACITY) for role in roles]
+    return {
+        "type": "bar",
+        "orientation": "h",
+        "base": [low for _, (low, _) in drawn],
+        "x": [high - low for _, (low, high) in drawn],
+        "y": [bar.at for bar, _ in drawn],
+        "width": thick,
+        "marker": {**marker, "color": colours},
+        "hoverinfo": "text",
+        "hovertext": [hover(str(bar.point.at), bar.point, chart.unit) for bar, _ in drawn],
+    }
+
+
 def _value(chart: Chart, bar: Bar, scale: Scale, above: Above, theme: Theme) -> dict[str, Any]:
     """At the end of bar and whisker; in a column apart where benchmark lines, or bars to the left, are in the way.
 
@@ -127,7 +148,13 @@ def _value(chart: Chart, bar: Bar, scale: Scale, above: Above, theme: Theme) -> 
     """
     text = joined(value_lines(said(bar.point, chart.unit)))
     apart = chart.benchmarks or scale.low < 0
-    end = {"x": max(bar.point.value or 0, bar.point.upper or 0), "xanchor": "left", "xshift": 6, "align": "left"}
+    ends = layout_marks.ranged(bar.point) or (0, 0)
+    end = {
+        "x": max(bar.point.value or 0, bar.point.upper or 0, ends[1]),
+        "xanchor": "left",
+        "xshift": 6,
+        "align": "left",
+    }
     column = {"x": 1, "xref": "paper", "xanchor": "right", "xshift": above.right - 2, "align": "right"}
     return {
         "text": bold(text) if stands_out(bar.point, bar.series) else text,

@@ -1,5 +1,6 @@
 """Horizontal bars with their values; a group without a number says why beside its name."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from pptx.chart.data import CategoryChartData
@@ -20,6 +21,7 @@ MANY, VERY_MANY = 12, 24
 TOP, WIDE, NARROWER, RIGHT, TALL = 0.02, 0.62, 0.54, 0.92, 0.8
 LONG = 34  # letters of a name that takes a second line beside WIDE: where bars are many, there is room for one
 CLEAR = 0.01
+HIGHEST, LOWEST = "Highest of a range", "Lowest of a range"
 
 
 def add(slide: Any, chart: Chart, box: Box) -> Any:
@@ -31,6 +33,11 @@ def add(slide: Any, chart: Chart, box: Box) -> Any:
     for n, series in enumerate(chart.series):
         own = [b.value if n == 0 else None for b in chart.benchmarks]
         data.add_series(series.label or chart.axis, [*(_shown(series, name) for name in names), *own])
+    ends = _ranges(chart, names)
+    if ends:
+        blank = [None for _ in chart.benchmarks]
+        data.add_series(HIGHEST, [*(end and end[1] for end in ends), *blank])
+        data.add_series(LOWEST, [*(end and end[0] for end in ends), *blank])
     frame = style.placed(slide, XL_CHART_TYPE.BAR_CLUSTERED, box, data)
     scale = from_zero(shown_values(chart), chart.unit)
     bars = len(names) * len(chart.series)
@@ -38,8 +45,10 @@ def add(slide: Any, chart: Chart, box: Box) -> Any:
     style.plot_area(frame.chart, RIGHT - wide, TOP, wide, TALL)
     _axes(frame.chart, chart, scale, bars)
     low, high = style.ends(scale)
-    for series, drawn in zip(chart.series, frame.chart.plots[0].series, strict=True):
+    for series, drawn in zip(chart.series, frame.chart.plots[0].series, strict=False):
         _bars(chart, series, drawn, wide / (high - low))
+    if ends:
+        _draw_ranges(chart, frame.chart.plots[0])
     if len(chart.series) > 1:
         style.legend(frame.chart)
     return frame
@@ -77,6 +86,29 @@ def _bars(chart: Chart, series: Series, drawn: Any, width_of_one: float) -> None
     style.error_bars(drawn, "", [*spans, *(None for _ in chart.benchmarks)])
 
 
+def _ranges(chart: Chart, names: Sequence[str]) -> list[tuple[float, float] | None]:
+    """The ends of each row's range; nothing where no row has one."""
+    ends = {str(p.at): between for s in chart.series for p in s.points if (between := marks.ranged(p))}
+    return [ends.get(name) for name in names] if ends else []
+
+
+def _draw_ranges(chart: Chart, plot: Any) -> None:
+    """A pale bar to the highest, its part below the lowest covered: both numbers can be read and edited."""
+    (series,) = chart.series
+    plot.overlap = 100
+    *_, highest, lowest = plot.series
+    style.filled(highest.format, series.role, bool(chart.mark), pale=True)
+    style.covering(lowest.format)
+    points = {str(p.at): p for p in series.points}
+    for n, name in enumerate(categories(chart)):
+        p = points.get(name)
+        if p is not None and marks.ranged(p):
+            style.filled(highest.points[n].format, marks.role_of(p, series), bool(chart.mark), pale=True)
+            size = SMALLEST if len(points) > VERY_MANY else SMALL
+            position = XL_LABEL_POSITION.OUTSIDE_END
+            style.label(highest.points[n], said(p, chart.unit), position, bold=stands_out(p, series), size=size)
+
+
 def _clear_of_whisker(drawn: Any, point: Point, width_of_one: float) -> None:
     """The words beyond the interval's end."""
     if limits := marks.limits(point):
@@ -90,7 +122,7 @@ def _shown(series: Series, name: str) -> float | None:
 
 def _named(chart: Chart, name: str) -> str:
     """'Black African (1 to 7, hidden)', on one line: the words beside the chart say what is shown instead."""
-    reasons = [(s, p) for s in chart.series for p in s.points if p.at == name and not marks.shown(p) and p.text]
+    reasons = [(s, p) for s in chart.series for p in s.points if p.at == name and not marks.drawn(p) and p.text]
     whys = [(s.label, p.text.partition(". ")[0]) for s, p in reasons]
     said_of = [why if len(chart.series) == 1 else f"{label}: {why}" for label, why in whys]
     return f"{name} ({'; '.join(said_of)})" if said_of else name

@@ -117,9 +117,10 @@ def upside_down(rows: Any, values: Any) -> None:
     values._element.find(qn("c:crosses")).set("val", "max")
 
 
-def filled(target: Any, role: Role, demonstration: bool = False) -> None:
-    """A bar's fill and edge; example data hatched."""
+def filled(target: Any, role: Role, demonstration: bool = False, pale: bool = False) -> None:
+    """A bar's fill and edge; example data hatched, a range pale."""
     inside, edge = marks.fill(role, LIGHT), marks.outline(role, LIGHT)
+    inside = paler(inside) if pale else inside
     if demonstration:
         target.fill.patterned()
         target.fill.pattern = MSO_PATTERN.WIDE_UPWARD_DIAGONAL
@@ -128,6 +129,18 @@ def filled(target: Any, role: Role, demonstration: bool = False) -> None:
         target.fill.solid()
         target.fill.fore_color.rgb = colour(inside)
     target.line.color.rgb, target.line.width = colour(edge), Pt(1.25)
+
+
+def paler(code: str) -> str:
+    """A colour halfway to the background."""
+    return "#" + "".join(f"{(int(code[n : n + 2], 16) + 255) // 2:02x}" for n in (1, 3, 5))
+
+
+def covering(target: Any) -> None:
+    """The background's colour, with no edge."""
+    target.fill.solid()
+    target.fill.fore_color.rgb = colour(LIGHT.background)
+    target.line.fill.background()
 
 
 def stroke(target: Any, ink: str, wide: float, line: Line = "solid") -> None:

@@ -18,6 +18,7 @@ from het_dash.render.svg.status_marks import stub
 
 LABEL_CHARACTERS = 34
 MANY = 12
+PALE = "73"  # see-through, as plotly draws a range
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ def draw(chart: Chart, theme: Theme) -> Pen:
 
 def _lines(chart: Chart, category: str, room: float) -> int:
     """How many lines the longest reason of a category takes."""
-    reasons = [p.text for s in chart.series for p in s.points if p.at == category and not marks.shown(p)]
+    reasons = [p.text for s in chart.series for p in s.points if p.at == category and not marks.drawn(p)]
     return max((len(that_fit(text, room)) for text in reasons), default=1)
 
 
@@ -77,18 +78,20 @@ def _above(chart: Chart, theme: Theme, scale: Scale) -> list[frame.Band]:
 
 
 def _margins(chart: Chart, labels: dict[str, list[str]]) -> tuple[float, float]:
-    values = [said(p, chart.unit) for s in chart.series for p in s.points if marks.shown(p)]
+    values = [said(p, chart.unit) for s in chart.series for p in s.points if marks.drawn(p)]
     return widest([row for of in labels.values() for row in of]) + 14, max(28.0, widest(values) + 14)
 
 
 def _bar(chart: Chart, bar: Bar, plot: Plot, scale: Scale, thick: float) -> None:
     y = plot.top + bar.at
-    if marks.shown(bar.point):
+    if marks.drawn(bar.point):
         role = marks.role_of(bar.point, bar.series)
-        ends = sorted((plot.across(scale.share(0)), plot.across(scale.share(bar.point.value or 0.0))))
+        between = marks.ranged(bar.point)
+        ends = sorted(plot.across(scale.share(x)) for x in between or (0.0, bar.point.value or 0.0))
+        fill = marks.fill(role, plot.theme) + (PALE if between else "")
         tagged = {"hatch": "///", "hatch_colour": f"{plot.theme.background}99"}
         plot.pen.rectangle(
-            ends[0], y - thick / 2, ends[1], y + thick / 2, fill=marks.fill(role, plot.theme),
+            ends[0], y - thick / 2, ends[1], y + thick / 2, fill=fill,
             edge=marks.outline(role, plot.theme), width=1.2, **(tagged if chart.nature == "demonstration" else {}),
         )  # fmt: skip
     else:
@@ -98,7 +101,7 @@ def _bar(chart: Chart, bar: Bar, plot: Plot, scale: Scale, thick: float) -> None
 def _said(chart: Chart, bar: Bar, plot: Plot, scale: Scale, room: float) -> None:
     """The value at the end of bar and whisker; in a column apart where benchmark lines, or bars to the left, are."""
     y, point = plot.top + bar.at, bar.point
-    if not marks.shown(point):
+    if not marks.drawn(point):
         x = plot.across(STUB if point.status in MARKED else scale.share(max(0.0, scale.low))) + 5
         rows = that_fit(point.text, room)
         plot.pen.words((x, y), rows, plot.theme.quiet_text, SMALL_PX, behind=plot.theme.background)
@@ -107,7 +110,8 @@ def _said(chart: Chart, bar: Bar, plot: Plot, scale: Scale, room: float) -> None
     if limits:
         frame.whisker(plot, [(plot.across(scale.share(at)), y) for at in limits[1:]])
     apart = bool(chart.benchmarks) or scale.low < 0
-    end = plot.across(scale.share(max(point.value or 0.0, point.upper or 0.0, 0.0)))
+    highest = (marks.ranged(point) or (0.0, 0.0))[1]
+    end = plot.across(scale.share(max(point.value or 0.0, point.upper or 0.0, highest)))
     x = plot.pen.width - 2 if apart else end + 6
     across: Across = "right" if apart else "left"
     bold = stands_out(point, bar.series)

@@ -162,6 +162,19 @@ def test_intervals_are_error_bars_with_their_own_values(pack_for: Callable[[str]
     assert [float(node.text) for node in plus] == pytest.approx([0.5, 0.5, 0.5])
 
 
+def test_a_range_is_two_numbers_that_can_be_edited_and_says_its_words(pack_for: Callable[[str], Pack]) -> None:
+    ranged = replace(charts_by_hand.with_a_range(), alt="What it shows")
+    (native,) = [s.chart for s in list(_of(pack_for(MODALITY), ranged).slides)[1].shapes if s.has_chart]
+    held = {one.name: one.values for one in native.plots[0].series}
+    assert held == {
+        "Recorded": (11.2, None),
+        "Highest of a range": (None, 17.5),
+        "Lowest of a range": (None, 6.0),
+    }
+    assert "North Lewisham PCN" in list(native.plots[0].categories), "no reason stands beside its name"
+    assert "6% to 17.5%" in "".join(native._chartSpace.itertext())
+
+
 def _size(cell: Any) -> float:
     return float(cell.text_frame.paragraphs[0].runs[0].font.size.pt)
 

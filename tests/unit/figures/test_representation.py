@@ -16,6 +16,7 @@ from het_dash.figures.representation import (
     population_of_shares,
     reached_mix,
 )
+from het_dash.figures.share_bounds import Between
 from het_dash.figures.totals import Counted, counted, together, worst
 from tests.support.returns import BROAD, GROUPS, TOLD, Counts, a_count, counts
 
@@ -38,6 +39,11 @@ def reached(groups: Counts = GROUPS, broad: Counts = BROAD, everyone: Counts = T
 def row(asked: Asked, those: Mix | None = None, population: Mix = RESIDENTS) -> Row:
     (found,) = hold(those or reached(), population, [asked])
     return found
+
+
+def ends(between: Between | None) -> tuple[float, float]:
+    assert between
+    return between.low, between.high
 
 
 def test_a_sum_has_a_number_only_if_every_part_has() -> None:
@@ -71,16 +77,49 @@ def test_a_broad_groups_own_count_stands_in_place_of_a_sum() -> None:
 def test_a_hidden_group_has_its_reason_and_no_number(status: Status) -> None:
     found = row(Asked("Black Caribbean", ("M",)), reached({**GROUPS, "M": status}))
     assert found.reason is status
-    found = row(PROGRAMME, reached({**GROUPS, "M": status}))
-    assert found.reason is Status.HIDDEN_LINKED, "of two groups together it is not true"
     assert not found.shown
     assert not found.bounded
+    assert found.percent_between is None
     assert all(isnan(x) for x in (found.reached_percent, found.ratio, found.lower, found.highest))
 
 
-def test_if_how_many_are_unknown_is_hidden_there_is_no_ratio_for_any_group() -> None:
+def test_a_group_told_with_a_suppressed_one_has_a_range() -> None:
+    """Black African 120 is 118 to 122, with 1 to 7 Black Caribbean 119 to 129; of 438 to 442 less 36 to 44."""
+    found = row(PROGRAMME, reached({**GROUPS, "M": Status.HIDDEN_SMALL}))
+    assert found.reason is Status.HIDDEN_LINKED, "of two groups together 1 to 7 is not true"
+    assert ends(found.percent_between) == pytest.approx((100 * 119 / 406, 100 * 129 / 394))
+    assert ends(found.ratio_between) == pytest.approx((119 / 406 / 0.25, 129 / 394 / 0.25))
+    assert isnan(found.ratio), "a range or a number, never both"
+
+
+def test_a_suppressed_number_of_unknown_leaves_every_shown_group_a_range() -> None:
+    """Not known 25 is 23 to 27, not stated 1 to 7: 24 to 34 of 438 to 442, so 404 to 418 are known."""
     those = reached({**GROUPS, "Z": Status.HIDDEN_SMALL})
-    assert [one.reason for one in hold(those, RESIDENTS, [PROGRAMME, ALL_BLACK])] == [Status.HIDDEN_LINKED] * 2
+    programme, all_black = hold(those, RESIDENTS, [PROGRAMME, ALL_BLACK])
+    assert [one.reason for one in (programme, all_black)] == [Status.HIDDEN_LINKED] * 2
+    assert ends(programme.percent_between) == pytest.approx((100 * 196 / 418, 100 * 204 / 404))
+    assert ends(all_black.percent_between) == pytest.approx((100 * 218 / 418, 100 * 222 / 404))
+    assert ends(those.known_between) == pytest.approx((100 * 404 / 438, 100 * 418 / 442))
+    assert programme.position == "larger"
+    low, high = ends(programme.ratio_between)
+    assert programme.lower < low < high < programme.upper
+
+
+@pytest.mark.parametrize(("people", "position"), [(35.0, "larger"), (57.0, "unclear"), (140.0, "smaller")])
+def test_a_range_is_called_larger_or_smaller_only_where_chance_and_every_possible_count_carry_it(
+    people: float, position: str
+) -> None:
+    those = reached({**GROUPS, "N": 200, "Z": Status.HIDDEN_SMALL}, everyone={"all": 520})
+    population = Mix({"N": Counted(people)}, Counted(140.0))
+    assert row(Asked("Black African", ("N",)), those, population).position == position
+
+
+def test_a_suppressed_number_that_may_be_over_thirty_per_cent_leaves_bounds_and_no_ratio() -> None:
+    found = row(PROGRAMME, reached({"N": 10, "M": 10, "Z": Status.HIDDEN_SMALL, "99": 0}, {}, {"all": 25}))
+    assert found.percent_between
+    assert found.ratio_between is None
+    assert found.too_many_unknown
+    assert found.bounded
 
 
 def test_a_group_that_the_population_has_no_figure_for_has_no_ratio() -> None:

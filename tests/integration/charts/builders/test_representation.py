@@ -5,6 +5,7 @@ import pytest
 from het_dash.catalogue import Status, load
 from het_dash.charts import Chart
 from het_dash.charts.builders.representation import Compared, representation
+from het_dash.figures.reach_shares import LIMITS_IN_WORDS
 from het_dash.figures.representation import Asked, Mix, hold, reached_mix
 from het_dash.figures.totals import Counted
 from het_dash.store import Store
@@ -79,14 +80,54 @@ def test_above_thirty_per_cent_unknown_no_bar_is_drawn_and_the_bounds_are_told(b
     ("groups", "everyone", "said"),
     [
         (GROUPS, {"all": Status.HIDDEN_TOTAL_TOO_SMALL}, "how many people reached there are: hidden: fewer than 20"),
-        ({**GROUPS, "Z": Status.HIDDEN_SMALL}, TOLD, "have no known ethnic group: hidden: would reveal another group."),
-        ({**GROUPS, "M": Status.HIDDEN_LINKED}, TOLD, "are of these groups: hidden: would reveal another group."),
+        (
+            {**GROUPS, "N": Status.HIDDEN_SMALL, "M": Status.HIDDEN_SMALL, "Z": Status.HIDDEN_SMALL},
+            TOLD,
+            "have no known ethnic group: hidden: would reveal another group.",
+        ),
+        (
+            {**GROUPS, "N": Status.HIDDEN_LINKED, "M": Status.HIDDEN_LINKED},
+            TOLD,
+            "are of these groups: hidden: would reveal another group.",
+        ),
     ],
 )
 def test_without_a_ratio_the_sentence_says_which_part_is_hidden(
     groups: Counts, everyone: Counts, said: str, bundle: Store
 ) -> None:
     assert said in drawn(bundle, groups=groups, everyone=everyone).sentence
+
+
+def test_a_range_is_told_with_the_counts_behind_it_and_drawn_as_a_range(bundle: Store) -> None:
+    """200 is 196 to 204; not known 25 and not stated 1 to 7 are 24 to 34 of 438 to 442."""
+    chart = drawn(bundle, groups={**GROUPS, "Z": Status.HIDDEN_SMALL})
+    assert chart.sentence.startswith(
+        "About 47% to 50% of people reached whose ethnic group is known are from Black African and Black Caribbean "
+        "backgrounds: 200 (196 to 204) of 404 to 418 people. Of Lewisham's residents, 23% are. That is about 2.0 to "
+        "2.2 times their share. It is a range because the number whose ethnic group is not known is suppressed."
+    )
+    assert (
+        chart.title
+        == "Black African and Black Caribbean: a larger share of people reached than of Lewisham's residents"
+    )
+    first = chart.series[0].points[0]
+    assert (first.value, first.lower, first.upper, first.text) == (None, None, None, "2.0 to 2.2")
+    assert first.between
+    assert first.between == pytest.approx((196 / 418 / 0.232, 204 / 404 / 0.232))
+    assert chart.table.rows[0][:5] == (
+        "Black African and Black Caribbean", "200", "about 47% to 50%", "23.2%", "about 2.0 to 2.2",
+    )  # fmt: skip
+    assert any(note.startswith("A pale bar is a range") for note in chart.notes)
+    assert not any(note == LIMITS_IN_WORDS for note in chart.notes), "no bar has limits for chance"
+
+
+def test_a_suppressed_number_of_unknown_that_may_be_too_many_tells_both_ranges(bundle: Store) -> None:
+    chart = drawn(bundle, groups={"N": 10, "M": 10, "99": Status.HIDDEN_SMALL, "Z": 0}, everyone={"all": 25})
+    assert chart.empty
+    assert chart.sentence.startswith(
+        "The ethnic group of about 4% to 30% of people reached is not known, which may be too many for a ratio. "
+        "If none of those whose ethnic group is not known"
+    )
 
 
 def test_an_estimated_population_says_so_and_is_about(bundle: Store) -> None:

@@ -62,6 +62,21 @@ def test_completeness_is_said_with_place_and_date(bundle: Store) -> None:
     ))  # fmt: skip
 
 
+def test_a_suppressed_number_not_known_leaves_completeness_as_a_range(bundle: Store) -> None:
+    """Known: 498 to 502, 598 to 602, 1,998 to 2,002; not stated 98 to 102; up to 60 more of 3,248 to 3,252."""
+    by_group, _, everyone = given(kept_back("ethnicity_nhs16", "99"))
+    said = completeness_bounds.completeness(PCN)(by_group, everyone, view_of(bundle))
+    assert isinstance(said, Words)
+    assert "Ethnic group is recorded for about 95% to 97% of the 3,250 patients counted here" in said.sentences[0]
+
+
+def test_a_range_too_wide_to_be_of_use_is_not_given(bundle: Store) -> None:
+    by_group, _, everyone = given(kept_back("ethnicity_nhs16", "99"), kept_back("ethnicity_nhs16", "A"))
+    said = completeness_bounds.completeness(PCN)(by_group, everyone, view_of(bundle))
+    assert isinstance(said, Words)
+    assert "cannot be computed from what is shown" in said.sentences[0]
+
+
 def test_what_is_published_has_bounds_too(bundle: Store) -> None:
     """Black 46,350 of 68,915; not stated 3,635 of 5,495: 46,350 / 70,775 and 49,985 / 72,550."""
     by_group, everyone = asked(bundle, "cvdp007hyp", SEL, by="ethnicity_cvdprevent"), asked(bundle, "cvdp007hyp", SEL)

@@ -5,14 +5,15 @@ from typing import Any
 
 import pytest
 
-from het_dash.catalogue import Nature
+from het_dash.catalogue import Nature, Status
 from het_dash.content.blocks import Tile, Tiles, Words
 from het_dash.content.rules.cycle_2_summary import NOT_COLLECTED, returns
 from het_dash.figures import Answer
+from het_dash.figures.care_pathway import CHECKED
 from het_dash.store import Store
 from tests.support.blocks import LEWISHAM, asked, of_tile, slips, view_of
 from tests.support.programme_returns import FIRST, PCN_CODES, in_quarters, receipt, receipts
-from tests.support.returns import BROAD, GROUPS, TOLD, counts, pathway_answer
+from tests.support.returns import BROAD, GROUPS, TOLD, Counts, counts, pathway_answer
 
 CYCLE_1 = FIRST.plus(-4)
 
@@ -79,6 +80,23 @@ def test_a_share_is_larger_only_where_its_limits_say_so(bundle: Store) -> None:
     alike = tiles(bundle, groups={"N": 55, "M": 40})[1]
     assert alike.verdict == "Cannot tell"
     assert tiles(bundle, groups={"N": 20, "M": 10})[1].verdict == "A smaller share than of residents"
+
+
+def test_a_suppressed_number_of_unknown_leaves_the_share_and_its_ratio_as_ranges(bundle: Store) -> None:
+    share = tiles(bundle, groups={"Z": Status.HIDDEN_SMALL})[1]
+    assert share.value == "about 47% to 50%"
+    assert share.below == "about 2.0 to 2.2 times their share of residents: 200 (196 to 204) of 404 to 418 people"
+    assert share.verdict == "A larger share than of residents"
+
+
+def test_people_checked_lie_between_two_numbers_where_one_condition_has_few(bundle: Store) -> None:
+    """460 is 458 to 462; with 1 to 7 checked for atrial fibrillation 459 to 469."""
+    parts, more = given(bundle), {"area_code": LEWISHAM, "source_id": "returns", "nature": "programme"}
+    few: Counts = {CHECKED: Status.HIDDEN_SMALL}
+    parts[8] = pathway_answer("pathway_atrial_fibrillation", {CHECKED: (Status.HIDDEN_SMALL,)}, few, **more)
+    made = returns(*parts, demonstration=False)
+    assert isinstance(made, Tiles)
+    assert made.tiles[2].value == "459 to 469"
 
 
 def test_real_returns_are_not_shown_as_a_demonstration(bundle: Store) -> None:

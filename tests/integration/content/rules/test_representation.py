@@ -2,7 +2,7 @@
 
 import pytest
 
-from het_dash.catalogue import load
+from het_dash.catalogue import Status, load
 from het_dash.content.pages.reach_and_need import RESIDENTS
 from het_dash.content.rules import representation
 from het_dash.content.rules.representation import NEED, NOT_TO_HAND, questions_of
@@ -45,6 +45,18 @@ def test_residents_of_sixteen_groups_add_up_to_everyone(bundle: Store) -> None:
     shares = [float(row[3].removesuffix("%")) for row in chart.table.rows[3:]]
     assert len(shares) == 16
     assert sum(shares) == pytest.approx(100, abs=0.5)
+
+
+def test_each_population_has_a_range_where_the_number_not_known_is_suppressed(bundle: Store) -> None:
+    suppressed = (MIX[0], counts({**GROUPS, "Z": Status.HIDDEN_SMALL}, "ethnicity_nhs16"), MIX[2])
+    rest = [
+        counts({}, indicator=q.indicator) if q.layer == "own" else asked(bundle, q.indicator, LEWISHAM, by=q.breakdown)
+        for q in representation.of_each(bundle.catalogue)
+    ]
+    table = representation.each(*suppressed, *rest, view_of(bundle))
+    assert table is not None
+    first = table.table.rows[0]
+    assert (first[1], first[3]) == ("about 47% to 50%", "about 2.0 to 2.2")
 
 
 def test_the_programmes_groups_come_first_together_and_apart(bundle: Store) -> None:

@@ -48,9 +48,13 @@ def test_people_and_contacts_stand_apart_with_the_words_of_methods(bundle: Store
     ("groups", "everyone", "said"),
     [
         (GROUPS, {"all": Status.HIDDEN_SMALL}, "in this cycle: Hidden: 1 to 7 people."),
-        ({**GROUPS, "99": Status.HIDDEN_SMALL}, TOLD, "Of how many the ethnic group is known is hidden"),
         (
-            {**GROUPS, "N": Status.HIDDEN_LINKED},
+            dict.fromkeys(GROUPS, Status.HIDDEN_SMALL),
+            TOLD,
+            "The number whose ethnic group is known is hidden",
+        ),
+        (
+            {**GROUPS, "N": Status.HIDDEN_LINKED, "M": Status.HIDDEN_LINKED},
             TOLD,
             "Black African and Black Caribbean backgrounds is hidden",
         ),
@@ -86,10 +90,18 @@ def test_there_are_five_tiles_and_contacts_is_not_among_people(bundle: Store) ->
 
 
 def test_a_tile_whose_number_is_hidden_says_so_and_keeps_its_source(bundle: Store) -> None:
-    share, known = tiles(bundle, {**GROUPS, "Z": Status.HIDDEN_SMALL}).tiles[3:]
+    share, known = tiles(bundle, dict.fromkeys(GROUPS, Status.HIDDEN_SMALL)).tiles[3:]
     assert (share.value, known.value) == ("Hidden", "Hidden")
     assert all(tile.source.startswith("Source: ") for tile in tiles(bundle).tiles)
     assert all(tile.limit for tile in tiles(bundle).tiles)
+
+
+def test_a_suppressed_number_of_unknown_leaves_a_range_in_tiles_and_sentence(bundle: Store) -> None:
+    groups: Counts = {**GROUPS, "Z": Status.HIDDEN_SMALL}
+    share, known = tiles(bundle, groups).tiles[3:]
+    assert (share.value, known.value) == ("about 47% to 50%", "about 92% to 95%")
+    said = "The ethnic group of about 92% to 95% of those reached is known; of these, about 47% to 50% are from"
+    assert said in " ".join(told(bundle, groups).sentences)
 
 
 def test_quarters_stand_on_a_line_without_the_total(bundle: Store) -> None:

@@ -68,6 +68,16 @@ def test_a_number_on_a_hidden_point_is_never_drawn() -> None:
     assert svg.picture(with_number).svg == svg.picture(without).svg
 
 
+def test_a_range_is_drawn_between_its_ends_and_never_on_a_hidden_point() -> None:
+    shown, hidden = (
+        svg.picture(charts_by_hand.with_a_range(status)).svg.decode() for status in (Status.SHOWN, Status.HIDDEN_SMALL)
+    )
+    pale = re.compile(r"fill: #12436d; (?:fill-)?opacity: 0\.45", re.IGNORECASE)
+    assert pale.search(shown)
+    assert not pale.search(hidden)
+    assert "6% to 17.5%" in words(charts_by_hand.with_a_range())
+
+
 def test_every_reason_has_a_mark_of_its_own() -> None:
     drawn = {}
     for status in Status:

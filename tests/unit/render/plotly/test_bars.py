@@ -201,3 +201,21 @@ def test_hover_gives_name_value_and_interval_once() -> None:
     assert traces(bars(), "bar")[0]["hovertext"][1] == "<b>North Lewisham PCN</b><br>9.2%<br>between 8.7% and 9.7%"
     said = charts_by_hand.chart("bars", Series("s", "other", (Point("A", 1.0, 0.5, 1.5, "1.0% (0.5 to 1.5)"),)))
     assert "between" not in json.dumps(traces(said, "bar"))
+
+
+def test_a_range_is_a_pale_bar_between_its_ends_with_its_words_and_no_whisker() -> None:
+    figure = draw(charts_by_hand.with_a_range(), LIGHT)
+    (between,) = [trace for trace in figure["data"] if trace.get("base")]
+    assert (between["base"], between["x"]) == ([6.0], [11.5])
+    assert between["marker"]["color"][0].startswith("rgba(18,67,109,")
+    assert "6% to 17.5%" in between["hovertext"][0]
+    assert "6% to 17.5%" in json.dumps(figure["layout"]["annotations"])
+    whiskers = [trace for trace in figure["data"] if "error_x" in trace]
+    assert all(trace["x"] == [11.2] for trace in whiskers)
+    assert figure["layout"]["xaxis"]["range"][1] > 17.5
+
+
+def test_a_range_on_a_hidden_point_is_never_drawn() -> None:
+    hidden = draw(charts_by_hand.with_a_range(charts_by_hand.HIDDEN), LIGHT)
+    assert not [trace for trace in hidden["data"] if trace.get("base")]
+    assert "17.5" not in json.dumps(hidden["data"])
