@@ -11,7 +11,6 @@ from datetime import datetime
 from pathlib import Path
 from typing import Literal
 
-from filelock import FileLock
 from pydantic import ValidationError
 
 from het_dash.catalogue.entry import Entry
@@ -28,6 +27,7 @@ ACTOR = "not recorded"
 KINDS = {"accepted": "accepted", "retracted": "withdrawn", "agreed": "agreed"}
 MAKING = ".converting"
 CONVERTED = (".converted-records", ".converted-files")
+LEFTOVERS = (*CONVERTED, MAKING)
 
 
 class FirstFormat(Entry):
@@ -51,28 +51,39 @@ class FirstFormat(Entry):
 def convert(journal: Journal) -> None:
     """Does nothing for a journal in today's format. Raises JournalProblem for a damaged one, which stays as it is."""
     folder = journal.folder
-    if not _old_records(folder).is_dir() and not any((folder / name).exists() for name in CONVERTED):
+    if not _old_records(folder).is_dir() and not any((folder / name).exists() for name in LEFTOVERS):
         return
-    with FileLock(folder / LOCK, mode=0o600):
-        if _old_records(folder).is_dir():
-            old, head = _read(_old_records(folder))
-            if not journal.inside.is_dir():
-                _make(journal, old, head)
-            elif _converted_from(journal) != head:
-                raise JournalProblem(
-                    f"{_old_records(folder)} is not the journal that was converted. "
-                    "Move it away if you do not know it; otherwise put the whole folder back from a backup."
-                )
-            _drop(folder)
-            _set_aside(folder)
+    try:
+        with durable_files.locked(folder / LOCK):
+            _convert(journal)
+    except OSError as wrong:
+        raise JournalProblem(
+            f"{folder}: the journal could not be converted from its first format ({wrong.strerror}). It is as it was. "
+            "Make room, or check the folder's permissions, and try again."
+        ) from wrong
+
+
+def _convert(journal: Journal) -> None:
+    folder = journal.folder
+    if _old_records(folder).is_dir():
+        old, head = _read(_old_records(folder))
+        if not journal.inside.is_dir():
+            _make(journal, old, head)
+        elif _converted_from(journal) != head:
+            raise JournalProblem(
+                f"{_old_records(folder)} is not the journal that was converted. "
+                "Move it away if you do not know it; otherwise put the whole folder back from a backup."
+            )
         _drop(folder)
+        _set_aside(folder)
+    _drop(folder)
 
 
 def _make(journal: Journal, old: Sequence[FirstFormat], head: Head) -> None:
     """Writes the new journal under another name, then gives it its own."""
     making = Journal(journal.folder / MAKING)
     shutil.rmtree(making.folder, ignore_errors=True)
-    for folder in (making.records_folder, *making.kept_folders):
+    for folder in making.all_folders:
         durable_files.make_folder(folder, durable=True)
     writer = Writer(making, ACTOR, [])
     writer.begin(at=old[0].at if old else None, converted=head)
@@ -80,7 +91,6 @@ def _make(journal: Journal, old: Sequence[FirstFormat], head: Head) -> None:
         _copy(writer, one, journal.folder / "files")
     making.inside.rename(journal.inside)
     durable_files.sync(journal.folder)
-    shutil.rmtree(making.folder)
 
 
 def _copy(writer: Writer, old: FirstFormat, files: Path) -> None:
@@ -110,7 +120,7 @@ def _set_aside(folder: Path) -> None:
 
 
 def _drop(folder: Path) -> None:
-    for name in CONVERTED:
+    for name in LEFTOVERS:
         with suppress(FileNotFoundError):
             shutil.rmtree(folder / name)
 

@@ -1,9 +1,12 @@
 """File operations that survive a kill or a full disk: a file has all of its bytes, or it does not exist."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeVar
+
+from filelock import FileLock
 
 UNFINISHED = ".unfinished-"
 T = TypeVar("T")
@@ -27,7 +30,7 @@ def remove(place: Path, durable: bool) -> None:
 
 
 def make_folder(folder: Path, durable: bool) -> None:
-    """A folder that only its owner may open, and those above it that are missing."""
+    """A folder that only its owner may open. Missing folders above it are made too, open as the system has it."""
     _or_say(folder, "made", "Make room, or check its permissions, and try again.", lambda: _make(folder))
     if durable:
         sync(folder.parent)
@@ -48,6 +51,17 @@ def sync(folder: Path) -> None:
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
+
+
+@contextmanager
+def locked(place: Path) -> Iterator[None]:
+    """Waits for a lock that one process at a time has, and lets it go when that process ends, however it ends."""
+    lock = FileLock(place, mode=0o600)
+    _or_say(place, "locked", "Check the folder's permissions, and try again.", lock.acquire)
+    try:
+        yield
+    finally:
+        lock.release()
 
 
 def _write(scratch: Path, place: Path, content: bytes, durable: bool) -> None:

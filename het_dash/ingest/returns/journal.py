@@ -10,7 +10,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
-from filelock import FileLock
 from pydantic import ValidationError
 
 from het_dash.catalogue.entry import Entry
@@ -19,7 +18,7 @@ from het_dash.ingest.returns.durable_files import JournalProblem
 from het_dash.ingest.returns.kept_files import Content, Reason
 from het_dash.ingest.returns.model import Return
 from het_dash.ingest.returns.record_chain import BACKUP, Chain
-from het_dash.ingest.returns.records import Head, OfReturn, Restored, sha256
+from het_dash.ingest.returns.records import Head, OfReturn, Restored, name_of, sha256
 
 __all__ = ["Journal", "JournalProblem", "KeptFileProblem"]
 Kept = TypeVar("Kept", bound=Entry)
@@ -46,9 +45,10 @@ class Journal:
     @contextmanager
     def locked(self) -> Iterator[None]:
         """One writer at a time. What a killed writer had begun to write is removed."""
-        for folder in (self.folder, self.inside, self.records_folder, *self.kept_folders):
-            durable_files.make_folder(folder, self.durable)
-        with FileLock(self.folder / LOCK, mode=0o600):
+        begun = (self.records_folder / name_of(1)).exists()
+        for folder in self.all_folders:
+            durable_files.make_folder(folder, self.durable and not begun)
+        with durable_files.locked(self.folder / LOCK):
             for folder in (self.records_folder, *self.kept_folders):
                 durable_files.tidy(folder)
             yield
@@ -104,6 +104,11 @@ class Journal:
     @property
     def records_folder(self) -> Path:
         return self.inside / "records"
+
+    @property
+    def all_folders(self) -> tuple[Path, ...]:
+        """Each before those inside it."""
+        return self.folder, self.inside, self.records_folder, *self.kept_folders
 
     @property
     def kept_folders(self) -> tuple[Path, ...]:

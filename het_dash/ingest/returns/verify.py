@@ -68,7 +68,7 @@ def _notes(journal: Journal, chain: Chain) -> Iterator[str]:
     for path in _files(journal):
         if path not in known and not path.name.startswith(UNFINISHED):
             yield f"{path} belongs to no record: an accept was interrupted, or the record was deleted."
-    for path in (journal.folder, journal.inside, journal.records_folder, *journal.kept_folders):
+    for path in journal.all_folders:
         if path.is_dir() and path.stat().st_mode & OPEN_TO_OTHERS:
             yield f"{path} can be opened by other users of this machine. Run `chmod -R go= {journal.folder}`."
 
