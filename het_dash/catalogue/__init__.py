@@ -1,4 +1,4 @@
-"""What is measured, where, and on whose authority."""
+"""The catalogue: what is measured, where, and on whose authority."""
 
 from het_dash.catalogue.area import Area, Membership, Practice, ProgrammePcn
 from het_dash.catalogue.blachir import Opportunity, Review

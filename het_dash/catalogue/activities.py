@@ -1,4 +1,4 @@
-"""What teams do, and what follows: types of activity, and each condition's care pathway."""
+"""Types of activity that teams run, and the care pathway of each condition."""
 
 from typing import Literal
 

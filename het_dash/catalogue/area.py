@@ -1,4 +1,4 @@
-"""Places and lists of people: from an LSOA to England, and who belongs to what, when."""
+"""Areas from LSOA to England, practices, and their dated membership of PCNs."""
 
 from datetime import date
 

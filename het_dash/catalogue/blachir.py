@@ -1,4 +1,4 @@
-"""The BLACHIR review's opportunities for action: their texts where known, and where each stands where entered."""
+"""The BLACHIR review's 39 opportunities for action, with their status where it has been entered."""
 
 from datetime import date
 from pathlib import Path

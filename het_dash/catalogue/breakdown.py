@@ -1,4 +1,4 @@
-"""How people are told apart in a figure: by age, sex, ethnic group, deprivation, place."""
+"""Breakdowns of a figure: age, sex, ethnic group, deprivation, place."""
 
 from typing import Literal
 

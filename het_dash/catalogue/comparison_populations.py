@@ -1,4 +1,4 @@
-"""Against whom those reached are held, and which ethnic groups are told together (METHODS 6)."""
+"""Populations that people reached are compared with, and ethnic groups reported together (methods 6)."""
 
 from collections.abc import Mapping
 from typing import Literal

@@ -1,4 +1,4 @@
-"""What must agree between entries of the catalogue; whatever does not is one sentence with a remedy."""
+"""Checks between catalogue entries; each failure is one sentence with a remedy."""
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence

@@ -1,4 +1,4 @@
-"""What goes wrong in the files an analyst edits, said in one sentence."""
+"""The exception for faults in the files that analysts edit."""
 
 
 class CatalogueError(Exception):

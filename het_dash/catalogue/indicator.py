@@ -1,4 +1,4 @@
-"""An indicator: what is measured, of whom, and how it may be compared."""
+"""An indicator: what it measures, in whom, how it may be compared, and where it appears."""
 
 from datetime import date
 from typing import Literal

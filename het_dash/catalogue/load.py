@@ -1,4 +1,4 @@
-"""The whole catalogue, read once from `data/` and checked against itself."""
+"""Loads the whole catalogue from `data/` and checks it against itself."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

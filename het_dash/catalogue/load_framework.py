@@ -1,4 +1,4 @@
-"""Reads the outcomes framework, the types of activity and the care pathways, and checks them against the rest."""
+"""Loads the outcomes framework, activity types and care pathways."""
 
 from collections.abc import Collection, Mapping
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""The shared outcomes framework: domains, measures, objectives, and the scales on which teams answer."""
+"""The shared outcomes framework: domains, measures, objectives and answer scales."""
 
 from typing import Literal, Self
 

@@ -1,4 +1,4 @@
-"""Problems found in a file, in a shape that one process can hand to another."""
+"""Problems found in a file, as a model that can be passed between processes."""
 
 from collections import Counter
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""The programme's own facts: its cycles, its teams, what was published of it."""
+"""Facts about the programme: cycles, teams, timeline, lessons."""
 
 from datetime import date
 from typing import Literal

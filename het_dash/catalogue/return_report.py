@@ -1,4 +1,4 @@
-"""What is told of a return by the command that checks or accepts it to whoever started that command."""
+"""Reports of checking and accepting a return, passed from the command to its caller."""
 
 from datetime import date, datetime
 

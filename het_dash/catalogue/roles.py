@@ -1,4 +1,4 @@
-"""Who may open a page. Roles come from sign-in, never from a link or a widget."""
+"""Roles that may open a page. They come from sign-in, never from a link."""
 
 from typing import Literal
 

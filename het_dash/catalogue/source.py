@@ -1,4 +1,4 @@
-"""Where figures come from: the publisher's series, and each edition that was taken in."""
+"""Sources of figures: a publisher's series and its imported editions."""
 
 from datetime import date
 from typing import Any, Literal, Self

@@ -1,4 +1,4 @@
-"""Why a figure has, or has not, a number: law 1."""
+"""Statuses of a figure: shown, or the reason why there is no number."""
 
 from enum import StrEnum
 

@@ -1,4 +1,4 @@
-"""Reads the files an analyst edits; whatever is wrong in them is one sentence with a remedy."""
+"""Reads YAML and CSV files that analysts edit; each fault is one sentence with a remedy."""
 
 import csv
 import difflib

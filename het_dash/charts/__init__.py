@@ -1,4 +1,4 @@
-"""Answer -> Chart: a chart described once as plain data, with its words and its layout."""
+"""Charts as plain data: builders make them from answers, text describes them, layout places them."""
 
 from het_dash.charts.perspective import View
 from het_dash.charts.spec import Chart, Table

@@ -1,4 +1,4 @@
-"""What is set side by side: Lewisham's practices or the six PCNs, and which of them are the reader's own."""
+"""Peer groups: Lewisham's practices or the PCNs, and which of them are the reader's own."""
 
 from dataclasses import dataclass
 

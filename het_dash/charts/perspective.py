@@ -1,4 +1,4 @@
-"""For whom a chart is drawn: the chosen PCN, and the catalogue that names everything."""
+"""The reader's perspective: the chosen PCN among its peers, and the catalogue's names."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace

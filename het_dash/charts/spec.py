@@ -1,4 +1,4 @@
-"""A chart described once, as plain data; every renderer draws the same description."""
+"""A chart as plain data, drawn alike by every renderer."""
 
 from dataclasses import dataclass, field
 from datetime import date

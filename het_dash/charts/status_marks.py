@@ -1,4 +1,4 @@
-"""The mark where a number would stand: one shape for each status, so that they differ in grey and in print too."""
+"""Mark drawn in place of a number, one shape for each status."""
 
 from typing import Literal
 

@@ -1,4 +1,4 @@
-"""One colour language, everywhere: LOOK's table as data."""
+"""Colours by meaning, in light and dark."""
 
 from dataclasses import dataclass
 from typing import Literal

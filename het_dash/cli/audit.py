@@ -1,4 +1,4 @@
-"""`python -m het_dash audit`: what could be worked out of every hidden count of the published store."""
+"""`audit`: tries to recover suppressed counts from everything that is published."""
 
 from typing import Annotated
 

@@ -1,4 +1,4 @@
-"""`python -m het_dash packs`: data packs as files, for one PCN or for all."""
+"""`packs`: writes data packs as files, for one PCN or for all."""
 
 import os
 from collections.abc import Iterable, Iterator, Sequence

@@ -1,4 +1,4 @@
-"""`python -m het_dash template`: what is handed out to be filled in."""
+"""`template`: writes the forms that analysts fill in."""
 
 from pathlib import Path
 from typing import Annotated

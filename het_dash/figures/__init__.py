@@ -1,4 +1,4 @@
-"""The domain, pure: figures and answers, rates and intervals, honest comparison."""
+"""Statistics as pure functions: figures, answers, rates, intervals and comparisons."""
 
 from het_dash.figures.answer import Answer, Lineage, Span
 from het_dash.figures.figure import Figure

@@ -1,4 +1,4 @@
-"""What a group's share would be with the ages of a common register, and the gap that is left then (METHODS 11)."""
+"""Gap between two groups after standardising both to the ages of a common register (methods 11)."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""The register that a list's ages alone would give at England's rates, and the recorded one against it (METHODS 1)."""
+"""Register expected from a list's ages at England's rates, and the recorded register against it (methods 1)."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""What the store answers to one question: figures, and where they come from."""
+"""The store's answer to one question: figures and their lineage."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

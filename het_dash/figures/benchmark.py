@@ -1,4 +1,4 @@
-"""Where a figure stands against a benchmark, in no stronger words than its interval carries."""
+"""Compares a figure with a benchmark, in words that its interval supports."""
 
 from typing import Literal, get_args
 

@@ -1,4 +1,4 @@
-"""A care pathway's stages over its cohorts, each stage only of cohorts old enough for it (METHODS 7)."""
+"""Stages of a care pathway over cohorts, each stage only for cohorts old enough (methods 7)."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass

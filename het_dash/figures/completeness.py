@@ -1,4 +1,4 @@
-"""How complete recorded groups are, and how far those whose group is not known could move a group's share."""
+"""Completeness of recorded ethnic group, and how far people with no known group could move a group's share."""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,4 @@
-"""Turns counts and published values into figures: a value with its interval, or the reason why there is none."""
+"""Turns counts and published values into figures: a value with its interval, or a status."""
 
 from dataclasses import dataclass
 

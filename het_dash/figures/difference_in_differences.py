@@ -1,4 +1,4 @@
-"""Whether a share rose more than its comparator's: difference-in-differences and its verdict (METHODS 8)."""
+"""Difference in differences between a PCN and its comparator, and its verdict (methods 8)."""
 
 from dataclasses import dataclass
 from typing import Literal, get_args

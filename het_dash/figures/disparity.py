@@ -1,4 +1,4 @@
-"""How far groups lie apart: the gap between two, and the spread over all groups of a scheme (METHODS 4 and 11)."""
+"""Absolute and relative gaps between two groups, and disparity over all groups of a scheme (methods 4 and 11)."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

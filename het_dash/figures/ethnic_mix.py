@@ -1,4 +1,4 @@
-"""The ethnic mix of a PCN's patients, estimated from where they live (METHODS 3)."""
+"""Ethnic mix of a PCN's patients, estimated from where they live (methods 3)."""
 
 import numpy as np
 import numpy.typing as npt

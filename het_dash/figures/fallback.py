@@ -1,4 +1,4 @@
-"""What may be shown in a hidden figure's place: the finest that can, from groups as a whole up to Lewisham."""
+"""Figure shown in place of a suppressed one: the most detailed that may be shown, up to the borough's."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass

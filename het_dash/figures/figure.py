@@ -1,4 +1,4 @@
-"""One published figure: a number or a reason, never both, never neither."""
+"""One published figure: a number with its interval, or a status that says why there is none."""
 
 from dataclasses import dataclass
 from datetime import date

@@ -1,4 +1,4 @@
-"""Funnel limits at 95% and 99.8% round an average, where a figure stands in them, and overdispersion (DESIGN 6)."""
+"""Funnel plot limits at 95% and 99.8%, position within them, and overdispersion (methods 18)."""
 
 from dataclasses import dataclass
 from typing import Literal

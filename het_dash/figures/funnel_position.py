@@ -1,4 +1,4 @@
-"""How the units of an answer stand in their own funnel: practices among practices, PCNs among PCNs."""
+"""Position of each practice or PCN within its funnel plot."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass

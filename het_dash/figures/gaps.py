@@ -1,4 +1,4 @@
-"""The gap between two published figures: points, ratio, and the people that would close it (METHODS 4)."""
+"""Gap between two published figures: points, ratio, and people to close it (methods 4)."""
 
 from dataclasses import dataclass
 from functools import lru_cache

@@ -1,4 +1,4 @@
-"""Confidence limits of a proportion, a count and a rate; what is undefined is NaN, never 0."""
+"""Confidence limits of proportions, counts and rates; undefined is NaN, never 0."""
 
 import numpy as np
 import numpy.typing as npt

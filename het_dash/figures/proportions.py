@@ -1,4 +1,4 @@
-"""The difference of two proportions, and the people it stands for."""
+"""Difference between two proportions (Newcombe), and the number of people it represents."""
 
 from dataclasses import dataclass
 

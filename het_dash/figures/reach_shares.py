@@ -1,4 +1,4 @@
-"""Whom activities reached, against a population (METHODS 5 to 7). Counts are published ones: rounded, NaN if hidden."""
+"""Shares of people reached, compared with a population (methods 5 to 7). Counts are rounded; NaN if suppressed."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""What returns hold besides figures: activities, and what was heard. Texts were screened; findings were agreed to."""
+"""Records in returns that are not figures: activities and findings."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace

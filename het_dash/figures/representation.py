@@ -1,4 +1,4 @@
-"""Each ethnic group's share of those reached beside its share of a population, from published counts (METHODS 6)."""
+"""Representation ratio: a group's share of people reached over its share of a population (methods 6)."""
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace

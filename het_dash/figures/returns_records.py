@@ -1,4 +1,4 @@
-"""What returns say besides counts of people: who returned what and when, what a team declared, how it answered."""
+"""Records of returns: receipts, declarations and answers to the outcomes framework."""
 
 from dataclasses import dataclass
 from datetime import date

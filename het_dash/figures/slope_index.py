@@ -1,4 +1,4 @@
-"""Slope and relative index of inequality over deprivation fifths, most deprived first (DESIGN 6)."""
+"""Slope and relative index of inequality over deprivation fifths (methods 11)."""
 
 from dataclasses import dataclass
 from typing import Literal, get_args

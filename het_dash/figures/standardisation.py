@@ -1,4 +1,4 @@
-"""Direct standardisation for age: rates on the European standard, shares on a given register (METHODS 11)."""
+"""Direct standardisation for age: rates on ESP 2013, shares on a given register (methods 11)."""
 
 from collections.abc import Sequence
 

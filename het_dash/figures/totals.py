@@ -1,4 +1,4 @@
-"""Counts added up from figures: a sum, or the reason why there is none. Any hidden part hides the whole."""
+"""Sums counts across figures; the total is suppressed if any part is."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""A PCN's figure estimated from its practices' published values, weighed by their registers (METHODS 2)."""
+"""PCN estimate from practice values, weighted by their registers (methods 2)."""
 
 from dataclasses import dataclass
 

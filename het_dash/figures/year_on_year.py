@@ -1,4 +1,4 @@
-"""Change over time, from one March to another and from nothing else: METHODS 8's rules as types that refuse."""
+"""Year-on-year change. A MarchPair raises NotComparable unless both are March snapshots with no break between."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

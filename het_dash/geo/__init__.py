@@ -1,1 +1,1 @@
-"""Boundaries, dissolves and catchments."""
+"""Boundaries, dissolved areas and catchments."""

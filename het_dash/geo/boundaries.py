@@ -1,4 +1,4 @@
-"""Takes ONS boundary files in: simplified, rounded layers in `data/boundaries`, written together or not at all."""
+"""Imports ONS boundary files as simplified layers, all of them or none."""
 
 import json
 import tempfile

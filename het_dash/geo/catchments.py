@@ -1,4 +1,4 @@
-"""PCN catchments: the LSOAs where most registered residents are a PCN's patients. A PCN is people, not an area."""
+"""PCN catchments: LSOAs where most registered residents are patients of one PCN."""
 
 from collections import defaultdict
 from collections.abc import Mapping

@@ -1,4 +1,4 @@
-"""What must hold of layers before they are written."""
+"""Checks of layers before they are written."""
 
 from collections.abc import Iterator, Mapping, Set
 

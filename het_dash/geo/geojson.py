@@ -1,4 +1,4 @@
-"""Plain GeoJSON, as maps take it: what lies in a layer, told without a geometry library."""
+"""Reads plain GeoJSON layers without a geometry library."""
 
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple

@@ -1,4 +1,4 @@
-"""The fixed layers of the map, read from `data/boundaries` as plain GeoJSON; no geometry library is loaded."""
+"""Map layers from `data/boundaries`, as plain GeoJSON."""
 
 import json
 from functools import lru_cache

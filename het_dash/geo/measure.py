@@ -1,4 +1,4 @@
-"""How large the areas of a layer are."""
+"""Areas of the shapes of a layer."""
 
 import geopandas as gpd
 

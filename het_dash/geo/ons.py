@@ -1,4 +1,4 @@
-"""ONS boundary files as downloaded: which file holds which areas, whatever its name and year."""
+"""Recognises ONS boundary files as downloaded, whatever their name and year."""
 
 import hashlib
 import re

@@ -1,4 +1,4 @@
-"""What is wrong with boundary files that somebody wants to take in."""
+"""The exception for faults in boundary files."""
 
 from collections.abc import Sequence
 

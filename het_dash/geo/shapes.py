@@ -1,4 +1,4 @@
-"""Between shapes that can be reckoned with and the plain GeoJSON of a map."""
+"""Converts between shapely geometries and GeoJSON."""
 
 import json
 

@@ -1,4 +1,4 @@
-"""Shapes made small for the web: neighbours keep one common edge, and every layer one common outline."""
+"""Simplifies shapes for the web, keeping common edges common."""
 
 import geopandas as gpd
 import numpy as np

@@ -1,4 +1,4 @@
-"""Where the boundaries come from, as it stands in `source.yaml` beside them."""
+"""Source of the boundaries, from `source.yaml` beside them."""
 
 from datetime import date
 

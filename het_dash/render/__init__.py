@@ -1,1 +1,1 @@
-"""The only packages that know a drawing library: plotly, SVG and PowerPoint."""
+"""Renderers: plotly, SVG and PowerPoint. The only packages that know a drawing library."""

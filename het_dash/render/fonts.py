@@ -1,4 +1,4 @@
-"""The fonts of files, from packages: no network, and the same on every machine."""
+"""Fonts of files, from installed packages, with fallbacks for other scripts."""
 
 from dataclasses import dataclass
 from functools import cache, cached_property

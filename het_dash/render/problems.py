@@ -1,4 +1,4 @@
-"""What a pack says when it cannot be made."""
+"""Exceptions raised while building a pack."""
 
 
 class PackProblem(Exception):

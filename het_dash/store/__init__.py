@@ -1,4 +1,4 @@
-"""Reading the published store: one question, one .sql, one Answer."""
+"""Reads the published store: one question, one .sql file, one Answer."""
 
 from het_dash.store.asks import Asks
 from het_dash.store.questions import Listed, Question

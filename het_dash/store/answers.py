@@ -1,4 +1,4 @@
-"""Answers to many questions in one trip to DuckDB: a trip costs more than the rows that it carries."""
+"""Answers many questions in one trip to DuckDB, because a trip costs more than its rows."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace

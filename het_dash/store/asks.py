@@ -1,4 +1,4 @@
-"""What pages and packs need of a store, whichever figures it lets them see."""
+"""What pages and packs need from a store."""
 
 from collections.abc import Iterable, Mapping
 from datetime import date

@@ -1,4 +1,4 @@
-"""The auditor over a published store, or what was taken from one: what a reader could work out of hidden counts."""
+"""Audits a published store: what a reader could work out of suppressed counts."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass

@@ -1,1 +1,1 @@
-"""Answer -> Chart: one builder a kind of comparison."""
+"""Builders: answers in, one Chart out. One module a kind of comparison."""

@@ -1,4 +1,4 @@
-"""Activities: when each kind was held, how many of each, and where. Each is listed, so nothing is rounded."""
+"""Activities over time, by type and place."""
 
 from collections import Counter
 from datetime import date

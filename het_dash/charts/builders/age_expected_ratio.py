@@ -1,4 +1,4 @@
-"""A register against what each list's own ages would lead us to expect, as a ratio with its limits (METHODS 1)."""
+"""Ratio of recorded to age-expected register, with limits (methods 1)."""
 
 from collections.abc import Mapping
 

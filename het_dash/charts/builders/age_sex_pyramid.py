@@ -1,4 +1,4 @@
-"""Who is on the list: ages of women and men as shares of all patients, against larger places."""
+"""Age and sex of registered patients, compared with larger areas."""
 
 from het_dash.catalogue import CROSS
 from het_dash.charts.perspective import View

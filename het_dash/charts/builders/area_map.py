@@ -1,4 +1,4 @@
-"""A map of small areas, described as plain data: a value an area. Its geometry is the renderer's to add."""
+"""Map of small areas: one value an area. The renderer adds the geometry."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""The six PCNs side by side, with the larger places as reference lines."""
+"""PCNs side by side, with larger areas as reference lines."""
 
 from het_dash.charts.perspective import View
 from het_dash.charts.spec import Benchmark, Chart, Line, Point, Series

@@ -1,4 +1,4 @@
-"""One place by group: ethnic groups, ages, fifths of deprivation, neighbourhoods."""
+"""One area by group: ethnic group, age, deprivation fifth or neighbourhood."""
 
 from collections.abc import Collection
 

@@ -1,4 +1,4 @@
-"""What followed after a check: each stage of a care pathway as a share of those checked, 'no record yet' by itself."""
+"""Care pathway after a check: each stage as a share of people checked."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

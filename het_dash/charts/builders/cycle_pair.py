@@ -1,4 +1,4 @@
-"""One measure in the two cycles as a pair of bars, for each month that each team worked: only of what is comparable."""
+"""One measure in both cycles as a pair of bars, per team and month; only if comparable."""
 
 from dataclasses import dataclass
 

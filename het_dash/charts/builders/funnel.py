@@ -1,4 +1,4 @@
-"""A funnel: whose value lies further from the average than chance alone would take it, for so many people."""
+"""Funnel plot of practices or PCNs."""
 
 import numpy as np
 

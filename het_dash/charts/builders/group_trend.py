@@ -1,4 +1,4 @@
-"""A few groups of one place over time, beside the figure that they are held against."""
+"""Trend of a few groups in one area, with their comparator."""
 
 from collections.abc import Sequence
 from datetime import date

@@ -1,4 +1,4 @@
-"""People reached per 1,000 residents, by ethnic group: only where residents were counted, never of an estimate."""
+"""People reached per 1,000 residents by ethnic group; only where residents were counted."""
 
 from dataclasses import dataclass
 from math import isnan

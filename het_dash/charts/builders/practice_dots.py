@@ -1,4 +1,4 @@
-"""The practices' values of some indicators, as dots: the chosen PCN's among all of Lewisham's."""
+"""Practice values as dots: the chosen PCN's among all of Lewisham's."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Practices or PCNs as bars with their intervals, sorted by value to be easier to read, which is not a ranking."""
+"""Practices or PCNs as bars sorted by value, for reading; not a ranking."""
 
 from het_dash.charts.builders.by_area import benchmark
 from het_dash.charts.peer_group import ONE_PRACTICE, Units, units

@@ -1,4 +1,4 @@
-"""Recorded against expected: a register beside what the list's ages would lead us to expect (METHODS 1)."""
+"""Recorded register compared with the register expected from the list's ages (methods 1)."""
 
 from collections.abc import Mapping
 

@@ -1,4 +1,4 @@
-"""Whether those reached are whom the programme is for: each ethnic group's share over its share of a population."""
+"""Representation ratio of each ethnic group among people reached."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

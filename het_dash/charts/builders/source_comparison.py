@@ -1,4 +1,4 @@
-"""One measure of a PCN's practices, got in two ways: as published, and as worked out here."""
+"""One measure of practices from two sources: as published and as calculated here."""
 
 from het_dash.charts.perspective import View
 from het_dash.charts.spec import Chart, Point, Role, Series, Table

@@ -1,4 +1,4 @@
-"""How far practices differ within each PCN: a row a PCN, a dot a practice, no interval and no funnel."""
+"""Spread of practices within each PCN: a row a PCN, a dot a practice."""
 
 from dataclasses import replace
 

@@ -1,4 +1,4 @@
-"""A figure over time: points with their intervals, gaps drawn as gaps, breaks marked."""
+"""Trend of a figure: points with intervals, gaps as gaps, breaks marked."""
 
 from het_dash.charts.perspective import View
 from het_dash.charts.spec import Chart, Point, Series

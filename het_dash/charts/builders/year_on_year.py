@@ -1,4 +1,4 @@
-"""A share March to March, a PCN beside what it is compared with; larger places are reference lines only."""
+"""A share in successive Marches, compared with its comparator."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

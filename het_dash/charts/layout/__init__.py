@@ -1,1 +1,1 @@
-"""Places, scales, labels and key of a chart as pure numbers, whatever draws them."""
+"""Layout: places, scales, labels and key of a chart as pure numbers."""

@@ -1,4 +1,4 @@
-"""What stands over a row of dots: the category, and the chosen dot's value or why it has none."""
+"""Headings over rows of dots: category and the chosen value or its status."""
 
 from dataclasses import dataclass
 

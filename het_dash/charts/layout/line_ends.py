@@ -1,4 +1,4 @@
-"""The names of a trend's lines, at their right ends, moved apart where they would touch."""
+"""Labels at the right ends of trend lines, spread so that none touch."""
 
 from dataclasses import dataclass
 from typing import Any

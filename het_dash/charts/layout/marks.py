@@ -1,4 +1,4 @@
-"""How a point and a series are marked, whatever draws them: shown or not, role, outline, line style, limits."""
+"""Marks of points and series: whether a number is shown, role, outline, line style, limits."""
 
 from het_dash.catalogue import Status
 from het_dash.charts.spec import Line, Point, Role, Series

@@ -1,4 +1,4 @@
-"""Why a trend has no point at a date, in words where the point would be."""
+"""Reasons for missing points of a trend, placed where the points would be."""
 
 from dataclasses import dataclass
 from datetime import date

@@ -1,4 +1,4 @@
-"""Names beside points, only where they touch nothing: no other name, no other point, no edge of the plot."""
+"""Labels beside points, only where they touch nothing else."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Categories as rows, each as tall as its words need: the value axis runs across, pixels run down."""
+"""Rows of categories, each as tall as its label needs."""
 
 from dataclasses import dataclass
 from itertools import accumulate

@@ -1,4 +1,4 @@
-"""How far a value axis reaches, and the few round numbers that stand on it."""
+"""Range and ticks of a value axis."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Labels that want the same place move apart, each as little as may be."""
+"""Spreads labels that want the same place, each by as little as possible."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

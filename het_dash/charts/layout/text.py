@@ -1,4 +1,4 @@
-"""Words inside a figure: how they wrap, how much room they take, how numbers read."""
+"""Wrapping and width of text inside a chart."""
 
 from html import escape
 from textwrap import wrap

@@ -1,4 +1,4 @@
-"""A trend's dates: how far they reach, which are named, and which neighbours a line may join."""
+"""Dates of a trend: range, ticks, and which neighbours a line may join."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""How complete recorded groups are, in words: stands beside every chart by ethnic group."""
+"""Words for how complete recorded ethnic group is."""
 
 from math import isnan, nan
 

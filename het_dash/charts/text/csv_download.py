@@ -1,4 +1,4 @@
-"""Figures as a CSV file that says itself what it is: metadata rows first, then one row a figure."""
+"""A chart's figures as CSV: metadata first, then one row a figure."""
 
 import csv
 import io

@@ -1,4 +1,4 @@
-"""What stands in a hidden figure's place: why it is hidden, and the finest figure that may be shown instead."""
+"""Words for a suppressed figure and for what is shown in its place."""
 
 from het_dash.catalogue import WHOLE, Catalogue
 from het_dash.charts.text import wording

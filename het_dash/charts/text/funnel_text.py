@@ -1,4 +1,4 @@
-"""What a funnel says, in no stronger words than its limits carry; never a table of winners and losers."""
+"""Words for a funnel plot, no stronger than its limits."""
 
 from collections.abc import Sequence
 

@@ -1,4 +1,4 @@
-"""The figures behind a chart as rows of words: the same for readers, downloads and packs."""
+"""A chart's figures as a table of text."""
 
 from het_dash.catalogue import Indicator, Nature
 from het_dash.catalogue.source import NATURES

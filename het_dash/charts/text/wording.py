@@ -1,4 +1,4 @@
-"""Words for figures: numbers, intervals, periods and sources, made by rule and used on every page and pack."""
+"""Words for numbers, intervals, periods and sources, used on every page and pack."""
 
 from collections.abc import Iterable
 from datetime import date

@@ -1,4 +1,4 @@
-"""What a reader knows of each count of our own from what is published of it, its status included (DESIGN 5)."""
+"""Bounds that a reader can place on each of our own counts from its published value or status (methods 10)."""
 
 import numpy as np
 

@@ -1,4 +1,4 @@
-"""How the groups of some breakdowns add up: one dimension for each way of telling people apart."""
+"""Dimensions along which published groups add up: area, ethnic group, age, sex, period."""
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass

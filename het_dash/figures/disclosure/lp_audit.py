@@ -1,4 +1,4 @@
-"""The auditor: what a patient reader with a linear-programming solver learns about each hidden count (DESIGN 5)."""
+"""Linear-programming audit: the least and most that each suppressed count can be (methods 10)."""
 
 from dataclasses import dataclass
 

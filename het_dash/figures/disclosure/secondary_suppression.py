@@ -1,4 +1,4 @@
-"""Which hidden counts follow from what is shown beside them: intervals over parent = sum of children (DESIGN 5)."""
+"""Bounds on suppressed counts from sums of what is shown, and which cells to withhold (methods 10)."""
 
 from dataclasses import dataclass
 from functools import cached_property

@@ -1,4 +1,4 @@
-"""What may be said about small groups: zero shown, 1 to 7 hidden, the rest rounded to 5 (DESIGN 5, METHODS 10)."""
+"""Rule for small numbers: zero shown, 1 to 7 suppressed, everything else rounded to 5 (methods 10)."""
 
 from dataclasses import dataclass
 

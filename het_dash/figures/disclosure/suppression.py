@@ -1,4 +1,4 @@
-"""Which of our own counts may be shown: the rule for each, and then the siblings that would give a hidden one away."""
+"""Suppression of our own counts: the rule for each cell, then withholding what would give one away."""
 
 from dataclasses import dataclass
 

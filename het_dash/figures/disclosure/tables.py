@@ -1,4 +1,4 @@
-"""Published figures of our own as an attacker lays them side by side: one indicator, one period, some areas."""
+"""Published tables of our own counts laid out as an attacker would: one indicator, one period, some areas."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""A Chart as a plotly figure: plain dicts, so that building one takes a millisecond and imports nothing."""
+"""Draws a Chart as a plotly figure of plain dicts."""
 
 from typing import Any
 

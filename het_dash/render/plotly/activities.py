@@ -1,4 +1,4 @@
-"""What happened when: a row a kind of event, a dot a day, larger where several happened on it."""
+"""Timeline of activities: a row a type, a dot a day."""
 
 from datetime import date
 from math import sqrt

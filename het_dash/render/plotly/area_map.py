@@ -1,4 +1,4 @@
-"""A map in plotly's own SVG: areas shaded, an outline, points. No tiles, and no request to any host."""
+"""Map in plotly's SVG `geo`: no tiles and no request to any host."""
 
 import math
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""Horizontal bars: groups in the configured order, each with its value, its interval, or why it has none."""
+"""Horizontal bars with values, intervals or status marks."""
 
 from dataclasses import dataclass
 from typing import Any

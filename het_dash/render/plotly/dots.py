@@ -1,4 +1,4 @@
-"""One row a category, a dot for each practice or area; the chosen one bold, benchmarks as short ticks."""
+"""Dots by category, the chosen one bold, benchmarks as short ticks."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""What every figure shares: font, colours, a page that scrolls under a finger, and no toolbar clutter."""
+"""Frame that all plotly figures share: font, axes, colours, configuration."""
 
 from collections.abc import Sequence
 from typing import Any

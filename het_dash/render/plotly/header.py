@@ -1,4 +1,4 @@
-"""What is drawn above a plot: labels of lines, a small key, the mark of example data. Built upwards from the plot."""
+"""Header above a plot: line labels, key and the mark of example data."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field

@@ -1,4 +1,4 @@
-"""How marks stand out: role colours with outlines, whiskers with a halo, stubs where a number is missing."""
+"""Plotly traces for marks: bars, whiskers, benchmark lines, status stubs."""
 
 from collections.abc import Sequence
 from typing import Any

@@ -1,4 +1,4 @@
-"""Why a trend has no point at a date, written where the point would be."""
+"""Writes the reasons for missing points of a trend."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""An age-sex pyramid: female left, male right; the chosen area as bars, comparators as outlines."""
+"""Age and sex pyramid: the chosen area as bars, comparators as outlines."""
 
 from typing import Any
 

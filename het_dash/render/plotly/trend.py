@@ -1,4 +1,4 @@
-"""Lines through time: points with whiskers, gaps as gaps, breaks as labelled lines, each series named at its end."""
+"""Trend lines with whiskers, gaps, breaks and labels at their ends."""
 
 from typing import Any
 

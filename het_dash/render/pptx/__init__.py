@@ -1,4 +1,4 @@
-"""Charts that PowerPoint itself draws, and anybody can edit: their data come with them."""
+"""Native PowerPoint charts that anybody can edit."""
 
 from typing import Any
 

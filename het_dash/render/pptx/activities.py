@@ -1,4 +1,4 @@
-"""What happened when: a row a kind of event, a dot a day, larger where several happened on it."""
+"""Timeline of activities as a native chart."""
 
 from datetime import date
 from math import sqrt

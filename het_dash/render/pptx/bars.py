@@ -1,4 +1,4 @@
-"""Horizontal bars with their values; a group without a number says why beside its name."""
+"""Horizontal bars as a native chart."""
 
 from collections.abc import Sequence
 from typing import Any

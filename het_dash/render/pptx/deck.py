@@ -1,4 +1,4 @@
-"""Slides of one pack: each with its title, of whom and of when it is, what it is not for, and its sources in notes."""
+"""Slides with title, example mark, text boxes, sources and notes."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""One row a category, a dot for each practice or area; benchmarks as diamonds, reference values as upright lines."""
+"""Dots by category as a native chart."""
 
 from typing import Any
 

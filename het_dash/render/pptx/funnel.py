@@ -1,4 +1,4 @@
-"""A funnel: each unit at its number of people, the average as a line, the limits of chance as curves round it."""
+"""Funnel plot as a native chart."""
 
 from typing import Any
 

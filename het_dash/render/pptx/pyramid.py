@@ -1,4 +1,4 @@
-"""An age-sex pyramid: female left, male right; the chosen area as bars, comparators as outlines over them."""
+"""Age and sex pyramid as a native chart."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""Rows of points in a scatter chart: a row's words stand left of it, as labels of points that are not seen."""
+"""Rows of a scatter chart, with their labels."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

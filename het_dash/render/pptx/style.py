@@ -1,4 +1,4 @@
-"""How native charts look: axes, marks and labels in the one colour language."""
+"""Style of native charts: axes, marks and labels."""
 
 from collections.abc import Sequence
 from math import ceil, floor

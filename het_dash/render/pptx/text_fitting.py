@@ -1,4 +1,4 @@
-"""How much room words take on a slide: nothing may leave its box."""
+"""Size at which text fits its box on a slide."""
 
 from collections.abc import Iterable, Sequence
 

@@ -1,4 +1,4 @@
-"""Lines through time, each named at its end; gaps as gaps, breaks in words under the dates."""
+"""Trend lines as a native chart."""
 
 from datetime import date
 from itertools import pairwise

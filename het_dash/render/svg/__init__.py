@@ -1,4 +1,4 @@
-"""Charts as pictures for formats that hold no live chart: the same plain data, drawn with matplotlib as SVG."""
+"""Charts as SVG, for files that cannot hold a live chart."""
 
 from dataclasses import dataclass
 

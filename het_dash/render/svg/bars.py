@@ -1,4 +1,4 @@
-"""Horizontal bars: each with its value, its interval, or why it has none."""
+"""Horizontal bars as SVG."""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,4 @@
-"""Draws marks and words in pixels, downwards from the top left corner, and gives the picture as SVG."""
+"""Canvas in pixels that writes SVG."""
 
 import io
 import logging

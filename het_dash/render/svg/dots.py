@@ -1,4 +1,4 @@
-"""One row a category, a dot for each practice or area; the chosen one on top, benchmarks as short ticks."""
+"""Dots by category as SVG."""
 
 from het_dash.charts.layout import marks
 from het_dash.charts.layout.dot_headings import beside

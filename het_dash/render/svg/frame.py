@@ -1,4 +1,4 @@
-"""What every picture shares: the place of the plot, the words above it, its value axis."""
+"""Frame that all pictures share: plot area, header, value axis."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass

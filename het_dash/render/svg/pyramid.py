@@ -1,4 +1,4 @@
-"""An age-sex pyramid: female left, male right; the chosen area as bars, comparators as outlines."""
+"""Age and sex pyramid as SVG."""
 
 from het_dash.charts.layout import marks
 from het_dash.charts.layout.rows import Rows, categories, stacked

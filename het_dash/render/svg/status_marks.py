@@ -1,4 +1,4 @@
-"""A mark for each reason why there is no number: patterns and small signs that differ in grey too."""
+"""Status marks as SVG: patterns and signs that differ in grey."""
 
 from het_dash.charts.spec import Point
 from het_dash.charts.status_marks import MARKS, Mark

@@ -1,4 +1,4 @@
-"""Lines through time: points with whiskers, gaps as gaps, breaks as labelled lines, each series named at its end."""
+"""Trend lines as SVG."""
 
 from het_dash.charts.layout import line_ends, marks
 from het_dash.charts.layout.missing_points import notes

@@ -1,4 +1,4 @@
-"""Questions that pages and packs ask, and the SQL that answers each."""
+"""Questions that pages and packs ask, with the SQL that answers each."""
 
 from dataclasses import dataclass, replace
 from functools import cache
