@@ -1,4 +1,4 @@
-"""PCN data packs: one description, drawn by the page and by every file format."""
+"""What pages and packs say, as plain data that every renderer draws."""
 
 from het_dash.content.pages import (
     blachir,

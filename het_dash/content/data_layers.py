@@ -1,4 +1,4 @@
-"""Which layers of figures a measure has, how each is named, and by what each may be told apart."""
+"""Layers of an indicator (published statistics, our own counts) and the breakdowns each has."""
 
 from het_dash.catalogue import WHOLE, Breakdown, Catalogue, Indicator, Layer, Nature
 from het_dash.store import Asks

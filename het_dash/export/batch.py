@@ -1,4 +1,4 @@
-"""Many files, made side by side by processes of their own: each reads the published store for itself."""
+"""Makes many files in parallel processes."""
 
 import multiprocessing
 from collections.abc import Iterator, Sequence

@@ -1,4 +1,4 @@
-"""Documents: what a file is made of, and one composed for a PCN, ready to be drawn in any format."""
+"""A document composed for one place, ready for any file format."""
 
 from collections.abc import Collection
 from dataclasses import dataclass, replace

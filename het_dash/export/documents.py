@@ -1,4 +1,4 @@
-"""The documents that can be had as files: each is a list of sections, drawn in any format."""
+"""Documents that can be made as files."""
 
 from het_dash.content.pages import headline_impact
 from het_dash.content.pages.data_pack import PCN_PACK

@@ -1,4 +1,4 @@
-"""Packs as files: which formats there are, what each needs, what a file is called, and many of them in one."""
+"""File formats of packs: what each needs and what its files are called."""
 
 import io
 import zipfile

@@ -1,4 +1,4 @@
-"""The index of many packs in one file."""
+"""Index page of a batch of packs."""
 
 from collections.abc import Sequence
 from typing import Protocol

@@ -1,4 +1,4 @@
-"""Which columns of a table hold numbers."""
+"""Finds numeric columns of a table."""
 
 from het_dash.charts.spec import Table
 from het_dash.charts.text.csv_download import number

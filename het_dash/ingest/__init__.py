@@ -1,1 +1,1 @@
-"""Sources in, published store out: the only place where unsuppressed numbers exist."""
+"""Turns sources into the published store. The only package where unsuppressed numbers exist."""

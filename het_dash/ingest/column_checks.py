@@ -1,4 +1,4 @@
-"""Reads columns of a raw file as what they should be, and collects every problem before refusing."""
+"""Parses columns of a raw file and collects every problem before refusing."""
 
 import re
 from collections.abc import Collection, Mapping

@@ -1,4 +1,4 @@
-"""A publisher's CSV as text, cell by cell, with the row numbers that a spreadsheet shows."""
+"""Reads a publisher's CSV as text, with the row numbers that a spreadsheet shows."""
 
 import csv
 import hashlib

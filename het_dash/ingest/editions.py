@@ -1,4 +1,4 @@
-"""Where an edition of a source lies, and how it gets there: observations and their source, together or not at all."""
+"""Folder of an edition: observations and their source, written together or not at all."""
 
 import shutil
 import tempfile

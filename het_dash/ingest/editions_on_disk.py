@@ -1,4 +1,4 @@
-"""Everything that a build takes in: the bundle, local extracts, and what was made for this build under state/work."""
+"""Editions that a build reads: the bundle, local extracts, and what was prepared under state/work."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

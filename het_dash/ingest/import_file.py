@@ -1,4 +1,4 @@
-"""Takes a file in: observations and their source, written together or not at all."""
+"""Imports a file: observations and their source, written together or not at all."""
 
 import re
 from collections.abc import Iterable

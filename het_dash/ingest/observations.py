@@ -1,4 +1,4 @@
-"""The one shape in which figures come in, and the folder where an edition of them lies."""
+"""Observations: the one shape in which figures are imported."""
 
 from dataclasses import dataclass, field
 from datetime import date

@@ -1,4 +1,4 @@
-"""A Parquet file as the table of text that a CSV would be; a column of the wrong type is told as a whole."""
+"""Reads a Parquet file as a table of text."""
 
 import hashlib
 import io

@@ -1,4 +1,4 @@
-"""What is wrong with a file that somebody wants to take in."""
+"""The exception for a file that cannot be imported."""
 
 from collections.abc import Sequence
 

@@ -1,4 +1,4 @@
-"""Reads whatever kind of file somebody brings, by what is in it, not by what it is called."""
+"""Reads CSV, Excel and Parquet files by their content, not their name."""
 
 import zipfile
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""The only package that knows Streamlit."""
+"""The web interface. The only package that knows Streamlit."""
 
 from het_dash.ui.blachir import opportunity_choice
 from het_dash.ui.explore import choice, download

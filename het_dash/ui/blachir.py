@@ -1,4 +1,4 @@
-"""The reader's choice of opportunities, kept in the link."""
+"""Choice of opportunities, kept in the link."""
 
 import streamlit as st
 

@@ -1,4 +1,4 @@
-"""The one PCN chooser, kept in the link across pages, Back and refresh."""
+"""PCN chooser, kept in the link."""
 
 import streamlit as st
 

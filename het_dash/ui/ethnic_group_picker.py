@@ -1,4 +1,4 @@
-"""Ethnic groups to pick, several at once, kept in the link."""
+"""Picker of ethnic groups, kept in the link."""
 
 import streamlit as st
 

@@ -1,4 +1,4 @@
-"""The analyst's choice, kept in the link."""
+"""Choices of the Explore page, kept in the link."""
 
 import streamlit as st
 

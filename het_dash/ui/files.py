@@ -1,4 +1,4 @@
-"""Packs as files: one page first, the full pack in the formats and sections that a reader chooses, all six at once."""
+"""Buttons that make packs as files."""
 
 from dataclasses import replace
 

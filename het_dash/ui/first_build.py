@@ -1,4 +1,4 @@
-"""With no store yet, the app builds it first, as a process of its own, and shows how far it is."""
+"""Builds the first store in a child process, with progress."""
 
 import subprocess
 import sys

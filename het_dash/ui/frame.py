@@ -1,4 +1,4 @@
-"""The frame around every page: configuration, navigation, the shared PCN chooser, the standing statement."""
+"""Frame around every page: configuration, navigation, chooser, standing statement."""
 
 import streamlit as st
 

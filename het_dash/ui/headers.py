@@ -1,4 +1,4 @@
-"""Headers that make the browser itself refuse what the app never does: law 8."""
+"""Security headers: the browser refuses every other host."""
 
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send

@@ -1,4 +1,4 @@
-"""The choices of the Inequality page, kept in the link."""
+"""Choices of the Inequality page, kept in the link."""
 
 import streamlit as st
 

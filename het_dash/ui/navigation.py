@@ -1,4 +1,4 @@
-"""Which pages there are, in the order of the readers who want them, and at which address."""
+"""Pages, their order and their addresses."""
 
 import runpy
 

@@ -1,4 +1,4 @@
-"""Opens the published store for a page, or says in plain words why it cannot."""
+"""Opens the published store for a page, or says why it cannot."""
 
 import streamlit as st
 

@@ -1,4 +1,4 @@
-"""All six packs in one file, made by a process of its own, so that other readers do not wait; with its progress."""
+"""All packs in one file, made in a child process with progress."""
 
 import subprocess
 import sys

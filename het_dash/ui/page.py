@@ -1,4 +1,4 @@
-"""The beginning of every page: who may see it, its title with the place, and the question it answers."""
+"""Start of every page: role check, title and question."""
 
 from collections.abc import Collection
 from datetime import UTC, datetime

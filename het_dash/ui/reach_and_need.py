@@ -1,4 +1,4 @@
-"""Which period of reach, against which population: kept in the link."""
+"""Choices of the Reach and need page, kept in the link."""
 
 import streamlit as st
 

@@ -1,4 +1,4 @@
-"""Shows what packs compose: the one place where charts, sources, text alternatives and tables are written."""
+"""Shows composed blocks: charts, tables, tiles and text, with sources and text alternatives."""
 
 import re
 from collections.abc import Iterable, Iterator

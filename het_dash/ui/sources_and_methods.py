@@ -1,4 +1,4 @@
-"""Sources, definitions, and the way of a number back to its file."""
+"""Sources and methods page: sources, definitions, and tracing a number to its file."""
 
 from datetime import UTC, date, datetime
 

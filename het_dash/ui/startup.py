@@ -1,4 +1,4 @@
-"""What happens once, when the server starts."""
+"""Start-up of the server."""
 
 import gc
 from collections.abc import AsyncIterator

@@ -1,4 +1,4 @@
-"""The commands that the app starts as processes of their own: nothing unpublished is read in the app itself."""
+"""Commands that the app runs as child processes, so that it never reads unpublished data."""
 
 import os
 import secrets

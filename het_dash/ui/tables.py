@@ -1,4 +1,4 @@
-"""Small tables as real HTML, in a region that a keyboard can scroll where the screen is too narrow for them.
+"""Small tables as HTML that keyboards and screen readers can use.
 
 Streamlit's own table scrolls too, but no keyboard reaches it.
 """

@@ -1,4 +1,4 @@
-"""The Variation page's choice, kept in the link, and a file for each of its charts."""
+"""Choices of the Variation page, kept in the link, with its downloads."""
 
 import streamlit as st
 

@@ -1,4 +1,4 @@
-"""The map of where patients live: its choices kept in the link, and the area that a reader clicks."""
+"""Where our patients live: map choices in the link, and the area that a reader clicks."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""The review's 39 opportunities as blocks: those of a theme, or about cardiovascular disease; what is not entered."""
+"""BLACHIR opportunities: status by theme, and activities linked to each."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace

@@ -1,4 +1,4 @@
-"""Cycle 1 and cycle 2 as a section list: outputs, the people reached, clinical context, process (METHODS 8)."""
+"""Cycle 1 and cycle 2: outputs, people reached, clinical context, process (methods 8)."""
 
 from functools import partial
 

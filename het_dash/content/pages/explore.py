@@ -1,4 +1,4 @@
-"""The analyst's free choice: a measure, where, by what, against what; or the reason why there is none."""
+"""Explore: one measure, area, breakdown and comparator of the analyst's choice."""
 
 from dataclasses import dataclass
 

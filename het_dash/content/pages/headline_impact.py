@@ -1,4 +1,4 @@
-"""The board's first page as a section list: the same description on screen and in the one-page file."""
+"""Headline impact: the board's page, on screen and as one page."""
 
 from functools import partial
 

@@ -1,4 +1,4 @@
-"""One sheet of paper, both sides, for the Health Equity Fellow and the community organisation as equals."""
+"""The one page: a sheet for the Fellow and the community partner."""
 
 from het_dash.content.pages.data_pack import BESIDE, COVERED, FIRST_SCREEN, nearest
 from het_dash.content.pages.reach_and_need import EVENTS, FINDINGS, TEAM

@@ -1,4 +1,4 @@
-"""Where patients live: what small areas can be shaded by, for the chosen PCN."""
+"""Map of where patients live, shaded by the reader's choice."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace

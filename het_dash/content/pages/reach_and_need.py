@@ -1,4 +1,4 @@
-"""Reach and need: the page's sections for a place, a period and a population; the pack shows a part of them."""
+"""Reach and need: sections for a place, period and population."""
 
 from dataclasses import dataclass
 from functools import partial

@@ -1,4 +1,4 @@
-"""Every source with its editions, dates and freshness, and every measure's definition."""
+"""Sources with their editions, dates and freshness, and definitions of measures."""
 
 from collections.abc import Collection
 from datetime import date

@@ -1,4 +1,4 @@
-"""The Variation page: practices or PCNs of one condition side by side, as the pack's own sections are made."""
+"""Variation: practices or PCNs of one condition side by side."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

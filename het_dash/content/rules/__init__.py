@@ -1,1 +1,1 @@
-"""Rules that make blocks of answers: the same numbers on screen and in every file."""
+"""Rules: answers in, blocks out."""

@@ -1,4 +1,4 @@
-"""Activities on a timeline, and where they were held."""
+"""Activities on a timeline and on the map."""
 
 from collections import Counter
 from dataclasses import replace

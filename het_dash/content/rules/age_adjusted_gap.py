@@ -1,4 +1,4 @@
-"""What is left of a gap with everyone given the same ages (METHODS 11)."""
+"""Gap after adjusting for age (methods 11)."""
 
 from het_dash.charts.spec import Table
 from het_dash.charts.text import tables, wording

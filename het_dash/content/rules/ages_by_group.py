@@ -1,4 +1,4 @@
-"""One place by broad ethnic group and age: the figures that the rules about ages start from."""
+"""Figures of one area by broad ethnic group and age."""
 
 from dataclasses import dataclass
 

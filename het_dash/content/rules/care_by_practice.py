@@ -1,4 +1,4 @@
-"""Care, condition by condition: practice values as dots, and estimates only where METHODS 2 allows them."""
+"""Care by condition: practice values, with estimates where methods 2 allows them."""
 
 from collections.abc import Mapping, Sequence
 

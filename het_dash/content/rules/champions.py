@@ -1,4 +1,4 @@
-"""Community champions: how many, and whether they are as diverse as the residents (METHODS 6)."""
+"""Community champions: how many, and how they compare with residents (methods 6)."""
 
 from dataclasses import replace
 

@@ -1,4 +1,4 @@
-"""Clinical context: a team's declared measure from March to March beside its comparator, and METHODS 8's verdict."""
+"""Clinical context: a team's declared measure and its comparator, with the verdict (methods 8)."""
 
 from collections import Counter
 from collections.abc import Mapping

@@ -1,4 +1,4 @@
-"""How far those whose ethnic group is not known could move a gap: each way of not knowing by itself, and both."""
+"""How far people with no known ethnic group could move a gap."""
 
 from dataclasses import dataclass
 from math import isnan, nan

@@ -1,4 +1,4 @@
-"""What the first screen says of one PCN: one method a sentence, each from shown figures only."""
+"""Facts for the first screen of a data pack."""
 
 from dataclasses import dataclass
 

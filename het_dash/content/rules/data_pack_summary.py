@@ -1,4 +1,4 @@
-"""The first screen's blocks: sentences, and three questions for the meeting."""
+"""First screen of a data pack: sentences, and three questions for the meeting."""
 
 from dataclasses import fields
 

@@ -1,4 +1,4 @@
-"""The first screen's tiles: label, number, interval or spread, comparison in words, kind of evidence."""
+"""Tiles of the first screen of a data pack."""
 
 from dataclasses import replace
 

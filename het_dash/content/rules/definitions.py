@@ -1,4 +1,4 @@
-"""What a pack says without a figure: what is not collected yet, and what each measure means."""
+"""Definitions of the measures in a pack."""
 
 from collections.abc import Iterable
 

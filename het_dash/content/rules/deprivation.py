@@ -1,4 +1,4 @@
-"""By deprivation of area: slope and relative index of inequality over fifths, from published figures (DESIGN 6)."""
+"""Inequality by deprivation: slope and relative index over fifths (methods 11)."""
 
 from functools import lru_cache
 from math import isnan, nan

@@ -1,4 +1,4 @@
-"""How far all groups of a scheme lie apart: index of disparity and between-group variance, or why not (METHODS 11)."""
+"""Disparity over all groups of a scheme, or why it cannot be calculated (methods 11)."""
 
 from functools import lru_cache
 

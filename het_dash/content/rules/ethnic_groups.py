@@ -1,4 +1,4 @@
-"""Ethnic groups at one place, each held against a reference: the chart, the gaps as a table, and what they say."""
+"""Ethnic groups in one area compared with a reference: chart, table and sentence."""
 
 from collections.abc import Collection
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""What we heard, by theme; and what was recommended, by whom it can be done, and what became of it."""
+"""Findings: what the teams heard, recommended and changed."""
 
 from itertools import groupby
 

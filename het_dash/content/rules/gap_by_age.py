@@ -1,4 +1,4 @@
-"""Which ages a gap is at: the programme's group beside the reference, age by age."""
+"""Gap by age group."""
 
 from collections.abc import Callable
 

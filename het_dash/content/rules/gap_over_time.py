@@ -1,4 +1,4 @@
-"""Gaps over the years: March with March only, and nothing computed across a declared break (METHODS 8)."""
+"""Gap over time: March with March, never across a break (methods 8)."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace

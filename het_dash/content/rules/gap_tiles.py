@@ -1,4 +1,4 @@
-"""Gaps at a glance: tiles of what is published, and tiles of the programme's groups from our own records."""
+"""Tiles of gaps between groups."""
 
 from dataclasses import replace
 from math import isnan

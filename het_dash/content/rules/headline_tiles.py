@@ -1,4 +1,4 @@
-"""What has been achieved, and how sure we are: published figures only, one method a tile."""
+"""Tiles of what the programme has achieved."""
 
 from collections import Counter
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""The inequality that is known: the PCN's where it is published, else South East London's, said so (METHODS 4)."""
+"""Published inequality: the PCN's where it is published, else South East London's (methods 4)."""
 
 from dataclasses import replace
 

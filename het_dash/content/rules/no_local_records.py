@@ -1,4 +1,4 @@
-"""What is said where there are no figures of our own, and what no figure on the page can say."""
+"""Words where there are no local records, and the limits of the page."""
 
 from het_dash.catalogue import Area, Nature
 from het_dash.charts.perspective import View

@@ -1,4 +1,4 @@
-"""What one sheet of paper says, in words that need no training to read."""
+"""Text of the one page, in plain words."""
 
 from het_dash.charts.perspective import View
 from het_dash.content.blocks import Words

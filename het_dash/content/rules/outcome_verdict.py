@@ -1,4 +1,4 @@
-"""What may be said of one PCN's measure from March to March beside its comparator: METHODS 8, and nothing else."""
+"""Verdict on a PCN's change against its comparator (methods 8)."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace

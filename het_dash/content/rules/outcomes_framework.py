@@ -1,4 +1,4 @@
-"""The shared outcomes framework between the cycles: what may stand beside what, lessons and objectives."""
+"""The outcomes framework: what can be compared between cycles, lessons, objectives."""
 
 from dataclasses import dataclass
 

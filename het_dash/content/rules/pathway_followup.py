@@ -1,4 +1,4 @@
-"""What followed after a check: one condition's care pathway, its cohorts together or one of them (METHODS 7)."""
+"""Follow-up after a check, by condition (methods 7)."""
 
 from datetime import date
 

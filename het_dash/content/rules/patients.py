@@ -1,4 +1,4 @@
-"""Who is on the list: ages, ethnic mix, deprivation and neighbourhoods, beside Lewisham."""
+"""Registered patients: ages, ethnic mix, deprivation and neighbourhoods, compared with Lewisham."""
 
 from dataclasses import replace
 

@@ -1,4 +1,4 @@
-"""Reach per 1,000: of residents by ethnic group for all six teams; of registered patients in all for one PCN."""
+"""People reached per 1,000 residents or registered patients."""
 
 from het_dash.charts import Chart
 from het_dash.charts.builders.per_1000 import rate, reach_per_1000

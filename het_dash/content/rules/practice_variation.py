@@ -1,4 +1,4 @@
-"""How practices and PCNs differ: recorded registers in order of value, and funnels where there are counts."""
+"""Variation between practices and PCNs: registers by value, funnel plots where there are counts."""
 
 from collections.abc import Callable, Sequence
 

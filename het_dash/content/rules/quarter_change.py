@@ -1,4 +1,4 @@
-"""What changed since the last quarter: only what chance alone would hardly give, and only of the same teams."""
+"""Change since the last quarter, for the same teams."""
 
 from het_dash.charts.perspective import View
 from het_dash.charts.text import wording

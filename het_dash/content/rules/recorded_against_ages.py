@@ -1,4 +1,4 @@
-"""Need: what has been recorded, beside what the list's ages would lead us to expect."""
+"""Recorded register compared with the register expected from ages (methods 1)."""
 
 from math import isnan
 

@@ -1,4 +1,4 @@
-"""One place's groups, each held against a reference: the figures that every rule about gaps starts from."""
+"""Gaps between each group of an area and a reference group."""
 
 from collections.abc import Collection
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Those reached held against a population, and against each in turn (METHODS 6)."""
+"""People reached compared with a population (methods 6)."""
 
 from dataclasses import replace
 from math import isnan

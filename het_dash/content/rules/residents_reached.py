@@ -1,4 +1,4 @@
-"""Whom a team reached: people and contacts apart, by group, quarter by quarter (METHODS 5)."""
+"""Residents reached by a team, by group and quarter (methods 5)."""
 
 from dataclasses import replace
 

@@ -1,4 +1,4 @@
-"""Which quarterly returns came in, on time or late, and which were due and did not."""
+"""Status of returns: on time, late, missing."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Where a pack's figures come from, and how they were worked out, on its last pages."""
+"""Sources and methods at the end of a pack."""
 
 from collections.abc import Iterable
 

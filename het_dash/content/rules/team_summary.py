@@ -1,4 +1,4 @@
-"""What one team, or all six, did in one period: shared by every rule about reach."""
+"""Summary of one team, or all six, in one period."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

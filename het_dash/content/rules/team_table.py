@@ -1,4 +1,4 @@
-"""The six teams at a glance: condition, partner, returns in, people reached, and what followed."""
+"""The six teams in one table."""
 
 from dataclasses import dataclass
 from typing import Any

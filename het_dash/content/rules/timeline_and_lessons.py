@@ -1,4 +1,4 @@
-"""The programme in words and tables: its timeline, what cycle 1 taught, what cannot be said."""
+"""Timeline, lessons and limits of the programme."""
 
 from het_dash.charts import Table
 from het_dash.charts.perspective import View

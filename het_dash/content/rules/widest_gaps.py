@@ -1,4 +1,4 @@
-"""Which gap is widest, for how many people, and how sure: published first, our own records in a block of their own."""
+"""Widest gaps between groups, with the number of people."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""A pack as one self-contained web page: interactive charts, no request to anybody, made to be printed on A4 too."""
+"""Pack as one self-contained web page."""
 
 import base64
 import hashlib

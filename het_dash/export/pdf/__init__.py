@@ -1,4 +1,4 @@
-"""A pack as PDF: A4, tagged, with bookmarks and text alternatives, set by typst with installed fonts."""
+"""Pack as PDF: A4, tagged, with bookmarks and text alternatives."""
 
 import json
 from collections.abc import Iterator

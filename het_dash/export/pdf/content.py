@@ -1,4 +1,4 @@
-"""What the template is given: a pack as plain data, its charts as pictures, its tables gathered for the appendix."""
+"""Content for the PDF template: text, pictures and tables."""
 
 from dataclasses import asdict, dataclass, field
 from functools import singledispatchmethod

@@ -1,4 +1,4 @@
-"""A pack as slides: 16:9, native charts and tables that can be edited, sources in the speaker notes."""
+"""Pack as slides with native charts and tables."""
 
 import io
 from datetime import UTC, datetime, time

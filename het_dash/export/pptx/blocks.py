@@ -1,4 +1,4 @@
-"""Each block as slides."""
+"""Blocks as slides."""
 
 from functools import singledispatchmethod
 from typing import Any

@@ -1,4 +1,4 @@
-"""Native tables: columns as wide as their words, rows over as many slides as they need."""
+"""Native tables over as many slides as they need."""
 
 from collections.abc import Sequence
 from typing import Any

@@ -1,4 +1,4 @@
-"""A pack as a workbook: a sheet a section, every figure as tidy data, and what it all means."""
+"""Pack as a workbook: one sheet a section, tidy figures, definitions."""
 
 import io
 from datetime import UTC, datetime, time

@@ -1,4 +1,4 @@
-"""What a reader of the workbook must know: what it is of, its sheets, what each measure means, where it is from."""
+"""First sheet of the workbook: what it holds and where it comes from."""
 
 from collections.abc import Sequence
 from typing import Any

@@ -1,4 +1,4 @@
-"""Every figure behind the pack as one tidy table: a row a figure, numbers in full."""
+"""Every figure of a pack as tidy data."""
 
 from typing import Any
 

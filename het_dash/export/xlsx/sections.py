@@ -1,4 +1,4 @@
-"""A section as a sheet: words in a wide column, tables with real numbers, a source under each."""
+"""Sections as sheets."""
 
 from collections.abc import Sequence
 from functools import singledispatchmethod

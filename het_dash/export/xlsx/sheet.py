@@ -1,4 +1,4 @@
-"""What every sheet shares: its looks, its frozen heading, and cells that are numbers or safe words."""
+"""Style and safe writing of cells, shared by every sheet."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Stage 5: Python works out each figure's value and interval; DuckDB carries the rows."""
+"""Stage 5: calculates each figure's value and interval in Python; DuckDB carries the rows."""
 
 import duckdb
 import numpy as np

@@ -1,4 +1,4 @@
-"""Stage 3, its end: figures about PCNs that are worked out from where their patients live (METHODS 3)."""
+"""End of stage 3: PCN figures derived from where patients live (methods 3)."""
 
 from itertools import groupby
 from operator import itemgetter

@@ -1,4 +1,4 @@
-"""Dated membership against NHS England's practice map: where the two disagree, the build stops."""
+"""Compares dated membership with NHS England's practice map; a disagreement stops the build."""
 
 import csv
 from datetime import date

@@ -1,4 +1,4 @@
-"""What a build makes for itself before it reads anything: observations of returns, and demonstrations."""
+"""Prepares what a build makes for itself: observations of returns, and example data."""
 
 import os
 import shutil

@@ -1,4 +1,4 @@
-"""Which published breakdowns a finer one sums to, group by group (DESIGN 5: what is published at all)."""
+"""Published breakdowns that a more detailed one adds up to, group by group (methods 10)."""
 
 from collections.abc import Iterator, Mapping
 from itertools import product

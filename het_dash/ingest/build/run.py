@@ -1,4 +1,4 @@
-"""`python -m het_dash build`: observations -> published store, in a new file that is swapped in whole."""
+"""`build`: observations to published store, in a new file that is swapped in whole."""
 
 import os
 import time

@@ -1,4 +1,4 @@
-"""The ingest's SQL, one statement a file."""
+"""SQL files of the build, one statement each."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""Stage 2: the catalogue and all observations in one shape, checked before anything is worked out."""
+"""Stage 2: loads the catalogue and all observations in one shape and checks them."""
 
 import csv
 from collections.abc import Iterable, Sequence

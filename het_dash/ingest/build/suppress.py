@@ -1,4 +1,4 @@
-"""Stage 4: disclosure control of our own counts, a family of figures that may be added to each other at a time."""
+"""Stage 4: disclosure control of our own counts, one family of figures that add up at a time."""
 
 from collections.abc import Iterator
 

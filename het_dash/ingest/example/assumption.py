@@ -1,4 +1,4 @@
-"""An assumption of example data: a sentence, a number, and where it is from."""
+"""An assumption behind example data: a sentence, a number and its source."""
 
 from collections.abc import Collection
 from datetime import date

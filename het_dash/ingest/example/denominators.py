@@ -1,4 +1,4 @@
-"""The denominators: whole people of every quarter, PCN and cell, nested where the definitions nest."""
+"""Denominators of the example extract: people by quarter, PCN and cell, nested as the definitions are."""
 
 from collections.abc import Mapping
 

@@ -1,4 +1,4 @@
-"""The demonstration GP extract: every indicator's counts by quarter, PCN, ethnic group, sex and age."""
+"""Example GP extract: counts by quarter, PCN, ethnic group, sex and age."""
 
 from collections.abc import Mapping, Sequence
 

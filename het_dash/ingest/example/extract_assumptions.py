@@ -1,4 +1,4 @@
-"""What the demonstration extract assumes beyond published figures: data/demo/gp_extract.yaml, as it reads."""
+"""Assumptions of the example extract, from data/demo/gp_extract.yaml."""
 
 from datetime import timedelta
 from typing import Self

@@ -1,4 +1,4 @@
-"""The groups that the extract counts by, and the programme PCNs that it is of."""
+"""Groups and PCNs of the example extract."""
 
 from dataclasses import dataclass
 from datetime import date

@@ -1,4 +1,4 @@
-"""What an indicator's value is in each PCN, and how its groups differ: published where it is."""
+"""Value of an indicator in each PCN and group; published where it is published."""
 
 import numpy as np
 

@@ -1,4 +1,4 @@
-"""Makes a table agree with margins: counts by proportion, chances by their log odds; and people whole."""
+"""Fits a table to its margins, and rounds it to whole people."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

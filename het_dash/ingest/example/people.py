@@ -1,4 +1,4 @@
-"""How many adults of each ethnic group, sex and age: published margins, joined by assumed ages of each group."""
+"""Adults by ethnic group, sex and age, from published margins and assumed ages of each group."""
 
 from collections.abc import Mapping
 from datetime import date

@@ -1,4 +1,4 @@
-"""The published figures that the demonstration extract agrees with, read from their observations."""
+"""Published figures that the example extract agrees with."""
 
 from datetime import date
 from pathlib import Path

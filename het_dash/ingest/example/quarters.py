@@ -1,4 +1,4 @@
-"""The quarters of the extract: which they are, how registers grow, and where a PCN's value stands in each."""
+"""Quarters of the example extract, and growth of registers over them."""
 
 import calendar
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""The chance that a person of each cell counts for an indicator: fitted to what is published of PCNs and of groups."""
+"""Probability that a person of each cell counts for an indicator, fitted to published values."""
 
 import numpy as np
 from scipy.special import expit, logit

@@ -1,4 +1,4 @@
-"""How many people each indicator counts among: registers as published, shared out to groups."""
+"""Denominator of each indicator: published registers shared out to groups."""
 
 import numpy as np
 

@@ -1,4 +1,4 @@
-"""A local GP extract: true counts by PCN or practice, checked as a whole before any of it is taken in."""
+"""Local GP extract: true counts by PCN or practice, checked as a whole before import."""
 
 from datetime import date
 

@@ -1,4 +1,4 @@
-"""A sheet whose distinct texts are judged once each, and of whose every cell at most one thing is said."""
+"""Validates each distinct value once and reports at most one problem per cell."""
 
 from collections.abc import Callable, Collection
 

@@ -1,4 +1,4 @@
-"""The columns of an extract: their names, and those that a local extract leaves blank."""
+"""Columns of an extract, and those that must be blank."""
 
 from het_dash.catalogue import Problem
 from het_dash.ingest.csv_table import RawFile

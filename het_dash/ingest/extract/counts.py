@@ -1,4 +1,4 @@
-"""Counts of people: whole, true, and of people, not percentages."""
+"""Checks of counts: whole numbers of people, not percentages."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""Indicators, and the groups of people that a local extract may give them by."""
+"""Checks of indicators and groups of people."""
 
 from collections.abc import Mapping
 

@@ -1,4 +1,4 @@
-"""Quarters: each indicator is a snapshot at a quarter's end, looking back over twelve months."""
+"""Checks of periods: snapshots at a quarter's end."""
 
 from datetime import UTC, date, datetime
 

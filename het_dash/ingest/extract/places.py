@@ -1,4 +1,4 @@
-"""Areas of an extract: the programme's PCNs, or practices; larger areas are summed by the build."""
+"""Checks of areas: programme PCNs or practices."""
 
 from collections.abc import Set
 from datetime import date

@@ -1,4 +1,4 @@
-"""What somebody may have meant: a known id that is spelt nearly so, or that is called so."""
+"""Suggests a known id for one that is not known."""
 
 import difflib
 from collections.abc import Mapping

@@ -1,4 +1,4 @@
-"""Newer editions, straight from their publishers: fetched, checked, and taken in by the ordinary importers."""
+"""Downloads newer editions from their publishers and imports them."""
 
 from het_dash.ingest.fetch.client import Client
 from het_dash.ingest.fetch.problems import FetchProblem, Offline

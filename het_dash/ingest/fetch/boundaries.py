@@ -1,4 +1,4 @@
-"""ONS boundary layers, page by page, cut down to our areas: a folder of GeoJSON files, one a layer."""
+"""Downloads ONS boundary layers page by page, our areas only."""
 
 import json
 from collections.abc import Iterator

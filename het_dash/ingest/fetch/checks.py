@@ -1,4 +1,4 @@
-"""What a file must be before it is kept: publishers answer with web pages and excuses too."""
+"""Checks of a downloaded file: publishers also answer with web pages and errors."""
 
 import json
 import zipfile

@@ -1,4 +1,4 @@
-"""Asks publishers for files, as often as it takes and no oftener than they wish."""
+"""HTTP client with retries and pauses."""
 
 from itertools import count
 from pathlib import Path

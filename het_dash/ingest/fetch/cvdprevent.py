@@ -1,4 +1,4 @@
-"""CVDPREVENT's API: the newest standard period, every level that we show, in one file in the shape of rawDataCSV."""
+"""Downloads the newest period of CVDPREVENT from its API as one CSV file."""
 
 import re
 from dataclasses import dataclass

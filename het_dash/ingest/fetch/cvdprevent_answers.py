@@ -1,4 +1,4 @@
-"""Many answers of rawDataCSV or rawDataJSON as one CSV file, of our areas only."""
+"""Joins many answers of the CVDPREVENT API into one CSV file of our areas."""
 
 import csv
 from collections.abc import Container, Iterable, Iterator, Sequence

@@ -1,4 +1,4 @@
-"""One attempt at one file: onto the disk as it arrives, going on where an earlier attempt broke off."""
+"""One attempt to download a file, resuming an earlier attempt."""
 
 import re
 from dataclasses import dataclass

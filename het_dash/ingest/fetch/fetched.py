@@ -1,4 +1,4 @@
-"""What fetching one edition gives: a file as the publisher publishes it, ready to be taken in."""
+"""A downloaded edition, ready for import."""
 
 from dataclasses import dataclass
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""One edition that is one file: a CSV, a zip of one, or one member of a zip of many."""
+"""Editions that are one file: a CSV, a zip of one, or a member of a larger zip."""
 
 import re
 import shutil

@@ -1,4 +1,4 @@
-"""Fetched boundary layers through the importer of boundaries."""
+"""Imports downloaded boundary layers."""
 
 import dataclasses
 

@@ -1,4 +1,4 @@
-"""A fetched file through the ordinary importers, and then beside the bundle's figures or in their place."""
+"""Imports a downloaded file and adds it to the bundle."""
 
 import dataclasses
 import hashlib

@@ -1,4 +1,4 @@
-"""Puts a new edition among the others of its source: no figure is lost by it, and none stands twice."""
+"""Adds a new edition to its source without losing or duplicating figures."""
 
 import shutil
 import tempfile

@@ -1,4 +1,4 @@
-"""Why something could not be fetched."""
+"""Exceptions of downloads."""
 
 
 class FetchProblem(Exception):

@@ -1,4 +1,4 @@
-"""A progress bar for whoever waits at a terminal; elsewhere nothing is drawn."""
+"""Progress bar for a terminal."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager

@@ -1,4 +1,4 @@
-"""What whoever waits is told while files arrive."""
+"""Progress callbacks for downloads."""
 
 from typing import Protocol
 

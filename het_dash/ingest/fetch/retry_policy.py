@@ -1,4 +1,4 @@
-"""How long to wait for a publisher, and how often to ask again."""
+"""How long to wait for a publisher, and how often to retry."""
 
 import time
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""`python -m het_dash fetch`: every source that says where its newer editions are, one after the other."""
+"""`fetch`: downloads newer editions of every source that has an address."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass

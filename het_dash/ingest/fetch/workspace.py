@@ -1,4 +1,4 @@
-"""Where one source's files lie until they are taken in. A fetch that broke off goes on from here."""
+"""Folder of a download in progress; an interrupted one continues from here."""
 
 import hashlib
 import shutil

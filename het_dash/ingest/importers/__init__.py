@@ -1,1 +1,1 @@
-"""One module per published format: publisher's file -> observations."""
+"""Importers: one module for each published format."""

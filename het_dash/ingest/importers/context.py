@@ -1,4 +1,4 @@
-"""What an importer is told besides the file itself."""
+"""Context of an import: catalogue, source, edition and options."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Which of our groups a row of CVDPREVENT is about: its type, category and attribute in our words."""
+"""Maps CVDPREVENT's categories to the catalogue's breakdowns and groups."""
 
 import pandas as pd
 

@@ -1,4 +1,4 @@
-"""CVDPREVENT's rawDataJSON as the table that its rawDataCSV is."""
+"""Reads CVDPREVENT's rawDataJSON as the table of its rawDataCSV."""
 
 import hashlib
 import json

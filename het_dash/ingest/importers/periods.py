@@ -1,4 +1,4 @@
-"""The periods that publishers' words stand for."""
+"""Parses publishers' periods."""
 
 import calendar
 import re

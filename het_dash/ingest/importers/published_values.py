@@ -1,4 +1,4 @@
-"""What holds of any value that comes ready-made from its publisher, with limits and counts beside it."""
+"""Checks of published values with their limits and counts."""
 
 import pandas as pd
 

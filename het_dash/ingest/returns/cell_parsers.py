@@ -1,4 +1,4 @@
-"""One cell's text as what it should be: a value, and a note where it was only nearly so."""
+"""Parses one cell: a value, with a note where it was nearly right."""
 
 import difflib
 import re

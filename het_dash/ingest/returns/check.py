@@ -1,4 +1,4 @@
-"""The dry run: reads a file as a return, and says everything that is wrong with it."""
+"""Checks a return without accepting it, and reports every problem."""
 
 import hashlib
 from collections.abc import Mapping

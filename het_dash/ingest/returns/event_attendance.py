@@ -1,4 +1,4 @@
-"""How many came to each activity, as far as it may be said: activities and their quarter's contacts add up."""
+"""Attendance at each activity, as far as it may be shown."""
 
 from collections.abc import Sequence
 

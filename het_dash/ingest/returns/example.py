@@ -1,4 +1,4 @@
-"""A return filled in, for the example sheet and for tests. Its team, people and words are made up."""
+"""A filled-in return for the example sheet and tests."""
 
 from datetime import timedelta
 from itertools import cycle

@@ -1,4 +1,4 @@
-"""A return as it was sent: a workbook, a folder of .csv, or a zip of one; its bytes, and its sheets as text."""
+"""Opens a return as sent: workbook, folder of CSV files, or zip."""
 
 import csv
 import io

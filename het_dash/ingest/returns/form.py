@@ -1,4 +1,4 @@
-"""The form that a team fills in: which sheets and columns it has, made from the framework for one quarter."""
+"""The form for one quarter: sheets and columns from the outcomes framework."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

@@ -1,4 +1,4 @@
-"""How the workbook looks: what is to be filled in is white, everything else is grey and locked."""
+"""Style of the form: cells to fill in are white, the rest grey and locked."""
 
 import math
 from datetime import date

@@ -1,4 +1,4 @@
-"""Writes the form of a team: the workbook, and the same as a folder of .csv files."""
+"""Writes the form as a workbook and as CSV files."""
 
 from pathlib import Path
 

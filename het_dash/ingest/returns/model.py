@@ -1,4 +1,4 @@
-"""One team's return for one quarter, as it is once read: whole counts, ids in place of words."""
+"""Parsed quarterly return for one team: integer counts, labels replaced by ids."""
 
 from datetime import date
 

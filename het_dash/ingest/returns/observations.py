@@ -1,4 +1,4 @@
-"""Accepted returns as observations: true whole counts, by the finest groups that each was given in."""
+"""Turns accepted returns into observations."""
 
 import csv
 import hashlib

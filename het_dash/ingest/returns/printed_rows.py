@@ -1,4 +1,4 @@
-"""Sheets whose rows are printed on the form: each is found again by the words in its first cell."""
+"""Sheets whose rows are printed on the form, found by their first cell."""
 
 from collections.abc import Iterator, Sequence
 

@@ -1,4 +1,4 @@
-"""Reads an .xlsx from anybody: plain text cells with their places, in bounded time and memory whatever the file."""
+"""Reads untrusted .xlsx files as text, in bounded time and memory."""
 
 from het_dash.ingest.workbook.opened import Limits, Workbook, open_workbook
 from het_dash.ingest.workbook.sheet import WorkbookSheet

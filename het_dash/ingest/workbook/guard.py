@@ -1,4 +1,4 @@
-"""Reads XML out of a workbook only as long as it stays harmless: every part passes by here, chunk by chunk."""
+"""Guard that stops reading workbook XML as soon as it looks hostile."""
 
 import zipfile
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""An opened workbook: the names of its sheets, and each sheet when it is asked for."""
+"""An opened workbook and its sheets."""
 
 import hashlib
 import io

@@ -1,4 +1,4 @@
-"""An .xlsx as the zip that it is: what may be in it and how large, decided before anything is unpacked."""
+"""Checks the .xlsx as a zip before anything is unpacked."""
 
 import io
 import zipfile

@@ -1,4 +1,4 @@
-"""The cells of one sheet as text, and what a reader must know of them besides."""
+"""Cells of one sheet as text, with merged, hidden and formula cells."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field

@@ -1,4 +1,4 @@
-"""One sheet of a workbook as a plain table: names in row 1, values below, nothing merged, hidden or worked out."""
+"""One sheet as a plain table: names in row 1, values below."""
 
 from pathlib import Path
 

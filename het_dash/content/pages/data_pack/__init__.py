@@ -1,4 +1,4 @@
-"""The pack's section list: which questions, which rule makes what of the answers, in the reader's order."""
+"""The data pack's sections, in the reader's order."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""The Inequality page, as plain data."""
+"""The Inequality page."""
 
 from het_dash.content.pages.inequality.choice import REFERENCES, SCHEMES, Choice, offered
 from het_dash.content.pages.inequality.page import answer, sections

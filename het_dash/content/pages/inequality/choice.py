@@ -1,4 +1,4 @@
-"""What a reader may choose on the Inequality page, and the questions that a choice asks."""
+"""Choices on the Inequality page, and the questions they ask."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Sections from our own records, in the PCN and in all of Lewisham: group by group, over time, by age."""
+"""Inequality from local records: by group, over time, by age."""
 
 from collections.abc import Sequence
 from dataclasses import replace

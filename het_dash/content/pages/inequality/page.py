@@ -1,4 +1,4 @@
-"""The Inequality page: one measure by ethnic group, published first, then our own records, each section by rule."""
+"""The Inequality page: one measure by ethnic group."""
 
 from collections.abc import Iterator
 

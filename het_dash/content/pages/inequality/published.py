@@ -1,4 +1,4 @@
-"""Sections from published statistics: the known inequality, and deprivation of area."""
+"""Inequality from published statistics, and by deprivation."""
 
 from het_dash.catalogue import Area
 from het_dash.content.pages.explore import why_not

@@ -1,1 +1,1 @@
-"""Demonstration returns: what six teams might send, drawn from declared assumptions."""
+"""Example returns of six teams, drawn from declared assumptions."""

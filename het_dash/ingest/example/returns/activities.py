@@ -1,4 +1,4 @@
-"""The activities of a demonstration team in a quarter."""
+"""Activities of an example team in a quarter."""
 
 from collections.abc import Mapping
 

@@ -1,4 +1,4 @@
-"""What a demonstration team answers on its partnership and progress, and what it has learnt. No words are invented."""
+"""Answers and findings of an example team. No quotations are invented."""
 
 from collections.abc import Sequence
 from datetime import date

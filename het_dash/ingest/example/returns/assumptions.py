@@ -1,4 +1,4 @@
-"""What the demonstration returns assume: data/demo/returns.yaml, as it reads."""
+"""Assumptions of the example returns, from data/demo/returns.yaml."""
 
 from het_dash.catalogue import Catalogue
 from het_dash.catalogue.entry import Entry

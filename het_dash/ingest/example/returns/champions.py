@@ -1,4 +1,4 @@
-"""A demonstration team's community champions, quarter by quarter and by ethnic group."""
+"""Community champions of an example team by quarter and ethnic group."""
 
 from collections.abc import Sequence
 

@@ -1,4 +1,4 @@
-"""Cycle 2 in full: every quarter's return of a demonstration team."""
+"""Cycle 2: every quarterly return of an example team."""
 
 from collections.abc import Sequence
 

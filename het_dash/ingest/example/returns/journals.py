@@ -1,4 +1,4 @@
-"""Sends the demonstration returns through the very check and accept that real ones go through."""
+"""Sends the example returns through the same check and acceptance as real ones."""
 
 from collections.abc import Collection
 from datetime import UTC, datetime, time

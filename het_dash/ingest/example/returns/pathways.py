@@ -1,4 +1,4 @@
-"""What followed the checks of a demonstration team: every cohort, as it stands at a quarter's end."""
+"""Care pathways of an example team: every cohort as it is at a quarter's end."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Draws: each matter of each team and quarter has its own, so that one more quarter changes none before it."""
+"""Random streams: one for each topic, team and quarter, so that a further quarter changes none before it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Whom a demonstration team reaches in each quarter: people new in the cycle, and those who come again."""
+"""People reached by an example team: new in the cycle, and returning."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

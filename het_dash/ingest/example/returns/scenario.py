@@ -1,4 +1,4 @@
-"""All demonstration returns in the order in which they came, with what is messy about them."""
+"""All example returns in order of arrival, late and corrected ones included."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""A demonstration team: its PCN's people and wards, and its place in the assumptions."""
+"""An example team: its PCN's people and wards."""
 
 from dataclasses import dataclass
 

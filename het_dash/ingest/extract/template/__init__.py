@@ -1,4 +1,4 @@
-"""What an analyst is handed to bring a local extract: a template and a filled example, as a workbook and as CSV."""
+"""Template for a local extract, with a filled example, as a workbook and as CSV."""
 
 import csv
 import io

@@ -1,4 +1,4 @@
-"""A filled example: real areas, indicators and groups, and numbers that anybody sees are made up."""
+"""Filled example with obviously invented numbers."""
 
 from datetime import date
 from itertools import product

@@ -1,4 +1,4 @@
-"""The template's first sheet, in words: how to fill it in, and what happens to it."""
+"""First sheet of the template: how to fill it in and what happens to it."""
 
 from het_dash.figures.disclosure.small_numbers import LARGEST_HIDDEN, ROUNDED_TO, SMALLEST_TOTAL
 

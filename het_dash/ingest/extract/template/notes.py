@@ -1,4 +1,4 @@
-"""The template's notes: what to fill in, what may stand there, and what happens to it. Made from the catalogue."""
+"""Notes of the template's columns, from the catalogue."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""The template as an Excel workbook: a guide, the sheet to fill in with drop-downs, and the lists behind it."""
+"""The template as an Excel workbook with drop-down lists."""
 
 import io
 import math
