@@ -16,12 +16,13 @@ from rich.console import Console
 from rich.table import Table
 from streamlit.testing.v1 import AppTest
 
+from het_dash.catalogue.pages import PAGES
 from het_dash.catalogue.paths import ROOT
 from het_dash.charts.perspective import View
 from het_dash.content import PCN_PACK
 from het_dash.ingest.build.run import Built, build
 from het_dash.store import Question, Store
-from het_dash.ui.navigation import PAGES, address
+from het_dash.ui.navigation import address
 
 COPIES = 200
 ROUNDS = 5

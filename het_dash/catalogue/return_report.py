@@ -1,26 +1,47 @@
-"""Reports of checking and accepting a return, passed from the command to its caller."""
+"""Reports of checking and accepting a return, passed from the command to its caller.
+
+Suppressed or rounded words only: no true count of anybody, the sender's included, goes back to the app.
+"""
 
 from datetime import date, datetime
 
 from het_dash.catalogue.entry import Entry
 from het_dash.catalogue.problems import Report
 
+NOT_PUBLISHED = "not published"
+TO_THE_OPERATOR = "For the operator: "
 
-class Change(Entry):
-    """One published figure, as it stands and as it would stand: words, so that what is hidden stays hidden."""
 
-    measure: str
-    group: str
-    period: str
-    before: str
-    after: str
+class SheetRead(Entry):
+    """How many rows of a sheet were filled in."""
+
+    sheet: str
+    rows: int
+
+
+class PreviewCell(Entry):
+    """One of the sender's own figures: as it would be published, and as it is published now."""
+
+    label: str
+    will_read: str
+    reads_now: str
+
+
+class PreviewTable(Entry):
+    """A measure by one kind of group, under the sheet that it is entered in."""
+
+    sheet: str
+    title: str
+    cells: tuple[PreviewCell, ...]
 
 
 class ReturnReport(Report):
-    """The answer of a dry run. `version` is the number that the return would get; 0 where it could not be read.
+    """The answer of a check. It depends on the sent file and on what is published, and on nothing else.
 
-    `already`: these very bytes count already. `sent_before`: a sentence, if they are an earlier version that counts no
-    longer. `first`: the team's first, which ends the demonstration of its returns.
+    The one exception: bytes that were accepted before are recognised. `already`: they count. `sent_before`: a sentence,
+    if they are an earlier version that counts no longer. `version`: the number after the published ones, or that of
+    the bytes that count already; 0 where the file could not be read. `first`: no return of the team is published yet.
+    `pages`: those that show what a return like this brings, whether or not a figure on them changes.
     """
 
     file: str
@@ -31,7 +52,9 @@ class ReturnReport(Report):
     already: bool = False
     sent_before: str = ""
     first: bool = False
-    changes: tuple[Change, ...] = ()
+    sheets: tuple[SheetRead, ...] = ()
+    pages: tuple[str, ...] = ()
+    preview: tuple[PreviewTable, ...] = ()
 
 
 class Receipt(Entry):

@@ -7,22 +7,24 @@ from typing import Annotated, TypeVar
 
 import typer
 from rich.console import Console
+from rich.markup import escape
 from rich.table import Table
 
-from het_dash.catalogue import Catalogue, CatalogueError, told
+from het_dash.catalogue import Catalogue, CatalogueError, check_words, told
 from het_dash.catalogue.load import load
 from het_dash.catalogue.quarter import Quarter
-from het_dash.catalogue.return_report import ReturnReport
+from het_dash.catalogue.return_report import TO_THE_OPERATOR, PreviewTable, ReturnReport
 from het_dash.ingest.build import run as building
 from het_dash.ingest.problems import ImportProblem
 from het_dash.ingest.returns import accept as accepting
 from het_dash.ingest.returns.check import check as checking
+from het_dash.ingest.returns.dry_run import dry_run
 from het_dash.ingest.returns.form import Form, blank
 from het_dash.ingest.returns.form_writer import write_template
 from het_dash.ingest.returns.journal import JournalProblem
 from het_dash.ingest.returns.private_journal import private_journal
 from het_dash.ingest.returns.records import OfReturn
-from het_dash.ingest.returns.report import receipt, report
+from het_dash.ingest.returns.report import receipt
 
 app = typer.Typer(no_args_is_help=True, help="Quarterly returns: template, check, accept, withdraw, history.")
 say = Console(highlight=False, soft_wrap=True)
@@ -62,11 +64,11 @@ def check(
     as_json: AsJson = False,
     limited: Annotated[bool, typer.Option("--limited", help="Give up at 3 GB of memory or 60 seconds.")] = False,
 ) -> None:
-    """Say everything that is wrong with a return, and what would change on the dashboard. Nothing is written."""
+    """Report every problem of a return, and how its figures would be published. Nothing is taken in."""
     if limited:
         _limit_this_process()
     catalogue = load()
-    found = or_stop(lambda: report(checking(file, catalogue), private_journal(), catalogue), "Nothing was changed.")
+    found = or_stop(lambda: dry_run(file, private_journal, catalogue, _tell_operator), "Nothing was changed.")
     if as_json:
         print(found.model_dump_json())
     else:
@@ -123,26 +125,29 @@ def agree(pcn: Pcn, quarter: WhichQuarter, no_build: NoBuild = False, as_json: A
     done(record, catalogue, no_build, as_json)
 
 
+def _tell_operator(sentence: str) -> None:
+    complain.print(f"{TO_THE_OPERATOR}{sentence}", markup=False)
+
+
 def _tell(found: ReturnReport) -> None:
     for problem in found.problems:
         say.print(f"{problem.severity}: {problem}", markup=False)
-    if not found.usable:
-        say.print(f"{sum(p.severity == 'error' for p in found.problems)} errors: it cannot be accepted yet.")
-        return
-    if found.already:
-        say.print(
-            f"This is the return of {found.pcn} for {found.quarter} that counts already (version {found.version})."
-        )
+    for sentence in (check_words.answer(found), *check_words.what_follows(found)):
+        say.print(sentence, markup=False)
+    if not found.preview:
         return
     if found.sent_before:
-        say.print(f"{found.sent_before} {TO_COUNT_AGAIN}", markup=False)
-    say.print(f"No errors. It would be version {found.version} of the return of {found.pcn} for {found.quarter}.")
-    if found.first:
-        say.print("It is the team's first return: the demonstration of this team's returns would go.")
-    shown = Table("Measure", "Group", "Period", "Now", "Then")
-    for one in found.changes:
-        shown.add_row(one.measure, one.group, one.period, one.before, one.after)
-    say.print(shown if found.changes else "No published figure would change.")
+        say.print(TO_COUNT_AGAIN, markup=False)
+    say.print(check_words.ALONE)
+    for table in found.preview:
+        shown = Table("Your entry for", "As it will be published", "Published now", title=escape(_titled(table)))
+        for one in table.cells:
+            shown.add_row(escape(one.label), escape(one.will_read), escape(one.reads_now))
+        say.print(shown)
+
+
+def _titled(table: PreviewTable) -> str:
+    return f"Sheet {table.sheet}: {table.title}"
 
 
 def done(record: OfReturn, catalogue: Catalogue, no_build: bool, as_json: bool, alike: bool = False) -> None:

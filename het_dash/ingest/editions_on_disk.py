@@ -14,10 +14,11 @@ TABLES = ("observations.csv", "observations.parquet")
 
 @dataclass(frozen=True)
 class Held:
-    """One edition, and the folder where its observations lie."""
+    """One edition, and the folder where its observations lie; or its `rows`, where they must not touch the disk."""
 
     edition: Edition
     folder: Path
+    rows: tuple[tuple[str, ...], ...] = ()
 
     @property
     def observations(self) -> Path | None:

@@ -5,22 +5,9 @@ import runpy
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
+from het_dash.catalogue.pages import PAGES
 from het_dash.catalogue.paths import ROOT
 
-PAGES = {
-    "board/headline_impact": "Headline impact",
-    "board/cycle_1_and_cycle_2": "Cycle 1 and cycle 2",
-    "board/blachir_opportunities": "BLACHIR opportunities",
-    "my_pcn/pcn_data_pack": "PCN data pack",
-    "my_pcn/reach_and_need": "Reach and need",
-    "my_pcn/where_our_patients_live": "Where our patients live",
-    "analysis/inequality": "Inequality",
-    "analysis/explore": "Explore",
-    "analysis/variation": "Variation",
-    "returns/send_a_return": "Send a return",
-    "returns/returns_received": "Returns received",
-    "about/sources_and_methods": "Sources and methods",
-}
 FIRST = "board/headline_impact"
 
 

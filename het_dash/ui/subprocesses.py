@@ -1,5 +1,6 @@
 """Commands that the app runs as child processes, so that it never reads unpublished data."""
 
+import logging
 import os
 import secrets
 import shutil
@@ -15,7 +16,7 @@ from pydantic import ValidationError
 
 from het_dash.catalogue import Problem
 from het_dash.catalogue.paths import ROOT, private_folder
-from het_dash.catalogue.return_report import JournalReport, Receipt, ReturnReport
+from het_dash.catalogue.return_report import TO_THE_OPERATOR, JournalReport, Receipt, ReturnReport
 
 LONGEST_CHECK_SECONDS = 120
 LONGEST_BUILD_SECONDS = 600
@@ -23,6 +24,8 @@ KEPT_SECONDS = 24 * 60 * 60
 SIGNS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_ .")
 LONGEST_NAME = 80
 SENT_BEFORE = 3
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -75,9 +78,13 @@ def safe(name: str) -> str:
 def check(path: Path) -> ReturnReport:
     """The report of `returns check`, or the one problem that it could not be made."""
     ended = _returns("check", str(path), "--json", "--limited")
+    for line in ended.complained.splitlines():
+        if line.startswith(TO_THE_OPERATOR):  # everything else may repeat what is in the file
+            log.warning("%s", line.removeprefix(TO_THE_OPERATOR))
     try:
         return ReturnReport.model_validate_json(ended.said)
     except ValidationError:
+        log.warning("A check of a return broke off.")
         message = "The check took too long or too much room, or broke off."
         remedy = "Fill in a fresh template and send that; if it happens again, tell the programme team."
         return ReturnReport(file=path.name, problems=(Problem(file=path.name, message=message, remedy=remedy),))

@@ -14,7 +14,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from het_dash.ui.navigation import PAGES, address
+from het_dash.catalogue.pages import PAGES
+from het_dash.ui.navigation import address
 from tests.browser import chromium
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -35,7 +35,7 @@ def accepting(state: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
 
 def upload(page: Page, path: Path) -> None:
     page.locator("input[type=file]").set_input_files(str(path))
-    page.get_by_role("heading", name="3. What the check found").wait_for()
+    page.get_by_role("heading", name="3. Result of the check").wait_for()
 
 
 def table(page: Page, number: int) -> str:
@@ -58,8 +58,8 @@ def test_the_form_filled_by_a_script_is_accepted_and_open_pages_follow(
     handed.value.save_as(template)
 
     upload(page, filled_by_a_script(template))
-    page.get_by_text("Nothing is wrong. Version 1 of the return of North Lewisham PCN").wait_for()
-    assert "Residents reached Everyone July to September 2026 nothing 50" in table(page, -1)
+    page.get_by_text("This return has no errors. It would be version 1 of North Lewisham PCN's return").wait_for()
+    assert "Residents reached 50 not published" in table(page, -1)
     assert private_journal().records() == (), "a check accepts nothing"
 
     page.get_by_role("button", name="Accept this return").click()
@@ -82,17 +82,15 @@ def test_without_leave_to_accept_a_return_is_checked_and_that_is_all(
     with serving(state) as url:
         page = reader().open(f"{url}/send-a-return?{TEAM}")
         upload(page, cells(filled(pcn="pcn:sevenfields")).write(tmp_path))
-        page.get_by_text("Nothing is wrong.").wait_for()
+        page.get_by_text("This return has no errors.").wait_for()
         page.get_by_text("This is the return of Sevenfields PCN; the page shows North Lewisham PCN.").wait_for()
-        page.get_by_text("Accepting is for the programme team").wait_for()
+        page.get_by_text("The programme team accepts them").wait_for()
         assert page.get_by_role("button", name="Accept this return").count() == 0
 
         upload(page, cells().change("Attendance", 2, "Female, 40 to 59", "-3").write(tmp_path, "bad.zip"))
-        page.get_by_text("1 thing needs mending before it can be accepted.").wait_for()
+        page.get_by_text("Fix 1 problem before you send this return.").wait_for()
         problem = page.locator(".het-table").filter(has_text="is below zero.")
-        assert "Attendance, row 2, column D (Female, 40 to 59) -3 is below zero." in " ".join(
-            problem.inner_text().split()
-        )
+        assert "Row 2, column D (Female, 40 to 59) -3 is below zero." in " ".join(problem.inner_text().split())
 
         page.goto(f"{url}/returns-received?{TEAM}")
         page.get_by_text("Only the programme team can withdraw a return").wait_for()

@@ -9,10 +9,11 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from het_dash.catalogue import load
+from het_dash.catalogue.pages import PAGES
 from het_dash.catalogue.paths import ROOT
 from het_dash.charts.text import wording
 from het_dash.store import Store
-from het_dash.ui.navigation import FIRST, PAGES, address
+from het_dash.ui.navigation import FIRST, address
 from tests.support.blocks import PCNS, area, slips
 from tests.support.open_page import FILES, alternatives, opened, said, turned_to
 from tests.support.wording import FORBIDDEN, unspelled

@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 
 from het_dash.catalogue import load
+from het_dash.catalogue.pages import PAGES
 from het_dash.catalogue.paths import ROOT
 from het_dash.content.pages.sources_and_methods import about
 from het_dash.export.warm_up import warm_up
 from het_dash.ingest.build.run import build
 from het_dash.store import Store
-from het_dash.ui.navigation import PAGES
 from tests.support.blocks import NORTH, PCNS, area, every_text, pack, slips
 from tests.support.open_page import opened, said, turned_to
 

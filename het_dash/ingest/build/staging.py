@@ -57,11 +57,15 @@ def _one_number(con: duckdb.DuckDBPyConnection, sql: str) -> int:
 
 def _text_of(path: Path, one: Held) -> pa.Table:
     """One observations file as text, with where each row stands."""
-    cells = _parquet(path, one) if path.suffix == ".parquet" else _csv(path, one)
+    cells = _as_text(one.rows) if one.rows else _table(path, one)
     same = {"source_id": one.edition.source_id, "edition": one.edition.edition, "file": one.name}
     for name, value in same.items():
         cells = cells.append_column(name, pa.repeat(pa.scalar(value), len(cells)))
     return cells.append_column("row_number", pa.array(range(2, len(cells) + 2), pa.int64()))
+
+
+def _table(path: Path, one: Held) -> pa.Table:
+    return _parquet(path, one) if path.suffix == ".parquet" else _csv(path, one)
 
 
 def _parquet(path: Path, one: Held) -> pa.Table:
@@ -79,7 +83,11 @@ def _csv(path: Path, one: Held) -> pa.Table:
     short = next((n for n, row in enumerate(rows, start=2) if len(row) != len(COLUMNS)), None)
     if short:
         raise refuse(one.name, "has too few or too many cells.", "Import the file again.", row=short)
-    return pa.table({name: pa.array([row[i] for row in rows], pa.string()) for i, name in enumerate(COLUMNS)})
+    return _as_text(rows)
+
+
+def _as_text(rows: Sequence[Sequence[str | None]]) -> pa.Table:
+    return pa.table({name: pa.array([row[i] or None for row in rows], pa.string()) for i, name in enumerate(COLUMNS)})
 
 
 def _check_header(header: Sequence[str], one: Held) -> None:

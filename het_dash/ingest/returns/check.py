@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -25,13 +25,19 @@ OURS = (EXAMPLE, LISTS)
 
 @dataclass(frozen=True)
 class Checked:
-    """`given` is None where the file could not be read as a return at all, or anything in it is an error."""
+    """`given` is None where the file could not be read as a return at all, or anything in it is an error.
+
+    `pcn` and `quarter` are as read, errors or not. `rows`: how many rows of each sheet are filled in.
+    """
 
     file: str
     content: bytes
     suffix: str
     given: Return | None
     problems: tuple[Problem, ...]
+    pcn: str = ""
+    quarter: Quarter | None = None
+    rows: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def sha256(self) -> str:
@@ -54,7 +60,8 @@ def check_sent(sent: Sent, catalogue: Catalogue, today: date) -> Checked:
     quarter = _quarter(sheets, catalogue, today, found)
     given = _read(sheets, Form(catalogue, quarter), found) if quarter else None
     usable = given if found.usable else None
-    return Checked(sent.name, sent.content, sent.suffix, usable, tuple(found.problems))
+    pcn = given.pcn if given else ""
+    return Checked(sent.name, sent.content, sent.suffix, usable, tuple(found.problems), pcn, quarter, found.rows)
 
 
 def _quarter(sheets: Mapping[str, WorkbookSheet], catalogue: Catalogue, today: date, found: Found) -> Quarter | None:

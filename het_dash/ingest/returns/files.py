@@ -35,7 +35,7 @@ class Sent:
 def open_sent(path: Path) -> Sent:
     """Raises ImportProblem for what is no workbook, folder of .csv or zip of one."""
     if path.is_dir():
-        return opened(path.name, zipped({p.name: p.read_bytes() for p in _csv_files(path)}))
+        return opened(path.name, folder_as_zip(path))
     if not path.is_file():
         raise refuse(path.name, "There is no such file.", "Check the path.")
     if path.stat().st_size > MOST_BYTES:
@@ -51,6 +51,11 @@ def opened(name: str, content: bytes) -> Sent:
         return Sent(name, content, _unzipped(name, content))
     book = Workbook(name, content, LIMITS)
     return Sent(name, content, {sheet: book.read(sheet) for sheet in book.sheets})
+
+
+def folder_as_zip(folder: Path) -> bytes:
+    """The .csv files of a folder as they are kept. Raises ImportProblem for none, or too many."""
+    return zipped({path.name: path.read_bytes() for path in _csv_files(folder)})
 
 
 def zipped(files: Mapping[str, bytes]) -> bytes:

@@ -17,7 +17,10 @@ YES_NO: Choices = {"Yes": "yes", "No": "no"}
 
 @dataclass(frozen=True)
 class Column:
-    """`header` is unique in its sheet. `note` explains it where the reader fills it in."""
+    """`header` is unique in its sheet. `note` explains it where the reader fills it in.
+
+    `names_row`: it says what the row is about, and a row with nothing else is not filled in. So do fixed columns.
+    """
 
     header: str
     kind: CellKind
@@ -25,6 +28,7 @@ class Column:
     width: int = 14
     choices: Choices = field(default_factory=dict)
     turned: bool = False
+    names_row: bool = False
 
 
 @dataclass(frozen=True)
@@ -47,6 +51,11 @@ class Table:
     @property
     def headers(self) -> tuple[str, ...]:
         return tuple(column.header for column in self.columns)
+
+    @property
+    def filled_in(self) -> frozenset[str]:
+        """The headers of the columns that a team fills in."""
+        return frozenset(c.header for c in self.columns if c.kind != "fixed" and not c.names_row)
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from het_dash.catalogue.quarter import Quarter
 from het_dash.ingest.returns.deletions import erased
 from het_dash.ingest.returns.journal import Journal, KeptFileProblem
 from het_dash.ingest.returns.model import Return
-from het_dash.ingest.returns.records import NOTHING_BEFORE, Head, OfReturn
+from het_dash.ingest.returns.records import Head, OfReturn
 
 Standing = Literal["accepted", "superseded", "withdrawn", "erased"]
 
@@ -57,22 +57,6 @@ def history_and_head(journal: Journal) -> tuple[tuple[Version, ...], Head]:
                 raise
         else:
             return versions, chain.head
-
-
-def as_if_accepted(given: Return, sha256: str, at: datetime) -> Version:
-    """A return that nobody has accepted, as the version that it would be."""
-    record = OfReturn(
-        number=1,
-        kind="accepted",
-        at=at,
-        actor="nobody",
-        previous_sha256=NOTHING_BEFORE,
-        pcn=given.pcn,
-        quarter=given.quarter,
-        version=1,
-        sha256=sha256,
-    )
-    return Version(record, given, "accepted")
 
 
 def standing_today(versions: Sequence[Version]) -> tuple[Version, ...]:

@@ -90,7 +90,7 @@ def write(versions: Sequence[Version], source: Source, catalogue: Catalogue, wor
     for quarter, rows in editions.items():
         home = work / source.id / str(quarter)
         home.mkdir(parents=True, exist_ok=True)
-        lines = sorted(_line(version, counted) for version, counted in rows)
+        lines = sorted(line(version.record.pcn, counted) for version, counted in rows)
         with (home / "observations.csv").open("w", encoding="utf-8", newline="") as out:
             csv.writer(out).writerows([COLUMNS, *lines])
         behind = tuple({v.record.number: v for v, _ in rows}.values())
@@ -99,10 +99,11 @@ def write(versions: Sequence[Version], source: Source, catalogue: Catalogue, wor
             YAML().dump(edition.model_dump(exclude_none=True), out)
 
 
-def _line(version: Version, one: Counted) -> tuple[str, ...]:
+def line(pcn: str, one: Counted) -> tuple[str, ...]:
+    """A count of a team as a row of observations."""
     cells = {
         "indicator_id": one.indicator,
-        "area_code": version.record.pcn,
+        "area_code": pcn,
         "period_start": one.quarter.start.isoformat(),
         "period_end": one.quarter.end.isoformat(),
         "breakdown": one.breakdown,

@@ -1,35 +1,38 @@
-"""What a checked file comes to, in words that one process can hand to another."""
+"""The report of a checked file, in words that one process can hand to another.
+
+It depends on the sent file and on what is published. The journal is asked one thing: were these bytes accepted before?
+"""
 
 from het_dash.catalogue import Catalogue
-from het_dash.catalogue.return_report import Receipt, ReturnReport
-from het_dash.ingest.returns.changes import changes
+from het_dash.catalogue.return_report import Receipt, ReturnReport, SheetRead
 from het_dash.ingest.returns.check import Checked
-from het_dash.ingest.returns.history import history, standing_today
-from het_dash.ingest.returns.journal import Journal
+from het_dash.ingest.returns.fed_pages import fed_pages
+from het_dash.ingest.returns.preview import preview
+from het_dash.ingest.returns.published import published
+from het_dash.ingest.returns.recognised import OpenJournal, Tell, recognised
 from het_dash.ingest.returns.records import OfReturn
-from het_dash.ingest.returns.sent_before import same_bytes, words
 
 
-def report(checked: Checked, journal: Journal, catalogue: Catalogue) -> ReturnReport:
-    """Problems; and for a return without errors, which version it would be and what would change."""
-    if checked.given is None:
-        return ReturnReport(file=checked.file, sha256=checked.sha256, problems=checked.problems)
+def report(checked: Checked, journal: OpenJournal, catalogue: Catalogue, tell: Tell) -> ReturnReport:
+    """Problems; and for a return without errors, how its own figures would be published."""
+    sheets = tuple(SheetRead(sheet=name, rows=rows) for name, rows in checked.rows.items())
+    plain = ReturnReport(file=checked.file, sha256=checked.sha256, problems=checked.problems, sheets=sheets)
     given = checked.given
-    versions = history(journal)
-    own = [v for v in versions if v.key == (given.pcn, given.quarter)]
-    same = same_bytes(checked.sha256, standing_today(own)) or same_bytes(checked.sha256, own)
-    already = same is not None and same.standing == "accepted"
-    return ReturnReport(
-        file=checked.file,
-        sha256=checked.sha256,
-        problems=checked.problems,
-        pcn=catalogue.areas[given.pcn].name,
-        quarter=f"{given.quarter} ({given.quarter.words})",
-        version=len(own) + (0 if already else 1),
-        already=already,
-        sent_before=words(same) if same else "",
-        first=not any(v.record.pcn == given.pcn for v in versions),
-        changes=() if already else changes(given, checked, versions, catalogue),
+    if given is None:
+        return plain
+    now = published(given.pcn, given.quarter)
+    known = recognised(checked.sha256, journal, now.versions, tell)
+    return plain.model_copy(
+        update={
+            "pcn": catalogue.areas[given.pcn].name,
+            "quarter": f"{given.quarter} ({given.quarter.words})",
+            "version": known.version if known.already else now.next_version(given.quarter),
+            "already": known.already,
+            "sent_before": known.sentence,
+            "first": not now.versions,
+            "pages": fed_pages(given),
+            "preview": preview(given, now, catalogue),
+        }
     )
 
 

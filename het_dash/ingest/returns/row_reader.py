@@ -21,10 +21,11 @@ LONGEST_SHOWN = 60
 
 @dataclass
 class Found:
-    """What reading a file comes to: every problem, in the order of the file."""
+    """Problems of a file in its order, and how many rows of each sheet are filled in."""
 
     file: str
     problems: list[Problem] = field(default_factory=list)
+    rows: dict[str, int] = field(default_factory=dict)
 
     def say(
         self, note: Note, sheet: str | None = None, row: int | None = None, column: str | None = None, value: str = ""
@@ -103,9 +104,11 @@ def rows_of(sheet: WorkbookSheet, table: Table, found: Found) -> Iterator[Row]:
         if column.header in at
     }
     if len(places) == len(table.columns):
+        found.rows[table.name] = 0
         for number in sorted(n for n in sheet.rows if n > header):
             cells = {name: _cell(sheet, number, column, name, found) for name, column in at.items()}
             if any(cells.values()):
+                found.rows[table.name] += any(cells[name] for name in table.filled_in)
                 yield Row(number, cells, places, table.name, found)
     return None
 

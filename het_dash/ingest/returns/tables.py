@@ -11,7 +11,7 @@ from het_dash.catalogue.quarter import Quarter
 from het_dash.figures.disclosure.small_numbers import protect
 from het_dash.ingest.returns.event_attendance import came
 from het_dash.ingest.returns.history import Version, standing_today
-from het_dash.ingest.returns.model import Said
+from het_dash.ingest.returns.model import Return, Said
 from het_dash.ingest.returns.records import Head
 from het_dash.ingest.returns.rules import FEWEST_PAIRS
 
@@ -109,19 +109,25 @@ def answers(received: Received, catalogue: Catalogue) -> Iterator[Cells]:
     """Answers as given, each partner's own; numbers of people protected, mean scores only of enough people."""
     measures = catalogue.framework.measures
     for version in received.standing:
-        pairs = next((one.number or 0 for one in version.given.answers if one.measure == "wellbeing_pairs"), 0)
+        pairs = wellbeing_pairs(version.given)
         for one in version.given.answers:
             measure = measures.get(one.measure)
             if measure is None or measure.asked is None:
                 continue  # no longer of the framework; the journal keeps it
-            number, status = _number(one, measure.asked.answer, pairs)
+            number, status = shown_number(one, measure.asked.answer, pairs)
             yield (
                 *_when(version, catalogue), one.measure, one.by, one.answer or "", number, status,
                 received.source.id, received.source.nature,
             )  # fmt: skip
 
 
-def _number(one: Said, kind: str, pairs: float) -> tuple[str, str]:
+def wellbeing_pairs(given: Return) -> float:
+    """How many people have two wellbeing scores: mean scores are shown only of enough of them."""
+    return next((one.number or 0 for one in given.answers if one.measure == "wellbeing_pairs"), 0)
+
+
+def shown_number(one: Said, kind: str, pairs: float) -> tuple[str, str]:
+    """A typed answer as it is published: its text, and its status."""
     if one.number is None:
         return "", Status.SHOWN.value
     if kind == "people":

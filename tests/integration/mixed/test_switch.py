@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterable
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from het_dash.catalogue.pages import PAGES
 from het_dash.ingest.build.run import build
 from het_dash.store import Store
 from het_dash.ui.example import BAR, LABEL
-from het_dash.ui.navigation import PAGES
 from tests.support.open_page import opened, said, turned_to
 
 InState = Callable[[str], Store]

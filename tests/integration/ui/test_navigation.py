@@ -2,8 +2,9 @@
 
 import re
 
+from het_dash.catalogue.pages import PAGES
 from het_dash.catalogue.paths import ROOT
-from het_dash.ui.navigation import FIRST, PAGES, address
+from het_dash.ui.navigation import FIRST, address
 
 
 def test_an_address_is_the_files_name_as_people_write_it() -> None:

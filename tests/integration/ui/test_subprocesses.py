@@ -70,6 +70,21 @@ def test_a_return_is_checked_accepted_and_withdrawn_by_processes_of_their_own(sm
     assert (gone.kind, gone.on) == ("withdrawn", date.fromisoformat(f"{gone.on}"))
 
 
+def test_what_a_check_tells_the_operator_is_in_the_log_of_the_server_and_nothing_else_is(
+    small: SmallData, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    path = subprocesses.keep_upload("return.zip", cells().write(tmp_path).read_bytes())
+    (small.state / "private" / "checks").write_text("in the place of a folder", encoding="utf-8")
+    assert subprocesses.check(path).usable
+    assert [record.levelname for record in caplog.records] == ["WARNING"]
+    assert caplog.messages[0].startswith("The log of checks could not be written")
+    caplog.clear()
+    told = subprocesses.Ended(False, "", "Traceback: 3 people\nFor the operator: a sentence\nValueError: 4 people")
+    monkeypatch.setattr(subprocesses, "_returns", lambda *_: told)
+    subprocesses.check(path)
+    assert caplog.messages == ["a sentence", "A check of a return broke off."]
+
+
 def test_a_check_that_breaks_off_is_one_problem_in_words(small: SmallData, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(subprocesses, "LONGEST_CHECK_SECONDS", 0.01)
     report = subprocesses.check(subprocesses.keep_upload("return.xlsx", b"bytes"))

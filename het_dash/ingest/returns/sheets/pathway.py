@@ -44,8 +44,8 @@ def table(form: Form, given: Return) -> Table:
             "People of whom nobody has a record yet are worked out: those needing follow-up less those seen.",
         ),
         columns=(
-            Column(CONDITION, "choice", "What the people were checked for.", 24, form.conditions),
-            Column(QUARTER, "choice", "The quarter in which they were checked.", 12, form.quarters),
+            Column(CONDITION, "choice", "What the people were checked for.", 24, form.conditions, names_row=True),
+            Column(QUARTER, "choice", "The quarter in which they were checked.", 12, form.quarters, names_row=True),
             *(Column(header, "count", _note(form, stage), 14) for header, stage in headers.items()),
         ),
         rows=rows,

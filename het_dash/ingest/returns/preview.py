@@ -1,0 +1,79 @@
+"""Preview of a return: each of its own figures as it would be published on its own, and as it is published now."""
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from het_dash.catalogue import WHOLE, Catalogue
+from het_dash.catalogue.return_report import PreviewCell, PreviewTable
+from het_dash.ingest.returns.alone import Cell, Shown, alone
+from het_dash.ingest.returns.model import Return
+from het_dash.ingest.returns.observations import ANSWERED, CHAMPIONS
+from het_dash.ingest.returns.preview_cells import activity_cells, answer_cells, words
+from het_dash.ingest.returns.published import PublishedQuarter
+from het_dash.ingest.returns.sheets import activities, attendance, champions, partnership, pathway, totals
+
+ORDER = (
+    totals.NAME, activities.NAME, attendance.NAME, pathway.NAME, champions.NAME, partnership.PARTNERSHIP,
+    partnership.PROGRESS,
+)  # fmt: skip
+THINGS = "events_held"
+FIRST_MEASURES = tuple(measure for _, measure in totals.ROWS.values() if measure)
+
+
+def preview(given: Return, now: PublishedQuarter, catalogue: Catalogue) -> tuple[PreviewTable, ...]:
+    """Every cell of the return's quarter, changed or not, in the order of the form's sheets."""
+    tables = [
+        *_figures(given, now, catalogue),
+        PreviewTable(
+            sheet=activities.NAME, title="People who came to each activity", cells=activity_cells(given, now, catalogue)
+        ),
+        *(
+            PreviewTable(sheet=sheet, title="Answers", cells=answer_cells(given, now, catalogue, sheet))
+            for sheet in (partnership.PARTNERSHIP, partnership.PROGRESS)
+        ),
+    ]
+    return tuple(sorted((one for one in tables if one.cells), key=lambda one: ORDER.index(one.sheet)))
+
+
+def _figures(given: Return, now: PublishedQuarter, catalogue: Catalogue) -> Iterator[PreviewTable]:
+    then = alone(given, catalogue)
+    cells = sorted(then.keys() | now.figures.keys(), key=lambda cell: _place(cell, catalogue))
+    for (sheet, title), members in groupby(cells, key=lambda cell: _heading(cell, catalogue)):
+        rows = (_cell(cell, then.get(cell), now.figures.get(cell), catalogue) for cell in members)
+        yield PreviewTable(sheet=sheet, title=title, cells=tuple(rows))
+
+
+def _place(cell: Cell, catalogue: Catalogue) -> tuple[bool, int, int, int]:
+    """Totals first, then measure by measure in the order of the sheet Totals."""
+    groups = [group.id for group in catalogue.breakdowns[cell.breakdown].groups]
+    by = catalogue.indicators[cell.indicator].breakdowns.index(cell.breakdown)
+    measures = (*FIRST_MEASURES, *catalogue.indicators)
+    return not _in_totals(cell), measures.index(cell.indicator), by, groups.index(cell.group)
+
+
+def _in_totals(cell: Cell) -> bool:
+    return cell.breakdown == WHOLE and cell.indicator != THINGS
+
+
+def _heading(cell: Cell, catalogue: Catalogue) -> tuple[str, str]:
+    """The sheet that a figure is entered in, and the title of its table."""
+    measure, by = catalogue.indicators[cell.indicator].title, catalogue.breakdowns[cell.breakdown].title
+    titled = f"{measure} by {by[:1].lower()}{by[1:]}"
+    if _in_totals(cell):
+        return totals.NAME, "Totals of the quarter"
+    if cell.breakdown == ANSWERED:
+        return totals.NAME, measure
+    if cell.indicator == THINGS:
+        return activities.NAME, measure
+    if cell.breakdown == cell.indicator:
+        return pathway.NAME, measure
+    return (champions.NAME if cell.indicator in CHAMPIONS else attendance.NAME), titled
+
+
+def _cell(cell: Cell, then: Shown | None, now: Shown | None, catalogue: Catalogue) -> PreviewCell:
+    group = catalogue.breakdowns[cell.breakdown].group(cell.group).label
+    return PreviewCell(
+        label=catalogue.indicators[cell.indicator].title if cell.breakdown == WHOLE else group,
+        will_read=words(then, catalogue),
+        reads_now=words(now, catalogue),
+    )
