@@ -18,6 +18,7 @@ INVISIBLE = "\u180e\u200b\u2060-\u2065\u206a-\u206f\ufeff\ufff9-\ufffb\U000e0000
 DAMAGED = re.compile(f"[{NO_OUTPUT_PRINTS}{LOST}]")
 REFUSED = re.compile(f"{FLAG}|([{NO_OUTPUT_PRINTS}{LOST}{PRIVATE}{REORDERING}{INVISIBLE}])")
 BEYOND_ASCII = re.compile(r"[^\x00-\x7f]{2,}")
+LONG_WORD, PIECE, BREAK = re.compile(r"[^\W_]{31,}"), re.compile(r".{1,8}"), "\u200b"
 NAMES = {"Cc": "a control character", "Cs": "half of a character", "Co": "a character of one program's own font"}
 
 
@@ -37,6 +38,11 @@ def garbled(text: str) -> tuple[str, str] | None:
 def visible(text: str) -> str:
     """The text with a box in place of each such character: 'a[U+FFFE]b'."""
     return REFUSED.sub(lambda found: code_point(found[1]) if found[1] else found[0], text)
+
+
+def breakable(text: str) -> str:
+    """The same with places to break words that are longer than a column; they are seen only where a line ends."""
+    return LONG_WORD.sub(lambda found: BREAK.join(PIECE.findall(found[0])), text)
 
 
 def right_to_left(text: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
-from het_dash.catalogue.characters import code_point, visible
+from het_dash.catalogue.characters import breakable, code_point, visible
 from het_dash.render.fonts import FONTS, Font
 
 ZERO_WIDTH_JOINER = "\u200d"
@@ -28,9 +28,9 @@ def printable(text: str) -> str:
 
 
 def all_printable(data: Any) -> Any:
-    """The same of every text in lists and dictionaries."""
+    """Every text in lists and dictionaries made printable and breakable."""
     if isinstance(data, str):
-        return printable(data)
+        return breakable(printable(data))
     if isinstance(data, dict):
         return {key: all_printable(value) for key, value in data.items()}
     if isinstance(data, list | tuple):

@@ -5,6 +5,7 @@ Streamlit's own table scrolls too, but no keyboard reaches it.
 
 from html import escape
 
+from het_dash.catalogue.characters import breakable
 from het_dash.charts import Table
 from het_dash.charts.theme import THEMES, Mode
 
@@ -23,7 +24,7 @@ def as_html(content: Table, mode: Mode) -> str:
     theme = THEMES[mode]
     style = STYLE.format(name=CLASS, text=theme.text, grid=theme.grid, panel=theme.panel)
     head = "".join(f'<th scope="col">{escape(name)}</th>' for name in content.columns)
-    body = "".join(f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in row)}</tr>" for row in content.rows)
+    body = "".join(f"<tr>{''.join(f'<td>{escape(breakable(cell))}</td>' for cell in row)}</tr>" for row in content.rows)
     name = escape(f"Table: {', '.join(content.columns)}", quote=True)
     return (
         f'<style>{style}</style><div class="{CLASS}" role="region" aria-label="{name}" tabindex="0">'

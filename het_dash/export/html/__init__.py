@@ -9,6 +9,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from het_dash.catalogue.characters import breakable
 from het_dash.charts import Chart
 from het_dash.charts.theme import LIGHT
 from het_dash.content.blocks import meanings
@@ -58,6 +59,7 @@ def _environment() -> Environment:
     environment.filters["kind"] = kind
     environment.filters["meanings"] = meanings
     environment.filters["numeric"] = numeric
+    environment.filters["breakable"] = breakable
     return environment
 
 

@@ -7,23 +7,25 @@ from het_dash.charts.layout.text import width
 POINTS_AN_INCH = 72
 LINE = 1.2
 INSET_INCHES = 0.25  # what a text box keeps free, both sides together, and a little
+LONGEST_WHOLE = 30  # letters of a word that is kept in one piece; a web address is not
 BOLD = 1.08  # how much wider bold words are
 
 
 def lines(text: str, wide: float, size: float) -> int:
     """Lines of a text in a box `wide` inches, at `size` points."""
-    room, used, count = (wide - INSET_INCHES) * POINTS_AN_INCH, 0.0, 1
+    room, used, count = max((wide - INSET_INCHES) * POINTS_AN_INCH, size), 0.0, 1
     for word in text.split():
         needs = width(f"{word} ", int(size * 10)) / 10
         if used and used + needs > room:
             used, count = 0.0, count + 1
-        used += needs
+        broken = int((used + needs - 1) // room)  # a word that is longer than a line goes on in the next
+        used, count = used + needs - broken * room, count + broken
     return count
 
 
 def word_wide(text: str, size: float) -> float:
     """Inches that a box must be wide so that the longest word of a text stays whole, in bold too."""
-    longest = max((width(word, int(size * 10)) / 10 for word in text.split()), default=0.0)
+    longest = max((width(word[:LONGEST_WHOLE], int(size * 10)) / 10 for word in text.split()), default=0.0)
     return BOLD * longest / POINTS_AN_INCH + INSET_INCHES
 
 

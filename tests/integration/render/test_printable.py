@@ -7,8 +7,10 @@ import typst
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from het_dash.catalogue.characters import breakable
 from het_dash.export import pdf
 from het_dash.render import fonts
+from het_dash.render.pptx.text_fitting import lines, word_wide
 from het_dash.render.printable import all_printable, clusters, printable
 from het_dash.render.svg.canvas import Pen
 
@@ -69,3 +71,17 @@ def test_a_picture_holds_words_of_any_script_as_shapes_and_typst_takes_it() -> N
     assert "ضغط".encode() not in svg
     page = b'#set document(title: "Test")\n#title("Test")\n#image("one.svg", alt: "Test")'
     assert _compiled({"main.typ": page, "one.svg": svg}).startswith(b"%PDF")
+
+
+def test_a_word_longer_than_a_column_can_be_broken_and_ordinary_words_are_left_alone() -> None:
+    assert breakable("demonstration https://example.org/a") == "demonstration https://example.org/a"
+    broken = breakable(f"x {'a' * 300}")
+    assert broken.replace("\u200b", "") == f"x {'a' * 300}"
+    assert max(map(len, broken.split("\u200b"))) <= 10
+    assert print_all(broken).startswith(b"%PDF")
+
+
+def test_on_a_slide_a_word_longer_than_a_line_takes_as_many_lines_as_it_needs() -> None:
+    assert [lines("a" * count, 4, 12) for count in (10, 500, 1000)] == [1, 13, 25]
+    assert lines("word " * 10, 4, 12) == lines("word " * 9 + "word", 4, 12)
+    assert word_wide("a" * 300, 12) == word_wide("a" * 30, 12)
