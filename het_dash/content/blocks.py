@@ -10,7 +10,7 @@ from het_dash.charts.text import wording
 Evidence = Literal["Published", "Counted", "Estimated", "Before and after", "Compared"]
 EVIDENCE_MEANS: dict[Evidence, str] = {
     "Published": "as the publisher gives it.",
-    "Counted": "counted from records or returns, with no estimate.",
+    "Counted": "from records or returns, with no estimate.",
     "Estimated": "worked out with an assumption, which we name.",
     "Before and after": "one place at two dates, so we cannot rule out other causes.",
     "Compared": "the change here less the change elsewhere between the same two dates.",

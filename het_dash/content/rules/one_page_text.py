@@ -13,6 +13,7 @@ GLOSSARY = (
     "Treated to threshold: the last reading in the year was at or below the level that is aimed for.",
     "10.0 points (9.6 to 10.4): the difference between two percentages, and the range that it plausibly lies in.",
     "About: an estimate. Ethnic groups of patients are estimated from the neighbourhoods where they live.",
+    "About 70% to 92%: a range, as a small number that we need is suppressed.",
     "Hidden, 1 to 7 people: so few that somebody could be recognised; larger counts are rounded to 5.",
 )
 

@@ -48,7 +48,7 @@ def add(slide: Any, chart: Chart, box: Box) -> Any:
     for series, drawn in zip(chart.series, frame.chart.plots[0].series, strict=False):
         _bars(chart, series, drawn, wide / (high - low))
     if ends:
-        _draw_ranges(chart, frame.chart.plots[0])
+        _draw_ranges(chart, frame.chart)
     if len(chart.series) > 1:
         style.legend(frame.chart)
     return frame
@@ -92,11 +92,16 @@ def _ranges(chart: Chart, names: Sequence[str]) -> list[tuple[float, float] | No
     return [ends.get(name) for name in names] if ends else []
 
 
-def _draw_ranges(chart: Chart, plot: Any) -> None:
-    """A pale bar to the highest, its part below the lowest covered: both numbers can be read and edited."""
+def _draw_ranges(chart: Chart, native: Any) -> None:
+    """A pale bar to the highest, its part below the lowest covered: both numbers can be read and edited.
+
+    Without lines that the cover would break.
+    """
     (series,) = chart.series
-    plot.overlap = 100
-    *_, highest, lowest = plot.series
+    native.plots[0].overlap = 100
+    native.value_axis.has_major_gridlines = False
+    native.category_axis.format.line.fill.background()
+    *_, highest, lowest = native.plots[0].series
     style.filled(highest.format, series.role, bool(chart.mark), pale=True)
     style.covering(lowest.format)
     points = {str(p.at): p for p in series.points}

@@ -137,10 +137,10 @@ def paler(code: str) -> str:
 
 
 def covering(target: Any) -> None:
-    """The background's colour, with no edge."""
+    """The background's colour, its edge too: that hides the edge of what lies below."""
     target.fill.solid()
-    target.fill.fore_color.rgb = colour(LIGHT.background)
-    target.line.fill.background()
+    target.fill.fore_color.rgb = target.line.color.rgb = colour(LIGHT.background)
+    target.line.width = Pt(2)
 
 
 def stroke(target: Any, ink: str, wide: float, line: Line = "solid") -> None:
