@@ -1,9 +1,12 @@
 """Makes many files in parallel processes."""
 
 import multiprocessing
+import signal
+import threading
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from weakref import WeakKeyDictionary
@@ -68,12 +71,33 @@ def make_into(folder: Path, orders: Sequence[Order], processes: int) -> Iterator
         yield from (_make_into(folder, order) for order in orders)
         return
     with ProcessPoolExecutor(processes, mp_context=multiprocessing.get_context("spawn")) as pool:
-        ordered = {pool.submit(_make_into, folder, order): order for order in orders}
-        for done in as_completed(ordered):
-            try:
-                yield done.result()
-            except BrokenProcessPool:
-                yield not_made(ordered[done], current_store(), STOPPED)
+        with _ctrl_c_ignored():  # by the processes that are started here, not by this one
+            ordered = {pool.submit(_make_into, folder, order): order for order in orders}
+        try:
+            for done in as_completed(ordered):
+                yield _result(done, ordered[done])
+        finally:  # after Ctrl-C, only the files that were begun are still made
+            pool.shutdown(cancel_futures=True)
+
+
+def _result(done: "Future[File | NotMade]", order: Order) -> File | NotMade:
+    try:
+        return done.result()
+    except BrokenProcessPool:
+        return not_made(order, current_store(), STOPPED)
+
+
+@contextmanager
+def _ctrl_c_ignored() -> Iterator[None]:
+    """What is ignored here is ignored by new processes too, from their first moment."""
+    if threading.current_thread() is not threading.main_thread():  # only that one may set signals
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _make_into(folder: Path, order: Order) -> File | NotMade:
