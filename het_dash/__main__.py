@@ -1,6 +1,16 @@
-"""`python -m het_dash ...` is the one command line."""
+"""`python -m het_dash ...` and `het-dash ...` are the one command line."""
 
-from het_dash.cli.main import app
+import sys
+
+
+def main(name: str | None = None) -> None:
+    """Runs a command. Loading takes a second or two, in which Ctrl-C is no fault either."""
+    try:
+        from het_dash.cli.main import app  # noqa: PLC0415
+    except KeyboardInterrupt:
+        sys.exit(130)
+    app(prog_name=name)
+
 
 if __name__ == "__main__":
-    app(prog_name="python -m het_dash")
+    main("python -m het_dash")

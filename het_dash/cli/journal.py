@@ -9,7 +9,8 @@ from rich.table import Table
 from het_dash.catalogue import Catalogue
 from het_dash.catalogue.load import load
 from het_dash.catalogue.return_report import JournalReport
-from het_dash.cli.returns import AsJson, NoBuild, Pcn, WhichQuarter, complain, done, or_stop, pcn_code, quarter_of, say
+from het_dash.cli.boundary import complain, on_failure
+from het_dash.cli.returns import AsJson, NoBuild, Pcn, WhichQuarter, done, pcn_code, quarter_of, say
 from het_dash.ingest.returns import erase as erasing
 from het_dash.ingest.returns.history import Version, history
 from het_dash.ingest.returns.private_journal import private_journal, published_head
@@ -21,16 +22,18 @@ STATUS = {"accepted": "counts", "superseded": "replaced by version {}", "withdra
 Why = Annotated[str, typer.Option(help="Why. The history shows it to everyone: no names, no counts.")]
 
 
+@on_failure("Nothing was changed.")
 def list_returns(as_json: AsJson = False) -> None:
     """Every version of every return that was ever accepted: when, by whom, and its status today."""
     catalogue = load()
     found = _report()
     if not found.damages:
-        versions = or_stop(lambda: history(private_journal()), "Nothing was changed.")
+        versions = history(private_journal())
         _list_as_json(versions, catalogue) if as_json else _list(versions, catalogue)
     _end(found)
 
 
+@on_failure("Nothing was changed.")
 def verify(as_json: AsJson = False) -> None:
     """Read every record and every kept file, and say that the journal is whole, or what is wrong with it."""
     found = _report()
@@ -44,6 +47,7 @@ def verify(as_json: AsJson = False) -> None:
     _end(found)
 
 
+@on_failure("Nothing was erased.")
 def erase(
     pcn: Pcn,
     quarter: WhichQuarter,
@@ -55,15 +59,16 @@ def erase(
     """Delete the content of a version on request. It counts no longer; who did it, when and why stays."""
     catalogue = load()
     code, of = pcn_code(pcn, catalogue), quarter_of(quarter)
-    record = or_stop(lambda: erasing.erase(private_journal(), code, of, version, reason), "Nothing was erased.")
+    record = erasing.erase(private_journal(), code, of, version, reason)
     done(record, catalogue, no_build, as_json)
     if not as_json:
         say.print("Backups may still contain it: delete it there too.")
 
 
+@on_failure("Nothing was changed.")
 def accept_restored(reason: Why) -> None:
     """Go on from a journal that was put back from an older backup. Returns that it has lost must be sent again."""
-    record = or_stop(lambda: erasing.accept_restored(private_journal(), reason), "Nothing was changed.")
+    record = erasing.accept_restored(private_journal(), reason)
     say.print(
         f"The journal goes on with record {record.number}, in place of one with {record.instead_of.records} records. "
         "Accept the lost returns again, then run `python -m het_dash build`."
@@ -71,7 +76,7 @@ def accept_restored(reason: Why) -> None:
 
 
 def _report() -> JournalReport:
-    verdict = or_stop(lambda: verifying(private_journal()), "Nothing was changed.")
+    verdict = verifying(private_journal())
     published = published_head()
     return JournalReport(
         records=len(verdict.chain.links),

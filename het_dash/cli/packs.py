@@ -41,6 +41,8 @@ def packs(  # noqa: PLR0913, PLR0917 (one a flag)
     opened = store.current_store()
     chosen = _known("--sections", _listed(sections), [one.id for one in described.sections])
     places = [opened.catalogue.lewisham] if described.of_lewisham else _places(opened, pcn or [], every)
+    if not wanted:
+        raise typer.BadParameter("Name at least one.", param_hint="--formats")
     able = [one for one in wanted if not FORMATS[one].missing]
     for one in (one for one in wanted if one not in able):
         complain.print(FORMATS[one].missing, markup=False)

@@ -1,36 +1,31 @@
 """Commands about quarterly returns: python -m het_dash returns template | check | accept | withdraw | agree."""
 
-from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from typing import Annotated, TypeVar
+from typing import Annotated
 
 import typer
 from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from het_dash.catalogue import Catalogue, CatalogueError, check_words, told
+from het_dash.catalogue import Catalogue, check_words, told
 from het_dash.catalogue.load import load
 from het_dash.catalogue.quarter import Quarter
 from het_dash.catalogue.return_report import TO_THE_OPERATOR, PreviewTable, ReturnReport
+from het_dash.cli.boundary import complain, in_words, on_failure
 from het_dash.ingest.build import run as building
-from het_dash.ingest.problems import ImportProblem
 from het_dash.ingest.returns import accept as accepting
 from het_dash.ingest.returns.check import check as checking
 from het_dash.ingest.returns.dry_run import dry_run
 from het_dash.ingest.returns.form import Form, blank
 from het_dash.ingest.returns.form_writer import write_template
-from het_dash.ingest.returns.journal import JournalProblem
 from het_dash.ingest.returns.private_journal import private_journal
 from het_dash.ingest.returns.records import OfReturn
 from het_dash.ingest.returns.report import receipt
 
 app = typer.Typer(no_args_is_help=True, help="Quarterly returns: template, check, accept, withdraw, history.")
 say = Console(highlight=False, soft_wrap=True)
-complain = Console(stderr=True, highlight=False, soft_wrap=True)
-T = TypeVar("T")
-PROBLEMS = (CatalogueError, ImportProblem, JournalProblem, accepting.ReturnProblem, building.BuildProblem)
 MEMORY_BYTES, SECONDS = 3 * 2**30, 60
 SENT_BEFORE = 3  # the exit status by which the app knows that a reason would help
 TO_COUNT_AGAIN = 'To make it count again, accept it with --again "reason".'
@@ -43,6 +38,7 @@ NoBuild = Annotated[bool, typer.Option("--no-build", help="Leave the figures as 
 
 
 @app.command()
+@on_failure("No further file was written.")
 def template(
     pcn: Pcn,
     quarter: WhichQuarter,
@@ -59,6 +55,7 @@ def template(
 
 
 @app.command()
+@on_failure("Nothing was changed.")
 def check(
     file: Sent,
     as_json: AsJson = False,
@@ -68,7 +65,7 @@ def check(
     if limited:
         _limit_this_process()
     catalogue = load()
-    found = or_stop(lambda: dry_run(file, private_journal, catalogue, _tell_operator), "Nothing was changed.")
+    found = dry_run(file, private_journal, catalogue, _tell_operator)
     if as_json:
         print(found.model_dump_json())
     else:
@@ -78,6 +75,7 @@ def check(
 
 
 @app.command()
+@on_failure("Nothing was accepted.")
 def accept(
     file: Sent,
     findings_agreed: Annotated[
@@ -92,13 +90,16 @@ def accept(
     checked = checking(file, catalogue)
     if checked.given is None:
         complain.print(told(checked.problems), markup=False)
-    record = or_stop(
-        lambda: accepting.accept(private_journal(), checked, findings_agreed, again=again), "Nothing was accepted."
-    )
+    try:
+        record = accepting.accept(private_journal(), checked, findings_agreed, again=again)
+    except accepting.SentBefore as wrong:
+        complain.print(f"{wrong}\nNothing was accepted.\n{TO_COUNT_AGAIN}", markup=False)
+        raise typer.Exit(SENT_BEFORE) from wrong
     done(record, catalogue, no_build, as_json, alike=record.sha256 != checked.sha256)
 
 
 @app.command()
+@on_failure("Nothing was withdrawn.")
 def withdraw(
     pcn: Pcn,
     quarter: WhichQuarter,
@@ -109,7 +110,7 @@ def withdraw(
     """Withdraw the return that counts; it stays in the history. Then build the figures anew."""
     catalogue = load()
     code, of = pcn_code(pcn, catalogue), quarter_of(quarter)
-    record = or_stop(lambda: accepting.withdraw(private_journal(), code, of, reason), "Nothing was withdrawn.")
+    record = accepting.withdraw(private_journal(), code, of, reason)
     done(record, catalogue, no_build, as_json)
 
 
@@ -117,11 +118,12 @@ app.command(name="retract", hidden=True)(withdraw)
 
 
 @app.command()
+@on_failure("Nothing was changed.")
 def agree(pcn: Pcn, quarter: WhichQuarter, no_build: NoBuild = False, as_json: AsJson = False) -> None:
     """The programme has read what was heard in a return, and agrees that it is shown."""
     catalogue = load()
     code, of = pcn_code(pcn, catalogue), quarter_of(quarter)
-    record = or_stop(lambda: accepting.agree(private_journal(), code, of), "Nothing was changed.")
+    record = accepting.agree(private_journal(), code, of)
     done(record, catalogue, no_build, as_json)
 
 
@@ -167,8 +169,11 @@ def done(record: OfReturn, catalogue: Catalogue, no_build: bool, as_json: bool, 
 def _built() -> bool:
     try:
         building.build()
-    except PROBLEMS as wrong:
-        complain.print(str(wrong), markup=False)
+    except Exception as wrong:
+        said = in_words(wrong)
+        if said is None:
+            raise
+        complain.print(said, markup=False)
         complain.print(
             "The journal has it; the figures are as they were. Mend this and run `python -m het_dash build`."
         )
@@ -183,18 +188,6 @@ def _limit_this_process() -> None:
 
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
         resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
-
-
-def or_stop(doing: Callable[[], T], outcome: str) -> T:
-    try:
-        return doing()
-    except PROBLEMS as wrong:
-        complain.print(str(wrong), markup=False)
-        complain.print(outcome)
-        if isinstance(wrong, accepting.SentBefore):
-            complain.print(TO_COUNT_AGAIN, markup=False)
-            raise typer.Exit(SENT_BEFORE) from wrong
-        raise typer.Exit(1) from wrong
 
 
 def pcn_code(name: str, catalogue: Catalogue) -> str:

@@ -7,18 +7,17 @@ import sys
 from typing import Annotated
 
 import typer
-from rich.console import Console
 
 from het_dash.catalogue.paths import ROOT
+from het_dash.cli.boundary import complain
 
 HERE = "127.0.0.1"
-complain = Console(stderr=True, highlight=False, soft_wrap=True)
 
 
-def run(port: Annotated[int, typer.Option(help="The port to open the app on.")] = 8501) -> None:
+def run(port: Annotated[int, typer.Option(min=1, max=65_535, help="The port to open the app on.")] = 8501) -> None:
     """Build the figures if needed, then open the app on this machine only."""
-    if not _free(port):
-        complain.print(f"Port {port} is in use. Stop what uses it, or choose another with --port.", markup=False)
+    if problem := _problem(port):
+        complain.print(problem)
         raise typer.Exit(1)
     # A build that fails says why; the app still opens with the last sound figures.
     subprocess.run([sys.executable, "-m", "het_dash", "build", "--if-needed"], cwd=ROOT, check=False)
@@ -29,11 +28,15 @@ def run(port: Annotated[int, typer.Option(help="The port to open the app on.")] 
     raise typer.Exit(done.returncode)
 
 
-def _free(port: int) -> bool:
+def _problem(port: int) -> str:
+    """Why the port cannot be used, or nothing."""
     with socket.socket() as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        if os.name == "posix":  # on Windows this would take a port that another program has
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind((HERE, port))
+        except PermissionError:
+            return f"This account may not use port {port}. Choose one above 1023 with --port."
         except OSError:
-            return False
-    return True
+            return f"Port {port} is in use. Stop what uses it, or choose another with --port."
+    return ""

@@ -70,19 +70,26 @@ def run(store: Path, statement: str, limits: Limits | None = None) -> Result | R
     """The result of one statement, or the reason why there is none. Never raises for what a statement does."""
     limits = limits or Limits()
     try:
-        asked = statement.encode()
-    except UnicodeEncodeError as wrong:
-        return Refused("statement", f"Character {wrong.start + 1} of the statement is not UTF-8. Type it again.")
+        asked = _as_utf8(statement)
+    except UnicodeDecodeError as wrong:
+        return Refused("statement", f"Byte {wrong.start + 1} of the statement is not UTF-8. Type it again.")
     if len(asked) > LONGEST_STATEMENT:
         return Refused("statement", f"The statement is longer than {LONGEST_STATEMENT:,} characters. Shorten it.")
-    if not statement.strip():
+    if not asked.strip():
         return Refused("statement", EMPTY)
-    request = {"store": str(store), "statement": statement, "config": _config(limits), "limits": asdict(limits)}
+    request = {"store": str(store), "statement": asked.decode(), "config": _config(limits), "limits": asdict(limits)}
     lines, late = _answered(json.dumps(request).encode(), limits)
     if late:
         message = f"The statement took more than {limits.seconds:g} seconds and was stopped. Ask for less at once."
         return Refused("time", message)
     return _read(lines, limits)
+
+
+def _as_utf8(statement: str) -> bytes:
+    """The bytes as they were typed: where the system's own encoding is another, Python has kept them as surrogates."""
+    typed = statement.encode(errors="surrogateescape")
+    typed.decode()
+    return typed
 
 
 def _config(limits: Limits) -> dict[str, str]:

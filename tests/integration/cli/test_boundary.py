@@ -17,6 +17,7 @@ from het_dash.catalogue.paths import ROOT
 from het_dash.cli.boundary import REPORT
 from het_dash.cli.main import app
 from het_dash.ingest.build import run as building
+from tests.support.filled_returns import cells
 from tests.support.small_bundle import SmallData
 
 MOUNT, UNMOUNT = shutil.which("mount"), shutil.which("umount")
@@ -185,6 +186,22 @@ def test_a_build_that_waits_for_ever_for_another_is_a_sentence(small: SmallData)
     (small.state / "store").mkdir(parents=True)
     lock.mkdir()
     is_a_sentence(run("build"), f"{lock} is a folder, and a file is needed there.")
+
+
+def test_an_accepted_return_stays_accepted_when_the_disk_is_full_at_the_build(
+    small: SmallData, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device", str(small.state / "store"))
+
+    monkeypatch.setattr(building, "build", full)
+    result = run("returns", "accept", str(cells().write(tmp_path)))
+    assert result.exit_code == 0
+    assert result.stdout.startswith("Accepted: North Lewisham PCN, 2026-27Q2")
+    assert result.stderr == (
+        f"The disk is full: {small.state / 'store'} could not be written. Make room on the disk and run this again.\n"
+        "The journal has it; the figures are as they were. Mend this and run `python -m het_dash build`.\n"
+    )
 
 
 def test_too_little_memory_is_a_sentence(small: SmallData, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -35,6 +35,7 @@ def test_all_six_with_an_index(tmp_path: Path) -> None:
         (["--all", "--formats", "docx"], "'docx' is not known. Choose from: html, pdf"),
         (["--all", "--document", "novel"], "'novel' is not known."),
         ([], "Name a PCN, or say --all."),
+        (["--all", "--formats", ","], "Name at least one."),
     ],
 )
 def test_what_is_not_known_is_named_with_what_is(given: list[str], said: str, tmp_path: Path) -> None:

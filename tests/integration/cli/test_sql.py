@@ -49,7 +49,7 @@ def test_that_rows_are_left_out_is_said_apart_from_the_rows() -> None:
         (("SELEC 1",), "", 'Line 1, column 1: syntax error at or near "SELEC".\n'),
         (("COPY area TO 'x.csv'",), "", "COPY is not possible on the published store."),
         ((), "", "The statement is empty. SHOW TABLES lists what the store holds.\n"),
-        ((), b"SELECT '\xff'", "Character 9 of the statement is not UTF-8. Type it again.\n"),
+        ((), b"SELECT '\xff'", "Byte 9 of the statement is not UTF-8. Type it again.\n"),
         (("--seconds", "1", ENDLESS), "", "The statement took more than 1 seconds and was stopped."),
     ],
 )

@@ -49,6 +49,11 @@ def test_every_kind_of_value_comes_back(expression: str, kind: str, cell: object
     assert (found.types, found.rows) == ((kind,), ((cell,),))
 
 
+def test_a_statement_typed_in_a_terminal_without_utf8_is_read_as_utf8(bundle_store: Path) -> None:
+    typed = "SELECT 'é🙂'".encode().decode("ascii", errors="surrogateescape")
+    assert answered(bundle_store, typed).rows == (("é🙂",),)
+
+
 @pytest.mark.parametrize(
     ("statement", "columns"),
     [
@@ -138,7 +143,7 @@ def test_what_is_not_one_reading_statement_is_refused_in_one_sentence(statement:
         ("FROM read_csv('a.csv')", "Line 1, column 6: Cannot access file"),
         ("DELETE FROM area", "DELETE is not possible on the published store. Ask by SELECT, FROM, WITH, PIVOT,"),
         ("SELECT 1; SELECT 2", "These are 2 statements. Send one at a time."),
-        ("SELECT '\udcff'", "Character 9 of the statement is not UTF-8."),
+        ("SELECT '\udcff'", "Byte 9 of the statement is not UTF-8."),
     ],
 )
 def test_a_refusal_says_what_is_wrong_and_where(statement: str, said: str, bundle_store: Path) -> None:
