@@ -80,7 +80,7 @@ class Indicator(Entry):
     breaks: tuple[Break, ...] = ()
     meaningful_change: float = 2.0
     weight: str | None = Field(
-        default=None, description="The register (an indicator's id) that weighs practice values: METHODS 2"
+        default=None, description="The register (an indicator's id) that weighs practice values: methods 2"
     )
     related_qof: str | None = None
     expected_from: str | None = Field(

@@ -52,7 +52,7 @@ class Units:
 
     @property
     def single(self) -> bool:
-        """Whether the PCN is one practice (METHODS 2: nothing to compare within)."""
+        """Whether the PCN is one practice (methods 2: nothing to compare within)."""
         return self.practices and len(self.theirs.figures) == 1
 
     def falling(self) -> tuple[Figure, ...]:

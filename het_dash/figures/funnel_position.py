@@ -47,7 +47,7 @@ class Standing:
 
 
 def standing(answer: Answer) -> Standing | None:
-    """None where fewer than three units have counts. Raises ValueError for what may have no funnel (METHODS 1)."""
+    """None where fewer than three units have counts. Raises ValueError for what may have no funnel (methods 1)."""
     indicator = answer.indicator
     if indicator.polarity == "none" or indicator.unit != "percent":
         raise ValueError(f"{indicator.id}: funnel limits are for shares that have a better and a worse")

@@ -42,7 +42,7 @@ def people_to_close(
     d_reference: npt.ArrayLike,
     confidence: float = 0.95,
 ) -> PeopleToClose:
-    """D_g x (p_ref - p_g) to the nearest 5, its limits rounded outwards to 5 (METHODS 4).
+    """D_g x (p_ref - p_g) to the nearest 5, its limits rounded outwards to 5 (methods 4).
 
     D_g must be counted, never estimated. With all patients as the reference the group stands in both terms; the limits
     take the two as separate all the same.

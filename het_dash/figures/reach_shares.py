@@ -43,7 +43,7 @@ def representation(
     population_share: npt.ArrayLike,
     confidence: float = 0.95,
 ) -> Representation:
-    """[R_g / (R - U)] / [P_g / P], its limits exp(ln ratio +- z sqrt(1/R_g - 1/(R - U))) (METHODS 6).
+    """[R_g / (R - U)] / [P_g / P], its limits exp(ln ratio +- z sqrt(1/R_g - 1/(R - U))) (methods 6).
 
     The limits are those of a risk ratio (Katz, Baptista, Azen and Pike 1978) whose second sample is taken as fixed;
     none where nobody of the group was reached. `reached`, `everyone`, `unknown` are R_g, R and U, the last of people
@@ -88,7 +88,7 @@ def months(start: date, end: date) -> int:
 
 
 def of_checked(stages: npt.ArrayLike, checked: npt.ArrayLike) -> tuple[Floats, Floats, Floats]:
-    """Each stage of a care pathway as a share of those checked, 0 to 1, with Wilson's limits (METHODS 7)."""
+    """Each stage of a care pathway as a share of those checked, 0 to 1, with Wilson's limits (methods 7)."""
     count, whole = np.broadcast_arrays(counted(stages, "stage"), counted(checked, "checked"))
     return proportion(np.minimum(count, whole), whole)
 

@@ -111,7 +111,7 @@ def compared(
 
 
 def only_to_hand(answer: Answer, area: str) -> str:
-    """METHODS 8's verdict where two comparable Marches are not to hand, naming the one that is."""
+    """methods 8's verdict where two comparable Marches are not to hand, naming the one that is."""
     found = [f"{f.period_end:%B %Y}" for f in comparable(answer, area)]
     return f"{CANNOT_TELL}: only {found[-1]} is to hand" if found else f"{CANNOT_TELL}: no March is to hand"
 

@@ -45,7 +45,7 @@ class SentBefore:
 
 
 def may_accept() -> bool:
-    """Accepting and withdrawing work only on the machine itself, where `make run` sets this (DESIGN 11)."""
+    """Accepting and withdrawing work only on the machine itself, where `make run` sets this (docs/deploy.md)."""
     return os.environ.get("HET_LOCAL_ACCEPT") == "1"
 
 

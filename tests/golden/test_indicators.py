@@ -10,7 +10,7 @@ from het_dash.catalogue import Catalogue, Edition, Indicator, load
 CATALOGUE = load()
 INDICATORS = [pytest.param(one, id=one.id) for one in CATALOGUE.indicators.values()]
 KEY = ["indicator_id", "area_code", "period_start", "period_end", "breakdown", "group_id"]
-# METHODS 2: practice values are weighed by these registers and no others.
+# methods 2: practice values are weighed by these registers and no others.
 WEIGHTS = {
     "cvdp004hyp": "qof_hypertension",
     "cvdp007hyp": "qof_hypertension",
@@ -20,7 +20,7 @@ WEIGHTS = {
     "cvdp002chd": "qof_coronary_heart_disease",
     "cvdp002strk": "qof_stroke_tia",
 }
-# METHODS 8: all blood-pressure indicators, and prevalence. cvdp009hyp counts urine tests, but of recorded hypertension.
+# methods 8: all blood-pressure indicators, and prevalence. cvdp009hyp counts urine tests, but of recorded hypertension.
 BROKEN_IN_JUNE_2024 = {
     *(f"cvdp{number}hyp" for number in ("001", "002", "003", "004", "005", "006", "007", "009")),
     *("cvdp001hyp_standardised", "cvdp007ckd", "cvdp002chd", "cvdp002strk"),

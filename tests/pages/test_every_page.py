@@ -144,7 +144,7 @@ def test_it_lies_in_a_sub_folder_and_is_short(file: Path) -> None:
 
 
 def test_no_page_file_lies_directly_in_pages() -> None:
-    """TRAPS 1: it would bypass the frame on a fresh server."""
+    """It would bypass the frame on a fresh server."""
     assert [path.name for path in (ROOT / "pages").glob("*.py")] == ["__init__.py"]
 
 

@@ -15,7 +15,7 @@ NOT_PUBLISHED = "Estimate from practice values, {}; not an NHS-published PCN fig
 
 @dataclass(frozen=True)
 class Spread:
-    """One indicator's practice values, and the estimates where METHODS 2 allows them, with what weighs them."""
+    """One indicator's practice values, and the estimates where methods 2 allows them, with what weighs them."""
 
     answer: Answer
     own: Estimate | None = None
@@ -23,7 +23,7 @@ class Spread:
     registers: Answer | None = None
 
     def weighed(self) -> str:
-        """METHODS 2's own words, and the registers; nothing where nothing is estimated."""
+        """methods 2's own words, and the registers; nothing where nothing is estimated."""
         if self.registers is None or not (known(self.own) or known(self.lewisham)):
             return ""
         by = "; ".join(dict.fromkeys(f"{line.publisher}, {line.title}" for line in self.registers.latest.lineage))

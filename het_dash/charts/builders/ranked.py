@@ -106,7 +106,7 @@ def _title(shown: Units) -> str:
 
 
 def _sentence(everyone: Units, lewisham: Figure | None) -> str:
-    """The reader's own, all of them, Lewisham; with METHODS 1's caution in the sentence itself."""
+    """The reader's own, all of them, Lewisham; with methods 1's caution in the sentence itself."""
     indicator = everyone.answer.indicator
     if not any(f.shown for f in everyone.answer.figures):
         return f"{indicator.title}: no figure of practices or PCNs is to hand."

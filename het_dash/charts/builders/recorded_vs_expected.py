@@ -58,7 +58,7 @@ def _title(own: RecordedAgainstExpected) -> str:
 
 
 def in_words(own: RecordedAgainstExpected, register: Answer, view: View) -> str:
-    """METHODS 1's own words."""
+    """methods 1's own words."""
     whose, condition = wording.of(view.pcn.label), wording.lead_lower(register.indicator.title)
     return (
         f"{own.recorded_percent:.1f}% of {whose} patients have {condition}. With this list's ages we would expect "

@@ -13,7 +13,7 @@ UNTIL_FETCHED = "Values only, until the practices' counts are fetched: no interv
 
 
 def within(one: Spread, view: View) -> Chart:
-    """The practices' values of one measure; Lewisham, estimated from them, is a line where METHODS 2 allows it."""
+    """The practices' values of one measure; Lewisham, estimated from them, is a line where methods 2 allows it."""
     answer = one.answer.latest
     shown, members = units(answer, view), dict(view.members(answer.period[1])) if answer.period else {}
     as_spread = spread([one], members, answer.indicator.title, view)

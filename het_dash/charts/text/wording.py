@@ -185,6 +185,6 @@ def notes(*answers: Answer, only: Iterable[str] = ()) -> tuple[str, ...]:
 
 
 def ended(said: str, indicator: Indicator, by_age: bool = False) -> str:
-    """The sentence with its stop; a crude figure carries its caution in the sentence itself (METHODS 1)."""
+    """The sentence with its stop; a crude figure carries its caution in the sentence itself (methods 1)."""
     crude = not by_age and not indicator.age_adjusted and indicator.stage not in UNTOUCHED_BY_AGE
     return f"{said}, not adjusted for age." if crude else f"{said}."

@@ -37,7 +37,7 @@ def activities(store: Asks) -> Activities:
 
 
 def returned(store: Asks) -> Activities:
-    """Those that teams did return: demonstrations stand in the list, labelled, never in a sentence (METHODS 12)."""
+    """Those that teams did return: demonstrations stand in the list, labelled, never in a sentence (methods 12)."""
     return _named(_returned(_all_linked(store)), store.catalogue)
 
 

@@ -27,7 +27,7 @@ KINDS = {
     "england": "England",
 }
 MOST_BARS = 40
-ETHNIC_MIX = "ethnic_mix_estimate"  # METHODS 3 fixes how it is said
+ETHNIC_MIX = "ethnic_mix_estimate"  # methods 3 fixes how it is said
 
 
 @dataclass(frozen=True)

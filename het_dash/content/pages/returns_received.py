@@ -27,7 +27,7 @@ Latest = Mapping[tuple[str, Quarter], Receipt]
 
 
 def standing_of_the_framework(store: Asks) -> Words:
-    """METHODS 9: what stands on every page of the framework."""
+    """methods 9: what stands on every page of the framework."""
     framework = store.catalogue.framework
     return Words((f"{framework.draft} {framework.spelled}",), panel=True)
 

@@ -44,7 +44,7 @@ class Choice:
 
 
 def registers(catalogue: Catalogue, condition: str) -> tuple[Indicator, ...]:
-    """Recorded prevalence: sorted bars, no better or worse, no funnel (METHODS 1)."""
+    """Recorded prevalence: sorted bars, no better or worse, no funnel (methods 1)."""
     return tuple(i for i in _measures(catalogue, condition) if i.polarity == "none")
 
 
@@ -115,7 +115,7 @@ def _chance(choice: Choice) -> list[Section]:
 
 
 def _own(choice: Choice, pcn: str, store: Asks) -> list[Composed]:
-    """Figures of our own, in a block of their own; a demonstration says so in its heading (METHODS 12)."""
+    """Figures of our own, in a block of their own; a demonstration says so in its heading (methods 12)."""
     if choice.care is None:
         return []
     question = Question(choice.care, (ALL_PCNS,), layer="own")

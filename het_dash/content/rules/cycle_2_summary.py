@@ -84,7 +84,7 @@ def so_far(*given: Answer | Listing[Receipt] | View) -> SoFar:
 
 
 def of_cycle(answer: Answer, view: View) -> Answer:
-    """Of what returns count, the latest cycle only: of cycle 1 the published floors stand alone (METHODS 12)."""
+    """Of what returns count, the latest cycle only: of cycle 1 the published floors stand alone (methods 12)."""
     if answer.indicator.stage != "reached":
         return answer
     return answer.only(f for f in answer.figures if f.period_start >= view.catalogue.cycles[-1].first_day)

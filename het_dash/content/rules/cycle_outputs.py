@@ -77,7 +77,7 @@ def _rows(answers: dict[str, Answer], demonstration: bool, view: View) -> Iterat
 
 
 def _may_be_demonstrated(measure: Measure) -> bool:
-    """METHODS 12: no demonstration total of residents or champions for cycle 1 beside the published floors."""
+    """methods 12: no demonstration total of residents or champions for cycle 1 beside the published floors."""
     return measure.cycle_1.evidence == "demonstration" and not (measure.feeds or "").startswith(FLOORS_OF)
 
 

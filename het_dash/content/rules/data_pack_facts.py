@@ -85,7 +85,7 @@ class FirstScreen:
         return recorded_vs_expected.in_words(found, self.register, self.view)
 
     def practice_values(self) -> str:
-        """The PCN's published figure; until there is one METHODS 2's words; of one practice, its place in Lewisham."""
+        """The PCN's published figure; until there is one methods 2's words; of one practice, its place in Lewisham."""
         if self.own_published:
             value = wording.with_interval(self.own_published, "percent")
             on = wording.period_of(self.own_published, self.care.indicator)
@@ -128,7 +128,7 @@ class FirstScreen:
         return tables.weakest_nature(self.reached) == "demonstration"
 
     def reached_so_far(self) -> str:
-        """METHODS 12: demonstration figures never feed this sentence."""
+        """methods 12: demonstration figures never feed this sentence."""
         if not self.reached.figures or self.only_demonstrated:
             return NO_RETURNS
         return " ".join(self.reached_in_words())

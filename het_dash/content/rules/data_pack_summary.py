@@ -33,7 +33,7 @@ def from_local_records(*given: Answer | View) -> Words | None:
 
 
 def once_returns_arrive(*given: Answer | View) -> Words | None:
-    """METHODS 12: on a pack's first page demonstration figures stand apart, below everything else, in one block.
+    """methods 12: on a pack's first page demonstration figures stand apart, below everything else, in one block.
 
     The answers after the first screen's are those of the gaps.
     """

@@ -70,7 +70,7 @@ def _cells(own: Answer) -> tuple[str, str]:
 
 
 def _follows_age(own: Answer) -> bool:
-    """METHODS 1: crude prevalence follows age, and its slope runs the wrong way round."""
+    """methods 1: crude prevalence follows age, and its slope runs the wrong way round."""
     return own.indicator.stage == "found" and not own.indicator.age_adjusted
 
 

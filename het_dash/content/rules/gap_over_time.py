@@ -90,7 +90,7 @@ def _cell(f: Figure | None, reference: Figure | None, own: Answer, view: View) -
 
 
 def _change(group: str, own: Answer, against: Answer) -> str:
-    """METHODS 8's closed list, with the reference as comparator; nothing across a break."""
+    """methods 8's closed list, with the reference as comparator; nothing across a break."""
     if tables.weakest_nature(own) == "demonstration":
         return WITHHELD
     area = own.figures[0].area_code

@@ -51,7 +51,7 @@ class Achieved:
 
     @property
     def change(self) -> Counter[str]:
-        """METHODS 8's verdicts on the teams' measures since cycle 2 began."""
+        """methods 8's verdicts on the teams' measures since cycle 2 began."""
         return verdicts(self.clinical)
 
     @property

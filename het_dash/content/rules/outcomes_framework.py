@@ -30,7 +30,7 @@ HOW_NOT_PUBLISHED = "Said to be taken up; how is not published"
 
 
 def draft(view: View) -> Words:
-    """METHODS 9: it stands on every page of the framework."""
+    """methods 9: it stands on every page of the framework."""
     return Words((view.catalogue.framework.spelled, view.catalogue.framework.draft))
 
 

@@ -30,14 +30,14 @@ def compared_with_lewisham(*, by_group: Answer, covered: Answer, view: View) -> 
 
 
 def ethnic_mix(*, by_group: Answer, covered: Answer, view: View) -> Chart:
-    """METHODS 3: whole per cent, 'about', no interval, never ranked; its own words."""
+    """methods 3: whole per cent, 'about', no interval, never ranked; its own words."""
     return as_estimate(
         compared_with_lewisham(by_group=by_group, covered=covered, view=view), by_group, view.pcn.code, view
     )
 
 
 def as_estimate(chart: Chart, by_group: Answer, area: str, view: View) -> Chart:
-    """The mix as METHODS 3 has it said, of any place."""
+    """The mix as methods 3 has it said, of any place."""
     series = tuple(replace(s, points=tuple(_about(p) for p in s.points)) for s in chart.series)
     rows = tuple(
         row if f.value is None else (*row[:2], _whole(f.value))

@@ -37,7 +37,7 @@ LOCAL = "How do the six PCNs differ in local records?"
 
 
 def own_practices(given: Answer, view: View) -> Chart:
-    """A pack's: the PCN's own practices; one practice has its place among all of Lewisham's (METHODS 2)."""
+    """A pack's: the PCN's own practices; one practice has its place among all of Lewisham's (methods 2)."""
     return ranked(given, view, own_only=not units(given, view).single)
 
 

@@ -18,7 +18,7 @@ from het_dash.figures.age_expected import (
 
 
 def recorded_and_expected(*, register: Answer, patients: Answer, rates: Answer, view: View) -> Chart:
-    """The six PCNs' registers against England's rates at each list's own ages (METHODS 1)."""
+    """The six PCNs' registers against England's rates at each list's own ages (methods 1)."""
     found = {
         area: result
         for area in dict.fromkeys(f.area_code for f in register.figures)

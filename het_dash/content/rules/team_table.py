@@ -20,7 +20,7 @@ NOT_YET = "not collected yet"
 COLUMNS = (
     "Primary Care Network (PCN)", "Condition", "Community partner", "Returns in", "Residents reached", "What followed",
 )  # fmt: skip
-NOT_NAMED = "not named beside example data"  # METHODS 12
+NOT_NAMED = "not named beside example data"  # methods 12
 FUNNEL = (CHECKED, "follow_up", "seen", "newly_diagnosed", "treated", "outcome_6_months")
 
 

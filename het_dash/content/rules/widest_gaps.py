@@ -128,7 +128,7 @@ def _row(one: Found, view: View) -> tuple[str, ...]:
 
 
 def on_a_page(*given: Answer | View) -> Words | None:
-    """The lower block of a pack's first page: only what our own records would show, or do (METHODS 12)."""
+    """The lower block of a pack's first page: only what our own records would show, or do (methods 12)."""
     view, answers = _parted(given)
     clear = widest_first(our_gaps(answers, view))
     if not clear:

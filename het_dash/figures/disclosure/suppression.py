@@ -49,7 +49,7 @@ class Released:
 
 
 def release(family: Family) -> Released:
-    """The rule of DESIGN 5 for every row, then withholding until no sum gives a small count away."""
+    """The rule of methods 10 for every row, then withholding until no sum gives a small count away."""
     n = np.where(family.collected, family.numerator, 0.0)
     d = np.where(family.collected, family.denominator, np.where(np.isnan(family.denominator), np.nan, 0.0))
     codes = np.where(family.collected, status(n, d, family.total), Status.SHOWN.value)

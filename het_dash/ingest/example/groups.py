@@ -49,7 +49,7 @@ class Groups:
 
     @cached_property
     def of_census(self) -> dict[str, str]:
-        """The sixteen's group of each group of the Census (METHODS 6)."""
+        """The sixteen's group of each group of the Census (methods 6)."""
         return {group.id: group.common or group.id for group in self.catalogue.breakdowns["ethnicity_census19"].groups}
 
     @cached_property

@@ -51,7 +51,7 @@ def _joined(mix: Floats, ages: Floats, groups: Groups, assumed: Assumptions) -> 
 
 
 def mixes(published: PublishedFigures, groups: Groups) -> Floats:
-    """PCN x sixteen groups: the estimate of METHODS 3."""
+    """PCN x sixteen groups: the estimate of methods 3."""
     census = published.rows("residents_ethnic_group", "ethnicity_census19")
     patients, lsoas = patients_by_lsoa(published, groups)
     shares = np.full((len(lsoas), len(groups.known)), np.nan)

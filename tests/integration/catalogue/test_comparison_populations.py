@@ -21,7 +21,7 @@ def test_nineteen_census_groups_lead_to_the_sixteen_of_the_nhs() -> None:
 
 
 def test_arab_goes_to_any_other_and_roma_gypsy_and_irish_traveller_to_other_white() -> None:
-    """METHODS 6."""
+    """methods 6."""
     assert led_to("S") == ["Arab", "Any other ethnic group"]
     assert led_to("C") == ["Gypsy or Irish Traveller", "Roma", "Other White"]
 

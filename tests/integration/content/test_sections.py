@@ -119,7 +119,7 @@ def test_where_only_the_chosen_pcn_is_hidden_its_numbers_are_nowhere_and_the_oth
 
 @pytest.mark.parametrize("label", [NORTH, MODALITY])
 def test_suppressed_practices_never_become_an_estimate_of_the_rest(label: str, bundle: Store) -> None:
-    """METHODS 2: practices with a value must hold 90% of the register."""
+    """methods 2: practices with a value must hold 90% of the register."""
 
     def suppressed(_: Question, answer: Answer) -> Answer:
         return with_hidden(answer, lambda f: f.source_id == "cvdprevent_practice", Status.SUPPRESSED_AT_SOURCE)

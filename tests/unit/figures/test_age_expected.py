@@ -58,7 +58,7 @@ def test_north_lewisham_records_about_9_2_per_cent_of_about_9_7_expected() -> No
 
 
 def test_sevenfields_with_ravensbourne_records_about_13_4_per_cent_of_about_12_5_expected() -> None:
-    # METHODS 1 says about 12.1 expected: that is U58020 alone, while its 13.4 recorded counts Ravensbourne too.
+    # methods 1 says about 12.1 expected: that is U58020 alone, while its 13.4 recorded counts Ravensbourne too.
     patients = by_age(SEVENFIELDS)
     expected = expected_register(ENGLAND_RATES, bands_of_four(patients))
     found = recorded_against_expected(9_736, 72_603, expected, sum(patients.values()))

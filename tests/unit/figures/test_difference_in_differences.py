@@ -69,7 +69,7 @@ def test_more_treated_than_registered_is_refused_in_any_year() -> None:
     ("people", "points"), [(100, 18.5), (300, 10.7), (1_000, 5.8), (1_800, 4.4), (6_000, 2.4), (40_000, 0.9)]
 )
 def test_smallest_detectable_change_is_that_of_the_field(people: int, points: float) -> None:
-    """DOMAIN 5: at 68%, 80% power, two separate samples."""
+    """At 68%, with 80% power and two separate samples."""
     assert round(100 * float(smallest_detectable_change(0.68, people, people)), 1) == points
 
 

@@ -1,4 +1,4 @@
-"""A register against what each list's ages lead us to expect, as METHODS 1 has it, for practices and PCNs."""
+"""A register against what each list's ages lead us to expect, as methods 1 has it, for practices and PCNs."""
 
 from dataclasses import replace
 

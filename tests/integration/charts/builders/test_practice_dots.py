@@ -1,4 +1,4 @@
-"""Practice values as dots, and the estimates that METHODS 2 allows."""
+"""Practice values as dots, and the estimates that methods 2 allows."""
 
 import math
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""Recorded against expected: METHODS 1."""
+"""Recorded against expected: methods 1."""
 
 from dataclasses import replace
 

@@ -29,7 +29,7 @@ def test_a_row_a_pcn_and_on_it_the_dots_of_its_practices(bundle: Store) -> None:
 
 
 def test_no_pcn_is_estimated_beside_another_only_lewisham_is_a_line(bundle: Store) -> None:
-    """METHODS 2: an estimate is compared only with the Lewisham estimate made in the same way."""
+    """methods 2: an estimate is compared only with the Lewisham estimate made in the same way."""
     chart = drawn(bundle)
     assert [b.label for b in chart.benchmarks] == ["Lewisham estimate 65%"]
     assert "about 64% in all, Lewisham about 65%." in chart.sentence

@@ -152,7 +152,7 @@ def test_more_or_fewer_people_found_is_said_only_against_what_their_ages_predict
 
 
 def test_december_values_never_stand_beside_march_ones(one: list[Composed]) -> None:
-    """METHODS 2: the practice values of December 2025 and South East London's of March 2026."""
+    """methods 2: the practice values of December 2025 and South East London's of March 2026."""
     together = re.compile(r"December 2025[\s\S]*March 2026|March 2026[\s\S]*December 2025")
     for chart in (c for c in charts(one) if "CVDPREVENT" in c.source):
         assert not together.search(" ".join(texts(chart))), chart.id

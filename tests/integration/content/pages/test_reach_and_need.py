@@ -92,7 +92,7 @@ def test_periods_are_the_cycle_to_date_and_its_quarters_from_the_last(bundle: St
 
 @pytest.mark.parametrize("label", PLACES)
 def test_no_total_of_cycle_1_stands_on_the_page(label: str, bundle: Store) -> None:
-    """METHODS 12: a published floor has no demonstration beside it."""
+    """methods 12: a published floor has no demonstration beside it."""
     said = [text for text in every_text(composed(bundle, label)) if "2023" in text or "2024" in text]
     assert said == []
 

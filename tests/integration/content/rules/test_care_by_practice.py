@@ -1,4 +1,4 @@
-"""Practice values and the estimates made of them, worked out again by hand: METHODS 2."""
+"""Practice values and the estimates made of them, worked out again by hand: methods 2."""
 
 from pathlib import Path
 

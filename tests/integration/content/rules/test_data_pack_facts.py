@@ -185,7 +185,7 @@ def test_residents_reached_are_said_to_be_not_collected_and_never_zero(bundle: S
 
 
 def test_demonstration_returns_never_feed_the_panel_and_stand_apart_below(bundle: Store) -> None:
-    """METHODS 12."""
+    """methods 12."""
     one = first(bundle)
     assert one.only_demonstrated
     assert one.reached_so_far() == NO_RETURNS

@@ -72,7 +72,7 @@ def test_where_a_fifth_is_hidden_it_cannot_be_computed(bundle: Store) -> None:
 
 
 def test_crude_prevalence_has_no_slope(bundle: Store) -> None:
-    """METHODS 1: it follows age, and runs the wrong way round."""
+    """methods 1: it follows age, and runs the wrong way round."""
     why = "cannot be computed: recorded prevalence follows age, and this is not adjusted for it"
     assert rows(bundle, by_fifth(bundle, "cvdp001hyp")) == dict.fromkeys(("South East London", "England"), (why, why))
 

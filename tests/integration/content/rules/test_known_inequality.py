@@ -1,4 +1,4 @@
-"""The known inequality of South East London: METHODS 4."""
+"""The known inequality of South East London: methods 4."""
 
 import math
 from dataclasses import replace

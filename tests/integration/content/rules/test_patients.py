@@ -1,4 +1,4 @@
-"""Who is on the list: METHODS 3 for the ethnic mix, shares beside Lewisham's for the rest."""
+"""Who is on the list: methods 3 for the ethnic mix, shares beside Lewisham's for the rest."""
 
 import re
 from pathlib import Path

@@ -82,7 +82,7 @@ def test_our_own_records_stand_in_a_block_of_their_own_that_says_what_they_are(
 
 
 def test_a_demonstration_feeds_no_other_block(bundle: Store) -> None:
-    """METHODS 12: with it or without it, everything else on the page reads the same."""
+    """methods 12: with it or without it, everything else on the page reads the same."""
     demonstration = counted({**all_pcns(bundle), area(NORTH).code: (2000, 6000)}, "demonstration")
     with_it, without = (list(composed(bundle, own)) for own in (demonstration, counted({})))
     assert [one for one in with_it if one.id != "own"] == [one for one in without if one.id != "own"]

@@ -73,7 +73,7 @@ def test_the_programmes_groups_come_first_together_and_apart(bundle: Store) -> N
 
 
 def test_census_2021_lewisham_is_23_per_cent_black_african_or_black_caribbean(bundle: Store) -> None:
-    """DOMAIN 1.8: 12.58 and 10.61."""
+    """Census 2021: 12.58% and 10.61%."""
     chart = representation.against(*MIX, residents(bundle), view_of(bundle))
     assert chart is not None
     assert chart.table.rows[0][3] == "23.2%"

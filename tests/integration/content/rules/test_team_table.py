@@ -48,7 +48,7 @@ def test_a_demonstration_is_a_table_of_its_own_that_says_so(bundle: Store) -> No
     assert lower is not None
     assert lower.title == "Team by team (example data)"
     assert rows(lower)["North Lewisham"][3] in ("100", "150")
-    assert "Coco Collective" not in " ".join(texts(lower)), "METHODS 12: example data names no organisation"
+    assert "Coco Collective" not in " ".join(texts(lower)), "methods 12: example data names no organisation"
 
 
 def test_real_returns_make_no_demonstration(bundle: Store) -> None:
