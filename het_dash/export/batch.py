@@ -4,7 +4,7 @@ import multiprocessing
 import signal
 import threading
 from collections.abc import Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -19,7 +19,7 @@ from het_dash.export.formats import FORMATS, File, NotMade, reason, written
 from het_dash.render.problems import PackProblem
 from het_dash.store import Store, current_store
 
-STOPPED = "the process that was making it was stopped. Try again with --jobs 1."
+STOPPED = "the process that was making it was stopped, perhaps for lack of memory. Try again with this file alone."
 MOST_KEPT = 64  # packs of a store: six PCNs' documents, with and without example data, and what readers chose
 
 
@@ -70,21 +70,27 @@ def make_into(folder: Path, orders: Sequence[Order], processes: int) -> Iterator
     if processes < 2 or len({order.place for order in orders}) < 2:
         yield from (_make_into(folder, order) for order in orders)
         return
+    left = dict.fromkeys(orders)
+    for order, done in _in_processes(folder, orders, processes):
+        del left[order]
+        yield done
+    for order in left:  # a process was stopped, and all of a pool are then: each file gets one of its own
+        alone = dict(_in_processes(folder, [order], 1))
+        yield alone.get(order) or not_made(order, current_store(), STOPPED)
+
+
+def _in_processes(folder: Path, orders: Sequence[Order], processes: int) -> Iterator[tuple[Order, File | NotMade]]:
+    """Ends early where one of the processes is stopped."""
     with ProcessPoolExecutor(processes, mp_context=multiprocessing.get_context("spawn")) as pool:
         with _ctrl_c_ignored():  # by the processes that are started here, not by this one
             ordered = {pool.submit(_make_into, folder, order): order for order in orders}
         try:
             for done in as_completed(ordered):
-                yield _result(done, ordered[done])
+                yield ordered[done], done.result()
+        except BrokenProcessPool:
+            return
         finally:  # after Ctrl-C, only the files that were begun are still made
             pool.shutdown(cancel_futures=True)
-
-
-def _result(done: "Future[File | NotMade]", order: Order) -> File | NotMade:
-    try:
-        return done.result()
-    except BrokenProcessPool:
-        return not_made(order, current_store(), STOPPED)
 
 
 @contextmanager

@@ -1,6 +1,7 @@
 """Packs composed once for each store, and kept as long as it is."""
 
 import gc
+import multiprocessing
 import weakref
 from pathlib import Path
 
@@ -9,8 +10,9 @@ import pytest
 from het_dash import content
 from het_dash.content.recording_store import Asked
 from het_dash.export import batch
-from het_dash.export.batch import Order, on_screen, pack_for
+from het_dash.export.batch import Order, make_into, on_screen, pack_for
 from het_dash.export.documents import DATA_PACK, ON_ONE_PAGE
+from het_dash.export.formats import File, NotMade
 from het_dash.store import Store
 from tests.support.blocks import MODALITY, NORTH, area
 
@@ -49,3 +51,15 @@ def test_no_more_packs_are_kept_than_there_is_room_for(bundle_store: Path, monke
     for pcn in opened.catalogue.pcns:
         pack_for(Order(ON_ONE_PAGE.id, pcn.code), opened)
         assert len(batch._kept[opened]) <= 2
+
+
+def test_a_process_that_is_killed_takes_no_file_with_it(bundle: Store, tmp_path: Path) -> None:
+    orders = [Order(ON_ONE_PAGE.id, pcn.code, "xlsx") for pcn in bundle.catalogue.pcns[:3]]
+    making = make_into(tmp_path, orders, processes=2)
+    made = [next(making)]
+    for child in multiprocessing.active_children():
+        child.kill()
+    made += making
+    assert [one for one in made if isinstance(one, NotMade)] == []
+    assert sorted(one.name for one in made if isinstance(one, File)) == sorted(p.name for p in tmp_path.iterdir())
+    assert len(made) == 3
