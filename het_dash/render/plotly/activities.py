@@ -5,6 +5,7 @@ from math import sqrt
 from typing import Any
 
 from het_dash.charts.layout import marks as layout_marks
+from het_dash.charts.layout.activities import happened, span, ticks
 from het_dash.charts.layout.rows import Rows, stacked
 from het_dash.charts.layout.text import LINE_PX, PHONE_PX, SMALL_PX, bold, hover, joined, safe, that_fit, widest
 from het_dash.charts.layout.time_axis import when
@@ -15,7 +16,6 @@ from het_dash.render.plotly.figure_frame import figure, hatch, row_axis
 from het_dash.render.plotly.header import LEFT_EDGE, Above
 
 SIDE, STRIP_PX, DOT_PX = 16, 26.0, 11
-STEPS = (1, 3, 6, 12)
 
 
 def draw(chart: Chart, theme: Theme) -> dict[str, Any]:
@@ -39,23 +39,6 @@ def draw(chart: Chart, theme: Theme) -> dict[str, Any]:
     )
 
 
-def span(chart: Chart) -> tuple[date, date]:
-    """First and last day of the axis: those declared, or those of the dots."""
-    days = [when(p) for s in chart.series for p in s.points]
-    return chart.span or (min(days), max(days))
-
-
-def ticks(first: date, last: date, most: int) -> list[date]:
-    """First days of months, a quarter's first if not every month has room: at most so many."""
-    months = [date(n // 12, n % 12 + 1, 1) for n in range(12 * first.year + first.month - 1, 12 * last.year + 12)]
-    inside = [day for day in months if first <= day <= last]
-    for step in STEPS:
-        found = [day for day in inside if (day.month - 1) % step == 0]
-        if len(found) <= most:
-            return found
-    return [day for day in inside if day.month == 1][-most:]
-
-
 def _rows(chart: Chart) -> Rows:
     words_px = {s.label: LINE_PX * len(_words(s)) for s in chart.series}
     rows = stacked({label: STRIP_PX + high + 4 for label, high in words_px.items()})
@@ -64,11 +47,6 @@ def _rows(chart: Chart) -> Rows:
 
 def _words(series: Series) -> list[str]:
     return that_fit(f"{series.label}   {happened(series)}", PHONE_PX - 2 * SIDE)
-
-
-def happened(series: Series) -> str:
-    """How many in all, in words."""
-    return f"{sum(p.value or 0 for p in series.points if layout_marks.shown(p)):,.0f}"
 
 
 def _over(series: Series, rows: Rows, theme: Theme) -> dict[str, Any]:

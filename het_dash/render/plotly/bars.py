@@ -1,31 +1,22 @@
 """Horizontal bars with values, intervals or status marks."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from het_dash.charts.layout import marks as layout_marks
-from het_dash.charts.layout.rows import Rows, categories, label_width, row_labels, stacked, stands_out, wrapped
+from het_dash.charts.layout.bars import STUB, Bar, placed
+from het_dash.charts.layout.key import KeyEntry
+from het_dash.charts.layout.rows import categories, label_width, row_labels, stacked, stands_out, wrapped
 from het_dash.charts.layout.scale import Scale, from_zero, shown_values
 from het_dash.charts.layout.text import LINE_PX, bold, hover, joined, said, value_lines, widest
-from het_dash.charts.spec import Chart, Point, Series
+from het_dash.charts.spec import Chart, Point
 from het_dash.charts.status_marks import MARKED
 from het_dash.charts.theme import Theme
 from het_dash.render.plotly import marks
 from het_dash.render.plotly.figure_frame import axis_title, figure, row_axis, value_axis, words_in_place
-from het_dash.render.plotly.header import Above, KeyEntry
+from het_dash.render.plotly.header import Above
 
 MOST_SERIES = 3
-STUB = 0.06
 RANGE_OPACITY = 0.45
-
-
-@dataclass(frozen=True, slots=True)
-class Bar:
-    """One point, and where its bar stands."""
-
-    at: float
-    point: Point
-    series: Series
 
 
 def draw(chart: Chart, theme: Theme) -> dict[str, Any]:
@@ -76,14 +67,6 @@ def _tall(chart: Chart, category: str, pitch: float) -> float:
     if len(chart.series) > 1:
         return pitch * len(chart.series)
     return max((_lines(p) for p in chart.series[0].points if p.at == category), default=1) * LINE_PX + 3
-
-
-def placed(chart: Chart, rows: Rows, pitch: float) -> list[Bar]:
-    """Every point of every series, and the pixels from the top to the middle of its bar."""
-    middle = (len(chart.series) - 1) / 2
-    return [
-        Bar(rows.middle(p) + (index - middle) * pitch, p, s) for index, s in enumerate(chart.series) for p in s.points
-    ]
 
 
 def _above(chart: Chart, theme: Theme, scale: Scale) -> Above:

@@ -4,6 +4,7 @@ from typing import Any
 
 from het_dash.charts.layout import marks as layout_marks
 from het_dash.charts.layout.dot_headings import Heading, heading
+from het_dash.charts.layout.dots import BACK_TO_FRONT, TICKS, key_entries, tick_of
 from het_dash.charts.layout.rows import Rows, categories, stacked
 from het_dash.charts.layout.scale import Scale, around, shown_values
 from het_dash.charts.layout.text import LINE_PX, hover
@@ -11,11 +12,10 @@ from het_dash.charts.spec import Chart, Point, Role, Series
 from het_dash.charts.theme import Theme
 from het_dash.render.plotly import marks
 from het_dash.render.plotly.figure_frame import axis_title, figure, hatch, row_axis, value_axis
-from het_dash.render.plotly.header import LEFT_EDGE, Above, KeyEntry
+from het_dash.render.plotly.header import LEFT_EDGE, Above
 
-BACK_TO_FRONT: tuple[Role, ...] = ("other", "benchmark", "programme_2", "programme_1", "chosen")
-TICKS = ("line-ns", "diamond-open", "triangle-down-open")
 SIDE, STRIP_PX = 16, 32
+SYMBOLS = dict(zip(TICKS, ("line-ns", "diamond-open", "triangle-down-open"), strict=True))
 
 
 def draw(chart: Chart, theme: Theme) -> dict[str, Any]:
@@ -69,28 +69,6 @@ def _above(chart: Chart, theme: Theme, scale: Scale) -> Above:
     return above
 
 
-def key_entries(chart: Chart, theme: Theme) -> list[KeyEntry]:
-    """The key, what lies in front first."""
-    drawn = [s for s in chart.series if s.points]
-    front_first = sorted(drawn, key=lambda s: BACK_TO_FRONT.index(s.role), reverse=True)
-    return [_key(chart, s, theme) for s in front_first]
-
-
-def _key(chart: Chart, series: Series, theme: Theme) -> KeyEntry:
-    colour, outline = theme.roles[series.role], layout_marks.outline(series.role, theme)
-    if series.role != "benchmark":
-        return KeyEntry(series.label, "dot", colour, outline)
-    if tick_of(chart, series) == TICKS[0]:
-        return KeyEntry(series.label, "tick", colour, outline)
-    return KeyEntry(series.label, "diamond", theme.background, outline)
-
-
-def tick_of(chart: Chart, series: Series) -> str:
-    """Two benchmarks differ in shape: grey alone would not tell them apart."""
-    benchmarks = [s.label for s in chart.series if s.role == "benchmark"]
-    return TICKS[benchmarks.index(series.label) % len(TICKS)] if series.label in benchmarks else TICKS[0]
-
-
 def _dots(chart: Chart, series: Series, role: Role, rows: Rows, theme: Theme) -> list[dict[str, Any]]:
     drawn = [p for p in series.points if layout_marks.shown(p) and layout_marks.role_of(p, series) == role]
     if not drawn:
@@ -119,7 +97,7 @@ def _marker(role: Role, theme: Theme, tick: str, *, crowded: bool) -> dict[str, 
     colour = theme.roles[role]
     if role == "benchmark":
         size, width = (20, 3) if tick == TICKS[0] else (11, 2)
-        return {"symbol": tick, "size": size, "color": colour, "line": {"color": colour, "width": width}}
+        return {"symbol": SYMBOLS[tick], "size": size, "color": colour, "line": {"color": colour, "width": width}}
     if role == "other":
         ring = {"color": layout_marks.outline(role, theme), "width": 1}
         return {"size": 10, "color": marks.see_through(colour, 0.55), "line": ring}

@@ -1,31 +1,20 @@
 """Funnel plot: points by number of people, the average, and limits as curves."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from het_dash.charts.layout import marks as layout_marks
+from het_dash.charts.layout.funnel import BACK_TO_FRONT, Unit, drawn_units, in_order, key_entries, up_scale
 from het_dash.charts.layout.point_labels import Spot, names
-from het_dash.charts.layout.scale import Scale, around, from_zero
+from het_dash.charts.layout.scale import Scale, from_zero
 from het_dash.charts.layout.text import PHONE_PX, SMALL_PX, bold, hover, joined, number, widest
-from het_dash.charts.spec import Chart, Curve, Point, Role
+from het_dash.charts.spec import Chart, Curve, Role
 from het_dash.charts.theme import Theme
 from het_dash.render.plotly import marks
 from het_dash.render.plotly.figure_frame import axis_title, figure, hatch, value_axis
-from het_dash.render.plotly.header import Above, KeyEntry
+from het_dash.render.plotly.header import Above
 
 PLOT_PX = 320
-BACK_TO_FRONT: tuple[Role, ...] = ("other", "chosen")
 SIZES: dict[Role, int] = {"other": 11, "chosen": 14}
-
-
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """A point that has a place, and how it stands out."""
-
-    point: Point
-    role: Role
-    people: float
-    value: float
 
 
 def draw(chart: Chart, theme: Theme) -> dict[str, Any]:
@@ -55,27 +44,11 @@ def draw(chart: Chart, theme: Theme) -> dict[str, Any]:
     )
 
 
-def drawn_units(chart: Chart) -> list[Unit]:
-    """A unit without a number, or without its number of people, has no place in a funnel; words name it."""
-    return [
-        Unit(p, "chosen" if layout_marks.role_of(p, s) == "chosen" else "other", p.denominator, p.value)
-        for s in chart.series
-        for p in s.points
-        if layout_marks.shown(p) and p.value is not None and p.denominator is not None
-    ]
-
-
 def _spots(drawn: list[Unit], across: Scale, up: Scale, width: float) -> dict[Spot, Unit]:
     return {
         Spot(width * across.share(one.people), PLOT_PX * (1 - up.share(one.value)), str(one.point.at)): one
         for one in drawn
     }
-
-
-def up_scale(chart: Chart, drawn: list[Unit]) -> Scale:
-    """Every point, and most of the limits: where few people are they may run off the plot."""
-    curves = [value for curve in chart.curves for value in curve.up[len(curve.up) // 5 :]]
-    return around([*(one.value for one in drawn), *curves, *(b.value for b in chart.benchmarks)], chart.unit)
 
 
 def _curve(curve: Curve, theme: Theme) -> dict[str, Any]:
@@ -116,14 +89,6 @@ def _above(chart: Chart, above: Above) -> Above:
     return above
 
 
-def key_entries(chart: Chart, theme: Theme) -> list[KeyEntry]:
-    """The key: the units, the averages, the limits."""
-    lines = [KeyEntry(b.label, "line", theme.benchmark, theme.benchmark, b.line) for b in chart.benchmarks]
-    curves = {c.label: KeyEntry(c.label, "line", theme.hidden, theme.hidden, c.line) for c in chart.curves}
-    dots = [KeyEntry(s.label, "dot", theme.roles[s.role], layout_marks.outline(s.role, theme)) for s in chart.series]
-    return [*reversed(dots), *lines, *curves.values()]
-
-
 def _averages(chart: Chart, theme: Theme) -> list[dict[str, Any]]:
     """The average's number at the end of its line; the key names it."""
     return [
@@ -133,13 +98,6 @@ def _averages(chart: Chart, theme: Theme) -> list[dict[str, Any]]:
         }
         for b in chart.benchmarks
     ]  # fmt: skip
-
-
-def in_order(chart: Chart, spots: dict[Spot, Unit]) -> list[Spot]:
-    """Spots whose names are wanted: the chosen first, then the furthest from the average."""
-    middle = chart.benchmarks[0].value if chart.benchmarks else 0.0
-    first = sorted(spots, key=lambda s: (spots[s].role != "chosen", -abs(spots[s].value - middle)))
-    return [s for s in first if spots[s].point.named]
 
 
 def _level(value: float, unit: str) -> str:

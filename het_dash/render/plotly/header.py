@@ -2,14 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any
 
+from het_dash.charts.layout.key import KeyEntry, Swatch
 from het_dash.charts.layout.text import LINE_PX, PHONE_PX, SMALL_PX, bold, joined, safe, that_fit
-from het_dash.charts.spec import Line
 from het_dash.charts.theme import Theme
 from het_dash.render.plotly.marks import DASHES
-
-Swatch = Literal["bar", "dot", "diamond", "tick", "line"]
 
 LEFT_EDGE: dict[str, Any] = {"x": 0, "y": 1, "xref": "paper", "yref": "paper", "xanchor": "left", "align": "left"}
 # Plotly's shape, and half its width and height in pixels.
@@ -20,17 +18,6 @@ SWATCHES: dict[Swatch, tuple[str, int, int]] = {
     "tick": ("line", 0, 8),
     "line": ("line", 10, 0),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class KeyEntry:
-    """One row of the small key."""
-
-    label: str
-    swatch: Swatch
-    fill: str
-    outline: str
-    line: Line = "solid"
 
 
 @dataclass

@@ -3,25 +3,17 @@
 from typing import Any
 
 from het_dash.charts.layout import marks as layout_marks
+from het_dash.charts.layout.pyramid import area_and_side, key_entry, line_of
 from het_dash.charts.layout.rows import Rows, categories, stacked
 from het_dash.charts.layout.scale import Scale, from_zero, shown_values
 from het_dash.charts.layout.text import hover, safe, widest
-from het_dash.charts.spec import Chart, Line, Point, Series
+from het_dash.charts.spec import Chart, Point, Series
 from het_dash.charts.theme import Theme
 from het_dash.render.plotly import marks
 from het_dash.render.plotly.figure_frame import axis_title, figure, row_axis, value_axis, words_in_place
-from het_dash.render.plotly.header import Above, KeyEntry, Swatch
+from het_dash.render.plotly.header import Above
 
 BAND_PX = 20
-SIDES = {"female": -1, "male": 1}
-
-
-def area_and_side(series: Series) -> tuple[str, int]:
-    """'North Lewisham PCN, female' stands left of the middle."""
-    area, _, sex = series.label.rpartition(", ")
-    if not area or sex not in SIDES:
-        raise ValueError(f"{series.label!r}: a pyramid's series is labelled '<area>, female' or '<area>, male'")
-    return area, SIDES[sex]
 
 
 def draw(chart: Chart, theme: Theme) -> dict[str, Any]:
@@ -51,25 +43,6 @@ def _above(chart: Chart, theme: Theme) -> Above:
     if chart.mark:
         above.mark(chart.mark)
     return above
-
-
-def key_entry(chart: Chart, series: Series, theme: Theme) -> KeyEntry:
-    area, _ = area_and_side(series)
-    swatch: Swatch = "line" if series.role == "benchmark" else "bar"
-    return KeyEntry(
-        area,
-        swatch,
-        layout_marks.fill(series.role, theme),
-        layout_marks.outline(series.role, theme),
-        line_of(chart, series),
-    )
-
-
-def line_of(chart: Chart, series: Series) -> Line:
-    """Both halves of one area alike: the first comparator solid, the second dashed."""
-    area, _ = area_and_side(series)
-    areas = list(dict.fromkeys(area_and_side(s)[0] for s in chart.series if s.role == "benchmark"))
-    return layout_marks.line(series, areas.index(area) if area in areas else 0)
 
 
 def _both_ways(half: Scale, theme: Theme) -> dict[str, Any]:

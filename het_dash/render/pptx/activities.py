@@ -8,11 +8,11 @@ from pptx.chart.data import XyChartData
 from pptx.enum.chart import XL_CHART_TYPE, XL_MARKER_STYLE
 
 from het_dash.charts.layout import marks
+from het_dash.charts.layout.activities import happened, span
 from het_dash.charts.layout.scale import Scale
 from het_dash.charts.layout.time_axis import when
 from het_dash.charts.spec import Chart, Series
 from het_dash.charts.theme import LIGHT
-from het_dash.render.plotly.activities import happened, span
 from het_dash.render.pptx import style
 from het_dash.render.pptx.deck import Box
 from het_dash.render.pptx.rows import Row, finish, name_rows

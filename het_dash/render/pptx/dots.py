@@ -7,11 +7,11 @@ from pptx.enum.chart import XL_CHART_TYPE, XL_MARKER_STYLE
 
 from het_dash.charts.layout import marks
 from het_dash.charts.layout.dot_headings import beside
+from het_dash.charts.layout.dots import BACK_TO_FRONT, TICKS, tick_of
 from het_dash.charts.layout.rows import categories
 from het_dash.charts.layout.scale import around, shown_values
 from het_dash.charts.spec import Chart, Point, Role, Series
 from het_dash.charts.theme import LIGHT
-from het_dash.render.plotly.dots import BACK_TO_FRONT, TICKS, tick_of
 from het_dash.render.pptx import style
 from het_dash.render.pptx.deck import Box
 from het_dash.render.pptx.rows import Row, finish, name_rows

@@ -6,11 +6,11 @@ from pptx.chart.data import XyChartData
 from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_MARKER_STYLE
 
 from het_dash.charts.layout import marks
+from het_dash.charts.layout.funnel import BACK_TO_FRONT, Unit, drawn_units, in_order, up_scale
 from het_dash.charts.layout.point_labels import Name, Spot, names
 from het_dash.charts.layout.scale import Scale, from_zero
 from het_dash.charts.spec import Chart
 from het_dash.charts.theme import LIGHT
-from het_dash.render.plotly.funnel import BACK_TO_FRONT, Unit, drawn_units, in_order, up_scale
 from het_dash.render.pptx import style
 from het_dash.render.pptx.deck import Box
 

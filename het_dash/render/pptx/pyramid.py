@@ -7,11 +7,11 @@ from pptx.enum.chart import XL_CHART_TYPE, XL_TICK_LABEL_POSITION
 from pptx.util import Pt
 
 from het_dash.charts.layout import marks
+from het_dash.charts.layout.pyramid import area_and_side, line_of
 from het_dash.charts.layout.rows import categories
 from het_dash.charts.layout.scale import Scale, from_zero, shown_values
 from het_dash.charts.spec import Chart, Series
 from het_dash.charts.theme import LIGHT
-from het_dash.render.plotly.pyramid import area_and_side, line_of
 from het_dash.render.pptx import style
 from het_dash.render.pptx.deck import Box, colour
 

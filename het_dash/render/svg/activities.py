@@ -4,11 +4,11 @@ from datetime import date
 from math import sqrt
 
 from het_dash.charts.layout import marks
+from het_dash.charts.layout.activities import happened, span, ticks
 from het_dash.charts.layout.text import LINE_PX, SMALL_PX, lines, widest
 from het_dash.charts.layout.time_axis import when
 from het_dash.charts.spec import Chart, Series
 from het_dash.charts.theme import Theme
-from het_dash.render.plotly.activities import happened, span, ticks
 from het_dash.render.svg import frame
 from het_dash.render.svg.canvas import Pen
 from het_dash.render.svg.frame import Plot

@@ -3,14 +3,14 @@
 from dataclasses import dataclass
 
 from het_dash.charts.layout import marks
+from het_dash.charts.layout.bars import STUB, Bar, placed
+from het_dash.charts.layout.key import KeyEntry
 from het_dash.charts.layout.rows import categories, stacked, stands_out
 from het_dash.charts.layout.scale import Scale, from_zero, shown_values
 from het_dash.charts.layout.text import LINE_PX, SMALL_PX, lines, said, that_fit, widest
 from het_dash.charts.spec import Chart
 from het_dash.charts.status_marks import MARKED
 from het_dash.charts.theme import Theme
-from het_dash.render.plotly.bars import STUB, Bar, placed
-from het_dash.render.plotly.header import KeyEntry
 from het_dash.render.svg import frame
 from het_dash.render.svg.canvas import Across, Pen
 from het_dash.render.svg.frame import Plot

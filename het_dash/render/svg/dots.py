@@ -2,12 +2,12 @@
 
 from het_dash.charts.layout import marks
 from het_dash.charts.layout.dot_headings import beside
+from het_dash.charts.layout.dots import BACK_TO_FRONT, TICKS, key_entries, tick_of
 from het_dash.charts.layout.rows import Rows, categories, stacked
 from het_dash.charts.layout.scale import Scale, around, shown_values
 from het_dash.charts.layout.text import LINE_PX, lines, widest
 from het_dash.charts.spec import Chart, Role, Series
 from het_dash.charts.theme import Theme
-from het_dash.render.plotly.dots import BACK_TO_FRONT, TICKS, key_entries, tick_of
 from het_dash.render.svg import frame
 from het_dash.render.svg.canvas import Pen
 from het_dash.render.svg.frame import Plot

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import accumulate
 
+from het_dash.charts.layout.key import KeyEntry
 from het_dash.charts.layout.scale import Scale
 from het_dash.charts.layout.text import LINE_PX, SMALL_PX, lines, width
 from het_dash.charts.spec import Chart, Line
 from het_dash.charts.theme import Theme
-from het_dash.render.plotly.header import KeyEntry
 from het_dash.render.svg.canvas import Across, Pen
 
 WIDTH = 640.0

@@ -1,12 +1,12 @@
 """Funnel plot as SVG."""
 
 from het_dash.charts.layout import marks
+from het_dash.charts.layout.funnel import BACK_TO_FRONT, Unit, drawn_units, in_order, key_entries, up_scale
 from het_dash.charts.layout.point_labels import Name, Spot, names
 from het_dash.charts.layout.scale import Scale, from_zero
 from het_dash.charts.layout.text import SMALL_PX, number, widest
 from het_dash.charts.spec import Chart, Line
 from het_dash.charts.theme import Theme
-from het_dash.render.plotly.funnel import BACK_TO_FRONT, Unit, drawn_units, in_order, key_entries, up_scale
 from het_dash.render.svg import frame
 from het_dash.render.svg.canvas import Across, Pen
 from het_dash.render.svg.frame import Plot

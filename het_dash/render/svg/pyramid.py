@@ -1,12 +1,12 @@
 """Age and sex pyramid as SVG."""
 
 from het_dash.charts.layout import marks
+from het_dash.charts.layout.pyramid import area_and_side, key_entry, line_of
 from het_dash.charts.layout.rows import Rows, categories, stacked
 from het_dash.charts.layout.scale import Scale, from_zero, shown_values
 from het_dash.charts.layout.text import LINE_PX, SMALL_PX, widest
 from het_dash.charts.spec import Chart, Series
 from het_dash.charts.theme import Theme
-from het_dash.render.plotly.pyramid import area_and_side, key_entry, line_of
 from het_dash.render.svg import frame
 from het_dash.render.svg.canvas import Across, Pen
 from het_dash.render.svg.frame import Plot

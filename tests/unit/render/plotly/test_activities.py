@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
+from het_dash.charts.layout.activities import ticks
 from het_dash.charts.spec import Point, Series
 from het_dash.charts.theme import LIGHT
 from het_dash.render.plotly import draw
-from het_dash.render.plotly.activities import ticks
 from tests.support import charts_by_hand
 from tests.support.charts_by_hand import noted, timeline, traces
 
