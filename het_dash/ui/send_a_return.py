@@ -101,9 +101,9 @@ def _offer_to_accept(path: Path, report: ReturnReport) -> None:
         st.info(ONLY_HERE)
         return
     agreed = st.checkbox(READ, key="findings agreed")
-    sent_before = report.sent_before or st.session_state.get(BEFORE, "")
-    again = _asked_again(sent_before) if sent_before else ""
-    if st.button("Accept this return", disabled=bool(sent_before) and not again):
+    counted_no_longer = bool(report.sent_before) or BEFORE in st.session_state
+    again = _asked_again() if counted_no_longer else ""
+    if st.button("Accept this return", disabled=counted_no_longer and not again):
         done = subprocesses.accept(path, agreed, again)
         if isinstance(done, Receipt):
             _accepted(done)
@@ -114,9 +114,13 @@ def _offer_to_accept(path: Path, report: ReturnReport) -> None:
             st.error(plain(done))
 
 
-def _asked_again(sent_before: str) -> str:
-    """The reason why an earlier version counts again; blank until somebody says that it should, and why."""
-    st.warning(plain(sent_before))
+def _asked_again() -> str:
+    """The reason why an earlier version counts again; blank until somebody says that it should, and why.
+
+    The check has said so already where the bytes are the same; accepting says so where only the content is.
+    """
+    if BEFORE in st.session_state:
+        st.warning(plain(st.session_state[BEFORE]))
     wanted = st.checkbox(COUNT_AGAIN, key="count again")
     reason = st.text_input(WHY, max_chars=300, key="reason to count again")
     return reason.strip() if wanted else ""

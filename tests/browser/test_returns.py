@@ -73,6 +73,16 @@ def test_the_form_filled_by_a_script_is_accepted_and_open_pages_follow(
     other.get_by_role("button", name="Withdraw it").click()
     other.get_by_text("Withdrawn on").first.wait_for()
     assert "Counted the fair twice." in table(other, -1)
+
+    upload(page, tmp_path / "filled.xlsx")
+    page.get_by_text("This file is the same as version 1, which was withdrawn on").wait_for()
+    again = page.get_by_role("button", name="Accept this return")
+    assert again.is_disabled()
+    page.get_by_text("Make this earlier version count again").click()
+    page.get_by_label("Why does it count again?").fill("The fair was counted once.")
+    page.get_by_label("Why does it count again?").press("Enter")
+    again.click()
+    page.get_by_text("Accepted: North Lewisham PCN, 2026-27Q2 (July to September 2026), version 2.").wait_for()
     assert watcher.elsewhere == sender.elsewhere == []
 
 

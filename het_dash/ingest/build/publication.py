@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from filelock import FileLock
 
 from het_dash.catalogue.paths import PACKAGE, data_folder, private_folder, store_folder
 
-SCHEMA = 2
+SCHEMA = 3
 KEPT = 2
 TAKEN_IN = ("extracts", "returns")  # of the private folder; an upload that is only being checked is none
 CODE = ("catalogue", "figures", "ingest")
@@ -22,8 +23,9 @@ def fingerprint() -> str:
     taken_in = ((private, private / name) for name in TAKEN_IN)
     for base, folder in ((data, data), *taken_in, *((PACKAGE, PACKAGE / code) for code in CODE)):
         for path in sorted(p for p in folder.rglob("*") if p.is_file() and "__pycache__" not in p.parts):
-            parts.update(path.relative_to(base).as_posix().encode() + b"\0")
-            parts.update(hashlib.sha256(path.read_bytes()).digest())
+            with suppress(FileNotFoundError):  # an accept or a deletion may be at work meanwhile
+                content = hashlib.sha256(path.read_bytes()).digest()
+                parts.update(path.relative_to(base).as_posix().encode() + b"\0" + content)
     return parts.hexdigest()[:16]
 
 

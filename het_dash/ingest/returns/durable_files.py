@@ -44,9 +44,9 @@ def tidy(folder: Path) -> None:
 
 def sync(folder: Path) -> None:
     """Saves the names in a folder to the disk. Windows cannot do this for a folder, and needs no such step."""
-    if os.name == "nt":
+    if not hasattr(os, "O_DIRECTORY"):
         return
-    descriptor = os.open(folder, os.O_RDONLY)
+    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
     try:
         os.fsync(descriptor)
     finally:

@@ -6,9 +6,14 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
+from het_dash.catalogue.quarter import Quarter
 from het_dash.catalogue.return_report import Receipt
+from het_dash.ingest.actor import operating_system_user
+from het_dash.ingest.returns.accept import accept, withdraw
+from het_dash.ingest.returns.check import check
+from het_dash.ingest.returns.private_journal import private_journal
 from het_dash.ui import subprocesses
-from tests.support.filled_returns import cells
+from tests.support.filled_returns import PCN, QUARTER, TODAY, cells
 from tests.support.small_bundle import SmallData
 
 
@@ -83,6 +88,19 @@ def test_what_a_check_tells_the_operator_is_in_the_log_of_the_server_and_nothing
     monkeypatch.setattr(subprocesses, "_returns", lambda *_: told)
     subprocesses.check(path)
     assert caplog.messages == ["a sentence", "A check of a return broke off."]
+
+
+def test_a_withdrawn_file_is_recognised_and_counts_again_for_a_reason(small: SmallData, tmp_path: Path) -> None:
+    path = subprocesses.keep_upload("return.zip", cells().write(tmp_path).read_bytes())
+    accept(private_journal(), check(path, small.catalogue, TODAY))
+    withdraw(private_journal(), PCN, Quarter.parse(QUARTER), "Counted twice.")
+    said = subprocesses.check(path).sent_before
+    assert said.startswith("This file is the same as version 1, which was withdrawn on ")
+    assert said.endswith(" because: Counted twice.")
+    assert subprocesses.accept(path, findings_agreed=False) == subprocesses.SentBefore(said)
+    again = subprocesses.accept(path, findings_agreed=False, again="It was counted once.")
+    assert isinstance(again, Receipt)
+    assert (again.version, again.actor) == (2, operating_system_user())
 
 
 def test_a_check_that_breaks_off_is_one_problem_in_words(small: SmallData, monkeypatch: pytest.MonkeyPatch) -> None:
