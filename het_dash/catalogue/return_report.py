@@ -8,7 +8,7 @@ from datetime import date, datetime
 from het_dash.catalogue.entry import Entry
 from het_dash.catalogue.problems import Report
 
-NOT_PUBLISHED = "not published"
+NOT_PUBLISHED = "Not published"
 TO_THE_OPERATOR = "For the operator: "
 
 

@@ -142,7 +142,7 @@ def _tell(found: ReturnReport) -> None:
         say.print(TO_COUNT_AGAIN, markup=False)
     say.print(check_words.ALONE)
     for table in found.preview:
-        shown = Table("Your entry for", "As it will be published", "Published now", title=escape(_titled(table)))
+        shown = Table(*check_words.PREVIEW, title=escape(_titled(table)))
         for one in table.cells:
             shown.add_row(escape(one.label), escape(one.will_read), escape(one.reads_now))
         say.print(shown)

@@ -11,9 +11,9 @@ from het_dash.content.blocks import Tabled
 from het_dash.ui.show import plain, show, small
 
 PROBLEMS = ("Place", "Your entry", "What is wrong", "What to do")
-PREVIEW = ("Your entry for", "As it will be published", "Published now")
 MOST_PROBLEMS = 60
 ROWS = 20
+SELECT_PX = 560
 
 
 def show_result(report: ReturnReport) -> None:
@@ -54,16 +54,20 @@ def _preview(report: ReturnReport) -> None:
     st.header("Preview", anchor=False)
     st.markdown(plain(check_words.ALONE))
     sheets = list(dict.fromkeys(table.sheet for table in report.preview))
-    sheet = st.segmented_control("Sheet", sheets, default=sheets[0], required=True, key=f"preview {report.sha256}")
+    key = f"preview {report.sha256}"
+    sheet = st.segmented_control("Sheet", sheets, default=sheets[0], required=True, key=key)
     tables = {table.title: table for table in report.preview if table.sheet == sheet}
-    key = f"preview {report.sha256} {sheet}"
-    title = st.selectbox("Table", list(tables), key=key) if len(tables) > 1 else next(iter(tables))
-    _cells(tables[title], f"{key} {title}")
+    if len(tables) > 1:
+        title = st.selectbox("Table", list(tables), key=f"{key} {sheet}", width=SELECT_PX)
+    else:
+        (title,) = tables
+        st.subheader(plain(title), anchor=False)
+    _cells(tables[title], key)
 
 
 def _cells(table: PreviewTable, key: str) -> None:
     pages = -(-len(table.cells) // ROWS)
-    page = st.pagination(pages, key=key) if pages > 1 else 1
+    page = st.pagination(pages, key=f"{key} {table.sheet} {table.title}") if pages > 1 else 1
     cells = table.cells[ROWS * (page - 1) : ROWS * page]
     rows = tuple((one.label, one.will_read, one.reads_now) for one in cells)
-    show(Tabled(table.title, Table(PREVIEW, rows), ""))
+    show(Tabled("", Table(check_words.PREVIEW, rows), ""))

@@ -7,6 +7,6 @@ pcn = ui.page(
     "Send a return", "What did our team do this quarter? Download the form, fill it in and check it here.", roles=ANYONE
 )
 store = ui.figures()
-ui.show_all([content.returns_received.standing_of_the_framework(store)])
 ui.hand_out_form(pcn, store)
 ui.take_return(pcn)
+ui.show_all([content.returns_received.standing_of_the_framework(store)])

@@ -59,7 +59,7 @@ def test_the_form_filled_by_a_script_is_accepted_and_open_pages_follow(
 
     upload(page, filled_by_a_script(template))
     page.get_by_text("This return has no errors. It would be version 1 of North Lewisham PCN's return").wait_for()
-    assert "Residents reached 50 not published" in table(page, -1)
+    assert "Residents reached 50 Not published" in table(page, -1)
     assert private_journal().records() == (), "a check accepts nothing"
 
     page.get_by_role("button", name="Accept this return").click()

@@ -12,7 +12,7 @@ from het_dash.ingest.returns.model import Return, Said
 from het_dash.ingest.returns.published import Activity, Answer, PublishedQuarter
 from het_dash.ingest.returns.tables import shown_number, wellbeing_pairs
 
-NO_ANSWER = "no answer"
+NO_ANSWER = "No answer"
 NOTHING_SENT = (Status.NOT_COLLECTED, Status.NOT_APPLICABLE)
 
 

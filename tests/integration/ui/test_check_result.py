@@ -5,9 +5,10 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from het_dash.catalogue import check_words
 from het_dash.catalogue.return_report import ReturnReport
 from het_dash.ui import subprocesses
-from het_dash.ui.check_result import PREVIEW, PROBLEMS, ROWS
+from het_dash.ui.check_result import PROBLEMS, ROWS
 from tests.support.filled_returns import Cells, cells
 from tests.support.open_page import said, tables
 from tests.support.small_bundle import SmallData
@@ -53,8 +54,8 @@ def test_a_return_without_errors_is_one_sentence_a_warning_and_the_preview(clean
         list(PROBLEMS),
         ["Row 2, column A (Date)", "13 July 2026", "is a date as text.", "It was read as 13 July 2026."],
     ]
-    assert preview[0] == list(PREVIEW)
-    assert ["Residents reached", "60", "not published"] in preview
+    assert preview[0] == list(check_words.PREVIEW)
+    assert ["Residents reached", "60", "Not published"] in preview
     words = " ".join(said(app))
     assert "Rows filled in: About 6, Totals 12, Activities 3, Attendance 8" in words
     assert "these pages change: Headline impact," in words

@@ -80,7 +80,7 @@ def test_a_template_filled_by_a_script_goes_through_check_and_accept_to_the_figu
     told = json.loads(checked.stdout)
     assert [p["message"] for p in told["problems"]] == ["is a date as text."]
     assert (told["pcn"], told["version"], told["first"]) == ("North Lewisham PCN", 1, True)
-    assert reached(told) == [("50", "not published")]
+    assert reached(told) == [("50", "Not published")]
     assert not (small.state / "private" / "returns").exists(), "a check takes nothing in"
 
     accepted = small.run("returns", "accept", str(path), "--json")

@@ -65,7 +65,7 @@ def test_a_team_s_first_return_is_published_as_it_was_previewed(state: SmallData
     assert {now for _, now in before.values()} == {NOT_PUBLISHED}
     published(of_its_quarter(), state, tmp_path)
     after = preview(of_its_quarter(), tmp_path)
-    expected = {cell: NOT_PUBLISHED if will == "no answer" else will for cell, (will, _) in before.items()}
+    expected = {cell: NOT_PUBLISHED if will == "No answer" else will for cell, (will, _) in before.items()}
     assert {cell: now for cell, (_, now) in after.items()} == expected
     assert len(expected) > 250
 
