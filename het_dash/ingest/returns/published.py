@@ -42,9 +42,15 @@ class PublishedQuarter:
 
 
 def published(pcn: str, quarter: Quarter) -> PublishedQuarter:
-    """Empty where nothing has been built. Raises duckdb.Error for a store that cannot be read."""
-    store = publication.place().current
-    return PublishedQuarter() if store is None else _read(store, pcn, quarter)
+    """From the store in force; from the newest other one, if that cannot be read. Empty where there is none."""
+    place = publication.place()
+    others = sorted(place.folder.glob("het-*.duckdb"), key=lambda path: path.stat().st_mtime, reverse=True)
+    for store in [*filter(None, [place.current]), *others]:
+        try:
+            return _read(store, pcn, quarter)
+        except duckdb.Error:
+            continue
+    return PublishedQuarter()
 
 
 def _read(store: Path, pcn: str, quarter: Quarter) -> PublishedQuarter:

@@ -149,6 +149,19 @@ def test_bytes_that_were_sent_before_are_recognised(state: SmallData, tmp_path: 
     assert known.sent_before.startswith("This file is the same as version 1, which version 2 replaced on ")
 
 
+def test_where_the_store_is_damaged_the_one_before_says_what_is_published(state: SmallData, tmp_path: Path) -> None:
+    published(filled(), state, tmp_path)
+    before = state.current
+    published(filled(disagreement="We differ."), state, tmp_path)
+    assert state.current != before
+    state.current.write_bytes(b"no store")
+    found = report(checked(filled(), tmp_path), private_journal, load(), lambda _: None)
+    assert found.preview[0].cells[0].reads_now == "60"
+    before.unlink()
+    found = report(checked(filled(), tmp_path), private_journal, load(), lambda _: None)
+    assert found.preview[0].cells[0].reads_now == NOT_PUBLISHED
+
+
 def test_a_damaged_journal_stops_no_check_and_is_told_to_the_operator(state: SmallData, tmp_path: Path) -> None:
     published(filled(), state, tmp_path)
     published(filled(disagreement="We differ."), state, tmp_path)
