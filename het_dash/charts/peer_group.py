@@ -13,7 +13,7 @@ ONE_PRACTICE = "one practice, nothing to compare within"
 
 @dataclass(frozen=True)
 class Units:
-    """An answer's last figures of practices, or of PCNs. `services` have a list of patients but are not practices."""
+    """Latest figures of practices or of PCNs. `services` have a registered list but are not practices."""
 
     answer: Answer
     own: frozenset[str]
@@ -30,7 +30,7 @@ class Units:
 
     @property
     def everyone(self) -> str:
-        """'Lewisham's 26 practices', 'the six PCNs'."""
+        """For example 'Lewisham's 26 practices', 'the six PCNs'."""
         number, pcns = len(self.answer.figures), len(self.view.catalogue.pcns)
         if self.practices:
             return f"Lewisham's {number} practices"
@@ -39,12 +39,12 @@ class Units:
 
     @property
     def theirs(self) -> Answer:
-        """The reader's own: the PCN's practices, or the PCN."""
+        """The chosen PCN's practices, or the PCN itself."""
         return self.answer.only(f for f in self.answer.figures if f.area_code in self.own)
 
     @property
     def whose(self) -> str:
-        """'North Lewisham's 9 practices', 'North Lewisham'."""
+        """For example 'North Lewisham's 9 practices', 'North Lewisham'."""
         if not self.practices:
             return self.view.pcn.label
         number = len(self.theirs.figures)
@@ -52,16 +52,16 @@ class Units:
 
     @property
     def single(self) -> bool:
-        """Whether the PCN is one practice (methods 2: nothing to compare within)."""
+        """True if the PCN is one practice, so there is nothing to compare within it (methods 2)."""
         return self.practices and len(self.theirs.figures) == 1
 
     def falling(self) -> tuple[Figure, ...]:
-        """From the highest value, for easier reading; those without a number last."""
+        """Figures from the highest value; those without a value come last."""
         return tuple(sorted(self.answer.figures, key=lambda f: (f.value is None, -(f.value or 0.0))))
 
     @property
     def absent(self) -> tuple[str, ...]:
-        """Names of those that the answer has no row of, so that nobody is dropped in silence."""
+        """Names of units that the answer has no row for, so that a chart can list them."""
         held = {f.area_code for f in (*self.answer.figures, *self.services)}
         if not self.practices:
             return tuple(pcn.label for pcn in self.view.catalogue.pcns if pcn.code not in held)
@@ -81,7 +81,7 @@ class Units:
 
 
 def units(answer: Answer, view: View) -> Units:
-    """Larger places, which an answer may hold beside them, are left out."""
+    """Peer group of an answer, leaving out larger areas."""
     now, members = answer.latest, dict(view.members(answer.period[1])) if answer.period else {}
     own = {code for code, pcn in members.items() if pcn == view.pcn.code} | {view.pcn.code}
     listed = [f for f in now.figures if view.catalogue.areas[f.area_code].kind in ("practice", "pcn")]
@@ -91,5 +91,5 @@ def units(answer: Answer, view: View) -> Units:
 
 
 def counting(number: int) -> str:
-    """'six', '26'."""
+    """For example 'six', '26'."""
     return NUMBERS[number] if number < len(NUMBERS) else f"{number}"

@@ -11,14 +11,14 @@ from het_dash.figures import Answer
 
 @dataclass(frozen=True)
 class View:
-    """The chosen PCN among its fellows. `members`: which practice is in which programme PCN, at a date."""
+    """The chosen PCN among the programme's PCNs. `members` maps a practice to its PCN at one date."""
 
     catalogue: Catalogue
     pcn: Area
     members: Callable[[date], Mapping[str, str]]
 
     def nearest(self, answer: Answer) -> "View":
-        """The same view of Lewisham where the answer has no figure for the PCN."""
+        """The same view of Lewisham if the answer has no figure for the PCN."""
         here = any(f.area_code == self.pcn.code for f in answer.figures)
         return self if here else replace(self, pcn=self.catalogue.lewisham)
 
@@ -26,7 +26,7 @@ class View:
         return self.catalogue.areas[area_code].label
 
     def role(self, area_code: str) -> Role:
-        """How an area stands out: the chosen PCN, a larger place to compare with, or one of the others."""
+        """Emphasis of an area: the chosen PCN, a larger area for comparison, or another PCN."""
         if area_code == self.pcn.code:
             return "chosen"
         larger = {self.catalogue.lewisham.code, self.catalogue.sel.code, self.catalogue.england.code}

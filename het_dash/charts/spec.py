@@ -14,11 +14,11 @@ Line = Literal["solid", "dotted", "dashed"]
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One mark. `at` is its category, or its date in a trend. A hidden point has words in its mark's place.
+    """One mark. `at` is its category, or its date in a trend. A hidden point shows its words in place of a mark.
 
-    In a funnel `at` is its name, `denominator` its place across; `named`: the name stands beside it if there is room.
-    In a timeline `at` is a day, and `value` how many things happened on it. `between`: a range in place of a number,
-    of bars only.
+    In a funnel plot `at` is the name, `denominator` the place along the horizontal axis, and `named` adds a label if
+    there is room. In a timeline `at` is a day and `value` the number of activities on it. `between` is a range in place
+    of a value, for bars only.
     """
 
     at: str | date
@@ -35,7 +35,7 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """Marks that belong together, and how they stand out. `line` is for a benchmark drawn through time or ages."""
+    """Marks that share a name and an emphasis. `line` draws a comparator through time or ages."""
 
     label: str
     role: Role
@@ -54,7 +54,7 @@ class Benchmark:
 
 @dataclass(frozen=True, slots=True)
 class Curve:
-    """A limit that follows the number of people: for each place `across`, a value `up`."""
+    """A limit that varies with the denominator: for each place `across`, a value `up`."""
 
     label: str
     across: tuple[float, ...]
@@ -64,7 +64,7 @@ class Curve:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A chart's figures as rows of words, for readers and for downloads."""
+    """A chart's figures as text, for readers and for downloads."""
 
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
@@ -72,11 +72,11 @@ class Table:
 
 @dataclass(frozen=True)
 class Chart:
-    """Everything a renderer needs. `sentence` is caption and pack text; `alt` its text alternative.
+    """All that a renderer needs. `sentence` is the caption and the pack text; `alt` is the text alternative.
 
-    `limits` declares a trend's value axis where it should not start at zero. `curves` and `across`, the title of the
-    axis of numbers of people, are a funnel's. In a timeline each series is a row, and `span` its first and last day.
-    `measures` are the ids of the indicators that it draws.
+    `limits` sets a trend's value axis if it should not start at zero. `curves` and `across` (the title of the
+    denominator axis) belong to funnel plots. In a timeline each series is a row, and `span` gives the first and last
+    day. `measures` lists the ids of the indicators drawn.
     """
 
     id: str

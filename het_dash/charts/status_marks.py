@@ -6,7 +6,7 @@ from het_dash.catalogue import Status
 
 Mark = Literal["solid", "crossed", "upright", "level", "outlined", "dotted", "dash", "ring", "nothing"]
 
-# As `mark` in data/status.yaml: stubs filled with a pattern of their own, two small signs, and what draws nothing.
+# These match `mark` in data/status.yaml: stubs with a pattern, two small signs, and statuses without a mark.
 MARKS: dict[Status, Mark] = {
     Status.SHOWN: "solid",
     Status.HIDDEN_SMALL: "crossed",
@@ -18,7 +18,7 @@ MARKS: dict[Status, Mark] = {
     Status.UNDEFINED: "ring",
     Status.NOT_COLLECTED: "nothing",
 }
-# What we hide, and what its publisher does.
+# Figures suppressed by us, and by the publisher.
 HATCHED = frozenset({Status.HIDDEN_SMALL, Status.HIDDEN_LINKED, Status.HIDDEN_TOTAL_TOO_SMALL})
 OUTLINED = frozenset({Status.SUPPRESSED_AT_SOURCE})
 MARKED = frozenset(status for status, mark in MARKS.items() if mark not in ("solid", "nothing"))

@@ -10,7 +10,7 @@ Mode = Literal["light", "dark"]
 
 @dataclass(frozen=True)
 class Theme:
-    """Colours of one mode. Contrast: 3:1 between neighbours, 4.5:1 for text."""
+    """Colours of one mode. Contrast is at least 3:1 between neighbours and 4.5:1 for text."""
 
     mode: Mode
     text: str

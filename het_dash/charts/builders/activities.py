@@ -15,7 +15,7 @@ NO_WARD = {"online": "Online", "outside": "Outside Lewisham"}
 
 
 def timeline(events: Listing[Event], span: Span, view: View) -> Chart:
-    """A row a type in the catalogue's order, a dot a day."""
+    """One row per activity type, in catalogue order, and one dot per day."""
     types = [g for g in view.catalogue.breakdowns[TYPES].groups if any(e.type == g.id for e in events.rows)]
     sentence = wording.of_nature(in_words(events, span, view), events.nature)
     return Chart(
@@ -36,7 +36,7 @@ def timeline(events: Listing[Event], span: Span, view: View) -> Chart:
 
 
 def in_words(events: Listing[Event], span: Span, view: View) -> str:
-    """How many, and the commonest types."""
+    """Number of activities and the most frequent types."""
     counts = Counter(event.type for event in events.rows)
     scheme = view.catalogue.breakdowns[TYPES]
     named = [f"{wording.lead_lower(scheme.group(t).label)} ({n})" for t, n in counts.most_common(MOST_NAMED)]
@@ -74,5 +74,5 @@ def _table(events: Listing[Event], view: View) -> Table:
 
 
 def place(event: Event, view: View) -> str:
-    """The ward, or that it was online or outside Lewisham."""
+    """Ward of an event, or that it took place online or outside Lewisham."""
     return NO_WARD[event.place] if event.place in NO_WARD else view.label(event.place)

@@ -18,7 +18,8 @@ AS_EXPECTED = "As many as the ages predict: 1.00"
 
 
 def against_ages(found: Found, answers: tuple[Answer, ...], view: View, own_only: bool = False) -> Chart:
-    """`found`: area -> its comparison, or no entry where it cannot be compared; `answers` as for `expected`."""
+    """`found` maps an area to its comparison; an area that cannot be compared has no entry. `answers` as for
+    `expected`."""
     register, patients, rates = (a.latest for a in answers)
     everyone = units(register, view)
     shown = everyone.only_own() if own_only else everyone
@@ -56,7 +57,7 @@ def _role(f: Figure, shown: Units) -> Role:
 
 
 def _more_and_fewer(found: Found, shown: Units) -> tuple[int, int, int]:
-    """How many record more and how many fewer than their ages predict, as far as the limits carry; of how many."""
+    """Number of areas significantly above and below their age-expected register, and the number compared."""
     compared = [found[f.area_code] for f in shown.answer.figures if f.area_code in found]
     ratio, lower, upper = ([getattr(one, part) for one in compared] for part in ("ratio", "lower", "upper"))
     positions = compare(ratio, lower, upper, 1.0).tolist()
@@ -64,7 +65,7 @@ def _more_and_fewer(found: Found, shown: Units) -> tuple[int, int, int]:
 
 
 def _title(found: Found, shown: Units) -> str:
-    """'Recorded hypertension: fewer than ages predict at 9 of 26 practices, more at 7'."""
+    """For example 'Recorded hypertension: fewer than ages predict at 9 of 26 practices, more at 7'."""
     more, fewer, compared = _more_and_fewer(found, shown)
     title = shown.answer.indicator.title
     if not compared:

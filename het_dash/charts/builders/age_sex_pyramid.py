@@ -10,7 +10,7 @@ YOUNGER, OLDER = ("20_24", "25_29", "30_34", "35_39"), ("65_69", "70_74", "75_79
 
 
 def pyramid(by_age: Answer, view: View) -> Chart:
-    """`by_age` holds counts of patients by sex and five-year age band; shares are of the people in it."""
+    """`by_age` holds patient counts by sex and five-year age band; the bars are shares of all these patients."""
     now = by_age.latest
     codes = list(dict.fromkeys(f.area_code for f in now.figures))
     cells = len(view.catalogue.breakdowns["sex_x_age_5yr"].groups)
@@ -48,7 +48,8 @@ def pyramid(by_age: Answer, view: View) -> Chart:
 
 
 def _shares(counts: Answer, cells: int) -> dict[tuple[str, str], float]:
-    """Each sex and age as a share of all; none where one of them is hidden or missing: the whole is then unknown."""
+    """Share of the total for each sex and age. Empty if any count is hidden or missing, because the total is then
+    unknown."""
     total = sum(f.numerator or 0.0 for f in counts.figures)
     if not total or len(counts.figures) < cells or any(f.numerator is None for f in counts.figures):
         return {}

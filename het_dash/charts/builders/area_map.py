@@ -13,7 +13,8 @@ MOST_NAMED = 3
 
 @dataclass(frozen=True)
 class Shading:
-    """What areas are shaded by: one number an area (absent: nothing to show), of which place and from which answers."""
+    """Values that shade a map, one per area code, with their place and the answers behind them. An area without a value
+    is left out."""
 
     id: str
     title: str
@@ -28,7 +29,7 @@ class Shading:
 
 
 def area_map(shading: Shading, codes: tuple[str, ...], view: View) -> Chart:
-    """All areas of a layer, `codes`; those without a number are drawn empty and say so."""
+    """Map of every area in `codes`. An area without a value is drawn empty with its reason."""
     points = tuple(
         Point(code, shading.values.get(code), text=f"{view.label(code)}: {_text(shading, code)}") for code in codes
     )
@@ -59,7 +60,7 @@ def _text(shading: Shading, code: str) -> str:
 
 
 def _sorted(shading: Shading, codes: tuple[str, ...]) -> list[str]:
-    """From the highest, or the lowest where that is what matters; areas without a number last."""
+    """Area codes from the highest value, or from the lowest if the polarity says so; areas without a value are last."""
     sign = 1 if shading.lowest_first else -1
     return sorted(codes, key=lambda code: (code not in shading.values, sign * shading.values.get(code, 0.0)))
 
@@ -82,7 +83,7 @@ def _table(shading: Shading, codes: tuple[str, ...], view: View) -> Table:
 
 
 def _parents(code: str, view: View) -> str:
-    """'Evelyn ward, Neighbourhood 1'."""
+    """For example 'Evelyn ward, Neighbourhood 1'."""
     areas, named = view.catalogue.areas, []
     parent = areas[code].parent
     while parent and areas[parent].kind in ("ward", "neighbourhood"):

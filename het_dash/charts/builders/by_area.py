@@ -10,7 +10,7 @@ LINES: dict[str, Line] = {"borough": "solid", "icb": "dotted", "region": "dotted
 
 
 def areas(answer: Answer, view: View) -> Chart:
-    """Bars in the catalogue's order, never ranked; the chosen PCN stands out."""
+    """One bar per area in catalogue order, not ranked, with the chosen PCN highlighted."""
     now, indicator = answer.latest, answer.indicator
     larger = [f for f in now.figures if view.role(f.area_code) == "benchmark"]
     bars = [f for f in now.figures if f not in larger] or larger
@@ -37,7 +37,7 @@ def areas(answer: Answer, view: View) -> Chart:
 
 
 def benchmark(figure: Figure, view: View, unit: str) -> tuple[Benchmark, ...]:
-    """A labelled reference line, where the larger place has a number; a count of the whole is no reference."""
+    """Labelled reference line for a larger area. Empty if it has no value or the measure is a count."""
     if figure.value is None or unit == "count":
         return ()
     area = view.catalogue.areas[figure.area_code]
@@ -53,7 +53,7 @@ def _bar(f: Figure, answer: Answer, view: View) -> Point:
 
 
 def _which(bars: list[Figure], view: View) -> str:
-    """'by PCN', 'by ward': what the bars are; 'by area' where they are of several kinds; one bar has its name."""
+    """For example 'by PCN' or 'by ward'; 'by area' for a mix of kinds; the area's name for a single bar."""
     if len(bars) == 1:
         return view.label(bars[0].area_code)
     kinds = {KINDS.get(kind, kind) for f in bars for kind in [view.catalogue.areas[f.area_code].kind]}
@@ -61,7 +61,7 @@ def _which(bars: list[Figure], view: View) -> str:
 
 
 def _sentence(own: Figure | None, bars: list[Figure], now: Answer, view: View) -> str:
-    """The chosen PCN's number; of other areas, from the lowest to the highest, never ranked."""
+    """The chosen PCN's value, then the lowest and highest value of the other areas."""
     indicator = now.indicator
     if own is not None:
         if not own.shown:

@@ -21,9 +21,10 @@ def groups(
     compared: str | None = None,
     only: Collection[str] = (),
 ) -> Chart:
-    """Bars in the configured order, for `area`, beside `compared` if named; everyone's figure (`whole`) is a line.
+    """Bars in the configured order for `area`, with those of `compared` if it is given and a line for everyone
+    (`whole`).
 
-    `only` these groups are drawn; how complete their recording is counts them all.
+    `only` limits the groups that are drawn. Completeness of recording always counts every group.
     """
     all_groups, now = answer.latest, chosen(answer.latest, only)
     indicator, own = now.indicator, now.of(area)
@@ -61,12 +62,12 @@ def groups(
 
 
 def chosen(answer: Answer, only: Collection[str]) -> Answer:
-    """Only these groups, or all where none is named."""
+    """The figures of the groups in `only`, or of all groups if `only` is empty."""
     return answer.only(f for f in answer.figures if f.group_id in only) if only else answer
 
 
 def sentence_of_groups(own: Answer, view: View, breakdown: Breakdown | None) -> str:
-    """The groups with the lowest and the highest number, each with its interval."""
+    """The groups with the lowest and the highest value, each with its interval."""
     if breakdown is None or not own.figures:
         return "No figures are to hand by group."
     place, unit = view.label(own.figures[0].area_code), own.indicator.unit
@@ -87,9 +88,9 @@ def _series(answer: Answer, role: Role, view: View, breakdown: Breakdown | None,
 
 
 def role_of_groups(breakdown: Breakdown, role: Role, alone: bool) -> dict[str, Role]:
-    """The programme's groups stand out by their own colours where no second place is drawn, or the place is not ours.
+    """The programme's groups have their own colours if one area is drawn, or if the area is not the chosen PCN.
 
-    Beside them the others are grey, in the chosen PCN too.
+    The other groups are grey, in the chosen PCN too.
     """
     programme = [g.id for g in breakdown.groups if g.programme]
     if not programme or (role != "other" and not alone):
@@ -109,7 +110,8 @@ def _group(f: Figure, view: View) -> Group:
 
 
 def _title(answer: Answer, breakdown: Breakdown | None) -> str:
-    """'Blood pressure treated to threshold, by age'; a measure that exists only by these groups says so itself."""
+    """For example 'Blood pressure treated to threshold, by age'. A measure that exists only by group names the group
+    itself."""
     if breakdown is None or "persons" not in answer.indicator.breakdowns:
         return answer.indicator.title
     return f"{answer.indicator.title}, by {wording.lead_lower(breakdown.title)}"

@@ -19,7 +19,7 @@ TOO_EARLY = "no cohort is old enough yet"
 
 @dataclass(frozen=True)
 class Followed:
-    """One condition's pathway over the cohorts from the first to the last, at one place."""
+    """Care pathway of one condition in one area, over a span of cohorts."""
 
     pathway: Pathway
     stages: tuple[Reached, ...]
@@ -34,7 +34,7 @@ class Followed:
 
 
 def pathway(found: Followed, answer: Answer, view: View) -> Chart:
-    """Bars from one stage to the next; a stage for which no cohort is old enough yet is told and not drawn."""
+    """One bar per stage. A stage that no cohort has had time to reach is named in the notes and not drawn."""
     drawn = [one for one in found.stages if not one.too_early]
     nature = tables.weakest_nature(answer)
     sentence = wording.of_nature(in_words(found, view), nature)
@@ -58,7 +58,7 @@ def pathway(found: Followed, answer: Answer, view: View) -> Chart:
 
 
 def by_cohort(found: Followed, each: Sequence[tuple[Span, tuple[Reached, ...]]], view: View) -> Table:
-    """A row a cohort, as the last return knows it: how many at each stage."""
+    """One row per cohort with the count at each stage, from the latest return."""
     columns = ("Checked in", *(one.short or one.label for one in found.pathway.stages))
     rows = tuple(
         (wording.period(*span, "months"), *(TOO_EARLY if one.too_early else _people(one, view) for one in stages))
@@ -68,7 +68,7 @@ def by_cohort(found: Followed, each: Sequence[tuple[Span, tuple[Reached, ...]]],
 
 
 def in_words(found: Followed, view: View) -> str:
-    """Every stage with a number, then what is hidden, then what it is too early for."""
+    """Stages with a value, then suppressed stages, then stages that it is too early to report."""
     checked = found.stage(CHECKED)
     if checked.people.count is None:
         return f"{view.pcn.label}, people checked: {_people(checked, view).lower()}."
@@ -87,14 +87,15 @@ def in_words(found: Followed, view: View) -> str:
 
 
 def _told(one: Reached) -> str:
-    """'seen in general practice 80 (19%, between 16% and 23%)'; of fewer cohorts, out of how many checked."""
+    """For example 'seen in general practice 80 (19%, between 16% and 23%)'. If fewer cohorts count, their denominator
+    is added."""
     limits = f"between {one.lower:.0f}% and {one.upper:.0f}%"
     of = f" of the {one.checked.number:,.0f} checked early enough" if one.stage.after_months else ""
     return f"{wording.lead_lower(one.stage.label)} {one.people.number:,.0f}{of} ({one.percent:.0f}%, {limits})"
 
 
 def _title(found: Followed) -> str:
-    """The finding: 'Blood pressure checks and what followed: 31% needed follow-up'."""
+    """For example 'Blood pressure checks and what followed: 31% needed follow-up'."""
     follow_up = found.stage(FOLLOW_UP)
     if follow_up.reason is not Status.SHOWN:
         return found.pathway.title

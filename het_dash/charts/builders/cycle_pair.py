@@ -23,7 +23,7 @@ EACH = "for each month that each team worked"
 
 @dataclass(frozen=True)
 class Worked:
-    """A cycle's count, and the months that its teams worked, each team's by itself."""
+    """Count of one cycle and the months worked, summed over its teams."""
 
     cycle: str
     total: Figure
@@ -36,7 +36,7 @@ class Worked:
 
     @property
     def in_words(self) -> str:
-        """'1.9 (1.7 to 2.1)'."""
+        """For example '1.9 (1.7 to 2.1)'."""
         value, lower, upper = (wording.number(x, "ratio") for x in self.rate)
         return f"{value} ({lower} to {upper})"
 
@@ -46,7 +46,7 @@ class Worked:
 
 
 def pair(measure: Measure, first: Worked, second: Worked, *answers: Answer) -> Chart:
-    """Raises ValueError for a measure that the framework does not call comparable: law 7."""
+    """Raises ValueError unless the outcomes framework marks the measure as comparable (law 7)."""
     if measure.comparable != "yes":
         raise ValueError(f"{measure.id} is comparable {measure.comparable!r}: {measure.why}")
     nature: Nature = tables.weakest_nature(*answers)

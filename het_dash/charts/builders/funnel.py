@@ -11,11 +11,11 @@ from het_dash.figures import Figure
 from het_dash.figures.funnel_position import Standing
 
 STEPS = 60
-ALL_NAMED = 8  # so few units are all named
+ALL_NAMED = 8  # every unit is labelled if there are no more than this
 
 
 def funnel(shown: Units, standing: Standing, chart_id: str) -> Chart:
-    """Units at their numbers of people, the limits as curves; who cannot be placed is named in the notes."""
+    """Units at their denominators, with the control limits as curves. The notes name units that cannot be placed."""
     answer, indicator = shown.answer, shown.answer.indicator
     average = 100 * standing.average
     return Chart(
@@ -71,7 +71,7 @@ def _point(f: Figure, shown: Units, standing: Standing) -> Point:
 
 
 def _curves(standing: Standing) -> tuple[Curve, ...]:
-    """From somewhat fewer people than the smallest unit has to somewhat more than the largest."""
+    """The limits run from just below the smallest denominator to just above the largest."""
     people = [f.denominator or 0.0 for f in standing.counted]
     across = np.linspace(0.7 * min(people), 1.03 * max(people), STEPS)
     limits = standing.limits(across)
@@ -89,7 +89,7 @@ def _curves(standing: Standing) -> tuple[Curve, ...]:
 
 
 def _table(shown: Units, standing: Standing) -> Table:
-    """From the highest; then those without a place, each with its reason."""
+    """Units from the highest value, then units that cannot be placed, each with its reason."""
     order = sorted(standing.counted, key=lambda f: -(f.value or 0.0))
     return Table(
         (*first_columns(shown), "Per cent", "Numerator", "Denominator", "95% limits", "99.8% limits", "Place"),

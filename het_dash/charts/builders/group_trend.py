@@ -17,7 +17,7 @@ NOT_FROM_0 = "The axis does not start at 0."
 
 
 def group_trend(answer: Answer, against: Answer, against_label: str, view: View) -> Chart:
-    """`answer`: the groups of one place, in all periods; `against`: what they are held against, in the same."""
+    """`answer` holds one area's groups in every period; `against` holds their comparator in the same periods."""
     indicator, area = answer.indicator, answer.figures[0].area_code
     every = answer.only((*answer.figures, *against.figures))
     nature = tables.weakest_nature(every)
@@ -65,7 +65,7 @@ def _point(f: Figure, answer: Answer, view: View) -> Point:
 
 
 def _limits(own: Sequence[Series], reference: Series) -> tuple[float, float] | None:
-    """Whole tens around everything that is drawn, within 0 and 100; None where nothing is."""
+    """Multiples of ten that enclose every point, within 0 and 100; None if no point has a value."""
     drawn = [x for s in (*own, reference) for p in s.points for x in (p.value, p.lower, p.upper) if x is not None]
     if not drawn:
         return None
@@ -78,7 +78,7 @@ def _spans(answer: Answer, on: date) -> bool:
 
 
 def _sentence(answer: Answer, view: View) -> str:
-    """'Black African: 60.1% in March 2024, 58.0% in March 2025.'"""
+    """For example 'Black African: 60.1% in March 2024, 58.0% in March 2025.'"""
     told = []
     for group in dict.fromkeys(f.group_id for f in answer.figures):
         figures = [f for f in answer.figures if f.group_id == group]

@@ -18,7 +18,7 @@ COLUMNS = ("Ethnic group", "People reached", "Residents", "Per 1,000", "Lower 95
 
 @dataclass(frozen=True)
 class Rate:
-    """A group's people reached and residents, and the one per 1,000 of the other with Byar's limits; NaN if hidden."""
+    """People reached and residents of one group, and the rate per 1,000 with Byar's limits; NaN if hidden."""
 
     label: str
     programme: bool
@@ -42,7 +42,7 @@ def rate(one: Asked, reached: Counted, residents: Counted) -> Rate:
 def reach_per_1000(
     reached: Mix, residents: Mix, asked: tuple[Asked, ...], answers: tuple[Answer, ...], view: View
 ) -> Chart:
-    """`asked`: the headline first. `answers`: who were reached, then residents."""
+    """`asked` starts with the headline groups. `answers` starts with people reached, then residents."""
     rates = [rate(one, reached.count(one.groups, one.whole), residents.count(one.groups)) for one in asked]
     everyone = rate(Asked("Everyone", ()), reached.everyone, residents.everyone)
     nature = tables.weakest_nature(*answers)

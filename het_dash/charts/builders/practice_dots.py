@@ -15,7 +15,7 @@ NOT_PUBLISHED = "Estimate from practice values, {}; not an NHS-published PCN fig
 
 @dataclass(frozen=True)
 class Spread:
-    """One indicator's practice values, and the estimates where methods 2 allows them, with what weighs them."""
+    """One indicator's practice values, with the weighted estimates that methods 2 allows and their weights."""
 
     answer: Answer
     own: Estimate | None = None
@@ -23,7 +23,7 @@ class Spread:
     registers: Answer | None = None
 
     def weighed(self) -> str:
-        """methods 2's own words, and the registers; nothing where nothing is estimated."""
+        """The sentence that methods 2 requires beside an estimate; empty if there is no estimate."""
         if self.registers is None or not (known(self.own) or known(self.lewisham)):
             return ""
         by = "; ".join(dict.fromkeys(f"{line.publisher}, {line.title}" for line in self.registers.latest.lineage))
@@ -34,22 +34,22 @@ class Spread:
 
 
 def first_with_figures(answers: Sequence[Answer]) -> Answer:
-    """One measure may be missing while the others are to hand."""
+    """The first answer with a value, because one measure may be missing while others are available."""
     return next((a for a in answers if a.figures), answers[0])
 
 
 def known(estimate: Estimate | None) -> bool:
-    """Whether there is an estimate: practices with a value may hold too little of the register."""
+    """False if there is no estimate, for example because practices with a value cover too little of the register."""
     return estimate is not None and not isnan(estimate.estimate)
 
 
 def whole(percent: float) -> str:
-    """A practice's value, in whole per cent where that says enough."""
+    """A practice's value rounded to a whole per cent, with a decimal only for small values."""
     return f"{percent:.0f}%" if percent >= 10 else wording.number(percent, "percent")
 
 
 def spread(spreads: Sequence[Spread], members: Mapping[str, str], title: str, view: View) -> Chart:
-    """No interval and no funnel: the practices' counts are not published."""
+    """Dots have no interval or control limits: the practices' counts are not published."""
     answers = [s.answer.latest for s in spreads]
     inside = [_dots(a, view, [f for f in a.figures if members.get(f.area_code) == view.pcn.code]) for a in answers]
     outside = [_dots(a, view, [f for f in a.figures if members.get(f.area_code) != view.pcn.code]) for a in answers]
@@ -80,7 +80,7 @@ def spread(spreads: Sequence[Spread], members: Mapping[str, str], title: str, vi
 
 
 def _title(condition: str, answers: Sequence[Answer], members: Mapping[str, str], view: View) -> str:
-    """The finding of the condition's first measure: 'Hypertension: ... for 55% to 69%, by practice'."""
+    """For example 'Hypertension: ... for 55% to 69%, by practice', from the condition's first measure."""
     first = first_with_figures(answers)
     own = sorted(f.value for f in first.figures if f.value is not None and members.get(f.area_code) == view.pcn.code)
     if not own:

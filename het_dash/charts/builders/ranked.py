@@ -11,7 +11,7 @@ NOT_A_RANKING = "Sorted by value so that it is easier to read. The order is not 
 
 
 def ranked(given: Answer, view: View, own_only: bool = False) -> Chart:
-    """`given` holds practices or PCNs, and Lewisham, a line; `own_only`: the chosen PCN's practices alone are drawn."""
+    """`given` holds practices or PCNs, and Lewisham as a line. `own_only` draws only the chosen PCN's practices."""
     everyone = units(given, view)
     shown = everyone.only_own() if own_only else everyone
     indicator, lewisham = given.indicator, given.latest.one(view.catalogue.lewisham.code)
@@ -39,7 +39,7 @@ def ranked(given: Answer, view: View, own_only: bool = False) -> Chart:
 
 
 def bar(f: Figure, units: Units, text: str) -> Point:
-    """A bar with its words, or with the reason why it has none; the reader's own stand out."""
+    """A bar with its value, or its reason if it has none. The chosen PCN's bars are highlighted."""
     view = units.view
     said = text if f.shown else view.catalogue.statuses[f.status].chart
     role: Role = "chosen" if f.area_code in units.own else "other"
@@ -51,7 +51,7 @@ def whiskers(points: tuple[Point, ...]) -> str:
 
 
 def services_apart(units: Units) -> tuple[str, ...]:
-    """Services with a list are named, not drawn among practices."""
+    """Services with a registered list, named in a note and not drawn among practices."""
     if not units.services:
         return ()
     unit = units.answer.indicator.unit
@@ -63,12 +63,12 @@ def services_apart(units: Units) -> tuple[str, ...]:
 
 
 def absent(everyone: Units) -> tuple[str, ...]:
-    """Those of whom there is no figure at all."""
+    """Units without any figure."""
     return (f"No figure is to hand for: {', '.join(everyone.absent)}.",) if everyone.absent else ()
 
 
 def pcn_of(f: Figure, units: Units) -> tuple[str, ...]:
-    """The PCN of a practice, as a cell; none in a table of PCNs."""
+    """A practice's PCN as one cell; empty for a table of PCNs."""
     if not units.practices:
         return ()
     code = units.view.members(f.period_end).get(f.area_code)
@@ -80,14 +80,14 @@ def first_columns(units: Units) -> tuple[str, ...]:
 
 
 def whom(shown: Units, own_only: bool) -> str:
-    """'Practices of Lewisham', 'Practices of North Lewisham', 'PCNs of Lewisham'."""
+    """For example 'Practices of Lewisham', 'Practices of North Lewisham', 'PCNs of Lewisham'."""
     if not shown.practices:
         return "PCNs of Lewisham"
     return f"Practices of {shown.view.pcn.label if own_only else 'Lewisham'}"
 
 
 def _table(shown: Units) -> Table:
-    """Those drawn, from the highest, and the services that are not."""
+    """Drawn units from the highest value, then services that are not drawn."""
     answer = shown.answer
     rows = tuple(
         (shown.view.label(f.area_code), *pcn_of(f, shown), *tables.figure_cells(f, answer, shown.view))
@@ -97,7 +97,7 @@ def _table(shown: Units) -> Table:
 
 
 def _title(shown: Units) -> str:
-    """'Recorded hypertension: 5.3% to 18.7% by practice'."""
+    """For example 'Recorded hypertension: 5.3% to 18.7% by practice'."""
     indicator, known = shown.answer.indicator, [f for f in shown.falling() if f.value is not None]
     if not known:
         return f"{indicator.title}: no figure is to hand"
@@ -106,7 +106,7 @@ def _title(shown: Units) -> str:
 
 
 def _sentence(everyone: Units, lewisham: Figure | None) -> str:
-    """The reader's own, all of them, Lewisham; with methods 1's caution in the sentence itself."""
+    """The chosen PCN's values, then all units, then Lewisham, with the caution of methods 1 for crude figures."""
     indicator = everyone.answer.indicator
     if not any(f.shown for f in everyone.answer.figures):
         return f"{indicator.title}: no figure of practices or PCNs is to hand."
@@ -116,7 +116,7 @@ def _sentence(everyone: Units, lewisham: Figure | None) -> str:
 
 
 def in_short(everyone: Units) -> str:
-    """'Recorded hypertension: from 5.3% to 18.7% between Lewisham's 26 practices, not adjusted for age.'"""
+    """For example 'Recorded hypertension: from 5.3% to 18.7% between Lewisham's 26 practices, not adjusted for age.'"""
     indicator, known = everyone.answer.indicator, [f for f in everyone.falling() if f.value is not None]
     if not known:
         return f"{indicator.title}: no figure of practices or PCNs is to hand."
@@ -125,7 +125,7 @@ def in_short(everyone: Units) -> str:
 
 
 def _range(units: Units, whose: str, named: bool = False) -> str:
-    """'North Lewisham's 9 practices: from 5.3% (Deptford Surgery) to 18.7% (Clifton Rise Family Practice)'."""
+    """For example 'North Lewisham's 9 practices: from 5.3% (Deptford Surgery) to 18.7% (Clifton Rise Practice)'."""
     known, unit = [f for f in units.falling() if f.value is not None], units.answer.indicator.unit
     ends = [
         wording.number(f.value or 0.0, unit) + (f" ({units.view.label(f.area_code)})" if named else "")

@@ -14,7 +14,7 @@ REMINDER = "Recorded counts the people found, not everyone who has it."
 
 
 def expected(found: Mapping[str, RecordedAgainstExpected], answers: tuple[Answer, ...], view: View) -> Chart:
-    """`found`: area -> its comparison. `answers`: the register, the patients by age, England's rates by age."""
+    """`found` maps an area to its comparison. `answers`: the register, patients by age, England's rates by age."""
     register, patients, rates = (a.latest for a in answers)
     recorded, by_age = wording.periods(register), wording.periods(patients)
     own = found.get(view.pcn.code)
@@ -49,7 +49,7 @@ def expected(found: Mapping[str, RecordedAgainstExpected], answers: tuple[Answer
 
 
 def _title(own: RecordedAgainstExpected) -> str:
-    """The finding, only as far as the interval carries it."""
+    """Says more or fewer than expected only if the interval excludes an equal register."""
     if own.upper < 1:
         return "Fewer people found with hypertension than the list's ages predict"
     if own.lower > 1:
@@ -58,7 +58,7 @@ def _title(own: RecordedAgainstExpected) -> str:
 
 
 def in_words(own: RecordedAgainstExpected, register: Answer, view: View) -> str:
-    """methods 1's own words."""
+    """The sentence that methods 1 prescribes."""
     whose, condition = wording.of(view.pcn.label), wording.lead_lower(register.indicator.title)
     return (
         f"{own.recorded_percent:.1f}% of {whose} patients have {condition}. With this list's ages we would expect "
@@ -67,7 +67,7 @@ def in_words(own: RecordedAgainstExpected, register: Answer, view: View) -> str:
 
 
 def _series(label: str, role: Role, percents: Mapping[str, float], view: View) -> Series:
-    """Of the recorded, only the chosen PCN stands out."""
+    """Only the chosen PCN's recorded register is highlighted."""
     points = tuple(
         Point(view.label(a), p, text=f"{label} {p:.1f}%", role=view.role(a) if role == "chosen" else None)
         for a, p in percents.items()

@@ -26,7 +26,7 @@ A_RANGE = (
 
 @dataclass(frozen=True)
 class Compared:
-    """`rows`: groups told together, the headline first, then each group. `who`: 'people reached'."""
+    """`rows` starts with the combined headline groups, then each group. `who` is for example 'people reached'."""
 
     who: str
     reached: Mix
@@ -43,7 +43,7 @@ class Compared:
 
 
 def representation(found: Compared, answers: tuple[Answer, ...], view: View) -> Chart:
-    """Bars with their intervals round the labelled line of the same share. `answers`: who were reached come first."""
+    """Ratios with intervals around a labelled line at 1 (the same share). `answers` starts with people reached."""
     counted, whom = answers[0], found.population.whom
     nature = tables.weakest_nature(*answers)
     sentence = wording.of_nature(in_words(found, view), nature)
@@ -72,7 +72,7 @@ def representation(found: Compared, answers: tuple[Answer, ...], view: View) -> 
 
 
 def in_words(found: Compared, view: View) -> str:
-    """The headline's ratio in plain words, or why there is none."""
+    """The headline ratio in plain words, or the reason why there is none."""
     first, whom = found.headline, found.population.whom
     if first.too_many_unknown:
         too_many = "which may be too many" if first.bounds else "too many"
@@ -93,7 +93,8 @@ def in_words(found: Compared, view: View) -> str:
 
 
 def _range_in_words(found: Compared) -> str:
-    """'About 70% to 92% of people reached whose ethnic group is known ...: 45 (43 to 47) of 51 to 61 people.'"""
+    """For example 'About 70% to 92% of people reached whose ethnic group is known ...: 45 (43 to 47) of 51 to 61
+    people.'"""
     first, about = found.headline, "about " if found.population.estimated else ""
     share = wording.sentence_case(percent_of(first))
     return (
@@ -108,14 +109,14 @@ def percent_of(row: Row) -> str:
 
 
 def percent(number: float, between: Between | None) -> str:
-    """'63%', 'about 70% to 92%', or nothing where not even a range can be given."""
+    """For example '63%' or 'about 70% to 92%'; empty if there is no range either."""
     if between:
         return wording.about(between.low, between.high, "percent")
     return "" if isnan(number) else f"{number:.0f}%"
 
 
 def people_of(row: Row) -> str:
-    """The two counts behind a range: '45 (43 to 47) of 51 to 61 people'."""
+    """The two counts behind a range, for example '45 (43 to 47) of 51 to 61 people'."""
     if row.bounds is None:
         return ""
     people, known = row.bounds.people, row.bounds.known
@@ -125,7 +126,7 @@ def people_of(row: Row) -> str:
 
 
 def _title(found: Compared) -> str:
-    """The finding, only as far as the limits carry it; no better or worse."""
+    """Says over- or under-represented only if the interval excludes 1, and never better or worse."""
     first, whom = found.headline, found.population.whom
     if not first.shown and not first.ratio_between:
         return f"Ethnic groups of {found.who}, against {whom}"
@@ -135,7 +136,7 @@ def _title(found: Compared) -> str:
 
 
 def _times(row: Row) -> str:
-    """'1.90 times their share (between 1.70 and 2.20)', 'about 1.7 to 2.2 times their share'."""
+    """For example '1.90 times their share (between 1.70 and 2.20)' or 'about 1.7 to 2.2 times their share'."""
     if row.ratio_between:
         unclear = ", with no clear difference" if row.position == "unclear" else ""
         return f"{wording.about(row.ratio_between.low, row.ratio_between.high, 'ratio')} times their share{unclear}"
@@ -147,7 +148,7 @@ def _times(row: Row) -> str:
 
 
 def _bounds(found: Compared, share: str) -> str:
-    """What it would be if none, or all, of those whose group is not known belonged to the headline's groups."""
+    """Range of the share if none, or all, of the people with unknown ethnic group belonged to the headline groups."""
     unknown = found.reached.not_known.count
     if not found.headline.bounded or unknown == 0:
         return ""
@@ -165,7 +166,7 @@ def _percent_unknown(found: Compared) -> str:
 
 
 def _why_not(found: Compared, view: View) -> str:
-    """Which part is not there, in its status's words."""
+    """The part that is missing, in the words of its status."""
     statuses = view.catalogue.statuses
     parts = {
         f"how many {found.who} there are": found.reached.everyone,
@@ -205,7 +206,7 @@ def _table(found: Compared, view: View) -> Table:
 
 
 def _cells(row: Row, people: Population, view: View) -> tuple[str, ...]:
-    """A count or its reason, then numbers; where there is none the cell says so."""
+    """A count or its reason, then the numbers or why there are none."""
     reached = row.reached
     first = f"{reached.count:,.0f}" if reached.count is not None else view.catalogue.statuses[reached.status].words
     whole = f"about {row.population_percent:.0f}%" if people.estimated else f"{row.population_percent:.1f}%"

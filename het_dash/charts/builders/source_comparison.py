@@ -10,7 +10,7 @@ HIGHER_IS_MORE_DEPRIVED = "The higher the score, the more deprived the areas."
 
 
 def deprivation_scores(*, published: Answer, calculated: Answer, view: View) -> Chart:
-    """A row a practice; the two agree where few patients live outside Lewisham."""
+    """One row per practice. The two scores agree if few patients live outside Lewisham."""
     theirs, ours = published.latest, calculated.latest
     members = view.members(theirs.period[1]) if theirs.period else {}
     own = [f.area_code for f in theirs.figures if members.get(f.area_code) == view.pcn.code]
@@ -43,7 +43,8 @@ def deprivation_scores(*, published: Answer, calculated: Answer, view: View) -> 
 
 
 def _subtitle(theirs: Answer, ours: Answer) -> str:
-    """'Score. Published for 2025; worked out from homes on 1 July 2022.', as far as there is either."""
+    """For example 'Score. Published for 2025; worked out from homes on 1 July 2022.' Leaves out a source that has no
+    figure."""
     parts = {"published for": theirs, "worked out from homes on": ours}
     said = "; ".join(f"{how} {wording.periods(answer)}" for how, answer in parts.items() if answer.figures)
     return f"Score, {said}." if said else "Score."

@@ -13,7 +13,7 @@ UNTIL_FETCHED = "Values only, until the practices' counts are fetched: no interv
 
 
 def within(one: Spread, view: View) -> Chart:
-    """The practices' values of one measure; Lewisham, estimated from them, is a line where methods 2 allows it."""
+    """Practice values of one measure, with a line for Lewisham if methods 2 allows an estimate."""
     answer = one.answer.latest
     shown, members = units(answer, view), dict(view.members(answer.period[1])) if answer.period else {}
     as_spread = spread([one], members, answer.indicator.title, view)
@@ -63,7 +63,7 @@ def _title(answer: Answer) -> str:
 
 
 def _of_all(answer: Answer) -> str:
-    """The lowest and the highest of all; and why there are no limits of chance round them."""
+    """The lowest and highest value of all practices, and why there are no control limits."""
     known_ones = [f for f in answer.figures if f.value is not None]
     if len(known_ones) < 2:
         return ""

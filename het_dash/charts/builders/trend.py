@@ -7,7 +7,7 @@ from het_dash.figures import Answer, Figure
 
 
 def trend(answer: Answer, view: View) -> Chart:
-    """The chosen PCN against larger places; of a measure that PCNs do not have, Lewisham stands for it."""
+    """The chosen PCN with larger areas. If the measure does not exist for PCNs, Lewisham takes the PCN's place."""
     view = view.nearest(answer)
     unit, indicator = answer.indicator.unit, answer.indicator
     codes = dict.fromkeys(f.area_code for f in answer.figures)
@@ -43,7 +43,7 @@ def _point(figure: Figure, unit: str, view: View) -> Point:
 
 
 def _title(last: Figure | None, answer: Answer) -> str:
-    """The finding: 'Recorded hypertension: 9.2% in March 2025'."""
+    """For example 'Recorded hypertension: 9.2% in March 2025'."""
     indicator = answer.indicator
     if last is None or last.value is None:
         return f"{indicator.title} over time"

@@ -79,7 +79,7 @@ def _summed(on: date, part: float, whole: float) -> Point:
 
 
 def _references(published: Answer, view: View) -> tuple[Series, ...]:
-    """South East London dotted, England dashed: as many Marches as are published."""
+    """South East London (dotted) and England (dashed), for every March that is published."""
     lines: tuple[tuple[str, Line], ...] = ((view.catalogue.sel.code, "dotted"), (view.catalogue.england.code, "dashed"))
     return tuple(
         Series(
@@ -107,7 +107,7 @@ def _rows_together(others: Together) -> Iterator[tuple[str, ...]]:
 
 
 def _breaks(indicator: Indicator, series: tuple[Series, ...]) -> tuple[tuple[date, str], ...]:
-    """A break is marked where there are Marches on both sides of it."""
+    """Breaks that have a March on both sides."""
     dates = [p.at for s in series for p in s.points if isinstance(p.at, date)]
     return tuple(
         (b.on, f"break in {b.on:%B %Y}, never compared across")

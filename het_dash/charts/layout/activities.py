@@ -10,13 +10,13 @@ STEPS = (1, 3, 6, 12)
 
 
 def span(chart: Chart) -> tuple[date, date]:
-    """First and last day of the axis: those declared, or those of the dots."""
+    """First and last day of the axis, as declared in the chart or else from its dots."""
     days = [when(p) for s in chart.series for p in s.points]
     return chart.span or (min(days), max(days))
 
 
 def ticks(first: date, last: date, most: int) -> list[date]:
-    """First days of months, a quarter's first if not every month has room: at most so many."""
+    """First days of months, or of quarters if months do not fit; at most `most`."""
     months = [date(n // 12, n % 12 + 1, 1) for n in range(12 * first.year + first.month - 1, 12 * last.year + 12)]
     inside = [day for day in months if first <= day <= last]
     for step in STEPS:
@@ -27,5 +27,5 @@ def ticks(first: date, last: date, most: int) -> list[date]:
 
 
 def happened(series: Series) -> str:
-    """How many in all, in words."""
+    """Total number of activities, in words."""
     return f"{sum(p.value or 0 for p in series.points if marks.shown(p)):,.0f}"

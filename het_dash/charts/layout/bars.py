@@ -10,7 +10,7 @@ STUB = 0.06
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One point, and where its bar stands."""
+    """One point and the place of its bar."""
 
     at: float
     point: Point
@@ -18,7 +18,7 @@ class Bar:
 
 
 def placed(chart: Chart, rows: Rows, pitch: float) -> list[Bar]:
-    """Every point of every series, and the pixels from the top to the middle of its bar."""
+    """Every point of every series, with the middle of its bar in pixels from the top."""
     middle = (len(chart.series) - 1) / 2
     return [
         Bar(rows.middle(p) + (index - middle) * pitch, p, s) for index, s in enumerate(chart.series) for p in s.points

@@ -12,7 +12,7 @@ ROOM_PX = PHONE_PX - 24
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """Words ready to draw, and how many lines they take."""
+    """Wrapped text of a heading and its number of lines."""
 
     text: str
     height: int
@@ -30,7 +30,7 @@ def heading(chart: Chart, category: str, theme: Theme) -> Heading:
 
 
 def beside(chart: Chart, category: str) -> tuple[str, bool]:
-    """The value of a row's one chosen dot, or the reason of a row without any; and whether it is a value."""
+    """Value of the row's chosen dot, or the reason if no dot has one; and True if it is a value."""
     here = [(s, p) for s in chart.series for p in s.points if p.at == category]
     chosen = [(s, p) for s, p in here if role_of(p, s) == "chosen"]
     if here and not any(shown(p) for _, p in here):

@@ -6,11 +6,11 @@ from het_dash.charts.spec import Chart, Role, Series
 from het_dash.charts.theme import Theme
 
 BACK_TO_FRONT: tuple[Role, ...] = ("other", "benchmark", "programme_2", "programme_1", "chosen")
-TICKS = ("line", "diamond", "triangle")  # shapes of benchmarks, one after the other
+TICKS = ("line", "diamond", "triangle")  # shapes of successive benchmarks
 
 
 def key_entries(chart: Chart, theme: Theme) -> list[KeyEntry]:
-    """The key, what lies in front first."""
+    """Key entries, with the marks drawn on top first."""
     drawn = [s for s in chart.series if s.points]
     front_first = sorted(drawn, key=lambda s: BACK_TO_FRONT.index(s.role), reverse=True)
     return [_key(chart, s, theme) for s in front_first]
@@ -26,6 +26,6 @@ def _key(chart: Chart, series: Series, theme: Theme) -> KeyEntry:
 
 
 def tick_of(chart: Chart, series: Series) -> str:
-    """Two benchmarks differ in shape: grey alone would not tell them apart."""
+    """Benchmarks differ in shape because they share one grey."""
     benchmarks = [s.label for s in chart.series if s.role == "benchmark"]
     return TICKS[benchmarks.index(series.label) % len(TICKS)] if series.label in benchmarks else TICKS[0]

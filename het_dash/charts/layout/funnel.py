@@ -14,7 +14,7 @@ BACK_TO_FRONT: tuple[Role, ...] = ("other", "chosen")
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A point that has a place, and how it stands out."""
+    """A point with its place and emphasis."""
 
     point: Point
     role: Role
@@ -23,7 +23,7 @@ class Unit:
 
 
 def drawn_units(chart: Chart) -> list[Unit]:
-    """A unit without a number, or without its number of people, has no place in a funnel; words name it."""
+    """Units with a value and a denominator. The others have no place in the plot and are named in text."""
     return [
         Unit(p, "chosen" if marks.role_of(p, s) == "chosen" else "other", p.denominator, p.value)
         for s in chart.series
@@ -33,20 +33,20 @@ def drawn_units(chart: Chart) -> list[Unit]:
 
 
 def up_scale(chart: Chart, drawn: list[Unit]) -> Scale:
-    """Every point, and most of the limits: where few people are they may run off the plot."""
+    """Scale that holds every point and most of the limits. Limits may leave the plot at small denominators."""
     curves = [value for curve in chart.curves for value in curve.up[len(curve.up) // 5 :]]
     return around([*(one.value for one in drawn), *curves, *(b.value for b in chart.benchmarks)], chart.unit)
 
 
 def in_order(chart: Chart, spots: dict[Spot, Unit]) -> list[Spot]:
-    """Spots whose names are wanted: the chosen first, then the furthest from the average."""
+    """Spots to label in order of priority: the chosen units, then those furthest from the average."""
     middle = chart.benchmarks[0].value if chart.benchmarks else 0.0
     first = sorted(spots, key=lambda s: (spots[s].role != "chosen", -abs(spots[s].value - middle)))
     return [s for s in first if spots[s].point.named]
 
 
 def key_entries(chart: Chart, theme: Theme) -> list[KeyEntry]:
-    """The key: the units, the averages, the limits."""
+    """Key entries for units, averages and limits."""
     lines = [KeyEntry(b.label, "line", theme.benchmark, theme.benchmark, b.line) for b in chart.benchmarks]
     curves = {c.label: KeyEntry(c.label, "line", theme.hidden, theme.hidden, c.line) for c in chart.curves}
     dots = [KeyEntry(s.label, "dot", theme.roles[s.role], marks.outline(s.role, theme)) for s in chart.series]

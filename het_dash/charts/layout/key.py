@@ -10,7 +10,7 @@ Swatch = Literal["bar", "dot", "diamond", "tick", "line"]
 
 @dataclass(frozen=True, slots=True)
 class KeyEntry:
-    """One row of the small key."""
+    """One row of the key."""
 
     label: str
     swatch: Swatch

@@ -18,7 +18,7 @@ LONGEST_VALUE = 12
 
 @dataclass(frozen=True, slots=True)
 class End:
-    """Where a line ends (a date, or its right edge), and the words that name it."""
+    """Right end of a line (a date or the axis edge) and its label."""
 
     at: str
     value: float
@@ -28,13 +28,13 @@ class End:
 
 
 def width(chart: Chart) -> float:
-    """Pixels to keep free at the right of the plot."""
+    """Pixels to reserve at the right of the plot."""
     names = [*(named(s, chart.unit) for s in chart.series), *(lines(b.label, CHARACTERS) for b in chart.benchmarks)]
     return widest([row for words in names for row in words]) + 26
 
 
 def named(series: Series, unit: str) -> list[str]:
-    """A line's name: the label, with the last value where that is short: '13.1%', without its interval."""
+    """Label of a line, followed by its last value if that is short, such as '13.1%'; never the interval."""
     last = max((p for p in series.points if marks.shown(p)), key=when, default=None)
     value = said(last, unit).split(" (")[0] if last else ""
     return lines(f"{series.label} {value}" if len(value) <= LONGEST_VALUE else series.label, CHARACTERS)
@@ -60,7 +60,7 @@ def names(chart: Chart, scale: Scale, time: Timeline, theme: Theme) -> list[dict
 
 
 def _name(end: End, middle: float, time: Timeline, theme: Theme) -> dict[str, Any]:
-    """A thin leader in the line's own colour says which words are whose."""
+    """A thin leader in the line's colour joins a label to its line."""
     text = joined(end.words)
     return {
         "text": bold(text) if end.chosen else text,

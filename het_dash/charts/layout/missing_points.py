@@ -11,12 +11,12 @@ from het_dash.charts.spec import Chart
 
 CHARACTERS = 14
 GAP_PX = 3
-FOOT_PX = 20  # over the mark of the status
+FOOT_PX = 20  # clears the status mark below
 
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """Words at a date, in pixels of a phone's plot."""
+    """Text at a date, in pixels of a phone's plot."""
 
     on: date
     rows: list[str]
@@ -33,7 +33,7 @@ class Note:
 
 
 def notes(chart: Chart, time: Timeline) -> list[Note]:
-    """Where the reasons stand, clear of one another."""
+    """Reasons placed so that none overlap."""
     placed: list[Note] = []
     for text, run in groupby(time.dates, key=lambda on: _said_at(chart, on)):
         days = list(run)
@@ -45,7 +45,7 @@ def notes(chart: Chart, time: Timeline) -> list[Note]:
 
 
 def _free(note: Note, placed: list[Note]) -> Note:
-    """The note moved up until it touches no other."""
+    """The note, moved up until it overlaps no other."""
     for foot in sorted({FOOT_PX, *(other.top for other in placed)}):
         note = Note(note.on, note.rows, note.middle, foot)
         if not any(note.touches(other) for other in placed):
@@ -54,7 +54,7 @@ def _free(note: Note, placed: list[Note]) -> Note:
 
 
 def _said_at(chart: Chart, on: date) -> tuple[str, ...]:
-    """Each series' reason under its name; once and without a name where all say the same."""
+    """Reason of each series under its name, or one reason without a name if all series share it."""
     hidden = [(s.label, p.text) for s in chart.series for p in s.points if p.at == on and p.text and not shown(p)]
     if len(hidden) == len(chart.series) and len({text for _, text in hidden}) == 1:
         return (hidden[0][1],)

@@ -6,14 +6,14 @@ from typing import Any
 
 from het_dash.charts.layout.text import LINE_PX, SMALL_PX, lines, widest
 
-CHARACTERS = (17, 10)  # a name on one line, or narrower on several
+CHARACTERS = (17, 10)  # width of a name on one line, and on several
 POINT_PX = 6
 GAP_PX = 9
 
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A point in pixels of a phone's plot, from its top left, and what it is called."""
+    """A named point, in pixels of a phone's plot from its top left."""
 
     right: float
     down: float
@@ -22,7 +22,7 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A rectangle in the same pixels."""
+    """A rectangle, in the same pixels."""
 
     left: float
     top: float
@@ -36,7 +36,7 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """Where a spot's name stands: the place as plotly has it, and the room that it takes."""
+    """Label position in plotly's terms and the rectangle that it fills."""
 
     rows: list[str]
     place: dict[str, Any]
@@ -44,7 +44,7 @@ class Name:
 
 
 def names(wanted: Sequence[Spot], spots: Iterable[Spot], width: float, height: float) -> dict[Spot, Name]:
-    """Names in order of importance; one without room is left out."""
+    """Labels in order of priority, without those that have no room."""
     taken = [_around(spot) for spot in spots]
     placed: dict[Spot, Name] = {}
     for spot in wanted:
@@ -56,7 +56,7 @@ def names(wanted: Sequence[Spot], spots: Iterable[Spot], width: float, height: f
 
 
 def _places(spot: Spot) -> Iterator[Name]:
-    """Right of the point, left, over it, under it; then the same again with the name on more lines."""
+    """Tries right, left, above and below the point, then the same with the name on several lines."""
     for characters in CHARACTERS:
         yield from _round(spot, lines(spot.name, characters))
 

@@ -9,7 +9,7 @@ SIDES = {"female": -1, "male": 1}
 
 
 def area_and_side(series: Series) -> tuple[str, int]:
-    """'North Lewisham PCN, female' stands left of the middle."""
+    """Area and side of a series: for example 'North Lewisham PCN, female' is on the left."""
     area, _, sex = series.label.rpartition(", ")
     if not area or sex not in SIDES:
         raise ValueError(f"{series.label!r}: a pyramid's series is labelled '<area>, female' or '<area>, male'")
@@ -29,7 +29,7 @@ def key_entry(chart: Chart, series: Series, theme: Theme) -> KeyEntry:
 
 
 def line_of(chart: Chart, series: Series) -> Line:
-    """Both halves of one area alike: the first comparator solid, the second dashed."""
+    """One line style for both halves of an area: solid for the first comparator, dashed for the second."""
     area, _ = area_and_side(series)
     areas = list(dict.fromkeys(area_and_side(s)[0] for s in chart.series if s.role == "benchmark"))
     return marks.line(series, areas.index(area) if area in areas else 0)

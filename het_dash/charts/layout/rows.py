@@ -11,7 +11,7 @@ LABEL_CHARACTERS = 22
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """Category -> the pixels from the plot's top to its row's middle."""
+    """Middle of each category's row, in pixels from the top of the plot."""
 
     middles: dict[str, float]
     total: float
@@ -29,7 +29,7 @@ def stacked(heights: dict[str, float]) -> Rows:
 
 
 def categories(chart: Chart) -> tuple[str, ...]:
-    """In the chart's order, or as they come."""
+    """Categories in the chart's order, or in order of first appearance."""
     return chart.categories or tuple(dict.fromkeys(str(p.at) for s in chart.series for p in s.points))
 
 
@@ -42,7 +42,7 @@ def label_width(chart: Chart) -> float:
 
 
 def stands_out(point: Point, series: Series) -> bool:
-    """The chosen one among others is bold; where all are chosen, none is."""
+    """True for a chosen point among others. If every point is chosen, none is bold."""
     return point.role == "chosen" and series.role != "chosen"
 
 

@@ -10,7 +10,7 @@ from het_dash.charts.spec import Chart
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """An axis from `low` to `high`; no ticks where there is nothing to read off."""
+    """A value axis from `low` to `high`. `ticks` is empty if there are no values to read."""
 
     low: float
     high: float
@@ -29,7 +29,7 @@ class Scale:
         return self.high - self.low
 
     def share(self, value: float) -> float:
-        """How far along the axis a value stands, 0 to 1."""
+        """Position of a value along the axis, from 0 to 1."""
         return (value - self.low) / self.span
 
     def text(self, tick: float) -> str:
@@ -38,7 +38,7 @@ class Scale:
 
 
 def from_zero(values: Iterable[float], unit: str, steps: int = 4) -> Scale:
-    """Bars, and lines unless declared otherwise, start at zero."""
+    """Axis from zero, for bars and by default for lines."""
     reach = list(values)
     low, high = min([0.0, *reach]), max([0.0, *reach])
     if low == high:
@@ -48,7 +48,7 @@ def from_zero(values: Iterable[float], unit: str, steps: int = 4) -> Scale:
 
 
 def around(values: Iterable[float], unit: str) -> Scale:
-    """Dots may start above zero, where zero would leave most of the plot empty."""
+    """Axis around the values, for dots: starting at zero could leave most of the plot empty."""
     reach = list(values)
     if not reach or min(reach) < 0.5 * max(reach):
         zeroed = from_zero(reach, unit)
@@ -63,7 +63,7 @@ def declared(limits: tuple[float, float], unit: str) -> Scale:
 
 
 def shown_values(chart: Chart) -> list[float]:
-    """Every number that the axis must hold: nothing of a hidden point."""
+    """Values and limits that the axis must include. Hidden points contribute none."""
     every = [p for s in chart.series for p in s.points]
     numbers = [x for p in every if shown(p) for x in (p.value, p.lower, p.upper) if x is not None]
     ends = [x for p in every for x in ranged(p) or ()]
@@ -75,7 +75,7 @@ def _capped(high: float, room: float, unit: str) -> float:
 
 
 def _scale(low: float, high: float, unit: str, steps: int = 4) -> Scale:
-    """At most four steps unless told: a phone's plot is 150 px wide."""
+    """Four steps at most by default, because a phone's plot is 150 px wide."""
     rough = (high - low) / steps
     power = 10.0 ** floor(log10(rough))
     step = next(m * power for m in (1, 2, 2.5, 5, 10) if m * power >= rough * 0.999)

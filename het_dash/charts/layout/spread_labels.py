@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """Labels touching one another: `wants` are the starts that each alone would like for the whole block."""
+    """A block of touching labels. `wants` holds the block starts that would suit each label."""
 
     start: float
     size: float
@@ -15,9 +15,9 @@ class Room:
 
 
 def spread(wanted: Sequence[float], sizes: Sequence[float], low: float, high: float) -> list[float]:
-    """Middles of labels of these sizes, in their wanted order, clear of one another and within low to high.
+    """Middles of labels with these sizes, in order, without overlap and between `low` and `high`.
 
-    Labels that touch are pooled into one block around the mean of what they want.
+    Touching labels form one block, centred on the mean of the positions they want.
     """
     blocks: list[Room] = []
     for i in sorted(range(len(wanted)), key=lambda i: wanted[i]):

@@ -15,7 +15,7 @@ NARROW, WIDE, SIGNS = frozenset("iljtfrI.,:;'|()[] -"), frozenset("mwMW%"), froz
 
 
 def safe(text: str) -> str:
-    """Plotly reads its own small HTML in every label, links among it."""
+    """Text with markup escaped, because plotly renders a small subset of HTML in labels, including links."""
     return escape(text, quote=False)
 
 
@@ -32,7 +32,7 @@ def that_fit(text: str, pixels: float) -> list[str]:
 
 
 def value_lines(text: str) -> list[str]:
-    """A value's interval, if its words hold one, goes under it."""
+    """A value, with its interval (if any) on a second line."""
     return [line for part in text.replace(" (", "\n(").split("\n") for line in lines(part, 14)]
 
 
@@ -41,7 +41,7 @@ def joined(rows: list[str]) -> str:
 
 
 def width(text: str, size: int = TEXT_PX) -> float:
-    """Pixels, a little generous: a saved page may fall back to a wider font than Streamlit's."""
+    """Width in pixels, slightly overestimated because a saved page may fall back to a wider font."""
     return size * sum(map(_share, text))
 
 
@@ -60,7 +60,7 @@ def _share(letter: str) -> float:
 
 
 def number(value: float, unit: str) -> str:
-    """For hover and ticks where the chart's own words are missing."""
+    """Number for hover text and ticks, if the chart has no text for it."""
     match unit:
         case "percent" | "%":
             return f"{value:.1f}%"
@@ -73,12 +73,12 @@ def number(value: float, unit: str) -> str:
 
 
 def said(point: Point, unit: str) -> str:
-    """A shown point's own words, or its number."""
+    """The text of a shown point, or else its number."""
     return point.text or ("" if point.value is None else number(point.value, unit))
 
 
 def hover(name: str, point: Point, unit: str) -> str:
-    """Name, value, interval: each once."""
+    """Name, value and interval, without repeats."""
     value = said(point, unit)
     parts = [bold(safe(name))] if name and not value.startswith(name) else []
     parts.append(safe(value))

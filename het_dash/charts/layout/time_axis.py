@@ -24,7 +24,7 @@ def when(point: Point) -> date:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """`plot_px` is what a phone leaves for the plot: names of dates must not touch even there."""
+    """`plot_px` is the plot width on a phone, where date labels must still not overlap."""
 
     dates: tuple[date, ...]
     breaks: tuple[date, ...]
@@ -42,20 +42,20 @@ class Timeline:
 
     @property
     def tail(self) -> str:
-        """Just outside the plot, where the names of lines begin."""
+        """Position just right of the plot, where line labels start."""
         return (self.dates[-1] + timedelta(days=self.days * (END + TAIL))).isoformat()
 
     def share(self, on: date) -> float:
         return ((on - self.dates[0]).days / self.days + SIDE) / (1 + SIDE + END)
 
     def joins(self, earlier: date, later: date) -> bool:
-        """Neighbours by the smallest spacing of all dates, with no break between them."""
+        """True for adjacent dates at the smallest spacing, with no break between them."""
         smallest = min(((b - a).days for a, b in pairwise(self.dates)), default=0)
         together = (later - earlier).days <= JOINED_WITHIN * smallest
         return together and not any(earlier < on <= later for on in self.breaks)
 
     def runs(self, points: Iterable[Point]) -> list[list[Point]]:
-        """Shown points in the order of time, those together that one line joins."""
+        """Shown points in date order, split into runs that a line may connect."""
         runs: list[list[Point]] = []
         for point in sorted((p for p in points if shown(p)), key=when):
             if runs and self.joins(when(runs[-1][-1]), when(point)):
@@ -65,14 +65,14 @@ class Timeline:
         return runs
 
     def step(self, index: int, series: int) -> float:
-        """A small step aside for each series, in shares of all days: whiskers at one date would cover one another."""
+        """Horizontal offset per series, as a share of all days, so that whiskers at one date do not overlap."""
         return (index - (series - 1) / 2) * DODGE
 
     def beside(self, on: date, index: int, series: int) -> str:
         return (on + timedelta(days=round(self.step(index, series) * self.days))).isoformat()
 
     def named(self) -> list[date]:
-        """The last date, and earlier ones as far as their names have room."""
+        """Dates to label: the last, and earlier ones that have room."""
         apart = (widest([self.name(on).split("<br>")[0] for on in self.dates], SMALL_PX) + 4) / self.plot_px
         named: list[date] = []
         for on in reversed(self.dates):
@@ -81,7 +81,7 @@ class Timeline:
         return named[::-1]
 
     def name(self, on: date) -> str:
-        """A span by its year; otherwise the month that a period ends in."""
+        """For a span its year, otherwise the month in which the period ends."""
         return f"{on.year}" if self.named_by == "span" else f"{on:%B}<br>{on.year}"
 
     def axis(self, theme: Theme) -> dict[str, Any]:

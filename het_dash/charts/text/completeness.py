@@ -10,13 +10,14 @@ from het_dash.figures.completeness import completeness
 from het_dash.figures.share_bounds import Between, completeness_between
 from het_dash.figures.totals import Counted
 
-WIDEST_OF_USE = 0.2  # "17% to 100%" says nothing
+WIDEST_OF_USE = 0.2  # a range such as "17% to 100%" is too wide to inform
 
 
 def recorded(by_group: Answer, everyone: Answer | None, breakdown: Breakdown) -> str:
-    """'Ethnic group is recorded for 96.2% of the 3,450 patients counted here: 80 asked and not stated, 50 not known.'
+    """For example 'Ethnic group is recorded for 96.2% of the 3,450 patients counted here: 80 asked and not stated, 50
+    not known.'
 
-    `by_group` is of one area and period. Without everyone's figure its groups must all be shown.
+    `by_group` holds one area and period. If `everyone` is None, every group must have a value.
     """
     unknown = [f for f in by_group.figures if breakdown.group(f.group_id).unknown]
     if not unknown or not any(f.denominator is not None for f in by_group.figures):
@@ -29,7 +30,7 @@ def recorded(by_group: Answer, everyone: Answer | None, breakdown: Breakdown) ->
 
 
 def recorded_share(by_group: Answer, everyone: Answer | None, breakdown: Breakdown) -> str:
-    """'96.2%', 'about 96% to 98%' where part of the unknown is suppressed, or nothing."""
+    """For example '96.2%', or 'about 96% to 98%' if part of the unknown is suppressed; empty if neither is known."""
     part = recorded_percent(by_group, everyone, breakdown)
     if not isnan(part):
         return wording.number(part, "percent")
@@ -38,9 +39,9 @@ def recorded_share(by_group: Answer, everyone: Answer | None, breakdown: Breakdo
 
 
 def recorded_between(by_group: Answer, everyone: Answer | None, breakdown: Breakdown) -> Between | None:
-    """In per cent, and only where it is narrow enough to be of use.
+    """Range in per cent, if it is narrow enough to inform.
 
-    Of our own counts only: a publisher suppresses and rounds by its own rules.
+    For our own counts only: publishers suppress and round by other rules.
     """
     people = _everyone(by_group, everyone) if by_group.figures else nan
     if isnan(people) or any(f.nature not in OWN_NATURES for f in by_group.figures):
@@ -52,7 +53,7 @@ def recorded_between(by_group: Answer, everyone: Answer | None, breakdown: Break
 
 
 def recorded_percent(by_group: Answer, everyone: Answer | None, breakdown: Breakdown) -> float:
-    """Per cent of the patients counted whose group is known; NaN where that is not shown."""
+    """Percentage of counted patients with a known group; NaN if that is not shown."""
     unknown = [_or_nan(f.denominator) for f in by_group.figures if breakdown.group(f.group_id).unknown]
     return 100 * float(completeness(unknown, _everyone(by_group, everyone))) if unknown else nan
 

@@ -17,7 +17,7 @@ STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def as_csv(answer: Answer, catalogue: Catalogue, built_on: str) -> str:
-    """Numbers in full; where a figure has none, its status says why."""
+    """Unrounded numbers. A figure without a number has its status."""
     out = io.StringIO()
     write = csv.writer(out, lineterminator="\r\n").writerow
     for name, text in (*metadata(answer, built_on), *status_key(answer, catalogue)):
@@ -30,7 +30,7 @@ def as_csv(answer: Answer, catalogue: Catalogue, built_on: str) -> str:
 
 
 def table_as_csv(chart: Chart, built_on: str) -> str:
-    """A chart's own table, with what it shows and where it is from in the first rows."""
+    """A chart's table, preceded by rows with its title and source."""
     out = io.StringIO()
     write = csv.writer(out, lineterminator="\r\n").writerow
     facts = {"Shown": chart.title, "Measure": chart.subtitle, "Source": chart.source, "Figures built on": built_on}
@@ -43,13 +43,13 @@ def table_as_csv(chart: Chart, built_on: str) -> str:
 
 
 def _number(cell: str) -> object:
-    """A number as a number; anything else as safe text."""
+    """A numeric cell as a number, any other as text that spreadsheets will not run."""
     found = number(cell)
     return safe(cell) if found is None else found
 
 
 def number(cell: str) -> float | None:
-    """'9.2%' -> 9.2, '91,353' -> 91353.0: whatever signs a reader sees with it; None for what is not one number."""
+    """For example '9.2%' -> 9.2, '91,353' -> 91353.0. None unless the cell is a single number."""
     try:
         found = float(cell.removesuffix("%").replace(",", ""))
     except ValueError:
@@ -58,12 +58,12 @@ def number(cell: str) -> float | None:
 
 
 def safe(text: str) -> str:
-    """Text that no spreadsheet takes for a formula."""
+    """Text that a spreadsheet cannot take for a formula."""
     return f"'{text}" if text.startswith(STARTS_A_FORMULA) else text
 
 
 def metadata(answer: Answer, built_on: str) -> list[tuple[str, str]]:
-    """What a reader of the figures must know, name by name."""
+    """Pairs of name and value that go above the figures."""
     indicator = answer.indicator
     return [
         ("Measure", indicator.title),
@@ -80,13 +80,13 @@ def metadata(answer: Answer, built_on: str) -> list[tuple[str, str]]:
 
 
 def status_key(answer: Answer, catalogue: Catalogue) -> list[tuple[str, str]]:
-    """What each code in the column `status` means, of those that occur."""
+    """Meaning of each status code that occurs in the `status` column."""
     found = [catalogue.statuses[status] for status in dict.fromkeys(f.status for f in answer.figures)]
     return [(f"Status {one.code}", one.words) for one in found if one.code]
 
 
 def row(f: Figure, answer: Answer, catalogue: Catalogue) -> tuple[object, ...]:
-    """A figure's cells under COLUMNS: numbers in full, dates as dates."""
+    """A figure's cells in the order of COLUMNS: unrounded numbers, ISO dates."""
     status = catalogue.statuses[f.status]
     return (
         f.area_code, catalogue.areas[f.area_code].label, f.period_start, f.period_end, f.breakdown, f.group_id,

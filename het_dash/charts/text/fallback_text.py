@@ -8,7 +8,7 @@ AS_A_WHOLE = "as a whole"
 
 
 def group_label(figure: Figure, catalogue: Catalogue) -> str:
-    """'Black African'; of the five ethnic groups 'Black as a whole'; of no breakdown 'Everyone'."""
+    """For example 'Black African', 'Black as a whole' (five ethnic groups), 'Everyone' (no breakdown)."""
     breakdown = catalogue.breakdowns[figure.breakdown]
     label = "Everyone" if figure.breakdown == WHOLE else breakdown.group(figure.group_id).label
     known = figure.breakdown != WHOLE and not breakdown.group(figure.group_id).unknown
@@ -16,14 +16,15 @@ def group_label(figure: Figure, catalogue: Catalogue) -> str:
 
 
 def sentence(hidden: Figure, answer: Answer, catalogue: Catalogue) -> str:
-    """'Black African in North Lewisham: hidden, 1 to 7 people. Instead: Black as a whole in North Lewisham, 62.0%.'"""
+    """For example 'Black African in North Lewisham: hidden, 1 to 7 people. Instead: Black as a whole in North Lewisham,
+    62.0%.'"""
     why = wording.lead_lower(catalogue.statuses[hidden.status].words).replace(": ", ", ")
     said = f"{_whom(hidden, catalogue)}: {why}."
     return f"{said} {shown_instead(hidden, answer, catalogue)}".strip()
 
 
 def shown_instead(hidden: Figure, answer: Answer, catalogue: Catalogue) -> str:
-    """'Instead: Black as a whole in North Lewisham, 62.0% (55.2% to 68.3%).', or nothing where there is none."""
+    """For example 'Instead: Black as a whole in North Lewisham, 62.0% (55.2% to 68.3%).' Empty without a fallback."""
     other = hidden.instead
     if other is None or other.value is None:
         return ""
@@ -34,14 +35,14 @@ def shown_instead(hidden: Figure, answer: Answer, catalogue: Catalogue) -> str:
 
 
 def reason(figure: Figure, answer: Answer, catalogue: Catalogue) -> str:
-    """A table's cell in place of the number: the reason, and what is shown instead."""
+    """Table cell for a figure without a value: its reason and its fallback."""
     why = catalogue.statuses[figure.status].words
     other = shown_instead(figure, answer, catalogue)
     return f"{why}. {other}" if other else why
 
 
 def in_its_place(figure: Figure, answer: Answer, catalogue: Catalogue) -> str:
-    """A chart's words in place of the mark, as short as can be: only what differs is named."""
+    """Short chart label in place of a mark; names only what differs from the hidden figure."""
     why, other = catalogue.statuses[figure.status].chart, figure.instead
     if other is None or other.value is None:
         return why
@@ -52,7 +53,7 @@ def in_its_place(figure: Figure, answer: Answer, catalogue: Catalogue) -> str:
 
 
 def notes(answer: Answer, catalogue: Catalogue) -> tuple[str, ...]:
-    """A sentence for the hidden figures of one reason, place and time that have the same figure in their place."""
+    """One sentence for hidden figures that share a reason, area, period and fallback."""
     together: dict[tuple[object, ...], list[Figure]] = {}
     for f in answer.figures:
         if f.instead and f.instead.shown:
@@ -61,7 +62,8 @@ def notes(answer: Answer, catalogue: Catalogue) -> tuple[str, ...]:
 
 
 def _of_several(hidden: list[Figure], answer: Answer, catalogue: Catalogue) -> str:
-    """'Other Mixed, White and Asian in North Lewisham: hidden, 1 to 7 people. Instead: Mixed as a whole in ...'"""
+    """For example 'Other Mixed, White and Asian in North Lewisham: hidden, 1 to 7 people. Instead: Mixed as a whole in
+    ...'"""
     *others, last = hidden
     named = (group_label(f, catalogue) for f in others)
     return ", ".join((*dict.fromkeys(named), sentence(last, answer, catalogue)))

@@ -30,7 +30,7 @@ WHAT_LIMITS_ARE = (
 
 
 def title(shown: Units, standing: Standing) -> str:
-    """'Blood pressure treated to threshold: 4 of 26 practices beyond the 99.8% limits', or that all of them vary."""
+    """For example 'Blood pressure treated to threshold: 4 of 26 practices beyond the 99.8% limits'."""
     far, near, number = len(standing.at(*FAR)), len(standing.at(*NEAR)), len(standing.counted)
     if standing.dispersion is not None and standing.dispersion.beyond_chance:
         said = f"{counting(number)} {shown.one}s vary by more than chance alone"
@@ -44,7 +44,7 @@ def title(shown: Units, standing: Standing) -> str:
 
 
 def sentence(shown: Units, standing: Standing) -> str:
-    """The average; where the reader's own stand; what is usual by chance; overdispersion."""
+    """The average, the position of the chosen PCN's units, variation expected by chance, and overdispersion."""
     together = f"{percent(100 * standing.average)} for {_those(shown, standing)} together"
     demonstration = any(f.nature == "demonstration" for f in standing.counted)
     said = [DEMONSTRATION] if demonstration else []
@@ -80,7 +80,8 @@ def _own(shown: Units, standing: Standing) -> str:
 
 
 def _outside(figures: Sequence[Figure], shown: Units, standing: Standing) -> str:
-    """'A (69.2%) is above the 95% limits; B (55.3%) and C (56.7%) are below the 99.8% limits', or nothing."""
+    """For example 'A (69.2%) is above the 95% limits; B (55.3%) and C (56.7%) are below the 99.8% limits'. Empty if
+    none is."""
     said = []
     for place in OUTWARDS:
         there = [f for f in figures if standing.places[f.area_code] == place]
@@ -96,7 +97,7 @@ def _are(number: int) -> str:
 
 
 def percent(value: float) -> str:
-    """Two digits of a share under 1%: at 0.1% each, units could not be told apart."""
+    """Two decimals for values under 1%, which would otherwise look alike."""
     return f"{value:.2f}%" if 0 < value < 1 else wording.number(value, "percent")
 
 
@@ -109,7 +110,7 @@ def _place(f: Figure, standing: Standing) -> str:
 
 
 def what_few_can_show(shown: Units, standing: Standing) -> str:
-    """Six points: what they can show and what not."""
+    """Caution for a funnel plot of only six PCNs."""
     number = counting(len(standing.counted))
     often = round(1 / standing.some_outside_by_chance)
     return (
@@ -120,7 +121,7 @@ def what_few_can_show(shown: Units, standing: Standing) -> str:
 
 
 def dispersed(shown: Units, standing: Standing) -> str:
-    """Overdispersion, where it is beyond chance."""
+    """Sentence on overdispersion, if there is more than chance explains."""
     found = standing.dispersion
     if found is None or not found.beyond_chance:
         return ""
@@ -138,14 +139,14 @@ def alternative(shown: Units, standing: Standing) -> str:
 
 
 def notes(shown: Units, standing: Standing) -> tuple[str, ...]:
-    """How to read it, the direction that care aims for, who has no place and why."""
+    """How to read the plot, the direction that care aims for, and units that cannot be placed."""
     hidden, own = without_place(standing.not_placed, shown), wording.notes(shown.answer, only=shown.own)
     apart = (*hidden, *absent(shown), *services_apart(shown))
     return (WHAT_LIMITS_ARE, _aim(shown.answer.indicator), *apart, *own)
 
 
 def without_place(figures: Sequence[Figure], shown: Units) -> tuple[str, ...]:
-    """Those whose counts are not shown, each by name with its reason."""
+    """Units without published counts, by name with the reason."""
     named = [f"{shown.view.label(f.area_code)} ({_why(f, shown)})" for f in figures]
     return (f"Without a place, because counts are not shown: {', '.join(named)}.",) if named else ()
 

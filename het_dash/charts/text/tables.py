@@ -18,20 +18,20 @@ UNIT_WORDS = {
 
 
 def measure(indicator: Indicator) -> str:
-    """What an axis counts: 'Per cent of all patients on the practice's list'."""
+    """Axis title, for example 'Per cent of all patients on the practice's list'."""
     unit = UNIT_WORDS[indicator.unit]
     of = f" of {wording.lead_lower(indicator.denominator)}" if indicator.unit == "percent" else ""
     return f"{unit}{of}."
 
 
 def weakest_nature(*answers: Answer) -> Nature:
-    """Combining figures takes the weakest nature."""
+    """The weakest nature among the figures, which their combination takes."""
     found = [f.nature for a in answers for f in a.figures]
     return max(found, key=NATURES.index, default="published")
 
 
 def over_time(answer: Answer, view: View) -> Table:
-    """A row an area and period."""
+    """One row per area and period."""
     return Table(
         ("Area", "Period", *figure_columns(answer)),
         tuple(
@@ -42,7 +42,7 @@ def over_time(answer: Answer, view: View) -> Table:
 
 
 def by_group(answer: Answer, view: View) -> Table:
-    """A row an area and group, of one period."""
+    """One row per area and group, for one period."""
     breakdown = view.catalogue.breakdowns[answer.figures[0].breakdown] if answer.figures else None
     return Table(
         ("Area", breakdown.title if breakdown else "Group", *figure_columns(answer)),
@@ -58,7 +58,7 @@ def by_group(answer: Answer, view: View) -> Table:
 
 
 def by_group_over_time(answer: Answer, view: View) -> Table:
-    """A row a group and period, of one place; groups may be of several schemes."""
+    """One row per period and group, for one area. Groups may come from several schemes."""
     return Table(
         ("Group", "Period", *figure_columns(answer)),
         tuple(
@@ -80,7 +80,7 @@ def figure_columns(answer: Answer) -> tuple[str, ...]:
 
 
 def figure_cells(f: Figure, answer: Answer, view: View) -> tuple[str, ...]:
-    """The number with its limits and counts; or the reason, what is shown instead, and blanks."""
+    """The value with its interval and counts, or the reason and fallback followed by blanks."""
     unit, width = answer.indicator.unit, len(figure_columns(answer))
     if not f.shown:
         return (fallback_text.reason(f, answer, view.catalogue), *("" for _ in range(width - 1)))

@@ -19,7 +19,7 @@ QUALIFIER_WORDS = {
 EXAMPLE = "Example data"
 DEMONSTRATION = f"{EXAMPLE}, not Lewisham results."
 NO_SOURCE = "No figures are to hand, so there is no source to name."
-SMALLEST_PERCENT = 0.05  # less than this is not nothing, but would be written 0.0%
+SMALLEST_PERCENT = 0.05  # a smaller value is not zero, but would round to 0.0%
 UNTOUCHED_BY_AGE = ("population", "reached")
 NAMES = ("Lewisham", "England", "London", "Black", "White", "Asian", "Mixed", "Census")
 NATURE_WORDS = {
@@ -32,7 +32,7 @@ NATURE_WORDS = {
 
 
 def number(value: float, unit: str) -> str:
-    """9.2%, 91,353, 104.0: as many digits as a reader can use."""
+    """For example '9.2%', '91,353', '104.0'."""
     if unit == "percent":
         return "under 0.1%" if 0 < value < SMALLEST_PERCENT else f"{value:.1f}%"
     if unit in ("count", "rank"):
@@ -41,21 +41,21 @@ def number(value: float, unit: str) -> str:
 
 
 def written(figure: Figure, unit: str) -> str:
-    """The figure's number; a floor never reads as an exact value: 'at least 2,500'."""
+    """The figure's value. A minimum figure is marked as one, so that it is never read as exact."""
     assert_shown(figure)
     floor = "at least " if figure.qualifier == "at_least" else ""
     return f"{floor}{number(figure.value or 0.0, unit)}"
 
 
 def interval(figure: Figure, unit: str) -> str:
-    """'between 9.0% and 9.4%', or nothing where there is no interval."""
+    """For example 'between 9.0% and 9.4%'; empty if there is no interval."""
     if figure.lower is None or figure.upper is None:
         return ""
     return f"between {number(figure.lower, unit)} and {number(figure.upper, unit)}"
 
 
 def with_interval(figure: Figure, unit: str) -> str:
-    """'9.2% (9.0% to 9.4%)'; the unit's sign only once where it is a word."""
+    """For example '9.2% (9.0% to 9.4%)'. A unit that is a word appears once."""
     shown = written(figure, unit)
     if figure.lower is None or figure.upper is None:
         return shown
@@ -63,13 +63,13 @@ def with_interval(figure: Figure, unit: str) -> str:
 
 
 def about(low: float, high: float, unit: str) -> str:
-    """'about 70% to 92%': a range that published counts leave open, in whole per cent; a ratio to one decimal."""
+    """For example 'about 70% to 92%', for a range in whole per cent; a ratio has one decimal."""
     ends = [f"{x:.0f}%" if unit == "percent" else f"{x:.1f}" for x in (low, high)]
     return f"about {' to '.join(dict.fromkeys(ends))}"
 
 
 def of(name: str) -> str:
-    """'North Lewisham's', 'Sevenfields''."""
+    """Possessive, for example 'North Lewisham's', 'Sevenfields''."""
     return f"{name}'" if name.endswith("s") else f"{name}'s"
 
 
@@ -78,26 +78,26 @@ def sentence_case(text: str) -> str:
 
 
 def lead_lower(text: str) -> str:
-    """The text as it stands within a sentence: 'Blood pressure' -> 'blood pressure', but 'HbA1c', 'Lewisham' stay."""
+    """Text with a small first letter for use within a sentence; names such as 'HbA1c' and 'Lewisham' keep theirs."""
     short = any(c.isupper() for c in text.partition(" ")[0][1:])
     return text if short or text[:1].isdigit() or text.startswith(NAMES) else text[:1].lower() + text[1:]
 
 
 def assert_shown(figure: Figure) -> None:
-    """A rule that writes a number must have one."""
+    """Raises an error if the figure has no value to write."""
     if figure.value is None:
         raise ValueError(f"{figure.indicator_id} {figure.area_code}: {figure.status} has no number to write")
 
 
 def value_or_reason(figure: Figure | None, unit: str, catalogue: Catalogue) -> str:
-    """The number, or the words of the reason why there is none."""
+    """The value, or the words of its status."""
     if figure is None:
         return catalogue.statuses[Status.NOT_PUBLISHED_HERE].words
     return written(figure, unit) if figure.shown else catalogue.statuses[figure.status].words
 
 
 def period(start: date, end: date, named_by: str = "span") -> str:
-    """'1 July 2026'; by its end 'March 2025'; by its span '2024/25', '2025'; by its months 'April to June 2025'."""
+    """For example '1 July 2026', 'March 2025' (by end), '2024/25' (by span), 'April to June 2025' (by months)."""
     if start == end:
         return f"{end.day} {end:%B %Y}"
     if named_by == "end":
@@ -116,7 +116,7 @@ def period_of(figure: Figure, indicator: Indicator) -> str:
 
 
 def periods(answer: Answer) -> str:
-    """The one period of an answer, or its first and its last."""
+    """The period of an answer, or its first and last period."""
     found = sorted({(f.period_end, f.period_start) for f in answer.figures})
     if not found:
         return "no period"
@@ -127,12 +127,12 @@ def periods(answer: Answer) -> str:
 
 
 def measures(*answers: Answer) -> tuple[str, ...]:
-    """The ids of the indicators of some answers, each once."""
+    """Distinct indicator ids of the answers."""
     return tuple(dict.fromkeys(answer.indicator.id for answer in answers))
 
 
 def source(*answers: Answer) -> str:
-    """Source, edition, period, denominator and nature, for the line under a chart."""
+    """Source line of a chart: source, edition, period, denominator and nature."""
     editions: dict[str, list[str]] = {}
     rules: dict[str, None] = {}
     for line in (line for answer in answers for line in answer.lineage):
@@ -161,23 +161,23 @@ def source(*answers: Answer) -> str:
 
 
 def source_of(listing: Listing[Any], when: str, catalogue: Catalogue) -> str:
-    """The source line of what is no figure: activities, and what was heard."""
+    """Source line for content without figures: activities and community feedback."""
     named = [f"{one.publisher}, {one.title}" for one in (catalogue.sources[source] for source in listing.sources)]
     return f"Source: {'; '.join(named)}. Period: {when}. {NATURE_WORDS[listing.nature]}." if named else NO_SOURCE
 
 
 def mark(nature: Nature) -> str:
-    """The mark that every chart, table, tile and text of example data carries in every format."""
+    """Label that marks example data in every format."""
     return EXAMPLE if nature == "demonstration" else ""
 
 
 def of_nature(said: str, nature: Nature) -> str:
-    """What is said of example data says so first: it is read out, printed and copied without its tag."""
+    """Text with a prefix for example data, so that a copy without the tag still says so."""
     return f"{DEMONSTRATION} {said}" if nature == "demonstration" else said
 
 
 def notes(*answers: Answer, only: Iterable[str] = ()) -> tuple[str, ...]:
-    """What the publisher or the build noted about these figures, each once; of some areas only, if named."""
+    """Distinct notes of the publisher or the build on these figures, limited to some areas if given."""
     wanted = set(only)
     kept = [(a, f) for a in answers for f in a.figures if f.note and (not wanted or f.area_code in wanted)]
     several = len({f.period_end for a in answers for f in a.figures}) > len(answers)
@@ -185,6 +185,6 @@ def notes(*answers: Answer, only: Iterable[str] = ()) -> tuple[str, ...]:
 
 
 def ended(said: str, indicator: Indicator, by_age: bool = False) -> str:
-    """The sentence with its stop; a crude figure carries its caution in the sentence itself (methods 1)."""
+    """Sentence with a full stop; a crude figure adds its caution (methods 1)."""
     crude = not by_age and not indicator.age_adjusted and indicator.stage not in UNTOUCHED_BY_AGE
     return f"{said}, not adjusted for age." if crude else f"{said}."
