@@ -10,7 +10,7 @@ from fontTools.ttLib import TTFont
 from het_dash.render.problems import PackProblem
 
 FAMILY = "Source Sans Pro"
-MARKED = "Noto Sans"  # sets marks above and below one letter (ọ́) where they belong, which the main family does not
+MARKED = "Noto Sans"  # places marks above and below one letter (ọ́) correctly, which the main family does not
 PACKAGE, ARABIC = "font_source_sans_pro", "fontpkg_ibm_plex_sans_arabic"
 NOTO, NOTO_CJK = "manimgx_fonts", "manimgx_fonts_cjk"
 PACKAGES = (PACKAGE, ARABIC, NOTO, NOTO_CJK)
@@ -23,7 +23,7 @@ SCRIPTS = (
 
 @dataclass(frozen=True)
 class Font:
-    """A family, and the file that says which characters it has. `number`: its place in a collection of fonts."""
+    """A font family and the file that lists its characters. `number` is its index in a font collection."""
 
     family: str
     package: str
@@ -36,8 +36,8 @@ class Font:
             return frozenset(opened.getBestCmap())
 
 
-# In the order in which a character is looked for. Plex comes before Noto for Arabic: words can be copied out of a PDF
-# as they were written only where a letter and its dots are one glyph.
+# Fonts are searched in this order. Plex comes before Noto for Arabic: text copies correctly from a PDF only if a letter
+# and its dots are one glyph.
 FONTS = (
     Font(FAMILY, PACKAGE, "SourceSansPro-Regular.otf"),
     Font(MARKED, NOTO, "NotoSans[wght].ttf"),
@@ -53,7 +53,7 @@ FAMILIES_OF_MARKED = (MARKED, *(family for family in FAMILIES if family != MARKE
 
 @cache
 def folder(package: str = PACKAGE) -> Path:
-    """Where the font files lie."""
+    """Folder of a package's font files."""
     found = find_spec(package)
     if found is None or found.origin is None:
         raise PackProblem(f"The fonts of {package} are missing. Install them: pip install -r requirements.txt")

@@ -15,20 +15,20 @@ SHOWS_NOTHING = re.compile("[\u00ad\u034f\u061c\u180b-\u180f\u200b-\u200f\ufe00-
 
 
 def plain(text: str) -> bool:
-    """Whether the main font has every character, and none is a mark on another; this is nearly always so."""
+    """True if the main font has every character and none is a combining mark, as in nearly every text."""
     main = FONTS[0].characters
     return all(ord(character) in main and not _extends(character) for character in text)
 
 
 def printable(text: str) -> str:
-    """The same text, as far as a font has its characters."""
+    """Text in which a character that no font has is replaced by its code point in brackets."""
     if plain(text):
         return text
     return "".join(_printed(cluster) for cluster in clusters(visible(text)))
 
 
 def all_printable(data: Any) -> Any:
-    """Every text in lists and dictionaries made printable and breakable."""
+    """The data with every text in lists and dictionaries made printable and breakable."""
     if isinstance(data, str):
         return breakable(printable(data))
     if isinstance(data, dict):
@@ -39,7 +39,7 @@ def all_printable(data: Any) -> Any:
 
 
 def clusters(text: str) -> Iterator[str]:
-    """Each character with the marks on it; people joined into one picture stay together."""
+    """Each character with its combining marks. An emoji of several people stays in one piece."""
     start = 0
     for place in range(1, len(text)):
         if not _extends(text[place]) and text[place - 1] != ZERO_WIDTH_JOINER:
@@ -60,7 +60,7 @@ def _extends(character: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _printed(cluster: str) -> str:
-    """A cluster needs one font that has all of it: a mark is not taken from another font than its letter's."""
+    """One font must have the whole cluster, because a mark and its letter cannot come from different fonts."""
     if cluster.isspace() or any(_has(font, cluster) for font in FONTS):
         return cluster
     font = max(FONTS, key=lambda one: _has(one, cluster[0]))

@@ -2,4 +2,4 @@
 
 
 class PackProblem(Exception):
-    """A file cannot be made. The message says why and what to do."""
+    """A file cannot be made. The message gives the reason and the remedy."""

@@ -18,7 +18,7 @@ DRAWN_BY = {
 
 
 def draw(chart: Chart, theme: Theme) -> dict[str, Any]:
-    """`{"data": [...], "layout": {...}}`; title, subtitle and alt text are the page's to write."""
+    """A figure as `{"data": [...], "layout": {...}}`. The page writes the title, subtitle and alt text."""
     if not any(series.points for series in chart.series):
         raise ValueError(f"{chart.id}: no point to draw, not even one with a reason; write an empty state instead")
     return DRAWN_BY[chart.kind](chart, theme)

@@ -19,7 +19,7 @@ SIDE, STRIP_PX, DOT_PX = 16, 26.0, 11
 
 
 def draw(chart: Chart, theme: Theme) -> dict[str, Any]:
-    """A row's words stand over its dots, so that the dots have the whole width, on a phone too."""
+    """Row labels go above their dots, so that the dots have the full width on a phone too."""
     first, last = span(chart)
     rows = _rows(chart)
     above = Above(theme, SIDE, SIDE)
@@ -65,7 +65,8 @@ def _over(series: Series, rows: Rows, theme: Theme) -> dict[str, Any]:
 
 
 def _dots(series: Series, rows: Rows, unit: str, theme: Theme) -> dict[str, Any]:
-    """Area follows how many; see-through with an outline, so that days close together still show as several."""
+    """A dot's area is proportional to its count. Dots are translucent with an outline, so that close days stay
+    distinct."""
     drawn = [p for p in series.points if layout_marks.shown(p)]
     colour = theme.roles[series.role]
     return {

@@ -11,7 +11,7 @@ from het_dash.charts.theme import Theme
 from het_dash.render.plotly.figure_frame import CONFIG, FONT
 from het_dash.render.plotly.header import Above
 
-# plotly.js fetches a topology of the world for every `geo` subplot, even one that draws none; this one is empty.
+# plotly.js downloads a world topology for every `geo` subplot, even one that draws no countries. This one is empty.
 EMPTY_WORLD = "data:application/json,%7B%22type%22%3A%22Topology%22%2C%22objects%22%3A%7B%7D%2C%22arcs%22%3A%5B%5D%7D#"
 MAP_CONFIG: dict[str, Any] = {**CONFIG, "topojsonURL": EMPTY_WORLD}
 SHADES = {"light": ("#E3EDF5", "#6BACE6", "#2073BC", "#12436D"), "dark": ("#24425B", "#2F6FA8", "#6BACE6", "#CFE6F9")}
@@ -23,7 +23,7 @@ SMALLEST_PX, LARGEST_PX = 6, 20
 
 @dataclass(frozen=True)
 class Place:
-    """A practice: where it is, what it is called, and how many patients are on its list."""
+    """A practice with its location, name and number of registered patients."""
 
     name: str
     latitude: float
@@ -33,7 +33,7 @@ class Place:
 
 @dataclass(frozen=True)
 class Shapes:
-    """GeoJSON whose features' ids are area codes; an outline over it, and one around `picked`; places as points."""
+    """GeoJSON with area codes as feature ids, an outline of all areas and one of `picked`, and places as points."""
 
     areas: dict[str, Any]
     outline: dict[str, Any] | None = None
@@ -42,7 +42,7 @@ class Shapes:
 
 
 def draw(chart: Chart, theme: Theme, shapes: Shapes) -> dict[str, Any]:
-    """`{"data": [...], "layout": {...}}`. Only codes go with a click."""
+    """A figure as `{"data": [...], "layout": {...}}`. A click returns area codes only."""
     points = [p for s in chart.series for p in s.points]
     empty = [p for p in points if p.value is None]
     traces = [
@@ -61,7 +61,7 @@ def draw(chart: Chart, theme: Theme, shapes: Shapes) -> dict[str, Any]:
 def _areas(chart: Chart, points: list[Point], theme: Theme, shapes: Shapes) -> dict[str, Any]:
     shades = SHADES[theme.mode]
     if chart.unit == "rank":
-        shades = shades[::-1]  # 1 is the most deprived, and stands out
+        shades = shades[::-1]  # fifth 1 is the most deprived and has the darkest shade
     scale = [[n / (len(shades) - 1), shade] for n, shade in enumerate(shades)]
     values = [p.value for p in points if p.value is not None]
     low, high = chart.limits or (0.0 if values and min(values) >= 0 else None, max(values, default=1.0))
@@ -76,7 +76,7 @@ def _areas(chart: Chart, points: list[Point], theme: Theme, shapes: Shapes) -> d
 
 
 def _empty(points: list[Point], theme: Theme, shapes: Shapes) -> dict[str, Any]:
-    """Areas without a number: the page's own colour within a grey edge, and the words on hover."""
+    """Areas without a value, in the page's background colour with a grey edge and their reason on hover."""
     plain = [[0, theme.background], [1, theme.background]]
     edged = {"marker": {"line": {"width": 0.8, "color": theme.hidden}}}
     return {**_shaded(points, shapes, theme), **edged, "z": [0] * len(points), "colorscale": plain, "showscale": False}
@@ -91,7 +91,7 @@ def _shaded(points: list[Point], shapes: Shapes, theme: Theme) -> dict[str, Any]
         "hovertext": [p.text for p in points],
         "hoverinfo": "text",
         "marker": {"line": {"width": 0.6, "color": theme.background}},
-        "unselected": {"marker": {"opacity": 1}},  # the outline says which one was clicked
+        "unselected": {"marker": {"opacity": 1}},  # the outline marks the selected area
     }
 
 
@@ -116,7 +116,7 @@ def _picked(shapes: Shapes) -> dict[str, Any]:
 
 
 def _outline(outline: dict[str, Any], colour: str) -> dict[str, Any]:
-    """The edge of some areas as one line, broken between its rings."""
+    """Boundaries of several areas as one line with breaks between rings."""
     rings = [ring for feature in outline["features"] for ring in _rings(feature["geometry"])]
     along = [point for ring in rings for point in (*ring, (None, None))]
     return {
@@ -152,7 +152,7 @@ def _places(places: Sequence[Place], theme: Theme) -> dict[str, Any]:
 
 
 def _size(patients: float) -> float:
-    """Area in proportion to the list."""
+    """Marker size, so that its area is proportional to the list."""
     return max(SMALLEST_PX, LARGEST_PX * math.sqrt(patients / LARGEST_PRACTICE))
 
 

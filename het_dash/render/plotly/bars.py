@@ -48,7 +48,7 @@ def draw(chart: Chart, theme: Theme) -> dict[str, Any]:
 
 
 def _thickness(chart: Chart) -> tuple[float, float]:
-    """Pixels from bar to bar within a row, and of a bar: room for its words."""
+    """Pixels from bar to bar within a row, and the thickness of a bar, with room for its text."""
     if len(chart.series) > MOST_SERIES:
         raise ValueError(
             f"{chart.id}: bars of {len(chart.series)} series in one chart cannot be told apart; "
@@ -63,7 +63,7 @@ def _lines(point: Point) -> int:
 
 
 def _tall(chart: Chart, category: str, pitch: float) -> float:
-    """Pixels that a category's bars need; where it has one, those of its own words."""
+    """Height in pixels of a category's bars, and of their text if they have any."""
     if len(chart.series) > 1:
         return pitch * len(chart.series)
     return max((_lines(p) for p in chart.series[0].points if p.at == category), default=1) * LINE_PX + 3
@@ -106,7 +106,8 @@ def _trace(chart: Chart, bars: list[Bar], thick: float, theme: Theme) -> dict[st
 
 
 def _ranges(chart: Chart, bars: list[Bar], thick: float, theme: Theme) -> dict[str, Any]:
-    """A pale bar from the lowest to the highest: it does not start at zero, so it is not read as a number."""
+    """A pale bar from the lowest to the highest value. It does not start at zero, so that nobody reads it as one
+    value."""
     drawn = [(bar, ends) for bar in bars if (ends := layout_marks.ranged(bar.point))]
     roles = [layout_marks.role_of(bar.point, bar.series) for bar, _ in drawn]
     marker = marks.bar_marker(roles, theme, bool(chart.mark))
@@ -125,9 +126,10 @@ def _ranges(chart: Chart, bars: list[Bar], thick: float, theme: Theme) -> dict[s
 
 
 def _value(chart: Chart, bar: Bar, scale: Scale, above: Above, theme: Theme) -> dict[str, Any]:
-    """At the end of bar and whisker; in a column apart where benchmark lines, or bars to the left, are in the way.
+    """Value at the end of the bar and whisker, or in a separate column if benchmark lines or negative bars are in the
+    way.
 
-    The right margin holds either, so that nothing is cut off on a narrow screen.
+    The right margin has room for both, so that a narrow screen cuts nothing off.
     """
     text = joined(value_lines(said(bar.point, chart.unit)))
     apart = chart.benchmarks or scale.low < 0

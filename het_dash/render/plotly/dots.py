@@ -19,7 +19,7 @@ SYMBOLS = dict(zip(TICKS, ("line-ns", "diamond-open", "triangle-down-open"), str
 
 
 def draw(chart: Chart, theme: Theme) -> dict[str, Any]:
-    """A row's words stand over its dots, so that the dots have the whole width, on a phone too."""
+    """Row labels go above their dots, so that the dots have the full width on a phone too."""
     scale = around(shown_values(chart), chart.unit)
     headings = {name: heading(chart, name, theme) for name in categories(chart)}
     rows = _rows(headings)
@@ -88,12 +88,12 @@ def _dots(chart: Chart, series: Series, role: Role, rows: Rows, theme: Theme) ->
 
 
 def _hover(chart: Chart, series: Series, point: Point) -> str:
-    """The dot's own words, which name it; its series only where they are a bare number."""
+    """The dot's own text, which names it; the series name only if that text is a bare number."""
     return hover("" if any(map(str.isalpha, point.text)) else series.label, point, chart.unit)
 
 
 def _marker(role: Role, theme: Theme, tick: str, *, crowded: bool) -> dict[str, Any]:
-    """See-through with an outline, so that dots on one another still show as several."""
+    """Translucent with an outline, so that overlapping dots stay distinct."""
     colour = theme.roles[role]
     if role == "benchmark":
         size, width = (20, 3) if tick == TICKS[0] else (11, 2)

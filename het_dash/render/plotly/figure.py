@@ -11,17 +11,17 @@ from het_dash.render.plotly.area_map import draw as draw_map
 
 
 def drawn(chart: Chart, mode: Mode) -> dict[str, Any]:
-    """The chart as a plotly figure, a plain dict."""
+    """The chart as a plotly figure in plain dicts."""
     return draw(chart, THEMES[mode])
 
 
 def drawn_map(chart: Chart, mode: Mode, shapes: Shapes) -> dict[str, Any]:
-    """A map as a plotly figure: the chart's numbers on geometry that the caller brings."""
+    """A map as a plotly figure: the chart's values on the given geometry."""
     return draw_map(chart, THEMES[mode], shapes)
 
 
 def checked(figure: dict[str, Any]) -> Any:
-    """The figure as a `plotly.graph_objects.Figure`, checked; shown again, it is not checked again."""
+    """The figure as a validated `plotly.graph_objects.Figure`, cached so that it is validated once."""
     from plotly.graph_objects import Figure  # noqa: PLC0415 (only pages need it: it takes a third of a second)
 
     return Figure(figure)
@@ -29,7 +29,7 @@ def checked(figure: dict[str, Any]) -> Any:
 
 @cache
 def plotly_js() -> str:
-    """The whole of plotly.js, for a file that must draw its charts with no network."""
+    """Source of plotly.js, for a file that must draw its charts offline."""
     from plotly.offline import get_plotlyjs  # noqa: PLC0415 (only files need it: it takes a third of a second)
 
     return str(get_plotlyjs())

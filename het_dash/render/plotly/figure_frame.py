@@ -10,7 +10,7 @@ from het_dash.charts.theme import Theme
 from het_dash.render.plotly.header import Above
 
 FONT = "Source Sans, sans-serif"
-# `modeBarButtons` would also take away the full-screen button that Streamlit adds: so the rest is removed by name.
+# `modeBarButtons` would also remove Streamlit's full-screen button, so the other buttons are removed by name.
 CONFIG: dict[str, Any] = {
     "displaylogo": False,
     "showSendToCloud": False,
@@ -45,7 +45,7 @@ def figure(
     bottom: float,
     **layout: Any,
 ) -> dict[str, Any]:
-    """A figure as plain data. No title and no width: the page writes the one and gives the other."""
+    """A figure as plain data without title or width, which the page sets."""
     annotations = [*above.annotations, *layout.pop("annotations", [])]
     shapes = [*layout.pop("shapes", []), *above.shapes]
     return {
@@ -96,7 +96,7 @@ def value_axis(scale: Scale, theme: Theme) -> dict[str, Any]:
 
 
 def row_axis(labels: Sequence[str], rows: Rows, theme: Theme) -> dict[str, Any]:
-    """Pixels from the top: places that bars of several series and words in a bar's place can share."""
+    """Axis in pixels from the top, shared by the bars of several series and by text in place of a bar."""
     return {
         "range": [rows.total, 0],
         "fixedrange": True,
@@ -112,7 +112,7 @@ def row_axis(labels: Sequence[str], rows: Rows, theme: Theme) -> dict[str, Any]:
 
 
 def axis_title(text: str, left: float, right: float, theme: Theme) -> tuple[dict[str, Any], float]:
-    """The title under a value axis, wrapped for a phone, and the bottom margin that holds it."""
+    """Title of a value axis, wrapped for a phone, and the bottom margin that it needs."""
     middle = (left + PHONE_PX - right) / 2
     rows = that_fit(text, 2 * min(middle, PHONE_PX - middle))
     title = {
@@ -124,7 +124,7 @@ def axis_title(text: str, left: float, right: float, theme: Theme) -> tuple[dict
 
 
 def words_in_place(text: str, theme: Theme, **place: Any) -> dict[str, Any]:
-    """Why there is no number, where the number would stand."""
+    """Reason for a missing value, at the place of that value."""
     return {
         "text": text,
         "showarrow": False,

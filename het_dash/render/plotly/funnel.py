@@ -90,7 +90,7 @@ def _above(chart: Chart, above: Above) -> Above:
 
 
 def _averages(chart: Chart, theme: Theme) -> list[dict[str, Any]]:
-    """The average's number at the end of its line; the key names it."""
+    """Value of the average at the end of its line. The key names the line."""
     return [
         {
             "text": bold(_level(b.value, chart.unit)), "x": 1, "xref": "paper", "xanchor": "left", "xshift": 4,
@@ -105,7 +105,7 @@ def _level(value: float, unit: str) -> str:
 
 
 def _names(chart: Chart, spots: dict[Spot, Unit], width: float, theme: Theme) -> list[dict[str, Any]]:
-    """Those that have room."""
+    """Labels of the units that have room for one."""
     placed = names(in_order(chart, spots), spots, width, PLOT_PX)
     return [
         {

@@ -10,7 +10,7 @@ from het_dash.charts.theme import Theme
 from het_dash.render.plotly.marks import DASHES
 
 LEFT_EDGE: dict[str, Any] = {"x": 0, "y": 1, "xref": "paper", "yref": "paper", "xanchor": "left", "align": "left"}
-# Plotly's shape, and half its width and height in pixels.
+# Plotly's shape, with half its width and height in pixels.
 SWATCHES: dict[Swatch, tuple[str, int, int]] = {
     "bar": ("rect", 7, 6),
     "dot": ("circle", 6, 6),
@@ -22,7 +22,7 @@ SWATCHES: dict[Swatch, tuple[str, int, int]] = {
 
 @dataclass
 class Above:
-    """Rows of words; `left` and `right` are the plot's margins in pixels, `height` grows with each row."""
+    """Rows of text above a plot. `left` and `right` are the plot's margins in pixels; `height` grows with each row."""
 
     theme: Theme
     left: float
@@ -37,9 +37,9 @@ class Above:
         )
 
     def line_labels(self, at: Sequence[tuple[Any, float, str]]) -> None:
-        """Labels of vertical lines (place, share of the axis, words), each at its own height beside its line's mast.
+        """Labels of vertical lines (place, share of the axis, text), each beside its own mast at its own height.
 
-        All on one side of their lines, and the outermost on that side lowest, so that no mast runs through words.
+        Every label is on one side of its line, with the outermost lowest, so that no mast crosses a label.
         """
         plot = PHONE_PX - self.left - self.right
         room = {label: (self.left + share * plot, self.right + (1 - share) * plot) for _, share, label in at}
@@ -56,7 +56,7 @@ class Above:
             self._mast(place)
 
     def _mast(self, place: Any) -> None:
-        """From the plot's edge up to the top of the label: an arrow, because shapes cannot leave the axis."""
+        """Line from the plot's edge to the top of the label. It is an arrow because shapes cannot leave the axis."""
         self.annotations.append(
             {
                 "text": "",
@@ -108,20 +108,21 @@ class Above:
         )
 
     def axis(self, text: str) -> None:
-        """The title of an upright axis, level, where it can be read without turning one's head."""
+        """Title of a vertical axis, set horizontally so that it is easy to read."""
         rows = that_fit(text, PHONE_PX - 8)
         self._say(joined(rows), **LEFT_EDGE, yanchor="bottom", xshift=-self.left, yshift=self.height)
         self.height += LINE_PX * len(rows) + 4
 
     def headings(self, *headings: tuple[str, float]) -> None:
-        """Bold words on one row, each centred at a share of the plot."""
+        """Bold headings on one row, each centred at a share of the plot width."""
         for text, share in headings:
             place = {**LEFT_EDGE, "x": share, "xanchor": "center"}
             self._say(bold(safe(text)), **place, yanchor="bottom", yshift=self.height)
         self.height += LINE_PX + 4
 
     def mark(self, text: str) -> None:
-        """The amber tag of example data, in the drawing too: a picture is copied without the words around it."""
+        """Amber tag for example data. It is inside the figure because people copy figures without the text around
+        them."""
         self._say(
             safe(text),
             **LEFT_EDGE,

@@ -10,10 +10,10 @@ from het_dash.charts.theme import Theme
 
 Trace = dict[str, Any]
 DASHES: dict[Line, str] = {"solid": "solid", "dotted": "2px,3px", "dashed": "8px,4px"}
-# A stub's pattern, or a small sign, for each mark; what has neither draws nothing but its words.
+# Pattern of the stub, or a small sign, for each status mark. Other marks draw only text.
 PATTERNS: dict[Mark, str] = {"crossed": "x", "upright": "|", "level": "-", "outlined": "", "dotted": "."}
 SIGNS: dict[Mark, str] = {"dash": "line-ew-open", "ring": "circle-open"}
-# The same marks where there is room for a point only.
+# Signs for the same marks, for charts with points.
 POINTS: dict[Mark, str] = {
     "crossed": "square-x-open",
     "upright": "square-cross-open",
@@ -35,8 +35,8 @@ def bar_marker(roles: Sequence[Role], theme: Theme, demonstration: bool) -> Trac
         "line": {"color": [outline(role, theme) for role in roles], "width": 1.5},
     }
     if demonstration:
-        # With a colour for each bar, plotly lays its own contrasting hatch over it; the two colours here only
-        # keep it from warning that it cannot contrast a list.
+        # If bars have different colours, plotly adds its own contrasting hatch. These two colours only prevent its
+        # warning that it cannot contrast a list.
         marker["pattern"] = {
             "shape": "/",
             "fillmode": "overlay",
@@ -50,7 +50,7 @@ def bar_marker(roles: Sequence[Role], theme: Theme, demonstration: bool) -> Trac
 
 
 def reach(points: Sequence[Point | None]) -> Trace:
-    """Plotly's error bars: how far the limits lie from the value, nothing where there is no interval."""
+    """Plotly error bars: distance of the limits from the value, None without an interval."""
     spans = [limits(p) for p in points]
     return {
         "type": "data",
@@ -61,7 +61,7 @@ def reach(points: Sequence[Point | None]) -> Trace:
 
 
 def whiskers(places: Sequence[tuple[float, Point]], theme: Theme) -> list[Trace]:
-    """Thin intervals that stay visible on a dark bar and beside it: a dark line in a pale halo."""
+    """Thin intervals, dark in a pale halo so that they are visible both on and beside a dark bar."""
     drawn = [(at, p) for at, p in places if limits(p)]
     base: Trace = {
         "type": "scatter",
@@ -79,9 +79,9 @@ def whiskers(places: Sequence[tuple[float, Point]], theme: Theme) -> list[Trace]
 def benchmark_lines(
     benchmarks: Sequence[Benchmark], ends: tuple[Any, Any], theme: Theme, *, upright: bool
 ) -> list[Trace]:
-    """From end to end of the plot, on a pale halo: dark on a dark bar would vanish.
+    """Lines across the whole plot, in a pale halo so that they are visible on dark bars.
 
-    Traces, not shapes, so that bars lie under them and whiskers over them.
+    They are traces rather than shapes, so that they lie above the bars and below the whiskers.
     """
     halos = [(b.value, {"color": theme.background, "width": 4}) for b in benchmarks]
     strokes = [(b.value, {"color": theme.benchmark, "width": 2, "dash": DASHES[b.line]}) for b in benchmarks]
@@ -99,7 +99,7 @@ def benchmark_lines(
 
 
 def stubs(places: Sequence[tuple[float, Point]], length: float, thick: float, theme: Theme) -> list[Trace]:
-    """A mark for each status, all of one length, whatever the number behind."""
+    """Status marks of equal length, whatever the suppressed number is."""
     drawn = [(at, MARKS[p.status]) for at, p in places if not shown(p)]
     patterned = [(at, PATTERNS[mark]) for at, mark in drawn if mark in PATTERNS]
     signed = [(at, SIGNS[mark]) for at, mark in drawn if mark in SIGNS]
@@ -110,7 +110,7 @@ def stubs(places: Sequence[tuple[float, Point]], length: float, thick: float, th
 
 
 def point_signs(places: Sequence[tuple[Any, Point]], at: float, theme: Theme) -> list[Trace]:
-    """Along a trend's foot, where the points would be."""
+    """Status signs along the foot of a trend, at the dates of the missing points."""
     signed = [(x, POINTS[MARKS[p.status]]) for x, p in places if not shown(p) and MARKS[p.status] in POINTS]
     return [_signs([x for x, _ in signed], [(at, symbol) for _, symbol in signed], theme)] if signed else []
 

@@ -12,7 +12,7 @@ from het_dash.render.plotly.figure_frame import words_in_place
 
 
 def reasons(chart: Chart, scale: Scale, time: Timeline, theme: Theme) -> list[dict[str, Any]]:
-    """One note for a run of dates with the same words, stacked where a phone has no room side by side."""
+    """One note for each run of dates with the same reason, stacked if a phone has no room side by side."""
     return [
         words_in_place(joined(n.rows), theme, x=n.on.isoformat(), y=scale.low, yanchor="bottom", yshift=n.foot)
         for n in notes(chart, time)

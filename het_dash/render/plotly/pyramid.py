@@ -46,7 +46,7 @@ def _above(chart: Chart, theme: Theme) -> Above:
 
 
 def _both_ways(half: Scale, theme: Theme) -> dict[str, Any]:
-    """Shares read as positive on both sides."""
+    """Axis with positive labels on both sides."""
     ticks = [-tick for tick in half.ticks[:0:-1]] + half.ticks
     return {
         **value_axis(half, theme),
@@ -78,7 +78,7 @@ def _bars(chart: Chart, series: Series, rows: Rows, theme: Theme) -> dict[str, A
 
 
 def _outline(chart: Chart, series: Series, rows: Rows, theme: Theme) -> list[dict[str, Any]]:
-    """Where the bars would end, on a pale halo; broken where a band is hidden."""
+    """Outline of a comparator's bars in a pale halo, with a gap at a hidden band."""
     _, side = area_and_side(series)
     placed = [
         (at, p, side * p.value if layout_marks.shown(p) and p.value is not None else None)
@@ -100,7 +100,7 @@ def _outline(chart: Chart, series: Series, rows: Rows, theme: Theme) -> list[dic
 
 
 def _reasons(chart: Chart, rows: Rows, theme: Theme) -> list[dict[str, Any]]:
-    """Of the bars only: an outline shows its gap, and the table says why."""
+    """Reasons for missing bars. An outline only shows a gap; the table gives its reason."""
     return [
         words_in_place(safe(point.text), theme, x=0, y=at, xanchor="left" if side > 0 else "right", xshift=4 * side)
         for series in chart.series

@@ -58,7 +58,7 @@ def _above(chart: Chart, time: Timeline, above: Above) -> Above:
 
 
 def _row(chart: Chart, index: int, time: Timeline) -> Row:
-    """A series' shown points in time, with an empty place wherever no line may join its neighbours."""
+    """A series' shown points by date, with an empty point between neighbours that no line may connect."""
     row: Row = []
     for run in time.runs(chart.series[index].points):
         row += [(None, None)] if row else []
@@ -91,7 +91,7 @@ def _line(chart: Chart, index: int, time: Timeline, theme: Theme) -> dict[str, A
 
 
 def _signs(chart: Chart, scale: Scale, time: Timeline, theme: Theme) -> list[dict[str, Any]]:
-    """A hidden point's mark stands at the foot, under its words."""
+    """Marks of hidden points at the foot of the plot, below their reasons."""
     hidden = [(time.beside(when(p), i, len(chart.series)), p) for i, s in enumerate(chart.series) for p in s.points]
     return marks.point_signs(hidden, scale.low + SIGN_UP * scale.span, theme)
 

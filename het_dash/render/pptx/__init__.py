@@ -18,7 +18,7 @@ DRAWN_BY = {
 
 
 def add_chart(slide: Any, chart: Chart, box: Box) -> None:
-    """The chart with its text alternative."""
+    """Adds a native chart with its text alternative."""
     if chart.kind not in DRAWN_BY:
         raise PackProblem(f"{chart.id}: a chart of kind {chart.kind!r} has no slide yet. Add it to packs/pptx/charts.")
     frame = DRAWN_BY[chart.kind](slide, chart, box)

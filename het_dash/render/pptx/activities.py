@@ -17,7 +17,7 @@ from het_dash.render.pptx import style
 from het_dash.render.pptx.deck import Box
 from het_dash.render.pptx.rows import Row, finish, name_rows
 
-DAY_ZERO = date(1899, 12, 30)  # PowerPoint counts days from here
+DAY_ZERO = date(1899, 12, 30)  # PowerPoint counts days from this date
 DOT, QUARTER = 9, 91.3
 
 

@@ -19,13 +19,13 @@ from het_dash.render.pptx.deck import Box, colour
 SMALL, SMALLEST = 9, 8
 MANY, VERY_MANY = 12, 24
 TOP, WIDE, NARROWER, RIGHT, TALL = 0.02, 0.62, 0.54, 0.92, 0.8
-LONG = 34  # letters of a name that takes a second line beside WIDE: where bars are many, there is room for one
+LONG = 34  # longest name, in characters, that fits one line beside WIDE; many bars leave room for one line only
 CLEAR = 0.01
 HIGHEST, LOWEST = "Highest of a range", "Lowest of a range"
 
 
 def add(slide: Any, chart: Chart, box: Box) -> Any:
-    """Reference lines are bars at the end, hollow: lines would not move with the bars when they are edited."""
+    """Reference lines are hollow bars at the end, because drawn lines would not move when somebody edits the bars."""
     names = categories(chart)
     data = CategoryChartData(number_format=style.number_format(chart))
     labels = [*(_named(chart, name) for name in names), *(b.label for b in chart.benchmarks)]
@@ -87,15 +87,15 @@ def _bars(chart: Chart, series: Series, drawn: Any, width_of_one: float) -> None
 
 
 def _ranges(chart: Chart, names: Sequence[str]) -> list[tuple[float, float] | None]:
-    """The ends of each row's range; nothing where no row has one."""
+    """(low, high) of each row's range, None for rows without one; empty if no row has one."""
     ends = {str(p.at): between for s in chart.series for p in s.points if (between := marks.ranged(p))}
     return [ends.get(name) for name in names] if ends else []
 
 
 def _draw_ranges(chart: Chart, native: Any) -> None:
-    """A pale bar to the highest, its part below the lowest covered: both numbers can be read and edited.
+    """A pale bar to the high end with a cover up to the low end, so that both numbers can be edited.
 
-    Without lines that the cover would break.
+    Grid lines are removed because the cover would break them.
     """
     (series,) = chart.series
     native.plots[0].overlap = 100
@@ -115,7 +115,7 @@ def _draw_ranges(chart: Chart, native: Any) -> None:
 
 
 def _clear_of_whisker(drawn: Any, point: Point, width_of_one: float) -> None:
-    """The words beyond the interval's end."""
+    """Moves the value label beyond the end of the interval."""
     if limits := marks.limits(point):
         style.shift(drawn, width_of_one * (limits[2] - limits[0]) + CLEAR, 0)
 
@@ -126,7 +126,7 @@ def _shown(series: Series, name: str) -> float | None:
 
 
 def _named(chart: Chart, name: str) -> str:
-    """'Black African (1 to 7, hidden)', on one line: the words beside the chart say what is shown instead."""
+    """For example 'Black African (1 to 7, hidden)', on one line. The text beside the chart gives the fallback."""
     reasons = [(s, p) for s in chart.series for p in s.points if p.at == name and not marks.drawn(p) and p.text]
     whys = [(s.label, p.text.partition(". ")[0]) for s, p in reasons]
     said_of = [why if len(chart.series) == 1 else f"{label}: {why}" for label, why in whys]

@@ -22,7 +22,7 @@ TITLE_ONLY = 5
 
 
 class Stamped(Protocol):
-    """What every slide says of the document that it belongs to."""
+    """Document details that every slide repeats."""
 
     @property
     def title(self) -> str: ...
@@ -42,7 +42,7 @@ class Stamped(Protocol):
 
 @dataclass(frozen=True)
 class Box:
-    """A place on a slide, in inches."""
+    """A rectangle on a slide, in inches."""
 
     left: float
     top: float
@@ -59,7 +59,7 @@ def colour(code: str) -> Any:
 
 
 class Deck:
-    """A presentation in the making."""
+    """A presentation while it is built."""
 
     def __init__(self, pack: Stamped) -> None:
         self.pack = pack
@@ -67,7 +67,7 @@ class Deck:
         self.file.slide_width, self.file.slide_height = Inches(WIDE), Inches(TALL)
 
     def slide(self, title: str, above: str = "", subtitle: str = "") -> Any:
-        """A new slide; `above` is the section that it belongs to."""
+        """Adds a slide. `above` is the name of its section."""
         slide = self.file.slides.add_slide(self.file.slide_layouts[TITLE_ONLY])
         self._title(slide, title)
         if above:
@@ -88,7 +88,7 @@ class Deck:
         shape.text_frame.vertical_anchor = MSO_ANCHOR.MIDDLE
 
     def words(self, slide: Any, box: Box, texts: Sequence[str], size: float, ink: str = LIGHT.text, **more: Any) -> Any:
-        """Paragraphs in a box, smaller where they would not fit; `more`: least, bold, fill."""
+        """Adds paragraphs in a box, in a smaller size if they do not fit; `more` takes least, bold and fill."""
         shape = slide.shapes.add_textbox(*box.emu)
         if fill := more.get("fill"):
             shape.fill.solid()
@@ -99,7 +99,7 @@ class Deck:
         return shape
 
     def source(self, slide: Any, *lines: str) -> None:
-        """Under what it is the source of."""
+        """Adds the source line below the content."""
         box = Box(SIDE, BOTTOM + 0.05, BODY, SOURCE_TALL)
         self.words(slide, box, [line for line in lines if line], 9, LIGHT.quiet_text, least=6.5)
 
@@ -107,7 +107,7 @@ class Deck:
         slide.notes_slide.notes_text_frame.text = "\n".join(line for line in (*lines, self.pack.standing) if line)
 
     def finish(self) -> None:
-        """The foot of every slide, once it is known how many there are."""
+        """Adds the footer to every slide, now that the number of slides is known."""
         slides = list(self.file.slides)
         pack = self.pack
         for number, slide in enumerate(slides, start=1):
@@ -120,7 +120,7 @@ class Deck:
 
 
 def fill_in(frame: Any, texts: Sequence[str], size: float, ink: str = LIGHT.text, bold: bool = False) -> None:
-    """Paragraphs of one look in a text frame or a cell."""
+    """Writes paragraphs in one style into a text frame or a cell."""
     frame.word_wrap = True
     for n, text in enumerate(texts):
         paragraph = frame.paragraphs[0] if n == 0 else frame.add_paragraph()

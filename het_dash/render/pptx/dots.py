@@ -52,9 +52,9 @@ def _points(series: Series) -> list[Point]:
 
 
 def _dots(chart: Chart, series: Series, drawn: Any) -> None:
-    """A point that stands out, or back, from its series has a look of its own.
+    """A point with more or less emphasis than its series has its own style.
 
-    Dots in the background are small: LibreOffice draws the first series on top, PowerPoint the last.
+    Background dots are small because LibreOffice draws the first series on top and PowerPoint the last.
     """
     style.without_line(drawn)
     _marked(chart, series, series.role, drawn)

@@ -65,7 +65,7 @@ def _series(data: XyChartData, label: str, points: list[tuple[float, float]]) ->
 
 
 def _names(chart: Chart, drawn: list[Unit], those: list[Unit], series: Any, place: tuple[Scale, Scale, Box]) -> None:
-    """Names that have room beside their points."""
+    """Labels of points that have room for one."""
     across, up, box = place
     wide, tall = box.wide * WIDE * PX_AN_INCH, box.tall * TALL * PX_AN_INCH
     spots = {Spot(wide * across.share(u.people), tall * (1 - up.share(u.value)), str(u.point.at)): u for u in drawn}

@@ -16,21 +16,21 @@ LEFT, TOP, WIDE, TALL = 0.33, 0.05, 0.63, 0.74
 
 @dataclass(frozen=True)
 class Row:
-    """`said` stands under its name, in bold."""
+    """A row of the chart. `said` is written in bold under its name."""
 
     name: str
     said: str = ""
 
 
 def name_rows(data: XyChartData, rows: Sequence[Row], low: float) -> None:
-    """The points that carry the rows' words: at the axis' low end."""
+    """Adds a point for each row at the low end of the axis, to carry the row's label."""
     series = data.add_series(NAMES)
     for n in range(len(rows)):
         series.add_data_point(low, n + 1)
 
 
 def finish(drawn: Any, rows: Sequence[Row], scale: Scale, title: str, number_format: str | None = None) -> None:
-    """Axes, and the rows' words. The first row stands on top."""
+    """Formats the axes and the row labels, with the first row at the top."""
     style.plot_area(drawn, LEFT, TOP, WIDE, TALL)
     style.value_axis(drawn.category_axis, scale, title, number_format)
     drawn.value_axis.minimum_scale, drawn.value_axis.maximum_scale = 0.5, len(rows) + 0.5

@@ -18,15 +18,15 @@ from het_dash.charts.theme import LIGHT
 from het_dash.render.pptx.deck import FONT, Box, colour
 
 SIZE = 11
-MOST_PERCENT = 110  # with the room that a scale leaves
-ROOM_BELOW_ZERO = 0.03  # of the span: nothing is drawn there
+MOST_PERCENT = 110  # 100, with the margin that a scale leaves
+ROOM_BELOW_ZERO = 0.03  # share of the span, in which nothing is drawn
 DASHES: dict[Line, Any] = {"solid": MSO_LINE.SOLID, "dashed": MSO_LINE.DASH, "dotted": MSO_LINE.ROUND_DOT}
 FORMATS = {"percent": '0.0"%"', "count": "#,##0", "ratio": "0.00"}
 AFTER_ERROR_BARS = ("c:cat", "c:val", "c:xVal", "c:yVal", "c:smooth", "c:extLst")
 
 
 def placed(slide: Any, kind: Any, box: Box, data: CategoryChartData | XyChartData) -> Any:
-    """A new chart's frame, its words in the deck's font, without title and legend."""
+    """Adds a chart in the deck's font, without title or legend."""
     frame = slide.shapes.add_chart(kind, *box.emu, data)
     drawn = frame.chart
     drawn.font.name, drawn.font.size = FONT, Pt(SIZE)
@@ -36,7 +36,7 @@ def placed(slide: Any, kind: Any, box: Box, data: CategoryChartData | XyChartDat
 
 
 def legend(drawn: Any) -> None:
-    """Below the plot, where labels cannot stand beside their marks."""
+    """Adds a legend below the plot, for charts whose marks have no room for labels."""
     drawn.has_legend = True
     drawn.legend.include_in_layout = False
     drawn.legend.position = XL_LEGEND_POSITION.BOTTOM
@@ -44,7 +44,7 @@ def legend(drawn: Any) -> None:
 
 
 def plot_area(drawn: Any, left: float, top: float, wide: float, tall: float) -> None:
-    """The inner plot's place, in shares of the chart's: so much room for labels."""
+    """Sets the inner plot area in shares of the chart, leaving room for labels."""
     area = drawn._chartSpace.find(f".//{qn('c:plotArea')}")
     for old in area.findall(qn("c:layout")):
         area.remove(old)
@@ -56,7 +56,7 @@ def plot_area(drawn: Any, left: float, top: float, wide: float, tall: float) -> 
 
 
 def value_axis(axis: Any, scale: Scale, title: str = "", number_format: str | None = None) -> None:
-    """From the scale that every renderer uses, with light lines."""
+    """Formats a value axis by the scale that every renderer uses, with light grid lines."""
     axis.minimum_scale, axis.maximum_scale = ends(scale)
     if scale.step:
         axis.major_unit = scale.step
@@ -68,7 +68,7 @@ def value_axis(axis: Any, scale: Scale, title: str = "", number_format: str | No
 
 
 def ends(scale: Scale) -> tuple[float, float]:
-    """PowerPoint counts its ticks from the low end, so that must be a tick itself."""
+    """Axis ends. PowerPoint counts ticks from the low end, so that end must itself be a tick."""
     if not scale.step:
         return scale.low, scale.high
     lowest = 0.0 if -ROOM_BELOW_ZERO * scale.span < scale.low < 0 else scale.low
@@ -100,25 +100,25 @@ def _labels(axis: Any, number_format: str) -> None:
 
 
 def tick_format(scale: Scale) -> str:
-    """As `Scale.text` writes ticks."""
+    """Number format that matches `Scale.text`."""
     decimals = len(scale.text(scale.step).removesuffix("%").partition(".")[2])
     return "#,##0" + ("." + "0" * decimals if decimals else "") + ('"%"' if scale.unit in {"percent", "%"} else "")
 
 
 def hidden(axis: Any) -> None:
-    """There, for its scale, but not seen."""
+    """Hides an axis but keeps its scale."""
     axis.visible = False
     axis.has_major_gridlines = False
 
 
 def upside_down(rows: Any, values: Any) -> None:
-    """The first row on top, and the axis of values at the bottom all the same."""
+    """Puts the first row at the top and keeps the value axis at the bottom."""
     rows.reverse_order = True
     values._element.find(qn("c:crosses")).set("val", "max")
 
 
 def filled(target: Any, role: Role, demonstration: bool = False, pale: bool = False) -> None:
-    """A bar's fill and edge; example data hatched, a range pale."""
+    """Sets a bar's fill and edge: hatched for example data, pale for a range."""
     inside, edge = marks.fill(role, LIGHT), marks.outline(role, LIGHT)
     inside = paler(inside) if pale else inside
     if demonstration:
@@ -132,12 +132,12 @@ def filled(target: Any, role: Role, demonstration: bool = False, pale: bool = Fa
 
 
 def paler(code: str) -> str:
-    """A colour halfway to the background."""
+    """The colour, mixed half and half with the background."""
     return "#" + "".join(f"{(int(code[n : n + 2], 16) + 255) // 2:02x}" for n in (1, 3, 5))
 
 
 def covering(target: Any) -> None:
-    """The background's colour, its edge too: that hides the edge of what lies below."""
+    """Fills a bar and its edge with the background colour, to hide the bar below it and that bar's edge."""
     target.fill.solid()
     target.fill.fore_color.rgb = target.line.color.rgb = colour(LIGHT.background)
     target.line.width = Pt(2)
@@ -160,7 +160,7 @@ def marker(series: Any, style: Any, size: int, fill: str, edge: str) -> None:
 
 
 def label(point: Any, text: str, position: Any, ink: str = LIGHT.text, bold: bool = False, size: float = SIZE) -> None:
-    """Words beside one point."""
+    """Adds a label to one point."""
     frame = point.data_label.text_frame
     frame.text = text
     font = frame.paragraphs[0].runs[0].font
@@ -170,7 +170,7 @@ def label(point: Any, text: str, position: Any, ink: str = LIGHT.text, bold: boo
 
 
 def every_label(axis: Any) -> None:
-    """Names every category: by itself PowerPoint leaves some out."""
+    """Labels every category. By default PowerPoint leaves some out."""
     element = axis._element
     for old in element.findall(qn("c:tickLblSkip")):
         element.remove(old)
@@ -178,7 +178,7 @@ def every_label(axis: Any) -> None:
 
 
 def months_apart(axis: Any, months: int) -> None:
-    """One date in so many months is named."""
+    """Labels one date in every so many months."""
     element = axis._element
     for name in ("baseTimeUnit", "majorUnit", "majorTimeUnit"):
         for old in element.findall(qn(f"c:{name}")):
@@ -188,7 +188,7 @@ def months_apart(axis: Any, months: int) -> None:
 
 
 def shift(point: Any, across: float, up: float) -> None:
-    """Moves one point's label by shares of the chart's width and height."""
+    """Moves a point's label by shares of the chart's width and height."""
     element = point.data_label._dLbl
     for old in element.findall(qn("c:layout")):
         element.remove(old)
@@ -199,7 +199,7 @@ def shift(point: Any, across: float, up: float) -> None:
 
 
 def error_bars(series: Any, along: str, spans: Sequence[tuple[float, float, float] | None]) -> None:
-    """Intervals (value, lower, upper) of a series' points, as error bars with values of their own."""
+    """Adds intervals (value, lower, upper) to a series' points as custom error bars."""
     if not any(spans):
         return
     plus = [span[2] - span[0] if span else 0.0 for span in spans]
@@ -230,7 +230,7 @@ def number_format(chart: Chart) -> str:
 
 
 def not_in_legend(drawn: Any, *indices: int) -> None:
-    """Takes helping series out of the legend."""
+    """Removes auxiliary series from the legend."""
     element = drawn.legend._element
     for index in indices:
         entry = parse_xml(f'<c:legendEntry {nsdecls("c")}><c:idx val="{index}"/><c:delete val="1"/></c:legendEntry>')

@@ -58,7 +58,7 @@ def add(slide: Any, chart: Chart, box: Box) -> Any:
 
 
 def _with_gaps(chart: Chart) -> list[date]:
-    """All dates, and an empty one between neighbours that no line may join."""
+    """All dates, with an empty date between neighbours that no line may connect."""
     dates = sorted({when(p) for s in chart.series for p in s.points})
     time = Timeline(tuple(dates), tuple(on for on, _ in chart.breaks), 1.0, chart.named_by)
     gaps = [a + (b - a) / 2 for a, b in pairwise(dates) if not time.joins(a, b)]
@@ -66,13 +66,13 @@ def _with_gaps(chart: Chart) -> list[date]:
 
 
 def _months_apart(dates: list[date]) -> int:
-    """Whole quarters, or years where there are many."""
+    """Months between date labels: whole quarters, or years if there are many dates."""
     months = (dates[-1].year - dates[0].year) * 12 + dates[-1].month - dates[0].month
     return next((step for step in STEPS if months / step <= MOST_NAMED), STEPS[-1])
 
 
 def _under(chart: Chart) -> str:
-    """Breaks, and reasons why there is no point, in words."""
+    """Text below the chart: breaks, and reasons for missing points."""
     breaks = [f"Break, {on:%B %Y}: {text}" for on, text in chart.breaks]
     hidden = [
         f"{s.label}, {when(p):%B %Y}: {p.text}" for s in chart.series for p in s.points if not marks.shown(p) and p.text
@@ -91,7 +91,7 @@ def _line(chart: Chart, n: int, series: Series, drawn: Any, dates: list[date]) -
 
 
 def _names(chart: Chart, drawn: list[Any], dates: list[date], scale: Scale, box: Box) -> None:
-    """At the lines' ends, moved apart where they would touch."""
+    """Line labels at the right ends, moved apart if they would overlap."""
     ends = [max((p for p in s.points if marks.shown(p)), key=when, default=None) for s in chart.series]
     named = [(n, dates.index(when(p)), p.value or 0.0, " ".join(line_ends.named(s, chart.unit)))
              for n, (s, p) in enumerate(zip(chart.series, ends, strict=True)) if p is not None]  # fmt: skip

@@ -19,7 +19,7 @@ DRAWN_BY = {
 
 @dataclass(frozen=True)
 class Picture:
-    """SVG, and its size in pixels."""
+    """An SVG image and its size in pixels."""
 
     svg: bytes
     width: float
@@ -27,7 +27,7 @@ class Picture:
 
 
 def picture(chart: Chart) -> Picture:
-    """The chart without its title: the document writes that."""
+    """The chart without its title, which the document writes."""
     if chart.kind not in DRAWN_BY:
         raise PackProblem(f"{chart.id}: a chart of kind {chart.kind!r} has no picture yet. Add it to packs/pictures.")
     pen = DRAWN_BY[chart.kind](chart, LIGHT)

@@ -49,7 +49,8 @@ def _days(chart: Chart, plot: Plot) -> None:
 
 
 def _dots(chart: Chart, series: Series, plot: Plot, y: float) -> None:
-    """Area follows how many; see-through with an outline, so that days close together still show as several."""
+    """A dot's area is proportional to its count. Dots are translucent with an outline, so that close days stay
+    distinct."""
     plot.pen.line([(plot.left, y), (plot.right, y)], plot.theme.grid)
     for p in (p for p in series.points if marks.shown(p)):
         size, colour = DOT_PX * sqrt(p.value or 1), f"{plot.theme.roles[series.role]}BF"

@@ -18,12 +18,12 @@ from het_dash.render.svg.status_marks import stub
 
 LABEL_CHARACTERS = 34
 MANY = 12
-PALE = "73"  # see-through, as plotly draws a range
+PALE = "73"  # opacity of a range, as in plotly
 
 
 @dataclass(frozen=True, slots=True)
 class Sizes:
-    """Pixels of the least row, of a bar, and from bar to bar within a row."""
+    """Pixels: least height of a row, thickness of a bar, distance from bar to bar within a row."""
 
     row: float
     bar: float
@@ -58,7 +58,7 @@ def draw(chart: Chart, theme: Theme) -> Pen:
 
 
 def _lines(chart: Chart, category: str, room: float) -> int:
-    """How many lines the longest reason of a category takes."""
+    """Number of lines of a category's longest reason."""
     reasons = [p.text for s in chart.series for p in s.points if p.at == category and not marks.drawn(p)]
     return max((len(that_fit(text, room)) for text in reasons), default=1)
 
@@ -99,7 +99,8 @@ def _bar(chart: Chart, bar: Bar, plot: Plot, scale: Scale, thick: float) -> None
 
 
 def _said(chart: Chart, bar: Bar, plot: Plot, scale: Scale, room: float) -> None:
-    """The value at the end of bar and whisker; in a column apart where benchmark lines, or bars to the left, are."""
+    """Value at the end of the bar and whisker, or in a separate column if benchmark lines or negative bars are in
+    the way."""
     y, point = plot.top + bar.at, bar.point
     if not marks.drawn(point):
         x = plot.across(STUB if point.status in MARKED else scale.share(max(0.0, scale.low))) + 5

@@ -21,13 +21,13 @@ from het_dash.render import fonts
 from het_dash.render.printable import plain, printable
 
 Across = Literal["left", "center", "right"]
-HALF_OF_A_LETTER = 0.35  # of its size: the middle of a line lies so far above the letters' foot
+HALF_OF_A_LETTER = 0.35  # of its size: distance from the baseline of text to the middle of its line
 DASHES: dict[Line, Any] = {"solid": "solid", "dotted": (0, (1.5, 2)), "dashed": (0, (5, 3))}
 
 
 @cache
 def _prepared() -> None:
-    """Once a process: the bundled font by its name, words as words, and the same ids in every run."""
+    """Sets up the bundled font, text as text and repeatable ids; runs once per process."""
     for weight in fonts.WEIGHTS:
         font_manager.fontManager.addfont(str(fonts.folder() / f"SourceSansPro-{weight}.otf"))
     mpl.rcParams.update(
@@ -37,15 +37,15 @@ def _prepared() -> None:
 
 @cache
 def _with_fallbacks() -> list[str]:
-    """The families for words beyond the main font, which are read only when they are needed."""
+    """Font families with fallbacks. A fallback font is read only if it is needed."""
     for font in fonts.FONTS[1:]:
         font_manager.fontManager.addfont(str(fonts.folder(font.package) / font.file))
-    logging.getLogger("matplotlib.font_manager").setLevel(logging.ERROR)  # one weight of each is enough to draw
+    logging.getLogger("matplotlib.font_manager").setLevel(logging.ERROR)  # one weight of each font is enough
     return list(fonts.FAMILIES_OF_MARKED)
 
 
 class Pen:
-    """A picture `width` by `height` pixels; a pixel is a point of the SVG."""
+    """A picture of `width` by `height` pixels. One pixel is one point of the SVG."""
 
     def __init__(self, width: float, height: float, background: str) -> None:
         _prepared()
@@ -55,13 +55,13 @@ class Pen:
         self._layer = 0
 
     def _add(self, artist: Any) -> None:
-        """Later marks lie over earlier ones, whatever they are."""
+        """Draws each mark above earlier ones, whatever their kinds."""
         self._layer += 1
         artist.set(transform=self._place, zorder=self._layer, clip_on=False)
         self._figure.add_artist(artist)
 
     def rectangle(self, x: float, y: float, right: float, bottom: float, **look: Any) -> None:
-        """`look`: fill, edge, width, hatch, hatch_colour."""
+        """Draws a rectangle. `look` takes fill, edge, width, hatch and hatch_colour."""
         self.shape([(x, y), (right, y), (right, bottom), (x, bottom)], **look)
 
     def shape(
@@ -99,7 +99,7 @@ class Pen:
         bold: bool = False,
         behind: str | None = None,
     ) -> None:
-        """Lines of text around the middle of `at`; `behind` is the colour of a plain ground under them."""
+        """Draws lines of text centred vertically at `at`. `behind` is the colour of a plain background."""
         x, y = at
         first = y - LINE_PX * (len(rows) - 1) / 2
         for n, row in enumerate(rows):
@@ -116,14 +116,14 @@ class Pen:
             text.set_zorder(self._layer)
 
     def _outlines(self, at: tuple[float, float], row: str, colour: str, size: float, across: Across) -> None:
-        """A line of text as shapes: typst mixes up marks and joined letters in the words of an SVG."""
+        """Draws text as shapes, because typst confuses combining marks and ligatures in SVG text."""
         path = TextPath((0, 0), row, size=size, prop=FontProperties(family=_with_fallbacks()))
         shift = {"left": 0.0, "center": 0.5, "right": 1.0}[across] * path.get_extents().x1
         place = Affine2D().scale(1, -1).translate(at[0] - shift, at[1] + size * HALF_OF_A_LETTER)
         self._add(PathPatch(place.transform_path(path), facecolor=colour, linewidth=0))
 
     def svg(self) -> bytes:
-        """The picture, the same bytes for the same marks."""
+        """The picture as SVG. The same marks give the same bytes."""
         out = io.BytesIO()
         self._figure.savefig(out, format="svg", metadata={"Date": None, "Creator": None})
         return out.getvalue()

@@ -46,7 +46,7 @@ def _above(chart: Chart, theme: Theme, scale: Scale) -> list[frame.Band]:
 
 
 def _name(plot: Plot, y: float, rows: list[str], said: str, known: bool) -> None:
-    """The category, and under it the chosen dot's value, or why there is none."""
+    """Writes the category, with the chosen dot's value or its reason on the next line."""
     theme, x = plot.theme, plot.left - SIDE
     up = LINE_PX / 2 if said else 0
     plot.pen.line([(plot.left, y), (plot.right, y)], theme.grid)
@@ -68,7 +68,7 @@ def _dots(chart: Chart, series: Series, role: Role, plot: Plot, scale: Scale, ro
 
 
 def _dot(chart: Chart, series: Series, role: Role, at: tuple[float, float], plot: Plot, crowded: bool) -> None:
-    """See-through with an outline, so that dots on one another still show as several."""
+    """Translucent with an outline, so that overlapping dots stay distinct."""
     theme, colour = plot.theme, plot.theme.roles[role]
     if role == "benchmark":
         shape = SHAPES[tick_of(chart, series)]

@@ -19,7 +19,7 @@ UNDER_AXIS = 22
 
 @dataclass(frozen=True)
 class Plot:
-    """Where values stand: `left` to `right`, `top` to `bottom`, in pixels."""
+    """Plot area from `left` to `right` and `top` to `bottom`, in pixels."""
 
     pen: Pen
     theme: Theme
@@ -37,7 +37,7 @@ class Plot:
 
 @dataclass(frozen=True)
 class Band:
-    """Words across the picture, above the plot; drawn from `y` downwards, once the plot's place is known."""
+    """A strip of text above the plot, drawn downwards from `y` once the plot's place is known."""
 
     height: float
     draw: Callable[[Plot, float], None]
@@ -46,7 +46,7 @@ class Band:
 def plot(
     theme: Theme, bands: Sequence[Band], margins: tuple[float, float], height: float, below: float, whole: float = WIDTH
 ) -> Plot:
-    """A new picture with its bands drawn, from the top downwards."""
+    """Starts a picture and draws its bands from the top down."""
     top = sum(band.height for band in bands) + 6
     pen = Pen(whole, top + height + below, theme.background)
     found = Plot(pen, theme, margins[0], whole - margins[1], top, top + height)
@@ -67,7 +67,7 @@ def mark(chart: Chart, theme: Theme) -> list[Band]:
 
 
 def key(entries: Sequence[KeyEntry]) -> list[Band]:
-    """Entries side by side as far as there is room."""
+    """Key entries side by side, in as many rows as they need."""
     rows: list[list[KeyEntry]] = []
     room = 0.0
     for entry in entries:
@@ -101,9 +101,9 @@ def _swatch(plot: Plot, x: float, y: float, entry: KeyEntry) -> None:
 
 
 def line_labels(labels: Sequence[tuple[float, str]], colour: str) -> list[Band]:
-    """Words at upright lines (share of the axis, label), each over its line with a mast down to the plot.
+    """Labels of vertical lines (share of the axis, text), each above its line with a mast to the plot.
 
-    All on the side with more room, the outermost on that side lowest, so that no mast runs through words.
+    All labels are on the side with more room, with the outermost lowest, so that no mast crosses a label.
     """
     if not labels:
         return []
@@ -120,7 +120,7 @@ def line_labels(labels: Sequence[tuple[float, str]], colour: str) -> list[Band]:
 
 
 def title_above(text: str, theme: Theme) -> list[Band]:
-    """The title of an upright axis, level."""
+    """Title of a vertical axis, set horizontally."""
     rows = lines(text, CHARACTERS_ACROSS)
     height = LINE_PX * len(rows) + 6
     return (
@@ -131,7 +131,7 @@ def title_above(text: str, theme: Theme) -> list[Band]:
 
 
 def value_axis(plot: Plot, scale: Scale, title: str, text: Callable[[float], str] | None = None) -> None:
-    """Light upright lines, their numbers below, and the title under them."""
+    """Draws light vertical lines with their numbers and the axis title below."""
     for tick in scale.ticks:
         x = plot.across(scale.share(tick))
         zero = tick == 0
@@ -147,12 +147,12 @@ def value_axis(plot: Plot, scale: Scale, title: str, text: Callable[[float], str
 
 
 def below(title: str) -> float:
-    """Pixels that a value axis and its title take under the plot."""
+    """Height in pixels of a value axis and its title below the plot."""
     return UNDER_AXIS + (LINE_PX + 4 if title else 0)
 
 
 def upright_axis(plot: Plot, scale: Scale) -> None:
-    """Light level lines, their numbers on the left."""
+    """Draws light horizontal lines with their numbers on the left."""
     for tick in scale.ticks:
         y = plot.up(scale.share(tick))
         zero = tick == 0
@@ -161,7 +161,7 @@ def upright_axis(plot: Plot, scale: Scale) -> None:
 
 
 def whisker(plot: Plot, ends: Sequence[tuple[float, float]], colour: str | None = None) -> None:
-    """A thin interval that shows on a dark bar and beside it: a dark line in a pale halo, with short caps."""
+    """Draws a thin interval with short caps, dark in a pale halo so that it is visible on and beside a dark bar."""
     (x0, y0), (x1, y1) = ends
     cap = (0.0, 3.0) if y0 == y1 else (3.0, 0.0)
     for stroke, thick in ((plot.theme.background, 4.5), (colour or plot.theme.text, 1.3)):
@@ -171,13 +171,13 @@ def whisker(plot: Plot, ends: Sequence[tuple[float, float]], colour: str | None 
 
 
 def benchmark_line(plot: Plot, ends: tuple[tuple[float, float], tuple[float, float]], line: Line) -> None:
-    """On a pale halo: dark on a dark bar would vanish."""
+    """Draws a line in a pale halo, so that it is visible on dark bars."""
     plot.pen.line(ends, plot.theme.background, 4)
     plot.pen.line(ends, plot.theme.benchmark, 2, line)
 
 
 def hatched(plot: Plot) -> None:
-    """Light diagonal hatch behind points and lines of example data."""
+    """Draws a light diagonal hatch behind points and lines of example data."""
     plot.pen.rectangle(
         plot.left, plot.top, plot.right, plot.bottom, hatch="//", hatch_colour=f"{plot.theme.amber}66", edge="none"
     )

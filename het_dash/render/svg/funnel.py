@@ -43,7 +43,7 @@ def _above(chart: Chart, theme: Theme) -> list[frame.Band]:
 
 
 def _curve(plot: Plot, shares: list[tuple[float, float]], line: Line) -> None:
-    """Where few people are the limits run off the plot: drawn only within it."""
+    """Draws a limit within the plot. At small denominators the limits leave it."""
     inside = [(plot.across(x), plot.up(y)) for x, y in shares if 0 <= x <= 1 and 0 <= y <= 1]
     if len(inside) > 1:
         plot.pen.line(inside, plot.theme.hidden, 1.5, line)
@@ -68,7 +68,7 @@ def _names(chart: Chart, drawn: list[Unit], plot: Plot, across: Scale, up: Scale
 
 
 def _beside(plot: Plot, name: Name, spot: Spot) -> tuple[float, Across]:
-    """On the side of the point that the name's own place says."""
+    """Position of a label beside its point, on the side chosen for that label."""
     if name.place.get("xanchor") == "left":
         return plot.left + name.box.left, "left"
     if name.place.get("xanchor") == "right":

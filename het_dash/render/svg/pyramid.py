@@ -59,7 +59,7 @@ def _bars(chart: Chart, series: Series, plot: Plot, scale: Scale, rows: Rows) ->
 
 
 def _outline(chart: Chart, series: Series, plot: Plot, scale: Scale, rows: Rows) -> None:
-    """Where the bars would end, on a pale halo; broken where a band is hidden."""
+    """Draws the outline of a comparator's bars in a pale halo, with a gap at a hidden band."""
     _, side = area_and_side(series)
     runs: list[list[tuple[float, float]]] = [[]]
     for p in sorted(series.points, key=rows.middle):

@@ -16,7 +16,7 @@ HALF_PX = 7
 
 
 def stub(plot: Plot, point: Point, y: float, end: float) -> None:
-    """In a bar's place, of one length, whatever the number behind."""
+    """Draws a status mark in place of a bar. Its length never depends on the suppressed number."""
     mark = MARKS[point.status]
     if mark in HATCHES:
         _pattern(plot, mark, (plot.left, y, end))
@@ -25,7 +25,7 @@ def stub(plot: Plot, point: Point, y: float, end: float) -> None:
 
 
 def sign(plot: Plot, point: Point, x: float, y: float) -> None:
-    """The same in a point's place."""
+    """Draws a status sign in place of a point."""
     mark = MARKS[point.status]
     if mark in HATCHES:
         _pattern(plot, mark, (x - HALF_PX, y, x + HALF_PX))

@@ -87,7 +87,7 @@ def _line(chart: Chart, index: int, time: Timeline, plot: Plot, scale: Scale) ->
 
 
 def _hidden(chart: Chart, time: Timeline, plot: Plot) -> list[tuple[float, Point]]:
-    """A hidden point's place across; its mark stands at the foot, under its words."""
+    """Horizontal place of each hidden point. Its mark goes at the foot, below its reason."""
     return [
         (plot.across(time.share(when(p)) + time.step(i, len(chart.series))), p)
         for i, s in enumerate(chart.series)
@@ -97,7 +97,7 @@ def _hidden(chart: Chart, time: Timeline, plot: Plot) -> list[tuple[float, Point
 
 
 def _names(chart: Chart, time: Timeline, plot: Plot, scale: Scale) -> None:
-    """At the lines' right ends, moved apart where they would touch; a thin leader says which words are whose."""
+    """Draws line labels at the right ends, moved apart if they would overlap, with thin leaders to their lines."""
     ends = [
         (series, last, index)
         for index, series in enumerate(chart.series)
