@@ -13,7 +13,7 @@ from het_dash.figures.standardisation import standardised_share
 
 @dataclass(frozen=True)
 class Share:
-    """A share, or a difference of two, with its limits: in per cent, or points."""
+    """A share, or the difference of two, with limits; in per cent, or percentage points."""
 
     value: float
     lower: float
@@ -26,14 +26,15 @@ class Share:
 
 
 def as_recorded(figure: Figure | None) -> Share | None:
-    """A shown figure's own value and limits."""
+    """Value and limits of a shown figure; None for a hidden one."""
     if figure is None or figure.value is None or figure.lower is None or figure.upper is None:
         return None
     return Share(figure.value, figure.lower, figure.upper)
 
 
 def with_ages_of(register: Mapping[str, float], bands: Mapping[str, Counts | None]) -> Share | None:
-    """A group's share with the ages of `register`, people by band; None where a band that counts is not shown."""
+    """A group's share, standardised to the age bands of `register` (people by band). None if any needed band is
+    hidden."""
     standard = {band: people for band, people in register.items() if people}
     found = [pair for band in standard if (pair := bands.get(band)) is not None]
     if not found or len(found) < len(standard):
@@ -44,7 +45,7 @@ def with_ages_of(register: Mapping[str, float], bands: Mapping[str, Counts | Non
 
 
 def below(reference: Share | None, group: Share | None) -> Share | None:
-    """Points that the group lies below the reference, from the limits of both."""
+    """Percentage points by which the group is below the reference, with limits from both intervals."""
     if reference is None or group is None:
         return None
     return Share(*(float(x) for x in difference_of_figures(reference.limits, group.limits)))

@@ -33,7 +33,7 @@ LIMITS_IN_WORDS = "The limits allow for chance in the register only; the expecte
 
 @dataclass(frozen=True)
 class RecordedAgainstExpected:
-    """The ratio of two shares, with limits; NaN where a list or the expected register is empty."""
+    """Ratio of the recorded to the expected share, with limits; NaN if a list or the expected register is empty."""
 
     ratio: float
     lower: float
@@ -43,7 +43,7 @@ class RecordedAgainstExpected:
 
 
 def bands_of_four(patients_by_5yr: Mapping[str, float]) -> Floats:
-    """Registered patients aged 18-39, 40-59, 60-79 and 80+, from the groups of the breakdown `age_5yr`."""
+    """Registered patients aged 18-39, 40-59, 60-79 and 80+, summed from the groups of the breakdown `age_5yr`."""
     if wrong := FIVE_YEAR_BANDS.symmetric_difference(patients_by_5yr):
         raise ValueError(f"age bands missing or unknown: {sorted(wrong)}: give each group of age_5yr once")
     for band, patients in patients_by_5yr.items():
@@ -54,7 +54,7 @@ def bands_of_four(patients_by_5yr: Mapping[str, float]) -> Floats:
 
 
 def expected_register(rates: npt.ArrayLike, patients: npt.ArrayLike) -> float:
-    """People expected on the register; `rates` are proportions, 0 to 1, in the order of `BANDS`, as are `patients`."""
+    """Number of people expected on the register. `rates` are proportions, 0 to 1; both arguments follow `BANDS`."""
     share_by_age, people = counted(rates, "rate"), counted(patients, "patients")
     refuse(share_by_age > 1, share_by_age, "rate is over 1 (divide a percentage by 100)")
     for name, given in (("rates", share_by_age), ("patients", people)):
@@ -66,7 +66,8 @@ def expected_register(rates: npt.ArrayLike, patients: npt.ArrayLike) -> float:
 def recorded_against_expected(
     register: float, list_size: float, expected: float, expected_list: float
 ) -> RecordedAgainstExpected:
-    """Each register as a share of its own list, since the two are of different dates; Byar's limits on the recorded."""
+    """Divides each register by its own list, since the two have different dates. Byar's limits, of the recorded
+    count."""
     recorded = share(*counted_of(register, list_size))
     by_age = share(*counted_of(expected, expected_list))
     lower, upper = byar(register)

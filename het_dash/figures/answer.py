@@ -12,7 +12,7 @@ Span = tuple[date, date]
 
 @dataclass(frozen=True, slots=True)
 class Lineage:
-    """One source edition behind a figure, and what was done with it."""
+    """One source edition behind a figure, and the rule applied to it."""
 
     lineage_id: str
     source_id: str
@@ -32,7 +32,7 @@ class Lineage:
 
 @dataclass(frozen=True)
 class Answer:
-    """The figures of one indicator that a question asked for, from one source, in the catalogue's order."""
+    """Figures of one indicator from one source that answer a question, in catalogue order."""
 
     indicator: Indicator
     figures: tuple[Figure, ...]
@@ -40,32 +40,32 @@ class Answer:
 
     @property
     def latest(self) -> "Answer":
-        """Only the figures of the last period."""
+        """The figures of the latest period."""
         last = max((f.period_end for f in self.figures), default=None)
         return self.only(f for f in self.figures if f.period_end == last)
 
     @property
     def period(self) -> tuple[date, date] | None:
-        """The last period that it holds."""
+        """First and last day of the latest period, None without figures."""
         return max(((f.period_start, f.period_end) for f in self.figures), key=lambda p: p[1], default=None)
 
     @property
     def spans(self) -> tuple[Span, ...]:
-        """Its periods, first and last day: the last to end, and of those the longest, comes last."""
+        """Distinct periods as first and last day. The last to end is last; of these, the longest."""
         found = {(f.period_start, f.period_end) for f in self.figures}
         return tuple(sorted(found, key=lambda span: (span[1], -span[0].toordinal())))
 
     def within(self, span: Span | None) -> "Answer":
-        """Only the figures of exactly this period."""
+        """The figures of exactly this period."""
         return self.only(f for f in self.figures if (f.period_start, f.period_end) == span)
 
     @property
     def collected(self) -> "Answer":
-        """Without the figures that nobody collected: quarters without a return, pathways of other teams."""
+        """The answer without figures that nobody collected: quarters without a return, pathways of other teams."""
         return self.only(f for f in self.figures if f.status is not Status.NOT_COLLECTED)
 
     def only(self, figures: Iterable[Figure]) -> "Answer":
-        """The same answer with fewer figures, and only their lineage."""
+        """The answer with only these figures and their lineage."""
         kept = tuple(figures)
         ids = {f.lineage_id for f in kept}
         return Answer(self.indicator, kept, tuple(x for x in self.lineage if x.lineage_id in ids))
@@ -74,6 +74,6 @@ class Answer:
         return self.only(f for f in self.figures if f.area_code == area_code)
 
     def one(self, area_code: str, group_id: str = EVERYONE) -> Figure | None:
-        """The last figure of an area and group, or None where the store has no row."""
+        """The latest figure of an area and group; None if the store has no row."""
         found = (f for f in self.figures if (f.area_code, f.group_id) == (area_code, group_id))
         return max(found, key=lambda f: f.period_end, default=None)

@@ -21,7 +21,8 @@ JUDGED: dict[Polarity, dict[Position, Verdict]] = {
 
 
 def compare(value: npt.ArrayLike, lower: npt.ArrayLike, upper: npt.ArrayLike, benchmark: npt.ArrayLike) -> Codes:
-    """A `Position` for each: higher or lower only where the limits leave the benchmark out; touching is similar."""
+    """A `Position` for each value: higher or lower only if the limits exclude the benchmark. A limit that equals it
+    is similar."""
     floats = (np.asarray(given, dtype=np.float64) for given in (value, lower, upper, benchmark))
     middle, low, high, mark = np.broadcast_arrays(*floats)
     refuse(low > high, low, "lower limit is over the upper")
@@ -32,13 +33,13 @@ def compare(value: npt.ArrayLike, lower: npt.ArrayLike, upper: npt.ArrayLike, be
 def compare_proportions(
     n1: npt.ArrayLike, d1: npt.ArrayLike, n2: npt.ArrayLike, d2: npt.ArrayLike, confidence: float = 0.95
 ) -> Codes:
-    """The first proportion's `Position` against the second, by Newcombe's limits of their difference."""
+    """`Position` of the first proportion relative to the second, by Newcombe's limits of their difference."""
     difference, lower, upper = newcombe(n1, d1, n2, d2, confidence)
     return _position(above=lower > 0, below=upper < 0, known=~np.isnan(difference))
 
 
 def verdict(position: npt.ArrayLike, polarity: Polarity) -> Codes:
-    """A `Verdict` for each position; an indicator without polarity has no better or worse."""
+    """A `Verdict` for each position. Without polarity an indicator has no better or worse."""
     positions = np.asarray(position, dtype=np.str_)
     unknown = ~np.isin(positions, get_args(Position))
     if unknown.any():

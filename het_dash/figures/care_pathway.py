@@ -17,7 +17,8 @@ LONGEST_QUARTER = timedelta(days=92)
 
 @dataclass(frozen=True)
 class Reached:
-    """A stage: its people, of those checked in the same cohorts. NaN where either is hidden, or no cohort is used."""
+    """Count of people at one stage, out of those checked in the same cohorts. NaN if either is hidden or no cohort
+    is used."""
 
     stage: Stage
     people: Counted
@@ -29,23 +30,23 @@ class Reached:
 
     @property
     def reason(self) -> Status:
-        """SHOWN where there is a share; otherwise why there is none."""
+        """SHOWN if there is a share; otherwise the status that explains why not."""
         found = worst((self.people.status, self.checked.status))
         return Status.UNDEFINED if found is Status.SHOWN and isnan(self.percent) else found
 
     @property
     def too_early(self) -> bool:
-        """No cohort is old enough for this stage yet."""
+        """True if no cohort is old enough for this stage yet."""
         return self.cohorts == 0
 
 
 def quarters(answer: Answer) -> tuple[Span, ...]:
-    """The cohorts of an answer: its periods of a quarter, in order."""
+    """Cohorts of an answer, in order: its periods that last a quarter."""
     return tuple(span for span in answer.spans if span[1] - span[0] < LONGEST_QUARTER)
 
 
 def stages(answer: Answer, pathway: Pathway, cohorts: Sequence[Span], as_of: date) -> tuple[Reached, ...]:
-    """Every stage over these cohorts, at one place, as known from returns up to `as_of`."""
+    """Every stage over these cohorts in one area, from returns up to `as_of`."""
     people = {stage.id: _by_span(answer, stage.id) for stage in pathway.stages}
     every = quarters(answer)
 
@@ -64,9 +65,10 @@ def _by_span(answer: Answer, group: str) -> dict[Span, Counted]:
 
 
 def _together(people: Mapping[Span, Counted], cohorts: Sequence[Span], every: Sequence[Span]) -> Counted:
-    """The cohorts' published total where there is one, else their sum: any hidden part hides it.
+    """Published total of the cohorts if there is one, else their sum, which is suppressed if any part is.
 
-    A total of more cohorts is also theirs where the others have nobody at this stage: young cohorts at an outcome.
+    A published total over more cohorts also counts if nobody in the others is at this stage, such as young cohorts at
+    an outcome.
     """
     for span, total in people.items():
         inside = [cohort for cohort in every if span[0] <= cohort[0] and cohort[1] <= span[1]]

@@ -11,16 +11,16 @@ from het_dash.figures.intervals import Floats, counted, counted_of, refuse, shar
 
 @dataclass(frozen=True)
 class Bounds:
-    """The lowest and the highest that a group's share could be, as parts of 1; NaN where a count is not shown."""
+    """Lowest and highest possible share of a group, 0 to 1; NaN if a count is hidden."""
 
     lowest: Floats
     highest: Floats
 
 
 def completeness(unknown: npt.ArrayLike, everyone: npt.ArrayLike) -> Floats:
-    """The part of everyone whose group is recorded; `unknown` counts along the last axis, NaN where not shown.
+    """Proportion with a recorded group. `unknown` holds counts along the last axis, NaN if hidden.
 
-    Counts may be rounded: then the unknown can seem a few more than everyone, which is nobody known.
+    Rounding may put the unknown above everyone. The proportion is then 0.
     """
     parts, people = counted(unknown, "unknown"), counted(everyone, "everyone")
     missing, slack = parts.sum(axis=-1), ROUNDED_TO * parts.shape[-1]
@@ -31,9 +31,9 @@ def completeness(unknown: npt.ArrayLike, everyone: npt.ArrayLike) -> Floats:
 def bounds(
     n_group: npt.ArrayLike, d_group: npt.ArrayLike, n_unknown: npt.ArrayLike, d_unknown: npt.ArrayLike
 ) -> Bounds:
-    """If all the unknown who are not treated belonged to the group (lowest), or all who are (highest).
+    """Lowest if all untreated people of unknown group belonged to the group, highest if all the treated did.
 
-    What care the unknown had is recorded, only their group is not: so no other way of sharing them out goes further.
+    Their care is recorded and only their group is not, so these two cases are the extremes.
     """
     part, whole = counted_of(n_group, d_group)
     treated, unknown = counted_of(n_unknown, d_unknown)

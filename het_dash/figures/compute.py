@@ -15,7 +15,7 @@ PER = {"percent": 100.0, "per_1000": 1_000.0, "per_100000": 100_000.0}
 
 @dataclass(frozen=True)
 class Observed:
-    """Columns of observations, of equal length. Either counts, or a published value with or without its limits."""
+    """Columns of observations, of equal length: counts, or a published value with or without limits."""
 
     unit: Words
     interval: Words
@@ -28,7 +28,7 @@ class Observed:
 
 @dataclass(frozen=True)
 class Published:
-    """Columns of figures, of equal length; numbers are NaN wherever `status` is not `shown`."""
+    """Columns of figures, of equal length. Numbers are NaN unless `status` is `shown`."""
 
     status: Words
     value: Numbers
@@ -40,8 +40,10 @@ class Published:
 
 
 def publish(seen: Observed, decided: Words | None = None) -> Published:
-    """A published value is never worked out again. `decided`: the status of each row that disclosure control decided,
-    whose counts are rounded or NaN; blank for statistics that their publisher has already made safe.
+    """Figures from observations. A published value is never recalculated.
+
+    `decided` holds the status of each row that went through disclosure control, whose counts are rounded or NaN. It is
+    blank for statistics that their publisher has already protected.
     """
     given = ~np.isnan(seen.value)
     per = np.select([seen.unit == unit for unit in PER], list(PER.values()), np.nan)
@@ -64,7 +66,7 @@ def publish(seen: Observed, decided: Words | None = None) -> Published:
 def _limits(
     seen: Observed, given: NDArray[np.bool_], rate: NDArray[np.bool_], counted: NDArray[np.bool_], per: Numbers
 ) -> tuple[Numbers, Numbers, Words]:
-    """Limits as the catalogue asks for them: the publisher's own, Wilson's of a share, Byar's of a count or rate."""
+    """Limits by the catalogue's rule: the publisher's own, Wilson's for a share, Byar's for a count or rate."""
     lower, upper = np.full(per.shape, np.nan), np.full(per.shape, np.nan)
     kind = np.full(per.shape, "none", dtype="<U9")
     theirs = given & ~np.isnan(seen.lower) & ~np.isnan(seen.upper)

@@ -10,7 +10,7 @@ from scipy import special
 from het_dash.figures.intervals import Bools, Floats, counted, counted_of, refuse, share, z_score
 
 Verdict = Literal["rose_more", "rose_less", "within", "cannot_tell"]
-Counts = tuple[npt.ArrayLike, npt.ArrayLike]  # numerator and denominator
+Counts = tuple[npt.ArrayLike, npt.ArrayLike]  # numerator, denominator
 Codes = npt.NDArray[np.str_]
 
 MEANINGFUL_POINTS = 2.0
@@ -28,7 +28,7 @@ LIMITS_IN_WORDS = "The limits treat years as separate samples and ignore PCN-lev
 
 @dataclass(frozen=True)
 class DifferenceInDifferences:
-    """The change less the comparator's, as parts of 1, with its standard error and limits; NaN where undefined."""
+    """Difference from the comparator's change, as a proportion, with standard error and limits; NaN where undefined."""
 
     difference: Floats
     standard_error: Floats
@@ -43,9 +43,10 @@ def difference_in_differences(
     comparator_after: Counts,
     confidence: float = 0.95,
 ) -> DifferenceInDifferences:
-    """(p1 - p0) of the PCN less (p1 - p0) of the comparator, over the same pair of Marches, no break between.
+    """(p1 - p0) of the PCN less (p1 - p0) of the comparator, over the same two March figures without a break between
+    them.
 
-    Where all four shares are 0 or 1 the standard error is 0, which is not certainty: there are no limits.
+    If all four shares are 0 or 1, the standard error of 0 does not mean certainty, so the limits are NaN.
     """
     four = [counted_of(*counts) for counts in (after, before, comparator_after, comparator_before)]
     p1, p0, q1, q0 = (share(part, whole) for part, whole in four)
@@ -62,9 +63,9 @@ def smallest_detectable_change(
     power: float = POWER,
     confidence: float = 0.95,
 ) -> Floats:
-    """The least change of a share that two separate samples of so many people would show, as a part of 1.
+    """Smallest change in a share that two independent samples of these sizes could detect, as a proportion.
 
-    NaN for a share of 0 or 1, whose own spread is no guide to that of the next year.
+    NaN for a share of 0 or 1, whose variance does not predict that of the next year.
     """
     level, first, second = np.broadcast_arrays(
         counted(proportion, "share"), counted(before, "people before"), counted(after, "people after")
@@ -84,11 +85,11 @@ def verdict(
     meaningful_points: float = MEANINGFUL_POINTS,
     other_pcns: npt.ArrayLike | None = None,
 ) -> Codes:
-    """A `Verdict` for each difference-in-differences; what is not known is `cannot_tell`, never no difference.
+    """A `Verdict` for each difference in differences. An unknown difference is `cannot_tell`, never "no difference".
 
-    `other_pcns` are the same differences of other PCNs, where loaded (NaN is left out): the difference must also lie
-    beyond their middle 95%. Limits that leave 0 out and yet lie within the indicator's meaningful change are `within`:
-    the weaker of two true words.
+    `other_pcns` are the same differences for other PCNs, if available (NaN is ignored). A clear difference must then
+    also lie outside their middle 95%. Limits that exclude 0 but lie within the indicator's meaningful change give
+    `within`, the weaker of two true statements.
     """
     if not meaningful_points > 0:
         raise ValueError(f"meaningful change {meaningful_points}: give percentage points over 0, such as 2")
@@ -103,7 +104,8 @@ def verdict(
 
 
 def in_words(code: Verdict, meaningful_points: float = MEANINGFUL_POINTS) -> str:
-    """From the closed list, with the points that the indicator declares."""
+    """Sentence of a verdict, with the indicator's meaningful change in points. Raises ValueError for an unknown
+    code."""
     if code not in get_args(Verdict):
         raise ValueError(f"verdict {code!r}: give one of {', '.join(get_args(Verdict))}")
     points = f"{meaningful_points:g} {'point' if meaningful_points == 1 else 'points'}"
@@ -111,7 +113,7 @@ def in_words(code: Verdict, meaningful_points: float = MEANINGFUL_POINTS) -> str
 
 
 def _middle_of(other_pcns: npt.ArrayLike | None) -> tuple[float, float]:
-    """The middle 95% of other PCNs; without any, one that hinders nothing."""
+    """The middle 95% of other PCNs. Without other PCNs, an empty range that restricts nothing."""
     others = np.asarray([] if other_pcns is None else other_pcns, dtype=np.float64).ravel()
     loaded = others[~np.isnan(others)]
     if not loaded.size:

@@ -11,7 +11,7 @@ from het_dash.figures.intervals import Floats, counted, counted_of, refuse, shar
 from het_dash.figures.proportions import newcombe
 
 CANNOT_BE_COMPUTED = "cannot be computed"
-FEWEST_GROUPS = 3  # with two there is a gap, not a spread
+FEWEST_GROUPS = 3  # two groups have a gap rather than a spread
 DRAWS = 10_000
 SEED = 20_250_331
 
@@ -20,7 +20,7 @@ Limits = tuple[Floats, Floats, Floats]
 
 @dataclass(frozen=True)
 class Spread:
-    """A measure over all groups with its bootstrap limits."""
+    """A measure of spread over all groups, with its bootstrap limits."""
 
     value: float
     lower: float
@@ -34,7 +34,7 @@ def absolute_gap(
     d_reference: npt.ArrayLike,
     confidence: float = 0.95,
 ) -> Limits:
-    """p_ref - p_g with Newcombe's limits: above 0 where the group's share is below the reference's."""
+    """p_ref - p_g with Newcombe's limits. Positive if the group's share is below the reference's."""
     return newcombe(n_reference, d_reference, n_group, d_group, confidence)
 
 
@@ -45,7 +45,7 @@ def relative_gap(
     d_reference: npt.ArrayLike,
     confidence: float = 0.95,
 ) -> Limits:
-    """p_g / p_ref with log-ratio limits (Katz 1978); no limits where either share is 0, nor where both are 1."""
+    """p_g / p_ref with log-ratio limits (Katz 1978). The limits are NaN if either share is 0 or both are 1."""
     x1, n1 = counted_of(n_group, d_group)
     x2, n2 = counted_of(n_reference, d_reference)
     variance = _inverse(x1) - _inverse(n1) + _inverse(x2) - _inverse(n2)
@@ -59,7 +59,7 @@ def rate_ratio(
     people_reference: npt.ArrayLike,
     confidence: float = 0.95,
 ) -> Limits:
-    """The ratio of two rates of events, which may outnumber people, with log-ratio limits."""
+    """Ratio of two event rates with log-ratio limits. Events may outnumber people."""
     x1, x2 = counted(n_group, "events of the group"), counted(n_reference, "events of the reference")
     rate1 = share(x1, counted(people_group, "people of the group"))
     rate2 = share(x2, counted(people_reference, "people of the reference"))
@@ -73,7 +73,7 @@ def odds_ratio(
     d_reference: npt.ArrayLike,
     confidence: float = 0.95,
 ) -> Limits:
-    """The ratio of two odds with log limits (Woolf 1955). Never called a ratio of shares in words."""
+    """Odds ratio with log limits (Woolf 1955). Text must not call it a ratio of shares."""
     x1, n1 = counted_of(n_group, d_group)
     x2, n2 = counted_of(n_reference, d_reference)
     variance = _inverse(x1) + _inverse(n1 - x1) + _inverse(x2) + _inverse(n2 - x2)
@@ -81,14 +81,14 @@ def odds_ratio(
 
 
 def difference_of_figures(first: Limits, second: Limits) -> Limits:
-    """The first less the second, from their own limits (Zou and Donner 2008): for figures without counts."""
+    """First minus second, with limits from both intervals (Zou and Donner 2008), for figures without counts."""
     (v1, l1, u1), (v2, l2, u2) = _checked(first), _checked(second)
     difference = v1 - v2
     return difference, difference - np.hypot(v1 - l1, u2 - v2), difference + np.hypot(u1 - v1, v2 - l2)
 
 
 def ratio_of_figures(first: Limits, second: Limits) -> Limits:
-    """The first over the second, as `difference_of_figures` on the log scale; no limits where one of theirs is 0."""
+    """First over second, by `difference_of_figures` on the log scale. The limits are NaN if an input limit is 0."""
     (v1, l1, u1), (v2, l2, u2) = _checked(first), _checked(second)
     below, above = np.hypot(_log(v1, l1), _log(u2, v2)), np.hypot(_log(u1, v1), _log(v2, l2))
     ratio = share(v1, v2)
@@ -96,14 +96,15 @@ def ratio_of_figures(first: Limits, second: Limits) -> Limits:
 
 
 def disparity(values: npt.ArrayLike, people: npt.ArrayLike) -> Floats:
-    """Mean |v_g - v_all| / v_all over the groups along the last axis; v_all is the groups' values weighed by people."""
+    """Mean |v_g - v_all| / v_all over the groups on the last axis. v_all is the population-weighted mean of the
+    groups."""
     value, weight = _groups(values, people)
     overall = share((value * weight).sum(axis=-1), weight.sum(axis=-1))
     return share(np.abs(value - overall[..., None]).mean(axis=-1), overall)
 
 
 def variance_between(values: npt.ArrayLike, people: npt.ArrayLike) -> Floats:
-    """Population-weighted mean of (v_g - v_all)^2 over the groups along the last axis, in the square of their unit."""
+    """Population-weighted mean of (v_g - v_all)^2 over the groups along the last axis, in squared units."""
     value, weight = _groups(values, people)
     overall = share((value * weight).sum(axis=-1), weight.sum(axis=-1))
     return share((weight * (value - overall[..., None]) ** 2).sum(axis=-1), weight.sum(axis=-1))
@@ -112,14 +113,15 @@ def variance_between(values: npt.ArrayLike, people: npt.ArrayLike) -> Floats:
 def index_of_disparity(
     numerators: npt.ArrayLike, denominators: npt.ArrayLike, confidence: float = 0.95, seed: int = SEED
 ) -> Spread | None:
-    """Of shares 0 to 1, one of each for every group of the scheme, NaN where not shown: then it cannot be computed."""
+    """Index of disparity of shares (0 to 1), from one pair of counts per group. None if any count is NaN (hidden)."""
     return _bootstrapped(disparity, numerators, denominators, confidence, seed)
 
 
 def between_group_variance(
     numerators: npt.ArrayLike, denominators: npt.ArrayLike, confidence: float = 0.95, seed: int = SEED
 ) -> Spread | None:
-    """As `index_of_disparity`; in squared shares (times 10,000 for squared percentage points)."""
+    """Between-group variance, with counts as in `index_of_disparity`; in squared shares (x 10,000 for squared
+    points)."""
     return _bootstrapped(variance_between, numerators, denominators, confidence, seed)
 
 
@@ -130,11 +132,13 @@ def _bootstrapped(
     confidence: float,
     seed: int,
 ) -> Spread | None:
-    """Limits from counts drawn anew about each group's share; NaN where every share is 0 or every share 1.
+    """Bootstrap limits, from binomial counts drawn around each group's share. NaN if every share is 0 or every share is
+    1.
 
-    Drawing adds chance to chance: plain percentiles never reach 0 where groups are equal. So they are moved down by
-    twice the draws' excess over the figure (once for the draws, once for the figure's own), the lower limit is 0
-    unless the groups differ by more than chance (chi-square), and the limits always hold the figure.
+    Resampling adds variation, so plain percentiles never reach 0 when groups are equal. The limits are therefore
+    lowered by twice the draws' mean excess over the figure: once for the draws and once for the figure's own chance
+    variation. The lower limit is 0 unless a chi-square test shows that the groups differ, and the limits always include
+    the figure.
     """
     part, whole = counted_of(numerators, denominators)
     tail, shares = float(special.ndtr(-z_score(confidence))), share(part, whole)
@@ -172,7 +176,7 @@ def _checked(figure: Limits) -> Limits:
 
 
 def _around(ratio: Floats, variance: Floats, confidence: float) -> Limits:
-    """Limits on the log scale; none where there is no variance to go by."""
+    """Limits on the log scale, NaN if the variance is 0 or unknown."""
     factor = np.exp(z_score(confidence) * np.sqrt(np.where(variance > 0, variance, np.nan)))
     return ratio, ratio / factor, ratio * factor
 

@@ -7,10 +7,10 @@ from het_dash.figures.intervals import Floats, counted, refuse, share
 
 
 def neighbourhood_mix(patients: npt.ArrayLike, shares: npt.ArrayLike) -> tuple[Floats, Floats]:
-    """Mix (PCN x group) and covered share of patients (PCN), each 0 to 1.
+    """Ethnic mix (PCN x group) and share of patients covered (PCN), each 0 to 1.
 
-    `patients` is PCN x LSOA, every LSOA that a patient lives in; `shares` is LSOA x group. An LSOA with NaN in its
-    shares is not covered. The mix of a PCN without patients in covered LSOAs is NaN.
+    `patients` is PCN x LSOA, with every LSOA that patients live in; `shares` is LSOA x group. An LSOA with NaN in its
+    shares is not covered. The mix is NaN for a PCN without patients in covered LSOAs.
     """
     people, groups = counted(patients, "patients"), counted(shares, "share")
     refuse(groups > 1, groups, "share is over 1 (divide a percentage by 100)")

@@ -16,7 +16,7 @@ HIDDEN = frozenset({Status.HIDDEN_SMALL, Status.HIDDEN_LINKED, Status.HIDDEN_TOT
 
 
 def coarser(breakdown: Breakdown, group_id: str) -> Iterator[Cell]:
-    """The groups that a group is a part of: a detailed group's as a whole; of a cross, its first part alone."""
+    """Broader groups that contain a group: the broad ethnic group of a detailed one, the first part of a cross."""
     if breakdown.parts:
         yield breakdown.parts[0], group_id.partition(CROSS)[0]
     elif breakdown.broad and (parent := breakdown.group(group_id).parent):
@@ -24,7 +24,8 @@ def coarser(breakdown: Breakdown, group_id: str) -> Iterator[Cell]:
 
 
 def ladder(hidden: Figure, larger: str | None, known: Mapping[str, Breakdown]) -> tuple[tuple[str, Cell], ...]:
-    """Area and cell, the finest first: coarser groups here, the same group in the larger area, coarser groups there."""
+    """Candidate areas and cells in order: broader groups here, the same group in the larger area, broader groups
+    there."""
     own = (hidden.breakdown, hidden.group_id)
     wider = list(coarser(known[hidden.breakdown], hidden.group_id))
     here = [(hidden.area_code, cell) for cell in wider]
@@ -34,9 +35,9 @@ def ladder(hidden: Figure, larger: str | None, known: Mapping[str, Breakdown]) -
 
 @dataclass(frozen=True)
 class Candidates:
-    """Figures that are shown, by where they stand; and `larger`, the area that all others are a part of.
+    """Shown figures by area, group and period, and `larger`, the area that contains all others.
 
-    Without `larger` only the hidden figure's own area is looked at.
+    Without `larger`, only the hidden figure's own area is searched.
     """
 
     shown: Mapping[Place, Figure]
@@ -48,7 +49,7 @@ class Candidates:
         return tuple(sorted({(start, end) for *_, start, end in self.shown}))
 
     def in_place_of(self, hidden: Figure) -> Figure | None:
-        """The first of its ladder that is shown; a flow is looked for over the whole cycle first."""
+        """First shown figure of the hidden figure's ladder. For counts over time, the whole cycle is searched first."""
         own, span = (hidden.breakdown, hidden.group_id), (hidden.period_start, hidden.period_end)
         longer = [s for s in self.spans if s != span and s[0] <= span[0] and span[1] <= s[1]]
         steps = ladder(hidden, self.larger, self.known)

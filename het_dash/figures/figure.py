@@ -14,7 +14,8 @@ Qualifier = Literal["exact", "at_least", "provisional", "modelled"]
 class Figure:
     """A row of the published table `figure`. `value` is in the indicator's unit (70.0 is 70%).
 
-    `instead`, of a hidden figure: the finest that may be shown in its place, with an area and a group of its own.
+    `instead` belongs to a hidden figure. It is the most detailed figure that may be shown in its place, with its own
+    area and group.
     """
 
     indicator_id: str

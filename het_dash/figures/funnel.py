@@ -18,7 +18,7 @@ BEYOND_CHANCE = 0.05
 
 @dataclass(frozen=True)
 class Funnel:
-    """The average and, for each number of people, the limits of what chance alone would give; NaN for nobody."""
+    """The average and the control limits at each denominator; NaN for a denominator of 0."""
 
     average: float
     lower_95: Floats
@@ -29,9 +29,9 @@ class Funnel:
 
 @dataclass(frozen=True)
 class Dispersion:
-    """Chi-square over its degrees of freedom: about 1 where chance alone parts the units.
+    """Chi-square divided by its degrees of freedom: about 1 if units differ by chance alone.
 
-    Where it is beyond chance the limits are too narrow for what is normal among these units, and the funnel says so.
+    If it is beyond chance, the limits are too narrow for the usual variation between units, and the chart says so.
     """
 
     ratio: float
@@ -39,7 +39,7 @@ class Dispersion:
 
 
 def average_share(numerators: npt.ArrayLike, denominators: npt.ArrayLike) -> float:
-    """Of all units together; a unit with either count hidden is left out."""
+    """Average over all units. A unit with a hidden count is left out."""
     return _together(*counted_of(numerators, denominators))
 
 
@@ -48,7 +48,7 @@ def average_rate(events: npt.ArrayLike, people: npt.ArrayLike, per: float) -> fl
 
 
 def funnel_of_shares(average: float, people: npt.ArrayLike) -> Funnel:
-    """Normal limits of a share, kept within 0 and 1 (PHE technical guide; Spiegelhalter 2005)."""
+    """Normal-approximation limits of a share, clipped to 0 and 1 (PHE technical guide; Spiegelhalter 2005)."""
     level, number = counted(average, "average"), counted(people, "people")
     refuse(level > 1, level, "average is over 1 (divide a percentage by 100)")
     error = np.sqrt(level * (1 - level) * share(1.0, number))
@@ -59,9 +59,9 @@ def funnel_of_shares(average: float, people: npt.ArrayLike) -> Funnel:
 
 
 def funnel_of_rates(average: float, people: npt.ArrayLike, per: float) -> Funnel:
-    """Exact Poisson limits, read between whole counts: where the average lies on the edge of the count's own interval.
+    """Exact Poisson limits, interpolated between whole counts to the count whose own interval just reaches the average.
 
-    For a directly standardised rate `people` are those whom it stands for, per x events / rate.
+    For a directly standardised rate, `people` is the effective population, per x events / rate.
     """
     level = counted(average, "average")
     _, number = _rates(0, people, per)
@@ -71,7 +71,7 @@ def funnel_of_rates(average: float, people: npt.ArrayLike, per: float) -> Funnel
 
 
 def place(values: npt.ArrayLike, funnel: Funnel) -> Codes:
-    """A `Place` for each value, in the unit of the funnel; touching a limit is inside it."""
+    """A `Place` for each value, in the funnel's unit. A value on a limit is inside it."""
     value = np.asarray(values, dtype=np.float64)
     known = ~(np.isnan(value) | np.isnan(funnel.lower_95))
     chosen = [
@@ -85,14 +85,14 @@ def place(values: npt.ArrayLike, funnel: Funnel) -> Codes:
 
 
 def dispersion_of_shares(numerators: npt.ArrayLike, denominators: npt.ArrayLike) -> Dispersion | None:
-    """None where it cannot be computed: fewer than three units shown, or all of them at 0 or at 1."""
+    """None if fewer than three units are shown, or if all of them are at 0 or at 1."""
     part, whole = counted_of(numerators, denominators)
     level = _together(part, whole)
     return _dispersion(part, whole * level, whole * level * (1 - level))
 
 
 def dispersion_of_rates(events: npt.ArrayLike, people: npt.ArrayLike) -> Dispersion | None:
-    """As `dispersion_of_shares`, for events that may outnumber people."""
+    """Dispersion of event rates, by the rules of `dispersion_of_shares`. Events may outnumber people."""
     count, number = _rates(events, people, 1)
     expected = number * _together(count, number)
     return _dispersion(count, expected, expected)
@@ -120,11 +120,11 @@ def _rates(events: npt.ArrayLike, people: npt.ArrayLike, per: float) -> tuple[Fl
 
 
 def _edge(expected: Floats, tail: float) -> Floats:
-    """The count, whole or not, that comes with so many expected just so rarely."""
+    """Count (possibly fractional) whose tail probability is `tail` at this expected count."""
     none_is_usual = np.exp(-expected) >= tail
     some = np.where(none_is_usual, np.nan, expected)
     if tail < 0.5:
         return np.where(none_is_usual, 0.0, special.pdtrik(tail, some))
-    # Where even one event is beyond chance, the limit runs straight down from one to none.
+    # If even one event is beyond chance, the limit falls in a straight line from one to zero.
     counts: Floats = np.where(none_is_usual, expected / -np.log(tail), 1 + special.pdtrik(tail, some))
     return counts

@@ -25,7 +25,7 @@ OUTSIDE_BY_CHANCE = 0.05
 
 @dataclass(frozen=True)
 class Standing:
-    """Those with counts and their places, the average of them together, and those that cannot be placed."""
+    """Units with counts and their positions, their average, and units that cannot be placed."""
 
     counted: tuple[Figure, ...]
     places: Mapping[str, Place]
@@ -34,7 +34,7 @@ class Standing:
     not_placed: tuple[Figure, ...]
 
     def limits(self, people: Sequence[float] | Floats) -> Funnel:
-        """The funnel at these numbers of people; shares, 0 to 1."""
+        """Control limits at these denominators, as shares from 0 to 1."""
         return funnel_of_shares(self.average, people)
 
     def at(self, *places: Place) -> tuple[Figure, ...]:
@@ -42,12 +42,13 @@ class Standing:
 
     @property
     def some_outside_by_chance(self) -> float:
-        """How often at least one of so many units lies beyond the 95% limits by chance alone."""
+        """Probability that at least one of this many units is outside the 95% limits by chance alone."""
         return float(1 - (1 - OUTSIDE_BY_CHANCE) ** len(self.counted))
 
 
 def standing(answer: Answer) -> Standing | None:
-    """None where fewer than three units have counts. Raises ValueError for what may have no funnel (methods 1)."""
+    """None if fewer than three units have counts. Raises ValueError for an indicator that may not have a funnel plot
+    (methods 1)."""
     indicator = answer.indicator
     if indicator.polarity == "none" or indicator.unit != "percent":
         raise ValueError(f"{indicator.id}: funnel limits are for shares that have a better and a worse")

@@ -13,7 +13,7 @@ Counts = tuple[float, float]
 
 @dataclass(frozen=True)
 class People:
-    """Whom it would take to close the gap; negative where the group is already beyond the reference."""
+    """Number of people needed to close a gap; negative if the group is already beyond the reference."""
 
     people: float
     lower: float
@@ -22,9 +22,9 @@ class People:
 
 @dataclass(frozen=True)
 class Gap:
-    """The reference's share less the group's, in points; the ratio is the group's over the reference's.
+    """The reference's share less the group's, in points, and the ratio of the group's share to the reference's.
 
-    A measure without a direction has no people to close a gap. Ratio limits are NaN where a share is 0.
+    A measure without polarity has no people to close a gap. The ratio's limits are NaN if a share is 0.
     """
 
     group: Figure
@@ -39,13 +39,13 @@ class Gap:
 
     @property
     def clear(self) -> bool:
-        """Whether the limits leave out 0: those of the points, and those of the people as they are shown."""
+        """True if the limits exclude 0, for the points and for the rounded number of people."""
         by_points = self.lower > 0 or self.upper < 0
         return by_points and (self.to_close is None or not self.to_close.lower <= 0 <= self.to_close.upper)
 
     @property
     def fewer(self) -> bool:
-        """Whether the group's share is under the reference's, as far as the limits carry."""
+        """True if the group's share is clearly below the reference's."""
         return self.clear and self.lower > 0
 
     @property
@@ -54,12 +54,12 @@ class Gap:
 
     @property
     def missed(self) -> float:
-        """People by whom a clear gap would be closed; 0 where there is no such gap."""
+        """Number of people to close a clear gap; 0 if there is no clear gap."""
         return max(self.to_close.people, 0.0) if self.clear and self.to_close else 0.0
 
 
 def gap_between(group: Figure | None, reference: Figure | None, polarity: Polarity) -> Gap | None:
-    """None where either is hidden or has no counts: a gap is never made from an estimate."""
+    """None if either figure is hidden or has no counts: a gap is never calculated from an estimate."""
     ours, theirs = counts(group), counts(reference)
     if group is None or reference is None or ours is None or theirs is None:
         return None
@@ -67,7 +67,7 @@ def gap_between(group: Figure | None, reference: Figure | None, polarity: Polari
 
 
 def counts(figure: Figure | None) -> Counts | None:
-    """Numerator and denominator of a figure that has both, and somebody to count."""
+    """Numerator and denominator of a figure that has both; None if the denominator is 0."""
     if figure is None or figure.numerator is None or not figure.denominator:
         return None
     return figure.numerator, figure.denominator
@@ -75,7 +75,7 @@ def counts(figure: Figure | None) -> Counts | None:
 
 @lru_cache(maxsize=8192)
 def _apart(ours: Counts, theirs: Counts) -> tuple[float, float, float, float, float, float]:
-    """Points and ratio with their limits; remembered, as a page and a pack ask for the same gaps many times."""
+    """Points and ratio with their limits, cached because pages and packs ask for the same gaps many times."""
     points, lower, upper = (100 * float(x) for x in absolute_gap(*ours, *theirs))
     ratio, ratio_lower, ratio_upper = (float(x) for x in relative_gap(*ours, *theirs))
     return points, lower, upper, ratio, ratio_lower, ratio_upper
@@ -83,7 +83,7 @@ def _apart(ours: Counts, theirs: Counts) -> tuple[float, float, float, float, fl
 
 @lru_cache(maxsize=8192)
 def _people(ours: Counts, theirs: Counts, polarity: Polarity) -> People | None:
-    """Where lower is better, those not in the numerator are held against one another."""
+    """For a measure where lower is better, the people outside the numerator are compared."""
     if polarity == "none":
         return None
     if polarity == "lower_is_better":

@@ -8,7 +8,7 @@ Floats = npt.NDArray[np.float64]
 Bools = npt.NDArray[np.bool_]
 
 Z95 = float(special.ndtri(0.975))
-EXACT_BELOW = 10  # Byar's approximation is not good enough under ten events
+EXACT_BELOW = 10  # Byar's approximation is too inaccurate below ten events
 
 
 def z_score(confidence: float) -> float:
@@ -25,21 +25,21 @@ def refuse(wrong: Bools, values: Floats, complaint: str) -> None:
 
 
 def counted(values: npt.ArrayLike, name: str) -> Floats:
-    """The values as floats, none of them negative or infinite; NaN stands for not known."""
+    """Values as floats, with NaN for unknown. Raises ValueError for a negative or infinite value."""
     counts = np.asarray(values, dtype=np.float64)
     refuse((counts < 0) | np.isinf(counts), counts, f"{name} must be zero or more, and finite")
     return counts
 
 
 def counted_of(numerator: npt.ArrayLike, denominator: npt.ArrayLike) -> tuple[Floats, Floats]:
-    """Two counts of the same people, of one shape, none of the first over the second."""
+    """Numerator and denominator of one shape. Raises ValueError if a numerator exceeds its denominator."""
     part, whole = np.broadcast_arrays(counted(numerator, "numerator"), counted(denominator, "denominator"))
     refuse(part > whole, part, "numerator is over its denominator")
     return part, whole
 
 
 def share(numerator: npt.ArrayLike, denominator: npt.ArrayLike) -> Floats:
-    """The one over the other; NaN where the denominator is 0."""
+    """Numerator over denominator; NaN if the denominator is 0."""
     part, whole = np.broadcast_arrays(
         np.asarray(numerator, dtype=np.float64), np.asarray(denominator, dtype=np.float64)
     )
@@ -55,7 +55,7 @@ def wilson(numerator: npt.ArrayLike, denominator: npt.ArrayLike, confidence: flo
     middle = 2 * part + z2
     reach = np.sqrt(z2 * (z2 + 4 * share(part * (whole - part), whole)))
     lower, upper = (middle - reach) / (2 * (whole + z2)), (middle + reach) / (2 * (whole + z2))
-    # At the two ends the formula is exactly 0 and 1; floating point is not.
+    # The formula is exactly 0 and 1 at the two ends, but floating-point results are not.
     some = whole > 0
     return np.where(some & (part == 0), 0.0, lower), np.where(some & (part == whole), 1.0, upper)
 
@@ -81,7 +81,7 @@ def byar(count: npt.ArrayLike, confidence: float = 0.95) -> tuple[Floats, Floats
 def rate(
     count: npt.ArrayLike, population: npt.ArrayLike, per: float, confidence: float = 0.95
 ) -> tuple[Floats, Floats, Floats]:
-    """Events per so many people, with its limits. Events may outnumber people."""
+    """Events per `per` people, with limits. Events may outnumber people."""
     if not per > 0:
         raise ValueError(f"per {per}: give the number of people of the rate, such as 100000")
     people = counted(population, "population")
@@ -90,7 +90,7 @@ def rate(
 
 
 def _exact_poisson(count: Floats, confidence: float) -> tuple[Floats, Floats]:
-    """Garwood's limits: halves of chi-square quantiles. The lower limit of no events is 0."""
+    """Garwood's limits: half of chi-square quantiles. The lower limit is 0 for no events."""
     tail = (1 - confidence) / 2
     lower, upper = special.chdtri(2 * count, 1 - tail) / 2, special.chdtri(2 * count + 2, tail) / 2
     return np.where(count == 0, 0.0, lower), upper

@@ -13,7 +13,7 @@ NO_CLEAR_GAP = "no clear gap"
 
 @dataclass(frozen=True)
 class PeopleToClose:
-    """People to whom the gap amounts; negative where the group's share is above the reference's."""
+    """Number of people equivalent to the gap; negative if the group's share is above the reference's."""
 
     people: Floats
     lower: Floats
@@ -21,14 +21,14 @@ class PeopleToClose:
 
     @property
     def no_clear_gap(self) -> Bools:
-        """Where the limits, as shown, include 0. An undefined gap is not flagged: it is NaN."""
+        """True if the rounded limits include 0. An undefined gap is NaN and not flagged."""
         return (self.lower <= 0) & (self.upper >= 0)
 
 
 def newcombe(
     n1: npt.ArrayLike, d1: npt.ArrayLike, n2: npt.ArrayLike, d2: npt.ArrayLike, confidence: float = 0.95
 ) -> tuple[Floats, Floats, Floats]:
-    """p1 - p2 with hybrid score limits (Newcombe 1998, method 10), for two separate sets of people."""
+    """p1 - p2 with hybrid score limits (Newcombe 1998, method 10), for two independent sets of people."""
     p1, l1, u1 = proportion(n1, d1, confidence)
     p2, l2, u2 = proportion(n2, d2, confidence)
     difference = p1 - p2
@@ -42,10 +42,10 @@ def people_to_close(
     d_reference: npt.ArrayLike,
     confidence: float = 0.95,
 ) -> PeopleToClose:
-    """D_g x (p_ref - p_g) to the nearest 5, its limits rounded outwards to 5 (methods 4).
+    """D_g x (p_ref - p_g) rounded to the nearest 5, with limits rounded outwards to 5 (methods 4).
 
-    D_g must be counted, never estimated. With all patients as the reference the group stands in both terms; the limits
-    take the two as separate all the same.
+    D_g must be a count, never an estimate. If all patients are the reference, the group is part of both terms; the
+    limits still treat the two as independent.
     """
     gap, lower, upper = newcombe(n_reference, d_reference, n_group, d_group, confidence)
     fives = counted(d_group, "denominator") / PEOPLE_ROUNDED_TO
@@ -57,4 +57,4 @@ def people_to_close(
 
 
 def _people(fives: Floats) -> Floats:
-    return PEOPLE_ROUNDED_TO * fives + 0.0  # so that -0.0 is not shown as "-0"
+    return PEOPLE_ROUNDED_TO * fives + 0.0  # turns -0.0 into 0.0, so that it is not shown as "-0"

@@ -17,10 +17,10 @@ LIMITS_IN_WORDS = (
 
 @dataclass(frozen=True)
 class Representation:
-    """A group's share of those reached over its share of a population: 1.0 is the same share, not enough.
+    """A group's share of people reached over its share of a population: 1.0 is the same share, not sufficient reach.
 
-    `lowest` and `highest` are the ratio if nobody, or everybody, whose group is not known belonged to the group. NaN
-    where a count is hidden; `ratio` and its limits also where too many are not known to say.
+    `lowest` and `highest` are the ratio if nobody, or everybody, of unknown group belonged to the group. All are NaN if
+    a count is hidden. `ratio` and its limits are also NaN if too many people's groups are unknown.
     """
 
     ratio: Floats
@@ -32,7 +32,7 @@ class Representation:
 
     @property
     def too_many_unknown(self) -> Bools:
-        """Where there are bounds but, for that alone, no ratio."""
+        """True if the ratio is missing only because too many people's groups are unknown."""
         return np.isnan(self.ratio) & ~np.isnan(self.highest)
 
 
@@ -43,18 +43,17 @@ def representation(
     population_share: npt.ArrayLike,
     confidence: float = 0.95,
 ) -> Representation:
-    """[R_g / (R - U)] / [P_g / P], its limits exp(ln ratio +- z sqrt(1/R_g - 1/(R - U))) (methods 6).
+    """[R_g / (R - U)] / [P_g / P], with limits exp(ln ratio +- z sqrt(1/R_g - 1/(R - U))) (methods 6).
 
-    The limits are those of a risk ratio (Katz, Baptista, Azen and Pike 1978) whose second sample is taken as fixed;
-    none where nobody of the group was reached. `reached`, `everyone`, `unknown` are R_g, R and U, the last of people
-    whose group is not stated or not known; `population_share` is 0 to 1. There is no ratio where more than 30% are
-    not known.
+    The limits are those of a risk ratio (Katz, Baptista, Azen and Pike 1978) with a fixed second sample; NaN if nobody
+    of the group was reached. `reached`, `everyone` and `unknown` are R_g, R and U, where U counts people whose group is
+    not stated or not known. `population_share` is 0 to 1. The ratio is NaN if more than 30% are unknown.
     """
     names = ("reached", "everyone reached", "group not known", "population share")
     counts = (counted(x, n) for x, n in zip((reached, everyone, unknown, population_share), names, strict=True))
     group, total, not_known, people = np.broadcast_arrays(*counts)
     refuse(people > 1, people, "population share is over 1 (divide a percentage by 100)")
-    # Each count is rounded by itself: a part may come out above its whole.
+    # Each count is rounded separately, so a part may exceed its whole.
     named = np.maximum(total - not_known, group)
     enough = 10 * not_known <= MOST_UNKNOWN_TENTHS * total
     ratio = np.where(enough, share(share(group, named), people), np.nan)
@@ -71,12 +70,12 @@ def representation(
 
 
 def per_1000(reached: npt.ArrayLike, population: npt.ArrayLike) -> tuple[Floats, Floats, Floats]:
-    """People reached per 1,000 people counted in a population, with Byar's limits. Never of an estimated population."""
+    """People reached per 1,000 people, with Byar's limits. The population must be a count, never an estimate."""
     return rate(reached, population, per=1000)
 
 
 def per_team_month(count: npt.ArrayLike, team_months: npt.ArrayLike) -> tuple[Floats, Floats, Floats]:
-    """A count for each month that each team worked, with Byar's limits: cycles and teams of unequal length."""
+    """Count per team and month worked, with Byar's limits, for cycles and teams of different length."""
     months = counted(team_months, "team months")
     lower, upper = byar(count)
     return share(count, months), share(lower, months), share(upper, months)
@@ -94,7 +93,7 @@ def of_checked(stages: npt.ArrayLike, checked: npt.ArrayLike) -> tuple[Floats, F
 
 
 def old_enough(cohort_ends: Sequence[date], as_of: date, months_needed: int) -> Bools:
-    """Which cohorts had so many months, from the end of their quarter, to reach a later stage."""
+    """True for each cohort with at least `months_needed` months from the end of its quarter to `as_of`."""
     ages = [12 * (as_of.year - end.year) + as_of.month - end.month for end in cohort_ends]
     return np.array([age >= months_needed for age in ages], dtype=np.bool_)
 
@@ -102,9 +101,9 @@ def old_enough(cohort_ends: Sequence[date], as_of: date, months_needed: int) -> 
 def followed_up(
     stage: npt.ArrayLike, checked: npt.ArrayLike, cohort_ends: Sequence[date], as_of: date, months_needed: int
 ) -> tuple[float, float, float]:
-    """A later stage as a share of those checked, over the cohorts old enough; NaN where there is none, or one hidden.
+    """A later stage as a share of people checked, over cohorts old enough; NaN if there are none, or if any is hidden.
 
-    Sums first, one share after: percentages are never averaged.
+    The share is calculated from sums over cohorts; percentages are never averaged.
     """
     enough = old_enough(cohort_ends, as_of, months_needed)
     count, whole = counted(stage, "stage"), counted(checked, "checked")

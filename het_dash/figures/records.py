@@ -13,7 +13,7 @@ from het_dash.figures.answer import Span
 class Event:
     """A row of the published table `event`. `place` is a ward's code, or a word such as 'online'.
 
-    `people` came to it, which are contacts: rounded, or None with the reason in `status`.
+    `people` is the rounded number of contacts, or None with the reason in `status`.
     """
 
     pcn: str
@@ -29,7 +29,7 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A row of the published table `finding`: what was heard and recommended; all but the theme may be blank."""
+    """A row of the published table `finding`: community feedback and recommendations. Only the theme is required."""
 
     pcn: str
     period_start: date
@@ -45,7 +45,7 @@ class Finding:
 
 
 class Row(Protocol):
-    """A row of any published table that holds no figures."""
+    """A row of any published table without figures."""
 
     @property
     def source_id(self) -> str: ...
@@ -59,7 +59,7 @@ Listed = TypeVar("Listed", bound=Row)
 
 @dataclass(frozen=True)
 class Listing(Generic[Listed]):
-    """Rows of one published table, in their order."""
+    """Rows of one published table, in order."""
 
     rows: tuple[Listed, ...] = ()
 
@@ -72,20 +72,20 @@ class Listing(Generic[Listed]):
 
     @property
     def real(self) -> "Listing[Listed]":
-        """Without example data."""
+        """The listing without example data."""
         return self.only(lambda row: row.nature != EXAMPLE)
 
     @property
     def nature(self) -> Nature:
-        """A team's rows are of one nature; of several teams' rows it is the weakest."""
+        """Nature of the rows. One team's rows share a nature; several teams' rows take the weakest."""
         return EXAMPLE if any(row.nature == EXAMPLE for row in self.rows) else "programme"
 
 
 def held_in(events: Listing[Event], span: Span | None) -> Listing[Event]:
-    """The events of a period; all where none is chosen."""
+    """Events within a period, or all events if `span` is None."""
     return events if span is None else events.only(lambda event: span[0] <= event.on <= span[1])
 
 
 def heard_in(findings: Listing[Finding], span: Span | None) -> Listing[Finding]:
-    """What was heard in the quarters of a period; all where none is chosen."""
+    """Findings of the quarters within a period, or all findings if `span` is None."""
     return findings if span is None else findings.only(lambda one: span[0] <= one.period_start <= span[1])

@@ -9,7 +9,7 @@ from het_dash.catalogue.quarter import Quarter
 
 @dataclass(frozen=True, slots=True)
 class Declared:
-    """A row of the published table `team`. Blank is not published; what was declared first stays beside a change."""
+    """A row of the published table `team`. Blank means not published. The first declaration is kept with any change."""
 
     pcn: str
     cycle: str
@@ -27,8 +27,8 @@ class Declared:
 class Receipt:
     """A row of the published table `return_receipt`: one version of a team's return for a quarter.
 
-    `standing`: accepted (it counts), superseded by a later version, or withdrawn or erased for a `reason`. `waiting`:
-    what was heard in it has yet to be read by the programme.
+    `standing` is accepted (it counts), superseded by a later version, withdrawn or erased (with a `reason`). `waiting`
+    counts findings that the programme has not reviewed yet.
     """
 
     pcn: str
@@ -55,7 +55,7 @@ class Receipt:
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """A row of the published table `answer`: one partner's answer to a question of the framework."""
+    """A row of the published table `answer`: one partner's answer to a question of the outcomes framework."""
 
     pcn: str
     cycle: str
@@ -71,7 +71,7 @@ class Answered:
 
 @dataclass(frozen=True, slots=True)
 class Linked:
-    """An activity that names an opportunity for action of the BLACHIR review, by its number."""
+    """An activity linked to an opportunity for action of the BLACHIR review, by its number."""
 
     opportunity: int
     pcn: str

@@ -18,10 +18,10 @@ SEED = 20_250_331
 
 @dataclass(frozen=True)
 class Gradient:
-    """Least deprived end of the fitted line less (slope) and over (relative) the most deprived end.
+    """Least deprived end of the fitted line, minus (slope) and divided by (relative) the most deprived end.
 
-    A slope above 0 means higher figures in less deprived areas. NaN where undefined: limits without limits of the
-    figures, a relative index whose line reaches 0.
+    A slope above 0 means higher figures in less deprived areas. Limits are NaN if the figures have none. The relative
+    index is NaN if its line reaches 0.
     """
 
     slope: float
@@ -34,7 +34,7 @@ class Gradient:
 
 @dataclass(frozen=True)
 class Ends:
-    """Both ends of a fitted line, or of one for each draw."""
+    """Both ends of a fitted line, or of one line per draw."""
 
     most_deprived: Floats
     least_deprived: Floats
@@ -45,7 +45,7 @@ class Ends:
 
     @property
     def relative(self) -> Floats:
-        """NaN throughout where any of the lines starts or ends at 0 or under: its limits would be those of the rest."""
+        """All NaN if any line starts or ends at 0 or below, because limits from the remaining lines would be biased."""
         above = bool((np.minimum(self.most_deprived, self.least_deprived) > 0).all())
         return share(self.least_deprived, self.most_deprived) if above else np.full(self.slope.shape, np.nan)
 
@@ -53,7 +53,8 @@ class Ends:
 def gradient_of_shares(
     numerators: npt.ArrayLike, denominators: npt.ArrayLike, confidence: float = 0.95, seed: int = SEED
 ) -> Gradient | None:
-    """Of one share a fifth, NaN where not shown, ranked by their denominators: None where any fifth is missing."""
+    """Gradient over deprivation fifths, ranked by denominator; NaN marks a hidden count. None if any fifth is
+    missing."""
     values, lower, upper = proportion(numerators, denominators)
     return gradient(values, (lower, upper), denominators, "share", confidence=confidence, seed=seed)
 
@@ -67,11 +68,11 @@ def gradient(
     confidence: float = 0.95,
     seed: int = SEED,
 ) -> Gradient | None:
-    """Least squares on the mid-points of cumulative population, weighted by population; None where a fifth is missing.
+    """Least squares on mid-points of cumulative population, weighted by population. None if a fifth is missing.
 
-    As in PHEindicatormethods: limits are quantiles of lines fitted to normal draws about the figures, on the log
-    scale of a rate and the logit scale of a share, with the standard errors that their own 95% limits imply. Where
-    `transformed`, the line is fitted on that scale too. A share is 0 to 1.
+    As in PHEindicatormethods, limits are quantiles of lines fitted to normal draws around the figures, on the log scale
+    for a rate and the logit scale for a share. Standard errors come from the figures' own 95% limits. If `transformed`,
+    the line is fitted on that scale too. A share is 0 to 1.
     """
     value, weight = np.broadcast_arrays(np.asarray(values, dtype=np.float64), counted(people, "people"))
     lower, upper = (np.broadcast_to(np.asarray(limit, dtype=np.float64), value.shape) for limit in limits)
@@ -93,14 +94,14 @@ def gradient(
 
 
 def ranks(people: npt.ArrayLike) -> Floats:
-    """Mid-points of each group's place in the whole population, 0 the most deprived end and 1 the least."""
+    """Mid-point of each group in the cumulative population, from 0 (most deprived) to 1 (least deprived)."""
     weight = counted(people, "people")
     middle: Floats = (np.cumsum(weight) - weight / 2) / weight.sum()
     return middle
 
 
 def _line(values: Floats, people: Floats) -> Ends:
-    """Ends of the line through one row of values, or through each of many; the mean rank is always a half."""
+    """Ends of the line through one row of values, or through each of many. The mean rank is always 0.5."""
     weights, away = people / people.sum(), ranks(people) - 0.5
     half = (values @ (weights * away)) / (weights @ away**2) / 2
     mean = values @ weights
@@ -108,7 +109,7 @@ def _line(values: Floats, people: Floats) -> Ends:
 
 
 def _drawn(middle: Floats, error: Floats, scale: Scale, transformed: bool, seed: int) -> Floats:
-    """NaN in one row where an error is not known: nothing is drawn, and no limits come of it."""
+    """Draws around the figures, or one row of NaN if any standard error is unknown, which gives NaN limits."""
     if not np.isfinite(np.concatenate([middle, error])).all():
         return np.full((1, middle.size), np.nan)
     drawn = np.random.default_rng(seed).normal(middle, error, (DRAWS, middle.size))
@@ -122,7 +123,7 @@ def _middle_of(drawn: Floats, confidence: float) -> tuple[float, float]:
 
 
 def _scaled(values: Floats, scale: Scale) -> Floats:
-    """Infinite at the ends of a scale, where no error is known."""
+    """Values on the scale of the draws; NaN at the ends of the scale, where no error is known."""
     with np.errstate(divide="ignore"):
         scaled: Floats = {"share": special.logit, "rate": np.log, "value": np.positive}[scale](values)
     return np.where(np.isfinite(scaled), scaled, np.nan)

@@ -9,9 +9,9 @@ from het_dash.figures.intervals import Floats, byar, counted, counted_of, propor
 
 FEWEST_EVENTS = 10
 PER = 100_000
-OLDEST = 10**6  # an open band, such as 95_plus
+OLDEST = 10**6  # end of an open band, such as 95_plus
 
-# European Standard Population 2013 in its 21 bands; ids as in breakdowns.yaml. Coarser bands are sums of these.
+# European Standard Population 2013 in its 21 bands; ids as in breakdowns.yaml. Broader bands are sums of these.
 ESP2013: dict[str, int] = {
     "0": 1000, "1_4": 4000, "5_9": 5500, "10_14": 5500, "15_19": 5500, "20_24": 6000, "25_29": 6000,
     "30_34": 6500, "35_39": 7000, "40_44": 7000, "45_49": 7000, "50_54": 7000, "55_59": 6500, "60_64": 6000,
@@ -22,7 +22,8 @@ Limits = tuple[Floats, Floats, Floats]
 
 
 def esp2013(bands: Sequence[str]) -> Floats:
-    """The standard people of each band, such as those of `age_5yr`; a band that cuts one of the 21 is refused."""
+    """Standard population of each band, such as those of `age_5yr`. Raises ValueError for a band that splits one of
+    the 21."""
     return np.array([_standard(band) for band in bands], dtype=np.float64)
 
 
@@ -35,8 +36,8 @@ def standardised_rate(
 ) -> Limits:
     """Directly standardised rate with Dobson's limits (Dobson 1991); bands along the last axis.
 
-    Few events in a band that weighs much can put Dobson's lower limit below 0, where no rate is: it is then 0.
-    NaN under ten events, where a band is not shown (it is never taken as 0), and where a band has no people.
+    A few events in a heavily weighted band can put the lower limit below 0; it is then set to 0. NaN under ten events,
+    if a band is hidden (never taken as 0) or if a band has no people.
     """
     if not per > 0:
         raise ValueError(f"per {per}: give the number of people of the rate, such as 100000")
@@ -57,11 +58,11 @@ def standardised_rate(
 def standardised_share(
     numerators: npt.ArrayLike, denominators: npt.ArrayLike, standard: npt.ArrayLike, confidence: float = 0.95
 ) -> Limits:
-    """The share that a group would have with the ages of the standard, 0 to 1; bands along the last axis.
+    """Share of a group, 0 to 1, if it had the age structure of the standard; bands along the last axis.
 
-    `standard` is people by band, such as Lewisham's all-groups register of the condition. Limits square and add the
-    bands' Wilson limits (Zou and Donner 2008), as Newcombe's do: with one band they are Wilson's. NaN where a band
-    that counts in the standard is not shown or has nobody in it. Two of these compare by `difference_of_figures`.
+    `standard` is people by band, such as Lewisham's register of the condition for all ethnic groups. Limits add the
+    squared widths of the bands' Wilson limits (Zou and Donner 2008), as Newcombe's do; with one band they equal
+    Wilson's. NaN if a band in the standard is hidden or empty. Compare two such shares by `difference_of_figures`.
     """
     part, whole, weight = _bands(*counted_of(numerators, denominators), standard)
     value, lower, upper = (np.where(weight == 0, 0.0, given) for given in proportion(part, whole, confidence))
@@ -72,7 +73,7 @@ def standardised_share(
 
 
 def _bands(over: Floats, under: Floats, standard: npt.ArrayLike) -> Limits:
-    """Counts of one shape, and the standard as parts of 1."""
+    """Counts of one shape, and the standard as proportions."""
     weight = counted(standard, "standard population")
     refuse(np.isnan(weight), weight, "standard population is not known for a band")
     if weight.ndim != 1 or over.shape[-1:] != weight.shape or under.shape[-1:] != weight.shape:

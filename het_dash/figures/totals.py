@@ -10,14 +10,14 @@ from het_dash.figures.figure import Figure
 
 @dataclass(frozen=True)
 class Counted:
-    """A number of people, or a reason: law 1."""
+    """A number of people, or the status that explains why there is none (law 1)."""
 
     count: float | None
     status: Status = Status.SHOWN
 
     @property
     def number(self) -> float:
-        """For arithmetic: NaN where it is hidden, so that whatever is made of it is too."""
+        """The number for arithmetic. NaN if hidden, so that every result from it is hidden too."""
         return nan if self.count is None else self.count
 
 
@@ -26,14 +26,14 @@ NOT_COLLECTED = Counted(None, Status.NOT_COLLECTED)
 
 
 def counted(figure: Figure | None) -> Counted:
-    """One figure's count. Where there is no row nothing was collected."""
+    """One figure's count. A missing row is not collected."""
     if figure is None:
         return NOT_COLLECTED
     return Counted(figure.numerator, figure.status) if figure.shown else Counted(None, figure.status)
 
 
 def together(parts: Iterable[Counted]) -> Counted:
-    """The sum, or why there is none; nothing at all was not collected."""
+    """Sum of the parts, suppressed if any part is. Without parts, not collected."""
     given = list(parts)
     status = worst(part.status for part in given)
     if status is not Status.SHOWN:
@@ -42,10 +42,10 @@ def together(parts: Iterable[Counted]) -> Counted:
 
 
 def of_the_whole(status: Status) -> Status:
-    """A part's reason as the whole's: "1 to 7 people" is true of the part alone, which the whole would reveal."""
+    """Status of a whole from its part's: "1 to 7 people" is true of the part, but would be false of the whole."""
     return Status.HIDDEN_LINKED if status in {Status.HIDDEN_SMALL, Status.HIDDEN_TOTAL_TOO_SMALL} else status
 
 
 def worst(statuses: Iterable[Status]) -> Status:
-    """Statuses stand from best to worst."""
+    """The worst status; the enumeration runs from best to worst."""
     return max(statuses, key=list(Status).index, default=Status.NOT_COLLECTED)

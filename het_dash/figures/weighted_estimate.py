@@ -12,7 +12,8 @@ COVERAGE_NEEDED_TENTHS = 9
 
 @dataclass(frozen=True)
 class Estimate:
-    """No interval: the counts behind the values are not published. The spread of the practices stands in its place."""
+    """Estimate without an interval, because the practices' counts are not published. Text gives their range in its
+    place."""
 
     estimate: float
     coverage: float
@@ -21,14 +22,14 @@ class Estimate:
 
 
 def register_weighted(values: npt.ArrayLike, registers: npt.ArrayLike) -> Estimate:
-    """The estimate is NaN unless practices with a value (not NaN) hold at least 90% of the register."""
+    """NaN unless practices with a value (not NaN) have at least 90% of the register."""
     value, register = np.asarray(values, dtype=np.float64), counted(registers, "register")
     if value.shape != register.shape or value.ndim != 1:
         raise ValueError(f"values {value.shape} and registers {register.shape}: give one of each for every practice")
     refuse(np.isnan(register), register, "register not known (leave that practice out, and say so)")
     given = ~np.isnan(value)
     held, total = register[given].sum(), register.sum()
-    # Whole people on both sides: 90 of 100 must not fail for want of a last binary digit.
+    # Compares whole numbers: 90 of 100 must not fail through a rounding error.
     enough = 10 * held >= COVERAGE_NEEDED_TENTHS * total
     return Estimate(
         estimate=float(share(register[given] @ value[given], held)) if enough else np.nan,

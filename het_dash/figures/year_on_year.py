@@ -16,12 +16,12 @@ CANNOT_TELL = "cannot tell"
 
 
 class NotComparable(Exception):
-    """Two figures between which no change may be computed. The message says why."""
+    """Two figures that may not be compared over time. The message gives the reason."""
 
 
 @dataclass(frozen=True, slots=True)
 class Marches:
-    """One share in two Marches with no break between. It cannot be made of anything else."""
+    """A share at two March snapshots with no break between them. Raises NotComparable for any others."""
 
     indicator: Indicator
     before: Figure
@@ -54,7 +54,7 @@ class Marches:
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """The change in a place less the change in its comparator, in points, with its limits and what could be seen."""
+    """Difference from the comparator's change, in points, with limits and the smallest detectable change."""
 
     own: Marches
     comparator: tuple[tuple[float, float], tuple[float, float]]
@@ -70,19 +70,19 @@ def is_march(figure: Figure) -> bool:
 
 
 def in_march(answer: Answer, area: str, group: str = EVERYONE) -> tuple[Figure, ...]:
-    """The Marches with counts, oldest first."""
+    """March figures with counts, oldest first."""
     here = (f for f in answer.figures if (f.area_code, f.group_id) == (area, group))
     return tuple(f for f in here if is_march(f) and f.numerator is not None and f.denominator)
 
 
 def comparable(answer: Answer, area: str, group: str = EVERYONE) -> tuple[Figure, ...]:
-    """Those since the series last broke: any two of them may be compared."""
+    """March figures since the last break in the series. Any two of them are comparable."""
     last_break = max((b.on for b in answer.indicator.breaks), default=date.min)
     return tuple(f for f in in_march(answer, area, group) if f.period_end >= last_break)
 
 
 def pair(answer: Answer, area: str, since: date) -> Marches | None:
-    """From the last comparable March up to `since` (or the first after it) to the latest; None with fewer than two."""
+    """Latest comparable March, and the last one up to `since` (or else the first). None with fewer than two."""
     found = comparable(answer, area)
     if len(found) < 2:
         return None
@@ -93,9 +93,10 @@ def pair(answer: Answer, area: str, since: date) -> Marches | None:
 def compared(
     own: Marches, plus: Sequence[Marches], minus: Sequence[Marches] = (), other_pcns: Sequence[float] | None = None
 ) -> Compared:
-    """The change beside that of `plus` less `minus` together. Raises NotComparable where their parts do not agree.
+    """Difference from the change in the comparator, which is `plus` less `minus`. Raises NotComparable if parts do not
+    match.
 
-    `other_pcns`: the same difference, in points, of other PCNs, where they are loaded.
+    `other_pcns` holds the same difference, in points, for other PCNs, if available.
     """
     if not plus:
         raise NotComparable("There is no comparator.")
@@ -111,13 +112,13 @@ def compared(
 
 
 def only_to_hand(answer: Answer, area: str) -> str:
-    """methods 8's verdict where two comparable Marches are not to hand, naming the one that is."""
+    """Verdict of methods 8 without two comparable March figures, naming the one that is available."""
     found = [f"{f.period_end:%B %Y}" for f in comparable(answer, area)]
     return f"{CANNOT_TELL}: only {found[-1]} is to hand" if found else f"{CANNOT_TELL}: no March is to hand"
 
 
 def _verdict(own: Marches, limits: tuple[float, float, float], others: Sequence[float] | None) -> str:
-    """Example data never has one."""
+    """Example data has no verdict."""
     if own.after.nature == "demonstration":
         return WITHHELD
     points = own.indicator.meaningful_change
@@ -129,7 +130,7 @@ def _what(f: Figure) -> tuple[str, ...]:
 
 
 def _agree(own: Marches, others: Sequence[Marches]) -> None:
-    """The same measure, group, source and pair of Marches throughout, and each place once."""
+    """Raises NotComparable unless measure, breakdown, group, source, nature and dates all match."""
     for one in others:
         if one.dates != own.dates:
             raise NotComparable(f"The comparator's Marches {one.dates} are not {own.dates}.")
