@@ -29,9 +29,9 @@ Layers = dict[LayerKind, gpd.GeoSeries]
 
 
 def import_layers(folder: Path, catalogue: Catalogue) -> Path:
-    """Makes the layers from a folder of ONS GeoJSON files, and returns where they lie.
+    """Makes the layers from a folder of ONS GeoJSON files and returns their folder.
 
-    Raises BoundaryProblem, and then nothing is written.
+    Raises BoundaryProblem and writes nothing if a file or an area has a fault.
     """
     files = read_folder(folder)
     kinds: tuple[LayerKind, ...] = ("lsoa", "ward", "borough")
@@ -49,7 +49,8 @@ def import_layers(folder: Path, catalogue: Catalogue) -> Path:
 
 
 def made(lsoas: gpd.GeoSeries, wards: gpd.GeoSeries, catalogue: Catalogue) -> Layers:
-    """All layers by code, in degrees, from LSOAs and wards in metres. The outline of all is that of the LSOAs."""
+    """All layers by area code, in degrees, from LSOAs and wards in metres. The LSOAs give the outline of every
+    layer."""
     small = for_web(simplified(lsoas))
     borough = gpd.GeoSeries({catalogue.lewisham.code: small.union_all()}, crs=small.crs)
     ward = for_web(fitted(simplified(wards), borough.to_crs(METRES).iloc[0]))
@@ -63,7 +64,7 @@ def made(lsoas: gpd.GeoSeries, wards: gpd.GeoSeries, catalogue: Catalogue) -> La
 
 
 def dissolved(shapes: gpd.GeoSeries, parents: Mapping[str, str]) -> gpd.GeoSeries:
-    """Shapes united by the parent of their code."""
+    """Shapes merged by the parent of their code."""
     whole = gpd.GeoDataFrame(geometry=shapes).dissolve(by=shapes.index.map(parents), method="coverage")
     return whole.geometry.sort_index()
 
@@ -74,7 +75,7 @@ def _codes(kind: LayerKind, catalogue: Catalogue) -> set[str]:
 
 def _replace(home: Path, layers: Layers, written: BoundarySource) -> Path:
     with tempfile.TemporaryDirectory(dir=home.parent, prefix=".importing-") as scratch:
-        ready = Path(scratch) / home.name  # inside: the temporary folder itself is closed to everyone else
+        ready = Path(scratch) / home.name  # a subfolder, because the temporary folder itself is private to its owner
         ready.mkdir()
         for kind, shapes in layers.items():
             (ready / f"{kind}.geojson").write_text(_text(shapes), encoding="utf-8")
@@ -89,7 +90,7 @@ def _replace(home: Path, layers: Layers, written: BoundarySource) -> Path:
 
 
 def _text(shapes: gpd.GeoSeries) -> str:
-    """One line a feature, so that a changed area is a changed line."""
+    """GeoJSON text with one feature a line, so that a changed area is one changed line."""
     whole = json.dumps(collection([]))[:-2]
     lines = (
         json.dumps(feature(str(code), shape), separators=(",", ":")) for code, shape in shapes.sort_index().items()

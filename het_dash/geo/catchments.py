@@ -22,9 +22,10 @@ People = dict[str, float]
 
 @dataclass(frozen=True)
 class Home:
-    """To which PCN an LSOA is given, and the share of its registered residents who are that PCN's patients.
+    """PCN that an LSOA is assigned to, and the share of its registered residents who are that PCN's patients.
 
-    `outside`: more than half are registered elsewhere (or nobody is registered); the share is then theirs.
+    If `outside`, more than half are registered elsewhere, or nobody is registered, and the share counts those
+    elsewhere.
     """
 
     code: str
@@ -33,10 +34,10 @@ class Home:
 
 @dataclass(frozen=True)
 class Catchment:
-    """One PCN's shape in numbers; shares are from 0 to 1. For `outside`, read: those registered elsewhere.
+    """Statistics of one PCN's catchment; shares are 0 to 1. For `outside`, they count people registered elsewhere.
 
-    `share_of_residents`: of the registered residents of its LSOAs, those who are this PCN's patients.
-    `share_of_patients`: of the PCN's patients who live in the borough, those who live in its LSOAs.
+    `share_of_residents`: this PCN's patients as a share of the registered residents of its LSOAs. `share_of_patients`:
+    residents of its LSOAs as a share of the PCN's patients who live in the borough.
     """
 
     code: str
@@ -47,7 +48,7 @@ class Catchment:
 
 @dataclass(frozen=True)
 class Catchments:
-    """`geojson` has a feature for each of `areas`, by its PCN's code, and one for `outside` where there is any."""
+    """`geojson` has one feature per PCN in `areas`, with its code as id, and one for `outside` if there is any."""
 
     homes: dict[str, Home]
     areas: dict[str, Catchment]
@@ -56,10 +57,11 @@ class Catchments:
 
 
 def catchments(patients: Mapping[tuple[str, str], float], registered: Mapping[str, float] | None = None) -> Catchments:
-    """`patients` by LSOA and PCN; `registered`: all registered residents of an LSOA, wherever their practice lies.
+    """`patients` by LSOA and PCN; `registered`: all registered residents of an LSOA, at any practice.
 
-    Without `registered`, only the PCNs of `patients` are compared, and an LSOA is outside only if it has none of
-    their patients. Raises ValueError for an LSOA that is not in the layer, and for a total below its parts.
+    Without `registered`, only the PCNs in `patients` are compared, and an LSOA is outside only if none of their
+    patients live there. Raises ValueError for an LSOA missing from the layer, and for a total below the sum of its
+    parts.
     """
     counts = _counts(patients, registered)
     homes = {lsoa: _home(people) for lsoa, people in counts.items()}
@@ -72,7 +74,7 @@ def catchments(patients: Mapping[tuple[str, str], float], registered: Mapping[st
 
 
 def _counts(patients: Mapping[tuple[str, str], float], registered: Mapping[str, float] | None) -> dict[str, People]:
-    """Every LSOA of the layer, with its registered residents by PCN and, where totals are known, elsewhere."""
+    """Registered residents of every LSOA by PCN and, if totals are known, elsewhere."""
     counts: dict[str, People] = {one["id"]: {} for one in layers.layer("lsoa")["features"]}
     for (lsoa, pcn), people in patients.items():
         if lsoa not in counts:
@@ -91,7 +93,7 @@ def _elsewhere(lsoa: str, counted: float, total: float) -> float:
 
 
 def _home(people: People) -> Home:
-    """The PCN with the most patients (of equals, the first by code), unless most are registered elsewhere."""
+    """The PCN with the most patients (the first by code if equal), unless most residents are registered elsewhere."""
     total = sum(people.values())
     if total == 0:
         return Home(OUTSIDE, None)
@@ -114,8 +116,8 @@ def _share(part: float, whole: float) -> float | None:
 
 @lru_cache(maxsize=16)
 def _drawn(data: Path, members: tuple[tuple[str, tuple[str, ...]], ...]) -> GeoJson:
-    """Neighbouring LSOAs share their edges exactly, so that their union leaves no slivers."""
-    del data  # the cache's key only: which data folder the layer was read from
+    """Merged shapes. Neighbouring LSOAs share exact edges, so merging leaves no slivers."""
+    del data  # only part of the cache key: the data folder of the layer
     small = shapes(layers.layer("lsoa"))
     united = ((code, shapely.coverage_union_all([small[lsoa] for lsoa in lsoas])) for code, lsoas in members)
     return collection(feature(code, shape) for code, shape in united)

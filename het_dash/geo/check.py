@@ -16,7 +16,8 @@ REMEDY = "Check that LSOAs, wards and borough are of matching dates, generalised
 def check(
     layers: Mapping[LayerKind, gpd.GeoSeries], codes: Mapping[LayerKind, Set[str]], published: gpd.GeoSeries
 ) -> None:
-    """Every area there and whole, neighbours on common edges, and as large together as the published borough."""
+    """Raises BoundaryProblem unless every area is present and valid, neighbours share edges, and the total matches
+    the borough."""
     expected = published.to_crs(METRES).area.sum()
     found = [fault for kind, shapes in layers.items() for fault in _faults(kind, shapes, codes[kind], expected)]
     if found:

@@ -7,7 +7,7 @@ GeoJson = dict[str, Any]
 
 
 class Bounds(NamedTuple):
-    """In degrees."""
+    """A bounding box in degrees."""
 
     west: float
     south: float
@@ -31,7 +31,7 @@ def bounds(layer: GeoJson) -> Bounds:
 
 
 def _rings(layer: GeoJson) -> Iterator[list[list[float]]]:
-    """Every ring of every feature: its points, each a longitude and a latitude."""
+    """Every ring of every feature, as a list of [longitude, latitude]."""
     for geometry in (one["geometry"] for one in layer["features"]):
         parts = [geometry["coordinates"]] if geometry["type"] == "Polygon" else geometry["coordinates"]
         for part in parts:

@@ -18,12 +18,12 @@ REMEDY = "put it back from the repository, or run: python -m het_dash import-bou
 
 
 def layer(kind: LayerKind) -> GeoJson:
-    """A FeatureCollection whose feature ids are area codes. It is shared by all callers: never change it."""
+    """A FeatureCollection with area codes as feature ids. It is cached and shared: never change it."""
     return _layer(data_folder(), kind)
 
 
 def source() -> BoundarySource:
-    """Publisher, licence and statement: they stand beside every map."""
+    """Publisher, licence and attribution statement, shown with every map."""
     return _source(data_folder())
 
 

@@ -8,6 +8,6 @@ from het_dash.geo.simplify import DEGREES, METRES
 
 
 def areas_km2(layer: GeoJson) -> dict[str, float]:
-    """Square kilometres by code, on the British National Grid."""
+    """Area in square kilometres by code, measured on the British National Grid."""
     by_code = gpd.GeoSeries(shapes(layer), crs=DEGREES).to_crs(METRES).area / 1e6
     return {str(code): float(size) for code, size in by_code.items()}

@@ -14,7 +14,7 @@ from shapely.errors import ShapelyError
 from het_dash.catalogue import Problem
 from het_dash.geo.problems import BoundaryProblem, problem
 
-CODE_PROPERTY = {"lsoa": "LSOA21CD", "ward": "WD25CD", "borough": "LAD25CD"}  # digits: a year
+CODE_PROPERTY = {"lsoa": "LSOA21CD", "ward": "WD25CD", "borough": "LAD25CD"}  # the digits are a year
 POLYGONS = ("Polygon", "MultiPolygon")
 METRES = 27700
 WEST, SOUTH, EAST, NORTH = -9.0, 49.0, 3.0, 61.0
@@ -23,7 +23,7 @@ AGAIN = "Download it again from the ONS Open Geography Portal: GeoJSON, generali
 
 @dataclass(frozen=True)
 class OnsFile:
-    """A publisher's file; a row is an area, and its geometry is in metres (EPSG:27700)."""
+    """One ONS file. Each row is an area, with its geometry in metres (EPSG:27700)."""
 
     name: str
     sha256: str
@@ -31,7 +31,7 @@ class OnsFile:
 
 
 def read_folder(folder: Path) -> tuple[OnsFile, ...]:
-    """Every GeoJSON file of a folder. Raises BoundaryProblem for one that cannot be read."""
+    """Every GeoJSON file in a folder. Raises BoundaryProblem if one cannot be read."""
     if not folder.is_dir():
         raise BoundaryProblem([problem(str(folder), "is not a folder.", "Name the folder of the files from ONS.")])
     files = tuple(_read(path) for path in sorted(folder.glob("*.geojson")))
@@ -42,7 +42,7 @@ def read_folder(folder: Path) -> tuple[OnsFile, ...]:
 
 
 def find(kind: str, codes: Collection[str], files: Collection[OnsFile]) -> tuple[OnsFile, gpd.GeoSeries]:
-    """The file that holds each of `codes` once, and their shapes by code, sorted; of several, the smallest file."""
+    """The file that has each of `codes` once (the smallest if several do), and its shapes sorted by code."""
     columns = [(one, column) for one in files for column in one.areas.columns if _names(kind, column)]
     faults = {one.name: _fault(one, column, codes) for one, column in columns}
     usable = [(one, column) for one, column in columns if faults[one.name] is None]
@@ -58,7 +58,7 @@ def _read(path: Path) -> OnsFile:
     content = path.read_bytes()
     try:
         with warnings.catch_warnings():
-            warnings.simplefilter("ignore", RuntimeWarning)  # GDAL's, of shapes that are refused below
+            warnings.simplefilter("ignore", RuntimeWarning)  # GDAL warns of shapes that are refused below
             areas = gpd.read_file(path, engine="pyogrio")
     except (RuntimeError, ValueError, ShapelyError) as wrong:
         raise BoundaryProblem([problem(path.name, "is not a GeoJSON file that can be read.", AGAIN)]) from wrong
@@ -66,7 +66,7 @@ def _read(path: Path) -> OnsFile:
 
 
 def _in_metres(areas: pd.DataFrame, file: str) -> gpd.GeoDataFrame:
-    """GeoJSON is longitude and latitude unless it says otherwise; some downloads are in metres and do not say so."""
+    """GeoJSON is in degrees unless it says otherwise, but some downloads are in metres without saying so."""
     if not isinstance(areas, gpd.GeoDataFrame) or areas.crs is None or _bare(areas).all():
         raise BoundaryProblem([problem(file, "holds no shapes that can be placed on a map.", AGAIN)])
     west, south, east, north = areas.to_crs(4326).total_bounds
@@ -87,7 +87,7 @@ def _names(kind: str, column: str) -> bool:
 
 
 def _fault(one: OnsFile, column: str, codes: Collection[str]) -> Problem | None:
-    """Why a file cannot serve for these areas, if it cannot."""
+    """Reason why a file cannot be used for these areas; None if it can."""
     ours = one.areas[one.areas[column].isin(list(codes))]
     absent = sorted(set(codes) - set(ours[column]))
     if absent:

@@ -6,7 +6,7 @@ from het_dash.catalogue import Problem, told
 
 
 class BoundaryProblem(Exception):
-    """Boundaries are refused. The message names file, property, value and remedy; nothing was written."""
+    """Boundaries are refused and nothing is written. The message names the file, property, value and remedy."""
 
     def __init__(self, problems: Sequence[Problem]) -> None:
         super().__init__(told(problems))

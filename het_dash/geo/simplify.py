@@ -7,20 +7,20 @@ from numpy.typing import NDArray
 
 METRES, DEGREES = 27700, 4326
 TOLERANCE_METRES = 15
-DECIMALS = 5  # about a metre
+DECIMALS = 5  # about one metre
 NODING_METRES = 0.01
-MOST_CLEANINGS = 3  # rounding can make a detail of less than a metre cross itself; one cleaning has always been enough
+MOST_CLEANINGS = 3  # rounding can make a detail under a metre cross itself; one cleaning has always been enough
 
 
 def simplified(shapes: gpd.GeoSeries) -> gpd.GeoSeries:
-    """Shapes that fit together, with fewer points, and still fitting together."""
+    """Shapes with fewer points. Shapes that shared edges before still share them."""
     return shapes.simplify_coverage(TOLERANCE_METRES)
 
 
 def for_web(shapes: gpd.GeoSeries) -> gpd.GeoSeries:
-    """In degrees, rounded point by point: a point that neighbours share stays one point.
+    """Shapes in degrees, rounded point by point so that a point shared by neighbours stays shared.
 
-    What rounding breaks is mended; shapes that did not fit together before are left for `check` to refuse.
+    Repairs what rounding breaks. `check` refuses shapes that did not fit together before.
     """
     rounded = _rounded(shapes.to_crs(DEGREES).to_numpy())
     for _ in range(MOST_CLEANINGS if _fits(shapes.to_numpy()) else 0):
@@ -40,13 +40,13 @@ def _rounded(shapes: NDArray[np.object_]) -> NDArray[np.object_]:
 
 
 def _round(points: NDArray[np.float64]) -> NDArray[np.float64]:
-    return np.round(points, DECIMALS) + 0.0  # no -0.0
+    return np.round(points, DECIMALS) + 0.0  # turns -0.0 into 0.0
 
 
 def fitted(shapes: gpd.GeoSeries, outline: shapely.Geometry) -> gpd.GeoSeries:
-    """The same division of another outline: inner borders stay, and are cut or drawn out to where it runs.
+    """The same division of another outline: inner borders stay and are cut or extended to the outline.
 
-    ONS generalises each layer by itself, so that the outlines of wards and LSOAs lie some metres apart.
+    ONS generalises each layer separately, so the outlines of wards and LSOAs differ by some metres.
     """
     own = shapes.union_all().boundary
     inner = shapely.difference(shapely.unary_union(shapes.boundary), own)
@@ -60,7 +60,7 @@ def fitted(shapes: gpd.GeoSeries, outline: shapely.Geometry) -> gpd.GeoSeries:
 
 
 def _owners(faces: NDArray[np.object_], shapes: NDArray[np.object_]) -> NDArray[np.intp]:
-    """For each face, which shape covers most of it; failing any, which is nearest."""
+    """For each face, the shape that covers most of it, or the nearest shape if none does."""
     covered = shapely.area(shapely.intersection(faces[:, None], shapes[None, :]))
     away = shapely.distance(faces[:, None], shapes[None, :])
     owners: NDArray[np.intp] = (covered - away).argmax(axis=1)

@@ -6,7 +6,7 @@ from het_dash.catalogue.entry import Entry
 
 
 class BoundaryFile(Entry):
-    """One publisher's file that was taken in."""
+    """One imported ONS file."""
 
     layer: str
     file: str
@@ -14,7 +14,7 @@ class BoundaryFile(Entry):
 
 
 class BoundarySource(Entry):
-    """Publisher and licence of the layers; what the licence asks to be said stands in `statement`."""
+    """Publisher and licence of the layers. `statement` is the attribution that the licence requires."""
 
     publisher: str = "Office for National Statistics"
     title: str = "Digital boundaries, generalised and clipped to the coastline (BGC)"
