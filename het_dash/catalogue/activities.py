@@ -10,7 +10,7 @@ ACTIVITY_TYPE = "activity_type"
 
 
 class ActivityType(Entry):
-    """A kind of activity, and the cycles that held it."""
+    """A type of activity and the cycles that included it."""
 
     id: str
     label: str
@@ -20,9 +20,9 @@ class ActivityType(Entry):
 
 
 class Stage(Entry):
-    """A stage of a pathway. Its people are of those in the stages `of`: never more than these together.
+    """A stage of a care pathway. Its people come from the stages in `of`, so never exceed their sum.
 
-    `asked` is its column in a return; a stage without one is worked out.
+    `asked` is its column in a return. A stage without one is calculated.
     """
 
     id: str
@@ -36,7 +36,7 @@ class Stage(Entry):
 
 
 class Pathway(Entry):
-    """A condition's stages, from a check at an event to the outcome. `id` is its indicator and its breakdown too."""
+    """A condition's stages, from a check at an event to the outcome. `id` is also its indicator and its breakdown."""
 
     id: str
     condition: Condition
@@ -53,6 +53,6 @@ def breakdown_of_activities(types: tuple[ActivityType, ...]) -> Breakdown:
 
 
 def breakdown_of(pathway: Pathway) -> Breakdown:
-    """The stages in order. They do not add up: a person stands in several."""
+    """Stages in order. They do not add up, because one person can be in several stages."""
     groups = tuple(Group(id=s.id, label=s.label, short=s.short, unknown=s.unknown) for s in pathway.stages)
     return Breakdown(id=pathway.id, title=pathway.title, groups=groups, adds_up=False)

@@ -7,7 +7,7 @@ from het_dash.catalogue.indicator import AreaKind
 
 
 class Area(Entry):
-    """Anything a figure can be about. `label` is what a reader chooses and what stands in links."""
+    """Any area that a figure can describe. `label` is the name that readers choose and that links contain."""
 
     code: str
     name: str
@@ -17,7 +17,7 @@ class Area(Entry):
 
 
 class ProgrammePcn(Entry):
-    """One of the programme's six PCNs: our own area, made of one or more ODS PCNs."""
+    """One of the programme's six PCNs. We define this area; it consists of one or more ODS PCNs."""
 
     code: str
     name: str
@@ -27,7 +27,7 @@ class ProgrammePcn(Entry):
 
 
 class Practice(Entry):
-    """A GP practice, or a service that has a list but no catchment."""
+    """A GP practice, or a service with a registered list but no catchment."""
 
     code: str
     name: str
@@ -39,7 +39,7 @@ class Practice(Entry):
 
 
 class Membership(Entry):
-    """A practice's time in an ODS PCN. A blank date is not known; it is never invented."""
+    """Period in which a practice belongs to an ODS PCN. A blank date is unknown; never fill it with a guess."""
 
     practice_code: str
     pcn_code: str

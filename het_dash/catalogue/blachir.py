@@ -15,7 +15,7 @@ STATUSES: tuple[OpportunityStatus, ...] = get_args(OpportunityStatus)
 
 
 class Theme(Entry):
-    """One of the review's themes. `cvd`: about cardiovascular disease or what leads to it."""
+    """One theme of the review. `cvd` marks cardiovascular disease and its risk factors."""
 
     number: int
     title: str
@@ -23,14 +23,14 @@ class Theme(Entry):
 
 
 class KeyArea(Entry):
-    """One of the review's key areas, which cut across its themes."""
+    """One of the review's key areas, which span its themes."""
 
     title: str
     cvd: bool = False
 
 
 class Opportunity(Entry):
-    """One opportunity. Whatever is blank has not been entered; it is never invented."""
+    """One opportunity for action. A blank field has not been entered; never fill it with a guess."""
 
     number: int = Field(ge=1)
     text: str | None = None
@@ -53,7 +53,7 @@ class Opportunity(Entry):
 
 
 class WholeSystem(Entry):
-    """How many opportunities the whole system had progressed, as once reported; not what this programme did."""
+    """Number of opportunities progressed across the whole system, as once reported; not this programme's result."""
 
     fully_progressed: int
     started: int
@@ -68,7 +68,7 @@ class WholeSystem(Entry):
 
 
 class Review(Entry):
-    """The review, its themes and its opportunities in their order."""
+    """The review with its themes and opportunities, in order."""
 
     title: str
     published: str
@@ -89,7 +89,7 @@ class Review(Entry):
 
 
 def read_review(path: Path) -> Review:
-    """The review as `data/blachir.yaml` holds it. Raises CatalogueError, naming the opportunity that is wrong."""
+    """The review from `data/blachir.yaml`. Raises CatalogueError that names the faulty opportunity."""
     content = read_yaml(path)
     listed = content.get("opportunities") if isinstance(content, dict) else None
     if not isinstance(listed, list):
@@ -106,7 +106,7 @@ def _number(one: Any, place: int) -> object:
 
 
 def _check(review: Review, file: str) -> None:
-    """Each opportunity stands once and in order, its theme is one of the review's, and the counts are of all."""
+    """Raises CatalogueError unless opportunities are unique and in order, themes exist and counts cover them all."""
     themes = {theme.number for theme in review.themes}
     for expected, one in enumerate(review.opportunities, start=1):
         if one.number != expected:

@@ -10,7 +10,8 @@ CROSS = "|"
 
 
 class Group(Entry):
-    """One group of a breakdown. `label` is configurable; `id` is not. `common`: its group of the scheme in common."""
+    """One group of a breakdown. Analysts may change `label` but not `id`. `common` is its group in the common
+    scheme."""
 
     id: str
     label: str
@@ -22,14 +23,14 @@ class Group(Entry):
 
     @property
     def tick(self) -> str:
-        """The words for an axis."""
+        """Label for an axis."""
         return self.short or self.label
 
 
 class Breakdown(Entry):
-    """A scheme of groups in order. A cross ('sex x age') lists its parts; its group ids join theirs by '|'.
+    """A scheme of groups in order. A cross ('sex x age') lists its parts, and its group ids join theirs with '|'.
 
-    `kind` is what disclosure control knows it by. `adds_up`: its groups together are everyone, each in one of them.
+    `kind` selects the rules of disclosure control. `adds_up` means that every person is in exactly one group.
     """
 
     id: str

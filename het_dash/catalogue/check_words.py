@@ -13,7 +13,7 @@ PREVIEW = ("Entry", "As it will be published", "Published now")
 
 
 def answer(report: ReturnReport) -> str:
-    """The one sentence that comes first."""
+    """First sentence of the result."""
     wrong = sum(problem.severity == "error" for problem in report.problems)
     of = f"{report.pcn}'s return for {report.quarter}"
     if wrong:
@@ -24,7 +24,7 @@ def answer(report: ReturnReport) -> str:
 
 
 def what_follows(report: ReturnReport) -> Iterator[str]:
-    """Rows read; for a return without errors that does not count yet, the pages that change."""
+    """Number of rows read and, for an error-free return that is not accepted yet, the pages that would change."""
     if report.sheets:
         yield f"Rows filled in: {', '.join(f'{one.sheet} {one.rows}' for one in report.sheets)}."
     if report.usable and not report.already:

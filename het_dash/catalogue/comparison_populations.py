@@ -14,7 +14,7 @@ BROAD = "ethnicity_broad"
 
 
 class Together(Entry):
-    """Ethnic groups told together. `whole` is the broad group that counts the same people, if one does."""
+    """Ethnic groups reported together. `whole` is the broad group of the same people, if there is one."""
 
     id: str
     label: str
@@ -24,7 +24,7 @@ class Together(Entry):
 
 
 class Population(Entry):
-    """People whom those reached are held against."""
+    """A population that people reached are compared with."""
 
     id: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
     label: str
@@ -39,7 +39,7 @@ class Population(Entry):
 
 
 class Represented(Entry):
-    """What `data/programme/representation.yaml` holds."""
+    """Contents of `data/programme/representation.yaml`."""
 
     together: tuple[Together, ...]
     populations: tuple[Population, ...]
@@ -55,7 +55,7 @@ class Represented(Entry):
 def check_represented(
     one: Represented, breakdowns: Mapping[str, Breakdown], indicators: Mapping[str, object], file: str
 ) -> None:
-    """Every group is one of the common scheme, every population an indicator's, and its scheme leads to the common."""
+    """Raises CatalogueError for an unknown group or indicator, or a scheme that does not map to the common scheme."""
     common = {group.id for group in breakdowns[COMMON].groups}
     broad = {group.id for group in breakdowns[BROAD].groups}
     for told in one.together:

@@ -12,14 +12,14 @@ from het_dash.catalogue.status import Status
 
 
 def check_once(values: Iterable[str], file: str, field: str) -> None:
-    """No two entries of a file may share this field's value."""
+    """Raises CatalogueError if two entries of a file share this field's value."""
     twice = [value for value, times in Counter(values).items() if times > 1]
     if twice:
         raise CatalogueError(file, field, twice[0], "stands twice; give each entry its own.")
 
 
 def check_roles(indicators: Iterable[Indicator]) -> None:
-    """One indicator a role, unless the role is for several."""
+    """Raises CatalogueError if two indicators have a role that only one may have."""
     held: dict[IndicatorRole, str] = {}
     for one in indicators:
         for role in one.roles:
@@ -30,7 +30,7 @@ def check_roles(indicators: Iterable[Indicator]) -> None:
 
 
 def check_groups(one: Breakdown, known: Mapping[str, Breakdown], file: str) -> None:
-    """Group ids are unique within a breakdown, and parents are groups of its broad breakdown."""
+    """Raises CatalogueError unless group ids are unique and parents are groups of the broad breakdown."""
     check_once((g.id for g in one.groups), file, f"{one.id}, groups, id")
     if one.broad is not None and one.broad not in known:
         raise CatalogueError(file, f"{one.id}, broad", one.broad, "is not declared above it.")
@@ -42,14 +42,14 @@ def check_groups(one: Breakdown, known: Mapping[str, Breakdown], file: str) -> N
 
 
 def check_parents(areas: Mapping[str, Area], file: str) -> None:
-    """An area's parent is an area: counts of small areas are summed by it."""
+    """Raises CatalogueError unless each parent is an area, because small areas' counts are summed by parent."""
     for area in areas.values():
         if area.parent and area.parent not in areas:
             raise CatalogueError(file, f"{area.code}, parent", area.parent, "is not an area; correct it or add it.")
 
 
 def check_statuses(given: Sequence[Status], file: str) -> None:
-    """Every status has its words, once."""
+    """Raises CatalogueError unless every status has its words exactly once."""
     check_once((str(status) for status in given), file, "id")
     for status in Status:
         if status not in given:
@@ -57,7 +57,7 @@ def check_statuses(given: Sequence[Status], file: str) -> None:
 
 
 def check_teams(teams: Sequence[Team], pcns: Collection[str], file: str) -> None:
-    """A team is of one of the programme's PCNs, and a PCN has one in each cycle."""
+    """Raises CatalogueError unless each team belongs to a programme PCN, with at most one team per PCN and cycle."""
     for team in teams:
         if team.pcn not in pcns:
             raise CatalogueError(file, "pcn", team.pcn, "is not in areas/pcns.yaml; correct it.")
@@ -65,7 +65,7 @@ def check_teams(teams: Sequence[Team], pcns: Collection[str], file: str) -> None
 
 
 def check_lessons(lessons: Sequence[Lesson], measures: Collection[str], file: str) -> None:
-    """What tracks a lesson is a measure of the outcomes framework."""
+    """Raises CatalogueError if a lesson's measure is not in the outcomes framework."""
     for one in lessons:
         unknown = next((measure for measure in one.measures if measure not in measures), None)
         if unknown:

@@ -4,6 +4,6 @@ from pydantic import BaseModel, ConfigDict
 
 
 class Entry(BaseModel):
-    """One entry of a YAML file. An unknown key is an error, never ignored."""
+    """One entry of a YAML file. An unknown key raises an error."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)

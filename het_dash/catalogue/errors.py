@@ -2,7 +2,7 @@
 
 
 class CatalogueError(Exception):
-    """A catalogue file cannot be used. The message names the file, the field, the value and the remedy."""
+    """A catalogue file cannot be used. The message names the file, field, value and remedy."""
 
     def __init__(self, file: str, field: str, value: object, remedy: str) -> None:
         super().__init__(f"{file}: {field}: {value!r}: {remedy}")
@@ -10,4 +10,4 @@ class CatalogueError(Exception):
 
 
 class FolderProblem(Exception):
-    """HET_STATE or HET_DATA names a folder that cannot be used. The message names it and the remedy."""
+    """HET_STATE or HET_DATA names a folder that cannot be used. The message names the folder and the remedy."""

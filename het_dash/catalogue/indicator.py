@@ -24,7 +24,7 @@ Condition = Literal[
 Stage = Literal[
     "population", "risk", "found", "not_yet_found", "monitored", "treated", "controlled", "outcome", "reached"
 ]
-# What an indicator is to the pages: content asks for a role, and never names an indicator.
+# Roles of an indicator on pages. Content asks for a role and never names an indicator.
 IndicatorRole = Literal[
     "list_size", "homes_by_neighbourhood", "homes_by_deprivation", "home_coverage", "ethnic_mix",
     "deprivation_score_published", "deprivation_score_calculated", "residents", "residents_by_ethnic_group",
@@ -33,13 +33,13 @@ IndicatorRole = Literal[
     "champions_active", "champions_into_work", "reached_registered", "reached_living_here", "care_pathway",
     "cycle_1_people_reached", "cycle_1_champions", "cycle_1_champions_into_work",
 ]  # fmt: skip
-SHARED_ROLES: frozenset[IndicatorRole] = frozenset({"care_pathway"})  # more than one indicator may have these
+SHARED_ROLES: frozenset[IndicatorRole] = frozenset({"care_pathway"})  # roles that several indicators may have
 PackSection = Literal["found", "care", "unequal_care", "practices"]
 AnalysisPage = Literal["explore", "inequality", "variation"]
 
 
 class Break(Entry):
-    """A date across which no change is computed."""
+    """A break in a series. No change is calculated across this date."""
 
     on: date
     reason: str

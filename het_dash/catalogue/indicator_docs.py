@@ -17,7 +17,7 @@ POLARITY = {
 
 
 def markdown(catalogue: Catalogue) -> str:
-    """The whole document: a section a condition, an entry an indicator."""
+    """The whole document, with a section per condition and an entry per indicator."""
     conditions = dict.fromkeys(i.condition for i in catalogue.indicators.values())
     lines = [HEAD]
     for condition in conditions:

@@ -36,7 +36,7 @@ Identified = TypeVar("Identified", Indicator, Source)
 
 @dataclass(frozen=True, eq=False)
 class Catalogue:
-    """What is measured, where, and on whose authority. Look things up by id; an unknown id is a KeyError."""
+    """The loaded catalogue. Look entries up by id; an unknown id raises KeyError."""
 
     folder: Path
     indicators: dict[str, Indicator]
@@ -71,7 +71,7 @@ class Catalogue:
         return self.areas["E54000030"]
 
     def with_role(self, role: IndicatorRole) -> Indicator:
-        """The indicator that pages ask for by this role. Raises CatalogueError where none has it."""
+        """The indicator with this role. Raises CatalogueError if there is none."""
         for one in self.each_with_role(role):
             return one
         remedy = "is the role of no indicator; add it to `roles` of one of them."
@@ -81,7 +81,7 @@ class Catalogue:
         return tuple(one for one in self.indicators.values() if role in one.roles)
 
     def in_section(self, section: PackSection) -> tuple[Indicator, ...]:
-        """The indicators of a section of the pack, in its order."""
+        """Indicators of a section of the pack, in order."""
         found = (one for one in self.indicators.values() if section in one.pack)
         return tuple(sorted(found, key=lambda one: (one.pack[section], one.id)))
 
@@ -92,17 +92,17 @@ class Catalogue:
         return tuple(a for a in self.areas.values() if a.kind == kind)
 
     def sources_of(self, indicator: str, layer: Layer) -> list[str]:
-        """The sources of an indicator in a layer, the first choice first."""
+        """Sources of an indicator in a layer, with the preferred source first."""
         return [source for source in self.indicators[indicator].sources if self.sources[source].layer == layer]
 
 
 def load(folder: Path | None = None) -> Catalogue:
-    """The catalogue of `folder` (by default the data folder). Raises CatalogueError."""
+    """The catalogue of `folder`, by default the data folder. Raises CatalogueError."""
     return _load((folder or data_folder()).resolve())
 
 
 def load_anew(folder: Path | None = None) -> Catalogue:
-    """The same, read again: a build, and a store that was just built, go with the files as they are now."""
+    """The catalogue, read again from its files for a build or for a store that was just built."""
     _load.cache_clear()
     return load(folder)
 
@@ -153,7 +153,7 @@ def _load(folder: Path) -> Catalogue:
 
 
 def _published(folder: Path, sources: dict[str, Source]) -> tuple[Edition, ...]:
-    """The editions of the bundle; counts of our own never lie there."""
+    """Editions of published statistics in the data folder, which never contains our own counts."""
     found = []
     for path in sorted(folder.glob("*/*/source.yaml")):
         edition = read_edition(path, sources)
@@ -242,7 +242,7 @@ def _breakdowns(folder: Path, areas: dict[str, Area]) -> dict[str, Breakdown]:
 
 
 def _groups(one: Breakdown, known: dict[str, Breakdown], areas: dict[str, Area], file: str) -> tuple[Group, ...]:
-    """The groups of a breakdown: its own, those of its kind of area, or the cross of its parts."""
+    """Groups of a breakdown: listed, one per area of its kind, or the cross of its parts."""
     places = tuple(Group(id=a.code, label=a.label) for a in areas.values() if one.areas and a.kind == one.areas)
     for part in one.parts:
         if part not in known:
@@ -253,7 +253,7 @@ def _groups(one: Breakdown, known: dict[str, Breakdown], areas: dict[str, Area],
 
 
 def read_edition(path: Path, sources: dict[str, Source]) -> Edition:
-    """The edition that a `source.yaml` describes; its folders are named by source and edition."""
+    """The edition described by a `source.yaml`, whose folders are named by source and edition."""
     edition = read_entry(Edition, path)
     if edition.source_id not in sources:
         raise CatalogueError(

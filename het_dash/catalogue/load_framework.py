@@ -12,7 +12,7 @@ from het_dash.catalogue.yaml_files import read_entries, read_entry, shown
 
 
 def read_framework(folder: Path, indicators: Mapping[str, Indicator]) -> Framework:
-    """data/outcomes.yaml with every domain of data/outcomes/. Raises CatalogueError."""
+    """The framework from data/outcomes.yaml and the files of data/outcomes/. Raises CatalogueError."""
     head = read_entry(FrameworkHead, folder / "outcomes.yaml")
     domains = {path: read_entry(Domain, path) for path in sorted((folder / "outcomes").glob("*.yaml"))}
     for path, domain in domains.items():
@@ -29,7 +29,7 @@ def read_activity_types(path: Path) -> tuple[ActivityType, ...]:
 
 
 def read_pathways(path: Path) -> tuple[Pathway, ...]:
-    """A stage comes after those that its people are of."""
+    """Care pathways. A stage comes after the stages that its people come from."""
     pathways = read_entries(Pathway, path)
     check_once((p.condition for p in pathways), shown(path), "condition")
     for pathway in pathways:
@@ -45,7 +45,7 @@ def read_pathways(path: Path) -> tuple[Pathway, ...]:
 
 
 def check_pathways(pathways: Collection[Pathway], indicators: Collection[str], file: str) -> None:
-    """A pathway is the indicator of the same name: its figures are counts at each stage."""
+    """Raises CatalogueError unless each pathway has an indicator of the same name, with its counts at each stage."""
     missing = next((p.id for p in pathways if p.id not in indicators), None)
     if missing:
         raise CatalogueError(file, "id", missing, f"has no indicator; add data/indicators/{missing}.yaml.")
@@ -78,7 +78,7 @@ def _check_domain(domain: Domain, head: FrameworkHead, indicators: Mapping[str, 
 
 
 def _check_feed(one: Measure, indicators: Mapping[str, Indicator], path: Path) -> None:
-    """Where a measure is an indicator's figure, both say whether a rise is good."""
+    """Raises CatalogueError if a measure and its indicator disagree on whether a rise is good."""
     fed = indicators.get(one.feeds or "")
     if fed and one.unit in ("people", "percent") and one.collected_by != "worked out" and fed.polarity != one.polarity:
         raise CatalogueError(

@@ -34,24 +34,24 @@ WORDS = {
 }
 ELSEWHERE = {errno.EACCES, errno.EPERM, errno.EROFS, errno.EEXIST, errno.ENOTDIR, errno.ENAMETOOLONG, errno.ENOENT}
 OPEN_ELSEWHERE = 32  # Windows: another program has the file open
-NUMBERED = re.compile(r"\[Errno (\d+)\]")  # how libraries repeat the number of an error in their own words
+NUMBERED = re.compile(r"\[Errno (\d+)\]")  # libraries repeat an error number in this form
 FULL_BYTES = 2**20
 
 
 def sentence(wrong: OSError) -> str:
-    """What went wrong and what to do, for the person who ran the command."""
+    """Cause and remedy, for the person who ran the command."""
     number, path = _number(wrong), _path(wrong)
     if path is None and number in (errno.ENOSPC, errno.EDQUOT):
         what, remedy = WORDS[number]
         return f"{what.format(path=_full_disks())} {remedy}"
-    if path is None and number not in (errno.ENOMEM, errno.EAGAIN):  # the message holds all there is
+    if path is None and number not in (errno.ENOMEM, errno.EAGAIN):  # the message is then all we know
         return f"{' '.join(str(wrong.strerror or wrong).split()).rstrip('.')}. Check the path and the disk."
     what, remedy = _words(number, path, wrong)
     return f"{what} {_setting_to_change(path, number) or remedy}"
 
 
 def shown(path: Path) -> str:
-    """A path that can be printed, whatever bytes it is made of."""
+    """A path that can be printed, whatever bytes it contains."""
     return os.fsencode(path).decode(errors="backslashreplace")
 
 
@@ -63,7 +63,7 @@ def _number(wrong: OSError) -> int | None:
 
 
 def _path(wrong: OSError) -> Path | None:
-    """The path that the error names; a rename names two, and the second is where it was to go."""
+    """The path that the error names. For a rename, the second path, which is the target."""
     for name in (wrong.filename2, wrong.filename):
         if isinstance(name, str | bytes | os.PathLike):
             return Path(os.fsdecode(name))
@@ -81,7 +81,7 @@ def _words(number: int | None, path: Path | None, wrong: OSError) -> tuple[str, 
 
 
 def _in_the_way(path: Path) -> tuple[str, str]:
-    """Something stands where a folder is needed: the part of the path that it is."""
+    """A file blocks the path of a folder: the blocking part, and its remedy."""
     file = next((one for one in (path, *path.parents) if one.exists() and not one.is_dir()), None)
     if file is None:
         return f"{shown(path)} exists already.", "Name another place, or move it away."
@@ -89,7 +89,7 @@ def _in_the_way(path: Path) -> tuple[str, str]:
 
 
 def _setting_to_change(path: Path | None, number: int | None) -> str:
-    """The remedy where a setting names the folder."""
+    """Remedy if a setting names the folder."""
     for name, folder in paths.folders().items():
         if path is not None and number in ELSEWHERE and path.is_relative_to(folder):
             if number == errno.ENOENT and folder.is_dir():
@@ -99,7 +99,7 @@ def _setting_to_change(path: Path | None, number: int | None) -> str:
 
 
 def _full_disks() -> str:
-    """The folders whose disk is full, where an error at writing does not say which file it was."""
+    """Folders whose disk is full, for a write error that names no file."""
     full = [shown(folder) for folder in dict.fromkeys(_written()) if _free(folder) < FULL_BYTES]
     return " or ".join(full) or "a file"
 

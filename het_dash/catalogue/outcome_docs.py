@@ -17,7 +17,7 @@ NO_MEASURE = "no measure yet"
 
 
 def markdown(catalogue: Catalogue) -> str:
-    """The whole document: objectives, then domains, then what teams do and what follows."""
+    """The whole document: objectives, domains, then activities and care pathways."""
     framework = catalogue.framework
     lines = [HEAD.format(draft=framework.draft, spelled=framework.spelled), *_objectives(framework)]
     for domain in framework.domains:

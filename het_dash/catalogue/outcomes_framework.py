@@ -15,7 +15,7 @@ RESPONDENTS: dict[Respondent, str] = {"hef": "HEF", "vcso": "VCSO", "team": "Tea
 
 
 class Objective(Entry):
-    """One of the programme's six objectives, in its own words."""
+    """One of the programme's six objectives, in its original words."""
 
     id: str
     title: str
@@ -23,14 +23,14 @@ class Objective(Entry):
 
 
 class Choice(Entry):
-    """One answer of a scale; `label` is what a drop-down offers."""
+    """One answer of a scale. `label` is its text in a drop-down list."""
 
     id: str
     label: str
 
 
 class Scale(Entry):
-    """The answers to choose from."""
+    """A scale of possible answers."""
 
     id: str
     title: str
@@ -38,7 +38,7 @@ class Scale(Entry):
 
 
 class Asked(Entry):
-    """How a return asks for a measure that is not a count of people: a row of a sheet."""
+    """Question in a return for a measure that is not a count of people; one row of a sheet."""
 
     sheet: Literal["Partnership", "Progress"]
     question: str
@@ -47,7 +47,7 @@ class Asked(Entry):
 
 
 class FirstCycle(Entry):
-    """What there is of cycle 1. A floor is 'more than', never an exact value."""
+    """Figures of cycle 1. A minimum figure means "more than" and is never exact."""
 
     evidence: Evidence
     words: str = ""
@@ -64,7 +64,7 @@ class FirstCycle(Entry):
 
 
 class Measure(Entry):
-    """One measure of the framework. `comparable` is between the cycles, with the reason."""
+    """One measure of the framework. `comparable` says, with a reason, whether the two cycles can be compared."""
 
     id: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
     title: str
@@ -86,7 +86,7 @@ class Measure(Entry):
 
 
 class Domain(Entry):
-    """A file of data/outcomes: what belongs together, and the question that it answers."""
+    """A file of data/outcomes: related measures and the question that they answer."""
 
     id: str
     title: str
@@ -96,7 +96,7 @@ class Domain(Entry):
 
 
 class FrameworkHead(Entry):
-    """data/outcomes.yaml: the standing of the framework, its objectives and scales."""
+    """Contents of data/outcomes.yaml: status of the framework, objectives and scales."""
 
     draft: str
     spelled: str
@@ -105,7 +105,7 @@ class FrameworkHead(Entry):
 
 
 class Framework(FrameworkHead):
-    """The whole framework."""
+    """The whole outcomes framework."""
 
     domains: tuple[Domain, ...]
 
@@ -114,13 +114,13 @@ class Framework(FrameworkHead):
         return {measure.id: measure for domain in self.domains for measure in domain.measures}
 
     def scale(self, answer: AnswerKind) -> Scale:
-        """The scale of an answer that is chosen, not typed; a KeyError for a number."""
+        """Scale of an answer that is chosen from a list. Raises KeyError for a number."""
         return {scale.id: scale for scale in self.scales}[answer]
 
     def asked_on(self, sheet: str) -> tuple[Measure, ...]:
         return tuple(m for m in self.measures.values() if m.asked and m.asked.sheet == sheet)
 
     def by_objective(self) -> dict[Objective, tuple[Measure, ...]]:
-        """Every objective with its measures, or with none: 'no measure yet'."""
+        """Every objective with its measures; an objective without one is included."""
         measures = self.measures.values()
         return {one: tuple(m for m in measures if m.objective == one.id) for one in self.objectives}

@@ -17,8 +17,8 @@ PAGES = {
     "about/sources_and_methods": "Sources and methods",
 }
 
-# Published table -> pages. `figure`: figures of measures that returns give. `linked`: activities that name a BLACHIR
-# opportunity. `editions`: the list of files behind the figures.
+# Published table -> pages. `figure`: figures from returns. `linked`: activities that name a BLACHIR opportunity.
+# `editions`: the list of source files.
 SHOWN_ON: Mapping[str, frozenset[str]] = {
     "figure": frozenset(
         {"board/headline_impact", "board/cycle_1_and_cycle_2", "my_pcn/pcn_data_pack", "my_pcn/reach_and_need"}

@@ -11,13 +11,13 @@ PACKAGE = Path(__file__).resolve().parents[1]
 CHECKOUT = (PACKAGE.parent / "app.py").is_file()
 ROOT = (
     PACKAGE.parent if CHECKOUT else PACKAGE / "bundle"
-)  # app.py, pages/ and data/; an installed package holds its own
+)  # contains app.py, pages/ and data/; an installed package has its own copies
 DATA, STATE = "HET_DATA", "HET_STATE"
 DEFAULTS = {DATA: ROOT / "data", STATE: ROOT / "state" if CHECKOUT else user_data_path("het-dash")}
 
 
 def data_folder() -> Path:
-    """The catalogue and the published observations; `HET_DATA` moves it (tests do). Raises FolderProblem."""
+    """Folder of the catalogue and published observations. `HET_DATA` overrides it. Raises FolderProblem."""
     folder = _set(DATA)
     if not folder.is_dir():
         raise FolderProblem(
@@ -27,10 +27,10 @@ def data_folder() -> Path:
 
 
 def state_folder() -> Path:
-    """Everything written at run time, for its owner only; `HET_STATE` moves it. Made on first use.
+    """Private folder for everything written at run time. `HET_STATE` overrides it. Created on first use.
 
-    In a checkout it is `state/` there; an installed package uses the user's own data folder. Raises FolderProblem for
-    a path that is not whole, and OSError where the folder cannot be made.
+    In a checkout it is `state/` there; an installed package uses the user's data folder. Raises FolderProblem for a
+    relative path and OSError if the folder cannot be created.
     """
     folder = _set(STATE)
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -38,27 +38,27 @@ def state_folder() -> Path:
 
 
 def store_folder() -> Path:
-    """The published store: all that the app reads."""
+    """Folder of the published store, which is all that the app reads."""
     return _kept("store")
 
 
 def private_folder() -> Path:
-    """Local extracts and quarterly returns as they came, with true counts. The app never reads it."""
+    """Folder of local extracts and returns as sent, with true counts. The app never reads it."""
     return _kept("private")
 
 
 def work_folder() -> Path:
-    """What a build makes for itself: demonstrations, and observations made of returns. Emptied by every build."""
+    """Folder for a build's own files: example data, and observations from returns. Every build empties it."""
     return _kept("work")
 
 
 def folders() -> dict[str, Path]:
-    """Setting -> its folder, whether or not it can be used."""
+    """Folder of each setting, including any that cannot be used."""
     return {name: Path(os.environ.get(name) or default) for name, default in DEFAULTS.items()}
 
 
 def _set(name: str) -> Path:
-    """The folder of a setting. A relative one would differ between the app and the processes that it starts."""
+    """Folder of a setting. A relative path is refused, because it would differ between the app and its subprocesses."""
     folder = folders()[name]
     if not folder.is_absolute():
         raise FolderProblem(f"{name} is {str(folder)!r}. Give the full path: {str(Path.cwd() / folder)!r}.")

@@ -10,11 +10,12 @@ from het_dash.catalogue.characters import visible
 from het_dash.catalogue.entry import Entry
 
 MOST_PROBLEMS_PRINTED = 20
-AsSent = Annotated[str, AfterValidator(visible)]  # somebody's own words, which may hold what no screen can show
+# text from a sender, which may contain characters that no screen can show
+AsSent = Annotated[str, AfterValidator(visible)]
 
 
 class Problem(Entry):
-    """One thing wrong at one place. `row` is the number that a spreadsheet shows (the header is row 1)."""
+    """One problem at one place. `row` is the spreadsheet row number (the header is row 1)."""
 
     file: AsSent
     remedy: AsSent
@@ -37,7 +38,7 @@ class Problem(Entry):
 
 
 class Report(Entry):
-    """All problems of one file; the file may be used when no problem is an error."""
+    """All problems of one file. The file may be used if no problem is an error."""
 
     problems: tuple[Problem, ...] = ()
 
@@ -47,14 +48,14 @@ class Report(Entry):
 
 
 def told(problems: Sequence[Problem], beyond: int = 0) -> str:
-    """The first problems, a line each, and how many more there are (`beyond` counts those that were not kept)."""
+    """The first problems, one per line, and the number of further ones (`beyond` counts those not kept)."""
     shown = problems if len(problems) <= MOST_PROBLEMS_PRINTED else _of_every_kind(problems)
     more = len(problems) + beyond - len(shown)
     return "\n".join([*(str(p) for p in shown), *([f"... and {more:,} more."] if more else [])])
 
 
 def _of_every_kind(problems: Sequence[Problem]) -> list[Problem]:
-    """As many as are printed, in their order: the first of each kind before the second of any."""
+    """As many problems as are printed, in order, with the first of each kind taken before a second of any."""
     seen: Counter[tuple[str | None, str]] = Counter()
     turns: list[tuple[int, int]] = []
     for place, one in enumerate(problems):

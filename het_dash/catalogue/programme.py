@@ -8,7 +8,7 @@ from het_dash.catalogue.quarter import Quarter, QuarterField
 
 
 class DatedFact(Entry):
-    """A date of the programme and how sure it is. `when` is the date in words as the source gives it."""
+    """A date of the programme and its certainty. `when` is the date in the words of its source."""
 
     what: str
     when: str
@@ -43,7 +43,7 @@ class Cycle(Entry):
 
 
 class Team(Entry):
-    """A PCN's team in one cycle. Blank means not published; it is never invented."""
+    """A PCN's team in one cycle. Blank means not published; never fill it with a guess."""
 
     pcn: str
     cycle: Literal["cycle_1", "cycle_2"]
@@ -55,7 +55,7 @@ class Team(Entry):
 
 
 class Lesson(Entry):
-    """What cycle 1 taught, what cycle 2 changed (blank: not published), and the measures that track it."""
+    """A lesson of cycle 1, the change in cycle 2 (blank: not published), and the measures that track it."""
 
     lesson: str
     changed: str | None = None

@@ -14,14 +14,14 @@ FIRST_MONTH = 4
 
 @dataclass(frozen=True, order=True)
 class Quarter:
-    """`year` is the one in which the financial year begins."""
+    """A quarter. `year` is the year in which its financial year begins."""
 
     year: int
     number: int
 
     @classmethod
     def parse(cls, text: str) -> "Quarter":
-        """Raises ValueError for anything but 2026-27Q2."""
+        """Raises ValueError unless the text has the form 2026-27Q2."""
         found = WRITTEN.fullmatch(text.strip())
         if not found or (int(found[1]) + 1) % 100 != int(found[2]):
             raise ValueError(f"{text!r} is not a financial quarter such as 2026-27Q2")
@@ -29,7 +29,7 @@ class Quarter:
 
     @classmethod
     def of(cls, day: date) -> "Quarter":
-        """The quarter that a day is in."""
+        """The quarter that includes a day."""
         months = day.year * 12 + day.month - FIRST_MONTH
         return cls(months // 12, months % 12 // MONTHS_A_QUARTER + 1)
 
@@ -44,13 +44,13 @@ class Quarter:
 
     @property
     def due(self) -> date:
-        """By when its return is to be sent: the end of the month that follows it."""
+        """Last day to send the return: the end of the month after the quarter."""
         month = self.plus(1).start
         return (month + timedelta(days=31)).replace(day=1) - timedelta(days=1)
 
     @property
     def words(self) -> str:
-        """'July to September 2026'."""
+        """For example 'July to September 2026'."""
         return f"{self.start:%B} to {self.end:%B %Y}"
 
     def plus(self, quarters: int) -> "Quarter":
@@ -58,7 +58,7 @@ class Quarter:
         return Quarter(self.year + years, number + 1)
 
     def until(self, last: "Quarter") -> "tuple[Quarter, ...]":
-        """All quarters from this one to `last`."""
+        """All quarters from this one to `last`, inclusive."""
         count = (last.year - self.year) * 4 + last.number - self.number
         return tuple(self.plus(n) for n in range(count + 1))
 

@@ -13,14 +13,14 @@ TO_THE_OPERATOR = "For the operator: "
 
 
 class SheetRead(Entry):
-    """How many rows of a sheet were filled in."""
+    """Number of completed rows of a sheet."""
 
     sheet: str
     rows: int
 
 
 class PreviewCell(Entry):
-    """One of the sender's own figures: as it would be published, and as it is published now."""
+    """One of the sender's own figures, as it would be published and as it is published now."""
 
     label: str
     will_read: str
@@ -28,7 +28,7 @@ class PreviewCell(Entry):
 
 
 class PreviewTable(Entry):
-    """A measure by one kind of group, under the sheet that it is entered in."""
+    """A measure by one breakdown, placed under the sheet in which it is entered."""
 
     sheet: str
     title: str
@@ -36,12 +36,12 @@ class PreviewTable(Entry):
 
 
 class ReturnReport(Report):
-    """The answer of a check. It depends on the sent file and on what is published, and on nothing else.
+    """Result of a check. It depends only on the file, on what is published, and on bytes accepted before.
 
-    The one exception: bytes that were accepted before are recognised. `already`: they count. `sent_before`: a sentence,
-    if they are an earlier version that counts no longer. `version`: the number after the published ones, or that of
-    the bytes that count already; 0 where the file could not be read. `first`: no return of the team is published yet.
-    `pages`: those that show what a return like this brings, whether or not a figure on them changes.
+    `already`: these bytes count now. `sent_before`: a sentence if they are an earlier version that no longer counts.
+    `version`: the next version number, or the number of the bytes that count already; 0 if the file cannot be read.
+    `first`: no return of the team is published yet. `pages`: pages that show data from such a return, even if no figure
+    on them changes.
     """
 
     file: str
@@ -58,9 +58,9 @@ class ReturnReport(Report):
 
 
 class Receipt(Entry):
-    """One record about a return: accepted, withdrawn, agreed to be shown, or erased. `actor` did it, `at` that time.
+    """One journal record of a return: accepted, withdrawn, approved for display, or erased, by `actor` at time `at`.
 
-    `alike`: the file that was sent differs from this version, and says the same; nothing was changed.
+    `alike`: the file differs from this version but has the same contents, so nothing was changed.
     """
 
     kind: str
@@ -76,9 +76,9 @@ class Receipt(Entry):
 
 
 class JournalReport(Entry):
-    """The state of the returns journal: a sentence for each damage. `notes` are no damage.
+    """State of the returns journal, with a sentence for each damage. `notes` do not describe damage.
 
-    `built_from`: the number of records that the published figures were built from; None if no store says so.
+    `built_from`: number of records behind the published figures; None if no store states it.
     """
 
     records: int

@@ -10,7 +10,7 @@ from het_dash.catalogue.indicator import AreaKind
 
 Nature = Literal["published", "derived", "programme", "local", "demonstration"]
 NATURES: tuple[Nature, ...] = ("published", "derived", "programme", "local", "demonstration")
-EXAMPLE: Nature = "demonstration"  # its id; readers read "example data"
+EXAMPLE: Nature = "demonstration"  # the internal id; readers see "example data"
 PRIVATE_NATURES: frozenset[Nature] = frozenset({"programme", "local"})
 OWN_NATURES: frozenset[Nature] = PRIVATE_NATURES | {EXAMPLE}
 Layer = Literal["published", "own"]
@@ -24,7 +24,7 @@ URLS: dict[FetchKind, frozenset[str]] = {
 
 
 class Fetch(Entry):
-    """Where `python -m het_dash fetch` asks the publisher for newer editions, and what it does with the answer."""
+    """Settings of `python -m het_dash fetch`: where to ask for newer editions and how to use the response."""
 
     kind: FetchKind
     urls: dict[str, str] = Field(
@@ -56,7 +56,7 @@ class Fetch(Entry):
 
 
 class Source(Entry):
-    """A series as its publisher publishes it, declared in `data/sources/<id>.yaml`."""
+    """A publisher's series, declared in `data/sources/<id>.yaml`."""
 
     id: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
     title: str
@@ -76,17 +76,17 @@ class Source(Entry):
 
     @property
     def layer(self) -> Layer:
-        """Published statistics, or counts of our own, which pass disclosure control. The two never meet in a figure."""
+        """Published statistics, or our own counts, which pass disclosure control. No figure combines the two."""
         return "own" if self.nature in OWN_NATURES else "published"
 
     @property
     def is_example(self) -> bool:
-        """Whether it is example data: invented, to show what the pages will look like."""
+        """True for example data, which is invented to show how pages will look."""
         return self.nature == EXAMPLE
 
 
 class Edition(Entry):
-    """One file taken in by an importer, as it stands in `source.yaml` beside its observations."""
+    """One imported file, as `source.yaml` beside its observations describes it."""
 
     source_id: str
     edition: str
@@ -108,6 +108,6 @@ class Edition(Entry):
 
     @classmethod
     def of(cls, source: Source, **facts: Any) -> Self:
-        """An edition of a source, under whose title, licence and nature it stands; `facts` are the edition's own."""
+        """An edition with the source's title, licence and nature; `facts` are the edition's own fields."""
         same = {name: getattr(source, name) for name in ("publisher", "title", "url", "licence", "statement", "nature")}
         return cls(source_id=source.id, **same, **facts)

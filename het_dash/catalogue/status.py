@@ -6,7 +6,7 @@ from het_dash.catalogue.entry import Entry
 
 
 class Status(StrEnum):
-    """From best to worst: combining figures takes the worst."""
+    """Statuses from best to worst. A combination of figures takes the worst."""
 
     SHOWN = "shown"
     NOT_APPLICABLE = "not_applicable"
@@ -20,7 +20,7 @@ class Status(StrEnum):
 
 
 class StatusWords(Entry):
-    """How one status reads: on a chart, in a table, in a download."""
+    """Words of one status for a chart, a table and a download."""
 
     id: Status
     words: str

@@ -5,7 +5,7 @@ from pathlib import Path
 
 
 def write_whole(path: Path, content: bytes) -> None:
-    """Writes beside the file, then gives it its name. Raises OSError, which names the file."""
+    """Writes a temporary file in the same folder, then renames it. Raises OSError, which names the file."""
     scratch = path.with_name(f".unfinished-{os.getpid()}-{path.name}")
     try:
         scratch.write_bytes(content)

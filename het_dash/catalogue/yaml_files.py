@@ -19,14 +19,14 @@ E = TypeVar("E", bound=Entry)
 
 
 class DatesAsText(SafeConstructor):
-    """Leaves dates to the entries: 2024-06-31 is then refused with its field's name."""
+    """Leaves dates as text, so that an entry refuses 2024-06-31 and names the field."""
 
 
 DatesAsText.add_constructor("tag:yaml.org,2002:timestamp", SafeConstructor.construct_yaml_str)
 
 
 def read_yaml(path: Path) -> Any:
-    """The plain contents of a YAML file. Raises CatalogueError on a broken file or a key given twice."""
+    """Plain contents of a YAML file. Raises CatalogueError for invalid YAML or a repeated key."""
     try:
         return _parsed(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
@@ -41,7 +41,8 @@ def read_yaml(path: Path) -> Any:
 
 
 def _parsed(text: str) -> Any:
-    """By the quick parser in C; what that refuses is for the other, which takes more and says more."""
+    """Uses the fast C parser; text that it refuses goes to the Python parser, which accepts more and explains
+    faults."""
     for pure in (False, True):
         yaml = YAML(typ="safe", pure=pure)
         yaml.Constructor = DatesAsText
@@ -54,7 +55,7 @@ def _parsed(text: str) -> Any:
 
 
 def read_entries(kind: type[E], path: Path) -> tuple[E, ...]:
-    """All entries of a YAML file that holds a list."""
+    """All entries of a YAML file that contains a list."""
     content = read_yaml(path)
     if not isinstance(content, list):
         raise CatalogueError(shown(path), "file", type(content).__name__, "must be a list: begin each entry with '- '.")
@@ -62,33 +63,33 @@ def read_entries(kind: type[E], path: Path) -> tuple[E, ...]:
 
 
 def read_entry(kind: type[E], path: Path) -> E:
-    """The one entry that a YAML file holds."""
+    """The entry of a YAML file that contains a single one."""
     return entry(kind, read_yaml(path), shown(path))
 
 
 def read_rows(kind: type[E], path: Path) -> tuple[E, ...]:
-    """All rows of a CSV file as entries; a blank cell is an absent value."""
+    """All rows of a CSV file as entries. A blank cell is a missing value."""
     return tuple(entry(kind, row, shown(path), f"row {n}") for n, row in _csv_rows(path))
 
 
 def entry(kind: type[E], content: object, file: str, place: str = "") -> E:
-    """`content` as an entry of `kind`. Raises CatalogueError for the first thing wrong in it."""
+    """`content` as an entry of `kind`. Raises CatalogueError for its first fault."""
     try:
         return kind.model_validate(content)
     except ValidationError as wrong:
-        found = wrong.errors()  # a misspelt key is also a missing one: the key that stands there helps more
+        found = wrong.errors()  # a misspelt key is also a missing key, and naming the misspelt one helps more
         first = next((one for one in found if one["type"] == "extra_forbidden"), found[0])
         raise _in_words(kind, first, file, place) from wrong
 
 
 def shown(path: Path) -> str:
-    """A path as an analyst knows it: from the data folder down."""
+    """Path relative to the data folder, as analysts know it."""
     parts = path.parts
     return "/".join(parts[len(parts) - 1 - parts[::-1].index("data") :]) if "data" in parts else path.name
 
 
 def _csv_rows(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
-    """Rows, each with the number that a spreadsheet shows."""
+    """Rows of a CSV file with their spreadsheet row numbers."""
     try:
         with path.open(encoding="utf-8-sig", newline="") as lines:
             reader = csv.reader(lines, strict=True)
