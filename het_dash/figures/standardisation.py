@@ -22,8 +22,7 @@ Limits = tuple[Floats, Floats, Floats]
 
 
 def esp2013(bands: Sequence[str]) -> Floats:
-    """Standard population of each band, such as those of `age_5yr`. Raises ValueError for a band that splits one of
-    the 21."""
+    """Standard population per band, such as those of `age_5yr`. Raises ValueError if a band splits one of the 21."""
     return np.array([_standard(band) for band in bands], dtype=np.float64)
 
 

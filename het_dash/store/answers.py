@@ -15,16 +15,16 @@ from het_dash.figures.with_example import lineages, merged
 from het_dash.store.questions import Question
 
 ANSWERS_KEPT = 4096
-STATUS_COLUMN = 6  # of a figure's own columns in questions/figures.sql
+STATUS_COLUMN = 6  # index of `status` in a row of questions/figures.sql
 Series = tuple[str, str]  # indicator and source
 Rows = Callable[..., list[tuple[Any, ...]]]
 Figures = tuple[Figure, ...]
 
 
 class Answering:
-    """Answers of one store, remembered: it never changes. Safe to share between threads.
+    """Cached answers of one store, which never changes. Safe to share between threads.
 
-    `mixed`: the store holds real figures of our own and example data, so that answers with example data are merged.
+    `mixed`: the store has both our own real figures and example data, so answers with example data merge them.
     """
 
     def __init__(self, rows: Rows, catalogue: Catalogue, mixed: bool = False) -> None:
@@ -33,7 +33,7 @@ class Answering:
         self._keeping = Lock()
 
     def ask_all(self, questions: Iterable[Question], with_example: bool = True) -> dict[Question, Answer]:
-        """Each question once, with its answer; without example data as if there had never been any."""
+        """Each distinct question with its answer. Without example data, the answer is as if no example data existed."""
         asked = list(dict.fromkeys(questions))
         found = {question: kept for question in asked if (kept := self._kept.get((question, with_example)))}
         if new := [question for question in asked if question not in found]:
@@ -43,7 +43,7 @@ class Answering:
         return {question: found[question] for question in asked}
 
     def look_up(self, questions: Sequence[Question], with_example: bool = True) -> list[Answer]:
-        """Their answers, past all memory."""
+        """Answers of the questions, without the cache."""
         if with_example and self._mixed:
             found, of_both = self._merged(questions)
         else:
@@ -56,14 +56,14 @@ class Answering:
         ]
 
     def _keep(self, answers: Mapping[Question, Answer], with_example: bool) -> None:
-        """The oldest are forgotten first."""
+        """Adds answers to the cache and removes the oldest."""
         with self._keeping:
             self._kept.update({(question, with_example): answer for question, answer in answers.items()})
             for key in list(self._kept)[: max(0, len(self._kept) - ANSWERS_KEPT)]:
                 del self._kept[key]
 
     def _merged(self, questions: Sequence[Question]) -> tuple[list[Figures], set[int]]:
-        """The figures of each question, and the numbers of those that real and example figures answer together."""
+        """Figures of each question, and the positions of questions answered by both real and example figures."""
         wide = [self._with_all_teams(asked) for asked in questions]
         real, example = (
             self._found(wide, [self._sources(asked, (kind,)) for asked in questions]) for kind in (True, False)
@@ -76,7 +76,7 @@ class Answering:
         return found, of_both
 
     def _with_all_teams(self, asked: Question) -> Question:
-        """A total names the teams that it is made of."""
+        """The question with all teams added, because a total names the teams that it includes."""
         if asked.layer == "published" or self._catalogue.lewisham.code not in asked.areas:
             return asked
         return replace(asked, areas=(*asked.areas, *(pcn.code for pcn in self._catalogue.pcns)))
@@ -86,7 +86,7 @@ class Answering:
         return [(cycle.first_day, cycle.last_day) for cycle in self._catalogue.cycles] if flow else []
 
     def _found(self, questions: Sequence[Question], sources: Sequence[Sequence[str]]) -> list[Figures]:
-        """The figures of each question from the first of its sources that has any."""
+        """Figures of each question, from the first of its sources that has any."""
         found: dict[int, Figures] = dict.fromkeys(range(len(questions)), ())
         rows = self._rows("figures", **self._wanted(questions, sources))
         for number, some in groupby(rows, key=lambda row: int(row[0])):
@@ -94,7 +94,7 @@ class Answering:
         return list(found.values())
 
     def _wanted(self, questions: Sequence[Question], sources: Sequence[Sequence[str]]) -> dict[str, list[Any]]:
-        """Columns of questions/figures.sql: a row for each area and source of each question."""
+        """Parameters of questions/figures.sql: one row per area and source of each question."""
         rows = [
             (number, asked.indicator, self._catalogue.breakdowns[asked.breakdown].id, area, source, rank)
             for number, (asked, its_sources) in enumerate(zip(questions, sources, strict=True))
@@ -105,12 +105,13 @@ class Answering:
         return dict(zip(names, map(list, zip(*rows, strict=True)) if rows else ([] for _ in names), strict=True))
 
     def _sources(self, asked: Question, kinds: Collection[bool]) -> list[str]:
-        """The sources of the question, the first choice first; `kinds`: True for real ones, False for example data."""
+        """Sources of the question, preferred first. `kinds`: True for real sources, False for example data."""
         found = self._catalogue.sources_of(asked.indicator, asked.layer)
         return [source for source in found if (not self._catalogue.sources[source].is_example) in kinds]
 
     def _in_order(self, figures: Figures, asked: Question) -> Figures:
-        """By area as asked, then period (of those that end together the longest last), then group as the catalogue."""
+        """Figures in order of area as asked, period (of those with one end, the longest last) and group as in the
+        catalogue."""
         places = {area: place for place, area in reversed(list(enumerate(asked.areas)))}
         groups = {group.id: place for place, group in enumerate(self._catalogue.breakdowns[asked.breakdown].groups)}
 
@@ -120,9 +121,9 @@ class Answering:
         return tuple(sorted(figures, key=place))
 
     def _with_instead(self, answers: list[Figures], of_both: Collection[int]) -> list[Figures]:
-        """Every hidden figure with the finest that may be shown in its place.
+        """Answers in which every hidden figure has the most detailed figure that may be shown in its place.
 
-        Where real and example figures are merged, only of its own area: the total there is of both.
+        If real and example figures are merged, only figures of the same area qualify, because the total includes both.
         """
         shown = self._may_be_shown([f for figures in answers for f in figures if f.status in HIDDEN])
         lewisham, known = self._catalogue.lewisham.code, self._catalogue.breakdowns
@@ -136,7 +137,8 @@ class Answering:
         ]
 
     def _may_be_shown(self, hidden: list[Figure]) -> dict[Series, dict[Place, Figure]]:
-        """By series and place, what of the hidden figures' own and coarser breakdowns is shown, here or in Lewisham."""
+        """Shown figures in the hidden figures' own and broader breakdowns, here and in Lewisham, by series and
+        place."""
         found: dict[Series, dict[Place, Figure]] = {_series(f): {} for f in hidden}
         places = dict.fromkeys(
             (*_series(f), area, by)

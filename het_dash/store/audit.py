@@ -26,7 +26,7 @@ Watch = Callable[[str, int, int], None]
 
 @dataclass(frozen=True)
 class Named:
-    """One indicator of one source in one period, with its areas in order (Lewisham, their sum, last)."""
+    """One indicator of one source in one period, with its areas in order and Lewisham, their sum, last."""
 
     name: str
     rows: pd.DataFrame
@@ -34,7 +34,7 @@ class Named:
     shares: bool
 
     def slice(self, *codes: str) -> Slice:
-        """Some of its areas, or all of them."""
+        """The slice for some of its areas, or for all."""
         wanted = codes or self.areas
         rows = self.rows[self.rows["area_code"].isin(wanted)]
         return Slice(
@@ -50,7 +50,7 @@ class Named:
 
     @property
     def rows_that_tell_more(self) -> int:
-        """Shown rows whose counts are not rounded, or whose rate or limits are not made from the rounded pair."""
+        """Shown rows whose counts are not rounded, or whose rate or limits do not come from the rounded counts."""
         rows = self.rows[self.rows["status"] == Status.SHOWN.value]
         columns = {name: rows[name].to_numpy(np.float64) for name in sorted(FIGURES)}
         percent = (columns["value"], columns["lower"], columns["upper"])
@@ -59,7 +59,7 @@ class Named:
 
 @dataclass
 class Findings:
-    """`leaks`: sentences, each one thing that a reader can work out and may not."""
+    """Results of an audit. `leaks` has one sentence per suppressed fact that a reader can recover."""
 
     slices: int = 0
     hidden: int = 0
@@ -67,7 +67,7 @@ class Findings:
     leaks: tuple[str, ...] = ()
 
     def add(self, named: Named, found: Found) -> None:
-        """What the rows of a slice tell by themselves, and together."""
+        """Adds the leaks of a slice, from single rows and from rows combined."""
         self.slices += 1
         self.hidden += int(found.hidden.sum())
         self.narrowed += int(narrowed_inside(found).sum())
@@ -78,10 +78,10 @@ class Findings:
 
 
 def audit(store: Store, watch: Watch = lambda *_: None, quick: bool = False) -> Findings:
-    """Everything: what tables and rows tell by themselves, sums over all areas, then the solver, area by area.
+    """Checks tables, rows and sums over all areas, then runs the solver for each area.
 
-    The solver is not asked about all areas at once: for every hidden count that would take days. Sums over areas are
-    in the propagation, which never finds less than what the build withheld for.
+    The solver does not run over all areas at once, which would take days. Propagation covers sums over areas, and it
+    never finds less than the rule that the build suppressed by.
     """
     return audited(named_slices(store), store.catalogue, watch, quick, unprotected_tables(store))
 
@@ -93,7 +93,7 @@ def audited(
     quick: bool = False,
     leaks: tuple[str, ...] = (),
 ) -> Findings:
-    """The same of slices from wherever figures went; `leaks` are what was found before."""
+    """The same audit for slices from any origin. `leaks` are earlier findings."""
     every, findings = list(slices), Findings(leaks=leaks)
     for place, named in enumerate(every):
         watch(named.name, place, len(every))
@@ -102,7 +102,7 @@ def audited(
 
 
 def worked_out(named: Named, catalogue: Catalogue, solve: Sequence[str]) -> Found:
-    """What sums over all areas tell, made closer by the solver in each of the areas named."""
+    """What sums over all areas reveal, narrowed by the solver in each area of `solve`."""
     known = catalogue.breakdowns
     found, whole = propagated(named.slice(), known), named.slice()
     lower, upper = found.lower.copy(), found.upper.copy()
@@ -114,7 +114,7 @@ def worked_out(named: Named, catalogue: Catalogue, solve: Sequence[str]) -> Foun
 
 
 def named_slices(store: Store) -> Iterator[Named]:
-    """Every indicator, source and period of our own counts of people."""
+    """Slices of our own counts of people: one per indicator, source and period."""
     own = [source.id for source in store.catalogue.sources.values() if source.layer == "own"]
     for source, indicator in store.rows("own_series", sources=own):
         held = store.rows("own_figures", source=source, indicator=indicator)
@@ -122,9 +122,9 @@ def named_slices(store: Store) -> Iterator[Named]:
 
 
 def side_by_side(figures: pd.DataFrame, catalogue: Catalogue) -> Iterator[Named]:
-    """Our own figures under COLUMNS, laid out as one would to work out what is hidden.
+    """Our own figures (with columns COLUMNS), arranged to test what a reader could recover.
 
-    Areas add up where all PCNs and Lewisham are there; else each is looked at by itself.
+    Areas are summed if all PCNs and Lewisham are present; otherwise each area is a slice of its own.
     """
     order = [*(pcn.code for pcn in catalogue.pcns), catalogue.lewisham.code]
     for (indicator, source, start, end), rows in figures.groupby(SERIES):
@@ -138,7 +138,7 @@ def side_by_side(figures: pd.DataFrame, catalogue: Catalogue) -> Iterator[Named]
 
 
 def unprotected_tables(store: Store) -> tuple[str, ...]:
-    """What outside `figure` holds a count of 1 to 7 or one that is not in fives: columns of numbers, and answers."""
+    """Leaks outside the table `figure`: counts of 1 to 7, or not rounded to 5, in numeric columns and in answers."""
     found = []
     for table, column in store.rows("number_columns"):
         if table == "figure" or (table, column) in NOT_COUNTS:

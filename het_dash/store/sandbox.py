@@ -18,7 +18,7 @@ from het_dash.store.store import LOCKED
 
 CHILD = Path(__file__).with_name("sandbox_child.py")
 LONGEST_STATEMENT = 100_000
-ROOM_FOR_THE_REST = 64 * 1024  # the header and the last line, beside the rows that `Limits.output_bytes` counts
+ROOM_FOR_THE_REST = 64 * 1024  # for the header and last line, added to `Limits.output_bytes` for rows
 EMPTY = "The statement is empty. SHOW TABLES lists what the store holds."
 
 Reason = Literal["statement", "time", "memory", "ended"]
@@ -26,9 +26,9 @@ Reason = Literal["statement", "time", "memory", "ended"]
 
 @dataclass(frozen=True)
 class Limits:
-    """What one statement may take: `cell_characters` is the widest text of one cell, `output_bytes` all rows together.
+    """Limits of one statement. `cell_characters` limits the text of one cell, `output_bytes` all rows together.
 
-    `memory_mb` is for the query; the program itself takes up to 1 GB of address space more.
+    `memory_mb` limits the query. The program itself uses up to 1 GB more address space.
     """
 
     seconds: float = 10.0
@@ -40,10 +40,10 @@ class Limits:
 
 @dataclass(frozen=True)
 class Result:
-    """The rows of a query. `types` are DuckDB's names.
+    """Rows of a query. `types` are DuckDB's type names.
 
-    A cell is None, a boolean, a number, text, or a list or dict of these; dates, times, decimals and the like are
-    text. `more_rows` marks that rows are left out, `cut_cells` counts cells that hold only the beginning of their text.
+    A cell is None, a boolean, a number, text, or a list or dict of these. Dates, times, decimals and other types are
+    text. `more_rows` means that rows were left out. `cut_cells` counts cells with shortened text.
     """
 
     columns: tuple[str, ...]
@@ -55,7 +55,7 @@ class Result:
 
 @dataclass(frozen=True)
 class Refused:
-    """Why a statement has no result. `line` and `column` are the place in the statement, where there is one."""
+    """Reason why a statement has no result. `line` and `column` locate the fault in the statement, if known."""
 
     reason: Reason
     message: str
@@ -67,7 +67,7 @@ class Refused:
 
 
 def run(store: Path, statement: str, limits: Limits | None = None) -> Result | Refused:
-    """The result of one statement, or the reason why there is none. Never raises for what a statement does."""
+    """Result of one statement, or the reason why there is none. Never raises an error because of the statement."""
     limits = limits or Limits()
     try:
         asked = _as_utf8(statement)
@@ -86,7 +86,7 @@ def run(store: Path, statement: str, limits: Limits | None = None) -> Result | R
 
 
 def _as_utf8(statement: str) -> bytes:
-    """The bytes as they were typed: where the system's own encoding is another, Python has kept them as surrogates."""
+    """Bytes of a statement as typed. On a system that is not UTF-8, Python keeps them as surrogates."""
     typed = statement.encode(errors="surrogateescape")
     typed.decode()
     return typed
@@ -97,7 +97,7 @@ def _config(limits: Limits) -> dict[str, str]:
 
 
 def _answered(request: bytes, limits: Limits) -> tuple[list[bytes], bool]:
-    """The lines that the child wrote before it ended, and whether it was killed at its deadline."""
+    """Lines that the child wrote before it ended, and True if it was killed at its deadline."""
     late = Event()
     with subprocess.Popen(  # noqa: S603 (our own file)
         [sys.executable, "-P", str(CHILD)],
@@ -115,7 +115,7 @@ def _answered(request: bytes, limits: Limits) -> tuple[list[bytes], bool]:
         deadline.start()
         try:
             written = _exchange(child, request, limits.output_bytes + ROOM_FOR_THE_REST)
-        finally:  # Ctrl-C too
+        finally:  # also after Ctrl-C
             deadline.cancel()
             child.kill()
     return written.splitlines(), late.is_set()
@@ -127,13 +127,13 @@ def _exchange(child: "subprocess.Popen[bytes]", request: bytes, most: int) -> by
     try:
         child.stdin.write(request)
         child.stdin.close()
-    except OSError:  # it ended before it had read all of it
+    except OSError:  # the child ended before it read all of it
         return b""
     return child.stdout.read(most)
 
 
 def _read(lines: Iterable[bytes], limits: Limits) -> Result | Refused:
-    """The child's header, rows and last line; without a last line it did not reach its end."""
+    """Header, rows and last line from the child. Without a last line, the child did not finish."""
     heads, rows = [], []
     for line in _parsed(lines):
         if isinstance(line, list):

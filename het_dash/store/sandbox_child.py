@@ -16,7 +16,7 @@ import duckdb
 ROOM_FOR_THE_PROGRAM_MB = 1024  # address space of Python, DuckDB and its threads
 SPARE_SECONDS = 2
 AT_ONCE = 50
-ALLOWED = {"SELECT", "EXPLAIN", "MULTI"}  # MULTI: what PIVOT is made of
+ALLOWED = {"SELECT", "EXPLAIN", "MULTI"}  # MULTI: DuckDB's type for PIVOT
 WHAT_MAY_BE_ASKED = "Ask by SELECT, FROM, WITH, PIVOT, SHOW TABLES, DESCRIBE, SUMMARIZE or EXPLAIN."
 NO_FILES = "The store is read-only and reads no other files; SHOW TABLES lists what it holds."
 
@@ -24,7 +24,7 @@ Json = dict[str, Any]
 
 
 def main() -> None:
-    """Answers the request. Whatever goes wrong is the last line."""
+    """Answers the request. An error of any kind becomes the last line."""
     request = json.loads(sys.stdin.buffer.read())
     limits = request["limits"]
     _limit(limits)
@@ -39,16 +39,16 @@ def main() -> None:
             _write(line)
     except (duckdb.OutOfMemoryException, MemoryError):
         _write(_refused("memory", _too_much(limits)))
-    except duckdb.Error as wrong:  # it came while rows were read
+    except duckdb.Error as wrong:  # raised while rows were read
         _write(_said(wrong, request["statement"]))
 
 
 def _limit(limits: Json) -> None:
-    """Of the operating system, where it has them: should the parent be gone, the child still ends."""
-    with suppress(ImportError):  # Windows has none; DuckDB's own limit and the parent's deadline hold there
+    """Sets operating-system limits where they exist, so that the child ends even if its parent is gone."""
+    with suppress(ImportError):  # Windows has none; DuckDB's own limit and the parent's deadline apply there
         import resource  # noqa: PLC0415
 
-        seconds = int(limits["seconds"] * 2) + SPARE_SECONDS  # two threads
+        seconds = int(limits["seconds"] * 2) + SPARE_SECONDS  # for two threads
         memory = (limits["memory_mb"] + ROOM_FOR_THE_PROGRAM_MB) * 2**20
         bounds = {"RLIMIT_CPU": seconds, "RLIMIT_AS": memory, "RLIMIT_FSIZE": 0, "RLIMIT_CORE": 0}
         for name, most in bounds.items():
@@ -92,7 +92,7 @@ def _rows(result: duckdb.DuckDBPyConnection, limits: Json) -> Iterator[Json | li
 
 
 def _unreadable(head: Json) -> str:
-    """DuckDB needs a module that we do not have to give a time with a zone to Python."""
+    """DuckDB needs a module that we do not install to convert a time with a time zone."""
     for column, kind in zip(head["columns"], head["types"], strict=True):
         if "TIME ZONE" in kind:
             return f"Column {column} is a time with a time zone. Cast it: CAST(... AS TIMESTAMP)."
@@ -100,7 +100,7 @@ def _unreadable(head: Json) -> str:
 
 
 def _cell(value: object, widest: int) -> tuple[Any, bool]:
-    """A value as JSON knows it, and whether only its beginning is left."""
+    """A value as JSON, and True if its text was shortened."""
     if value is None or isinstance(value, bool | int | float):
         return value, False
     if isinstance(value, bytes | bytearray | memoryview):
@@ -114,7 +114,7 @@ def _cell(value: object, widest: int) -> tuple[Any, bool]:
 
 
 def _said(wrong: duckdb.Error, statement: str) -> Json:
-    """DuckDB's own words for what is wrong, in one line, with the place in the statement."""
+    """DuckDB's message in one line, with the place in the statement."""
     try:
         facts = json.loads(str(wrong)[str(wrong).index("{") :])
     except ValueError:
@@ -127,7 +127,7 @@ def _said(wrong: duckdb.Error, statement: str) -> Json:
 
 
 def _place(statement: str, position: int) -> Json:
-    """Line and column, counted from 1, of a position in bytes."""
+    """Line and column, from 1, of a position in bytes."""
     before = statement.encode()[:position].decode(errors="ignore")
     return {"line": before.count("\n") + 1, "column": len(before) - (before.rfind("\n") + 1) + 1}
 
@@ -147,4 +147,4 @@ def _write(line: Json | list[Any]) -> None:
 if __name__ == "__main__":
     main()
     sys.stdout.buffer.flush()
-    os._exit(0)  # at once: nothing is left to tidy up
+    os._exit(0)  # ends at once, without clean-up

@@ -25,7 +25,8 @@ LOCKED = {
     "autoload_known_extensions": "false",
     "python_enable_replacements": "false",
     "memory_limit": "1GB",
-    "temp_directory": "",  # none: too much for the memory is refused, and nothing is written beside the store
+    # none: a query that needs too much memory is refused, and nothing is written beside the store
+    "temp_directory": "",
     "threads": "2",
     "lock_configuration": "true",
 }
@@ -40,57 +41,57 @@ class StoreMissing(Exception):
 
 
 class Store:
-    """One published store. Ask it questions; it is safe to share between threads."""
+    """One published store, read-only. Safe to share between threads."""
 
     def __init__(self, path: Path) -> None:
-        """Raises duckdb.Error for a file that is not a sound store."""
+        """Raises duckdb.Error if the file is not a valid store."""
         self.name, self.path = path.name, path
         self._con = duckdb.connect(str(path), read_only=True, config=dict(LOCKED))
         try:
             self.rows("sound")
         except duckdb.Error:
-            self._con.close()  # or DuckDB serves the damaged file again to whoever opens the path
+            self._con.close()  # otherwise DuckDB serves the damaged file again to the next reader of the path
             raise
         self.catalogue: Catalogue = load_anew()
         self.facts = dict(self.rows("meta"))
         self.natures = frozenset(nature for (nature,) in self.rows("natures"))
         self.answering = Answering(self.rows, self.catalogue, mixed=self.has_example and self.has_real)
         self._listing = lru_cache(maxsize=LISTINGS_KEPT)(self._list)
-        self._remembered = cache(self.rows)  # this store's own: it goes with it, once another is published
+        self._remembered = cache(self.rows)  # a cache per store, which ends with it when another store is published
 
     def rows(self, name: str, **values: Any) -> list[tuple[Any, ...]]:
-        """The rows of `questions/<name>.sql`; a cursor a question, as threads share the connection."""
+        """Rows of `questions/<name>.sql`, read through a new cursor because threads share the connection."""
         with self.cursor() as cursor:
             return cursor.execute(sql(name), values).fetchall()
 
     def cursor(self) -> duckdb.DuckDBPyConnection:
-        """A cursor of its own for each question: threads share the connection only so."""
+        """A new cursor for each question, because threads share the connection."""
         return self._con.cursor()
 
     @property
     def has_example(self) -> bool:
-        """Whether any of it is example data."""
+        """True if the store has any example data."""
         return EXAMPLE in self.natures
 
     @property
     def has_real(self) -> bool:
-        """Whether a real return or a real extract was ever taken in; a withdrawn return counts."""
+        """True if a real return or extract was ever imported, including a return that was withdrawn later."""
         return bool(self.natures & PRIVATE_NATURES)
 
     def ask(self, question: Question, with_example: bool = True) -> Answer:
-        """The answer, remembered: this store never changes."""
+        """The answer, cached because a store never changes."""
         return self.ask_all([question], with_example)[question]
 
     def ask_all(self, questions: Iterable[Question], with_example: bool = True) -> dict[Question, Answer]:
-        """The same in one trip, many times quicker than one by one.
+        """Answers to many questions in one query, much faster than one by one.
 
-        With example data, real figures and those of the teams that sent none are merged; without, it is as if there had
-        never been any.
+        With example data, real figures are merged with those of teams that sent no return. Without it, answers are as
+        if no example data existed.
         """
         return self.answering.ask_all(questions, with_example)
 
     def listing(self, listed: Listed, with_example: bool = True) -> Listing[Any]:
-        """The rows of a published table that holds no figures, remembered too."""
+        """Rows of a published table without figures, also cached."""
         found = self._listing(listed)
         return found if with_example else found.real
 
@@ -99,13 +100,13 @@ class Store:
         return date.fromisoformat(self.facts["built_on"])
 
     def members(self, on: date) -> dict[str, str]:
-        """Practice -> programme PCN, at the last date up to `on` of which there are figures."""
+        """Practice -> programme PCN, at the latest date up to `on` that has figures."""
         return dict(self._remembered("members", on_date=on))
 
     def holdings(
         self, indicator: str, layer: Layer = "published", with_example: bool = True
     ) -> tuple[tuple[str, str, str, date], ...]:
-        """What there is of an indicator in a layer: kind of area, breakdown, source, end of the last period."""
+        """What a layer has of an indicator: kind of area, breakdown, source, end of the latest period."""
         sources = self._sources(indicator, layer, with_example)
         found = self._remembered("holdings", indicator=indicator, sources=sources)
         return tuple((kind, by, source, end) for kind, by, source, end in found)
@@ -113,7 +114,7 @@ class Store:
     def areas_with(
         self, indicator: str, breakdown: str, layer: Layer = "published", with_example: bool = True
     ) -> tuple[str, ...]:
-        """The areas that have figures of an indicator by a breakdown in a layer, in the catalogue's order."""
+        """Areas with figures of an indicator by a breakdown in a layer, in catalogue order."""
         sources = self._sources(indicator, layer, with_example)
         found = self._remembered("areas_with", indicator=indicator, breakdown=breakdown, sources=sources)
         return tuple(code for (code,) in found)
@@ -124,7 +125,7 @@ class Store:
 
     @cached_property
     def editions(self) -> tuple[tuple[Any, ...], ...]:
-        """Every source edition behind the figures: source, edition, file, sha256, imported, start, end, figures."""
+        """Source editions behind the figures: source, edition, file, sha256, imported, start, end, figures."""
         return tuple(self.rows("editions"))
 
     def _list(self, listed: Listed) -> Listing[Any]:
@@ -152,7 +153,7 @@ ROWS: dict[str, Callable[..., Row]] = {
 
 
 def store_name() -> str:
-    """The file name of the current store: its identity, and so every cache's key."""
+    """File name of the current store. It identifies the store and is part of every cache key."""
     pointer = store_folder() / "current"
     try:
         return pointer.read_text(encoding="utf-8").strip()
@@ -161,7 +162,7 @@ def store_name() -> str:
 
 
 def current_store() -> Store:
-    """The current store; if it cannot be opened, the one before it, which is said in the log."""
+    """The current store. If it cannot be opened, the previous one, with a warning in the log."""
     path = store_folder() / store_name()
     made = path.stat().st_mtime_ns if path.is_file() else 0
     with _opening:
@@ -169,7 +170,7 @@ def current_store() -> Store:
 
 
 @lru_cache(maxsize=2)
-def _opened(current: Path, _made: int) -> Store:  # `_made`: a damaged store that was built anew is opened anew
+def _opened(current: Path, _made: int) -> Store:  # `_made` is a cache key: a rebuilt store is opened again
     older = sorted(current.parent.glob("het-*.duckdb"), key=lambda p: p.stat().st_mtime, reverse=True)
     for path in [current, *(p for p in older if p != current)]:
         try:

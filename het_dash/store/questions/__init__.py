@@ -17,9 +17,9 @@ ENGLAND = "@england"
 
 @dataclass(frozen=True)
 class Question:
-    """Figures of one indicator: where, and by which breakdown. Areas may be codes, or words such as THIS_PCN.
+    """Figures of one indicator, by area and breakdown. Areas are codes, or words such as THIS_PCN.
 
-    `layer`: from published statistics, or from our own counts (local extracts, returns, demonstrations of them).
+    `layer`: published statistics, or our own counts (local extracts, returns, example data for either).
     """
 
     indicator: str
@@ -28,7 +28,7 @@ class Question:
     layer: Layer = "published"
 
     def at(self, pcn: str, catalogue: Catalogue) -> "Question":
-        """The same question with words in place of areas made codes."""
+        """The question with area words replaced by codes."""
         words = {
             THIS_PCN: (pcn,),
             ALL_PCNS: tuple(p.code for p in catalogue.pcns),
@@ -42,9 +42,9 @@ class Question:
 
 @dataclass(frozen=True)
 class Listed:
-    """Rows of a published table that holds no figures, of one team or (for Lewisham) of all.
+    """Rows of a published table without figures, for one team or (for Lewisham) for all.
 
-    `linked` are the events that name an opportunity for action.
+    `linked` selects events that name an opportunity for action.
     """
 
     table: Literal["event", "finding", "team", "return_receipt", "answer", "linked"]
@@ -57,5 +57,5 @@ class Listed:
 
 @cache
 def sql(name: str) -> str:
-    """The text of `<name>.sql` beside this file."""
+    """Text of `<name>.sql` in this folder."""
     return (Path(__file__).parent / f"{name}.sql").read_text(encoding="utf-8")
