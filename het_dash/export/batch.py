@@ -20,12 +20,12 @@ from het_dash.render.problems import PackProblem
 from het_dash.store import Store, current_store
 
 STOPPED = "the process that was making it was stopped, perhaps for lack of memory. Try again with this file alone."
-MOST_KEPT = 64  # packs of a store: six PCNs' documents, with and without example data, and what readers chose
+MOST_KEPT = 64  # packs cached per store: six PCNs' documents, with and without example data, and readers' own choices
 
 
 @dataclass(frozen=True)
 class Order:
-    """One file: which document with which sections (all where none is named), of which place, in which format."""
+    """One file to make: document, sections (all if none is named), place and format."""
 
     document: str
     place: str
@@ -38,12 +38,12 @@ _kept: WeakKeyDictionary[Store, dict[Order, Pack]] = WeakKeyDictionary()
 
 
 def on_screen(place: str, asked: Asked) -> Pack:
-    """A PCN's data pack as its page shows it: whole, with example data if the reader's switch is on."""
+    """A PCN's full data pack as its page shows it, with example data if the reader has switched it on."""
     return pack_for(Order(DATA_PACK.id, place, with_example=asked.with_example), asked.store)
 
 
 def pack_for(order: Order, opened: Store) -> Pack:
-    """What an order's file is made of. Kept as long as its store is."""
+    """The pack behind an order's file, cached with its store."""
     kept, any_format = _kept.setdefault(opened, {}), replace(order, format_id="")
     if any_format not in kept:
         if len(kept) >= MOST_KEPT:
@@ -60,13 +60,14 @@ def make(order: Order, opened: Store) -> File:
 
 
 def not_made(order: Order, opened: Store, why: str) -> NotMade:
-    """An order whose file could not be made, and why."""
+    """An order whose file could not be made, with the reason."""
     title = f"{DOCUMENTS[order.document].title}, {FORMATS[order.format_id].title}"
     return NotMade(opened.catalogue.areas[order.place].name, title, why)
 
 
 def make_into(folder: Path, orders: Sequence[Order], processes: int) -> Iterator[File | NotMade]:
-    """Each file, without its content, as soon as it lies in the folder; or why it does not."""
+    """Each file, without its content, as soon as it is written to the folder; or the reason why it could not be
+    made."""
     if processes < 2 or len({order.place for order in orders}) < 2:
         yield from (_make_into(folder, order) for order in orders)
         return
@@ -74,29 +75,29 @@ def make_into(folder: Path, orders: Sequence[Order], processes: int) -> Iterator
     for order, done in _in_processes(folder, orders, processes):
         del left[order]
         yield done
-    for order in left:  # a process was stopped, and all of a pool are then: each file gets one of its own
+    for order in left:  # if one process of a pool stops, all do: each remaining file gets a process of its own
         alone = dict(_in_processes(folder, [order], 1))
         yield alone.get(order) or not_made(order, current_store(), STOPPED)
 
 
 def _in_processes(folder: Path, orders: Sequence[Order], processes: int) -> Iterator[tuple[Order, File | NotMade]]:
-    """Ends early where one of the processes is stopped."""
+    """Ends early if a process stops."""
     with ProcessPoolExecutor(processes, mp_context=multiprocessing.get_context("spawn")) as pool:
-        with _ctrl_c_ignored():  # by the processes that are started here, not by this one
+        with _ctrl_c_ignored():  # for the processes started here, not for this one
             ordered = {pool.submit(_make_into, folder, order): order for order in orders}
         try:
             for done in as_completed(ordered):
                 yield ordered[done], done.result()
         except BrokenProcessPool:
             return
-        finally:  # after Ctrl-C, only the files that were begun are still made
+        finally:  # after Ctrl-C, only files in progress are completed
             pool.shutdown(cancel_futures=True)
 
 
 @contextmanager
 def _ctrl_c_ignored() -> Iterator[None]:
-    """What is ignored here is ignored by new processes too, from their first moment."""
-    if threading.current_thread() is not threading.main_thread():  # only that one may set signals
+    """New processes inherit an ignored signal from their first moment."""
+    if threading.current_thread() is not threading.main_thread():  # only the main thread may set signals
         yield
         return
     before = signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -113,6 +114,6 @@ def _make_into(folder: Path, order: Order) -> File | NotMade:
         write_whole(folder / file.name, file.content)
     except PackProblem as wrong:
         return not_made(order, opened, str(wrong))
-    except Exception as wrong:  # a fault in one pack's rules, or a full disk, leaves the other packs
+    except Exception as wrong:  # a fault in one pack or a full disk does not stop the other packs
         return not_made(order, opened, reason(wrong))
     return File(file.name, b"", file.place, file.title)

@@ -15,9 +15,10 @@ from het_dash.store import Store
 
 @dataclass(frozen=True)
 class Document:
-    """`id` stands in file names. `sides`: how many sides of paper it may take, then with no index and no appendix.
+    """A document for one place, in any file format. `id` is part of file names.
 
-    `of_lewisham`: about the six teams together, not one PCN.
+    `sides` is the maximum number of sides of paper; such a document has no index and no appendix. `of_lewisham` marks a
+    document about all six teams rather than one PCN.
     """
 
     id: str
@@ -28,13 +29,13 @@ class Document:
     of_lewisham: bool = False
 
     def only(self, chosen: Collection[str]) -> "Document":
-        """The same with the sections whose ids are chosen, in its own order."""
+        """The document with only these sections, in its own order."""
         return replace(self, sections=tuple(s for s in self.sections if s.id in chosen))
 
 
 @dataclass(frozen=True)
 class Pack:
-    """A document for one place, from published figures only. `answers`: every figure that its rules were given."""
+    """A document filled with one place's published figures. `answers` has every figure that its rules received."""
 
     document: Document
     place: Area
@@ -46,7 +47,7 @@ class Pack:
 
     @property
     def example(self) -> bool:
-        """Whether any part of it is example data."""
+        """True if any part is example data."""
         return any(f.nature == EXAMPLE for a in self.answers for f in a.figures)
 
     @property
@@ -55,7 +56,7 @@ class Pack:
 
     @property
     def period_end(self) -> date:
-        """The last day that a figure in it is of."""
+        """Latest period end of its figures."""
         return max((f.period_end for a in self.answers for f in a.figures), default=self.built_on)
 
     @property
@@ -68,7 +69,7 @@ class Pack:
 
     @property
     def label(self) -> str:
-        """Printed on every page of a file with example data. Real figures in it are results, so it says no more."""
+        """Label for every page of a file with example data. It makes no claim about real figures in the same file."""
         return "Contains example data, marked where it appears" if self.example else ""
 
     @property
@@ -77,14 +78,15 @@ class Pack:
 
     @property
     def stem(self) -> str:
-        """'north-lewisham_data-pack_to-2026-07_built-2026-11-26': place, document, period, date of the store."""
+        """File name without ending (place, document, period, store date): 'north-lewisham_data-
+        pack_to-2026-07_built-2026-11-26'."""
         place = self.place.label.lower().replace(" ", "-")
         parts = [place, self.document.id, f"to-{self.period_end:%Y-%m}", f"built-{self.built_on:%Y-%m-%d}"]
         return "_".join([*parts, *(["with-example-data"] if self.example else [])])
 
 
 def pack_of(document: Document, place: Area, store: Store, with_example: bool = False) -> Pack:
-    """A document composed for one place."""
+    """A pack of a document for one place."""
     asked = Asked(store, with_example)
     sections = tuple(compose_all(document.sections, place.code, asked))
     return Pack(document, place, sections, asked.answers, store.built_on, store.name, store.catalogue)

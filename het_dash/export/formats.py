@@ -15,13 +15,14 @@ from het_dash.render import fonts
 from het_dash.render.problems import PackProblem
 
 LONGEST_REASON = 200
-NOT_MADE = "Not made: "  # begins the command line's word for a file that failed, by which the app knows it
-EARLIEST = (1980, 1, 1, 0, 0, 0)  # the first time that a zip can hold: the same bytes whenever it is made
+NOT_MADE = "Not made: "  # prefix of the command line's message for a failed file, which the app looks for
+# earliest time that a zip can store, so that the bytes never depend on the time of making
+EARLIEST = (1980, 1, 1, 0, 0, 0)
 
 
 @dataclass(frozen=True)
 class Format:
-    """`id` is the file's ending and the sub-package that writes it; `needs` are packages to import, by name."""
+    """A file format. `id` is the file ending and the sub-package; `needs` names the packages that it imports."""
 
     id: str
     title: str
@@ -30,7 +31,7 @@ class Format:
 
     @property
     def missing(self) -> str:
-        """Why it cannot be made here, and what to do; nothing where it can."""
+        """Why this computer cannot make the format, and the remedy; empty if it can."""
         absent = [name for name in self.needs if find_spec(name) is None]
         if not absent:
             return ""
@@ -51,7 +52,7 @@ FORMATS = {
 
 @dataclass(frozen=True)
 class File:
-    """`place` and `title` say in an index what it is."""
+    """A finished file. `place` and `title` describe it in an index."""
 
     name: str
     content: bytes
@@ -61,7 +62,7 @@ class File:
 
 @dataclass(frozen=True)
 class NotMade:
-    """A file that could not be made. It never stops the others."""
+    """A file that could not be made. Other files are still made."""
 
     place: str
     title: str
@@ -72,7 +73,7 @@ class NotMade:
 
 
 def written(pack: Pack, format_id: str) -> File:
-    """A pack in one format. Raises PackProblem, with the reason in a sentence, where it cannot be made."""
+    """A pack as a file in one format. Raises PackProblem with the reason if it cannot be made."""
     chosen = FORMATS[format_id]
     if chosen.missing:
         raise PackProblem(chosen.missing)
@@ -80,13 +81,13 @@ def written(pack: Pack, format_id: str) -> File:
         content: bytes = import_module(f"het_dash.export.{chosen.id}").write(pack)
     except PackProblem:
         raise
-    except Exception as wrong:  # the libraries that write files raise many kinds
+    except Exception as wrong:  # the libraries that write files raise many types
         raise PackProblem(reason(wrong)) from wrong
     return File(f"{pack.stem}.{chosen.id}", content, pack.place.name, f"{pack.document.title}, {chosen.title}")
 
 
 def reason(wrong: BaseException) -> str:
-    """An exception in one line. What is no refusal of the operating system is for whoever looks after the dashboard."""
+    """An exception in one line. Anything but an operating-system error is for the dashboard's maintainer."""
     if isinstance(wrong, OSError):
         return sentence(wrong)
     said = " ".join(visible(str(wrong)).split())[:LONGEST_REASON]
@@ -94,12 +95,12 @@ def reason(wrong: BaseException) -> str:
 
 
 def all_written(packs: Iterable[Pack], formats: Sequence[str]) -> Iterator[File]:
-    """Every pack in every format, one after the other."""
+    """Every pack in every format, in turn."""
     return (written(pack, format_id) for pack in packs for format_id in formats)
 
 
 def zipped(files: Sequence[File], about: Pack, missing: Sequence[object] = ()) -> bytes:
-    """Files in one, with an index; `about` is one of the packs, for what they have in common."""
+    """A zip of the files with an index. `about` is any of the packs, for what they share."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in [("index.html", index(files, about, missing)), *((f.name, f.content) for f in files)]:

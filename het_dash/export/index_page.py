@@ -8,7 +8,7 @@ from het_dash.export.html import page
 
 
 class Named(Protocol):
-    """A file among others."""
+    """A file named in an index."""
 
     @property
     def name(self) -> str: ...
@@ -21,6 +21,6 @@ class Named(Protocol):
 
 
 def index(files: Sequence[Named], about: Pack, missing: Sequence[object] = ()) -> bytes:
-    """A web page that names every file and what it is, and the files that could not be made, with the reason."""
+    """A web page that lists every file with its description, and files that could not be made with the reason."""
     places = {f.place: [one for one in files if one.place == f.place] for f in files}
     return page("index.html.j2", places=places, pack=about, missing=[str(one) for one in missing])

@@ -9,7 +9,7 @@ from het_dash.store import Store
 
 
 def warm_up(store: Store) -> None:
-    """Composes what the pages of packs show and name as files, so that the first reader does not wait."""
+    """Composes what pack pages show and offer as files, so that the first reader does not wait."""
     lewisham, shown = store.catalogue.lewisham.code, Asked(store, by_default(store))
     compose_all(headline_impact.HEADLINE, lewisham, shown)
     pack_for(Order(BOARD.id, lewisham), store)

@@ -22,23 +22,23 @@ FOLDER = Path(__file__).parent
 
 
 def write(pack: Pack) -> bytes:
-    """The same bytes for the same pack."""
+    """The pack as a web page. The same pack gives the same bytes."""
     return page("pack.html.j2", pack=pack, charts=charts_of(pack), config=CONFIG, scripts=_scripts())
 
 
 def charts_of(pack: Pack) -> dict[str, dict[str, Any]]:
-    """Chart id -> its plotly figure, for every chart with a mark to draw."""
+    """Chart id -> plotly figure, for every chart that has a mark to draw."""
     blocks = (block for section in pack.sections for block in section.blocks)
     return {b.id: drawn(b, "light") for b in blocks if isinstance(b, Chart) and not b.empty}
 
 
 def page(template: str, **values: Any) -> bytes:
-    """A template filled in; every word is escaped by it."""
+    """A rendered template, which escapes all text."""
     return _environment().get_template(template).render(**values, theme=LIGHT, style=_style()).encode()
 
 
 def css_string(text: str) -> Markup:
-    """Words within quotation marks in a style sheet: whatever is not a letter, digit or space by its number."""
+    """Text for a quoted string in CSS, with every character escaped except letters, digits and spaces."""
     return Markup("".join(c if c.isalnum() or c == " " else f"\\{ord(c):06x}" for c in text))  # noqa: S704
 
 
@@ -70,7 +70,7 @@ def _style() -> Markup:
 
 @cache
 def _scripts() -> list[tuple[Markup, str]]:
-    """Our two scripts and their hashes: the page's own policy lets a browser run nothing else."""
+    """Our two scripts and their hashes. The page's security policy allows no other script."""
     texts = [plotly_js(), (FOLDER / "draw.js").read_text(encoding="utf-8")]
     return [(Markup(text), _hash(text)) for text in texts]  # noqa: S704 (plotly.js and our own file)
 

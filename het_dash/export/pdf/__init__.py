@@ -20,7 +20,7 @@ TEMPLATE = Path(__file__).parent / "pack.typ"
 
 
 def write(pack: Pack) -> bytes:
-    """The same bytes for the same pack. Words go in as data, so that nothing in them is taken for mark-up."""
+    """The pack as PDF. The same pack gives the same bytes. Text is passed as data, so that none is read as markup."""
     content = Content(pack)
     data = all_printable(content.as_data(LIGHT))
     made = int(datetime.combine(pack.built_on, time(), UTC).timestamp())
@@ -30,7 +30,7 @@ def write(pack: Pack) -> bytes:
 
 
 def _that_fit(sides: int | None, data: dict[str, Any], pictures: dict[str, bytes]) -> Iterator[Any]:
-    """What typst is given, with the largest text that needs no more sides than there are."""
+    """Input for typst, with the largest text size that fits the maximum number of sides."""
     for size in SIZES if sides else [LARGEST]:
         given = {
             "main.typ": TEMPLATE.read_bytes(),

@@ -11,12 +11,12 @@ from het_dash.export.document import Pack
 from het_dash.export.numeric_columns import numeric
 from het_dash.render import fonts, svg
 
-LARGEST = 10.5  # points of the text
+LARGEST = 10.5  # text size in points
 
 
 @dataclass
 class Content:
-    """`pictures`: file name -> SVG."""
+    """Text and pictures of a pack. `pictures` maps a file name to SVG."""
 
     pack: Pack
     pictures: dict[str, bytes] = field(default_factory=dict)
@@ -84,7 +84,7 @@ def _tile(tile: Tile) -> dict[str, Any]:
 
 
 def of(table: Table) -> dict[str, Any]:
-    """A table with, for each column, whether it holds numbers, which stand to the right."""
+    """A table with the columns of numbers marked for right alignment."""
     return {
         "columns": table.columns,
         "rows": table.rows,

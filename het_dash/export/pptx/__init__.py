@@ -9,7 +9,7 @@ from het_dash.render.pptx.deck import Deck
 
 
 def write(pack: Pack) -> bytes:
-    """Its numbers are the same for the same pack; the file's own parts are not dated by us."""
+    """The pack as slides. The same pack gives the same numbers, but library-made parts may carry a date."""
     deck = Deck(pack)
     title_slide(deck, pack)
     for section in pack.sections:

@@ -24,7 +24,7 @@ GAP = 0.15
 
 
 class Slides:
-    """The blocks of one section, slide after slide."""
+    """Slides for the blocks of one section."""
 
     def __init__(self, deck: Deck, section: Composed) -> None:
         self.deck, self.section = deck, section
@@ -101,7 +101,7 @@ class Slides:
 
 
 def title_slide(deck: Deck, pack: Pack) -> None:
-    """Of whom, of when, and what is in it."""
+    """Adds the title slide: place, date and contents."""
     slide = deck.slide(pack.title, subtitle=pack.document.question)
     said = [f"{pack.period}. {pack.built}.", pack.standing, *(one.title for one in pack.sections)]
     deck.words(slide, WORDS, said, WORDS_SIZE, least=12)
@@ -109,5 +109,5 @@ def title_slide(deck: Deck, pack: Pack) -> None:
 
 
 def _as_lines(table: Table) -> list[str]:
-    """A chart's figures in words, a line a row, so that every one of them is in the file."""
+    """A chart's figures as one line of text per row, so that the file includes all of them."""
     return [" | ".join(row) for row in (table.columns, *table.rows)]

@@ -18,7 +18,7 @@ CELL_INSET = 0.06
 
 
 def parts(table: Table, wide: float = BODY, tall: float = BOTTOM - TOP, size: float = SIZE) -> list[Table]:
-    """The table in pieces that fit on a slide each."""
+    """The table split into parts that each fit on a slide."""
     widths = column_widths(table, wide, size)
     room = tall - _row_high(table.columns, widths, size)
     pieces: list[list[tuple[str, ...]]] = [[]]
@@ -34,7 +34,8 @@ def parts(table: Table, wide: float = BODY, tall: float = BOTTOM - TOP, size: fl
 
 
 def column_widths(table: Table, wide: float, size: float) -> list[float]:
-    """In proportion to the longest cell of each, none below a least share; no word is broken where there is room."""
+    """Widths in proportion to each column's longest cell, with a minimum share. Words are not broken if there is
+    room."""
     longest = [max(len(row[n]) for row in (table.columns, *table.rows)) for n in range(len(table.columns))]
     shares = [max(count, 8) ** 0.7 for count in longest]
     least = LEAST_SHARE * sum(shares) / len(shares)

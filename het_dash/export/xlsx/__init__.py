@@ -12,7 +12,7 @@ from het_dash.export.xlsx.sheet import Looks, sheet_names
 
 
 def write(pack: Pack) -> bytes:
-    """The same bytes for the same pack: the workbook's date is the store's."""
+    """The pack as a workbook. The same pack gives the same bytes: its date is that of the store."""
     out = io.BytesIO()
     with xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}) as book:
         book.set_properties(

@@ -13,7 +13,7 @@ PER_MEASURE = ("Figures built on", "Use")
 
 
 def write_about(sheet: Any, pack: Pack, looks: Looks, names: Sequence[str]) -> None:
-    """The first sheet."""
+    """Writes the first sheet."""
     top = begin(sheet, pack, looks, "About this workbook")
     sheet.freeze_panes(top, 0)
     sheet.set_column(0, 0, NAME_WIDTH)
@@ -25,7 +25,7 @@ def write_about(sheet: Any, pack: Pack, looks: Looks, names: Sequence[str]) -> N
 
 
 def facts(pack: Pack, names: Sequence[str]) -> list[tuple[str, str]]:
-    """Name and text; a name alone is a heading."""
+    """Pairs of name and text. A name without text is a heading."""
     about = [
         ("This workbook", ""),
         ("Place", pack.place.name),

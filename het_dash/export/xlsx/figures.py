@@ -12,7 +12,7 @@ WIDTHS = {"measure": 44, "area": 30, "group": 30, "source": 60, "note": 40, "per
 
 
 def write_figures(sheet: Any, pack: Pack, looks: Looks) -> None:
-    """The header stays in sight, and each column can be filtered."""
+    """Writes the figures with a frozen header and a filter on each column."""
     columns = (*MEASURE, *COLUMNS, "source")
     top = begin(sheet, pack, looks, "Every figure, in full")
     sheet.freeze_panes(top + 1, len(MEASURE) - 1)
@@ -28,7 +28,7 @@ def write_figures(sheet: Any, pack: Pack, looks: Looks) -> None:
 
 
 def data_rows(pack: Pack) -> list[tuple[object, ...]]:
-    """Each figure once, whichever questions it answered, in the catalogue's order within a question."""
+    """Each figure once, even if it answers several questions, in catalogue order within a question."""
     found: dict[tuple[object, ...], None] = {}
     for answer in pack.answers:
         one = answer.indicator

@@ -23,7 +23,7 @@ TILE_COLUMNS: dict[LineKind, str] = {
 
 
 def write_section(sheet: Any, composed: Composed, pack: Pack, looks: Looks) -> None:
-    """The heading stays in sight while a reader scrolls."""
+    """Writes a section as a sheet with a frozen heading."""
     row = begin(sheet, pack, looks, composed.title)
     sheet.freeze_panes(row, 0)
     sheet.set_column(0, 0, FIRST_WIDTH)
@@ -34,13 +34,13 @@ def write_section(sheet: Any, composed: Composed, pack: Pack, looks: Looks) -> N
 
 
 class Writing:
-    """One sheet, from row to row downwards."""
+    """Writes one sheet from the top down."""
 
     def __init__(self, sheet: Any, looks: Looks, row: int = HEADING_ROWS) -> None:
         self.sheet, self.looks, self.row = sheet, looks, row
 
     def said(self, text: str, look: Any = None) -> None:
-        """A sentence across the sheet, as high as it needs."""
+        """Writes a sentence across the sheet, in a row as high as it needs."""
         if text:
             self.sheet.merge_range(self.row, 0, self.row, SPAN, "", look or self.looks.wrapped)
             self.sheet.write_string(self.row, 0, safe(text), look or self.looks.wrapped)

@@ -51,7 +51,7 @@ class Looks:
         )
 
     def number_like(self, cell: str) -> Any:
-        """Shown with as many decimals as its words have, the sign of a percentage, and commas only where they are."""
+        """Number format with the cell's own decimals and percent sign, and commas only if the cell has them."""
         places = len(cell.removesuffix("%").partition(".")[2])
         return self.numbers[_shown_as("," in cell, cell.endswith("%"), min(places, MOST_PLACES))]
 
@@ -62,12 +62,12 @@ def _ways_to_show() -> list[str]:
 
 
 def _shown_as(comma: bool, percent: bool, places: int) -> str:
-    """'2014' is a year and has no comma."""
+    """The number format. A year such as '2014' has no comma."""
     return ("#,##0" if comma else "0") + ("." + "0" * places if places else "") + ('"%"' if percent else "")
 
 
 def sheet_names(titles: Sequence[str]) -> list[str]:
-    """Names that a workbook takes: short, unique, without its special signs."""
+    """Valid sheet names: short, unique, without the characters that Excel forbids."""
     names: list[str] = []
     for title in titles:
         name = title.translate(NOT_IN_NAMES).strip("' ")[:LONGEST_NAME]
@@ -77,7 +77,7 @@ def sheet_names(titles: Sequence[str]) -> list[str]:
 
 
 def begin(sheet: Any, pack: Pack, looks: Looks, heading: str) -> int:
-    """Place, period, date of the store and label stand at the top of every sheet; they and the footer print too."""
+    """Writes the heading of a sheet: place, period, store date and label, which are also printed with the footer."""
     sheet.hide_gridlines(2)
     sheet.set_landscape()
     sheet.set_paper(9)
@@ -92,7 +92,7 @@ def begin(sheet: Any, pack: Pack, looks: Looks, heading: str) -> int:
 
 
 def put(sheet: Any, row: int, column: int, cell: str, looks: Looks) -> None:
-    """A number as a number, with the signs that a reader sees; anything else as safe text."""
+    """Writes a numeric cell as a number in the format shown, and any other as safe text."""
     found = number(cell)
     if found is None:
         sheet.write_string(row, column, safe(cell), looks.wrapped)
@@ -101,12 +101,12 @@ def put(sheet: Any, row: int, column: int, cell: str, looks: Looks) -> None:
 
 
 def height(lines: Sequence[tuple[str, float]]) -> float:
-    """Points of a row whose texts wrap: each text beside the characters that its column takes."""
+    """Row height in points for wrapped texts, each paired with the width of its column in characters."""
     return LINE_POINTS * max((-(-letters_wide(text) // int(wide)) for text, wide in lines), default=1)
 
 
 def put_value(sheet: Any, row: int, column: int, value: object, looks: Looks) -> None:
-    """A figure's cell in full."""
+    """Writes one value of a figure, unrounded."""
     if isinstance(value, bool) or value is None:
         sheet.write_blank(row, column, None, looks.plain)
     elif isinstance(value, date):
@@ -118,5 +118,5 @@ def put_value(sheet: Any, row: int, column: int, value: object, looks: Looks) ->
 
 
 def _print(text: str) -> str:
-    """Words in a printed header: an ampersand starts a code."""
+    """Text for a printed header, in which an ampersand would start a code."""
     return text.replace("&", "&&")
