@@ -209,3 +209,19 @@ def test_a_check_that_would_take_too_much_memory_is_ended(small: SmallData, tmp_
     )
     assert end.returncode != 0
     assert "MemoryError" in end.stderr
+
+
+def test_a_replaced_file_counts_again_for_a_reason_and_the_old_word_for_withdraw_still_works(
+    small: SmallData, tmp_path: Path
+) -> None:
+    first = str(cells().write(tmp_path, "first.zip"))
+    run("accept", first, "--no-build")
+    run("accept", str(cells(filled(disagreement="We differ.")).write(tmp_path)), "--no-build")
+    refused = run("accept", first, "--no-build")
+    assert refused.exit_code == 3
+    assert refused.stderr.startswith("This file is the same as version 1, which version 2 replaced on ")
+    assert refused.stderr.endswith('To make it count again, accept it with --again "reason".\n')
+    assert run("accept", first, "--no-build", "--again", "The first one was right.").exit_code == 0
+    assert run("retract", *WHO, "--reason", "Sent too early.", "--no-build").stdout.startswith("Withdrawn: North")
+    assert "retract" not in run("--help").stdout
+    assert [v.standing for v in history(private_journal())] == ["superseded", "superseded", "withdrawn"]
