@@ -7,7 +7,7 @@ from het_dash.content.pages import blachir
 
 
 def opportunity_choice(review: Review) -> blachir.Choice:
-    """Which theme, and whether only what is about cardiovascular disease."""
+    """Selected theme, and whether to show only cardiovascular disease."""
     left, right = st.columns(2)
     theme = left.selectbox("Theme", blachir.themes(review), key="theme", bind="query-params")
     about = right.selectbox("About", (blachir.ALL, blachir.ABOUT_CVD), key="about", bind="query-params")

@@ -50,7 +50,7 @@ def _place(problem: Problem) -> str:
 
 
 def _preview(report: ReturnReport) -> None:
-    """One table at a time: a return has about 300 cells."""
+    """Shows one table at a time, because a return has about 300 cells."""
     st.header("Preview", anchor=False)
     st.markdown(plain(check_words.ALONE))
     sheets = list(dict.fromkeys(table.sheet for table in report.preview))

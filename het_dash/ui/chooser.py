@@ -12,7 +12,7 @@ ONE_TEAM, ALL_SIX = "The chosen PCN", "All six PCNs"
 
 
 def choose_pcn() -> None:
-    """Shows the chooser, the switch for example data, and a warning where the link names a PCN that does not exist."""
+    """Shows the PCN chooser and the switch for example data, and warns if the link names an unknown PCN."""
     labels = [pcn.label for pcn in load().pcns]
     asked = st.query_params.get(KEY)
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
@@ -26,7 +26,7 @@ def choose_pcn() -> None:
 
 
 def chosen_pcn() -> Area:
-    """The PCN that the reader has chosen, or the first."""
+    """The PCN that the reader chose, or the first by default."""
     catalogue = load()
     label = st.session_state.get(KEY)
     pcn = next((p for p in catalogue.pcns if p.label == label), catalogue.pcns[0])
@@ -34,6 +34,6 @@ def chosen_pcn() -> Area:
 
 
 def chosen_team() -> Area:
-    """The chosen PCN, or Lewisham where the reader asks for all six teams together."""
+    """The chosen PCN, or Lewisham if the reader chose all six teams combined."""
     asked = st.radio("Whose", [ONE_TEAM, ALL_SIX], key="team", bind="query-params", horizontal=True)
     return load().lewisham if asked == ALL_SIX else chosen_pcn()

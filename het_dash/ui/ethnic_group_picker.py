@@ -6,7 +6,7 @@ from het_dash.content.recording_store import Asked
 
 
 def ethnic_groups(scheme: str, store: Asked) -> tuple[str, ...]:
-    """The groups that a reader picks of a scheme, none for all; each scheme keeps its own in the link."""
+    """Groups of a scheme that the reader picked; empty means all. The link keeps one choice per scheme."""
     groups = {g.label: g.id for g in store.catalogue.breakdowns[scheme].groups}
     picked = st.multiselect(
         "Ethnic groups", list(groups), key=f"groups_{scheme}", bind="query-params", placeholder="All of them"

@@ -13,7 +13,8 @@ BAR = "Example data is on. It is invented to show what these pages will look lik
 
 
 def switch() -> None:
-    """Absent where the store holds no example data. Where another store changes the default, that is followed."""
+    """Shows the switch, if the store has example data. It follows the store's default when another store is
+    published."""
     store = _opened()
     if store is None or not store.has_example:
         return
@@ -24,12 +25,12 @@ def switch() -> None:
 
 
 def is_on(store: Store) -> bool:
-    """Whether the reader sees example data."""
+    """True if the reader sees example data."""
     return store.has_example and bool(st.session_state.get(KEY, by_default(store)))
 
 
 def bar() -> None:
-    """Above everything else on the page; nothing on the page repeats it."""
+    """Shows the bar at the top of the page, so that the page need not repeat it."""
     store = _opened()
     if store is not None and is_on(store):
         theme = THEMES[mode()]
@@ -38,7 +39,7 @@ def bar() -> None:
 
 
 def _opened() -> Store | None:
-    """None where there is no store to open: the page says so."""
+    """The store, or None if there is none to open, which the page reports."""
     try:
         return current_store()
     except StoreMissing:

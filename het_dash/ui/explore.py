@@ -25,7 +25,7 @@ TOPICS = {
 
 
 def choice(pcn: Area, store: Asked) -> explore.Choice | None:
-    """What to show, from a few selectors; None where the measure has nothing at all by the chosen breakdown."""
+    """The reader's selection; None if the measure has no figures by the chosen breakdown."""
     indicator = _measure(store)
     layer = _layer(indicator, store)
     left, right = st.columns(2)
@@ -46,7 +46,7 @@ def choice(pcn: Area, store: Asked) -> explore.Choice | None:
 
 
 def _layer(indicator: Indicator, store: Asked) -> Layer:
-    """Published statistics, or our own records: never both in one chart."""
+    """Published statistics or our own records, because a chart never combines them."""
     offered = data_layers.layers(indicator, store)
     if len(offered) == 1:
         return next(iter(offered.values()))
@@ -54,7 +54,7 @@ def _layer(indicator: Indicator, store: Asked) -> Layer:
 
 
 def _measure(store: Asked) -> Indicator:
-    """A topic and a measure of it; what PCNs have comes first."""
+    """A topic and one of its measures, with measures available for PCNs first."""
     offered = store.catalogue.on_page("explore")
     left, right = st.columns(2)
     topics = {name: topic for topic, name in TOPICS.items() if any(i.condition == topic for i in offered)}
@@ -65,6 +65,6 @@ def _measure(store: Asked) -> Indicator:
 
 
 def download(answer: Answer, store: Asked) -> None:
-    """The figures as a CSV file, with what they mean and where they are from in its first rows."""
+    """Offers the figures as a CSV file that starts with their definitions and sources."""
     content = as_csv(answer, store.catalogue, store.built_on.isoformat())
     save("Download these figures (CSV, with source and definition)", content, answer.indicator.id, store)

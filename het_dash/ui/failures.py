@@ -20,14 +20,14 @@ _failed: dict[tuple[str, Order], str] = {}
 
 
 def say(store: Store, *orders: Order) -> None:
-    """Why each of these files could not be made, if it could not."""
+    """Shows the reason for each file that could not be made."""
     for order in orders:
         if (store.name, order) in _failed:
             st.error(plain(f"{_failed[store.name, order]} {OTHERS}"))
 
 
 def noted(store: Store, order: Order) -> Callable[[], bytes]:
-    """Makes the file when it is called, and shows a failure to the reader who clicked."""
+    """A function that makes the file when called and reports a failure to the reader who clicked."""
     context = get_script_run_ctx()
     session = context.session_id if context else ""
 
@@ -47,7 +47,7 @@ def noted(store: Store, order: Order) -> Callable[[], bytes]:
 
 
 def _show_again(session_id: str) -> None:
-    """Runs the reader's page again as it stands: no public function of Streamlit can, from outside of a run."""
+    """Reruns the reader's page. Streamlit has no public function for this outside a run."""
     session = Runtime.instance().get_app_session(session_id) if exists() else None
     if session is not None:
         session._event_loop.call_soon_threadsafe(session.request_rerun, session._client_state)

@@ -19,7 +19,7 @@ TICKED = "pack_with_example"
 
 
 def files(pcn: Area, store: Asked) -> None:
-    """Three buttons for the meeting; what is in the files can be chosen below them."""
+    """Shows three buttons for the meeting files, with a choice of contents below."""
     order = Order(DATA_PACK.id, pcn.code, PDF.id, with_example=bool(st.session_state.get(TICKED)))
     held = ", with example data" if order.with_example else ""
     one_page = replace(order, document=ON_ONE_PAGE.id)
@@ -34,7 +34,7 @@ def files(pcn: Area, store: Asked) -> None:
 
 
 def board_page(store: Asked) -> None:
-    """What the board takes to its meeting, without example data."""
+    """Shows the button for the board's file, which never has example data."""
     order = Order(BOARD.id, store.catalogue.lewisham.code, PDF.id)
     _button("This on one page (PDF)", order, store, "board-page")
     failures.say(store.store, order)
@@ -43,7 +43,7 @@ def board_page(store: Asked) -> None:
 
 
 def _chosen(order: Order, store: Asked) -> None:
-    """The reader's sections and formats, for this PCN and for all."""
+    """Offers the reader's sections and formats, for this PCN and for all six."""
     titles = {section.short: section.id for section in DATA_PACK.sections}
     names = st.multiselect("Sections", list(titles), list(titles), key="pack_sections")
     formats = {one.title: one.id for one in FORMATS.values() if not one.missing}
@@ -64,7 +64,7 @@ def _chosen(order: Order, store: Asked) -> None:
 
 
 def _button(label: str, order: Order, store: Asked, key: str) -> None:
-    """Made when it is clicked, from the store that the page shows."""
+    """Shows a button that makes the file on click, from the store that the page shows."""
     chosen = FORMATS[order.format_id]
     if chosen.missing:
         return

@@ -12,7 +12,7 @@ LONGEST_SECONDS = 600
 
 
 def make_sure_there_is_a_store() -> None:
-    """Returns when there is a store; stops the page, saying why, when none can be built."""
+    """Returns once there is a store. Stops the page with the reason if none can be built."""
     try:
         store_name()
     except StoreMissing:

@@ -14,7 +14,7 @@ HEADERS = {
 
 
 class SafeHeaders:
-    """ASGI middleware: every response carries HEADERS."""
+    """ASGI middleware that adds HEADERS to every response."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app

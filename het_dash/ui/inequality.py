@@ -10,7 +10,7 @@ from het_dash.ui.explore import TOPICS
 
 
 def inequality_choice(store: Asked) -> inequality.Choice:
-    """Which measure, held against whom, by which ethnic groups."""
+    """Selected measure, reference group and ethnic groups."""
     indicator = _measure(store)
     left, right = st.columns(2)
     references, schemes = inequality.REFERENCES, inequality.SCHEMES
@@ -20,7 +20,7 @@ def inequality_choice(store: Asked) -> inequality.Choice:
 
 
 def _measure(store: Asked) -> Indicator:
-    """A condition and a measure of it; what has ethnic groups comes first."""
+    """A condition and one of its measures, with measures by ethnic group first."""
     found = inequality.offered(store)
     left, right = st.columns(2)
     conditions = {name: topic for topic, name in TOPICS.items() if any(i.condition == topic for i in found)}

@@ -10,7 +10,7 @@ CHECKED_EVERY_SECONDS = 600
 
 
 def warn_of_damage() -> None:
-    """A sentence for each damage, only where returns can be accepted."""
+    """Shows one sentence per damage, on a computer that can accept returns."""
     if subprocesses.may_accept():
         for damage in _damages(store_name()):
             st.error(plain(damage))
@@ -18,5 +18,5 @@ def warn_of_damage() -> None:
 
 @st.cache_data(ttl=CHECKED_EVERY_SECONDS, show_spinner="Checking the returns journal")
 def _damages(store: str) -> tuple[str, ...]:
-    """A process of its own reads the journal, once for each store and then every ten minutes."""
+    """Damages of the journal, read by a subprocess once per store and then every ten minutes."""
     return subprocesses.journal_damages() if store else ()

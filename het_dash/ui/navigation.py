@@ -12,12 +12,12 @@ FIRST = "board/headline_impact"
 
 
 def address(file: str) -> str:
-    """'my_pcn/pcn_data_pack' -> 'pcn-data-pack'."""
+    """For example 'my_pcn/pcn_data_pack' -> 'pcn-data-pack'."""
     return file.rsplit("/", 1)[-1].replace("_", "-")
 
 
 def pages() -> list[StreamlitPage]:
-    """`/` shows FIRST, which has an address of its own too."""
+    """Pages of the app. `/` shows FIRST, which also has its own address."""
     named = [
         st.Page(ROOT / "pages" / f"{file}.py", title=title, url_path=address(file)) for file, title in PAGES.items()
     ]
@@ -25,5 +25,5 @@ def pages() -> list[StreamlitPage]:
 
 
 def home() -> None:
-    """A page of its own: a switch to another would clear the link that the PCN chooser is bound to."""
+    """A page of its own, because switching to another page would clear the link that the PCN chooser uses."""
     runpy.run_path(str(ROOT / "pages" / f"{FIRST}.py"))

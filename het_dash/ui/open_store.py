@@ -8,9 +8,9 @@ from het_dash.ui import example
 
 
 def figures() -> Asked:
-    """The current store, with example data if the reader's switch is on.
+    """The current store, with example data if the reader has switched it on.
 
-    Where it cannot be opened the one before it serves, and the reader is told.
+    If it cannot be opened, returns the previous store and warns the reader.
     """
     try:
         store = current_store()

@@ -25,7 +25,7 @@ OTHERS = "The other files are ready: save them below."
 
 @dataclass(frozen=True)
 class Archive:
-    """All files that could be made, in one, and a sentence for each that could not."""
+    """A zip of all files that could be made, and one sentence for each that could not."""
 
     content: bytes
     missing: tuple[str, ...] = ()
@@ -36,7 +36,7 @@ _making = Lock()
 
 
 def offer_all_six(order: Order, formats: tuple[str, ...], store: Store) -> None:
-    """A button that makes them, and then the file to save; what was made for one reader serves the next."""
+    """Shows a button that makes all packs, then the file to download. The result is shared with later readers."""
     key = (store.name, order.document, order.sections, order.with_example, formats)
     if key not in _archives and st.button("All six Primary Care Networks, in one file", key="all-six"):
         _make(key, order, formats, store)
@@ -64,9 +64,9 @@ def _make(key: tuple[object, ...], order: Order, formats: tuple[str, ...], store
 
 
 def _made_into(folder: Path, order: Order, formats: tuple[str, ...]) -> list[str] | None:
-    """Runs the command line's own `packs`, and shows how far it is.
+    """Runs the command `packs` and shows its progress.
 
-    Gives a sentence for each file that could not be made; None, and a message, where there is nothing to save.
+    Returns a sentence for each file that could not be made. Shows a message and returns None if there is no file.
     """
     command = [sys.executable, "-m", "het_dash", "packs", "--all", "--out", str(folder)]
     command += ["--formats", ",".join(formats), "--sections", ",".join(order.sections)]
@@ -87,7 +87,7 @@ def _made_into(folder: Path, order: Order, formats: tuple[str, ...]) -> list[str
 
 
 def _told(lines: object, bar: "st.delta_generator.DeltaGenerator") -> Iterator[str]:
-    """'3/24 name' moves the bar."""
+    """Every line, stripped. A line such as '3/24 name' also moves the bar."""
     for line in lines:  # type: ignore[attr-defined]
         number, _, rest = line.strip().partition(" ")
         done, _, total = number.partition("/")
@@ -97,7 +97,7 @@ def _told(lines: object, bar: "st.delta_generator.DeltaGenerator") -> Iterator[s
 
 
 def _found(folder: Path, store: Store) -> list[File]:
-    """The files that were made; each named in the index by place and kind."""
+    """Files that were made, each described in the index by place and kind."""
     places = {pcn.label.lower().replace(" ", "-"): pcn.label for pcn in store.catalogue.pcns}
     made = sorted(path for path in folder.iterdir() if path.name != "index.html")
     return [File(p.name, p.read_bytes(), places[p.name.partition("_")[0]], p.suffix[1:].upper()) for p in made]

@@ -11,9 +11,9 @@ from het_dash.ui.chooser import ALL_SIX, chosen_pcn, chosen_team
 
 
 def page(title: str, question: str, roles: Collection[Role], place: str | None = None, all_six: bool = False) -> Area:
-    """Checks the reader's role, writes the title, and gives the chosen PCN. `place` when it is not the PCN's.
+    """Checks the reader's role, writes the title and returns the chosen PCN. `place` replaces the PCN in the title.
 
-    `all_six`: the reader may choose all six teams together, which gives Lewisham.
+    With `all_six`, the reader may choose all six teams combined, which returns Lewisham.
     """
     if not set(roles) & my_roles():
         st.error("You do not have access to this page. Ask the programme team.")
@@ -27,7 +27,7 @@ def page(title: str, question: str, roles: Collection[Role], place: str | None =
 
 
 def _how_fresh() -> str:
-    """The last period that figures are of, and how many sources have a newer edition due."""
+    """Latest period of the figures, and the number of sources with a newer edition due."""
     catalogue = load()
     said = f"Figures up to {max(e.period_end for e in catalogue.editions):%B %Y}." if catalogue.editions else ""
     late = sources_and_methods.overdue(catalogue, datetime.now(tz=UTC).date())

@@ -8,7 +8,7 @@ from het_dash.content.recording_store import Asked
 
 
 def reach_choice(place: Area, store: Asked) -> reach_and_need.Choice | None:
-    """Two selectors; none where nothing was returned for the place."""
+    """Two selections; None if no return has data for the area."""
     periods = reach_and_need.periods(place, store)
     if not periods:
         return None

@@ -10,7 +10,8 @@ EVERY = "5s"
 
 
 def rebuild() -> bool:
-    """Whether it came to an end. A process of its own, each step said; the old figures stay up until then."""
+    """Builds the figures in a subprocess and shows each step. True if it succeeded; until then the old figures
+    remain."""
     with st.status("Building the figures anew", expanded=True) as status:
         try:
             for line in subprocesses.build():
@@ -27,7 +28,7 @@ def rebuild() -> bool:
 
 @st.fragment(run_every=EVERY)
 def follow(drawn: str) -> None:
-    """Draws the page anew once another store has taken the place of the one that it was drawn from."""
+    """Reruns the page once another store replaces the one that it shows."""
     try:
         if store_name() != drawn:
             st.rerun(scope="app")

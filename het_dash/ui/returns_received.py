@@ -18,7 +18,7 @@ ONLY_HERE = "Only the programme team can withdraw a return, on the machine that 
 
 
 def withdraw(pcn: Area, store: Asked) -> None:
-    """Only where accepting is open too."""
+    """Shown only if this computer can accept returns."""
     counting = _counting(pcn, store)
     warn_of_damage()
     st.header("Withdraw a return", anchor=False)

@@ -33,7 +33,7 @@ ONLY_HERE = (
 
 
 def hand_out_form(pcn: Area, store: Asked) -> None:
-    """The form of the chosen team for a quarter, as a workbook or as .csv files."""
+    """Offers the chosen team's form for a quarter, as a workbook or as .csv files."""
     st.header("1. Download the form", anchor=False)
     quarters = {f"{quarter} ({quarter.words})": quarter for quarter in _offered(store)}
     chosen = quarters[st.selectbox("Quarter", list(quarters), key="quarter", bind="query-params", width=340)]
@@ -45,7 +45,7 @@ def hand_out_form(pcn: Area, store: Asked) -> None:
 
 
 def _offered(store: Asked) -> list[Quarter]:
-    """The quarters that have ended, the newest first, then the one that runs now."""
+    """Quarters that have ended, newest first, then the current quarter."""
     ended = returns_received.due(store.catalogue, store.built_on)
     now = Quarter.of(store.built_on)
     return [*ended, *([now] if now in store.catalogue.cycles[-1] and now not in ended else [])]
@@ -57,7 +57,7 @@ def _download(place: "st.delta_generator.DeltaGenerator", words: str, pcn: Area,
 
 
 def take_return(pcn: Area) -> None:
-    """An upload goes unread to a private folder; a process of its own checks it; its report is shown."""
+    """Saves an upload unread to a private folder, has a subprocess check it and shows the report."""
     warn_of_damage()
     st.header("2. Upload the completed form", anchor=False)
     if ACCEPTED in st.session_state:
@@ -79,7 +79,7 @@ def take_return(pcn: Area) -> None:
 
 
 def _checked(uploaded: UploadedFile) -> tuple[Path, ReturnReport]:
-    """Each upload is checked once."""
+    """The upload's private path and report. Each upload is checked once."""
     if st.session_state.get(SENT, (None,))[0] != uploaded.file_id:
         _forget()
         path = subprocesses.keep_upload(uploaded.name, uploaded.getbuffer())
@@ -115,9 +115,9 @@ def _offer_to_accept(path: Path, report: ReturnReport) -> None:
 
 
 def _asked_again() -> str:
-    """The reason why an earlier version counts again; blank until somebody says that it should, and why.
+    """Reason why an earlier version should count again; blank until the sender confirms and gives one.
 
-    The check has said so already where the bytes are the same; accepting says so where only the content is.
+    The check detects identical bytes. Accepting detects identical contents.
     """
     if BEFORE in st.session_state:
         st.warning(plain(st.session_state[BEFORE]))
@@ -127,7 +127,7 @@ def _asked_again() -> str:
 
 
 def _accepted(done: Receipt) -> None:
-    """It is in the journal. The place to upload is cleared, and the figures are built."""
+    """Clears the upload and builds the figures, now that the return is in the journal."""
     _forget()
     said = f"Accepted: {done.pcn}, {done.quarter}, version {done.version}.{ALIKE if done.alike else ''}"
     st.session_state[ROUND] = st.session_state.get(ROUND, 0) + 1

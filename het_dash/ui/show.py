@@ -24,25 +24,25 @@ from het_dash.ui.tables import as_html
 MARK_UP = str.maketrans({c: f"\\{c}" for c in "\\$*_~`[]<>|#:&"})
 A_LIST = re.compile(r"^(\s*\d*)(?=[-+.)]\s)")
 A_LINK = re.compile(r"(?<=:)(?=//|material/|streamlit:)|(?<=www)(?=\.)|(?<=@)(?=\w)", re.IGNORECASE)
-# Streamlit makes links and icons of those, escaped or not; this keeps them apart.
-UNSEEN = "\u200c"  # a zero width non-joiner: between Latin letters it changes nothing that is seen
-# Streamlit's own metric cuts a long value off: "about 49% …" hides the end of a range.
+# Streamlit turns these into links and icons, even if escaped. This character separates them.
+UNSEEN = "\u200c"  # a zero-width non-joiner, invisible between Latin letters
+# Streamlit's own metric cuts off long values: "about 49% …" hides the end of a range.
 NUMBER = (
     '<p class="het-number" style="margin: 0; font-size: 1.75rem; line-height: 1.25; overflow-wrap: anywhere">{}</p>'
 )
 ROOM_FOR_WORDS = 330
-FIGURES_KEPT = 500  # those of six PCNs' packs, and some more
+FIGURES_KEPT = 500  # figures of six PCNs' packs, with some spare
 FROM_WHAT_IS_KNOWN = frozenset({"Published", "Counted"})
 BADGES: frozenset[LineKind] = frozenset({"evidence", "nature"})
 
 
 def index(sections: Iterable[Composed]) -> None:
-    """A short index that jumps to each section."""
+    """Shows a short index with a link to each section."""
     st.markdown(" · ".join(f"[{plain(one.short)}](#{one.id})" for one in sections))
 
 
 def section(composed: Composed) -> None:
-    """A section of a pack: its heading, if it has one, and its blocks."""
+    """Shows a section of a pack: its heading, if any, and its blocks."""
     if composed.heading:
         st.header(plain(composed.heading), anchor=composed.id)
     if not composed.side_by_side:
@@ -54,7 +54,7 @@ def section(composed: Composed) -> None:
 
 
 def show_all(blocks: Iterable[Block]) -> None:
-    """Blocks in order, charts two to a row where there is room."""
+    """Shows blocks in order, with two charts to a row if there is room."""
     for together, run in groupby(blocks, key=lambda block: isinstance(block, Chart)):
         if together:
             _side_by_side([block for block in run if isinstance(block, Chart)])
@@ -64,7 +64,8 @@ def show_all(blocks: Iterable[Block]) -> None:
 
 
 def _side_by_side(charts: list[Chart]) -> None:
-    """In two columns, each chart below the shorter one; a phone stacks them; one chart has the whole width."""
+    """Two columns, each chart added to the shorter one. A phone stacks them, and a single chart takes the full
+    width."""
     columns = st.columns(min(2, len(charts)), gap="large")
     heights = [0.0] * len(columns)
     for chart in charts:
@@ -76,7 +77,7 @@ def _side_by_side(charts: list[Chart]) -> None:
 
 @singledispatch
 def show(block: Block) -> None:
-    """A block as a reader sees it, never without its source."""
+    """Shows a block with its source."""
     raise TypeError(f"{type(block).__name__} cannot be shown")
 
 
@@ -141,7 +142,7 @@ def _defined(entry: Definition) -> str:
 
 
 def small(*lines: str) -> None:
-    """Small type in the full text colour: Streamlit's captions are too faint to read."""
+    """Small type in the full text colour, because Streamlit's captions are too faint to read."""
     st.markdown("  \n".join(f":small[{plain(line)}]" for line in lines))
 
 
@@ -154,7 +155,7 @@ def _tile(tile: Tile) -> None:
 
 
 def _below_the_number(tile: Tile) -> Iterator[str]:
-    """The tile's own lines in their order; badges share one."""
+    """Lines of the tile in order, with all badges on one line."""
     for badges, lines in groupby(tile.lines, key=lambda line: line.kind in BADGES):
         if badges:
             yield " ".join(f":small[{_line(line)}]" for line in lines)
@@ -184,7 +185,7 @@ def _mark(mark: str) -> None:
 
 
 def _behind(tile: Tile) -> None:
-    """One click away: the tile's figures, what its badge means, its source."""
+    """Details on click: the tile's figures, the meaning of its badge and its source."""
     if tile.behind:
         table(tile.behind)
     if tile.meaning:
@@ -193,24 +194,24 @@ def _behind(tile: Tile) -> None:
 
 
 def table(content: Table) -> None:
-    """A small table as real HTML, which keyboards and screen readers can read."""
+    """Shows a small table as HTML that keyboards and screen readers can use."""
     st.html(as_html(content, mode()))
 
 
 def save(label: str, content: str, name: str, store: Asked) -> None:
-    """A button that downloads a CSV file, named by what it holds and the date of the figures."""
+    """Shows a button to download a CSV file, named by its contents and the store date."""
     file_name = f"{name}_{store.built_on:%Y-%m-%d}.csv"
     st.download_button(label, content.encode("utf-8-sig"), file_name=file_name, mime="text/csv", on_click="ignore")
 
 
 def plain(text: str) -> str:
-    """Words as words: nothing in them is taken for mark-up, and no address becomes a link."""
+    """Text escaped so that nothing in it becomes markup or a link."""
     return A_LIST.sub(r"\1\\", A_LINK.sub(UNSEEN, text).translate(MARK_UP))
 
 
 @lru_cache(maxsize=FIGURES_KEPT)
 def _figure(chart: Chart, light_or_dark: Mode) -> Any:
-    """Plotly's own figure, checked once, and kept: the check takes longer than all else on a page."""
+    """A validated plotly figure, cached because validation takes longer than the rest of a page."""
     if chart.kind != "map":
         return checked(drawn(chart, light_or_dark))
     kind = cast(LayerKind, load().areas[chart.categories[0]].kind)

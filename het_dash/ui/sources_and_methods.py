@@ -16,7 +16,7 @@ def today() -> date:
 
 
 def show_sources(store: Asked) -> None:
-    """Every source: what it is, how fresh, and its editions."""
+    """Shows every source with its description, freshness and editions."""
     st.header("Where do the figures come from?", anchor="sources")
     st.markdown(f"These figures were built on {store.built_on.day} {store.built_on:%B %Y}.")
     if late := sources_and_methods.overdue(store.catalogue, today()):
@@ -24,13 +24,13 @@ def show_sources(store: Asked) -> None:
     in_store = {row[0] for row in store.editions}
     for source in store.catalogue.sources.values():
         show(sources_and_methods.about(source, store.catalogue, today(), in_store))
-        st.markdown(f"<{source.url}>")  # the catalogue's own address: the only one that is a link
+        st.markdown(f"<{source.url}>")  # an address from the catalogue, the only kind that is a link
         with st.expander(f"Editions of {source.title}"):
             show(sources_and_methods.editions(source, store))
 
 
 def trace(store: Asked) -> None:
-    """The reader names a measure and a place; the table says where its figures come from."""
+    """Shows where the figures of a chosen measure and place come from."""
     st.header("Where does a number come from?", anchor="trace")
     whole = [i for i in store.catalogue.indicators.values() if WHOLE in i.breakdowns]
     closest = sorted(whole, key=lambda i: not explore.held_for(i.id, "pcn", store))
@@ -49,7 +49,7 @@ def trace(store: Asked) -> None:
 
 
 def show_definitions(store: Asked) -> None:
-    """Every measure, by condition."""
+    """Shows the definition of every measure, by condition."""
     st.header("What does each measure mean?", anchor="definitions")
     for condition in dict.fromkeys(i.condition for i in store.catalogue.indicators.values()):
         with st.expander(condition.replace("_", " ").capitalize()):

@@ -30,7 +30,7 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class Ended:
-    """What a command came to."""
+    """Result of a command."""
 
     status: int
     said: str
@@ -39,18 +39,19 @@ class Ended:
 
 @dataclass(frozen=True)
 class SentBefore:
-    """The file was not accepted: it is an earlier version that counts no longer. It can count again, with a reason."""
+    """The file is an earlier version that no longer counts, so it was not accepted. With a reason it can count
+    again."""
 
     said: str
 
 
 def may_accept() -> bool:
-    """Accepting and withdrawing work only on the machine itself, where `make run` sets this (docs/deploy.md)."""
+    """Accepting and withdrawing work only on the computer itself, where `make run` sets this (docs/deploy.md)."""
     return os.environ.get("HET_LOCAL_ACCEPT") == "1"
 
 
 def keep_upload(name: str, content: bytes | memoryview) -> Path:
-    """The bytes of an upload, unread, in a private folder of their own. What was left there yesterday goes."""
+    """Saves an upload, unread, to a new private folder, and deletes old uploads."""
     folder = private_folder() / "uploads"
     folder.mkdir(mode=0o700, exist_ok=True)
     for old in folder.iterdir():
@@ -65,21 +66,21 @@ def keep_upload(name: str, content: bytes | memoryview) -> Path:
 
 
 def let_go(path: Path) -> None:
-    """An upload that is no longer needed."""
+    """Deletes an upload that is no longer needed."""
     shutil.rmtree(path.parent, ignore_errors=True)
 
 
 def safe(name: str) -> str:
-    """A file's name as its sender knows it, of signs that mean nothing to anybody."""
+    """The sender's file name, reduced to characters without a special meaning."""
     cleaned = "".join(sign for sign in name if sign in SIGNS).strip(". -")[-LONGEST_NAME:]
     return cleaned or "return"
 
 
 def check(path: Path) -> ReturnReport:
-    """The report of `returns check`, or the one problem that it could not be made."""
+    """Report of `returns check`, or a report with one problem if the command fails."""
     ended = _returns("check", str(path), "--json", "--limited")
     for line in ended.complained.splitlines():
-        if line.startswith(TO_THE_OPERATOR):  # everything else may repeat what is in the file
+        if line.startswith(TO_THE_OPERATOR):  # any other line may repeat the file's contents
             log.warning("%s", line.removeprefix(TO_THE_OPERATOR))
     try:
         return ReturnReport.model_validate_json(ended.said)
@@ -91,7 +92,7 @@ def check(path: Path) -> ReturnReport:
 
 
 def accept(path: Path, findings_agreed: bool, again: str = "") -> Receipt | SentBefore | str:
-    """The receipt, or why there is none. `again` is the reason why an earlier version counts again."""
+    """The receipt, or the reason why there is none. `again` is the reason why an earlier version counts again."""
     more = (*(["--findings-agreed"] if findings_agreed else []), *([f"--again={again}"] if again else []))
     ended = _returns("accept", str(path), "--json", "--no-build", *more)
     if ended.status == SENT_BEFORE:
@@ -100,7 +101,7 @@ def accept(path: Path, findings_agreed: bool, again: str = "") -> Receipt | Sent
 
 
 def journal_damages() -> tuple[str, ...]:
-    """A sentence for each damage to the returns journal."""
+    """One sentence for each damage to the returns journal."""
     ended = _returns("verify", "--json")
     try:
         return JournalReport.model_validate_json(ended.said).damages
@@ -119,7 +120,7 @@ def agree(pcn: str, quarter: str) -> Receipt | str:
 
 
 def form(pcn: str, quarter: str, suffix: str) -> bytes:
-    """The template as a workbook (.xlsx), or as a zip of .csv files (.zip)."""
+    """The form as a workbook (.xlsx) or as a zip of .csv files (.zip)."""
     with TemporaryDirectory() as folder:
         _returns("template", "--pcn", pcn, "--quarter", quarter, "--out", folder)
         if suffix == ".xlsx":
@@ -130,7 +131,7 @@ def form(pcn: str, quarter: str, suffix: str) -> bytes:
 
 
 def build() -> Iterator[str]:
-    """Builds the figures anew, a line for each step. Raises RuntimeError with the last words of one that failed."""
+    """Builds the figures and yields a line for each step. Raises RuntimeError with the last lines if it fails."""
     command = [sys.executable, "-m", "het_dash", "build"]
     with subprocess.Popen(  # noqa: S603 (our own command)
         command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True

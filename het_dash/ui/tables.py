@@ -20,7 +20,7 @@ STYLE = """
 
 
 def as_html(content: Table, mode: Mode) -> str:
-    """Words as words: nothing in a cell is taken for mark-up."""
+    """A table as HTML. Cell text is escaped, so none of it becomes markup."""
     theme = THEMES[mode]
     style = STYLE.format(name=CLASS, text=theme.text, grid=theme.grid, panel=theme.panel)
     head = "".join(f'<th scope="col">{escape(name)}</th>' for name in content.columns)

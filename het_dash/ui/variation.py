@@ -18,7 +18,7 @@ KINDS: dict[str, variation.Kind] = {
 
 
 def variation_choice(store: Asked) -> variation.Choice:
-    """A condition, what to set side by side, and the measure of care that is set against chance."""
+    """Selected condition, comparison, and measure of care for the funnel plot."""
     left, right = st.columns(2)
     held = variation.conditions(store.catalogue)
     conditions = {name: condition for condition, name in TOPICS.items() if condition in held}
@@ -30,7 +30,7 @@ def variation_choice(store: Asked) -> variation.Choice:
 
 
 def show_variation(choice: variation.Choice, pcn: Area, store: Asked) -> None:
-    """Section by section, each with its files."""
+    """Shows each section with its files."""
     sections = variation.composed(choice, TOPICS[choice.condition], pcn.code, store)
     index(sections)
     for one in sections:

@@ -19,7 +19,7 @@ AREA = "area"
 
 
 def map_choice(store: Asked) -> patient_map.Choice:
-    """Which areas, shaded by what."""
+    """Selected kind of area and shading."""
     left, right = st.columns(2)
     layer = patient_map.LAYERS[left.selectbox("Areas", list(patient_map.LAYERS), key="layer", bind="query-params")]
     shade = right.selectbox("Shaded by", list(patient_map.SHADES), key="shade", bind="query-params")
@@ -35,7 +35,8 @@ def map_choice(store: Asked) -> patient_map.Choice:
 
 
 def show_map(choice: patient_map.Choice, pcn: Area, store: Asked) -> None:
-    """The map with its words on the left, the chosen area's figures on the right, all areas as a table below."""
+    """Shows the map and its text on the left, the chosen area's figures on the right, and a table of all areas
+    below."""
     chart = patient_map.living(choice, pcn, store)
     left, right = st.columns([3, 2], gap="large")
     with left:
@@ -65,7 +66,7 @@ def _map(chart: Chart, choice: patient_map.Choice, pcn: Area, store: Asked) -> N
 
 
 def _pick(key: str, store: Asked) -> None:
-    """Takes the area that was just clicked; a click on a practice changes nothing."""
+    """Selects the area that was just clicked. A click on a practice changes nothing."""
     points: list[dict[str, Any]] = st.session_state[key].selection.points
     code = next((point["location"] for point in points if "location" in point), None)
     if code in store.catalogue.areas:
@@ -73,7 +74,7 @@ def _pick(key: str, store: Asked) -> None:
 
 
 def _panel(choice: patient_map.Choice, pcn: Area, store: Asked) -> None:
-    """The figures of the area that was clicked, or picked by name."""
+    """Shows the figures of the area that was clicked or picked by name."""
     codes = _codes(choice.layer, store)
     if st.session_state.get(AREA) not in codes:
         st.session_state[AREA] = None
