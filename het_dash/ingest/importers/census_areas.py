@@ -16,7 +16,8 @@ REMEDY = "Look for missing or changed rows of this area; take the file from its 
 
 
 def read(raw: RawFile, taking: Taking) -> Imported:
-    """England, each borough but Lewisham (it is summed from its LSOAs), and South East London summed from six."""
+    """Residents of England, each borough but Lewisham (summed from its LSOAs), and South East London (summed from
+    six)."""
     sheet = Sheet(raw, COLUMNS)
     codes = {area.name: area.code for area in (taking.catalogue.england, *taking.catalogue.of_kind("borough"))}
     areas = _areas(sheet, codes, taking)
@@ -27,7 +28,7 @@ def read(raw: RawFile, taking: Taking) -> Imported:
 
 
 def _areas(sheet: Sheet, codes: dict[str, str], taking: Taking) -> pd.DataFrame:
-    """One row an area, by its name: total, and a column for each ethnic group."""
+    """One row per area, by name: total and one column per ethnic group."""
     if taking.covers == "known":
         remedy = f"Expected England, a London borough or {SIX!r}; say --covers england to leave others out."
         sheet.among("area", [*codes, SIX], remedy)
@@ -43,7 +44,7 @@ def _areas(sheet: Sheet, codes: dict[str, str], taking: Taking) -> pd.DataFrame:
 
 
 def _check_sums(sheet: Sheet, people: "pd.Series[float]", totals: "pd.Series[float]") -> None:
-    """All 24 groups are there; detailed groups make up the broad ones, and those the one total, to the person."""
+    """Checks that all 24 groups are present and add up exactly, from detailed to broad groups and to the total."""
     area, group = sheet.cells["area"], sheet.cells["ethnic_group"]
     first = ~area.duplicated()
     short = first & (group.groupby(area).transform("nunique") != len(GROUPS))

@@ -42,12 +42,12 @@ GROUPS = {
 
 
 def detail_of(broad: str) -> list[str]:
-    """The names of the detailed groups that make up a broad one."""
+    """Names of the detailed groups within a broad group."""
     return [name for name in DETAILED if name.startswith(f"{broad}: ")]
 
 
 def residents(areas: pd.DataFrame) -> pd.DataFrame:
-    """`areas`: one row an area, with area_code, note, total, and a column of residents for each name in GROUPS."""
+    """`areas` has one row per area: area_code, note, total, and a column of residents for each name in GROUPS."""
     period = (CENSUS_DAY, CENSUS_DAY)
     same = {"area_code": areas["area_code"], "note": areas["note"]}
     everyone = observations(period, indicator_id="residents", numerator=areas["total"], **same)

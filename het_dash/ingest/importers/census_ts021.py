@@ -16,7 +16,7 @@ COLUMNS: dict[str, tuple[str, ...]] = dict.fromkeys(
 
 
 def read(raw: RawFile, taking: Taking) -> Imported:
-    """Residents, and their ethnic groups in five and in 19, of the catalogue's LSOAs."""
+    """Residents of the catalogue's LSOAs, by five and by 19 ethnic groups."""
     sheet = Sheet(raw, COLUMNS)
     known = [area.code for area in taking.catalogue.of_kind("lsoa")]
     sheet.among("date", ["2021"], "This importer reads the Census of 21 March 2021.")
@@ -33,17 +33,17 @@ def read(raw: RawFile, taking: Taking) -> Imported:
 
 
 def _areas(sheet: Sheet) -> pd.DataFrame:
-    """One row an LSOA: area_code, note, total, and a column for each ethnic group."""
+    """One row per LSOA: area_code, note, total, and one column per ethnic group."""
     groups = {name: sheet.counts(PREFIX + name) for name in GROUPS}
     total = sheet.counts(TOTAL)
     return pd.DataFrame({"area_code": sheet.cells["geography code"], "note": "", "total": total, **groups})
 
 
 def _check_sums(sheet: Sheet, areas: pd.DataFrame) -> None:
-    """Detailed groups make up the broad ones, and those the total.
+    """Checks that detailed groups add up to broad groups and to the total.
 
-    Cells are perturbed to protect people, but totals are made of the perturbed cells: in all 175 LSOAs of Lewisham
-    both sums hold to the person, so no difference is allowed.
+    Cells are perturbed to protect people, but totals are made from perturbed cells. Both sums are exact in all 175
+    LSOAs of Lewisham, so no difference is allowed.
     """
     remedy = "Look for a changed or shifted cell in this row; download the file again."
     for broad in BROAD:

@@ -12,11 +12,11 @@ from het_dash.ingest.observations import Imported
 
 @dataclass(frozen=True)
 class Taking:
-    """The taking-in of one edition of one source.
+    """Context for importing one edition of one source.
 
-    `covers`: `known` refuses an area that the catalogue does not have; `england` says that the file holds all of
-    England, keeps the catalogue's areas and makes totals of the rest.
-    `practice_map`: NHS England's map of practices, for totals of South East London.
+    `covers` is `known` to refuse an area that is not in the catalogue, or `england` if the file has all of England: the
+    import then keeps the catalogue's areas and makes totals from the others. `practice_map` is NHS England's map of
+    practices, for totals of South East London.
     """
 
     catalogue: Catalogue
@@ -26,7 +26,7 @@ class Taking:
     practice_map: Path | None = None
 
     def indicators_by_code(self) -> dict[str, str]:
-        """The publisher's code -> our indicator, for every indicator that names one for this source."""
+        """Publisher's code -> our indicator, for every indicator with a code for this source."""
         return {i.codes[self.source.id]: i.id for i in self.catalogue.indicators.values() if self.source.id in i.codes}
 
 

@@ -28,11 +28,11 @@ COLUMNS: dict[str, tuple[str, ...]] = {
 
 ROUNDED = "Counts are rounded to the nearest 5 by the publisher; the value was worked out before that."
 WARNED = "The publisher attaches a {} notification to this figure; its text is not in the file."
-MOST_ROUNDED_AWAY = 2  # a whole number rounded to the nearest 5 moves by 2 at most
+MOST_ROUNDED_AWAY = 2  # rounding to the nearest 5 changes a whole number by at most 2
 
 
 def read(raw: RawFile, taking: Taking) -> Imported:
-    """Rows of the catalogue's indicators, at the catalogue's areas. Refuses what it would have to guess at."""
+    """Rows of the catalogue's indicators and areas. Refuses anything ambiguous."""
     sheet = Sheet(raw, COLUMNS)
     period = twelve_months_to(taking.edition, raw.name)
     indicators = _keep_indicators(sheet, taking)
@@ -49,9 +49,9 @@ def read(raw: RawFile, taking: Taking) -> Imported:
 
 
 def _keep_indicators(sheet: Sheet, taking: Taking) -> "pd.Series[str]":
-    """Our indicator of every row that is kept. An age-standardised series is an indicator of its own."""
+    """Our indicator for every kept row. An age-standardised series is an indicator of its own."""
     cells = sheet.cells
-    # One indicator stands as CVD002HF in the audit's list of indicators and as CVDP002HF elsewhere.
+    # One indicator is CVD002HF in the audit's list of indicators and CVDP002HF elsewhere.
     code = cells["IndicatorCode"].str.replace(r"^CVD(?=\d)", "CVDP", regex=True)
     code += np.where(cells["MetricCategoryTypeName"].str.endswith(STANDARDISED), STANDARDISED, "")
     indicators = code.map(taking.indicators_by_code())
@@ -60,7 +60,7 @@ def _keep_indicators(sheet: Sheet, taking: Taking) -> "pd.Series[str]":
 
 
 def _figures(sheet: Sheet) -> pd.DataFrame:
-    """All five figures, or none where the publisher suppressed the value."""
+    """All five figures, or none if the publisher suppressed the value."""
     figures = pd.DataFrame(
         {
             name: (sheet.counts if name in COUNTS else sheet.numbers)(column, blank=True)
@@ -76,7 +76,7 @@ def _figures(sheet: Sheet) -> pd.DataFrame:
 
 
 def _check_suppressed(sheet: Sheet) -> None:
-    """A blank value has a note that says why, and no other figure beside it; a value has its limits."""
+    """Checks that a blank value has a note with the reason and no other figure, and that a value has its limits."""
     cells = sheet.cells
     hidden = cells["Value"] == ""
     silent = hidden & (cells["ValueNote"] == "")
@@ -94,14 +94,14 @@ def _check_suppressed(sheet: Sheet) -> None:
 
 
 def _check_counts(sheet: Sheet, figures: pd.DataFrame) -> None:
-    """Both counts or neither, and the value among those that counts so rounded can stand for."""
+    """Checks that both counts or neither are given, and that the value is possible for these rounded counts."""
     numerator, denominator, value = figures["numerator"], figures["denominator"], figures["value"]
     for name, other in (("Numerator", denominator), ("Denominator", numerator)):
         alone = (sheet.cells[name] == "") & other.notna()
         sheet.problem(name, alone, "is blank beside the other count.", "Download the file again.")
     sheet.problem("Numerator", numerator > denominator, "is more than the denominator.", "Check the two columns.")
     lowest = (numerator - MOST_ROUNDED_AWAY) / (denominator + MOST_ROUNDED_AWAY)
-    people = (denominator - MOST_ROUNDED_AWAY).where(denominator > MOST_ROUNDED_AWAY)  # else any share could be
+    people = (denominator - MOST_ROUNDED_AWAY).where(denominator > MOST_ROUNDED_AWAY)  # otherwise any share is possible
     highest = ((numerator + MOST_ROUNDED_AWAY) / people).fillna(np.inf)
     slack = _half_a_unit(sheet.cells["Value"])
     outside = (value < 100 * lowest - slack) | (value > 100 * highest + slack)
@@ -110,9 +110,10 @@ def _check_counts(sheet: Sheet, figures: pd.DataFrame) -> None:
 
 
 def _half_a_unit(values: "pd.Series[str]") -> float:
-    """Of the last decimal published. Trailing zeros are dropped in the file, so its longest value tells."""
+    """Half a unit of the last published decimal. The file drops trailing zeros, so its longest value shows the
+    decimals."""
     decimals = values.str.partition(".")[2].str.len().max() if len(values) else 0
-    return 0.5 * 10.0 ** -int(decimals) + 1e-9  # the last term: 73.535 must not fail for want of a binary digit
+    return 0.5 * 10.0 ** -int(decimals) + 1e-9  # the last term absorbs floating-point error, for example in 73.535
 
 
 def _notes(sheet: Sheet, figures: pd.DataFrame, england: str) -> "pd.Series[str]":
@@ -124,7 +125,7 @@ def _notes(sheet: Sheet, figures: pd.DataFrame, england: str) -> "pd.Series[str]
 
 
 def _notifications(sheet: Sheet) -> str:
-    """The publisher's warnings: the file says that there is one, not what it says."""
+    """The publisher's warnings. The file marks them but does not include their text."""
     warned = sheet.cells.loc[sheet.cells[NOTIFICATION] != "", ["IndicatorCode", NOTIFICATION]].drop_duplicates()
     told = [f"{code} ({colour.lower()})" for code, colour in sorted(warned.itertuples(index=False, name=None))]
     return f"CVDPREVENT has a notification on {', '.join(told)}; its text is not in the file." if told else ""

@@ -60,7 +60,7 @@ REMEDY = "A breakdown that is new to the audit needs adding to the importer and 
 
 
 def groups(sheet: Sheet) -> dict[str, "pd.Series[str]"]:
-    """`breakdown` and `group_id` of every row. Unknown words are a problem of the first column that differs."""
+    """`breakdown` and `group_id` of every row. An unknown word is a problem in the first column that differs."""
     cells = sheet.cells
     kind = cells[COLUMNS[0]].str.removesuffix(STANDARDISED)
     words = pd.Series(

@@ -15,7 +15,7 @@ KEY = "indicatorRawData"
 
 
 def read_raw_json(path: Path) -> RawFile:
-    """Numbers stay as they are written. Row 2 is the first entry, as in the CSV. Raises ImportProblem."""
+    """A table with numbers as written and the first entry as row 2, as in the CSV. Raises ImportProblem."""
     content = content_of(path)
     entries = _entries(content, path.name)
     cells = pd.DataFrame([{name: _text(cell) for name, cell in entry.items()} for entry in entries]).fillna("")

@@ -18,7 +18,7 @@ BLANK = "Blank in the published file: suppressed or not shown."
 
 
 def read(raw: RawFile, taking: Taking) -> Imported:
-    """Every practice's value of every indicator; a blank cell is an observation without figures."""
+    """Every practice's value of every indicator. A blank cell is an observation without figures."""
     indicators = _indicators(raw, taking)
     sheet = Sheet(raw, {PRACTICE: (), **dict.fromkeys(indicators, ())})
     sheet.matching(PRACTICE, r"[A-Z]\d{5}", "Expected a practice code such as G85004.")
@@ -32,7 +32,7 @@ def read(raw: RawFile, taking: Taking) -> Imported:
 
 
 def _indicators(raw: RawFile, taking: Taking) -> dict[str, str]:
-    """Code -> our indicator, of the file's columns. A column that nobody declared is refused, not passed over."""
+    """Code -> our indicator, for the file's columns. A column that is not in the catalogue is refused."""
     known = taking.indicators_by_code()
     unknown = [column for column in raw.columns if column not in (PRACTICE, *NAMES, *known)]
     if unknown:

@@ -11,7 +11,7 @@ from het_dash.ingest.importers.published_values import check_limits, check_range
 from het_dash.ingest.observations import COLUMNS as OBSERVATION_COLUMNS
 from het_dash.ingest.observations import Imported, observations
 
-# By name: the second "Compared to ..." column is called differently with every parent type, and is not needed.
+# Columns are found by name. The second "Compared to ..." column changes with the parent type and is not needed.
 COLUMNS: dict[str, tuple[str, ...]] = {
     "Indicator ID": (),
     "Area Code": (),
@@ -38,12 +38,12 @@ BLANK = "Blank in the published file."
 
 
 def read(raw: RawFile, taking: Taking) -> Imported:
-    """Rows of the catalogue's indicators and areas, without those of deprivation deciles and the like."""
+    """Rows of the catalogue's indicators and areas, without subgroups such as deprivation deciles."""
     return read_sheet(Sheet(raw, COLUMNS), taking)
 
 
 def read_sheet(sheet: Sheet, taking: Taking) -> Imported:
-    """The same for any file that has these columns, under whatever names. 'Category Type' may be missing."""
+    """The same for any file with these columns, under any names. 'Category Type' may be missing."""
     indicators = taking.indicators_by_code()
     sheet.keep(sheet.cells["Indicator ID"].isin(list(indicators)))
     if sheet.has("Category Type"):
@@ -73,13 +73,14 @@ def read_sheet(sheet: Sheet, taking: Taking) -> Imported:
 
 
 def _keep_england_once(sheet: Sheet, england: str) -> None:
-    """England stands twice, with and without a parent. Two rows that differ stay, for `unique` to refuse."""
+    """Drops the repeat of England, which occurs with and without a parent. Rows that differ stay and `unique`
+    refuses them."""
     again = sheet.cells.duplicated() & (sheet.cells["Area Code"] == england)
     sheet.keep(~again)
 
 
 def _periods(sheet: Sheet) -> dict[str, Period]:
-    """The period of every wording in the file."""
+    """Period of every distinct text in the file."""
     words = sheet.cells["Time period"]
     told = {one: fingertips_period(one) for one in words.unique()}
     known = {one: period for one, period in told.items() if period is not None}
@@ -89,7 +90,7 @@ def _periods(sheet: Sheet) -> dict[str, Period]:
 
 
 def _figures(sheet: Sheet) -> pd.DataFrame:
-    """Where the value is blank nothing is carried: a count beside it is of too few cases to be used."""
+    """All blank if the value is blank, because its count is then too small to use."""
     figures = pd.DataFrame({name: sheet.numbers(column, blank=True) for name, column in FIGURE_COLUMNS.items()})
     for name, column in FIGURE_COLUMNS.items():
         check_range(sheet, column, figures[name])

@@ -19,7 +19,8 @@ BLANK = "Blank in the published file."
 
 @dataclass(frozen=True)
 class Dated:
-    """An indicator whose period other evidence tells. `spellings`: other names of its columns, by figure."""
+    """An indicator whose period is known from other evidence. `spellings` gives other names of its columns, by
+    figure."""
 
     indicator_id: str
     qualifier: str
@@ -28,7 +29,7 @@ class Dated:
     spellings: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def columns(self) -> dict[str, tuple[str, ...]]:
-        """The indicator's id is its column's name; its companions end in _lci, _uci, _count, _denominator."""
+        """Column names by figure: the indicator's id, then with _lci, _uci, _count and _denominator."""
         return {name: self.spellings.get(figure, ()) for figure, name in self.names().items()}
 
     def names(self) -> dict[str, str]:
@@ -36,7 +37,7 @@ class Dated:
         return {"value": own, **{figure: f"{own}_{ending}" for figure, ending in COMPANIONS.items()}}
 
 
-# Edition -> what the file holds of that year. Smoking and excess weight are left out: nothing dates them.
+# Edition -> contents of the file for that year. Smoking and excess weight are left out because nothing dates them.
 DATED = {
     "2025": Dated(
         "under75_cvd_mortality",
@@ -58,7 +59,7 @@ DATED = {
 
 
 def read(raw: RawFile, taking: Taking) -> Imported:
-    """The one indicator that the file is known to hold for the edition's year."""
+    """The one indicator whose values in the file belong to the edition's year."""
     dated, period = DATED.get(taking.edition), fingertips_period(taking.edition)
     if dated is None or period is None:
         raise refuse(
@@ -78,7 +79,7 @@ def read(raw: RawFile, taking: Taking) -> Imported:
 
 
 def _figures(sheet: Sheet, dated: Dated) -> pd.DataFrame:
-    """Figures that the file has columns for; all blank where the value is."""
+    """Figures for which the file has columns. All are blank if the value is."""
     names = {figure: name for figure, name in dated.names().items() if sheet.has(name)}
     given = pd.DataFrame({figure: sheet.numbers(name, blank=True) for figure, name in names.items()})
     for figure, name in names.items():

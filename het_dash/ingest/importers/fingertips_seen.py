@@ -8,13 +8,13 @@ from het_dash.ingest.observations import Imported
 
 SPELLINGS = {"Time period": ("year",), "Lower CI 95.0 limit": ("lci",), "Upper CI 95.0 limit": ("uci",)}
 COLUMNS = {name: SPELLINGS.get(name, ()) for name in fingertips.COLUMNS}
-# The boroughs' own file (format fingertips-boroughs) holds every London borough of this year; where both have one,
-# they agree to the last digit.
+# The file of format fingertips-boroughs has every London borough for this year. Where both files have a borough, they
+# agree exactly.
 YEAR_OF_THE_BOROUGHS_FILE = "2025"
 
 
 def read(raw: RawFile, taking: Taking) -> Imported:
-    """Every row but those which the boroughs' file repeats: a source says a figure once."""
+    """Every row that is not in the boroughs' file, because a source may publish a figure once only."""
     sheet = Sheet(raw, COLUMNS, optional=["Category Type"])
     boroughs = [area.code for area in taking.catalogue.of_kind("borough")]
     repeated = sheet.cells["Area Code"].isin(boroughs) & (sheet.cells["Time period"] == YEAR_OF_THE_BOROUGHS_FILE)

@@ -22,7 +22,7 @@ PERIOD = (date(2025, 1, 1), date(2025, 12, 31))
 
 
 def read(raw: RawFile, taking: Taking) -> Imported:
-    """The catalogue's LSOAs. Ranks are checked and left out: a decile says as much as a reader can use."""
+    """The catalogue's LSOAs. Ranks are checked and left out, because readers need no more detail than a decile."""
     if taking.edition != EDITION:
         message = f"The edition {taking.edition!r} is not of the indices that this format is for."
         raise refuse(raw.name, message, f"Give it as --edition {EDITION}; another year is another indicator.")
@@ -47,7 +47,7 @@ def _check(sheet: Sheet, taking: Taking) -> None:
 
 
 def _numbers(sheet: Sheet) -> tuple["pd.Series[float]", "pd.Series[float]"]:
-    """Scores and deciles. A score runs from 0 to 100, a decile from 1 (most deprived) to 10."""
+    """Scores (0 to 100) and deciles (1, most deprived, to 10)."""
     score, rank, decile = sheet.numbers("IMD_score"), sheet.counts("IMD_rank"), sheet.counts("IMD_decile")
     sheet.problem("IMD_score", (score < 0) | (score > 100), "is not between 0 and 100.", "Check the columns.")
     sheet.problem("IMD_rank", rank == 0, "is not a rank.", "Ranks begin at 1, the most deprived.")

@@ -20,9 +20,9 @@ SHARED = "Its LSOA of 2011 was split: those patients are shared equally among it
 
 
 def read(raw: RawFile, taking: Taking) -> Imported:
-    """The catalogue's practices: their patients by LSOA of Lewisham (2021), elsewhere, or not known.
+    """Patients of the catalogue's practices, by LSOA of Lewisham (2021), elsewhere, or not known.
 
-    A file that covers England also gives, for each LSOA of Lewisham, the patients of all practices wherever they lie.
+    A file that covers England also gives the patients of each LSOA of Lewisham at any practice.
     """
     sheet = Sheet(raw, COLUMNS, optional=["EXTRACT_DATE", "SEX"])
     as_at = _as_at(sheet, taking.edition)
@@ -49,9 +49,9 @@ def _as_at(sheet: Sheet, edition: str) -> date:
 
 
 def _homes(sheet: Sheet, catalogue: Catalogue) -> pd.DataFrame:
-    """One row an LSOA of the file and of Lewisham, or a part of one: LSOA_CODE, group_id (2021), parts.
+    """One row per LSOA (or part of one) of the file and of Lewisham: LSOA_CODE, group_id (2021), parts.
 
-    A file is in LSOAs of 2021 as soon as it names one that 2011 did not have; otherwise in those of 2011.
+    A file uses LSOAs of 2021 if it names any that did not exist in 2011; otherwise it uses those of 2011.
     """
     lookup = pd.read_csv(catalogue.folder / "areas" / "lsoa11_to_lsoa21.csv", dtype=str)
     homes = lookup.rename(columns={"lsoa11_code": "LSOA_CODE", "lsoa21_code": "group_id"})
@@ -66,7 +66,7 @@ def _homes(sheet: Sheet, catalogue: Catalogue) -> pd.DataFrame:
 
 
 def _checked(sheet: Sheet, taking: Taking) -> pd.DataFrame:
-    """One row a practice and an LSOA code as published: area_code, LSOA_CODE, people."""
+    """One row per practice and published LSOA code: area_code, LSOA_CODE, people."""
     sheet.matching("PRACTICE_CODE", r"[A-Z]\d{5}", "Expected a practice code such as G85004.")
     sheet.matching("LSOA_CODE", rf"[EW]01\d{{6}}|{NO_LSOA}", "Expected an LSOA code such as E01003189, or NO2011.")
     if taking.covers == "known":
@@ -80,7 +80,7 @@ def _checked(sheet: Sheet, taking: Taking) -> pd.DataFrame:
 
 
 def _check_sex(sheet: Sheet) -> None:
-    """Keeps the rows for ALL where the file has them; otherwise the sexes are summed, so both must be there."""
+    """Keeps the rows for ALL if the file has them. Otherwise the sexes are summed, so both must be present."""
     key = ["PRACTICE_CODE", "LSOA_CODE"]
     if not sheet.has("SEX"):
         sheet.unique(key)
@@ -98,7 +98,7 @@ def _check_sex(sheet: Sheet) -> None:
 
 
 def _placed(rows: pd.DataFrame, homes: pd.DataFrame) -> pd.DataFrame:
-    """One row a practice and a group: area_code, group_id, numerator, qualifier, note."""
+    """One row per practice and group: area_code, group_id, numerator, qualifier, note."""
     joined = rows.merge(homes, on="LSOA_CODE", how="left")
     elsewhere = joined["LSOA_CODE"].str.fullmatch(NO_LSOA).map({True: NOT_KNOWN, False: OUTSIDE})
     parts = joined["parts"].fillna(1)

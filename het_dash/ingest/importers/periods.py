@@ -7,11 +7,11 @@ from datetime import date
 from het_dash.ingest.problems import refuse
 
 Period = tuple[date, date]
-MOST_YEARS = 10  # more together than any indicator pools: a slip of the pen
+MOST_YEARS = 10  # no indicator pools more years; a longer period is a typing error
 
 
 def twelve_months_to(edition: str, file: str) -> Period:
-    """'2026-03' -> 1 April 2025 to 31 March 2026: CVDPREVENT's indicators look back over twelve months."""
+    """'2026-03' -> 1 April 2025 to 31 March 2026, because CVDPREVENT's indicators look back over twelve months."""
     if not re.fullmatch(r"20\d\d-(0[1-9]|1[0-2])", edition):
         raise refuse(file, f"The edition {edition!r} is not a month.", "Give it as --edition 2026-03.")
     year, month = int(edition[:4]), int(edition[5:])
@@ -20,7 +20,7 @@ def twelve_months_to(edition: str, file: str) -> Period:
 
 
 def fingertips_period(words: str) -> Period | None:
-    """'2022', '2009/10' (financial year) or '2020 - 22' (calendar years together); None for anything else."""
+    """Period of '2022', '2009/10' (financial year) or '2020 - 22' (calendar years); None for any other text."""
     found = re.fullmatch(r"((?:19|20)\d\d)(?:(/| - )(\d\d))?", words)
     if found is None:
         return None

@@ -14,7 +14,7 @@ HIGHEST = 100
 
 
 def read(raw: RawFile, taking: Taking) -> Imported:
-    """The catalogue's practices, for the year of the indices that the edition names."""
+    """The catalogue's practices, for the edition's year of the indices."""
     sheet = Sheet(raw, COLUMNS)
     if not taking.edition.isdecimal():
         raise refuse(raw.name, f"The edition {taking.edition!r} is not a year.", "Give it as --edition 2025.")

@@ -15,20 +15,20 @@ COLUMNS = {
     "PRACTICE_POSTCODE": (),
     "PCN_CODE": (),
     "PCN_NAME": (),
-    "ONS_ICB_CODE": ("ONS_STP_CODE",),  # sustainability and transformation partnerships until 2022
+    "ONS_ICB_CODE": ("ONS_STP_CODE",),  # sustainability and transformation partnerships, until 2022
 }
 UNALLOCATED = "U"
 
 
 def read(raw: RawFile, taking: Taking) -> Imported:
-    """No observations: which practice is in which PCN and ICB, for South East London."""
+    """Members instead of observations: the PCN and ICB of each practice in South East London."""
     found = members(raw)
     kept = found[found["icb_code"] == taking.catalogue.sel.code]
     return Imported(pd.DataFrame(columns=list(OBSERVATION_COLUMNS)), members=kept)
 
 
 def members(raw: RawFile) -> pd.DataFrame:
-    """One row a practice: practice_code, practice_name, postcode, pcn_code (blank outside a PCN), icb_code, as_at."""
+    """One row per practice: practice_code, practice_name, postcode, pcn_code (blank outside a PCN), icb_code, as_at."""
     sheet = Sheet(raw, COLUMNS)
     as_at = sheet.one_date("EXTRACT_DATE")
     sheet.matching("PRACTICE_CODE", r"[A-Z]\d{5}", "Expected a practice code such as G85004.")

@@ -9,7 +9,7 @@ FIGURES = ("numerator", "denominator", "value", "lower", "upper")
 
 
 def keep_known_areas(sheet: Sheet, column: str, taking: Taking) -> None:
-    """An area that the catalogue lacks is a problem, or is left out where the file covers all of England."""
+    """An unknown area is a problem, unless the file covers all of England; it is then left out."""
     known = taking.catalogue.areas
     if taking.covers == "england":
         sheet.keep(sheet.cells[column].isin(list(known)))
@@ -19,14 +19,14 @@ def keep_known_areas(sheet: Sheet, column: str, taking: Taking) -> None:
 
 
 def check_range(sheet: Sheet, column: str, values: "pd.Series[float]", most: float | None = None) -> None:
-    """From 0, and not above `most` where there is a most."""
+    """Checks that values are at least 0, and at most `most` if given."""
     sheet.problem(column, values < 0, "is below zero.", "Check the row with its publisher.")
     if most is not None:
         sheet.problem(column, values > most, f"is above {most:g}.", "Check the row with its publisher.")
 
 
 def check_limits(sheet: Sheet, figures: pd.DataFrame, columns: dict[str, str]) -> None:
-    """Both limits or neither, and the value between them. `columns`: figure -> the column that it came from."""
+    """Checks that both limits or neither are given, with the value between them. `columns`: figure -> source column."""
     value, lower, upper = figures["value"], figures["lower"], figures["upper"]
     for limit, other in (("lower", "upper"), ("upper", "lower")):
         alone = figures[limit].isna() & figures[other].notna()

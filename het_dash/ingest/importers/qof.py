@@ -15,7 +15,7 @@ from het_dash.ingest.problems import refuse
 COLUMNS = {
     "PRACTICE_CODE": (),
     "GROUP_CODE": (),
-    "REGISTER": ("REGISTER_SIZE",),  # the name from 2025-26 on
+    "REGISTER": ("REGISTER_SIZE",),  # its name since 2025-26
     "PATIENT_LIST_TYPE": (),
     "PRACTICE_LIST_SIZE": (),
 }
@@ -24,7 +24,7 @@ LISTS = "TOTAL 06OV 16OV 17OV 18OV 50OV".split()
 
 
 def read(raw: RawFile, taking: Taking) -> Imported:
-    """Registers of the catalogue's practices, and totals when the file covers England."""
+    """Registers of the catalogue's practices, and totals if the file covers England."""
     sheet = Sheet(raw, COLUMNS)
     rows = _checked(sheet, taking)
     period = financial_year(taking.edition, raw.name)
@@ -69,7 +69,7 @@ def _checked(sheet: Sheet, taking: Taking) -> pd.DataFrame:
 
 
 def _totals(rows: pd.DataFrame, taking: Taking) -> tuple[list[pd.DataFrame], str]:
-    """England, and South East London where a practice map says which practices are in it."""
+    """Totals for England, and for South East London if a practice map gives its practices."""
     practices = rows["area_code"].nunique()
     england = _sum(rows, taking.catalogue.england.code, f"Sum of the {practices:,} practices in the file.")
     if taking.practice_map is None:

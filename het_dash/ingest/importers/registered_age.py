@@ -19,10 +19,10 @@ COLUMNS = {
     "NUMBER_OF_PATIENTS": (),
 }
 ALL = "ALL"
-# July 2026 holds the first three only. Whoever is of another recorded sex counts in the ages and the totals.
+# July 2026 has only the first three. People of another recorded sex count in ages and totals.
 SEXES = "ALL FEMALE MALE OTHER UNKNOWN INDETERMINATE".split()
 ORG = ["ORG_TYPE", "ORG_CODE"]
-# ORG_TYPE -> the catalogue's kind of area, the column with its code, how such a code looks
+# ORG_TYPE -> the catalogue's kind of area, its code column, the pattern of its codes
 PLACES = {
     "GP": ("practice", "ORG_CODE", r"[A-Z]\d{5}"),
     "PCN": ("ods_pcn", "ORG_CODE", r"U\d{5}|U"),
@@ -34,7 +34,7 @@ UNALLOCATED = "U"
 
 
 def read(raw: RawFile, taking: Taking) -> Imported:
-    """Lists of the catalogue's practices, PCNs, ICBs and regions, and of England when the file covers it."""
+    """Lists of the catalogue's practices, PCNs, ICBs and regions, and of England if the file covers it."""
     sheet = Sheet(raw, COLUMNS)
     as_at = sheet.one_date("EXTRACT_DATE")
     rows = _checked(sheet, taking)
@@ -46,7 +46,7 @@ def read(raw: RawFile, taking: Taking) -> Imported:
 
 
 def _checked(sheet: Sheet, taking: Taking) -> pd.DataFrame:
-    """One row a cell of the published table: kind, area_code, sex, age, numerator, note."""
+    """One row per cell of the published table: kind, area_code, sex, age, numerator, note."""
     sheet.among("ORG_TYPE", [*PLACES, *IGNORED], "Expected GP, PCN, SUB_ICB_LOCATION_CODE, ICB or Comm Region.")
     sheet.keep(~sheet.cells["ORG_TYPE"].isin(IGNORED))
     _check_areas(sheet, taking)
@@ -72,7 +72,7 @@ def _checked(sheet: Sheet, taking: Taking) -> pd.DataFrame:
 
 
 def _check_areas(sheet: Sheet, taking: Taking) -> None:
-    first = ~sheet.cells.duplicated(ORG)  # an organisation has 43 rows: one problem is enough
+    first = ~sheet.cells.duplicated(ORG)  # an organisation has 43 rows, so one problem is enough
     for org_type, (kind, column, pattern) in PLACES.items():
         codes = sheet.cells[column]
         here = first & (sheet.cells["ORG_TYPE"] == org_type)
@@ -85,7 +85,7 @@ def _check_areas(sheet: Sheet, taking: Taking) -> None:
 
 
 def _check_sums(sheet: Sheet, people: "pd.Series[float]") -> None:
-    """The published totals: every organisation has one, its sexes add up to it, and the ages to each sex."""
+    """Checks that every organisation has a total, that sexes add up to it and that ages add up to each sex."""
     everyone, whole = sheet.cells["SEX"] == ALL, sheet.cells["AGE_GROUP_5"] == ALL
     orgs = [sheet.cells[column] for column in ORG]
     without = ~(everyone & whole).groupby(orgs).transform("any") & ~sheet.cells.duplicated(ORG)
@@ -98,7 +98,7 @@ def _check_sums(sheet: Sheet, people: "pd.Series[float]") -> None:
 def _check_sum(
     sheet: Sheet, people: "pd.Series[float]", totals: "pd.Series[bool]", parts: "pd.Series[bool]", by: list[str]
 ) -> None:
-    """Each total must be the sum of the parts that share its cells `by`; a missing part counts as nobody."""
+    """Checks that each total is the sum of the parts with the same cells `by`. A missing part counts as zero."""
     sums = people[parts].groupby([sheet.cells.loc[parts, column] for column in by]).sum()
     expected = sums.reindex(pd.MultiIndex.from_frame(sheet.cells.loc[totals, by]), fill_value=0).to_numpy()
     wrong = totals.copy()
@@ -109,7 +109,7 @@ def _check_sum(
 
 
 def _england(rows: pd.DataFrame, taking: Taking, file: str) -> tuple[pd.DataFrame, str]:
-    """The regions together, which must be all the practices together, cell by cell."""
+    """Sum of the regions, which must equal the sum of all practices cell by cell."""
     regions, practices = (
         rows[rows["kind"] == kind].groupby(["sex", "age"])["numerator"].sum() for kind in ("Comm Region", "GP")
     )
@@ -125,7 +125,7 @@ def _england(rows: pd.DataFrame, taking: Taking, file: str) -> tuple[pd.DataFram
 
 
 def _groups(rows: pd.DataFrame) -> pd.DataFrame:
-    """Everyone, the two sexes, the ages (over every sex, also those without a group of their own), sex by age."""
+    """Everyone, two sexes, ages (over every sex, including those without a group) and sex by age."""
     sex, age = rows["sex"].str.lower(), rows["age"].str.replace("+", "_plus", regex=False)
     whole, paired = rows["age"] == ALL, rows["sex"].isin(["FEMALE", "MALE"])
     of_a_sex = rows.assign(group_id=age)[~whole & (rows["sex"] != ALL)]
