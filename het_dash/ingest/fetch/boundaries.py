@@ -12,7 +12,7 @@ from het_dash.ingest.fetch.fetched import Fetched, Wanted
 from het_dash.ingest.fetch.problems import FetchProblem
 from het_dash.ingest.fetch.workspace import Bench
 
-PAGE_RECORDS = 2000  # the service's own limit
+PAGE_RECORDS = 2000  # limit of the service
 MOST_PAGES = 100
 FOLDER = "layers"
 Feature = dict[str, Any]
@@ -20,7 +20,7 @@ Page = dict[str, Any]
 
 
 def fetch_boundaries(wanted: Wanted) -> Fetched:
-    """One GeoJSON file a layer, each holding every area that the map draws of its kind."""
+    """One GeoJSON file per layer, with every area of its kind that the map draws."""
     layers = {layer: _features(wanted, layer) for layer in wanted.fetch.urls}
     folder = wanted.bench.folder / FOLDER
     folder.mkdir(exist_ok=True)
@@ -30,7 +30,7 @@ def fetch_boundaries(wanted: Wanted) -> Fetched:
 
 
 def _features(wanted: Wanted, layer: str) -> dict[str, Feature]:
-    """Our features by code. Raises FetchProblem where one is missing or stands twice."""
+    """Our features by code. Raises FetchProblem if one is missing or repeated."""
     ours, found = _ours(wanted.catalogue, layer), dict[str, Feature]()
     for page in _pages(wanted.bench, layer, wanted.fetch.urls[layer]):
         for feature in page["features"]:
@@ -46,7 +46,7 @@ def _features(wanted: Wanted, layer: str) -> dict[str, Feature]:
 
 
 def _ours(catalogue: Catalogue, layer: str) -> set[str]:
-    """Of the boroughs, whose values we compare with, only Lewisham is drawn."""
+    """Our codes in a layer. Of the boroughs, the map draws only Lewisham."""
     areas = [catalogue.lewisham] if layer == "borough" else catalogue.areas.values()
     return {area.code for area in areas if area.kind == layer}
 
@@ -58,12 +58,12 @@ def _pages(bench: Bench, layer: str, url: str) -> Iterator[Page]:
         yield page
         if not _more(page):
             return
-        offset += len(page["features"]) or PAGE_RECORDS  # a page may be empty and yet not be the last
+        offset += len(page["features"]) or PAGE_RECORDS  # an empty page need not be the last
     raise FetchProblem(f"The {layer} layer does not end after {MOST_PAGES} pages.")
 
 
 def _code(feature: Feature, ours: set[str]) -> str | None:
-    """The code of ours that a feature has among its properties, whatever the year in their names."""
+    """Our code among a feature's properties, whatever year their names contain; None if it has none."""
     values = (feature.get("properties") or {}).values()
     return next((value for value in values if isinstance(value, str) and value in ours), None)
 
@@ -78,12 +78,13 @@ def _page(bench: Bench, url: str, offset: int, name: str) -> Page:
 
 
 def _more(page: Page) -> bool:
-    """The service says so, in one of two places; where it says nothing, a full page may have a successor."""
+    """True if the service reports more, in either of two places. If it reports nothing, a full page may have a
+    successor."""
     said = page.get("exceededTransferLimit", (page.get("properties") or {}).get("exceededTransferLimit"))
     return len(page["features"]) >= PAGE_RECORDS if said is None else bool(said)
 
 
 def _write(path: Path, features: dict[str, Feature]) -> None:
-    """Sorted, so that the same boundaries are the same bytes whatever the order of the pages."""
+    """Writes features in order of code, so that the same boundaries give the same bytes."""
     whole = {"type": "FeatureCollection", "features": [features[code] for code in sorted(features)]}
     path.write_text(json.dumps(whole, sort_keys=True, separators=(",", ":")), encoding="utf-8")

@@ -13,7 +13,7 @@ EXCUSES = ("error", "errors", "message", "detail")
 
 
 def check_table(path: Path) -> None:
-    """A CSV file, or a zip that opens. Raises NotReceived for a web page, an excuse in JSON, a cut-off zip."""
+    """Accepts a CSV file or a readable zip. Raises NotReceived for a web page, an error in JSON or a truncated zip."""
     head = _head(path)
     if head.startswith(b"PK"):
         _check_opens(path)
@@ -26,7 +26,7 @@ def check_table(path: Path) -> None:
 
 
 def check_json(path: Path) -> None:
-    """Whole JSON. Raises NotReceived for anything else, and for an answer that only says what went wrong."""
+    """Accepts complete JSON. Raises NotReceived for anything else and for an error message."""
     _head(path)
     answer = _parsed(path)
     if isinstance(answer, dict) and answer.get("error"):
@@ -34,17 +34,17 @@ def check_json(path: Path) -> None:
 
 
 def check_rows(path: Path) -> None:
-    """Rows of a table, as CSV or as JSON."""
+    """Accepts rows of a table, as CSV or as JSON."""
     (check_json if _head(path)[:1] == b"{" else check_table)(path)
 
 
 def read_json(path: Path) -> Any:
-    """Numbers stay text, as they are written."""
+    """Parsed JSON, with numbers as text exactly as written."""
     return json.loads(path.read_text(encoding="utf-8-sig"), parse_float=str, parse_int=str)
 
 
 def listed(answer: Any, key: str, name: str) -> list[dict[str, Any]]:
-    """The entries under `key`, or, should the publisher rename it, in the only list of entries that there is."""
+    """Entries under `key`. If the publisher has renamed it, the entries of the only list in the answer."""
     lists = {"": answer} if isinstance(answer, list) else answer if isinstance(answer, dict) else {}
     found = {k: v for k, v in lists.items() if isinstance(v, list) and all(isinstance(one, dict) for one in v)}
     if key in found:
@@ -83,7 +83,7 @@ def _parsed(path: Path) -> Any:
 
 
 def _quoted(answer: Any) -> str:
-    """What the publisher says went wrong, if the answer says so."""
+    """The publisher's own error message, if the answer has one."""
     if not isinstance(answer, dict):
         return ""
     said = next((answer[key] for key in EXCUSES if answer.get(key)), "")

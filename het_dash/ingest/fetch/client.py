@@ -12,7 +12,7 @@ from het_dash.ingest.fetch.retry_policy import Patience
 
 
 class Client:
-    """One for a whole fetch: while nobody at all has answered, it soon stops asking."""
+    """A client for one whole fetch. It soon stops trying if no host at all has answered."""
 
     def __init__(self, patience: Patience | None = None, watch: Watch | None = None) -> None:
         self.patience = patience or Patience()
@@ -22,7 +22,7 @@ class Client:
         self._answered = False
 
     def download(self, url: str, to: Path, largest_bytes: int) -> None:
-        """All of `url` in the file `to`. Raises NotReceived; what has arrived then waits for the next run."""
+        """Downloads `url` to the file `to`. Raises NotReceived and keeps what has arrived for the next run."""
         partial, name = Partial(to.with_name(to.name + ".part")), host(url)
         for attempt in count():
             try:
@@ -45,12 +45,12 @@ class Client:
         self._session.close()
 
     def _tries(self, name: str) -> int:
-        """A single one for a host that was silent before, and while no publisher's host has answered."""
+        """One attempt for a host that failed to answer before, and until some publisher's host has answered."""
         hopeless = name in self._silent or (self._silent and not self._answered)
         return 1 if hopeless else self.patience.tries
 
     def _pause(self, wrong: Again, attempt: int) -> None:
-        """Raises NotReceived where the host asks for longer than anyone would sit and wait."""
+        """Waits before another attempt. Raises NotReceived if the host asks for too long a pause."""
         seconds = self.patience.wait(attempt, wrong.wait)
         if seconds > self.patience.longest_wait:
             raise NotReceived(f"{wrong} It asks to wait for {seconds:,.0f} seconds; run it again after that.")

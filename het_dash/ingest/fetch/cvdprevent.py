@@ -15,12 +15,12 @@ from het_dash.ingest.fetch.problems import FetchProblem
 from het_dash.ingest.fetch.workspace import address
 from het_dash.ingest.importers.cvdprevent_groups import STANDARDISED
 
-TYPE = "standard"  # the others, called Outcomes, are of other indicators
+TYPE = "standard"  # the other type, Outcomes, has other indicators
 
 
 @dataclass(frozen=True)
 class Period:
-    """A period as the audit numbers it. The numbers say nothing about the order."""
+    """A period with the audit's number, which does not follow the order of time."""
 
     id: str
     name: str
@@ -28,7 +28,7 @@ class Period:
 
 
 def fetch_cvdprevent(wanted: Wanted) -> Fetched:
-    """All catalogue indicators at all levels, cut down to the catalogue's areas."""
+    """All catalogue indicators at all levels, limited to the catalogue's areas."""
     answer = _answer(wanted, "periods", "periods.json")
     period = newest(listed(answer, "timePeriodList", "The list of periods"))
     edition = f"{period.end:%Y-%m}"
@@ -48,7 +48,8 @@ def fetch_cvdprevent(wanted: Wanted) -> Fetched:
 
 
 def newest(periods: list[dict[str, Any]]) -> Period:
-    """The standard period that ends last. Never by number: outcome periods and late additions have higher ones."""
+    """The standard period with the latest end. Numbers are no guide: outcome periods and late additions have higher
+    ones."""
     standard = [one for one in periods if str(one.get("IndicatorTypeName", "")).strip().lower() == TYPE]
     if not standard:
         types = sorted({str(one.get("IndicatorTypeName")) for one in periods})
@@ -58,7 +59,7 @@ def newest(periods: list[dict[str, Any]]) -> Period:
 
 
 def _end(period: dict[str, Any]) -> date:
-    """'Tue, 31 Mar 2026 00:00:00 GMT', or an ISO date."""
+    """Date from 'Tue, 31 Mar 2026 00:00:00 GMT' or an ISO date."""
     text = str(period.get("EndDate", ""))
     for read in (parsedate_to_datetime, lambda iso: date.fromisoformat(iso[:10])):
         try:
@@ -70,14 +71,14 @@ def _end(period: dict[str, Any]) -> date:
 
 
 def _absent(wanted: Wanted, kind: AreaKind, period: Period, level: str) -> list[str]:
-    """The names of our areas of a kind that the audit does not have in a period."""
+    """Names of our areas of a kind that the audit lacks in a period."""
     answer = _answer(wanted, "areas", f"areas_{kind}.json", period=period.id, level=level)
     theirs = {str(one.get("AreaCode")).strip() for one in listed(answer, "areaList", f"The list of {kind} areas")}
     return [area.name for area in wanted.catalogue.of_kind(kind) if area.code not in theirs]
 
 
 def _remark(absent: dict[AreaKind, list[str]]) -> str:
-    """Practices close, and the catalogue keeps them: only larger areas are missed."""
+    """Remark on missing larger areas. Missing practices are normal, because the catalogue keeps closed ones."""
     missed = [name for kind, names in absent.items() if kind != "practice" for name in names]
     return f"CVDPREVENT does not list {', '.join(missed)}." if missed else ""
 
@@ -92,7 +93,7 @@ def _indicators(wanted: Wanted, kind: AreaKind, period: Period, level: str) -> l
 
 
 def _code(entry: dict[str, Any]) -> str:
-    """One indicator stands as CVD002HF in the list and as CVDP002HF elsewhere."""
+    """Code of an indicator. One is CVD002HF in the list and CVDP002HF elsewhere."""
     return re.sub(r"^CVD(?=\d)", "CVDP", str(entry.get("IndicatorCode", "")).strip())
 
 

@@ -14,7 +14,7 @@ Row = dict[str, str]
 
 
 def merge(parts: Sequence[Path], areas: Container[str], to: Path) -> int:
-    """Writes the rows of known areas, in the order of the parts, and returns how many. Raises FetchProblem."""
+    """Writes the rows of known areas, in the order of the parts, and returns their number. Raises FetchProblem."""
     header: list[str] = []
     kept = 0
     with to.open("w", encoding="utf-8", newline="") as out:

@@ -14,7 +14,7 @@ from het_dash.ingest.fetch.progress_events import Watch
 from het_dash.ingest.fetch.retry_policy import Patience, retry_after
 
 CHUNK_BYTES = 2**16
-# Bytes as they lie on the publisher's disk: compressed on the way, their number and a part of them mean nothing.
+# Uncompressed bytes as stored by the publisher. With compression, neither a size nor a byte range would be usable.
 HEADERS = {"User-Agent": "het-dash", "Accept-Encoding": "identity"}
 BUSY = (408, 425, 429, 500, 502, 503, 504)
 BROKEN_OFF = (exceptions.ChunkedEncodingError, exceptions.ConnectionError, exceptions.ContentDecodingError)
@@ -26,13 +26,13 @@ CERTIFICATE = (
 
 @dataclass(frozen=True)
 class Partial:
-    """A file on its way. Beside it stands what tells whether the publisher still has the same one."""
+    """A partial download, with a file beside it that shows whether the publisher still has the same version."""
 
     path: Path
 
     @property
     def begun(self) -> int:
-        """Bytes that may be kept; none where nothing tells that the rest would fit them."""
+        """Number of bytes to keep; 0 if nothing shows that the rest would match them."""
         return self.path.stat().st_size if self.path.is_file() and self.tag else 0
 
     @property
@@ -44,7 +44,7 @@ class Partial:
         return self._note.read_text(encoding="utf-8") if self._note.is_file() else ""
 
     def start(self, response: requests.Response) -> None:
-        """Remembers the answer's ETag, if it is a strong one, or its date."""
+        """Saves the answer's ETag if it is strong, or else its date."""
         etag = response.headers.get("ETag", "")
         self.path.parent.mkdir(parents=True, exist_ok=True)
         tag = etag if etag.startswith('"') else response.headers.get("Last-Modified", "")
@@ -58,7 +58,7 @@ class Partial:
 def receive(
     session: requests.Session, url: str, partial: Partial, largest_bytes: int, patience: Patience, watch: Watch
 ) -> None:
-    """All of `url` in `partial`. Raises Again, or NotReceived where another attempt would not help."""
+    """Downloads `url` to `partial`. Raises Again, or NotReceived if another attempt would not help."""
     begun = partial.begun
     asked = {"Range": f"bytes={begun}-", "If-Range": partial.tag} if begun else {}
     with _answer(session, url, {**HEADERS, **asked}, patience) as response:
@@ -93,7 +93,7 @@ def _answer(session: requests.Session, url: str, headers: dict[str, str], patien
         absent = isinstance(getattr(next(iter(wrong.args), None), "reason", None), NewConnectionError)
         said = "could not be reached" if absent else "broke the connection"
         raise Again(f"{name} {said}.", unreachable=absent) from wrong
-    except exceptions.RequestException as wrong:  # an address that is none, too many redirections
+    except exceptions.RequestException as wrong:  # an invalid address, or too many redirects
         raise NotReceived(f"{url} cannot be asked for ({wrong}).") from wrong
 
 
@@ -101,7 +101,7 @@ def _check_status(response: requests.Response, url: str, partial: Partial) -> No
     status = response.status_code
     if status in (200, 206):
         return
-    if status == 416:  # what is there does not fit what the publisher has
+    if status == 416:  # the partial file does not match the publisher's file
         partial.forget()
         raise Again(f"{host(url)} could not go on where it broke off.")
     said = f"{status} {response.reason or ''}".strip()
@@ -114,7 +114,7 @@ def _check_status(response: requests.Response, url: str, partial: Partial) -> No
 
 
 def _start(response: requests.Response, begun: int, partial: Partial) -> int:
-    """The byte that the answer begins at: 0 for the whole file, also where a part was asked for."""
+    """First byte of the answer. It is 0 for the whole file, which a host may send instead of a part."""
     if response.status_code == 200:
         return 0
     found = re.match(r"bytes (\d+)-", response.headers.get("Content-Range", ""))

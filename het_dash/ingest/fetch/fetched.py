@@ -10,7 +10,7 @@ from het_dash.ingest.fetch.workspace import Bench
 
 @dataclass(frozen=True)
 class Wanted:
-    """One edition of one source, or what of it is newest where `edition` is blank."""
+    """An edition of a source to fetch, or its newest if `edition` is blank."""
 
     catalogue: Catalogue
     source: Source
@@ -20,13 +20,13 @@ class Wanted:
 
     @property
     def codes(self) -> list[str]:
-        """The publisher's codes of the indicators that name this source."""
+        """The publisher's codes of the indicators that use this source."""
         return sorted(i.codes[self.source.id] for i in self.catalogue.indicators.values() if self.source.id in i.codes)
 
 
 @dataclass(frozen=True)
 class Fetched:
-    """`remark`: what the reader should know of it besides."""
+    """A downloaded edition. `remark` is extra information for the reader."""
 
     edition: str
     file: Path

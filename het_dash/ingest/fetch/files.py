@@ -17,7 +17,7 @@ MOST_NAMED = 5
 
 
 def fetch_file(wanted: Wanted) -> Fetched:
-    """The edition's file under the publisher's name for it."""
+    """The edition's file, under the publisher's file name."""
     edition, fetch = wanted.edition, wanted.fetch
     wanted.bench.client.watch.parts(1 + (edition in fetch.practice_maps))
     file = _got(address(fetch.urls[edition], codes=",".join(wanted.codes)), wanted)
@@ -30,20 +30,20 @@ def _got(url: str, wanted: Wanted) -> Path:
 
 
 def _name(url: str, wanted: Wanted) -> str:
-    """The publisher's, where the address ends in one."""
+    """The publisher's file name, if the address ends in one."""
     last = re.sub(r"[^A-Za-z0-9._-]+", "_", unquote(PurePosixPath(urlsplit(url).path).name)).lstrip("._")
     return last if last.lower().endswith((".csv", ".zip")) else f"{wanted.source.id}_{wanted.edition}.csv"
 
 
 def _member(archive: Path, pattern: str, edition: str) -> Path:
-    """The one member whose name fits, unpacked beside the zip."""
+    """The one member whose name matches, extracted beside the zip."""
     name = pattern.replace("{years}", re.sub(r"\D", "", edition)[2:])
     try:
         with zipfile.ZipFile(archive) as opened:
             return _unpacked(opened, _only(opened, name, archive.name), archive.parent)
     except FetchProblem:
         raise
-    except Exception as wrong:  # a damaged, encrypted or unusual zip raises many kinds
+    except Exception as wrong:  # a damaged, encrypted or unusual zip raises many types
         raise FetchProblem(f"{archive.name} cannot be unpacked ({wrong}).") from wrong
 
 

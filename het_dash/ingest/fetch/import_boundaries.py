@@ -12,7 +12,7 @@ from het_dash.ingest.fetch.problems import FetchProblem
 
 
 def take_boundaries(fetched: Fetched, wanted: Wanted, dry_run: bool) -> Result:
-    """Simplifies and checks the layers, and puts them in place of the bundle's. Raises FetchProblem."""
+    """Simplifies and checks the layers, then replaces those in the data folder. Raises FetchProblem."""
     from het_dash.geo.boundaries import import_layers  # noqa: PLC0415 (geopandas takes a second that others need not)
     from het_dash.geo.problems import BoundaryProblem  # noqa: PLC0415
 

@@ -19,7 +19,7 @@ What = Literal["new", "unchanged", "failed"]
 
 @dataclass(frozen=True)
 class Result:
-    """What came of one edition. `silent_host`: the publisher's, where it could not be reached at all."""
+    """Result for one edition. `silent_host` is the publisher's host if it could not be reached."""
 
     edition: str
     what: What
@@ -31,7 +31,7 @@ class Result:
 
 
 def take(fetched: Fetched, wanted: Wanted, dry_run: bool) -> Result:
-    """Takes the file in; a dry run does all but put it into the data folder. Raises ImportProblem, FetchProblem."""
+    """Imports the file. A dry run does all but add it to the data folder. Raises ImportProblem, FetchProblem."""
     home = wanted.catalogue.folder / "observations" / wanted.source.id / fetched.edition
     digest = sha256(fetched.file)
     if any(e.edition == fetched.edition and e.sha256 == digest for e in _editions(wanted)):
@@ -55,18 +55,18 @@ def _editions(wanted: Wanted) -> list[Edition]:
 
 
 def _taken_in(fetched: Fetched, wanted: Wanted) -> Path:
-    """The edition's folder, made on the bench: nothing is in the data folder yet."""
+    """The edition's folder in the workspace. Nothing is in the data folder yet."""
     if wanted.fetch.format not in FORMATS:
         raise FetchProblem(f"The format {wanted.fetch.format!r} is not known; known: {', '.join(sorted(FORMATS))}.")
     folder = on_the_bench(wanted)
-    shutil.copytree(wanted.catalogue.folder / "areas", folder / "areas")  # some importers look things up there
+    shutil.copytree(wanted.catalogue.folder / "areas", folder / "areas")  # some importers look areas up there
     catalogue = dataclasses.replace(wanted.catalogue, folder=folder)
     taking = Taking(catalogue, wanted.source, fetched.edition, wanted.fetch.covers, fetched.practice_map)
     return take_in(wanted.fetch.format, fetched.file, taking)
 
 
 def on_the_bench(wanted: Wanted) -> Path:
-    """An empty folder that stands in for the data folder."""
+    """An empty folder that takes the place of the data folder."""
     folder = wanted.bench.folder / "taken"
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)

@@ -14,14 +14,14 @@ Keys = set[tuple[str, ...]]
 
 
 def check_same_or_more(made: Path, home: Path) -> None:
-    """Raises FetchProblem where the edition that is there now has figures that the new one lacks."""
+    """Raises FetchProblem if the new edition lacks figures of the existing one."""
     lost = _keys(home) - _keys(made)
     if lost:
         raise FetchProblem(_in_words(f"lacks {len(lost):,} figures that", home, lost))
 
 
 def repeated(made: Path, home: Path) -> list[Path]:
-    """Other editions of the source that the new one holds whole. Raises FetchProblem for one that it holds in part."""
+    """Other editions of the source that the new one fully contains. Raises FetchProblem if it contains one in part."""
     new = _keys(made)
     found = []
     for other in sorted(path.parent for path in home.parent.glob(f"*/{FILE}") if path.parent != home):
@@ -34,11 +34,12 @@ def repeated(made: Path, home: Path) -> list[Path]:
 
 
 def place(made: Path, home: Path, older: list[Path]) -> None:
-    """Moves the new edition in, and out whatever it stands in place of: all of it, or nothing where that fails."""
+    """Moves the new edition in and removes those it replaces. If that fails, nothing changes."""
     home.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=home.parent, prefix=".fetching-") as scratch:
         ready = Path(scratch) / "new" / home.name
-        shutil.copytree(made, ready)  # the bench may lie on another disk, and only a move within one is a single step
+        # the workspace may be on another disk, and only a move within one disk is a single step
+        shutil.copytree(made, ready)
         moved: list[tuple[Path, Path]] = []
         try:
             for old in [*older, *([home] if home.is_dir() else [])]:
@@ -51,7 +52,7 @@ def place(made: Path, home: Path, older: list[Path]) -> None:
 
 
 def _keys(edition: Path) -> Keys:
-    """What each figure of an edition is about. A practice map has none."""
+    """Identifying keys of an edition's figures; empty for a practice map."""
     if not (edition / FILE).is_file():
         return set()
     cells = pd.read_csv(edition / FILE, usecols=KEY, dtype=str, keep_default_na=False)

@@ -2,15 +2,15 @@
 
 
 class FetchProblem(Exception):
-    """One source could not be fetched. The message says why, and what to do."""
+    """A source could not be fetched. The message gives the reason and the remedy."""
 
 
 class NotReceived(FetchProblem):
-    """A file did not arrive, or was not what it should be. Those that did arrive are worth keeping."""
+    """A file did not arrive or is not what was expected. Files that did arrive are kept."""
 
 
 class Unreachable(NotReceived):
-    """A publisher's host gave no answer at all."""
+    """A publisher's host did not answer."""
 
     def __init__(self, host: str) -> None:
         super().__init__(f"{host} could not be reached.")
@@ -18,7 +18,7 @@ class Unreachable(NotReceived):
 
 
 class Offline(Exception):
-    """No publisher could be reached, so that nothing was changed."""
+    """No publisher could be reached, so nothing was changed."""
 
     def __init__(self, hosts: list[str]) -> None:
         super().__init__(
@@ -28,7 +28,7 @@ class Offline(Exception):
 
 
 class Again(Exception):
-    """An attempt failed in a way that another attempt may mend. `wait` is how many seconds the host asks for."""
+    """An attempt failed and another may succeed. `wait` is the pause in seconds that the host asks for."""
 
     def __init__(self, why: str, wait: float | None = None, unreachable: bool = False) -> None:
         super().__init__(why)

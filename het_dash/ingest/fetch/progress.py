@@ -10,7 +10,7 @@ from het_dash.ingest.fetch.progress_events import Watch
 
 
 class Bar:
-    """One line for the source, and one for the file on its way."""
+    """One progress line for the source and one for the current file."""
 
     def __init__(self, progress: Progress) -> None:
         self._progress = progress
@@ -45,7 +45,7 @@ class Bar:
 
 @contextmanager
 def bar(console: Console) -> Iterator[Watch]:
-    """Shows what a fetch does, and clears it away afterwards."""
+    """Shows the progress of a fetch, then clears it."""
     columns = (TextColumn("{task.description}", markup=False), BarColumn(bar_width=30), DownloadColumn())
     with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
         yield Bar(progress)

@@ -4,15 +4,15 @@ from typing import Protocol
 
 
 class Watch(Protocol):
-    """A progress bar is one; tests note what they are told."""
+    """Receives progress events. A progress bar is one implementation; tests record the events."""
 
     def source(self, title: str, number: int, of: int) -> None: ...
 
     def parts(self, of: int) -> None:
-        """How many files the source is about to need."""
+        """The number of files that the source needs."""
 
     def receiving(self, name: str, begun: int, size: int | None) -> None:
-        """A file of `size` bytes (None: not told), of which `begun` are there from before."""
+        """A file of `size` bytes (None if unknown), of which `begun` were downloaded earlier."""
 
     def received(self, size: int) -> None: ...
 
@@ -20,7 +20,7 @@ class Watch(Protocol):
 
 
 class Quiet:
-    """Nobody watches."""
+    """Ignores progress events."""
 
     def source(self, title: str, number: int, of: int) -> None: ...
 

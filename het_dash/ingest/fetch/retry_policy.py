@@ -13,7 +13,7 @@ def _sleep(seconds: float) -> None:
 
 @dataclass(frozen=True)
 class Patience:
-    """All times in seconds. `read` is for silence in the middle of an answer, not for the whole of it."""
+    """Times in seconds. `read` limits a silence within an answer, not the length of the whole answer."""
 
     tries: int = 4
     first_wait: float = 1.0
@@ -23,12 +23,12 @@ class Patience:
     sleep: Callable[[float], None] = _sleep
 
     def wait(self, attempt: int, asked: float | None) -> float:
-        """After this attempt (the first is 0): as long as the host asks for, or else twice as long each time."""
+        """Pause after an attempt (the first is 0): what the host asks for, or else doubled each time."""
         return min(self.first_wait * 2**attempt, self.longest_wait) if asked is None else asked
 
 
 def retry_after(header: str | None) -> float | None:
-    """Seconds, from either form of the header `Retry-After`: '120', or a date."""
+    """Seconds from the header `Retry-After`, either a number such as '120' or a date."""
     if header is None:
         return None
     if header.strip().isdigit():

@@ -30,7 +30,7 @@ WORST_FIRST: tuple[What, ...] = ("failed", "new", "unchanged")
 
 @dataclass(frozen=True)
 class Outcome:
-    """What came of one source: its one line at the end."""
+    """Result for one source, printed as one line at the end."""
 
     source_id: str
     results: tuple[Result, ...]
@@ -38,12 +38,12 @@ class Outcome:
 
     @property
     def what(self) -> What:
-        """The most that can be said of its editions together."""
+        """Summary of all its editions."""
         return next(what for what in WORST_FIRST if any(r.what == what for r in self.results))
 
     @property
     def taken_in(self) -> bool:
-        """Whether the data folder holds something new."""
+        """True if the data folder has something new."""
         return not self.dry_run and any(r.what == "new" for r in self.results)
 
     def __str__(self) -> str:
@@ -55,16 +55,16 @@ class Outcome:
 
 
 def fetchable(catalogue: Catalogue) -> dict[str, Source]:
-    """The sources that say where their newer editions are."""
+    """Sources with an address for newer editions."""
     return {source.id: source for source in catalogue.sources.values() if source.fetch}
 
 
 def fetch(
     catalogue: Catalogue, wanted: Sequence[str] = (), dry_run: bool = False, client: Client | None = None
 ) -> tuple[Outcome, ...]:
-    """Fetches the sources `wanted`, by default all. A failure of one leaves it as it was and the others go on.
+    """Fetches the sources in `wanted`, by default all. If one fails, it stays unchanged and the others continue.
 
-    Raises Offline where no publisher could be reached, and FetchProblem while another fetch is running.
+    Raises Offline if no publisher could be reached, and FetchProblem if another fetch is running.
     """
     sources = [source for name, source in fetchable(catalogue).items() if name in (wanted or (name,))]
     asking = client or Client()
@@ -88,7 +88,7 @@ def fetch(
 
 
 def _results(source: Source, catalogue: Catalogue, bench: Bench, dry_run: bool) -> tuple[Result, ...]:
-    """One result an edition. What was fetched for nothing is kept: the next run goes on from there."""
+    """One result per edition. Downloads that were not imported are kept, so that the next run can continue."""
     bench.clear_old()
     how = _how(source)
     editions = tuple(how.urls) if how.kind == "file" else ("",)
@@ -110,7 +110,7 @@ def _result(wanted: Wanted, dry_run: bool) -> Result:
     except NotReceived as wrong:
         return Result(edition, "failed", str(wrong))
     except (FetchProblem, ImportProblem, CatalogueError, OSError) as wrong:
-        wanted.bench.clear()  # it all arrived, and something is wrong with it: the next run asks for it anew
+        wanted.bench.clear()  # the complete file is faulty, so the next run downloads it again
         return Result(edition, "failed", _in_one_line(str(wrong)))
 
 

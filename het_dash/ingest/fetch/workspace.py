@@ -10,19 +10,19 @@ from pathlib import Path
 from het_dash.ingest.fetch.client import Client
 from het_dash.ingest.fetch.problems import FetchProblem
 
-KEPT_SECONDS = 24 * 60 * 60  # what was fetched longer ago may have been published anew
+KEPT_SECONDS = 24 * 60 * 60  # an older download may have been replaced by its publisher
 
 
 @dataclass(frozen=True)
 class Bench:
-    """`folder` is the source's own."""
+    """Workspace of one source, in `folder`."""
 
     folder: Path
     client: Client
     largest_bytes: int
 
     def clear_old(self) -> None:
-        """Removes what an earlier run left too long ago."""
+        """Removes files of earlier runs that are too old."""
         left = [path for path in self.folder.rglob("*") if path.is_file()]
         if any(time.time() - path.stat().st_mtime > KEPT_SECONDS for path in left):
             self.clear()
@@ -31,7 +31,7 @@ class Bench:
         shutil.rmtree(self.folder, ignore_errors=True)
 
     def get(self, url: str, name: str, check: Callable[[Path], None]) -> Path:
-        """The file at `url`, checked, under `name`; what an earlier run finished is not asked for again."""
+        """Downloads and checks `url` under `name`. A file that an earlier run completed is not downloaded again."""
         path = self.folder / hashlib.sha256(url.encode()).hexdigest()[:12] / name
         if not path.is_file():
             unchecked = path.parent / "unchecked" / name
@@ -46,7 +46,7 @@ class Bench:
 
 
 def address(template: str, **values: str) -> str:
-    """A template of the catalogue with its {gaps} filled."""
+    """A template from the catalogue with its {gaps} filled in."""
     try:
         return template.format(**values)
     except (KeyError, ValueError, IndexError) as wrong:
