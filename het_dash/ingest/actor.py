@@ -5,7 +5,7 @@ import os
 
 
 def operating_system_user() -> str:
-    """The account that this process runs under. On Unix it is asked by number, as $USER can be set to anything."""
+    """The account of this process. On Unix it is looked up by user number, because $USER can be set to anything."""
     try:
         import pwd  # noqa: PLC0415 (Windows has no such module)
     except ImportError:

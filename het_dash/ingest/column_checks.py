@@ -14,15 +14,15 @@ from het_dash.ingest.problems import ImportProblem, refuse
 
 DATE_FORMATS = ("%Y-%m-%d", "%d%b%Y", "%d-%b-%y", "%d-%b-%Y", "%d/%m/%Y")
 BIGGEST_COUNT = 1e12
-MOST_KEPT = 1_000  # of one kind: a file may be wrong in every row
+MOST_KEPT = 1_000  # per kind of problem, because every row of a file may be wrong
 LONGEST_SHOWN = 100
 
 
 class Sheet:
-    """A raw file under the names that the importer uses. `done()` raises all problems found, at once."""
+    """A raw file with the importer's column names. `done()` raises all problems found, together."""
 
     def __init__(self, raw: RawFile, columns: Mapping[str, Collection[str]], optional: Collection[str] = ()) -> None:
-        """`columns`: our name -> the header's possible spellings (case, blanks and underscores do not matter)."""
+        """`columns`: our name -> possible spellings in the header (case, blanks and underscores are ignored)."""
         self.file, self.sheet = raw.name, raw.sheet
         self.problems: list[Problem] = []
         self.beyond = 0
@@ -30,7 +30,7 @@ class Sheet:
         self._check_characters()
 
     def _check_characters(self) -> None:
-        """A character that no output can show, or that stands for one that was lost."""
+        """Reports characters that no output can show, or that replace lost ones."""
         for column in self.cells:
             texts = [text for text in self.cells[column].unique() if DAMAGED.search(text)]
             if texts:
@@ -41,7 +41,7 @@ class Sheet:
         return column in self.cells.columns
 
     def problem(self, column: str, bad: "pd.Series[bool]", message: str, remedy: str) -> None:
-        """Notes a problem for every row where `bad` holds; beyond the first thousand they are only counted."""
+        """Adds a problem for every row where `bad` is true. Beyond the first thousand, problems are only counted."""
         found = self.cells.loc[bad, column]
         self.beyond += max(0, len(found) - MOST_KEPT)
         same = {"file": self.file, "sheet": self.sheet, "column": column, "message": message, "remedy": remedy}
@@ -49,7 +49,7 @@ class Sheet:
             self.problems.append(Problem.model_validate({**same, "row": row, "value": value[:LONGEST_SHOWN]}))
 
     def keep(self, rows: "pd.Series[bool]") -> None:
-        """Goes on with some rows only."""
+        """Keeps only these rows."""
         self.cells = self.cells.loc[rows]
 
     def done(self) -> None:
@@ -57,7 +57,7 @@ class Sheet:
             raise ImportProblem(self.problems, self.beyond)
 
     def counts(self, column: str, blank: bool = False) -> "pd.Series[float]":
-        """Whole numbers from 0, also when written '113.0'. A blank is a problem unless `blank`."""
+        """Whole numbers from 0, including '113.0'. A blank is a problem unless `blank`."""
         numbers = self.numbers(column, blank)
         self.problem(column, numbers < 0, "is below zero.", "A count cannot be; check the file with its publisher.")
         self.problem(column, (numbers % 1 > 0), "is not a whole number.", "A count must be; check the column.")
@@ -73,14 +73,14 @@ class Sheet:
         return numbers
 
     def dates(self, column: str) -> "pd.Series[date]":
-        """Dates as publishers write them: 2026-07-01, 01Jul2026, 01-Apr-26."""
+        """Dates in publishers' formats: 2026-07-01, 01Jul2026, 01-Apr-26."""
         parsed = {text: read_date(text) for text in self.cells[column].unique()}
         bad = self.cells[column].map(lambda text: parsed[text] is None)
         self.problem(column, bad, "is not a date this importer knows.", "Expected for example 2026-07-01 or 01Jul2026.")
         return self.cells[column].map(parsed)
 
     def one_date(self, column: str) -> date:
-        """The one date that the whole file is of."""
+        """The single date of the whole file."""
         found = sorted({d for d in self.dates(column) if isinstance(d, date)})
         self.done()
         if len(found) != 1:
@@ -96,7 +96,7 @@ class Sheet:
         self.problem(column, bad, "does not look right.", remedy)
 
     def unique(self, columns: list[str]) -> None:
-        """No two rows may share these cells; the later one is named."""
+        """Reports rows that repeat these cells of an earlier row."""
         self.problem(
             columns[-1],
             self.cells.duplicated(subset=columns),
@@ -138,7 +138,7 @@ def _refuse_a_rival(raw: RawFile, column: str) -> None:
 
 
 def read_date(text: str) -> date | None:
-    """A day in any of the ways that publishers and spreadsheets write it; None for anything else."""
+    """Date from any format that publishers and spreadsheets use; None for other text."""
     for form in DATE_FORMATS:
         try:
             return datetime.strptime(text, form).date()  # noqa: DTZ007 (a day has no time zone)

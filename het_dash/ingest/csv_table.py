@@ -13,14 +13,14 @@ from het_dash.ingest.encodings import decoded
 from het_dash.ingest.problems import ImportProblem, refuse
 
 BIGGEST_BYTES = 400 * 2**20
-MOST_ROWS = 5_000_000  # of all England, patients by practice and LSOA are the longest file
+MOST_ROWS = 5_000_000  # England's patients by practice and LSOA are the longest file
 
 
 @dataclass(frozen=True)
 class RawFile:
-    """`cells` holds text only; its index is the spreadsheet's row number. `columns` are as published.
+    """A table as text. Its index in `cells` is the spreadsheet row number; `columns` are as published.
 
-    `sheet` is the workbook's sheet that it was read from; `note` what was assumed in reading it.
+    `sheet` is its sheet in a workbook; `note` records an assumption made in reading it.
     """
 
     name: str
@@ -35,9 +35,10 @@ class RawFile:
 
 
 def read_raw(path: Path, header: list[str] | None = None) -> RawFile:
-    """Any encoding a publisher uses, plain or zipped. `header` names the columns of a file that has none.
+    """A table in any encoding that publishers use, plain or zipped. `header` names the columns of a file without a
+    header.
 
-    Raises ImportProblem for a file that is no table: an HTML page, a short row, a column name given twice.
+    Raises ImportProblem if the file is not a table: an HTML page, a short row, a repeated column name.
     """
     content = content_of(path)
     read = decoded(_unzipped(content, path.name), path.name)
@@ -52,7 +53,7 @@ def read_raw(path: Path, header: list[str] | None = None) -> RawFile:
 
 
 def content_of(path: Path) -> bytes:
-    """All of a file. Raises ImportProblem where there is none, or far too much."""
+    """All bytes of a file. Raises ImportProblem if it is missing or larger than 400 MB."""
     if not path.is_file():
         raise refuse(path.name, "There is no such file.", "Check the path.")
     if path.stat().st_size > BIGGEST_BYTES:
@@ -67,7 +68,7 @@ def _unzipped(content: bytes, name: str) -> bytes:
         return _only_member(content, name)
     except ImportProblem:
         raise
-    except Exception as wrong:  # a damaged, encrypted or unusual zip raises many kinds
+    except Exception as wrong:  # a damaged, encrypted or unusual zip raises many types
         raise refuse(name, f"The zip cannot be read ({wrong}).", "Download it again, or unzip it.") from wrong
 
 
@@ -82,7 +83,7 @@ def _only_member(content: bytes, name: str) -> bytes:
 
 
 def _rows(text: str, name: str) -> list[tuple[int, list[str]]]:
-    """Rows that hold anything, each with the number of its first line."""
+    """Rows that are not empty, each with the number of its first line."""
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     rows: list[tuple[int, list[str]]] = []
     try:
@@ -99,7 +100,7 @@ def _rows(text: str, name: str) -> list[tuple[int, list[str]]]:
 
 
 def check_header(names: list[str], file: str, sheet: str | None = None) -> None:
-    """Raises ImportProblem for a column that stands in the header twice."""
+    """Raises ImportProblem if the header repeats a column name."""
     twice = next((n for n in names if names.count(n) > 1), None)
     if twice is not None:
         raise refuse(file, "The column stands twice in the header.", "Keep one.", sheet=sheet, row=1, column=twice)

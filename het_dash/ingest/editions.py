@@ -15,13 +15,14 @@ from het_dash.catalogue.source import PRIVATE_NATURES
 from het_dash.ingest.build import publication
 from het_dash.ingest.observations import COLUMNS, FIGURES, KEY, Imported
 
-OPEN, CLOSED = 0o777, 0o700  # true counts are for the machine's owner alone
-IMPORTING, BEFORE = ".importing-", ".before"  # no edition's name starts with a dot
+OPEN, CLOSED = 0o777, 0o700  # true counts are private to the computer's owner
+IMPORTING, BEFORE = ".importing-", ".before"  # edition names never start with a dot
 DATES = ("period_start", "period_end")
 
 
 def folder(source: Source, edition: str, catalogue: Catalogue) -> Path:
-    """Published figures lie in the data folder; what is local, the programme's own or made up never does."""
+    """Folder of an edition. Only published figures go to the data folder; local, programme and example data never
+    do."""
     if source.layer == "published":
         return catalogue.folder / "observations" / source.id / edition
     kept = "private" if source.nature in PRIVATE_NATURES else "work"
@@ -29,13 +30,14 @@ def folder(source: Source, edition: str, catalogue: Catalogue) -> Path:
 
 
 def write(home: Path, imported: Imported, edition: Edition) -> None:
-    """Makes `home` anew beside itself and puts it in its place; an older one goes whole."""
+    """Writes a new folder beside `home`, then replaces `home` as a whole."""
     mode = CLOSED if home.is_relative_to(state_folder()) else OPEN
     _make(home.parent, mode)
     with publication.alone():
         settle(home.parent)
         scratch = Path(tempfile.mkdtemp(dir=home.parent, prefix=IMPORTING))
-        made, aside = scratch / home.name, scratch / BEFORE  # inside: the scratch folder is closed to everyone else
+        # inside, because the scratch folder is private to its owner
+        made, aside = scratch / home.name, scratch / BEFORE
         try:
             made.mkdir(mode)
             _fill(made, imported, edition)
@@ -48,13 +50,13 @@ def write(home: Path, imported: Imported, edition: Edition) -> None:
 
 
 def settle_all(catalogue: Catalogue) -> None:
-    """What killed imports left behind, of any source."""
+    """Cleans up after interrupted imports of any source."""
     for source in catalogue.sources.values():
         settle(folder(source, "any", catalogue).parent)
 
 
 def settle(editions: Path) -> None:
-    """After an import that did not reach its end: an edition that it had set aside stands again, the rest goes."""
+    """After an interrupted import, restores an edition that was set aside and removes the rest."""
     for left in editions.glob(f"{IMPORTING}*"):
         for aside in left.glob(f"{BEFORE}/*"):
             if not (editions / aside.name).exists():
@@ -63,7 +65,8 @@ def settle(editions: Path) -> None:
 
 
 def _make(place: Path, mode: int) -> None:
-    """With its parents; `Path.mkdir(parents=True)` would leave those open to everyone."""
+    """Creates a folder and its parents with `mode`; `Path.mkdir(parents=True)` would leave the parents open to
+    everyone."""
     if not place.is_dir():
         _make(place.parent, mode)
         place.mkdir(mode, exist_ok=True)
@@ -79,26 +82,26 @@ def _fill(home: Path, imported: Imported, edition: Edition) -> None:
     with (home / "source.yaml").open("w", encoding="utf-8") as out:
         yaml = YAML()
         yaml.width = 110
-        yaml.representer.ignore_aliases = lambda _: True  # a snapshot's two dates are one object, not a YAML anchor
+        yaml.representer.ignore_aliases = lambda _: True  # writes equal dates twice rather than as a YAML anchor
         yaml.dump(_plain(edition), out)
 
 
 def _write_csv(path: Path, table: pd.DataFrame, order: list[str]) -> None:
-    """Text, for whoever reads the difference between two editions."""
-    # As objects: a column of numbers with one fraction or blank would turn every whole number back into '5066.0'.
+    """Writes text, so that people can compare two editions."""
+    # As objects: a numeric column with a fraction or a blank would write whole numbers as '5066.0'.
     cells = {column: [_shorter(cell) for cell in cells] for column, cells in table.sort_values(order).items()}
     pd.DataFrame(cells, dtype=object).to_csv(path, index=False, lineterminator="\n")
 
 
 def _write_parquet(path: Path, table: pd.DataFrame) -> None:
-    """Small and quick, for up to millions of our own counts, which nobody should read line by line."""
+    """Writes a compact file for up to millions of our own counts, which nobody reads line by line."""
     types = {**dict.fromkeys(FIGURES, pa.float64()), **dict.fromkeys(DATES, pa.date32())}
     schema = pa.schema([(name, types.get(name, pa.string())) for name in COLUMNS])
     pq.write_table(pa.Table.from_pandas(table.sort_values(KEY), schema, preserve_index=False), path)
 
 
 def _shorter(cell: object) -> object:
-    """Whole numbers without '.0'; others with the digits they came with."""
+    """Whole numbers without '.0'; other numbers keep their digits."""
     return int(cell) if isinstance(cell, float) and cell.is_integer() else cell
 
 

@@ -14,7 +14,7 @@ TABLES = ("observations.csv", "observations.parquet")
 
 @dataclass(frozen=True)
 class Held:
-    """One edition, and the folder where its observations lie; or its `rows`, where they must not touch the disk."""
+    """An edition and the folder of its observations, or its `rows` if they must not be written to disk."""
 
     edition: Edition
     folder: Path
@@ -25,25 +25,25 @@ class Held:
         """None for an edition of members (a practice map), which has no observations."""
         found = next((self.folder / name for name in TABLES if (self.folder / name).is_file()), None)
         if found is None and not (self.folder / "members.csv").is_file():
-            return self.folder / TABLES[0]  # missing: reading it says so
+            return self.folder / TABLES[0]  # if missing, reading it raises an error
         return found
 
     @property
     def name(self) -> str:
-        """How messages name the file."""
+        """Name of the file in messages."""
         path = self.observations or self.folder / "members.csv"
         return shown(path) if "data" in path.parts else f"{self.edition.source_id}/{self.edition.edition}/{path.name}"
 
 
 def held(catalogue: Catalogue) -> tuple[Held, ...]:
-    """In the order of their names; of our own sources the newest last."""
+    """Editions in order of name, with the newest of our own sources last."""
     bundle = [Held(one, catalogue.folder / "observations" / one.source_id / one.edition) for one in catalogue.editions]
     own = [Held(read_edition(path, catalogue.sources), path.parent) for path in _own_files()]
     return (*bundle, *sorted(own, key=lambda one: (one.edition.period_end, one.edition.imported_on)))
 
 
 def local_extracts() -> list[Path]:
-    """The `source.yaml` of every local extract that was brought in."""
+    """The `source.yaml` of every imported local extract."""
     return sorted(private_folder().glob("extracts/*/*/source.yaml"))
 
 

@@ -19,8 +19,8 @@ MOST_COLUMNS = 16_384
 SAVE = "Save it as CSV UTF-8 (in Excel: Save As, CSV UTF-8)."
 CHARACTER = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 WORD = re.compile(r"\S*[^\x00-\x7f\xa0]\S*")
-# What another encoding looks like when it is read as Windows-1252: a capital or a sign within a word, three marked
-# letters in a row, or signs that no English text has.
+# Signs of another encoding read as Windows-1252: a capital or a symbol within a word, three accented letters in a row,
+# or symbols that English text does not have.
 UNLIKELY = re.compile(
     r"(?<=[a-zß-ÿ])[ŠŽŸŒÀ-ÖØ-Þ]|[À-ÖØ-öø-ÿŠšŽžŒœŸƒ]{3}|(?<=[A-Za-z])[“”•¢£¥¡¿§¶«»](?=[A-Za-z])|œ(?=\d)"
     r"|[ƒˆ˜¤¦¨¯¸†‡‰‚„](?=\w)|(?<=\w)[ƒˆ˜¤¦¨¯¸†‡‰‚„]|[ÐÞðþÝ]|(?<![a-zà-ö])ÿ"
@@ -29,16 +29,16 @@ UNLIKELY = re.compile(
 
 @dataclass(frozen=True)
 class Decoded:
-    """`note` is what the reader of the file should check: which encoding was assumed, with an example."""
+    """Decoded text. `note` asks the reader to check the assumed encoding, with an example."""
 
     text: str
     note: str = ""
 
 
 def decoded(content: bytes, file: str, sheet: str | None = None) -> Decoded:
-    """UTF-8 or UTF-16 by its mark, UTF-8 without a mark, or else Windows-1252 where that makes sense.
+    """Text from UTF-8 or UTF-16 with a byte-order mark, UTF-8 without one, or plausible Windows-1252.
 
-    Raises ImportProblem with the byte, its row and column, for anything else.
+    Raises ImportProblem with the byte, row and column for anything else.
     """
     where = partial(_refusal, content, file, sheet)
     text = _utf_16(content, where) if content.startswith(UTF_16) else None
@@ -81,7 +81,7 @@ def _plain(text: str) -> str:
 
 
 def _word(text: str, place: int) -> str:
-    """The word at a place, unless it could tell who somebody is."""
+    """The word at a place, unless it might identify a person."""
     start = max(text.rfind(sign, 0, place) for sign in ' \t\r\n,;"') + 1
     return repeated(re.split(r"[\s,;\"]", text[start : start + LONGEST_SHOWN], maxsplit=1)[0])
 
@@ -97,13 +97,13 @@ def _refusal(content: bytes, file: str, sheet: str | None, place: int, message: 
 
 
 def _cell(before: str, separator: str) -> tuple[list[str], int, int]:
-    """The header, and the row and column in which the text before a place ends, as a spreadsheet counts them."""
+    """Header, with the row and column at the end of the text before a place, as in a spreadsheet."""
     header: list[str] = []
     rows = column = 0
     try:
         for cells in csv.reader(io.StringIO(f"{before}?", newline=""), delimiter=separator):
             header = header if rows else cells
             rows, column = rows + 1, len(cells)
-    except csv.Error:  # no table: only the line can be named
+    except csv.Error:  # not a table: only the line is known
         return [], before.count("\n") + 1, 1
     return header, rows, min(max(column, 1), MOST_COLUMNS)

@@ -46,11 +46,11 @@ FORMATS: dict[str, Importer] = {
 }
 
 
-NAMED_BY_THEIR_END = {"extract"}  # whose edition, unless it is named, is the month in which the last period ends
+NAMED_BY_THEIR_END = {"extract"}  # by default, the edition is the month of the latest period end
 
 
 def take_in(format_name: str, file: Path, taking: Taking) -> Path:
-    """The folder written. Raises ImportProblem, and then nothing is written or changed."""
+    """Imports a file and returns the folder written. Raises ImportProblem and then changes nothing."""
     if taking.edition or format_name not in NAMED_BY_THEIR_END:
         _check_name(taking.edition, file.name)
     raw = read_file(file, sheet=format_name)
@@ -63,7 +63,7 @@ def take_in(format_name: str, file: Path, taking: Taking) -> Path:
 
 
 def _check_name(edition: str, file: str) -> None:
-    """It names a folder, and stands in lineages."""
+    """Checks the edition's name, which becomes a folder name and appears in lineages."""
     if not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9._-]*", edition):
         raise refuse(file, f"The edition {edition!r} cannot name a folder.", "Give it as --edition 2024-25.")
 
@@ -90,7 +90,7 @@ def _edition(format_name: str, raw: RawFile, imported: Imported, taking: Taking)
         format=format_name,
         file=raw.name,
         sha256=raw.sha256,
-        # A demonstration is made anew by every build, and has no day but those it speaks of.
+        # Every build remakes example data, so its import date is the end of its latest period.
         imported_on=table[ends].max() if source.nature == "demonstration" else datetime.now(tz=UTC).date(),
         period_start=table[starts].min(),
         period_end=table[ends].max(),

@@ -30,7 +30,7 @@ KEY = ["indicator_id", "area_code", "period_start", "period_end", "breakdown", "
 
 @dataclass(frozen=True)
 class Imported:
-    """What an importer made of a file: observations, and a note for its `source.yaml`."""
+    """Result of an importer: observations, and a note for `source.yaml`."""
 
     observations: pd.DataFrame
     note: str = ""
@@ -38,12 +38,12 @@ class Imported:
 
     @property
     def table(self) -> pd.DataFrame:
-        """What is kept of the file: its members where it is a map of them, or else its observations."""
+        """The table to keep: members of a practice map, or else observations."""
         return self.observations if self.members is None else self.members
 
 
 def observations(period: tuple[date, date], **columns: Any) -> pd.DataFrame:
-    """A frame in our shape from some of its columns; the rest are blank, whole or exact."""
+    """A frame in our column order from some of its columns. The others default to everyone, exact or blank."""
     start, end = period
     given: dict[str, Any] = {
         "breakdown": WHOLE,

@@ -19,13 +19,13 @@ MOST_BYTES = 2 * 2**30
 
 
 def read_raw_parquet(path: Path) -> RawFile:
-    """Numbers as plain digits, dates as 2026-03-31, nothing as blank. Row 2 is the first, as in a CSV."""
+    """Numbers as plain digits, dates as 2026-03-31, missing values as blank. Row 2 is the first, as in a CSV."""
     content = content_of(path)
     try:
         file = pq.ParquetFile(io.BytesIO(content))
         _check_size(file, path.name)
         table = file.read(use_threads=False)
-        table.validate(full=True)  # a damaged text is noticed here, not when it is used
+        table.validate(full=True)  # finds damaged text now rather than on use
     except (pa.ArrowException, OSError, ValueError) as wrong:
         told = f"is not a Parquet file that can be read ({str(wrong)[:200]})."
         raise refuse(path.name, told, "Write it again; it may be damaged or cut off.") from wrong

@@ -6,9 +6,9 @@ from het_dash.catalogue import Problem, told
 
 
 class ImportProblem(Exception):
-    """A file is refused. The message names file, row, column, value and remedy; nothing was written.
+    """A file is refused and nothing is written. The message names the file, row, column, value and remedy.
 
-    `beyond` counts further problems, like those kept, of a file in which everything is wrong.
+    `beyond` counts further problems of the same kinds, in a file with very many.
     """
 
     def __init__(self, problems: Sequence[Problem], beyond: int = 0) -> None:
@@ -17,5 +17,5 @@ class ImportProblem(Exception):
 
 
 def refuse(file: str, message: str, remedy: str, **place: str | int | None) -> ImportProblem:
-    """A refusal for one reason. `place` may hold sheet, row, column, value."""
+    """A refusal with one problem. `place` may give sheet, row, column and value."""
     return ImportProblem([Problem.model_validate({"file": file, "message": message, "remedy": remedy, **place})])

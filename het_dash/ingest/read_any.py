@@ -12,7 +12,7 @@ EXCEL = (".xlsx", ".xlsm", ".xls", ".xlsb")
 
 
 def read_file(path: Path, sheet: str = "Data") -> RawFile:
-    """CSV (also zipped), Parquet, JSON or a workbook's `sheet`. Raises ImportProblem."""
+    """A table from CSV (plain or zipped), Parquet, JSON or a workbook's `sheet`. Raises ImportProblem."""
     if path.suffix.lower() == ".json":
         return read_raw_json(path)
     if path.suffix.lower() in EXCEL or _is_workbook(path):
@@ -30,7 +30,7 @@ def _starts_with(path: Path, magic: bytes) -> bool:
 
 
 def _is_workbook(path: Path) -> bool:
-    """Whether a zip holds what every Office file holds."""
+    """True if a zip has the parts of every Office file."""
     if not path.is_file() or not zipfile.is_zipfile(path):
         return False
     try:
