@@ -11,6 +11,7 @@ from rich.table import Table
 
 from het_dash.catalogue import Catalogue, check_words, told
 from het_dash.catalogue.load import load
+from het_dash.catalogue.local_counts import must_be_protected
 from het_dash.catalogue.quarter import Quarter
 from het_dash.catalogue.return_report import TO_THE_OPERATOR, PreviewTable, ReturnReport
 from het_dash.cli.boundary import complain, in_words, on_failure
@@ -30,6 +31,8 @@ MEMORY_BYTES, SECONDS = 3 * 2**30, 60
 SENT_BEFORE = 3  # the exit status by which the app knows that a reason would help
 TO_COUNT_AGAIN = 'To make it count again, accept it with --again "reason".'
 
+TEMPLATE = "template"  # blank, so it may be written anywhere
+
 Pcn = Annotated[str, typer.Option(help="Its name as the dashboard says it, such as 'North Lewisham'.")]
 WhichQuarter = Annotated[str, typer.Option(help="The financial year and its quarter, such as 2026-27Q2.")]
 Sent = Annotated[Path, typer.Argument(help="A workbook (.xlsx), a folder of .csv files, or a zip of one.")]
@@ -37,7 +40,15 @@ AsJson = Annotated[bool, typer.Option("--json", help="One JSON object on standar
 NoBuild = Annotated[bool, typer.Option("--no-build", help="Leave the figures as they are; `build` shows the new ones.")]
 
 
-@app.command()
+@app.callback()
+@on_failure("Nothing was changed.")
+def returns(context: typer.Context) -> None:
+    """Quarterly returns: template, check, accept, withdraw, history."""
+    if context.invoked_subcommand != TEMPLATE:
+        must_be_protected()
+
+
+@app.command(name=TEMPLATE)
 @on_failure("No further file was written.")
 def template(
     pcn: Pcn,

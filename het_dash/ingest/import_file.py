@@ -6,6 +6,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from het_dash.catalogue import Edition
+from het_dash.catalogue.local_counts import must_be_protected
+from het_dash.catalogue.source import PRIVATE_NATURES
 from het_dash.ingest import editions, extract
 from het_dash.ingest.csv_table import RawFile
 from het_dash.ingest.importers import (
@@ -51,6 +53,8 @@ NAMED_BY_THEIR_END = {"extract"}  # by default, the edition is the month of the 
 
 def take_in(format_name: str, file: Path, taking: Taking) -> Path:
     """Imports a file and returns the folder written. Raises ImportProblem and then changes nothing."""
+    if taking.source.nature in PRIVATE_NATURES:
+        must_be_protected()
     if taking.edition or format_name not in NAMED_BY_THEIR_END:
         _check_name(taking.edition, file.name)
     raw = read_file(file, sheet=format_name)

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -15,6 +16,7 @@ from tempfile import TemporaryDirectory
 from pydantic import ValidationError
 
 from het_dash.catalogue import Problem
+from het_dash.catalogue.local_counts import must_be_protected
 from het_dash.catalogue.paths import ROOT, private_folder
 from het_dash.catalogue.return_report import TO_THE_OPERATOR, JournalReport, Receipt, ReturnReport
 
@@ -52,15 +54,18 @@ def may_accept() -> bool:
 
 def keep_upload(name: str, content: bytes | memoryview) -> Path:
     """Saves an upload, unread, to a new private folder, and deletes old uploads."""
+    must_be_protected()
     folder = private_folder() / "uploads"
     folder.mkdir(mode=0o700, exist_ok=True)
     for old in folder.iterdir():
-        if old.stat().st_mtime < time.time() - KEPT_SECONDS:
-            shutil.rmtree(old, ignore_errors=True)
+        with suppress(FileNotFoundError):  # another upload has just removed it
+            if old.stat().st_mtime < time.time() - KEPT_SECONDS:
+                shutil.rmtree(old, ignore_errors=True)
     place = folder / secrets.token_hex(8)
     place.mkdir(mode=0o700)
     path = place / safe(name)
-    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    with os.fdopen(os.open(path, flags, 0o600), "wb") as file:
         file.write(content)
     return path
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import duckdb
 
 from het_dash.catalogue import Catalogue, load_anew
+from het_dash.catalogue.local_counts import none_unprotected
 from het_dash.ingest import editions
 from het_dash.ingest.build import membership_check, prepare, publication
 from het_dash.ingest.build.compute import compute
@@ -46,6 +47,7 @@ def build(tell: Tell = lambda _: None) -> Built:
     Raises CatalogueError, ImportProblem, JournalProblem or BuildProblem; then nothing changes.
     """
     started = time.monotonic()
+    none_unprotected()
     place = publication.place()
     with publication.alone():
         catalogue = load_anew()

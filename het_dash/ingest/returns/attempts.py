@@ -56,7 +56,7 @@ def _append(line: Mapping[str, str]) -> None:
     """The whole line in one write, so that lines of two checks at the same time never mix."""
     place = log_file()
     place.parent.mkdir(mode=0o700, exist_ok=True)
-    flags = os.O_WRONLY | os.O_APPEND | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0)
+    flags = os.O_WRONLY | os.O_APPEND | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
     descriptor = os.open(place, flags, 0o600)
     try:
         os.write(descriptor, f"{json.dumps(line)}\n".encode())
