@@ -19,7 +19,7 @@ SHEET = "Extract"
 
 
 def read(raw: RawFile, taking: Taking) -> Imported:
-    """All rows, or an ImportProblem with everything that is wrong with them."""
+    """All rows of the extract. Raises ImportProblem with every problem found."""
     if taking.source.nature not in ("local", "demonstration"):
         told = f"The source {taking.source.id!r} is {taking.source.nature}, not a local extract."
         raise refuse(raw.name, told, "Name a local source, such as gp_extract.")

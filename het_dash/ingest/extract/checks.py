@@ -11,13 +11,13 @@ from het_dash.ingest.csv_table import RawFile
 from het_dash.ingest.identifiers import BIRTH, repeated
 from het_dash.ingest.observations import COLUMNS
 
-Verdict = tuple[str, str] | None  # message and remedy; None: nothing is wrong
+Verdict = tuple[str, str] | None  # message and remedy, or None if nothing is wrong
 Rows = npt.NDArray[np.bool_]
 Codes = npt.NDArray[np.int64]
 
 
 class Judged(Sheet):
-    """The columns of an observation as categories: a million rows have few distinct texts. Absent ones are blank."""
+    """Columns as categories, because a million rows have few distinct texts. Missing columns are blank."""
 
     def __init__(self, raw: RawFile, optional: Collection[str]) -> None:
         super().__init__(raw, dict.fromkeys(COLUMNS, ()), optional)
@@ -27,14 +27,15 @@ class Judged(Sheet):
         self._told = {name: np.zeros(len(given), dtype=bool) for name in COLUMNS}
 
     def problem(self, column: str, bad: "pd.Series[bool]", message: str, remedy: str) -> None:
-        """A file of patients, sent by mistake, is not repeated in messages. Dates belong in an extract."""
+        """Adds a problem without repeating patients' data, in case such a file is sent by mistake. Dates may be
+        repeated."""
         before = len(self.problems)
         super().problem(column, bad, message, remedy)
         for place, one in enumerate(self.problems[before:], start=before):
             self.problems[place] = one.model_copy(update={"value": repeated(one.value or "", besides=BIRTH)})
 
     def texts(self, column: str) -> list[str]:
-        """The distinct texts of a column, in the order of its codes."""
+        """Distinct texts of a column, in the order of its codes."""
         return [str(text) for text in self.cells[column].cat.categories]
 
     def codes(self, column: str) -> Codes:
@@ -44,14 +45,15 @@ class Judged(Sheet):
         return np.asarray(self.cells[column] == text, dtype=np.bool_)
 
     def sound(self, *columns: str) -> Rows:
-        """The rows in which nothing has been said of these cells yet."""
+        """Rows without a problem in these cells so far."""
         told: Rows = np.logical_or.reduce([self._told[column] for column in columns])
         return ~told
 
     def judge(self, verdict: Callable[..., Verdict], *columns: str, among: Rows | None = None) -> None:
-        """Asks for a verdict on each distinct text, or on each combination of the columns' texts, where they are sound.
+        """Gets a verdict on each distinct text, or each combination of the columns' texts, in rows without a problem
+        there.
 
-        What is wrong is told of the last column, in every row that has it. `among` keeps the question to some rows.
+        A problem is reported for the last column, in every affected row. `among` limits the check to some rows.
         """
         sound = np.flatnonzero(self.sound(*columns) if among is None else self.sound(*columns) & among)
         kinds = pd.factorize(self._together(columns)[sound])[0]
@@ -65,7 +67,7 @@ class Judged(Sheet):
             self.tell(columns[-1], sound[np.isin(kinds, those)], message, remedy)
 
     def tell(self, column: str, places: npt.NDArray[np.intp], message: str, remedy: str) -> None:
-        """Notes a problem of the cells at these places (0 is the first row), unless one was noted before."""
+        """Adds a problem for the cells at these places (0 is the first row), unless they already have one."""
         bad = np.zeros(len(self.cells), dtype=bool)
         bad[places] = True
         bad &= ~self._told[column]
@@ -73,17 +75,17 @@ class Judged(Sheet):
         self.problem(column, pd.Series(bad, index=self.cells.index, dtype=bool), message, remedy)
 
     def tell_once(self, column: str, places: npt.NDArray[np.intp], message: str, remedy: str) -> None:
-        """The same for one fault that many cells share: the first stands for all."""
+        """Adds one problem for a fault that many cells share, at the first of them."""
         if len(places):
             self.tell(column, places[:1], message, remedy)
             self._told[column][places] = True
 
     def row(self, place: int) -> int:
-        """The spreadsheet's number of the row at a place."""
+        """Spreadsheet row number of a place."""
         return int(self.cells.index[place])
 
     def _together(self, columns: Collection[str]) -> Codes:
-        """One code for each combination of texts."""
+        """One code per combination of texts."""
         codes = np.zeros(len(self.cells), dtype=np.int64)
         for column in columns:
             codes = codes * len(self.cells[column].cat.categories) + self.codes(column)

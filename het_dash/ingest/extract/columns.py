@@ -15,7 +15,7 @@ SEPARATORS = {";": "semicolons", "\t": "tabs", "|": "bars"}
 
 
 def check_names(raw: RawFile) -> None:
-    """Raises ImportProblem with every column that is missing or unknown, and for a file without rows."""
+    """Raises ImportProblem with every missing or unknown column, and for a file without rows."""
     whole = raw.columns[0] if len(raw.columns) == 1 else ""
     for sign, called in SEPARATORS.items():
         if sign in whole:
@@ -34,7 +34,7 @@ def check_names(raw: RawFile) -> None:
 
 
 def check_blank(sheet: Judged) -> None:
-    """Figures that are worked out here, and notes, which could give away what is hidden."""
+    """Checks that calculated figures and notes are blank. A note could reveal a suppressed count."""
     for column in ("value", "lower", "upper"):
         sheet.judge(_figure_verdict, column)
     sheet.judge(_note_verdict, "note")
@@ -57,7 +57,7 @@ def _qualifier_verdict(text: str) -> Verdict:
 
 
 def _listed(raw: RawFile) -> str:
-    """The first row, which may be a patient's where there is no header."""
+    """The column names without identifiers: if the header is missing, the first row may be a patient's."""
     return ", ".join(map(repeated, raw.columns))
 
 

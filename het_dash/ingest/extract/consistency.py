@@ -14,13 +14,13 @@ from het_dash.ingest.extract.counts import numbers
 from het_dash.ingest.extract.places import Places
 
 FAMILY = ["indicator_id", "area_code", "end"]
-FEWEST_GROUPS, FEWEST_PEOPLE = 4, 20  # before one denominator for all groups is no chance
+FEWEST_GROUPS, FEWEST_PEOPLE = 4, 20  # fewer could share one denominator by chance
 MOST_APART = 0.1
 MOST_TOLD = 200
 
 
 def check(sheet: Judged, catalogue: Catalogue, places: Places) -> pd.DataFrame:
-    """The rows whose cells are sound, as they will be taken in; whatever does not go together is noted."""
+    """Rows without a problem, ready for import, after reporting rows that contradict one another."""
     rows = _sound_rows(sheet, places)
     if rows.empty:
         return rows
@@ -35,7 +35,7 @@ def check(sheet: Judged, catalogue: Catalogue, places: Places) -> pd.DataFrame:
 
 
 def _sound_rows(sheet: Judged, places: Places) -> pd.DataFrame:
-    """`at` is a row's place in the sheet; texts are categories, `end` an ISO date."""
+    """Rows without a problem. `at` is the place in the sheet; texts are categories, `end` an ISO date."""
     cells = sheet.cells
     ends = {text: str(read_date(text)) for text in sheet.texts("period_end")}
     codes = {text: places.code(text) for text in sheet.texts("area_code")}
@@ -61,12 +61,12 @@ def _at(rows: pd.DataFrame) -> npt.NDArray[np.intp]:
 
 
 def _kinds(rows: pd.DataFrame, columns: list[str]) -> "pd.Series[int]":
-    """A number for each combination."""
+    """One number per combination."""
     return rows.groupby(columns, observed=True, sort=False).ngroup()
 
 
 def _families(rows: pd.DataFrame) -> Iterator[pd.DataFrame]:
-    """The rows of each family, as many as are told of."""
+    """Rows of each family, up to the number that is reported."""
     for n, (_, family) in enumerate(rows.groupby(FAMILY, observed=True, sort=False)):
         if n < MOST_TOLD:
             yield family
@@ -82,7 +82,7 @@ def _repeated(sheet: Judged, rows: pd.DataFrame) -> None:
 
 
 def _one_breakdown(sheet: Judged, rows: pd.DataFrame) -> None:
-    """Several at once would count everyone several times."""
+    """Several breakdowns at once would count everyone several times."""
     first = rows.groupby(_kinds(rows, FAMILY))["at"].transform("first")
     codes = rows["breakdown"].cat.codes
     other = rows[codes.to_numpy() != sheet.codes("breakdown")[first]]
@@ -94,7 +94,7 @@ def _one_breakdown(sheet: Judged, rows: pd.DataFrame) -> None:
 
 
 def _practices(sheet: Judged, rows: pd.DataFrame, places: Places) -> None:
-    """A PCN or its practices, never both; and then all of them, for one that is left out would count as nobody."""
+    """A PCN or all its practices, never both. A missing practice would count as zero."""
     given: dict[tuple[str, str, str], dict[str, int]] = {}
     for one in rows.drop_duplicates(FAMILY).itertuples():
         indicator, area, end = str(one.indicator_id), str(one.area_code), str(one.end)
@@ -116,7 +116,7 @@ def _practices(sheet: Judged, rows: pd.DataFrame, places: Places) -> None:
 
 
 def _totals_for_groups(sheet: Judged, rows: pd.DataFrame) -> None:
-    """The area's total beside every group, in place of the group's own."""
+    """Finds groups that all have the area's total in place of their own denominator."""
     found = rows.groupby(_kinds(rows, FAMILY))["denominator"].agg(["min", "max", "size"])
     same = (found["min"] == found["max"]) & (found["size"] >= FEWEST_GROUPS) & (found["min"] >= FEWEST_PEOPLE)
     for family in _families(rows[_kinds(rows, FAMILY).map(same)]):
@@ -125,7 +125,7 @@ def _totals_for_groups(sheet: Judged, rows: pd.DataFrame) -> None:
 
 
 def _same_people(sheet: Judged, rows: pd.DataFrame, catalogue: Catalogue) -> None:
-    """Indicators that divide by the same people have the same denominators, give or take a tenth."""
+    """Indicators with the same population must have the same denominators, within a tenth."""
     named = {one.id: one.denominator for one in catalogue.indicators.values()}
     shared = rows.assign(people=rows["indicator_id"].map(named).astype("category"))
     kind = _kinds(shared, ["people", "area_code", "end", "breakdown", "group_id"])

@@ -9,7 +9,7 @@ from het_dash.catalogue import Catalogue
 from het_dash.ingest.extract.checks import Judged, Verdict
 
 MOST_PEOPLE = 1_000_000
-FEWEST_TO_JUDGE = 20  # counts, before it is no chance that all are multiples of 5
+FEWEST_TO_JUDGE = 20  # fewer could all be multiples of 5 by chance
 FEWEST_HUNDREDS = 5
 COUNTS = ("numerator", "denominator")
 TRUE_COUNTS = "Give the true count, 0 included: it stays in state/private, and small numbers are hidden here."
@@ -42,7 +42,7 @@ FAULTS = (
 
 
 def check(sheet: Judged, catalogue: Catalogue) -> None:
-    """All that can be said of counts without comparing one row with another."""
+    """Checks counts without comparing rows."""
     only_counted = [one.id for one in catalogue.indicators.values() if one.unit == "count"]
     alone = np.isin(np.array(sheet.texts("indicator_id")), only_counted)[sheet.codes("indicator_id")]
     for column in COUNTS:
@@ -54,7 +54,7 @@ def check(sheet: Judged, catalogue: Catalogue) -> None:
 
 
 def count_verdict(text: str) -> Verdict:
-    """What is wrong with a cell that should hold a true count of people."""
+    """Problem with a cell that should be a true count of people."""
     if WHOLE.fullmatch(text):
         too_many = float(text) > MOST_PEOPLE
         return ("is more people than live in any borough.", "Check the number.") if too_many else None
@@ -67,13 +67,13 @@ def count_verdict(text: str) -> Verdict:
 
 
 def numbers(sheet: Judged, column: str) -> npt.NDArray[np.float64]:
-    """The counts of a column; NaN where there is none or something is wrong with it."""
+    """Counts of a column; NaN for a blank or a cell with a problem."""
     read = np.array([float(text) if WHOLE.fullmatch(text) else np.nan for text in sheet.texts(column)])
     return np.where(sheet.sound(column), read[sheet.codes(column)], np.nan)
 
 
 def _percentages(sheet: Judged, column: str) -> None:
-    """All the way down they are one mistake, not thousands."""
+    """Reports a column of percentages as one problem rather than thousands."""
     like = np.array([_is_rate(text) for text in sheet.texts(column)])[sheet.codes(column)]
     if np.count_nonzero(like) > len(like) / 2:
         message = "and most of this column are percentages or rates in place of counts."

@@ -10,7 +10,7 @@ FULL = "ethnicity_nhs16_x_sex_x_age"
 
 
 class Groups:
-    """What a source's indicators may be given by: the full cross, or a coarser breakdown that the indicator lists."""
+    """Breakdowns that a source's indicators may use: the full cross, or a broader one listed by the indicator."""
 
     def __init__(self, catalogue: Catalogue, source: str) -> None:
         self._catalogue, self._source = catalogue, source
@@ -28,14 +28,14 @@ class Groups:
         }
 
     def check(self, sheet: Judged) -> None:
-        """Every indicator, breakdown and group is known, and goes with the others of its row."""
+        """Checks that indicators, breakdowns and groups are known and belong together."""
         sheet.judge(self.indicator_verdict, "indicator_id")
         sheet.judge(self._breakdown_verdict, "breakdown")
         sheet.judge(self._listed_verdict, "indicator_id", "breakdown")
         sheet.judge(self._group_verdict, "breakdown", "group_id")
 
     def indicator_verdict(self, text: str) -> Verdict:
-        """What is wrong with an indicator's id."""
+        """Problem with an indicator's id."""
         known = self._catalogue.indicators.get(text)
         if known is None:
             return "is not a known indicator.", self._near_indicator.remedy(text)
@@ -62,7 +62,7 @@ class Groups:
 
 
 def coarser(breakdowns: Mapping[str, Breakdown], full: str) -> tuple[str, ...]:
-    """The breakdowns whose groups are whole sums of the groups of `full`, in the catalogue's order."""
+    """Breakdowns whose groups are sums of the groups of `full`, in catalogue order."""
     parts = breakdowns[full].parts
     usable = {WHOLE, *parts, *(broad for part in parts if (broad := breakdowns[part].broad))}
     crossed = (one.id for one in breakdowns.values() if one.parts and one.id != full and usable.issuperset(one.parts))

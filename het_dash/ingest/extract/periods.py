@@ -16,14 +16,14 @@ def today() -> date:
 
 
 def check(sheet: Judged) -> None:
-    """Ends are quarters' ends, not in the future; a start, where one is given, is the period's."""
+    """Checks that ends are quarter ends, not in the future, and that a start (if given) belongs to its end."""
     latest = today()
     sheet.judge(lambda text: end_verdict(text, latest), "period_end")
     sheet.judge(_start_verdict, "period_end", "period_start")
 
 
 def end_verdict(text: str, latest: date) -> Verdict:
-    """What is wrong with the end of a period."""
+    """Problem with the end of a period."""
     end = read_date(text)
     if end is None:
         return ("is blank." if text == "" else "is not a date."), WRITTEN
@@ -35,7 +35,7 @@ def end_verdict(text: str, latest: date) -> Verdict:
 
 
 def audit_year(end: date) -> date:
-    """The first day of the twelve months that end so."""
+    """First day of the twelve months up to `end`."""
     return twelve_months_to(f"{end:%Y-%m}", "")[0]
 
 

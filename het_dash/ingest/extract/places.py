@@ -11,7 +11,7 @@ from het_dash.ingest.extract.suggestions import Near
 
 
 class Places:
-    """Which programme PCN an area is, or is in."""
+    """Programme PCN of each area."""
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
@@ -22,34 +22,34 @@ class Places:
         self._near = Near(known, "Write a PCN's code, such as pcn:north-lewisham, or a practice's, such as G85085.")
 
     def check(self, sheet: Judged) -> None:
-        """Every area is known, may be given, and was in the programme at the period's end."""
+        """Checks that areas are known, allowed, and in the programme at the period's end."""
         sheet.judge(self.area_verdict, "area_code")
         sheet.judge(self._grain_verdict, "indicator_id", "area_code")
         sheet.judge(self._member_verdict, "period_end", "area_code")
 
     def code(self, text: str) -> str:
-        """An ODS PCN that is a whole programme PCN goes by the programme's code."""
+        """Our code of an area. An ODS PCN that is a whole programme PCN takes the programme's code."""
         return self._whole.get(text, text)
 
     def is_practice(self, text: str) -> bool:
         return text in self._catalogue.practices
 
     def pcns(self, text: str, on: date) -> Set[str]:
-        """The programme PCNs that an area may have been in: one, unless membership is wrong."""
+        """Programme PCNs that an area may belong to: one, unless the membership data are wrong."""
         if not self.is_practice(text):
             return {self.code(text)}
         ods = possible(self._catalogue, text, on)
         return {one.code for one in self._catalogue.pcns if ods & set(one.ods_pcns)}
 
     def practices(self, pcn: str, on: date) -> Set[str]:
-        """The general practices that were surely in a PCN; a service without a list of its own is not asked for."""
+        """General practices that are certainly in a PCN. Services without a registered list are not required."""
         sure = {m.practice_code for m in self._catalogue.membership if m.start is not None}
         general = {p.code for p in self._catalogue.practices.values() if p.kind == "practice"}
         closed = {p.code for p in self._catalogue.practices.values() if p.closed is not None and p.closed < on}
         return {code for code in (sure & general) - closed if self.pcns(code, on) == {pcn}}
 
     def area_verdict(self, text: str) -> Verdict:
-        """What is wrong with an area code, whatever is said of the area."""
+        """Problem with an area code itself, whatever the rest of its row."""
         if text in self._whole:
             return None
         if text in self._part:

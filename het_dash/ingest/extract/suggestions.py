@@ -3,12 +3,12 @@
 import difflib
 from collections.abc import Mapping
 
-MOST_SOUGHT = 25  # a file may be wrong in every row, and each search takes milliseconds
+MOST_SOUGHT = 25  # every row may be wrong, and each search takes milliseconds
 LONGEST_SOUGHT = 60
 
 
 class Near:
-    """`known`: what may be written -> the id that is meant. Ids stand for themselves."""
+    """`known`: accepted text -> the id that it means. An id means itself."""
 
     def __init__(self, known: Mapping[str, str], otherwise: str) -> None:
         self._known = {written.casefold(): meant for written, meant in known.items()}

@@ -14,7 +14,7 @@ Row = tuple[object, ...]
 
 
 def files(catalogue: Catalogue, source: str) -> dict[str, bytes]:
-    """File name -> contents. The examples can be taken in as they are; their numbers are made up."""
+    """File name -> contents. The examples import without changes; their numbers are invented."""
     told, filled = notes(catalogue, source), example(catalogue, source)
     return {
         "extract_template.xlsx": workbook(told, ()),
@@ -25,7 +25,7 @@ def files(catalogue: Catalogue, source: str) -> dict[str, bytes]:
 
 
 def _csv(rows: Iterable[Row]) -> bytes:
-    """UTF-8 with the mark by which Excel knows it."""
+    """UTF-8 with a byte-order mark, which Excel needs."""
     held = io.StringIO(newline="")
     writer = csv.writer(held)
     writer.writerow(column.name for column in COLUMNS)

@@ -17,7 +17,7 @@ MADE_UP = "These are the template's example numbers, made up: take them out agai
 
 
 def example(catalogue: Catalogue, source: str) -> tuple[tuple[object, ...], ...]:
-    """Rows in the template's columns, counted 501 of 1001, 502 of 1002 and so on: not real, and not to be mistaken."""
+    """Rows in the template's columns. Counts of 501 of 1001, 502 of 1002 and so on are clearly invented."""
     indicators = _of_the_same_people(catalogue, source)
     ethnic = catalogue.breakdowns[catalogue.breakdowns[FULL].parts[0]]
     chosen = [g.id for g in sorted(ethnic.groups, key=lambda g: not (g.programme or g.unknown))]
@@ -31,12 +31,12 @@ def example(catalogue: Catalogue, source: str) -> tuple[tuple[object, ...], ...]
 
 
 def is_example(rows: pd.DataFrame) -> bool:
-    """Whether counts are the example's: as taken in, or with more of the like typed below."""
+    """True if counts are those of the example, with or without more such rows below."""
     return bool((rows["numerator"] >= FIRST).all() and (rows["denominator"] - rows["numerator"] == APART).all())
 
 
 def _of_the_same_people(catalogue: Catalogue, source: str) -> list[str]:
-    """Two measures that divide by the same people, if there are any: their denominators are the same."""
+    """Two measures with the same population, if there are any, so that their denominators agree."""
     given = sorted(Groups(catalogue, source).indicators, key=lambda one: one.id != WELL_KNOWN)
     same = [[one.id for one in given if one.denominator == first.denominator] for first in given]
     return max(same, key=lambda ids: min(len(ids), MOST_INDICATORS))[:MOST_INDICATORS]

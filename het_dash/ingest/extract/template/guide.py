@@ -14,7 +14,7 @@ RULES = (
 
 
 def guide(source: str) -> tuple[tuple[str, str], ...]:
-    """Heading and text, in the order of reading."""
+    """Heading and text, in reading order."""
     return (
         (
             "What this is",

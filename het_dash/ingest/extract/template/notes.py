@@ -16,7 +16,7 @@ FIRST_QUARTER = Quarter.of(date(2024, 3, 31))
 
 @dataclass(frozen=True)
 class Column:
-    """A column to fill in; `choices` is the sheet whose first column lists what may stand there."""
+    """A column to complete. `choices` names the sheet whose first column lists the allowed texts."""
 
     name: str
     what: str
@@ -37,7 +37,7 @@ COLUMNS = (
 
 @dataclass(frozen=True)
 class Listing:
-    """A sheet of what may be written: the first column is what goes into the extract."""
+    """A sheet of allowed texts, with the text for the extract in its first column."""
 
     name: str
     title: str
@@ -48,7 +48,7 @@ class Listing:
 
 @dataclass(frozen=True)
 class Notes:
-    """`guide` is heading and text, in the order of reading."""
+    """Notes of a template. `guide` is heading and text, in reading order."""
 
     title: str
     guide: tuple[tuple[str, str], ...]
@@ -56,7 +56,7 @@ class Notes:
 
 
 def notes(catalogue: Catalogue, source: str) -> Notes:
-    """All of it, for one source of local counts."""
+    """All notes for one source of local counts."""
     groups = Groups(catalogue, source)
     return Notes(
         "Local extract from general practice (GP) records",

@@ -38,7 +38,7 @@ MADE_UP = "Example: the numbers are made up (501 of 1001, 502 of 1002, and so on
 
 
 def workbook(notes: Notes, rows: Iterable[tuple[object, ...]]) -> bytes:
-    """With no rows it is the template."""
+    """The workbook with these rows. Without rows it is the blank template."""
     filled = tuple(rows)
     book = Workbook()
     _guide(book.worksheets[0], notes, bool(filled))
@@ -81,7 +81,7 @@ def _extract(page: Worksheet, rows: tuple[tuple[object, ...], ...], lists: dict[
     _look(page, [column.width for column in COLUMNS], "A2")
     page.sheet_properties.tabColor = AMBER if rows else BLUE
     for allowed in ("formatColumns", "formatRows", "formatCells", "insertRows", "deleteRows", "sort", "autoFilter"):
-        setattr(page.protection, allowed, False)  # False: it is allowed
+        setattr(page.protection, allowed, False)  # False means allowed
 
 
 def _unlocked(page: Worksheet, row: int, position: int, value: object) -> None:
@@ -93,7 +93,7 @@ def _unlocked(page: Worksheet, row: int, position: int, value: object) -> None:
 
 
 def _rule(column: Column, letter: str, listing: Listing | None) -> DataValidation:
-    """A drop-down, or whole numbers only."""
+    """A drop-down list, or whole numbers only."""
     if listing:
         where = f"'{listing.name}'!$A$4:$A${3 + len(listing.rows)}"
         rule = DataValidation(type="list", formula1=where)
@@ -128,7 +128,7 @@ def _header(page: Worksheet, row: int, names: Iterable[str]) -> None:
 
 
 def _wrap(page: Worksheet, number: int, row: Iterable[str], widths: Iterable[int]) -> None:
-    """Room for the longest text: a spreadsheet does not make it by itself."""
+    """Sets the row height for the longest text, which a spreadsheet does not do by itself."""
     lines = 1
     for position, (text, width) in enumerate(zip(row, widths, strict=True), start=1):
         page.cell(number, position).alignment = WRAPPED
@@ -137,7 +137,7 @@ def _wrap(page: Worksheet, number: int, row: Iterable[str], widths: Iterable[int
 
 
 def _look(page: Worksheet, widths: Iterable[int], below: str) -> None:
-    """Headers stay in view, only what is unlocked can be typed in, and it prints on one page's width."""
+    """Freezes headers, locks all but the cells to complete, and fits the print to one page's width."""
     for position, width in enumerate(widths, start=1):
         page.column_dimensions[get_column_letter(position)].width = width
     page.freeze_panes = below
