@@ -6,21 +6,21 @@ from typing import IO, Any
 from xml.parsers import expat
 
 CHUNK = 64 * 1024
-LONGEST_BYTES = 512 * 1024  # between two elements: Excel's longest cell is 32,767 characters
+LONGEST_BYTES = 512 * 1024  # between two elements; Excel's longest cell is 32,767 characters
 DEEPEST = 40
-REPEATED = ("row", "si")  # rows of a sheet, entries of the table of strings: read one by one, then let go
-MOST_IN_ONE = 60_000  # elements of one row: Excel's 16,384 columns
+REPEATED = ("row", "si")  # rows of a sheet and entries of the string table, each read and then released
+MOST_IN_ONE = 60_000  # elements of one row; Excel has 16,384 columns
 
 
 class HostileXml(Exception):
-    """A part of a workbook that would cost more than any honest one; the message says what it holds."""
+    """A part of a workbook is larger than any genuine one. The message describes its contents."""
 
 
 @dataclass(frozen=True)
 class Bounds:
-    """How many elements one part may have in all, which bounds the time; and how many outside of its rows.
+    """Maximum number of elements in one part, which limits time, and outside its rows.
 
-    A reader keeps one row at a time: bounds on one row and on all else bound its memory.
+    A reader keeps one row at a time, so limits on one row and on all else limit its memory.
     """
 
     in_all: int
@@ -28,7 +28,7 @@ class Bounds:
 
 
 class Guarded:
-    """A stream of XML that raises HostileXml before its reader is handed what it should not see."""
+    """An XML stream that raises HostileXml before its reader receives harmful content."""
 
     def __init__(self, source: IO[bytes], bounds: Bounds) -> None:
         self._source, self._bounds, self._left = source, bounds, bounds.in_all
@@ -90,7 +90,7 @@ class Guarded:
 
 
 class GuardedZip(zipfile.ZipFile):
-    """A zip whose every part is read through a guard."""
+    """A zip that guards every part it opens."""
 
     def __init__(self, content: IO[bytes], bounds: Bounds) -> None:
         super().__init__(content)

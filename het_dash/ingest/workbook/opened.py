@@ -20,14 +20,14 @@ from het_dash.ingest.workbook.guard import Bounds, GuardedZip, HostileXml
 from het_dash.ingest.workbook.sheet import SheetParser, WorkbookSheet
 
 MOST_SHEETS = 100
-PERCENT_FORMATS = (9, 10)  # built into Excel; a format of the workbook's own carries a % sign
+PERCENT_FORMATS = (9, 10)  # built into Excel; custom formats have a % sign
 OWN_FORMATS_FROM = 164
-SPARE = 250_000  # rows that were formatted and left blank, styles, notes
+SPARE = 250_000  # blank formatted rows, styles, notes
 
 
 @dataclass(frozen=True)
 class Limits:
-    """How much one sheet may hold. Blank rows and columns beyond do no harm; a value there is refused."""
+    """Maximum contents of one sheet. Blank rows and columns beyond it are ignored; a value there is refused."""
 
     rows: int = 5_000
     columns: int = 100
@@ -35,12 +35,12 @@ class Limits:
 
     @property
     def bounds(self) -> Bounds:
-        """A cell is two or three elements of XML."""
+        """Limits in XML elements. A cell has two or three."""
         return Bounds(SPARE + 3 * self.rows * self.columns, SPARE + self.rows)
 
 
 class Workbook:
-    """Raises ImportProblem, when opened, for a file that is no plain .xlsx."""
+    """An opened workbook. Raises ImportProblem if the file is not a plain .xlsx."""
 
     def __init__(self, name: str, content: bytes, limits: Limits) -> None:
         package.check(content, name, limits.unpacked_mb)
@@ -60,11 +60,11 @@ class Workbook:
 
     @property
     def sheets(self) -> tuple[str, ...]:
-        """The names of the sheets that hold cells, in order; hidden ones are among them."""
+        """Names of the sheets with cells, in order, including hidden ones."""
         return tuple(self._sheets)
 
     def read(self, sheet: str) -> WorkbookSheet:
-        """One sheet. Raises ImportProblem where it holds more than the limits allow, or cannot be read."""
+        """One sheet. Raises ImportProblem if it exceeds the limits or cannot be read."""
         hidden, target = self._sheets[sheet]
         read = WorkbookSheet(sheet, hidden)
         with self._damage_told(sheet), self._reader.archive.open(target) as source:
@@ -81,7 +81,7 @@ class Workbook:
 
     @cached_property
     def _percent_styles(self) -> frozenset[int]:
-        """The cell styles that show a number as a percentage."""
+        """Cell styles that show a number as a percentage."""
         book = self._reader.wb
         own = {OWN_FORMATS_FROM + n for n, form in enumerate(book._number_formats) if "%" in form}
         return frozenset(n for n, style in enumerate(book._cell_styles) if style.numFmtId in {*own, *PERCENT_FORMATS})
@@ -107,13 +107,13 @@ class Workbook:
             raise
         except HostileXml as wrong:
             raise refuse(self.name, f"A part of the workbook {wrong}.", package.NEW_COPY, sheet=sheet) from wrong
-        except Exception as wrong:  # a damaged or unusual workbook raises many kinds
+        except Exception as wrong:  # a damaged or unusual workbook raises many types
             told = f"The workbook cannot be read ({type(wrong).__name__}: {str(wrong)[:200]})."
             raise refuse(self.name, told, f"It is damaged. {package.NEW_COPY}", sheet=sheet) from wrong
 
 
 def open_workbook(path: Path, limits: Limits | None = None) -> Workbook:
-    """Raises ImportProblem for a file that is not there, is too large, or is no plain .xlsx."""
+    """Raises ImportProblem if the file is missing, too large or not a plain .xlsx."""
     limits = limits or Limits()
     if not path.is_file():
         raise refuse(path.name, "There is no such file.", "Check the path.")

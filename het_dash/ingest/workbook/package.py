@@ -6,11 +6,11 @@ from pathlib import PurePosixPath
 
 from het_dash.ingest.problems import refuse
 
-OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # an .xls, or an .xlsx behind a password
+OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # an .xls, or a password-protected .xlsx
 PASSWORD = "EncryptedPackage".encode("utf-16-le")
 MEGABYTE = 2**20
 MOST_MEMBERS = 1_000
-MOST_RATIO = 250  # of a member of more than a megabyte; Excel's own sheets of repeated rows stay below 100
+MOST_RATIO = 250  # for a member over one megabyte; Excel's own sheets of repeated rows stay below 100
 SAVE_AS = "In Excel choose File, Save as, and there the type Excel Workbook (.xlsx)."
 NEW_COPY = "Copy the cells into a new workbook and send that."
 MACROS = ("vbaproject", "macrosheets/", "activex/", "dialogsheets/")
@@ -18,7 +18,7 @@ LINKS = ("externallinks/", "xl/connections.xml", "querytables/", "embeddings/")
 
 
 def check(content: bytes, name: str, unpacked_mb: int) -> None:
-    """Raises ImportProblem for anything that is not a plain, small enough .xlsx."""
+    """Raises ImportProblem unless the file is a plain .xlsx of acceptable size."""
     _check_kind(content, name)
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:

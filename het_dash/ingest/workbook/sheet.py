@@ -13,12 +13,11 @@ MOST_COLUMNS = 16_384
 
 @dataclass
 class WorkbookSheet:
-    """One sheet. Rows, columns and places are numbered as the spreadsheet does, from 1.
+    """One sheet, with rows and columns numbered from 1 as in the spreadsheet.
 
-    `rows` holds the rows that hold anything, each as long as `width`. Text is as written, a date as 2026-03-31, a
-    number that Excel shows as a percentage as '12%', an error as '#N/A'. `dates` are the cells that Excel itself holds
-    as dates. `formulas` are the cells that Excel works out, and whether the file has a value for them. `note`: what was
-    assumed in reading it.
+    `rows` has the rows that are not empty, each of length `width`. Text is as written, a date as 2026-03-31, a number
+    formatted as a percentage as '12%', an error as '#N/A'. `dates` are the cells that Excel stores as dates. `formulas`
+    are the formula cells, with True if the file has their value. `note` records an assumption made in reading.
     """
 
     name: str
@@ -33,12 +32,12 @@ class WorkbookSheet:
     note: str = ""
 
     def cell(self, row: int, column: int) -> str:
-        """The text at a place; blank where there is nothing."""
+        """Text at a place; blank if there is none."""
         found = self.rows.get(row, ())
         return found[column - 1] if column <= len(found) else ""
 
     def add(self, number: int, cells: list[dict[str, Any]], percent_styles: frozenset[int]) -> None:
-        """A row that holds something, as the parser gives it."""
+        """Adds a row that is not empty, as the parser returns it."""
         if number in self.rows or any(cell["row"] != number for cell in cells):
             raise ValueError(f"row {number} stands twice or holds another row's cells")
         last = max(cell["column"] for cell in cells)
@@ -52,13 +51,13 @@ class WorkbookSheet:
                 self.dates.add((number, cell["column"]))
 
     def pad(self) -> None:
-        """Makes all rows as long as the longest."""
+        """Extends all rows to the length of the longest."""
         for row in self.rows.values():
             row.extend([""] * (self.width - len(row)))
 
 
 class SheetParser(WorkSheetParser):
-    """openpyxl's reader of a sheet, a row at a time; it also keeps what is hidden, and tells a formula from a value."""
+    """openpyxl's row-by-row sheet reader. It also records what is hidden and separates formulas from values."""
 
     def __init__(self, source: Any, reader: Any) -> None:
         book = reader.wb
@@ -72,7 +71,7 @@ class SheetParser(WorkSheetParser):
 
     def parse_row(self, row: Any) -> Any:
         found = super().parse_row(row)
-        self.row_dimensions.clear()  # openpyxl keeps one a row
+        self.row_dimensions.clear()  # openpyxl keeps one for every row
         if row.get("hidden") in HIDDEN:
             self.hidden_rows.add(found[0])
         return found
@@ -83,12 +82,12 @@ class SheetParser(WorkSheetParser):
                 yield from range(int(column["min"]), min(int(column["max"]), MOST_COLUMNS) + 1)
 
     def merged(self) -> tuple[str, ...]:
-        """Ranges as 'A1:C1'."""
+        """Merged ranges, for example 'A1:C1'."""
         return () if self.merged_cells is None else tuple(one.ref for one in self.merged_cells.mergeCell)
 
 
 def text(value: object, percent: bool = False) -> str:
-    """A cell as somebody who reads the spreadsheet would write it down."""
+    """A cell's value as a reader of the spreadsheet would write it."""
     if value is None:
         return ""
     if isinstance(value, bool):

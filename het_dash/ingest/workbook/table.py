@@ -17,7 +17,7 @@ MOST_TOLD = 1_000
 
 
 def read_raw_workbook(path: Path, named: str) -> RawFile:
-    """The sheet called `named`, or the only one. Raises ImportProblem with every cell that is no plain value."""
+    """The sheet called `named`, or the only sheet. Raises ImportProblem with every cell that is not a plain value."""
     book = open_workbook(path, LIMITS)
     sheet = book.read(_chosen(book, named))
     problems = _problems(sheet, book.name)
