@@ -10,7 +10,7 @@ from het_dash.ingest.example.published import NothingPublished
 
 
 def write_gp_extract(catalogue: Catalogue, folder: Path) -> Path | None:
-    """The demonstration GP extract as a file in `folder`; None where the published figures it rests on are missing."""
+    """Writes the example GP extract into `folder`. None if the published figures that it needs are missing."""
     try:
         table = extract(catalogue)
     except NothingPublished:

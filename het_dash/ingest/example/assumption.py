@@ -10,7 +10,7 @@ from het_dash.catalogue.yaml_files import shown
 
 
 class Assumed(Entry):
-    """A sentence, and where what it says is from."""
+    """An assumption as a sentence with its source."""
 
     says: str
     source: str
@@ -25,13 +25,13 @@ class Day(Assumed):
 
 
 class Rates(Assumed):
-    """A number for some groups; the others have none of it, or are the ones compared with."""
+    """A number for some groups. Other groups have none, or are the reference."""
 
     rates: dict[str, float]
 
 
 def must_be(path: Path, field: str, given: Collection[str], known: Collection[str], every: bool = True) -> None:
-    """What a file names must be known; and, where `every`, all that is known must be named."""
+    """Raises CatalogueError for an unknown name and, with `every`, for a known name that is missing."""
     for name in sorted(set(given) - set(known)):
         raise CatalogueError(shown(path), field, name, f"is not known; known are {', '.join(sorted(known))}.")
     for name in sorted(set(known) - set(given)) if every else ():

@@ -12,7 +12,7 @@ from het_dash.ingest.example.registers import Registers
 
 
 def counted_among(registers: Registers, quarters: Quarters, draw: np.random.Generator) -> Mapping[str, Whole]:
-    """By register: quarter x PCN x ethnic group x sex x age, with the two ways of not knowing and no sex recorded."""
+    """By register: quarter x PCN x ethnic group x sex x age, including unknown ethnic groups and unrecorded sex."""
     assumed = registers.assumed
     straying = np.exp(draw.normal(0, assumed.completeness.between_pcns.number, (2, len(registers.groups.pcns))))
     found: dict[str, Whole] = {}
@@ -28,7 +28,7 @@ def counted_among(registers: Registers, quarters: Quarters, draw: np.random.Gene
 
 
 def _recorded(cells: Floats, unknown: tuple[float, float], straying: Floats, quarters: Quarters) -> Floats:
-    """Cells by recorded ethnic group: some of every group have none. A quarter's axis comes first."""
+    """Cells by recorded ethnic group; some people of every group have none recorded. The first axis is the quarter."""
     fall = quarters.assumed.completeness.fall.number / 100
     stated = np.ones((len(quarters.ends), 1)) * unknown[0] * straying[0]
     known = ((1 - fall) ** quarters.years)[:, np.newaxis] * unknown[1] * straying[1]
@@ -42,7 +42,7 @@ def _sexes(cells: Floats, not_known: float) -> Floats:
 
 
 def _part(part: Part, found: Mapping[str, Whole], draw: np.random.Generator) -> Whole:
-    """In no cell more than the whole, nor than the other register that they are all on."""
+    """People of a part. No cell exceeds the whole, or the other register that they all belong to."""
     of = found[part.of]
     if part.less:
         return np.asarray(np.maximum(of - found[part.less], 0))

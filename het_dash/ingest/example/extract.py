@@ -20,8 +20,9 @@ SOURCES = ("census2021", "cvdprevent", "cvdprevent_practice", "patients_by_lsoa"
 
 
 def extract(catalogue: Catalogue) -> pa.Table:
-    """In the columns of an observations file. Raises NothingPublished where a figure that it rests on is missing."""
-    published = PublishedFigures(catalogue, *SOURCES)  # first: where it is missing, nothing else is read
+    """A table with the columns of an observations file. Raises NothingPublished if a figure that it needs is
+    missing."""
+    published = PublishedFigures(catalogue, *SOURCES)  # first, so that nothing else is read if it is missing
     assumed, groups = assumptions(catalogue), Groups(catalogue)
     draw = np.random.default_rng(int(assumed.seed.number))
     quarters = Quarters(assumed)
@@ -35,7 +36,7 @@ def extract(catalogue: Catalogue) -> pa.Table:
 def _counted(
     measures: Sequence[Measure], among: Mapping[str, Whole], chances: Chances, draw: np.random.Generator
 ) -> Mapping[str, Whole]:
-    """The numerators, by indicator: within those of another where one definition lies within the other."""
+    """Numerators by indicator. If a definition is part of another, its count is within the other's."""
     counted: dict[str, Whole] = {}
     chance: dict[str, Floats] = {}
     for one in measures:
@@ -48,7 +49,7 @@ def _counted(
 
 
 def _rows(indicator: str, counted: Whole, among: Whole, quarters: Quarters, groups: Groups) -> pa.Table:
-    """One indicator's rows; a cell of nobody has none."""
+    """Rows of one indicator, without cells that have nobody."""
     there = among.ravel() > 0
     shape = (*among.shape[:2], len(groups.ids))
     quarter, pcn, cell = (axis[there] for axis in np.indices(shape).reshape(3, -1))

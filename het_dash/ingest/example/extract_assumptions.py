@@ -24,7 +24,7 @@ class People(Entry):
 
 
 class AmongGroups(Entry):
-    """How a register lies among groups, where that is not published."""
+    """Distribution of a register over groups, where none is published."""
 
     ages: AgeRates
     groups: Rates
@@ -33,7 +33,7 @@ class AmongGroups(Entry):
 
 
 class Register(Entry):
-    """The people that indicators count among: as the audit counts them in South East London, or as assumed."""
+    """A population that indicators use as denominator: as audited in South East London, or assumed."""
 
     qof: tuple[str, ...] = ()
     audit: str = ""
@@ -51,7 +51,8 @@ class Register(Entry):
 
 
 class Part(Assumed):
-    """People of a register or part: so many of 100 by age (`rates`), or those not in another part (`less`)."""
+    """Part of a register or of another part: a percentage by age (`rates`), or all who are not in a third part
+    (`less`)."""
 
     of: str
     also: str = Field(default="", description="Another register that they are all on")
@@ -65,7 +66,7 @@ class Completeness(Entry):
 
 
 class Gradient(Assumed):
-    """How groups differ: as a published indicator's groups do in points, or by odds."""
+    """Differences between groups: those of a published indicator in points, or odds ratios."""
 
     like: str = ""
     part: float = 1.0
@@ -145,7 +146,7 @@ class Assumptions(Entry):
         return self
 
     def register_of(self, name: str) -> Register:
-        """The register itself, or the one that a part is of."""
+        """The register itself, or the register of a part."""
         return self.register_of(self.parts[name].of) if name in self.parts else self.registers[name]
 
 
@@ -155,7 +156,7 @@ def _declared(where: str, names: set[str], known: set[str]) -> None:
 
 
 def assumptions(catalogue: Catalogue) -> Assumptions:
-    """Raises CatalogueError for whatever is wrong in the file."""
+    """Assumptions from the file. Raises CatalogueError for any fault in it."""
     path = catalogue.folder / "demo" / "gp_extract.yaml"
     assumed = read_entry(Assumptions, path)
     known = {group.id for group in catalogue.breakdowns["ethnicity_nhs16"].groups if not group.unknown}

@@ -16,13 +16,13 @@ SEXES = ("female", "male")
 SEX_NOT_KNOWN = "not_known"
 AGES = ("18_39", "40_59", "60_79", "80_plus")
 NOT_STATED, NOT_KNOWN = "Z", "99"
-# CVDPREVENT's names of the two ways of not knowing, by those of the NHS's sixteen groups.
+# CVDPREVENT's two names for unknown ethnic group, by those of the NHS's sixteen groups.
 IN_CVDPREVENT = {NOT_STATED: "not_stated", NOT_KNOWN: "missing"}
 
 
 @dataclass(frozen=True)
 class Groups:
-    """Arrays of the extract have the axes PCN, ethnic group, sex, age, in the order given here."""
+    """Axes of the extract's arrays, in order: PCN, ethnic group, sex, age."""
 
     catalogue: Catalogue
 
@@ -37,29 +37,29 @@ class Groups:
 
     @cached_property
     def ethnic(self) -> tuple[str, ...]:
-        """The sixteen, then not stated, then not known."""
+        """The sixteen ethnic groups, then not stated, then not known."""
         return (*self.known, NOT_STATED, NOT_KNOWN)
 
     @cached_property
     def broad(self) -> tuple[str, ...]:
-        """The broad group of each of `ethnic`, under CVDPREVENT's names."""
+        """Broad group of each group in `ethnic`, by CVDPREVENT's name."""
         groups = self.catalogue.breakdowns["ethnicity_nhs16"].groups
         parents = {g.id: IN_CVDPREVENT.get(g.id, g.parent or g.id) for g in groups}
         return tuple(parents[one] for one in self.ethnic)
 
     @cached_property
     def of_census(self) -> dict[str, str]:
-        """The sixteen's group of each group of the Census (methods 6)."""
+        """The group of the sixteen for each Census group (methods 6)."""
         return {group.id: group.common or group.id for group in self.catalogue.breakdowns["ethnicity_census19"].groups}
 
     @cached_property
     def ids(self) -> tuple[str, ...]:
-        """The group ids of a PCN's cells, in the order of the arrays."""
+        """Group ids of a PCN's cells, in array order."""
         sexes = (*SEXES, SEX_NOT_KNOWN)
         return tuple(CROSS.join((group, sex, age)) for group in self.ethnic for sex in sexes for age in AGES)
 
     def at(self, on: date) -> dict[str, int]:
-        """Which practice was in which programme PCN (its place in `pcns`) on a day."""
+        """Practice -> position of its programme PCN in `pcns`, on a day."""
         places = {ods: n for n, pcn in enumerate(self.catalogue.pcns) for ods in pcn.ods_pcns}
         return {
             m.practice_code: places[m.pcn_code]
@@ -68,7 +68,7 @@ class Groups:
         }
 
     def summed(self, by_practice: dict[str, float], on: date) -> Floats:
-        """Practices' counts as sums of programme PCNs, by membership on a day."""
+        """Practices' counts summed by programme PCN, by membership on a day."""
         places, sums = self.at(on), np.zeros(len(self.pcns))
         for practice, count in by_practice.items():
             if practice in places:
@@ -77,5 +77,5 @@ class Groups:
 
 
 def spread(by_group: dict[str, float], names: tuple[str, ...], otherwise: float) -> Floats:
-    """Numbers of some groups as an array over all of `names`."""
+    """Numbers of some groups as an array over all `names`; the others take `otherwise`."""
     return np.array([by_group.get(name, otherwise) for name in names])

@@ -8,11 +8,12 @@ from het_dash.ingest.example.groups import AGES, Floats, Groups, spread
 from het_dash.ingest.example.people import by_sex_and_age
 from het_dash.ingest.example.published import NothingPublished, PublishedFigures
 
-LIST = "qof_hypertension"  # its denominator is the practice's whole list
+LIST = "qof_hypertension"  # its denominator is the practice's registered list
 
 
 def value_of_pcns(measure: Measure, published: PublishedFigures, groups: Groups, assumed: Assumptions) -> Floats:
-    """Proportions at the date of the practices' values: weighed by registers; Lewisham's where too few have one."""
+    """Proportions at the date of practices' values, weighted by registers. Lewisham's if too few practices have a
+    value."""
     if measure.value is not None:
         return np.full(len(groups.pcns), measure.value / 100)
     values = published.areas("value", measure.id, assumed.practice_values.on)
@@ -28,7 +29,7 @@ def value_of_pcns(measure: Measure, published: PublishedFigures, groups: Groups,
 
 
 def _weights(measure: Measure, published: PublishedFigures, assumed: Assumptions) -> dict[str, float]:
-    """Practices' registers, or their lists where the indicator has none."""
+    """Practices' registers, or their lists if the indicator has no register."""
     on = assumed.registers_at.on
     register = assumed.register_of(measure.among)
     if not register.qof:
@@ -38,7 +39,7 @@ def _weights(measure: Measure, published: PublishedFigures, assumed: Assumptions
 
 
 class Differences:
-    """How groups differ in an indicator from everyone, as proportions, under CVDPREVENT's names of broad groups."""
+    """Each group's difference from everyone in an indicator, as a proportion, by CVDPREVENT's broad groups."""
 
     def __init__(self, gradient: Gradient, published: PublishedFigures, groups: Groups, assumed: Assumptions) -> None:
         on, sel = assumed.last_quarter.on, groups.catalogue.sel.code

@@ -15,9 +15,9 @@ LEAST, MOST = 1e-5, 0.9995
 
 @dataclass(frozen=True)
 class Margin:
-    """`labels` gives each cell's group (an array that broadcasts to the cells); `wanted` a number for each group.
+    """`labels` gives each cell's group (an array that broadcasts to the cells); `wanted` has one number per group.
 
-    NaN leaves a group as it falls.
+    A group with NaN is not fitted.
     """
 
     labels: npt.NDArray[np.int64]
@@ -25,7 +25,7 @@ class Margin:
 
 
 def fit_counts(start: Floats, margins: Sequence[Margin]) -> Floats:
-    """Counts nearest to `start` with sums of groups as wanted (iterative proportional fitting)."""
+    """Counts close to `start` whose group sums equal `wanted` (iterative proportional fitting)."""
     counts = start
     for _ in range(ROUNDS):
         for margin in margins:
@@ -37,7 +37,7 @@ def fit_counts(start: Floats, margins: Sequence[Margin]) -> Floats:
 
 
 def fit_chances(people: Floats, log_odds: Floats, margins: Sequence[Margin], rounds: int = ROUNDS) -> Floats:
-    """Log odds such that the people of each group have the wanted proportion on average; the last margin holds best."""
+    """Log odds that give each group its wanted mean proportion. The last margin fits best."""
     for _ in range(rounds):
         for margin in margins:
             of = _sums(people, margin)
@@ -54,9 +54,9 @@ def _sums(cells: Floats, margin: Margin) -> Floats:
 
 
 def whole(cells: Floats, start: Floats) -> Whole:
-    """Whole people near fractions of them: every run of cells in a PCN sums to within one of what it should.
+    """Whole numbers close to fractional ones. Each run of cells in a PCN sums to within one of its fractional total.
 
-    The last three axes are a PCN's cells. `start` (0 to 1, a number for each PCN) says where counting begins.
+    The last three axes are a PCN's cells. `start` (0 to 1, one number per PCN) sets where counting begins.
     """
     flat = cells.reshape(*cells.shape[:-3], -1)
     reached = np.floor(np.cumsum(flat, axis=-1) + start[..., np.newaxis])

@@ -15,12 +15,12 @@ from het_dash.ingest.example.published import NothingPublished, PublishedFigures
 
 
 def adults_of_pcns(published: PublishedFigures, groups: Groups, assumed: Assumptions) -> Floats:
-    """PCN x sixteen groups x female, male x age."""
+    """Adults by PCN x sixteen groups x sex (female, male) x age."""
     return _joined(mixes(published, groups), _ages_of_pcns(published, groups), groups, assumed)
 
 
 def adults_of_sel(published: PublishedFigures, groups: Groups, assumed: Assumptions) -> Floats:
-    """The same of South East London, with one PCN's place, from the Census's mix and the audit's adults."""
+    """The same for South East London in place of a PCN, from the Census's mix and the audit's adults."""
     sel = groups.catalogue.sel.code
     residents = published.groups("numerator", "residents_ethnic_group", "ethnicity_census19", None, sel)
     ages = by_sex_and_age(
@@ -35,7 +35,7 @@ def adults_of_sel(published: PublishedFigures, groups: Groups, assumed: Assumpti
 
 
 def by_sex_and_age(counts: dict[str, float]) -> Floats:
-    """Female, male x age. The ids are those of a cross."""
+    """Counts as sex (female, male) x age, from the ids of a cross."""
     return np.array([[counts.get(CROSS.join((sex, age)), np.nan) for age in AGES] for sex in SEXES])
 
 
@@ -51,7 +51,7 @@ def _joined(mix: Floats, ages: Floats, groups: Groups, assumed: Assumptions) -> 
 
 
 def mixes(published: PublishedFigures, groups: Groups) -> Floats:
-    """PCN x sixteen groups: the estimate of methods 3."""
+    """Ethnic mix, PCN x sixteen groups, as estimated by methods 3."""
     census = published.rows("residents_ethnic_group", "ethnicity_census19")
     patients, lsoas = patients_by_lsoa(published, groups)
     shares = np.full((len(lsoas), len(groups.known)), np.nan)
@@ -65,7 +65,7 @@ def mixes(published: PublishedFigures, groups: Groups) -> Floats:
 
 
 def patients_by_lsoa(published: PublishedFigures, groups: Groups) -> tuple[Floats, list[str]]:
-    """PCN x LSOA, by membership when the patients were counted; and the LSOAs, all in Lewisham."""
+    """Patients by PCN x LSOA, with membership on the date of the count, and the LSOAs, all in Lewisham."""
     rows = published.rows("patients_by_lsoa", "lsoa21")
     latest = rows[rows["period_end"] == rows["period_end"].max()]
     places = groups.at(date.fromisoformat(latest["period_end"].iloc[0]))
@@ -86,7 +86,7 @@ def _in_sixteen(residents: Mapping[str, float], groups: Groups) -> Floats:
 
 
 def _ages_of_pcns(published: PublishedFigures, groups: Groups) -> Floats:
-    """PCN x sex x age: registered adults at the latest date, by membership then."""
+    """Registered adults by PCN x sex x age at the latest date, with membership on that date."""
     rows = published.rows("registered_patients", "sex_x_age_5yr")
     latest = rows[rows["period_end"] == rows["period_end"].max()]
     places = groups.at(date.fromisoformat(latest["period_end"].iloc[0]))

@@ -14,7 +14,7 @@ NO_ROWS = pd.DataFrame(columns=USED)
 
 
 class NothingPublished(Exception):
-    """The data folder lacks a figure that the extract would have to agree with."""
+    """The data folder lacks a published figure that the extract needs."""
 
 
 class PublishedFigures:
@@ -27,7 +27,7 @@ class PublishedFigures:
         self._rows = dict(tuple(rows.groupby(["indicator_id", "breakdown"])))
 
     def rows(self, indicator: str, by: str = WHOLE, on: date | None = None, area: str | None = None) -> pd.DataFrame:
-        """Rows of one indicator and breakdown, at one period's end, of one area or all."""
+        """Rows of one indicator and breakdown, at one period end, for one area or all."""
         found = self._rows.get((indicator, by), NO_ROWS)
         found = found if on is None else found[found["period_end"] == str(on)]
         found = found if area is None else found[found["area_code"] == area]
@@ -36,16 +36,16 @@ class PublishedFigures:
         return found
 
     def groups(self, column: str, indicator: str, by: str, on: date | None, area: str) -> dict[str, float]:
-        """One area's numbers by group: `column` is numerator, denominator or value. A suppressed one is NaN."""
+        """One area's numbers by group. `column` is numerator, denominator or value; a suppressed number is NaN."""
         rows = self.rows(indicator, by, on, area)
         return dict(zip(rows["group_id"], rows[column].astype(float), strict=True))
 
     def whole(self, column: str, indicator: str, on: date, area: str) -> float:
-        """One area's number of everyone."""
+        """One area's number for everyone."""
         return self.groups(column, indicator, WHOLE, on, area)[EVERYONE]
 
     def areas(self, column: str, indicator: str, on: date) -> dict[str, float]:
-        """The number of everyone, by area."""
+        """Numbers for everyone, by area."""
         rows = self.rows(indicator, WHOLE, on)
         return dict(zip(rows["area_code"], rows[column].astype(float), strict=True))
 

@@ -25,7 +25,7 @@ class Quarters:
 
     @cached_property
     def years(self) -> Floats:
-        """Years after the last quarter: 0 or below."""
+        """Years relative to the last quarter, 0 or negative."""
         return np.array([(end - self.ends[-1]).days / 365.25 for end in self.ends])
 
     @cached_property
@@ -33,13 +33,13 @@ class Quarters:
         return np.array([float(end >= self.assumed.audit_break.on) for end in self.ends])
 
     def size(self, register: Register) -> Floats:
-        """Each quarter's register against the last's."""
+        """Register of each quarter relative to the last quarter."""
         growth = (1 + register.growth.number / 100) ** self.years
         rise = register.rise_at_break.number / 100 if register.rise_at_break else 0.0
         return np.asarray(growth / np.where(self.after_break == 1, 1.0, 1.0 + rise))
 
     def points(self, measure: Measure) -> Floats:
-        """A value's points above where it stood when the practices' values were published."""
+        """Points above the value at the date of the practices' published values."""
         season = self.assumed.seasons[measure.season]
         path = [-season.below_march(end.month) for end in self.ends]
         level = np.array(path) + measure.trend * self.years + measure.break_ * self.after_break
@@ -47,7 +47,7 @@ class Quarters:
 
 
 def audit_year(end: date) -> date:
-    """The first of the twelve months that an indicator of the audit looks back over."""
+    """First day of the twelve months that an audit indicator looks back over."""
     return (end + timedelta(days=1)).replace(year=(end + timedelta(days=1)).year - 1)
 
 

@@ -11,12 +11,12 @@ from het_dash.ingest.example.published import PublishedFigures
 from het_dash.ingest.example.quarters import Quarters
 
 HIGHEST = 0.985
-FARTHEST = 1.0  # log odds of one standard deviation, however few a group counts
+FARTHEST = 1.0  # limit of one standard deviation in log odds, however small a group
 SHIFTS = 8
 
 
 class Chances:
-    """Draws in the order of `of`: the same seed and the same order give the same chances."""
+    """Random draws, in the order of calls to `of`. The same seed and order give the same probabilities."""
 
     def __init__(
         self, published: PublishedFigures, groups: Groups, assumed: Assumptions, draw: np.random.Generator
@@ -26,7 +26,7 @@ class Chances:
         self.strays: dict[str, Floats] = {}
 
     def of(self, measure: Measure, people: Whole) -> Floats:
-        """Quarter x PCN x ethnic group x sex x age, of an indicator that counts among `people`."""
+        """Probability by quarter x PCN x ethnic group x sex x age, for an indicator with the denominator `people`."""
         wanted = self._path(measure)
         straying = self._straying(measure, people.astype(float), wanted)
         last = self._groups(measure, people[-1].astype(float), wanted[-1], straying[-1])
@@ -35,7 +35,7 @@ class Chances:
         return np.asarray(expit(fit_chances(people.astype(float), every, [Margin(labels, wanted.ravel())], SHIFTS)))
 
     def _path(self, measure: Measure) -> Floats:
-        """Quarter x PCN: the value where it was published, moved by season, trend, break and a little chance."""
+        """Value by quarter x PCN: the published value, with season, trend, break and a little random variation."""
         then = value_of_pcns(measure, self.published, self.groups, self.assumed)
         straying = self.draw.normal(
             0, self.assumed.chance.between_quarters.number, (len(self.quarters.ends), len(then))
@@ -58,7 +58,8 @@ class Chances:
         return fit_chances(people, start, [*self._margins(gradient, people, everyone), by_pcn])
 
     def _straying(self, measure: Measure, people: Floats, wanted: Floats) -> Floats:
-        """How far a group strays, in log odds, by quarter and PCN; within another indicator, the same way as there."""
+        """A group's random deviation in log odds, by quarter and PCN; shared with an indicator that contains this
+        one."""
         counted, chance = people.sum(axis=(3, 4), keepdims=True), self.assumed.chance
         level = wanted[:, :, np.newaxis, np.newaxis, np.newaxis]
         size = np.minimum(1 / np.sqrt(np.maximum(counted, 1) * level * (1 - level)), FARTHEST)
@@ -74,7 +75,7 @@ class Chances:
         return np.asarray(groups[:, np.newaxis, np.newaxis] + np.log(np.array(gradient.ages)))
 
     def _margins(self, gradient: Gradient, people: Floats, everyone: float) -> list[Margin]:
-        """By broad ethnic group, and by sex and age: everyone's value and the published difference from it."""
+        """Margins by broad ethnic group, and by sex and age: everyone's value plus the published difference."""
         found = Differences(gradient, self.published, self.groups, self.assumed)
         labels = np.array([found.names.index(one) for one in self.groups.broad])[:, np.newaxis, np.newaxis]
         ages = np.arange((len(SEXES) + 1) * len(AGES)).reshape(1, len(SEXES) + 1, len(AGES))
@@ -83,7 +84,7 @@ class Chances:
 
 
 def _balanced(people: Floats, labels: Whole, points: Floats, everyone: float) -> Margin:
-    """Groups' values with these differences between them, that come to everyone's value here."""
+    """Group values with these differences whose mean is everyone's value in this area."""
     counts = np.bincount(np.broadcast_to(labels, people.shape).ravel(), people.ravel(), len(points))
     given = ~np.isnan(points)
     return Margin(labels, everyone + points - counts[given] @ points[given] / counts[given].sum())

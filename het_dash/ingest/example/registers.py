@@ -10,7 +10,7 @@ from het_dash.ingest.example.published import PublishedFigures
 
 
 class Registers:
-    """Registers of the six PCNs at the last quarter, as fractions of people, everyone's group and sex known."""
+    """Registers of the six PCNs at the last quarter, as fractional people with known ethnic group and sex."""
 
     def __init__(self, published: PublishedFigures, groups: Groups, assumed: Assumptions) -> None:
         self.published, self.groups, self.assumed = published, groups, assumed
@@ -18,7 +18,7 @@ class Registers:
         self.adults_of_sel = adults_of_sel(published, groups, assumed)
 
     def cells(self, name: str) -> Floats:
-        """PCN x sixteen groups x female, male x age."""
+        """Register by PCN x sixteen groups x sex (female, male) x age."""
         register = self.assumed.registers[name]
         rates = self._rates(register.assumed) if register.assumed else self._audited(register)
         cells = self.adults * rates
@@ -27,7 +27,7 @@ class Registers:
         return np.asarray(cells * (self._sizes(register) / cells.sum(axis=(1, 2, 3)))[:, None, None, None])
 
     def unknown(self, name: str) -> tuple[float, float]:
-        """The shares of a register whose ethnic group is not stated, and not known."""
+        """Proportions of a register with ethnic group not stated, and not known."""
         register = self.assumed.registers[name]
         if register.assumed:
             return register.assumed.not_stated.number / 100, register.assumed.not_known.number / 100
@@ -36,10 +36,10 @@ class Registers:
         return counts[IN_CVDPREVENT[NOT_STATED]] / everyone, counts[IN_CVDPREVENT[NOT_KNOWN]] / everyone
 
     def _audited(self, register: Register) -> Floats:
-        """Rates that give South East London's published register, by sex and age and by ethnic group."""
+        """Rates that reproduce South East London's published register, by sex and age and by ethnic group."""
         ages = by_sex_and_age(self._sel("denominator", register.audit, "sex_x_age_cvdprevent"))
         bands = self._sel("denominator", register.audit, "age_cvdprevent")
-        either = spread(bands, AGES, np.nan) - np.nansum(ages, axis=0)  # what a suppressed cell leaves
+        either = spread(bands, AGES, np.nan) - np.nansum(ages, axis=0)  # the remainder for a suppressed cell
         ages = np.where(np.isnan(ages), either, ages)
         within = spread(register.within.rates if register.within else {}, self.groups.known, 1.0)
         people = self.adults_of_sel[0]
@@ -58,7 +58,7 @@ class Registers:
         return np.asarray(spread(lies.groups.rates, broad, 1.0)[:, np.newaxis, np.newaxis] * ages[np.newaxis])
 
     def _sizes(self, register: Register) -> Floats:
-        """Of the PCNs, from QOF, times what the audit counts in South East London against QOF there."""
+        """Register size of each PCN from QOF, scaled by South East London's ratio of the audit to QOF."""
         on, sel = self.assumed.registers_at.on, self.groups.catalogue.sel.code
         by_practice = [self.published.areas("numerator", indicator, on) for indicator in register.qof]
         sizes = np.sum([self.groups.summed(one, on) for one in by_practice], axis=0)

@@ -9,12 +9,12 @@ from het_dash.ingest.example.returns.random_streams import chosen
 from het_dash.ingest.example.returns.team import Team
 from het_dash.ingest.returns.model import Activity
 
-WEEKDAYS = (1, 1, 1.5, 1, 1, 4, 2)  # how often on each day, Monday first
-UNEVEN = 3.0  # shape of the gamma distribution of how many come to each
+WEEKDAYS = (1, 1, 1.5, 1, 1, 4, 2)  # relative frequency by weekday, from Monday
+UNEVEN = 3.0  # shape of the gamma distribution of attendance at each activity
 
 
 def held(team: Team, quarter: Quarter, contacts: int, types: Mapping[str, float]) -> tuple[Activity, ...]:
-    """As many as the attendances ask for, by day. Their people come to the contacts."""
+    """Activities by day, enough for the attendances. Their attendance sums to `contacts`."""
     assumed, draw = team.assumed.activities, team.stream.of("activities", quarter).begin()
     if not contacts:
         return ()

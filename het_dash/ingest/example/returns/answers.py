@@ -11,12 +11,12 @@ from het_dash.ingest.returns.model import Learnt, Said
 AGREEMENT = ("strongly_disagree", "disagree", "neither", "agree", "strongly_agree")
 MILESTONE = ("not_yet", "under_way", "done")
 FEWEST_PAIRS = 30
-POUNDS = 500  # amounts are whole so many pounds
-SPREAD = 0.6  # how far an answer strays from its partner's level (standard deviation, on the scale of five)
+POUNDS = 500  # amounts are multiples of this
+SPREAD = 0.6  # standard deviation of an answer around its partner's level, on the five-point scale
 
 
 def said(team: Team, framework: Framework, quarters: Sequence[Quarter]) -> tuple[Said, ...]:
-    """Every question of the framework, at the end of the last of `quarters`, by everyone who is asked it."""
+    """Every question of the framework, from every partner asked, at the end of the last of `quarters`."""
     measures = (one for sheet in ("Partnership", "Progress") for one in framework.asked_on(sheet))
     asked = [(one, by) for one in measures if one.asked for by in one.asked.by]
     answers = (_answer(team, measure, by, quarters) for measure, by in asked)
@@ -32,7 +32,7 @@ def _answer(team: Team, measure: Measure, by: Respondent, quarters: Sequence[Qua
 
 
 def _agreement(team: Team, measure: Measure, by: Respondent, quarters: Sequence[Quarter]) -> str:
-    """Each partner sees it its own way, and keeps seeing it so."""
+    """Each partner's view differs and persists over quarters."""
     assumed, view = team.assumed.answers, team.stream.of("agreement", measure.id, by).begin().normal(0, SPREAD)
     level = assumed.agreement.rates[by] + view + assumed.agreement_rises.number * (len(quarters) - 1)
     return AGREEMENT[min(max(round(level), 1), len(AGREEMENT)) - 1]
@@ -54,7 +54,7 @@ def _number(team: Team, measure: Measure, quarters: Sequence[Quarter]) -> float 
     if measure.id.startswith("wellbeing"):
         return _wellbeing(team, measure, quarters)
     least, most = (int(one) for one in assumed.numbers.between[measure.id])
-    lasting = measure.time == "snapshot"  # a contract that is held stays the same
+    lasting = measure.time == "snapshot"  # a contract, once awarded, stays the same
     draw = team.stream.of("number", measure.id, *(() if lasting else quarters[-1:])).begin()
     step = POUNDS if measure.unit == "pounds" else 1
     return float(step * draw.integers(least // step, most // step + 1))
@@ -73,7 +73,7 @@ def _wellbeing(team: Team, measure: Measure, quarters: Sequence[Quarter]) -> flo
 
 
 def learnt(team: Team, framework: Framework, quarter: Quarter) -> tuple[Learnt, ...]:
-    """Themes with words in square brackets in place of what anybody said."""
+    """Findings with text in square brackets in place of quotations."""
     assumed, draw = team.assumed.learning, team.stream.of("learning", quarter).begin()
     scales = {scale.id: [answer.id for answer in scale.answers] for scale in framework.scales}
     decided, adopted = assumed.decided.numbers

@@ -24,7 +24,7 @@ class OfTeam(Number):
 
 
 class OfReturn(Assumed):
-    """A return that something happens to; `number` says how much."""
+    """A return with a special event; `number` is its size."""
 
     pcn: str
     quarter: QuarterField
@@ -144,7 +144,7 @@ class ReturnAssumptions(Entry):
 
 
 def return_assumptions(catalogue: Catalogue) -> ReturnAssumptions:
-    """Raises CatalogueError for whatever is wrong in the file."""
+    """Assumptions from the file. Raises CatalogueError for any fault in it."""
     path = catalogue.folder / "demo" / "returns.yaml"
     assumed = read_entry(ReturnAssumptions, path)
     reach, messy = assumed.reach, assumed.messy

@@ -11,7 +11,7 @@ from het_dash.ingest.returns.model import ChampionsOf
 
 
 def championed(team: Team, quarters: Sequence[Quarter]) -> tuple[tuple[ChampionsOf, ...], ...]:
-    """Recruited first, then trained; the trained are active, and some find work through it and leave."""
+    """Champions are recruited, then trained and then active. Some leave after they find work through the programme."""
     assumed, groups = team.assumed.champions, tuple(team.mix)
     likely = np.array([share * assumed.groups.rates[group] for group, share in team.mix.items()])
     waiting, trained = np.zeros(len(groups), dtype=np.int64), np.zeros(len(groups), dtype=np.int64)

@@ -14,7 +14,7 @@ STAYING_ACTIVE = 0.6
 
 
 def returns_of_all(teams: Sequence[Team], last: Quarter) -> tuple[Return, ...]:
-    """Of every team and quarter. They come to the assumed totals of the whole cycle."""
+    """Returns of every team and quarter, which sum to the assumed totals of the cycle."""
     first = teams[0].assumed.first_cycle
     quarters = first.first_quarter.quarter.until(last)
     people = _shared_out(teams, quarters, int(first.people_new.number), "people")
@@ -27,7 +27,7 @@ def returns_of_all(teams: Sequence[Team], last: Quarter) -> tuple[Return, ...]:
 
 
 def _shared_out(teams: Sequence[Team], quarters: Sequence[Quarter], number: int, what: str) -> Whole:
-    """Team x quarter: slow at first, and by the teams' sizes."""
+    """Numbers by team x quarter, with a slow start and in proportion to team size."""
     pace = np.minimum(1.0, (np.arange(len(quarters)) + 2) / 4)
     weights = np.outer([team.size for team in teams], pace)
     draw = teams[0].stream.of("cycle 1", what).begin()

@@ -16,7 +16,7 @@ CHAMPIONS = ("champions_recruited", "champions_trained", "champions_active", "ch
 
 
 def returns_of(team: Team, quarters: Sequence[Quarter], catalogue: Catalogue) -> tuple[Return, ...]:
-    """One for each quarter, agreed by both partners."""
+    """One return per quarter, agreed by both partners."""
     found, champions = reached(team, quarters), championed(team, quarters)
     people_new = {quarter: one.people_new for quarter, one in zip(quarters, found, strict=True)}
     disagreeing = team.assumed.messy.disagreeing
@@ -52,7 +52,7 @@ def _totals(of: Reached, champions: Sequence[ChampionsOf]) -> Totals:
 
 
 def before_it_was_complete(given: Return) -> Return:
-    """As it was first sent: without the last activity, those who came to it, and the contacts by group."""
+    """The first version of a return, without the last activity, its attendees and contacts by group."""
     *activities, missed = given.activities
     attendance = list(given.attendance)
     people = given.totals.people_new
@@ -73,12 +73,12 @@ def before_it_was_complete(given: Return) -> Return:
 
 
 def _only_contacts(given: Return, people: int) -> int:
-    """No more than leaves a contact for everyone who was new."""
+    """Number of contacts to remove, so that everyone who is new keeps at least one."""
     return min(people, given.totals.contacts - given.totals.people_new)
 
 
 def _less(totals: Totals, what: str, people: int) -> dict[str, int]:
-    """So many people taken from yes, no and not known, as far as each has any."""
+    """Subtracts `people` from yes, no and not known, as far as each allows."""
     left = {}
     for answer in ("yes", "no", "not_known"):
         count = getattr(totals, f"{what}_{answer}")

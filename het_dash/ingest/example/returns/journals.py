@@ -19,10 +19,10 @@ ACTOR = "the build"
 
 
 def demonstration(catalogue: Catalogue, folder: Path, real: Collection[str] = ()) -> tuple[Version, ...]:
-    """Every version of every demonstration return, accepted into journals in `folder`, one for each team.
+    """Every version of every example return, accepted into journals in `folder`, one per team.
 
-    `real`: PCNs whose team has sent a return of its own, and so has no demonstration. Nothing comes where the published
-    figures are missing that the numbers rest on.
+    `real` holds PCNs whose team has sent a real return and so has no example. Empty if the published figures that the
+    numbers need are missing.
     """
     try:
         sent = [one for one in arrivals(catalogue) if one.given.pcn not in real]
@@ -36,7 +36,7 @@ def demonstration(catalogue: Catalogue, folder: Path, real: Collection[str] = ()
 
 
 def _accept(catalogue: Catalogue, journal: Journal, one: Arrival, findings_agreed: bool) -> None:
-    """On the day on which it came. What was heard in the last quarter still waits for the programme to read it."""
+    """Accepts a return on its day of arrival. Findings of the last quarter still await review by the programme."""
     given = one.given
     journal.folder.mkdir(parents=True, exist_ok=True)
     file = journal.folder / f"demonstration {given.quarter}.zip"

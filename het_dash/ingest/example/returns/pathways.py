@@ -13,9 +13,9 @@ from het_dash.ingest.returns.model import Cohort
 
 @dataclass(frozen=True)
 class Fates:
-    """One cohort: how many were checked, and of each who needs following up what becomes of them, and when.
+    """One cohort: number checked, and the outcome and its time for each person who needs follow-up.
 
-    `seen` and `treated` are in how many quarters; a person of whom that never happens has NEVER.
+    `seen` and `treated` count quarters from the check, or NEVER.
     """
 
     checked: int
@@ -30,12 +30,12 @@ NEVER = 1_000
 
 
 def followed(team: Team, quarters: Sequence[Quarter], people_new: Mapping[Quarter, int]) -> tuple[Cohort, ...]:
-    """Every cohort of `quarters` as the return for the last of them tells it."""
+    """Every cohort of `quarters`, as known at the return for the last of them."""
     return tuple(_now(team, quarter, quarters[-1], _fates(team, quarter, people_new[quarter])) for quarter in quarters)
 
 
 def _fates(team: Team, quarter: Quarter, people_new: int) -> Fates:
-    """Drawn once for a cohort, so that later returns only add to what earlier ones told."""
+    """Drawn once per cohort, so that later returns only add to earlier ones."""
     assumed, draw = team.assumed.pathway, team.stream.of("pathway", quarter).begin()
     condition = team.pathway.condition
     checked = int(draw.binomial(people_new, assumed.checked.number / 100))
@@ -50,7 +50,7 @@ def _fates(team: Team, quarter: Quarter, people_new: int) -> Fates:
 
 
 def _when(draw: np.random.Generator, people: int, ever: float, soon: float) -> Whole:
-    """In how many quarters from now; NEVER for those to whom it does not happen."""
+    """Number of quarters until an event, or NEVER."""
     return np.where(100 * draw.random(people) < ever, draw.geometric(soon / 100, people) - 1, NEVER)
 
 

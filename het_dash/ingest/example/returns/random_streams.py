@@ -14,7 +14,7 @@ K = TypeVar("K")
 
 @dataclass(frozen=True)
 class Stream:
-    """`seed` is the file's; `key` says what is drawn."""
+    """Random stream. `seed` comes from the file; `key` names the topic."""
 
     seed: int
     key: tuple[str, ...] = ()
@@ -23,22 +23,22 @@ class Stream:
         return Stream(self.seed, (*self.key, *(str(part) for part in key)))
 
     def begin(self) -> np.random.Generator:
-        """Anew each time: the same key gives the same draws."""
+        """A new generator on each call. The same key gives the same draws."""
         return np.random.default_rng([self.seed, *(crc32(part.encode()) for part in self.key)])
 
 
 def shares(rates: Mapping[K, float]) -> Floats:
-    """Rates as proportions of one."""
+    """Rates as proportions that sum to 1."""
     weights = np.array(list(rates.values()), dtype=np.float64)
     return np.asarray(weights / weights.sum())
 
 
 def dealt(draw: np.random.Generator, people: int, rates: Mapping[str, float]) -> dict[str, int]:
-    """So many people dealt out by chance."""
+    """`people` allocated at random by these rates."""
     counts: Whole = draw.multinomial(people, shares(rates))
     return {name: int(count) for name, count in zip(rates, counts, strict=True)}
 
 
 def chosen(draw: np.random.Generator, rates: Mapping[str, float]) -> str:
-    """One of them, by chance."""
+    """One key, chosen at random by these rates."""
     return list(rates)[int(draw.choice(len(rates), p=shares(rates)))]

@@ -15,7 +15,7 @@ from het_dash.ingest.returns.model import Attended
 
 @dataclass(frozen=True)
 class Reached:
-    """One quarter."""
+    """People reached in one quarter."""
 
     attendance: tuple[Attended, ...]
     contacts_by: dict[str, int]
@@ -40,7 +40,7 @@ class Reached:
 
 
 def reached(team: Team, quarters: Sequence[Quarter]) -> tuple[Reached, ...]:
-    """Quarter by quarter: who was reached before may come again."""
+    """People reached by quarter. Someone reached earlier may return."""
     found: list[Reached] = []
     for n, quarter in enumerate(quarters):
         found.append(_quarter(team, quarter, n, found))
@@ -83,7 +83,7 @@ def _dealt_out(team: Team, quarter: Quarter, people: int, draw: np.random.Genera
 
 
 def _groups(team: Team, quarter: Quarter) -> dict[str, float]:
-    """Shares of recorded ethnic groups: the PCN's mix, tilted to whom this team reaches."""
+    """Shares of recorded ethnic groups: the PCN's mix, weighted by how well this team reaches each group."""
     reach, unknown = team.assumed.reach, team.assumed.messy.unknown
     straying = np.exp(team.stream.of("groups").begin().normal(0, reach.between_teams.number, len(team.mix)))
     tilted = {

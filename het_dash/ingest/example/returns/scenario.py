@@ -12,14 +12,14 @@ from het_dash.ingest.returns.model import Return
 
 @dataclass(frozen=True)
 class Arrival:
-    """A return and the day on which it came."""
+    """A return and its day of arrival."""
 
     given: Return
     on: date
 
 
 def arrivals(catalogue: Catalogue) -> tuple[Arrival, ...]:
-    """Raises NothingPublished where the PCNs' ethnic mix cannot be estimated."""
+    """All arrivals in order. Raises NothingPublished if the PCNs' ethnic mix cannot be estimated."""
     every = teams(catalogue)
     quarters = catalogue.cycles[-1].first_quarter.until(every[0].assumed.last_quarter.quarter)
     found = [Arrival(one, one.quarter.due) for one in cycle_1.returns_of_all(every, catalogue.cycles[0].last_quarter)]
@@ -30,7 +30,7 @@ def arrivals(catalogue: Catalogue) -> tuple[Arrival, ...]:
 
 
 def _sent(team: Team, given: Return) -> Iterator[Arrival]:
-    """Once, late, twice or never."""
+    """A return sent once, late, twice or never."""
     messy, in_time = team.assumed.messy, given.quarter.due
     if messy.missing.concerns(given.pcn, given.quarter):
         return

@@ -17,7 +17,7 @@ SOURCES = ("census2021", "patients_by_lsoa")
 
 @dataclass(frozen=True)
 class Team:
-    """`mix` is the estimated ethnic mix of the PCN's patients, `wards` how many of them live in each ward."""
+    """`mix` is the estimated ethnic mix of the PCN's patients; `wards` counts patients by ward."""
 
     pcn: str
     size: float
@@ -29,7 +29,7 @@ class Team:
 
 
 def teams(catalogue: Catalogue) -> tuple[Team, ...]:
-    """Raises NothingPublished where there is no estimate of the PCNs' mix to begin from."""
+    """Example teams. Raises NothingPublished if there is no estimate of the PCNs' ethnic mix."""
     groups, published = Groups(catalogue), PublishedFigures(catalogue, *SOURCES)
     mix, (patients, lsoas) = mixes(published, groups), patients_by_lsoa(published, groups)
     assumed = return_assumptions(catalogue)
