@@ -1,4 +1,4 @@
-"""What pages and packs need from a store."""
+"""Interface of a store, as pages and packs use it."""
 
 from collections.abc import Iterable, Mapping
 from datetime import date

@@ -21,14 +21,14 @@ Counts = dict[date, tuple[float, float]]
 
 @dataclass(frozen=True)
 class Together:
-    """Counts of several places together: March -> (numerator, denominator)."""
+    """Counts summed over several areas: March -> (numerator, denominator)."""
 
     label: str
     counts: Counts
 
 
 def marches(own: Answer, others: Together, published: Answer, said: str, view: View) -> Chart:
-    """`own` holds one PCN's figures; only its Marches are drawn. `said` is the sentence that goes with them."""
+    """`own` holds one PCN's figures, of which only March is drawn. `said` is the chart's sentence."""
     indicator = own.indicator
     ours = [f for f in own.figures if is_march(f)]
     references = tuple(one for one in _references(published, view) if one.points)
@@ -61,7 +61,7 @@ def marches(own: Answer, others: Together, published: Answer, said: str, view: V
 
 
 def _title(ours: list[Figure], indicator: Indicator, view: View) -> str:
-    """The finding: 'Sevenfields, statins in ...: 62.1% in March 2026'."""
+    """For example 'Sevenfields, statins in ...: 62.1% in March 2026'."""
     shown = [f for f in ours if f.shown]
     now = f"{wording.number(shown[-1].value or 0.0, 'percent')} in {shown[-1].period_end:%B %Y}" if shown else "hidden"
     return f"{view.pcn.label}, {wording.lead_lower(indicator.short)}: {now}"
