@@ -7,6 +7,7 @@ import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from het_dash.catalogue import Area
+from het_dash.catalogue.errors import FolderProblem
 from het_dash.catalogue.quarter import Quarter
 from het_dash.catalogue.return_report import Receipt, ReturnReport
 from het_dash.content.pages import returns_received
@@ -82,7 +83,10 @@ def _checked(uploaded: UploadedFile) -> tuple[Path, ReturnReport]:
     """The upload's private path and report. Each upload is checked once."""
     if st.session_state.get(SENT, (None,))[0] != uploaded.file_id:
         _forget()
-        path = subprocesses.keep_upload(uploaded.name, uploaded.getbuffer())
+        try:
+            path = subprocesses.keep_upload(uploaded.name, uploaded.getbuffer())
+        except (OSError, FolderProblem) as wrong:
+            return Path(uploaded.name), subprocesses.not_kept(uploaded.name, wrong)
         with st.spinner("Checking the return"):
             st.session_state[SENT] = (uploaded.file_id, path, subprocesses.check(path))
     _, path, report = st.session_state[SENT]

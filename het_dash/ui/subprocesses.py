@@ -16,7 +16,9 @@ from tempfile import TemporaryDirectory
 from pydantic import ValidationError
 
 from het_dash.catalogue import Problem
+from het_dash.catalogue.errors import FolderProblem
 from het_dash.catalogue.local_counts import must_be_protected
+from het_dash.catalogue.os_errors import sentence
 from het_dash.catalogue.paths import ROOT, private_folder
 from het_dash.catalogue.return_report import TO_THE_OPERATOR, JournalReport, Receipt, ReturnReport
 
@@ -68,6 +70,17 @@ def keep_upload(name: str, content: bytes | memoryview) -> Path:
     with os.fdopen(os.open(path, flags, 0o600), "wb") as file:
         file.write(content)
     return path
+
+
+def not_kept(name: str, wrong: OSError | FolderProblem) -> ReturnReport:
+    """The report on an upload that could not be saved. The log, not the page, names a path of this machine."""
+    if isinstance(wrong, FolderProblem):
+        message, remedy = str(wrong), "Send the file to the programme team."
+    else:
+        log.warning("An upload could not be saved: %s", sentence(wrong))
+        message = "The file could not be saved on the machine that runs the dashboard."
+        remedy = "Tell whoever looks after the dashboard: its log says why. Then upload the file again."
+    return ReturnReport(file=name, problems=(Problem(file=name, message=message, remedy=remedy),))
 
 
 def let_go(path: Path) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
+from het_dash.catalogue.errors import FolderProblem
 from het_dash.catalogue.quarter import Quarter
 from het_dash.catalogue.return_report import Receipt
 from het_dash.ingest.actor import operating_system_user
@@ -41,6 +42,26 @@ def test_an_upload_is_kept_for_its_owner_alone_until_it_is_let_go(small: SmallDa
     assert {one.stat().st_mode & 0o077 for one in (path, path.parent, path.parents[1])} == {0}
     subprocesses.let_go(path)
     assert list((small.state / "private" / "uploads").iterdir()) == []
+
+
+def test_an_upload_that_cannot_be_saved_is_one_problem_in_words_and_its_path_goes_to_the_log(
+    small: SmallData, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    (small.state / "private").mkdir(parents=True)
+    (small.state / "private" / "uploads").write_text("in the way", encoding="utf-8")
+    with pytest.raises(OSError, match="uploads") as refused:
+        subprocesses.keep_upload("return.xlsx", b"bytes")
+    report = subprocesses.not_kept("return.xlsx", refused.value)
+    assert not report.usable
+    assert [p.message for p in report.problems] == [
+        "The file could not be saved on the machine that runs the dashboard."
+    ]
+    assert f"{small.state / 'private' / 'uploads'} is a file, and a folder is needed there." in caplog.text
+    monkeypatch.setattr("het_dash.catalogue.local_counts.PROTECTED", False)
+    with pytest.raises(FolderProblem) as unprotected:
+        subprocesses.keep_upload("return.xlsx", b"bytes")
+    (problem,) = subprocesses.not_kept("return.xlsx", unprotected.value).problems
+    assert problem.message.startswith("Folder permissions are not protected on Windows")
 
 
 def test_an_upload_that_is_only_checked_changes_no_figure(small: SmallData) -> None:
