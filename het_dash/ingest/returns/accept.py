@@ -16,7 +16,7 @@ __all__ = ["ReturnProblem", "SentBefore", "accept", "agree", "withdraw"]
 
 
 class SentBefore(ReturnProblem):
-    """The file is an earlier version that counts no longer. It may count again if somebody says so, with a reason."""
+    """The file is an earlier version that no longer counts. The sender can accept it again with a reason."""
 
 
 def accept(
@@ -27,10 +27,10 @@ def accept(
     again: str = "",
     actor: str | None = None,
 ) -> OfReturn:
-    """The record of the accepted return; for one that counts already, the record that it has.
+    """Returns the record of the accepted return, or the existing record if this version already counts.
 
-    `findings_agreed`: the programme has read what was heard, and agrees that it is shown. `again`: the reason why an
-    earlier version counts again. `at` is for example returns.
+    `findings_agreed`: the programme has read the findings and agrees to publish them. `again`: the reason an earlier
+    version counts again. `at`: the time of acceptance, for example returns only.
     """
     if checked.given is None:
         raise ReturnProblem(f"{checked.file} has errors, so it was not accepted. Run a check to see them.")
@@ -67,26 +67,26 @@ def withdraw(
     at: datetime | None = None,
     actor: str | None = None,
 ) -> OfReturn:
-    """Withdraws the version that counts; an earlier one does not come back. The history keeps it, with the reason."""
+    """Withdraws the version that counts. An earlier version does not count again. The history keeps it."""
     because = reasons.checked(reason)
     with writing(journal, actor) as writer:
         return _about(writer, _standing(journal, pcn, quarter), kind="withdrawn", at=at, reason=because)
 
 
 def agree(journal: Journal, pcn: str, quarter: Quarter, actor: str | None = None) -> OfReturn:
-    """The programme agrees that what was heard is shown, where HEF and VCSO agree too."""
+    """Records the programme's agreement to publish the findings. HEF and VCSO must agree too."""
     with writing(journal, actor) as writer:
         return _about(writer, _standing(journal, pcn, quarter), kind="agreed")
 
 
 def _counting(checked: Checked, given: Return, versions: list[Version]) -> Version | None:
-    """The version that counts, if the file is the same or says the same."""
+    """Version that counts, if the file has the same bytes or the same content."""
     standing = standing_today(versions)
     return sent_before.same_bytes(checked.sha256, standing) or sent_before.same_content(given, standing)
 
 
 def _recognised(checked: Checked, given: Return, versions: list[Version]) -> str:
-    """A sentence for a file that is, or says the same as, a version that counts no longer."""
+    """Sentence for a file with the same bytes or content as a version that no longer counts."""
     if same := sent_before.same_bytes(checked.sha256, versions):
         return sent_before.words(same)
     if alike := sent_before.same_content(given, versions):
@@ -102,7 +102,7 @@ def _standing(journal: Journal, pcn: str, quarter: Quarter) -> Version:
 
 
 def _about(writer: Writer, version: Version, kind: str, at: datetime | None = None, reason: str = "") -> OfReturn:
-    """A record about an accepted version."""
+    """Record about an accepted version."""
     of = version.record
     return writer.append(
         kind=kind, at=at, reason=reason, pcn=of.pcn, quarter=of.quarter, version=of.version, sha256=of.sha256

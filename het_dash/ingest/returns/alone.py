@@ -22,7 +22,7 @@ SOURCE = "returns"
 
 
 class Cell(NamedTuple):
-    """Which figure of a team's quarter."""
+    """Key of one figure in a team's quarter."""
 
     indicator: str
     breakdown: str
@@ -30,7 +30,7 @@ class Cell(NamedTuple):
 
 
 class Shown(NamedTuple):
-    """A published figure: a number, or the reason why there is none."""
+    """Published figure: a number, or the reason there is none."""
 
     status: Status
     value: float | None
@@ -40,7 +40,7 @@ Figures = Mapping[Cell, Shown]
 
 
 def alone(given: Return, catalogue: Catalogue) -> Figures:
-    """Every figure of the return's quarter. Cohorts of earlier quarters are left out: they are not of this quarter."""
+    """Every figure of the return's own quarter. It leaves out the cohorts of earlier quarters."""
     rows = tuple(sorted(line(given.pcn, one) for one in _own_quarter(given, catalogue)))
     with duckdb.connect() as con:
         stage(con, catalogue, [Held(_edition(given, len(rows), catalogue), Path(SOURCE), rows)])

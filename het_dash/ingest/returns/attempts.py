@@ -25,14 +25,14 @@ Outcome = Literal["begun", "has errors", "no errors", "accepted before", "broke 
 
 @dataclass
 class Attempt:
-    """One check of one file. `failure`: why a line could not be written, for the operator."""
+    """One check of one file. `failure` tells the operator why a line could not be written."""
 
     sha256: str
     id: str = field(default_factory=lambda: secrets.token_hex(8))
     failure: str = ""
 
     def say(self, outcome: Outcome, checked: Checked | None = None) -> None:
-        """Appends a line. A check goes on without its log, so this never raises for one that cannot be written."""
+        """Appends a line. It never raises if the line cannot be written: the check continues without its log."""
         line = {
             "at": datetime.now(tz=UTC).isoformat(timespec="seconds"),
             "who": operating_system_user(),
@@ -53,7 +53,7 @@ def log_file() -> Path:
 
 
 def _append(line: Mapping[str, str]) -> None:
-    """The whole line in one write, so that lines of two checks at the same time never mix."""
+    """Writes the whole line in one call, so that the lines of two simultaneous checks never mix."""
     place = log_file()
     place.parent.mkdir(mode=0o700, exist_ok=True)
     flags = os.O_WRONLY | os.O_APPEND | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
@@ -65,7 +65,7 @@ def _append(line: Mapping[str, str]) -> None:
 
 
 def digest(path: Path) -> str:
-    """SHA-256 of a file, or of a folder's sheets as they are kept; blank where nothing can be read."""
+    """SHA-256 of a file, or of a folder's sheets as the journal keeps them. Blank if nothing can be read."""
     try:
         if path.is_dir():
             return hashlib.sha256(folder_as_zip(path)).hexdigest()

@@ -26,7 +26,7 @@ FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 
 @dataclass(frozen=True)
 class Note:
-    """What is to be said about a cell."""
+    """Message about a cell."""
 
     message: str
     remedy: str
@@ -35,14 +35,14 @@ class Note:
 
 @dataclass(frozen=True)
 class Read(Generic[V]):
-    """`value` is None where nothing could be read, or the cell is blank."""
+    """Parsed cell. `value` is None if the cell is blank or cannot be read."""
 
     value: V | None = None
     note: Note | None = None
 
 
 def count(text: str) -> Read[int]:
-    """A whole number of people or things, from 0."""
+    """Parses a whole number of people or things, 0 or more."""
     if text == "":
         return Read()
     plain = text.replace(",", "") if THOUSANDS.fullmatch(text) else text
@@ -70,7 +70,7 @@ def _no_count(text: str) -> Note:
 
 
 def number(text: str, lowest: float = 0.0, highest: float = MOST_NUMBER) -> Read[float]:
-    """An amount or a score."""
+    """Parses an amount or a score."""
     plain = re.sub(r"^£\s*", "", text)
     plain = plain.replace(",", "") if re.fullmatch(r"\d{1,3}(,\d{3})+(\.\d+)?", plain) else plain
     if text == "":
@@ -84,7 +84,7 @@ def number(text: str, lowest: float = 0.0, highest: float = MOST_NUMBER) -> Read
 
 
 def day(text: str) -> Read[date]:
-    """A date, however it was typed; day before month."""
+    """Parses a date in any common format, with the day before the month."""
     if text == "":
         return Read()
     if re.fullmatch(r"\d{4}-\d\d-\d\d( 00:00:00)?", text):
@@ -107,7 +107,7 @@ def _as(when: date, what: str) -> Read[date]:
 
 
 def choice(text: str, choices: Mapping[str, str]) -> Read[str]:
-    """One of the words that the cell offers; capitals and blanks within do not matter."""
+    """Parses one of the cell's choices. It ignores capitals and extra spaces."""
     if text == "":
         return Read()
     known = {_folded(label): id_ for label, id_ in choices.items()}
@@ -124,7 +124,7 @@ def _folded(text: str) -> str:
 
 
 def text(given: str) -> Read[str]:
-    """Free text that nothing takes for a formula; screening for personal data comes after."""
+    """Parses free text and prevents its use as a formula. The screening for personal data comes later."""
     wrong = _wrong_text(given)
     if wrong:
         return Read(note=wrong)

@@ -25,9 +25,9 @@ OURS = (EXAMPLE, LISTS)
 
 @dataclass(frozen=True)
 class Checked:
-    """`given` is None where the file could not be read as a return at all, or anything in it is an error.
+    """Result of a check. `given` is None if the file is not a return or contains an error.
 
-    `pcn` and `quarter` are as read, errors or not. `rows`: how many rows of each sheet are filled in.
+    `pcn` and `quarter` are as read, even if there are errors. `rows` counts the filled-in rows of each sheet.
     """
 
     file: str
@@ -45,7 +45,7 @@ class Checked:
 
 
 def check(path: Path, catalogue: Catalogue, today: date | None = None) -> Checked:
-    """Reads a workbook, a folder of .csv or a zip of one. Whatever is wrong is a problem of the answer."""
+    """Checks a workbook, a folder of .csv files or a zip of one. It reports every problem in its result."""
     try:
         sent = open_sent(path)
     except ImportProblem as wrong:
@@ -54,7 +54,7 @@ def check(path: Path, catalogue: Catalogue, today: date | None = None) -> Checke
 
 
 def check_sent(sent: Sent, catalogue: Catalogue, today: date) -> Checked:
-    """The same of what was opened already."""
+    """Checks a file that is already open."""
     found = Found(sent.name)
     sheets = {_folded(name): sheet for name, sheet in sent.sheets.items()}
     quarter = _quarter(sheets, catalogue, today, found)
@@ -65,12 +65,12 @@ def check_sent(sent: Sent, catalogue: Catalogue, today: date) -> Checked:
 
 
 def _quarter(sheets: Mapping[str, WorkbookSheet], catalogue: Catalogue, today: date, found: Found) -> Quarter | None:
-    """Which quarter the return is of: the form depends on it."""
+    """Quarter of the return, which decides the form."""
     if _folded(about.NAME) not in sheets:
         found.say(Note("is missing.", "Fill in a fresh template and send it whole."), about.NAME)
         return None
     form = Form(catalogue, catalogue.cycles[-1].last_quarter)
-    apart = Found(found.file)  # the sheet is read again, and everything said then
+    apart = Found(found.file)  # the check reads the sheet again later and reports its problems then
     rows = rows_of(sheets[_folded(about.NAME)], about.table(form, blank(form, "")), apart)
     row = keyed(rows, tuple(about.ASKS), about.NAME).get(about.QUARTER)
     if row is None:
@@ -122,7 +122,7 @@ def _read(sheets: Mapping[str, WorkbookSheet], form: Form, found: Found) -> Retu
 
 
 def _check_others(sheets: Mapping[str, WorkbookSheet], form: Form, found: Found) -> None:
-    """A sheet that nobody asked for may hold names: it is refused, not ignored."""
+    """Rejects any sheet that is not part of the form, because it may contain names."""
     known = {_folded(name) for name in (*OURS, *(sheet.name for sheet in sheets_for(form)))}
     for name, sheet in sheets.items():
         if name not in known and sheet.rows:

@@ -31,7 +31,7 @@ LEFTOVERS = (*CONVERTED, MAKING)
 
 
 class FirstFormat(Entry):
-    """A record of the first format."""
+    """Record of the first format."""
 
     number: int
     kind: Literal["accepted", "retracted", "agreed"]
@@ -49,7 +49,10 @@ class FirstFormat(Entry):
 
 
 def convert(journal: Journal) -> None:
-    """Does nothing for a journal in today's format. Raises JournalProblem for a damaged one, which stays as it is."""
+    """Converts the journal. It leaves a journal in today's format unchanged.
+
+    Raises JournalProblem for a damaged journal, which it also leaves unchanged.
+    """
     folder = journal.folder
     if not _old_records(folder).is_dir() and not any((folder / name).exists() for name in LEFTOVERS):
         return
@@ -80,7 +83,7 @@ def _convert(journal: Journal) -> None:
 
 
 def _make(journal: Journal, old: Sequence[FirstFormat], head: Head) -> None:
-    """Writes the new journal under another name, then gives it its own."""
+    """Writes the new journal under a temporary name, then renames it."""
     making = Journal(journal.folder / MAKING)
     shutil.rmtree(making.folder, ignore_errors=True)
     for folder in making.all_folders:
@@ -112,7 +115,7 @@ def _copy(writer: Writer, old: FirstFormat, files: Path) -> None:
 
 
 def _set_aside(folder: Path) -> None:
-    """The old folders lose their names first, so that half of one is never taken for a journal."""
+    """Renames the old folders first, so that a partly removed one is never read as a journal."""
     for name, aside in zip(("files", "records"), reversed(CONVERTED), strict=True):
         with suppress(FileNotFoundError):
             (folder / name).rename(folder / aside)

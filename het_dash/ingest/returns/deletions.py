@@ -9,17 +9,17 @@ from het_dash.ingest.returns.records import OfReturn, Restored
 
 
 def erased(records: Sequence[OfReturn]) -> frozenset[int]:
-    """The numbers of the records whose files were deleted on request.
+    """Numbers of the records whose files were deleted on request.
 
-    A deletion covers every earlier record about the same bytes of the same return: a version that was sent twice goes
-    twice, with the reasons that were given for it. The reason of the deletion itself stays.
+    A deletion covers every earlier record with the same bytes of the same return. If a version was sent twice, both
+    copies and their reasons are deleted. The reason for the deletion is kept.
     """
     last = {_of(record): record.number for record in records if record.kind == "erased"}
     return frozenset(record.number for record in records if record.number < last.get(_of(record), 0))
 
 
 def paths(journal: Journal, links: Sequence[Link]) -> tuple[set[Path], set[Path]]:
-    """The files that must be there, and those that must be gone."""
+    """Files that must exist, and files that must not exist."""
     of_returns = [link.record for link in links if isinstance(link.record, OfReturn)]
     gone = erased(of_returns)
     kept = {path for record in of_returns if record.number not in gone for path in _files(journal, record)}

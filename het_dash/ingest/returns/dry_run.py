@@ -11,7 +11,7 @@ from het_dash.ingest.returns.report import report
 
 
 def dry_run(file: Path, journal: OpenJournal, catalogue: Catalogue, tell: Tell) -> ReturnReport:
-    """`tell` is given sentences for the operator: of a log or a journal that does not work. They stop nothing."""
+    """Checks a file. `tell` receives messages about a log or journal that fails; the check continues."""
     attempt = Attempt(digest(file))
     attempt.say("begun")
     checked: Checked | None = None

@@ -13,37 +13,37 @@ T = TypeVar("T")
 
 
 class JournalProblem(Exception):
-    """The journal is damaged, or cannot be written. The message names the record or file, and the next step."""
+    """The journal is damaged or cannot be written. The message names the record or file and the next step."""
 
 
 def write_new(place: Path, content: bytes, durable: bool) -> None:
-    """Writes the bytes, then gives the file its name, then saves the folder. A file that exists is never replaced."""
+    """Writes the bytes, names the file, then saves the folder to disk. It never replaces an existing file."""
     scratch = place.parent / f"{UNFINISHED}{os.getpid()}-{place.name}"
     _or_say(place, "written", "Make room, and try again.", lambda: _write(scratch, place, content, durable))
 
 
 def remove(place: Path, durable: bool) -> None:
-    """Removes a file, if it is there, for good."""
+    """Removes a file permanently, if it exists."""
     _or_say(place, "deleted", "Check the folder's permissions, and try again.", lambda: place.unlink(missing_ok=True))
     if durable:
         sync(place.parent)
 
 
 def make_folder(folder: Path, durable: bool) -> None:
-    """A folder that only its owner may open. Missing folders above it are made too, open as the system has it."""
+    """Makes a folder that only its owner can open. Missing parent folders get the system's default permissions."""
     _or_say(folder, "made", "Make room, or check its permissions, and try again.", lambda: _make(folder))
     if durable:
         sync(folder.parent)
 
 
 def tidy(folder: Path) -> None:
-    """Removes what a killed process had begun to write."""
+    """Removes partly written files that a killed process left."""
     for left in folder.glob(f"{UNFINISHED}*"):
         remove(left, durable=False)
 
 
 def sync(folder: Path) -> None:
-    """Saves the names in a folder to the disk. Windows cannot do this for a folder, and needs no such step."""
+    """Saves a folder's file names to disk. Windows does not support this and does not need it."""
     if not hasattr(os, "O_DIRECTORY"):
         return
     descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
@@ -55,7 +55,7 @@ def sync(folder: Path) -> None:
 
 @contextmanager
 def locked(place: Path) -> Iterator[None]:
-    """Waits for a lock that one process at a time has, and lets it go when that process ends, however it ends."""
+    """Waits for a lock that one process holds at a time. The lock is released when that process ends for any reason."""
     lock = FileLock(place, mode=0o600)
     _or_say(place, "locked", "Check the folder's permissions, and try again.", lock.acquire)
     try:
@@ -73,7 +73,7 @@ def _write(scratch: Path, place: Path, content: bytes, durable: bool) -> None:
                 os.fsync(descriptor)
         finally:
             os.close(descriptor)
-        os.link(scratch, place)  # unlike a rename, it never takes the place of a file that exists
+        os.link(scratch, place)  # unlike a rename, a link never replaces an existing file
     finally:
         scratch.unlink(missing_ok=True)
     if durable:

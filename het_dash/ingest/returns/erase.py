@@ -13,10 +13,10 @@ from het_dash.ingest.returns.writer import writing
 def erase(
     journal: Journal, pcn: str, quarter: Quarter, version: int, reason: str, actor: str | None = None
 ) -> OfReturn:
-    """Deletes the file as sent, the parsed return and earlier reasons of a version; a record with the reason stays.
+    """Deletes a version's file, parsed return and earlier reasons. A record with the reason for the deletion is kept.
 
-    A version that counts is withdrawn by it. Where the same bytes were sent twice, both versions go. A version can be
-    erased although its files are lost: that is how a loss without a backup is recorded.
+    This withdraws a version that counts. If the same bytes were sent twice, both versions are deleted. A version can be
+    erased even if its files are lost: this records a loss without a backup.
     """
     because = reasons.checked(reason)
     with writing(journal, actor) as writer:
@@ -33,7 +33,7 @@ def erase(
 
 
 def accept_restored(journal: Journal, reason: str, actor: str | None = None) -> Restored:
-    """Goes on from this journal, although the published figures were built from a later one, which is lost."""
+    """Continues from this journal, although the published figures were built from a later one that is lost."""
     because = reasons.checked(reason)
     with writing(replace(journal, published=None), actor) as writer:
         if journal.published is None or not journal.chain().damages:

@@ -22,7 +22,7 @@ NUMBER = {"number": 2, "pounds": 4500, "people": 0}
 
 
 def example(form: Form, pcn: str) -> Return:
-    """A quarter of a team that is well under way."""
+    """Quarter of a team with an established programme."""
     people = sum(count for *_, count in WHO)
     contacts = {group: 2 * sum(n for g, _, _, n in WHO if g == group) for group, *_ in WHO}
     return Return(
@@ -55,7 +55,7 @@ def _activities(form: Form) -> tuple[Activity, ...]:
 
 
 def _second_cycle(form: Form, contacts: dict[str, int]) -> dict[str, object]:
-    """What is asked of the second cycle only."""
+    """Answers that only cycle 2 asks for."""
     return {
         "attendance": tuple(Attended(group=g, sex=s, age=a, people=n) for g, s, a, n in WHO),
         "contacts_by": contacts,
@@ -74,7 +74,7 @@ def _second_cycle(form: Form, contacts: dict[str, int]) -> dict[str, object]:
 
 
 def _cohort(form: Form, quarter: Quarter) -> Cohort:
-    """Outcomes stand only where their time has come."""
+    """Cohort of one quarter. It gives an outcome only if enough time has passed."""
     pathway = next(p for p in form.catalogue.pathways if p.condition == "hypertension")
     due = {s.id for s in pathway.stages if old_enough(quarter, s, form.quarter)}
     counts = {stage: count for stage, count in STAGES.items() if stage in due}

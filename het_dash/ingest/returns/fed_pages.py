@@ -5,7 +5,7 @@ from het_dash.ingest.returns.model import Return
 
 
 def fed_pages(given: Return) -> tuple[str, ...]:
-    """Their titles, in the order of the navigation."""
+    """Titles of the pages, in the order of the navigation."""
     found = {page for table in _tables(given) for page in SHOWN_ON[table]}
     return tuple(title for page, title in PAGES.items() if page in found)
 

@@ -21,7 +21,7 @@ READ_ME = "README.txt"
 
 @dataclass(frozen=True)
 class Sent:
-    """What was sent. `content` is kept as it is: the workbook, the zip, or a folder's files as a zip."""
+    """File as sent. `content` is kept unchanged: the workbook, the zip, or a folder's files as a zip."""
 
     name: str
     content: bytes
@@ -33,7 +33,7 @@ class Sent:
 
 
 def open_sent(path: Path) -> Sent:
-    """Raises ImportProblem for what is no workbook, folder of .csv or zip of one."""
+    """Opens a file from disk. Raises ImportProblem unless it is a workbook, a folder of .csv files or a zip of one."""
     if path.is_dir():
         return opened(path.name, folder_as_zip(path))
     if not path.is_file():
@@ -44,7 +44,7 @@ def open_sent(path: Path) -> Sent:
 
 
 def opened(name: str, content: bytes) -> Sent:
-    """The same of bytes that are to hand already."""
+    """Opens a file from its bytes."""
     if name.lower().endswith(".csv"):
         raise refuse(name, "This is one sheet.", "Send the whole folder, or a zip of its .csv files.")
     if _is_zip_of_csv(content):
@@ -54,12 +54,12 @@ def opened(name: str, content: bytes) -> Sent:
 
 
 def folder_as_zip(folder: Path) -> bytes:
-    """The .csv files of a folder as they are kept. Raises ImportProblem for none, or too many."""
+    """Zips a folder's .csv files. Raises ImportProblem if there are none, or too many."""
     return zipped({path.name: path.read_bytes() for path in _csv_files(folder)})
 
 
 def zipped(files: Mapping[str, bytes]) -> bytes:
-    """The same bytes for the same files, whatever the clock says."""
+    """Zip with the same bytes for the same files, whatever the time."""
     held = io.BytesIO()
     with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as archive:
         for name in sorted(files):
@@ -86,7 +86,7 @@ def _is_zip_of_csv(content: bytes) -> bool:
 
 
 def _unzipped(name: str, content: bytes) -> dict[str, WorkbookSheet]:
-    """Every .csv of a zip, in bounded room, whatever the zip says of itself."""
+    """Reads every .csv in a zip within a memory limit. It does not trust the sizes that the zip declares."""
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             members = [m for m in archive.infolist() if m.filename.lower().endswith(".csv") and not _of_a_mac(m)]
@@ -101,13 +101,13 @@ def _unzipped(name: str, content: bytes) -> dict[str, WorkbookSheet]:
                     contents[sheet] = part.read(MOST_BYTES + 1)
     except ImportProblem:
         raise
-    except Exception as wrong:  # a damaged, encrypted or unusual zip raises many kinds
+    except Exception as wrong:  # a damaged, encrypted or unusual zip raises many kinds of exception
         raise refuse(name, f"The zip cannot be read ({wrong}).", "Zip the folder again, without a password.") from wrong
     return _sheets(name, contents)
 
 
 def _sheets(name: str, contents: Mapping[str, bytes]) -> dict[str, WorkbookSheet]:
-    """Each .csv in its own encoding. Raises ImportProblem with all that cannot be read."""
+    """Reads each .csv in its own encoding. Raises ImportProblem with every file that cannot be read."""
     sheets: dict[str, WorkbookSheet] = {}
     problems: list[Problem] = []
     for sheet, content in contents.items():
@@ -121,12 +121,12 @@ def _sheets(name: str, contents: Mapping[str, bytes]) -> dict[str, WorkbookSheet
 
 
 def _of_a_mac(member: zipfile.ZipInfo) -> bool:
-    """Finder puts a shadow of each file beside it."""
+    """Whether the file is a hidden copy that macOS Finder adds to a zip."""
     return "__MACOSX" in member.filename or PurePosixPath(member.filename).name.startswith("._")
 
 
 def _sheet(file: str, name: str, content: bytes) -> WorkbookSheet:
-    """One .csv, in any encoding and with any of the usual separators, as if it were a sheet."""
+    """Reads one .csv as a sheet, in any encoding and with any common separator."""
     if len(content) > MOST_BYTES:
         raise refuse(file, "The sheet is too large.", "Send the template, filled in.", sheet=name)
     read = decoded(content, file, name)

@@ -17,9 +17,9 @@ YES_NO: Choices = {"Yes": "yes", "No": "no"}
 
 @dataclass(frozen=True)
 class Column:
-    """`header` is unique in its sheet. `note` explains it where the reader fills it in.
+    """Column of a sheet. `header` is unique in its sheet, and `note` explains it to the person who fills it in.
 
-    `names_row`: it says what the row is about, and a row with nothing else is not filled in. So do fixed columns.
+    `names_row`: the column identifies the row, as fixed columns do. A row with no other entry is not filled in.
     """
 
     header: str
@@ -33,10 +33,10 @@ class Column:
 
 @dataclass(frozen=True)
 class Table:
-    """A sheet as it is handed out: its rows hold the words that stand in each column; `spare` blank ones follow.
+    """Sheet of the form: rows of text for each column, followed by `spare` blank rows.
 
-    `answers` says, by row, what may be chosen there where that differs from row to row. `comes_to` names cells whose
-    sum a spreadsheet shows beside the number of the sheet Totals that they should come to: words, columns, that row.
+    `answers` gives the choices for each row, where rows differ. `comes_to` names the cells whose sum the spreadsheet
+    shows beside the matching number of the sheet Totals: words, columns and that row.
     """
 
     name: str
@@ -54,25 +54,25 @@ class Table:
 
     @property
     def filled_in(self) -> frozenset[str]:
-        """The headers of the columns that a team fills in."""
+        """Headers of the columns that a team fills in."""
         return frozenset(c.header for c in self.columns if c.kind != "fixed" and not c.names_row)
 
 
 @dataclass(frozen=True)
 class Form:
-    """What the sheets need to know: the catalogue, and which quarter the form is for."""
+    """Catalogue and quarter that the sheets are made for."""
 
     catalogue: Catalogue
     quarter: Quarter
 
     @cached_property
     def cycle(self) -> Cycle | None:
-        """The cycle that the quarter is of; None for a quarter of neither."""
+        """Cycle that contains the quarter, or None."""
         return next((c for c in self.catalogue.cycles if self.quarter in c), None)
 
     @property
     def first_cycle(self) -> bool:
-        """Cycle 1 had no shared framework: only totals and activities can be told of it."""
+        """Cycle 1 had no shared framework, so its form asks only for totals and activities."""
         return self.cycle is not None and self.cycle.id == "cycle_1"
 
     @cached_property
@@ -86,7 +86,7 @@ class Form:
 
     @cached_property
     def quarters(self) -> Choices:
-        """Quarters of the cycle up to this one: the cohorts that a return can tell of."""
+        """Quarters of the cycle up to this one. A return can report the cohort of each."""
         first = self.cycle.first_quarter if self.cycle else self.quarter
         return {str(q): str(q) for q in first.until(self.quarter)}
 
@@ -112,7 +112,7 @@ class Form:
 
 
 def label_of(choices: Choices, chosen: str | None) -> str:
-    """The words of a choice; blank where nothing was chosen."""
+    """Label of a choice, or blank if nothing was chosen."""
     return next((label for label, id_ in choices.items() if id_ == chosen), "")
 
 
@@ -121,7 +121,7 @@ def yes_or_no(said: bool) -> str:
 
 
 def blank(form: Form, pcn: str) -> Return:
-    """A return that nobody has filled in yet, of the condition that the team has declared."""
+    """Empty return for the condition that the team has declared."""
     cycle = form.cycle.id if form.cycle else None
     team = next((t for t in form.catalogue.teams if t.pcn == pcn and t.cycle == cycle), None)
     return Return(pcn=pcn, quarter=form.quarter, condition=team.condition if team else None)

@@ -22,7 +22,7 @@ TOPIC = Font(name="Arial", bold=True, size=12, color="12436D")
 QUIET = Font(name="Arial", italic=True, size=9, color="4C6272")
 BODY = Font(name="Arial", size=11, color=INK)
 WHITE = Font(name="Arial", bold=True, size=11, color="FFFFFF")
-A_SEX = 6  # columns of Attendance that belong together: the ages of one sex
+A_SEX = 6  # adjacent columns of Attendance: the ages of one sex
 TURNED_HEIGHT = 220
 HEADING_HEIGHT = 48
 LINE_HEIGHT = 15
@@ -37,7 +37,7 @@ def heading(cell: Cell | MergedCell, turned: bool) -> None:
 
 
 def stripe(cell: Cell | MergedCell, position: int) -> None:
-    """Every other sex has a tint, so that the eye keeps to its columns."""
+    """Shades every other sex, so that the reader can follow the columns."""
     if (position - 2) // A_SEX % 2:
         cell.fill = STRIPE
     cell.alignment = Alignment(horizontal="center")
@@ -52,7 +52,7 @@ def example_cell(cell: Cell | MergedCell, word: object) -> None:
 
 
 def fit(sheet: Worksheet, table: Table, header: int) -> None:
-    """Headers stay in view, only answers can be typed in, and a sheet prints on one page's width."""
+    """Keeps headers in view, unlocks only the answers, and prints each sheet one page wide."""
     fixed = sum(column.kind == "fixed" for column in table.columns[:1])
     sheet.freeze_panes = f"{'B' if fixed else 'A'}{header + 1}"
     for number, words in enumerate((table.headers, *table.rows), start=header):
@@ -60,12 +60,12 @@ def fit(sheet: Worksheet, table: Table, header: int) -> None:
     if any(column.turned for column in table.columns):
         sheet.row_dimensions[header].height = TURNED_HEIGHT
         sheet.page_setup.fitToHeight = 1
-    sheet.protection.formatColumns = sheet.protection.formatRows = False  # False: it is allowed
+    sheet.protection.formatColumns = sheet.protection.formatRows = False  # False means allowed
     lock(sheet, DARK_TAB)
 
 
 def height(table: Table, words: tuple[object, ...]) -> float:
-    """Room for the longest text of a row: a spreadsheet does not make it by itself."""
+    """Row height for its longest text, because a spreadsheet does not set it automatically."""
     lines = [
         math.ceil(len(str(word)) / (column.width * LETTERS_FIT))
         for column, word in zip(table.columns, words, strict=True)
@@ -75,7 +75,7 @@ def height(table: Table, words: tuple[object, ...]) -> float:
 
 
 def lock(sheet: Worksheet, colour: str) -> None:
-    """Only what is unlocked can be typed in, and it prints on one page's width."""
+    """Unlocks only the cells to fill in, and prints the sheet one page wide."""
     sheet.protection.sheet = True
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.fitToHeight = sheet.page_setup.fitToHeight or 0

@@ -12,7 +12,7 @@ from het_dash.ingest.returns.written import csv_files
 
 
 def write_template(form: Form, given: Return, out: Path, filled: bool = False) -> tuple[Path, Path]:
-    """The two paths written. Raises ImportProblem where a filled-in one of that name may stand there."""
+    """Writes both forms and returns their paths. Raises ImportProblem before it replaces a filled-in form."""
     given = example(form, given.pcn) if filled else given
     name = file_name(form, given.pcn)
     book, folder = out / f"{name}.xlsx", out / f"{name}_csv"

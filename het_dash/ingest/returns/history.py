@@ -16,9 +16,9 @@ Standing = Literal["accepted", "superseded", "withdrawn", "erased"]
 
 @dataclass(frozen=True)
 class Version:
-    """One accepted version of a team's return for a quarter, and its status today.
+    """One accepted version of a team's return for a quarter, with its current status.
 
-    `given` is empty once the content was erased. `replaced_by` is the version that superseded it, or 0.
+    `given` is empty after the content is erased. `replaced_by` is the version that superseded it, or 0.
     """
 
     record: OfReturn
@@ -35,7 +35,10 @@ class Version:
 
     @property
     def late(self) -> bool:
-        """After the month that follows the quarter. The first version counts, not the one that mended it."""
+        """Whether this version came after the month that follows the quarter.
+
+        Judge a return by its first version, not by a correction.
+        """
         return self.record.at.date() > self.record.quarter.due
 
 
@@ -45,7 +48,7 @@ def history(journal: Journal) -> tuple[Version, ...]:
 
 
 def history_and_head(journal: Journal) -> tuple[tuple[Version, ...], Head]:
-    """The same, and the head of the journal that it was read from."""
+    """Every version, and the head of the journal that they were read from."""
     while True:
         chain = journal.whole_chain()
         records = chain.of_returns
@@ -53,14 +56,14 @@ def history_and_head(journal: Journal) -> tuple[tuple[Version, ...], Head]:
         try:
             versions = tuple(_version(journal, one, records, gone) for one in records if one.kind == "accepted")
         except KeptFileProblem:
-            if journal.whole_chain().head == chain.head:  # or it was erased meanwhile
+            if journal.whole_chain().head == chain.head:  # or another process erased it during the read
                 raise
         else:
             return versions, chain.head
 
 
 def standing_today(versions: Sequence[Version]) -> tuple[Version, ...]:
-    """The versions that count: the last of each team and quarter, unless it was withdrawn or erased."""
+    """Versions that count: the latest of each team and quarter, unless it was withdrawn or erased."""
     return tuple(v for v in versions if v.standing == "accepted")
 
 
@@ -80,7 +83,7 @@ def _version(journal: Journal, record: OfReturn, records: Sequence[OfReturn], go
 
 
 def _ending(record: OfReturn, later: Sequence[OfReturn]) -> OfReturn | None:
-    """The record that ended a version. The last deletion says most, then a withdrawal, then the next version."""
+    """Record that ended a version: the latest deletion, else a withdrawal, else the next version."""
     erasures = [r for r in reversed(later) if r.kind == "erased" and r.sha256 == record.sha256]
     withdrawals = [r for r in later if r.kind == "withdrawn" and r.version == record.version]
     successors = [r for r in later if r.kind == "accepted"]

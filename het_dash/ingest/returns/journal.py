@@ -26,16 +26,16 @@ LOCK = "lock"
 
 
 class KeptFileProblem(JournalProblem):
-    """A file that a record points to is missing, or has other bytes than the record says."""
+    """A file that a record points to is missing, or its bytes do not match the record."""
 
 
 @dataclass(frozen=True)
 class Journal:
-    """The journal in a folder.
+    """Journal in a folder.
 
-    `durable`: false for example returns, which every build makes again from the same seed: nothing waits for the disk,
-    and nothing is random. `published`: the head from which the published figures were built; a journal that has lost
-    that record is damaged.
+    `durable` is false for example returns. Every build makes them again from the same seed, so they do not wait for the
+    disk and contain nothing random. `published` is the head that the published figures were built from. A journal
+    without that record is damaged.
     """
 
     folder: Path
@@ -44,7 +44,7 @@ class Journal:
 
     @contextmanager
     def locked(self) -> Iterator[None]:
-        """One writer at a time. What a killed writer had begun to write is removed."""
+        """Locks the journal for one writer. It first removes the partly written files of a killed writer."""
         begun = (self.records_folder / name_of(1)).exists()
         for folder in self.all_folders:
             durable_files.make_folder(folder, self.durable and not begun)
@@ -54,30 +54,30 @@ class Journal:
             yield
 
     def chain(self) -> Chain:
-        """All records, and a sentence for each damage to them."""
+        """All records, and a sentence for each problem with them."""
         found = record_chain.read(self.records_folder)
         lost = record_chain.behind(found, self.published)
         return replace(found, damages=(*found.damages, *([lost] if lost else [])))
 
     def whole_chain(self) -> Chain:
-        """All records. Raises JournalProblem with every damage."""
+        """All records. Raises JournalProblem with every problem."""
         found = self.chain()
         if found.damages:
             raise JournalProblem("\n".join(found.damages))
         return found
 
     def records(self) -> tuple[OfReturn, ...]:
-        """The records about returns, in order. Raises JournalProblem for a damaged journal."""
+        """Records about returns, in order. Raises JournalProblem for a damaged journal."""
         return self.whole_chain().of_returns
 
     def content(self, record: OfReturn) -> Return:
-        """The parsed return of an accepted version. Raises KeptFileProblem."""
+        """Parsed return of an accepted version. Raises KeptFileProblem."""
         return _read(
             self.content_path(record), record.content_sha256, f"the parsed return of {record.words}", Content
         ).given
 
     def reason(self, record: OfReturn | Restored) -> str:
-        """Blank where none was given. Raises KeptFileProblem."""
+        """Reason in a record, or blank if none was given. Raises KeptFileProblem."""
         if not record.reason_sha256:
             return ""
         return _read(
@@ -85,7 +85,7 @@ class Journal:
         ).text
 
     def sent(self, record: OfReturn) -> bytes:
-        """The very bytes that were accepted. Raises KeptFileProblem."""
+        """Exact bytes of an accepted file. Raises KeptFileProblem."""
         return _bytes(self.kept(record), record.sha256, f"the file that was sent as {record.words}")
 
     def kept(self, record: OfReturn) -> Path:
@@ -107,7 +107,7 @@ class Journal:
 
     @property
     def all_folders(self) -> tuple[Path, ...]:
-        """Each before those inside it."""
+        """All folders of the journal, each before its subfolders."""
         return self.folder, self.inside, self.records_folder, *self.kept_folders
 
     @property

@@ -8,7 +8,7 @@ from het_dash.ingest.returns.model import Return
 
 
 class Content(Entry):
-    """A parsed return, and the name of its file as the sender knows it."""
+    """Parsed return, with the sender's file name."""
 
     salt: str
     file: str
@@ -16,7 +16,7 @@ class Content(Entry):
 
 
 class Reason(Entry):
-    """Why somebody did something, in their words."""
+    """Reason for an action, in the person's own words."""
 
     salt: str
     text: str

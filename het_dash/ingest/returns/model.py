@@ -12,7 +12,7 @@ ONLINE, OUTSIDE = "online", "outside"
 
 
 class Activity(Entry):
-    """One activity. `people` are its contacts. `where` is a ward's code, ONLINE or OUTSIDE."""
+    """One activity. `people` counts its contacts. `where` is a ward code, ONLINE or OUTSIDE."""
 
     on: date
     type: str
@@ -24,7 +24,7 @@ class Activity(Entry):
 
 
 class Totals(Entry):
-    """The quarter in twelve numbers; what is divided elsewhere must come to these."""
+    """Twelve totals for the quarter. The breakdowns in other sheets must add up to them."""
 
     people_new: NonNegativeInt = 0
     contacts: NonNegativeInt = 0
@@ -41,7 +41,7 @@ class Totals(Entry):
 
 
 class Attended(Entry):
-    """People new in this cycle, of one ethnic group, sex and age."""
+    """People new in this cycle, for one ethnic group, sex and age."""
 
     group: str
     sex: str
@@ -60,7 +60,7 @@ class ChampionsOf(Entry):
 
 
 class Cohort(Entry):
-    """People checked in one quarter for one condition, and how many have come to each stage."""
+    """People checked in one quarter for one condition, and how many reached each stage."""
 
     condition: str
     quarter: QuarterField
@@ -68,7 +68,7 @@ class Cohort(Entry):
 
 
 class Said(Entry):
-    """One answer to a question of the framework: a choice of its scale, or a number."""
+    """One answer to a framework question: a choice from its scale, or a number."""
 
     measure: str
     by: Respondent
@@ -77,7 +77,7 @@ class Said(Entry):
 
 
 class Learnt(Entry):
-    """What was heard, what was recommended, and what became of it. Free text has been screened."""
+    """Findings from residents, recommendations and their outcomes. The free text has been screened."""
 
     theme: str
     heard: str = ""
@@ -90,7 +90,7 @@ class Learnt(Entry):
 
 
 class Return(Entry):
-    """The whole return. `condition` and `primary_measure` are blank until a team declares them."""
+    """Whole return. `condition` and `primary_measure` are blank until a team declares them."""
 
     pcn: str
     quarter: QuarterField

@@ -26,7 +26,7 @@ NO_RECORD = "no_record"
 
 @dataclass(frozen=True)
 class Counted:
-    """One true count of a team, and the quarter that it is of."""
+    """One unrounded count from a team, with its quarter."""
 
     indicator: str
     quarter: Quarter
@@ -36,7 +36,7 @@ class Counted:
 
 
 def observed(versions: Sequence[Version], catalogue: Catalogue) -> Iterator[tuple[Version, Counted]]:
-    """Every count of the versions that count. A cohort is as the team's latest return tells of it."""
+    """Every count of the versions that count. Each cohort uses the team's latest return."""
     latest: dict[tuple[str, str, Quarter], Version] = {}
     for version in sorted(versions, key=lambda v: v.record.quarter):
         for cohort in version.given.cohorts:
@@ -49,7 +49,7 @@ def observed(versions: Sequence[Version], catalogue: Catalogue) -> Iterator[tupl
 
 
 def counts(given: Return) -> Iterator[Counted]:
-    """What a return says of its own quarter."""
+    """Counts of a return's own quarter."""
     totals = given.totals
     by = {CROSS.join((one.group, one.sex, one.age)): one.people for one in given.attendance}
     yield from _by("residents_reached", given, CROSSED, by, totals.people_new)
@@ -65,7 +65,7 @@ def counts(given: Return) -> Iterator[Counted]:
 
 
 def _by(indicator: str, given: Return, breakdown: str, by: dict[str, int], total: int) -> Iterator[Counted]:
-    """By groups where the total is divided; or else the total alone, also when it is nobody."""
+    """Counts by group if the total is broken down; otherwise the total alone, including a total of zero."""
     divided = {group: number for group, number in by.items() if number}
     if divided:
         yield from (Counted(indicator, given.quarter, breakdown, group, n) for group, n in divided.items())
@@ -74,7 +74,7 @@ def _by(indicator: str, given: Return, breakdown: str, by: dict[str, int], total
 
 
 def followed(cohort: Cohort, catalogue: Catalogue) -> Iterator[Counted]:
-    """A cohort at each stage; those of whom nobody has a record yet are worked out."""
+    """Cohort at each stage. It calculates the number with no record yet."""
     pathway = next(p for p in catalogue.pathways if p.condition == cohort.condition)
     known = {**cohort.counts, NO_RECORD: cohort.counts.get("follow_up", 0) - cohort.counts.get("seen", 0)}
     for stage in pathway.stages:
@@ -83,7 +83,7 @@ def followed(cohort: Cohort, catalogue: Catalogue) -> Iterator[Counted]:
 
 
 def write(versions: Sequence[Version], source: Source, catalogue: Catalogue, work: Path) -> None:
-    """An edition for each quarter of returns, under `work/<source>/<edition>/`."""
+    """Writes an edition for each quarter of returns, under `work/<source>/<edition>/`."""
     editions: dict[Quarter, list[tuple[Version, Counted]]] = {}
     for version, counted in observed(versions, catalogue):
         editions.setdefault(version.record.quarter, []).append((version, counted))
@@ -100,7 +100,7 @@ def write(versions: Sequence[Version], source: Source, catalogue: Catalogue, wor
 
 
 def line(pcn: str, one: Counted) -> tuple[str, ...]:
-    """A count of a team as a row of observations."""
+    """Count of a team as a row of observations."""
     cells = {
         "indicator_id": one.indicator,
         "area_code": pcn,
@@ -122,7 +122,7 @@ def _edition(
     source: Source,
     catalogue: Catalogue,
 ) -> Edition:
-    """Names the returns that its counts are from; its hash is over theirs."""
+    """Edition that names the returns its counts come from. Its hash covers theirs."""
     hashes = sorted(v.record.sha256 for v in behind)
     sent = ", ".join(f"{catalogue.areas[v.record.pcn].label} (version {v.record.version})" for v in behind)
     accepted: date = max(v.record.at for v in behind).date()

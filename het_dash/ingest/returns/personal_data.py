@@ -13,6 +13,6 @@ MORE = {
 
 
 def personal_data(text: str) -> Iterator[Note]:
-    """A note for every kind of identifier in a text. The text itself is not repeated."""
+    """Returns a note for each kind of identifier in a text. It does not repeat the text."""
     for kind in identifiers(text):
         yield Note(f"holds {kind}.", REMEDY + MORE.get(kind, ""))

@@ -21,7 +21,7 @@ FIRST_MEASURES = tuple(measure for _, measure in totals.ROWS.values() if measure
 
 
 def preview(given: Return, now: PublishedQuarter, catalogue: Catalogue) -> tuple[PreviewTable, ...]:
-    """Every cell of the return's quarter, changed or not, in the order of the form's sheets."""
+    """Every cell of the return's quarter, changed or unchanged, in the order of the form's sheets."""
     tables = [
         *_figures(given, now, catalogue),
         PreviewTable(
@@ -44,7 +44,7 @@ def _figures(given: Return, now: PublishedQuarter, catalogue: Catalogue) -> Iter
 
 
 def _place(cell: Cell, catalogue: Catalogue) -> tuple[bool, int, int, int]:
-    """Totals first, then measure by measure in the order of the sheet Totals."""
+    """Sort key: totals first, then measures in the order of the sheet Totals."""
     groups = [group.id for group in catalogue.breakdowns[cell.breakdown].groups]
     by = catalogue.indicators[cell.indicator].breakdowns.index(cell.breakdown)
     measures = (*FIRST_MEASURES, *catalogue.indicators)
@@ -56,7 +56,7 @@ def _in_totals(cell: Cell) -> bool:
 
 
 def _heading(cell: Cell, catalogue: Catalogue) -> tuple[str, str]:
-    """The sheet that a figure is entered in, and the title of its table."""
+    """Sheet that a figure is entered in, and the title of its table."""
     measure, by = catalogue.indicators[cell.indicator].title, catalogue.breakdowns[cell.breakdown].title
     titled = f"{measure} by {by[:1].lower()}{by[1:]}"
     if _in_totals(cell):

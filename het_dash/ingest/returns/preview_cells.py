@@ -17,14 +17,14 @@ NOTHING_SENT = (Status.NOT_COLLECTED, Status.NOT_APPLICABLE)
 
 
 def words(shown: Shown | None, catalogue: Catalogue) -> str:
-    """A figure as a reader sees it."""
+    """Figure as the reader sees it."""
     if shown is None or shown.status in NOTHING_SENT:
         return NOT_PUBLISHED
     return catalogue.statuses[shown.status].words if shown.value is None else f"{shown.value:,.0f}"
 
 
 def activity_cells(given: Return, now: PublishedQuarter, catalogue: Catalogue) -> tuple[PreviewCell, ...]:
-    """A cell an activity, by day; those that are published and not in this return last."""
+    """One cell per activity, by date. It includes published activities that are missing from this return."""
     then: dict[Activity, list[Shown]] = {}
     safe = came([given])
     for one, status, people in zip(given.activities, safe.status, safe.numerator, strict=True):
@@ -51,7 +51,7 @@ def _activity(key: Activity, form: Form) -> str:
 
 
 def answer_cells(given: Return, now: PublishedQuarter, catalogue: Catalogue, sheet: str) -> tuple[PreviewCell, ...]:
-    """A cell a question and partner, answered or not."""
+    """One cell per question and partner, with or without an answer."""
     form, pairs = Form(catalogue, given.quarter), wellbeing_pairs(given)
     then = {(one.measure, one.by): one for one in given.answers}
     asked = () if form.first_cycle else catalogue.framework.asked_on(sheet)

@@ -7,7 +7,7 @@ from het_dash.ingest.returns.row_reader import Row
 
 
 def keyed(rows: Iterator[Row], known: Sequence[str], sheet: str) -> dict[str, Row]:
-    """Row by the words that it begins with. Notes a row that is not of the form, or stands twice."""
+    """Rows by their opening words. It notes a row that is not in the form or appears twice."""
     words = {_folded(key): key for key in known}
     by: dict[str, Row] = {}
     for row in rows:

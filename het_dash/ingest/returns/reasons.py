@@ -14,11 +14,11 @@ NUMBER = re.compile(r"\d+")
 
 
 class ReturnProblem(Exception):
-    """A return cannot be accepted, withdrawn or erased. The message says why, and what to do. Nothing was changed."""
+    """A return cannot be accepted, withdrawn or erased. The message gives the reason and remedy. Nothing changed."""
 
 
 def checked(reason: str) -> str:
-    """The reason, tidied. Raises ReturnProblem for one that may say too much, or nothing."""
+    """Tidied reason. Raises ReturnProblem for a blank reason, or one that may contain personal data or counts."""
     read = cell_parsers.text(reason.strip())
     notes = [note for note in (read.note, *personal_data(reason)) if note]
     if not notes and not read.value:

@@ -14,7 +14,7 @@ Tell = Callable[[str], None]
 
 @dataclass(frozen=True)
 class Recognised:
-    """`version`: the last version with these bytes, or 0. `sentence`: why it counts no longer, if it does not."""
+    """`version`: the latest version with these bytes, or 0. `sentence`: why that version no longer counts, if so."""
 
     version: int = 0
     already: bool = False
@@ -22,7 +22,7 @@ class Recognised:
 
 
 def recognised(sha256: str, journal: OpenJournal, published: Sequence[PublishedVersion], tell: Tell) -> Recognised:
-    """Where the journal cannot be read, `tell` is told and the published versions have to do."""
+    """Recognises bytes. If the journal cannot be read, it informs `tell` and uses the published versions."""
     try:
         versions = history(journal())
     except JournalProblem as wrong:

@@ -27,7 +27,7 @@ SHORT = 12
 
 @dataclass(frozen=True)
 class Link:
-    """A record, and the hash of its file."""
+    """Record, with the hash of its file."""
 
     record: Begun | Restored | OfReturn
     sha256: str
@@ -35,7 +35,7 @@ class Link:
 
 @dataclass(frozen=True)
 class Chain:
-    """The records that could be read, in order, and a sentence for each damage."""
+    """Readable records in order, and a sentence for each problem."""
 
     folder: Path
     links: tuple[Link, ...]
@@ -51,7 +51,7 @@ class Chain:
 
 
 def read(folder: Path) -> Chain:
-    """Reads `folder`, which need not exist."""
+    """Reads `folder`, which may not exist."""
     paths = {int(path.stem): path for path in folder.glob("*.json") if NAMED.fullmatch(path.name)}
     found: dict[int, Link | str] = {number: _link(path, number) for number, path in paths.items()}
     links = tuple(one for number in sorted(found) if isinstance(one := found[number], Link))
@@ -59,7 +59,7 @@ def read(folder: Path) -> Chain:
 
 
 def behind(chain: Chain, published: Head | None) -> str:
-    """A sentence where the journal is not, or no longer, the one that the published figures were built from."""
+    """Sentence if the journal no longer contains the record that the published figures were built from."""
     if published is None or not published.records or _goes_on_from(chain, published):
         return ""
     built = f"the published figures were built from {_many(published.records)}"
@@ -69,7 +69,7 @@ def behind(chain: Chain, published: Head | None) -> str:
     elif last < published.records:
         said = f"{chain.folder}: the journal ends at record {last}; {built}."
     elif chain.damages:
-        return ""  # these say it
+        return ""  # these already report the problem
     else:
         said = (
             f"{chain.folder / name_of(published.records)} was changed, or the journal went on from an older copy: the "
@@ -86,7 +86,7 @@ def _goes_on_from(chain: Chain, published: Head) -> bool:
 
 
 def _link(path: Path, number: int) -> Link | str:
-    """The record, or why it cannot be used."""
+    """Record, or the reason it cannot be used."""
     try:
         content = path.read_bytes()
         record = READ.validate_json(content)
@@ -113,7 +113,7 @@ def _damages(folder: Path, found: Mapping[int, Link | str]) -> Iterator[str]:
 
 
 def _out_of_step(folder: Path, here: Link, before: Link | None, follows: bool) -> Iterator[str]:
-    """The record before is only spoken of where there is one, and it could be read."""
+    """Reports a break in the order. It mentions the previous record only if that record could be read."""
     number, expected = here.record.number, here.record.previous_sha256
     if number == 1 and (expected != NOTHING_BEFORE or not isinstance(here.record, Begun)):
         yield f"{folder / name_of(1)}: the record that opens the journal was expected."

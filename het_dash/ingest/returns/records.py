@@ -15,16 +15,16 @@ MaybeSha = Annotated[str, Field(pattern="^([0-9a-f]{64})?$")]
 
 
 class Head(Entry):
-    """The state of a journal: how many records it has, and the hash of the last one."""
+    """State of a journal: its number of records, and the hash of the last one."""
 
     records: NonNegativeInt
     sha256: Sha
 
 
 class Record(Entry):
-    """Every record's number, time (UTC), actor, and the hash of the record before.
+    """Fields of every record: number, time (UTC), actor, and the hash of the previous record.
 
-    `clock_went_back`: the time is earlier than that of the record before. The order is that of the numbers.
+    `clock_went_back`: the time is earlier than the previous record's. The numbers give the order.
     """
 
     number: PositiveInt
@@ -35,7 +35,7 @@ class Record(Entry):
 
 
 class Begun(Record):
-    """The first record. `converted`: the head of a journal in the first format that the records were taken from."""
+    """First record. `converted`: the head of the first-format journal that its records came from."""
 
     kind: Literal["begun"]
     schema_version: int
@@ -43,7 +43,7 @@ class Begun(Record):
 
 
 class Restored(Record):
-    """Somebody goes on from an older backup: the journal counts in place of the one that had the head `instead_of`."""
+    """The user continues from an older backup. The journal replaces the one with the head `instead_of`."""
 
     kind: Literal["restored"]
     instead_of: Head
@@ -51,12 +51,11 @@ class Restored(Record):
 
 
 class OfReturn(Record):
-    """An event in the life of one version of a team's return.
+    """Event in the life of one version of a team's return.
 
-    accepted: the version counts from now on. withdrawn: it counts no longer. agreed: the programme has read what was
-    heard, and agrees that it is shown. erased: its content was deleted on request, and it counts no longer.
-    `sha256` is of the bytes as sent; `content_sha256` and `reason_sha256` name the files with the parsed return and
-    with the reason.
+    accepted: the version counts from now on. withdrawn: it no longer counts. agreed: the programme has read the
+    findings and agrees to publish them. erased: its content was deleted on request, and it no longer counts. `sha256`
+    covers the bytes as sent. `content_sha256` and `reason_sha256` name the files with the parsed return and the reason.
     """
 
     kind: Literal["accepted", "withdrawn", "agreed", "erased"]

@@ -14,7 +14,7 @@ from het_dash.ingest.returns.records import OfReturn
 
 
 def report(checked: Checked, journal: OpenJournal, catalogue: Catalogue, tell: Tell) -> ReturnReport:
-    """Problems; and for a return without errors, how its own figures would be published."""
+    """Problems in the file. A return without errors also gets a preview of its published figures."""
     sheets = tuple(SheetRead(sheet=name, rows=rows) for name, rows in checked.rows.items())
     plain = ReturnReport(file=checked.file, sha256=checked.sha256, problems=checked.problems, sheets=sheets)
     given = checked.given

@@ -21,7 +21,7 @@ LONGEST_SHOWN = 60
 
 @dataclass
 class Found:
-    """Problems of a file in its order, and how many rows of each sheet are filled in."""
+    """Problems in a file, in order, and the number of filled-in rows of each sheet."""
 
     file: str
     problems: list[Problem] = field(default_factory=list)
@@ -51,7 +51,7 @@ class Found:
 
 @dataclass(frozen=True)
 class Row:
-    """A row that holds anything. Blank cells read as None or as ""; what cannot be read is noted and reads as None."""
+    """Row with at least one entry. A blank cell reads as None or "". An unreadable cell is noted and reads as None."""
 
     number: int
     cells: Mapping[str, str]
@@ -91,7 +91,7 @@ class Row:
 
 
 def rows_of(sheet: WorkbookSheet, table: Table, found: Found) -> Iterator[Row]:
-    """The rows of a sheet that a team filled in. Notes whatever in the sheet cannot be read by its form."""
+    """Rows of a sheet that a team filled in. It notes every entry that does not fit the form."""
     header = next((n for n in sorted(sheet.rows) if _folded(sheet.cell(n, 1)) == _folded(table.headers[0])), None)
     if header is None:
         note = Note(f"has no row that begins with {table.headers[0]!r}.", "Fill in a fresh template.")
@@ -114,7 +114,7 @@ def rows_of(sheet: WorkbookSheet, table: Table, found: Found) -> Iterator[Row]:
 
 
 def _columns(sheet: WorkbookSheet, header: int, table: Table, found: Found) -> dict[str, int]:
-    """Where each column of the form stands."""
+    """Position of each column of the form."""
     at: dict[str, int] = {}
     wanted = {_folded(column.header): column for column in table.columns}
     for position, written in enumerate(sheet.rows[header], start=1):
@@ -135,7 +135,7 @@ def _columns(sheet: WorkbookSheet, header: int, table: Table, found: Found) -> d
 
 
 def _check_shape(sheet: WorkbookSheet, header: int, found: Found) -> None:
-    """Cells that are merged hide values; rows and columns that are hidden do too."""
+    """Notes merged cells and hidden rows or columns, because they can conceal values."""
     for place in sheet.merged:
         if any(int("".join(c for c in end if c.isdigit()) or header + 1) > header for end in place.split(":")):
             found.say(Note("is merged.", "Unmerge it: each cell is one answer."), sheet.name, None, place)

@@ -13,7 +13,7 @@ NOT_KNOWN = "People of whom it is not known go in the row 'Not known'."
 
 
 def problems(given: Return, form: Form) -> Iterator[Said]:
-    """Every disagreement between two places of a return."""
+    """Every inconsistency between two places in a return."""
     if given.totals.people_new > given.totals.contacts:
         yield _total(
             "contacts", f"are fewer than the {given.totals.people_new} first-time people.", "Correct one of them."
@@ -32,7 +32,7 @@ def _total(field: str, message: str, remedy: str) -> Said:
 
 
 def _thirds(of: Totals, what: str) -> Iterator[Said]:
-    """Yes, no and not known are everyone, where any of them was filled in."""
+    """Checks that yes, no and not known add up to everyone, if any of them is filled in."""
     parts = [getattr(of, f"{what}_{answer}") for answer in ("yes", "no", "not_known")]
     if any(parts) and sum(parts) != of.people_new:
         message = f"yes, no and not known come to {sum(parts)}, the first-time people to {of.people_new}."

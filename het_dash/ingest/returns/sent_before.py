@@ -8,20 +8,21 @@ from het_dash.ingest.returns.model import Return
 
 
 def same_bytes(sha256: str, versions: Sequence[Version]) -> Version | None:
-    """The last version that was sent as these very bytes."""
+    """Latest version with exactly these bytes."""
     return next((version for version in reversed(versions) if version.record.sha256 == sha256), None)
 
 
 def same_content(given: Return, versions: Sequence[Version]) -> Version | None:
-    """The last version with the same content, whatever its bytes.
+    """Latest version with the same content, even if its bytes differ.
 
-    This is for whoever accepts. A check must not say it: a sender could try numbers until the contents agree.
+    Only acceptance uses this. A check must not reveal it, because a sender could guess numbers until the content
+    matches.
     """
     return next((v for v in reversed(versions) if v.given == given and v.standing != "erased"), None)
 
 
 def words(version: Version, says: str = "is the same as") -> str:
-    """'This file is the same as version 1, which version 2 replaced on 4 September 2026.' Blank for one that counts."""
+    """'This file is the same as version 1, which version 2 replaced on 4 September 2026.' Blank if it counts."""
     if version.ended is None:
         return ""
     ended = {

@@ -43,13 +43,13 @@ FIRST_ROW = 4  # of what comes under title and standing
 
 @dataclass
 class Lists:
-    """The hidden sheet from which drop-downs take their words, a column a list."""
+    """Hidden sheet with the choices of the drop-downs, one list per column."""
 
     sheet: Worksheet
     places: dict[tuple[str, ...], str] = field(default_factory=dict)
 
     def of(self, choices: Choices) -> str:
-        """The range that holds these words."""
+        """Range that contains these words."""
         words = tuple(choices)
         if words not in self.places:
             column = len(self.places) + 1
@@ -61,7 +61,7 @@ class Lists:
 
 
 def workbook(form: Form, given: Return) -> bytes:
-    """The .xlsx of a return: the template, when nothing is filled in."""
+    """Return as an .xlsx workbook. An empty return gives the template."""
     book = Workbook()
     book.remove(book.worksheets[0])
     lists = Lists(book.create_sheet(LISTS))
@@ -79,7 +79,7 @@ def workbook(form: Form, given: Return) -> bytes:
 
 
 def _begin(all_of: tuple[Table, ...]) -> dict[str, int]:
-    """The row of each sheet's header."""
+    """Row of each sheet's header."""
     return {table.name: FIRST_ROW + len(table.help) + len(table.comes_to) for table in all_of}
 
 
@@ -101,7 +101,7 @@ def _fill(sheet: Worksheet, table: Table, form: Form, lists: Lists, begins: dict
 
 
 def _sums(sheet: Worksheet, table: Table, header: int, begins: dict[str, int]) -> None:
-    """What the cells come to, worked out by the spreadsheet while it is filled in. Never read back."""
+    """Adds sums that the spreadsheet calculates as the team types. The importer ignores them."""
     for number, (words, (first, last), row) in enumerate(table.comes_to):
         at = header - len(table.comes_to) + number
         begin, end = header + 1, header + len(table.rows)
@@ -136,7 +136,7 @@ def _cell(sheet: Worksheet, row: int, position: int, column: Column, word: objec
 
 
 def _offer(sheet: Worksheet, table: Table, form: Form, lists: Lists, header: int) -> None:
-    """Drop-downs, and a word beside a cell that would hold something else."""
+    """Adds drop-downs, and a message for an entry that is not allowed."""
     last = header + len(table.rows) + table.spare
     answer = next(n for n, column in enumerate(table.columns, start=1) if column.kind != "fixed")
     for position, column in enumerate(table.columns, start=1):
@@ -177,7 +177,7 @@ def _add(sheet: Worksheet, rule: DataValidation, cells: str) -> None:
 
 
 def _example(sheet: Worksheet, form: Form, pcn: str) -> None:
-    """Every sheet as a team might have filled it in; nothing here is read back."""
+    """Adds a filled-in example of every sheet. The importer ignores it."""
     sheet["A1"] = "Example: how a filled-in return looks. Made up; nothing on this sheet is read."
     sheet["A1"].font = TITLE
     row = 3

@@ -16,7 +16,7 @@ OPEN_TO_OTHERS = 0o077
 
 @dataclass(frozen=True)
 class Verdict:
-    """The state of a journal: a sentence for each damage; notes are what those who run it may want to know."""
+    """State of a journal: a sentence for each problem, and notes for the people who run it."""
 
     chain: Chain
     damages: tuple[str, ...]
@@ -27,13 +27,13 @@ def verify(journal: Journal) -> Verdict:
     """Reads every record, and every file that a record points to."""
     chain = journal.chain()
     damages = (*chain.damages, *_lost_files(journal, chain))
-    if damages and journal.chain() != chain:  # a record was added meanwhile, and may have erased what seems lost
+    if damages and journal.chain() != chain:  # a record added during the read may have erased the files that seem lost
         return verify(journal)
     return Verdict(chain, damages, tuple(_notes(journal, chain)) if chain.links else ())
 
 
 def must_be_whole(journal: Journal) -> None:
-    """Raises JournalProblem with every damage, of which a build would otherwise publish less without a word."""
+    """Raises JournalProblem with every problem. Without it, a build would silently publish fewer figures."""
     if found := verify(journal).damages:
         raise JournalProblem("\n".join(found))
 

@@ -31,36 +31,36 @@ R = TypeVar("R", Begun, Restored, OfReturn)
 
 @contextmanager
 def writing(journal: Journal, actor: str | None = None) -> Iterator["Writer"]:
-    """The one writer of a journal. Raises JournalProblem for a damaged journal, which nothing is added to.
+    """Opens a journal for one writer. Raises JournalProblem for a damaged journal and leaves it unchanged.
 
-    `actor` is whoever is signed in; without sign-in it is the user of the operating system.
+    `actor` is the signed-in user or, without sign-in, the user of the operating system.
     """
     with journal.locked():
         writer = Writer(journal, actor or operating_system_user(), list(journal.whole_chain().links))
-        writer.drop_erased()  # a kill may have come between the record and the deletion
+        writer.drop_erased()  # the process may have stopped between the record and the deletion
         yield writer
 
 
 @dataclass
 class Writer:
-    """Appends to a journal whose lock is held."""
+    """Appends to a journal that is locked."""
 
     journal: Journal
     actor: str
     links: list[Link]
 
     def begin(self, at: datetime | None = None, converted: Head | None = None) -> Begun:
-        """The record that opens a journal."""
+        """Writes the record that opens a journal."""
         return self._append(Begun, at, kind="begun", schema_version=SCHEMA, converted=converted)
 
     def append(self, kind: str, at: datetime | None = None, reason: str = "", **facts: object) -> OfReturn:
-        """A record about a version of a return. Its reason goes into a file of its own."""
+        """Appends a record about a version of a return. Its reason goes into a separate file."""
         if not self.links:
             self.begin(at)
         return self._append(OfReturn, at, kind=kind, reason_sha256=self._keep_reason(reason), **facts)
 
     def restored(self, instead_of: Head, reason: str) -> Restored:
-        """The record that this journal, put back from an older backup, counts in place of a later one."""
+        """Records that this journal, restored from an older backup, replaces a later one."""
         if not self.links:
             self.begin()
         return self._append(
@@ -68,7 +68,7 @@ class Writer:
         )
 
     def keep_sent(self, content: bytes, suffix: str) -> str:
-        """Keeps the bytes as sent, before the record that names them. Their hash."""
+        """Keeps the bytes as sent and returns their hash. The record that names them comes afterwards."""
         return self._keep("files", content, suffix)
 
     def keep_content(self, file: str, given: Return) -> str:
@@ -76,13 +76,13 @@ class Writer:
         return self._keep("contents", content.model_dump_json(indent=1).encode(), ".json")
 
     def drop_erased(self) -> None:
-        """Deletes the files of what was erased."""
+        """Deletes the files of erased versions."""
         for path in sorted(paths(self.journal, self.links)[1]):
             if path.is_file():
                 durable_files.remove(path, self.journal.durable)
 
     def drop_unknown(self) -> None:
-        """Deletes the files that no record points to: a killed accept may have left some of what is to be erased."""
+        """Deletes files that no record points to. A killed accept may have left content that must be erased."""
         kept, _ = paths(self.journal, self.links)
         for folder in self.journal.kept_folders:
             for path in sorted(set(folder.iterdir()) - kept):

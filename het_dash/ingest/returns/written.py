@@ -11,23 +11,23 @@ from het_dash.ingest.returns.sheets import sheets_for
 
 
 def tables(form: Form, given: Return) -> tuple[Table, ...]:
-    """Every sheet with what the return holds."""
+    """Every sheet with the content of the return."""
     return tuple(sheet.table(form, given) for sheet in sheets_for(form))
 
 
 def csv_files(form: Form, given: Return) -> dict[str, bytes]:
-    """File name -> contents, UTF-8 with the mark by which Excel knows it."""
+    """Maps file names to contents, in UTF-8 with the byte order mark that Excel needs."""
     files = {f"{table.name}.csv": _csv(table).encode("utf-8-sig") for table in tables(form, given)}
     return {**files, READ_ME: _read_me(form, given).encode()}
 
 
 def csv_zip(form: Form, given: Return) -> bytes:
-    """The same in one file."""
+    """The same files in one zip."""
     return zipped(csv_files(form, given))
 
 
 def words_of(value: object) -> str:
-    """A cell as text."""
+    """Cell as text."""
     if value is None:
         return ""
     return value.isoformat() if isinstance(value, date) else str(value)

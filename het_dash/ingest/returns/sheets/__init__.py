@@ -20,9 +20,9 @@ from het_dash.ingest.returns.sheets import (
 
 @dataclass(frozen=True)
 class Sheet:
-    """`table` hands it out with what a return holds; `read` gives fields of a return.
+    """Sheet of the form. `table` fills it from a return; `read` extracts fields of a return from it.
 
-    `first_cycle`: asked of a quarter of cycle 1 too.
+    `first_cycle`: the form for cycle 1 includes this sheet too.
     """
 
     name: str
@@ -45,5 +45,5 @@ SHEETS = (
 
 
 def sheets_for(form: Form) -> tuple[Sheet, ...]:
-    """Those that the quarter's cycle is asked for."""
+    """Sheets that the quarter's cycle uses."""
     return tuple(sheet for sheet in SHEETS if sheet.first_cycle or not form.first_cycle)

@@ -66,7 +66,7 @@ def table(form: Form, given: Return) -> Table:
 
 
 def read(rows: Iterator[Row], form: Form, found: Found) -> dict[str, object]:
-    """PCN and quarter were read before, to know the form."""
+    """Reads the sheet. The caller already knows the PCN and quarter, because they decide the form."""
     by = keyed(rows, tuple(ASKS), NAME)
     _needs_yes(by, HEF, found)
     _needs_yes(by, VCSO, found)

@@ -14,7 +14,7 @@ GROUP, CONTACTS = "Ethnic group", "Contacts (all)"
 
 
 def cells(form: Form) -> dict[str, tuple[str, str]]:
-    """Header -> the sex and the age that its counts are of."""
+    """Maps each header to the sex and age that its counts cover."""
     return {
         f"{sex}, {age.lower()}": (sex_id, age_id)
         for sex, sex_id in form.groups(SEX).items()

@@ -16,12 +16,12 @@ LOWEST: dict[AnswerKind, float] = {"score": 7}
 
 
 def asked(form: Form, sheet: str) -> dict[str, Measure]:
-    """Question -> measure."""
+    """Maps each question to its measure."""
     return {m.asked.question: m for m in form.catalogue.framework.asked_on(sheet) if m.asked}
 
 
 def partnership(form: Form, given: Return) -> Table:
-    """Each partner's answers in a column of its own: they stand side by side and are never averaged."""
+    """Shows each partner's answers in a separate column and never averages them."""
     answers = form.scale("agreement")
     said = {(one.measure, one.by): one.answer for one in given.answers}
     partners: tuple[Respondent, ...] = ("hef", "vcso")
@@ -55,7 +55,7 @@ def read_partnership(rows: Iterator[Row], form: Form, _: Found) -> dict[str, obj
 
 
 def progress(form: Form, given: Return) -> Table:
-    """One answer a row; its cell offers what fits the question."""
+    """One answer per row. The cell offers the choices for its question."""
     said = {one.measure: one for one in given.answers}
     questions = asked(form, PROGRESS)
     rows = tuple(

@@ -15,12 +15,12 @@ SPARE = 16
 
 
 def stages(form: Form) -> dict[str, str]:
-    """Header -> stage, in order; they are the same for all conditions."""
+    """Maps each header to its stage, in order. All conditions use the same stages."""
     return {stage.asked: stage.id for pathway in form.catalogue.pathways for stage in pathway.stages if stage.asked}
 
 
 def old_enough(cohort: Quarter, stage: Stage, now: Quarter) -> bool:
-    """Whether so many months have gone by since the cohort's quarter ended."""
+    """Whether this many months have passed since the end of the cohort's quarter."""
     return cohort.plus(stage.after_months // MONTHS_A_QUARTER) <= now
 
 
@@ -54,14 +54,14 @@ def table(form: Form, given: Return) -> Table:
 
 
 def _expected(form: Form, given: Return) -> tuple[Cohort, ...]:
-    """A row for each quarter of the cycle so far, where the team has one condition."""
+    """One row per quarter of the cycle so far, if the team has one condition."""
     if given.condition is None:
         return ()
     return tuple(Cohort(condition=given.condition, quarter=Quarter.parse(q), counts={}) for q in form.quarters)
 
 
 def _note(form: Form, stage_id: str) -> str:
-    """What the stage means, condition by condition."""
+    """Meaning of the stage for each condition."""
     meanings: dict[str, list[str]] = {}
     for pathway in form.catalogue.pathways:
         meanings.setdefault(pathway.stage(stage_id).meaning, []).append(pathway.condition.replace("_", " "))
@@ -75,7 +75,7 @@ def read(rows: Iterator[Row], form: Form, _: Found) -> dict[str, object]:
     before: dict[tuple[str, Quarter], int] = {}
     for row in rows:
         if not any(row.cells[header] for header in stages(form)):
-            continue  # printed on the form, or chosen, and not filled in
+            continue  # the row is printed or chosen, but not filled in
         one = _cohort(row, form)
         if one is None:
             continue
@@ -102,7 +102,7 @@ def _cohort(row: Row, form: Form) -> Cohort | None:
 
 
 def _check_blanks(row: Row, pathway: Pathway, quarter: Quarter, form: Form) -> None:
-    """Every stage is told of, but an outcome before its time."""
+    """Checks that every stage has an entry, except an outcome that is not due yet."""
     for stage in (s for s in pathway.stages if s.asked):
         filled, due = bool(row.cells[stage.asked]), old_enough(quarter, stage, form.quarter)
         if due and not filled:
@@ -113,7 +113,7 @@ def _check_blanks(row: Row, pathway: Pathway, quarter: Quarter, form: Form) -> N
 
 
 def _check_order(row: Row, pathway: Pathway, given: dict[str, int]) -> None:
-    """Nobody comes to a stage who was not at the one before."""
+    """Checks that no stage has more people than the stage before it."""
     for stage in pathway.stages:
         if stage.id in given and stage.of and all(one in given for one in stage.of):
             most = sum(given[one] for one in stage.of)

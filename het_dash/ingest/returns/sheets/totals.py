@@ -30,7 +30,7 @@ NEEDED = ("people_new", "contacts")
 
 
 def place(field: str) -> int:
-    """Which row of the table a field is, from 0."""
+    """Row number of a field in the table, from 0."""
     return list(ROWS).index(field)
 
 
