@@ -8,12 +8,12 @@ from het_dash.ingest.identifiers.postcodes import postcode
 
 NHS, PHONE, EMAIL, POSTCODE = "an NHS number", "a phone number", "an e-mail address", "a full postcode"
 NOT_REPEATED = "(not repeated here)"
-MOST_SCREENED = 2_000  # letters: no cell that may be longer is taken in, and messages show less of it
+MOST_SCREENED = 2_000  # letters: importers reject a longer cell, and messages show less of it
 INSURANCE, BIRTH = "a National Insurance number", "what may be a date of birth"
 
 
 def identifiers(text: str) -> list[str]:
-    """What the text holds that could tell who somebody is, whatever its separators, digits and letter case."""
+    """Kinds of identifier in the text. It ignores separators, digit styles and letter case."""
     plain = folded(text[:MOST_SCREENED])
     undated = without_dates(plain)
     found = {
@@ -28,7 +28,7 @@ def identifiers(text: str) -> list[str]:
 
 
 def repeated(value: str, besides: str = "") -> str:
-    """A cell's text for a message about it: an identifier stays where it was typed, `besides` one kind."""
+    """Cell's text for a message, masked if it contains any identifier other than the kind in `besides`."""
     return NOT_REPEATED if set(identifiers(value)) - {besides} else value
 
 

@@ -64,7 +64,7 @@ MASK = "§"
 
 @dataclass(frozen=True)
 class Found:
-    """A date in a text: where it is, and its year as written."""
+    """Position of a date in a text, with its year as written."""
 
     start: int
     end: int
@@ -73,7 +73,7 @@ class Found:
 
     @property
     def before_activities(self) -> bool:
-        """A short year is of this century only where it is of the programme's time."""
+        """Whether the date precedes the activities. A short year is this century's only in the programme's dates."""
         return not ACTIVITIES_BEGAN % 100 <= self.year <= LATEST % 100 if self.short else self.year < ACTIVITIES_BEGAN
 
 
@@ -89,7 +89,7 @@ def date_of_birth(text: str) -> bool:
 
 
 def without_dates(text: str) -> str:
-    """The text with dates and times masked, so that their digits are not taken for parts of another number."""
+    """Masks dates and times, so that their digits are not read as part of another number."""
     plain = text
     for found in sorted(_dates(text), key=lambda one: -one.start):
         plain = plain[: found.start] + MASK + plain[found.end :]
@@ -107,14 +107,14 @@ def _dates(text: str) -> Iterator[Found]:
 
 
 def _numbered(found: re.Match[str]) -> bool:
-    """'1.4.12' is a recommendation's number, not a day: no leading zero and no year beyond its parts."""
+    """Whether this is a recommendation's number, such as '1.4.12': no leading zeros, and no year above 31."""
     if "s" not in found.re.groupindex or found["s"] != "." or len(found["y"]) != 2:
         return False
     return not found["d"].startswith("0") and not found["m"].startswith("0") and int(found["y"]) <= 31
 
 
 def _spelled_out(text: str) -> str:
-    """'the third of March nineteen sixty-one' -> 'the 3 of March 1961'."""
+    """Converts 'the third of March nineteen sixty-one' to 'the 3 of March 1961'."""
     return SPELLED_YEAR.sub(_year, SPELLED_DAY.sub(_day, text))
 
 

@@ -13,12 +13,12 @@ LETTERS_AS_DIGITS = str.maketrans("OoIl", "0011")
 
 
 def folded(text: str) -> str:
-    """The text with plain digits, dashes and blanks, without marks on letters and without invisible characters."""
+    """Converts digits, dashes and spaces to their plain forms. It removes accents and invisible characters."""
     return SPOKEN_NUMBER.sub(_digits, "".join(map(_folded, unicodedata.normalize("NFKD", text))))
 
 
 def with_digits(text: str) -> str:
-    """Letters that look like digits, among digits: O77OO 9OO123."""
+    """Converts letters that look like digits when they are among digits, as in O77OO 9OO123."""
     return ALMOST_DIGITS.sub(_mostly_digits, text)
 
 
@@ -40,7 +40,7 @@ def _folded(character: str) -> str:
 
 
 def _digits(found: re.Match[str]) -> str:
-    """'oh seven double seven' -> '0777'."""
+    """Converts 'oh seven double seven' to '0777'."""
     digits, times = "", 1
     for word in re.split(r"[ ,-]+", found[0].lower()):
         if word in ("double", "triple"):

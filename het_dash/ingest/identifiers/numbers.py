@@ -12,7 +12,7 @@ THOUSANDS = re.compile(r"\d{1,3}(,\d{3})+")
 LONGEST = 16
 NHS_DIGITS = 10
 NHS_WEIGHTS = range(10, 1, -1)
-GROUPED = {(10,), (3, 3, 4), (1,) * 10}  # as NHS numbers are written, also within a longer run of numbers
+GROUPED = {(10,), (3, 3, 4), (1,) * 10}  # the usual groupings of an NHS number, also within a longer run of numbers
 ALONE = {(4, 3, 3), (3, 7), (5, 5), (4, 6), (6, 4)}
 SAYS_NHS = re.compile(r"\b(?:NHS|CHI)\b[^\d]{0,12}$", re.IGNORECASE)
 SAYS_PHONE = re.compile(
@@ -20,7 +20,7 @@ SAYS_PHONE = re.compile(
     re.IGNORECASE,
 )
 LOCAL = {(4, 4), (3, 4), (8,), (7,)}
-MOBILE = {(10,), (4, 6), (4, 3, 3)}  # without its first 0
+MOBILE = {(10,), (4, 6), (4, 3, 3)}  # without the leading 0
 UK_DIGITS = 11
 UK_STARTS = ("01", "02", "03", "05", "07", "08", "09")
 SHORTER = ("01", "05", "08")  # a few numbers have ten digits
@@ -31,7 +31,7 @@ INSURANCE = re.compile(
 
 @dataclass(frozen=True)
 class Run:
-    """Groups of digits with what separates them; `before` is the text in front of it."""
+    """Groups of digits and their separators. `before` is the text in front of the run."""
 
     groups: tuple[str, ...]
     between: tuple[str, ...]
@@ -47,7 +47,7 @@ class Run:
         return tuple(map(len, self.groups))
 
     def windows(self) -> Iterator["Run"]:
-        """Every row of neighbouring groups that is short enough for a number of one person."""
+        """Every sequence of adjacent groups that is short enough to be one person's number."""
         for start in range(len(self.groups)):
             for end in range(start + 1, min(len(self.groups), start + LONGEST) + 1):
                 first = start == 0
@@ -56,7 +56,7 @@ class Run:
 
     @property
     def evenly(self) -> bool:
-        """The same separator throughout, brackets aside."""
+        """Whether all separators are the same, ignoring brackets."""
         return len({one.strip("()") or one for one in self.between}) < 2
 
     @property
@@ -75,12 +75,12 @@ def runs(text: str) -> Iterator[Run]:
 
 
 def nhs_number(text: str) -> bool:
-    """Ten digits that agree with their check digit, or any ten that are called an NHS number."""
+    """Whether the text has ten digits with a valid check digit, or any ten digits labelled as an NHS number."""
     return any(_nhs(run, window) for run in runs(text) for window in run.windows())
 
 
 def is_nhs_number(digits: str) -> bool:
-    """Ten digits whose last agrees with the others (modulus 11)."""
+    """Whether ten digits have a valid check digit (modulus 11)."""
     if len(digits) != NHS_DIGITS or not digits.isascii() or not digits.isdigit():
         return False
     check = 11 - sum(int(d) * weight for d, weight in zip(digits, NHS_WEIGHTS, strict=False)) % 11
@@ -94,13 +94,13 @@ def _nhs(run: Run, window: Run) -> bool:
         return True
     whole = len(window.groups) == len(run.groups)
     if set(window.shape) == {1} and ", " in window.between:
-        return False  # 0, 1, 2 and so on
+        return False  # a list such as 0, 1, 2
     shaped = window.shape in GROUPED or (whole and (window.shape in ALONE or window.closely))
     return shaped and is_nhs_number(window.digits)
 
 
 def phone_number(text: str) -> bool:
-    """A number as the United Kingdom writes it, or with a plus sign and a country."""
+    """Whether the text has a phone number in a UK format, or with a plus sign and a country code."""
     return any(_phone(run, window) for run in runs(text) for window in run.windows())
 
 

@@ -23,7 +23,7 @@ ORDINAL = re.compile(r"1st|2nd|3rd|[04-9]th")
 
 
 def postcode(text: str) -> bool:
-    """The first half alone (SE13) does not say where somebody lives."""
+    """Whether the text has a full postcode. The first half alone (SE13) does not identify a home."""
     return any(_is_postcode(*found.group(1, 2, 3)) for found in TOGETHER.finditer(text)) or any(
         _is_postcode(*(re.sub(r"[^A-Za-z0-9]", "", part) for part in found.group(1, 3, 4)))
         for found in APART.finditer(text)
