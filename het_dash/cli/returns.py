@@ -28,10 +28,10 @@ from het_dash.ingest.returns.report import receipt
 app = typer.Typer(no_args_is_help=True, help="Quarterly returns: template, check, accept, withdraw, history.")
 say = Console(highlight=False, soft_wrap=True)
 MEMORY_BYTES, SECONDS = 3 * 2**30, 60
-SENT_BEFORE = 3  # the exit status by which the app knows that a reason would help
+SENT_BEFORE = 3  # the app offers a reason when it receives this exit status
 TO_COUNT_AGAIN = 'To make it count again, accept it with --again "reason".'
 
-TEMPLATE = "template"  # blank, so it may be written anywhere
+TEMPLATE = "template"  # a blank form, so any folder is safe
 
 Pcn = Annotated[str, typer.Option(help="Its name as the dashboard says it, such as 'North Lewisham'.")]
 WhichQuarter = Annotated[str, typer.Option(help="The financial year and its quarter, such as 2026-27Q2.")]
@@ -164,7 +164,7 @@ def _titled(table: PreviewTable) -> str:
 
 
 def done(record: OfReturn, catalogue: Catalogue, no_build: bool, as_json: bool, alike: bool = False) -> None:
-    """The journal has it, whatever the build says."""
+    """Reports the new record. The journal keeps it even if the build fails."""
     built = None if no_build else _built()
     one = receipt(record, catalogue, built, alike)
     if as_json:
@@ -193,7 +193,7 @@ def _built() -> bool:
 
 
 def _limit_this_process() -> None:
-    """Where the operating system can; on Windows the deadline of whoever started this process holds alone."""
+    """Limits memory and CPU time where the operating system can. On Windows only the caller's deadline applies."""
     with suppress(ImportError):
         import resource  # noqa: PLC0415 (Windows has no such module)
 

@@ -19,7 +19,7 @@ def run(port: Annotated[int, typer.Option(min=1, max=65_535, help="The port to o
     if problem := _problem(port):
         complain.print(problem)
         raise typer.Exit(1)
-    # A build that fails says why; the app still opens with the last sound figures.
+    # A failed build gives its reason, and the app still opens with the last valid figures.
     subprocess.run([sys.executable, "-m", "het_dash", "build", "--if-needed"], cwd=ROOT, check=False)
     command = ["streamlit", "run", "app.py", "--server.port", str(port), "--server.address", HERE]
     done = subprocess.run(  # noqa: S603 (our own command)
@@ -29,9 +29,9 @@ def run(port: Annotated[int, typer.Option(min=1, max=65_535, help="The port to o
 
 
 def _problem(port: int) -> str:
-    """Why the port cannot be used, or nothing."""
+    """Reason the port cannot be used, or blank."""
     with socket.socket() as probe:
-        if os.name == "posix":  # on Windows this would take a port that another program has
+        if os.name == "posix":  # on Windows this option would take a port from another program
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind((HERE, port))

@@ -11,7 +11,7 @@ LINE_BREAK = "↵"
 
 
 def lines(columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> Iterator[str]:
-    """Header, rule and rows. Numbers stand to the right; None is blank."""
+    """Header, rule and rows. Numbers align right, and None is blank."""
     cells = [[_text(cell) for cell in row] for row in rows]
     heads = [_text(column) for column in columns]
     widths = [max(cell_len(row[n]) for row in (heads, *cells)) for n in range(len(heads))]
@@ -23,7 +23,7 @@ def lines(columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> Iterator[str
 
 
 def without_control_characters(text: str) -> str:
-    """Text that cannot steer a terminal. Line breaks and tabs stay."""
+    """Replaces control characters, so that text cannot control the terminal. It keeps line breaks and tabs."""
     return "".join(sign if sign.isprintable() or sign in "\n\t" else "\N{REPLACEMENT CHARACTER}" for sign in text)
 
 
