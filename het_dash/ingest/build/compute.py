@@ -12,7 +12,7 @@ NUMBERS = ("numerator", "denominator", "value", "lower", "upper")
 
 
 def compute(con: duckdb.DuckDBPyConnection) -> None:
-    """Fills `figure` from `counted`, a batch at a time."""
+    """Calculates `figure` from `counted` in batches."""
     con.execute(statement("published/figure"))
     writer = con.cursor()
     for batch in con.sql(statement("published/figures_in")).to_arrow_reader(BATCH_ROWS):

@@ -28,7 +28,7 @@ def derive(con: duckdb.DuckDBPyConnection) -> None:
 
 
 def _mix(cells: list[tuple[Any, ...]]) -> list[dict[str, Any]]:
-    """One area's mix by one scheme. `cells` are the rows of 05_ethnic_mix_parts.sql."""
+    """Ethnic mix of one area by one scheme. `cells` are the rows of 05_ethnic_mix_parts.sql."""
     lsoas, groups = sorted({c[1] for c in cells}), list(dict.fromkeys(c[3] for c in cells))
     patients, shares = np.zeros((1, len(lsoas))), np.full((len(lsoas), len(groups)), np.nan)
     place, column = {x: n for n, x in enumerate(lsoas)}, {x: n for n, x in enumerate(groups)}

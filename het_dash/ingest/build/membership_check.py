@@ -10,7 +10,7 @@ FILE = "data/areas/membership.csv"
 
 
 def check(catalogue: Catalogue) -> None:
-    """Raises ImportProblem for a practice that a map places where membership does not. Blank dates stay open."""
+    """Raises ImportProblem if a practice map disagrees with membership. A blank date means that the date is unknown."""
     problems = [p for e in catalogue.editions if e.format == "practice-map" for p in _against(catalogue, e)]
     if problems:
         raise ImportProblem(problems)
@@ -35,7 +35,7 @@ def _against(catalogue: Catalogue, edition: Edition) -> list[Problem]:
 
 
 def possible(catalogue: Catalogue, practice: str, on: date) -> set[str]:
-    """The ODS PCNs that a practice may have been in on a day; a blank date keeps the possibility open."""
+    """ODS PCNs that a practice may have belonged to on a day. A blank date allows any day on that side."""
     return {
         m.pcn_code
         for m in catalogue.membership

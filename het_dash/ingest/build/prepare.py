@@ -20,13 +20,13 @@ MADE = frozenset({"extracts", "returns", "demo_journals"})
 
 
 def prepare(catalogue: Catalogue, tell: Callable[[str], None]) -> Received:
-    """Makes anew what builds make in `state/work`. A real extract leaves no room for the demonstration of one.
+    """Remakes the build's own inputs in `state/work`. A real extract replaces the demonstration extract.
 
-    Returns the accepted returns that the observations are made of.
+    Returns the accepted returns that the observations come from.
     """
     work = work_folder()
     for old in work.iterdir():
-        if old.is_dir() and old.name in MADE:  # a fetch may be at work beside them
+        if old.is_dir() and old.name in MADE:  # a fetch may be writing to other folders here
             shutil.rmtree(old)
     if demo_wanted() and not local_extracts():
         _demo_extract(catalogue, work, tell)
@@ -35,12 +35,12 @@ def prepare(catalogue: Catalogue, tell: Callable[[str], None]) -> Received:
 
 
 def demo_wanted() -> bool:
-    """HET_DEMO=0 leaves every demonstration out."""
+    """Whether to include demonstration data. HET_DEMO=0 excludes it."""
     return os.environ.get("HET_DEMO", "1") != "0"
 
 
 def _demo_extract(catalogue: Catalogue, folder: Path, tell: Callable[[str], None]) -> None:
-    """Made as a file, and taken in as anybody's would be."""
+    """Writes the demonstration extract as a file, then imports it like any other extract."""
     with tempfile.TemporaryDirectory(dir=folder.parent, prefix=".making-") as scratch:
         made = write_gp_extract(catalogue, Path(scratch))
         if made is not None:

@@ -7,12 +7,12 @@ from het_dash.catalogue import CROSS, EVERYONE, Breakdown
 from het_dash.figures.disclosure.dimensions import parts_of
 from het_dash.figures.disclosure.small_numbers import may_be_published
 
-Margin = tuple[str, str, str, str]  # breakdown and group; the breakdown and group that it is counted in
-Coarser = dict[str, str]  # a part's group -> the coarser part's group
+Margin = tuple[str, str, str, str]  # breakdown and group, then the breakdown and group that include it
+Coarser = dict[str, str]  # a part's group -> the broader part's group
 
 
 def margins(known: Mapping[str, Breakdown]) -> Iterator[Margin]:
-    """Every group of every breakdown of people, with each published group that it is a part of."""
+    """Maps every group of every breakdown of people to each published group that includes it."""
     named = {frozenset(parts_of(one)): one.id for one in known.values() if publishable(one, known)}
     for one in known.values():
         if not one.areas:
@@ -23,13 +23,13 @@ def margins(known: Mapping[str, Breakdown]) -> Iterator[Margin]:
 
 
 def publishable(one: Breakdown, known: Mapping[str, Breakdown]) -> bool:
-    """Whether counts of our own may be published by this breakdown: one way of any kind, or a permitted cross."""
+    """Whether our own counts may be published by this breakdown: one dimension of any kind, or a permitted cross."""
     kinds = [known[part].kind for part in parts_of(one)]
     return not one.areas and (len(kinds) <= 1 or may_be_published(*kinds))
 
 
 def _coarser(part: Breakdown, known: Mapping[str, Breakdown]) -> Iterator[tuple[str, Coarser]]:
-    """The part itself, its groups as a whole, and everyone (no part at all)."""
+    """The part itself, its broad groups, and everyone (no part at all)."""
     yield part.id, {group.id: group.id for group in part.groups}
     if part.broad and known[part.broad].kind:
         yield part.broad, {group.id: str(group.parent) for group in part.groups}
