@@ -25,7 +25,7 @@ def checked(file: str) -> Checked:
 
 
 def child(journal: Path, files: list[str], room: int | None) -> None:
-    """Accepts one file after the other, with `room` bytes for each."""
+    """Accepts the files in order, with a limit of `room` bytes for each file written."""
     if room is not None:
         resource.setrlimit(resource.RLIMIT_FSIZE, (room, room))
     for file in files:

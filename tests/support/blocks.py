@@ -40,7 +40,7 @@ def asked(store: Store, indicator: str, *areas: str, by: str = WHOLE) -> Answer:
 
 
 def given(store: Store, section: str, item: int, label: str = NORTH) -> list[Answer]:
-    """The answers to one item's questions, as the pack asks them."""
+    """Answers to one item's questions, as the pack asks them."""
     found = SECTIONS[section]
     assert isinstance(found, Section)
     questions = found.items[item].questions
@@ -61,7 +61,7 @@ def pack(store: Store, label: str = NORTH) -> list[Composed]:
 
 
 def chart(store: Store, start: str, section: str, label: str = NORTH) -> Chart:
-    """The one chart of a section whose id begins so."""
+    """The only chart of a section with an id that starts this way."""
     (found,) = (b for b in composed(store, section, label).blocks if isinstance(b, Chart) and b.id.startswith(start))
     return found
 
@@ -71,7 +71,7 @@ def charts(sections: list[Composed]) -> list[Chart]:
 
 
 def a_figure(value: float | None = 9.2, **more: Any) -> Figure:
-    """A figure by hand: recorded hypertension of North Lewisham in 2024/25."""
+    """A made-up figure: recorded hypertension of North Lewisham in 2024/25."""
     written: dict[str, Any] = {
         "indicator_id": "qof_hypertension", "area_code": "pcn:north-lewisham", "breakdown": WHOLE, "group_id": "all",
         "period_start": date(2024, 4, 1), "period_end": date(2025, 3, 31), "value": value, "lower": None, "upper": None,
@@ -100,7 +100,7 @@ def an_answer(*figures: Figure, indicator: str = "qof_hypertension") -> Answer:
 
 @dataclass(frozen=True)
 class Altered:
-    """A store whose answers are changed on their way to the rules."""
+    """Store that changes its answers before the rules receive them."""
 
     store: Store
     change: Callable[[Question, Answer], Answer]
@@ -122,19 +122,19 @@ class Altered:
         return self.store.listing(listed, with_example)
 
     def compose(self, section: AnySection, label: str) -> Composed:
-        """For a PCN by its label, or for Lewisham by its code."""
+        """Composes a section for a PCN by its label, or for Lewisham by its code."""
         code = label if label in self.catalogue.areas else area(label).code
         return compose(section, code, cast(Store, self))
 
 
 def plain_rows(store: Path, sql: str, **values: object) -> list[tuple[Any, ...]]:
-    """What plain DuckDB reads in a store file; a copy, since the app's way in is locked down."""
+    """Rows that plain DuckDB reads from a copy of the store file. The app's own connection is locked down."""
     with tempfile.TemporaryDirectory() as folder, duckdb.connect(shutil.copy(store, folder), read_only=True) as con:
         return con.execute(sql, values).fetchall()
 
 
 def texts(block: Block) -> Iterator[str]:
-    """Every piece of text of a block, in the order of the page."""
+    """All text of a block, in the order of the page."""
     if isinstance(block, Chart):
         yield from _of_chart(block)
     elif isinstance(block, Tiles):
@@ -155,7 +155,7 @@ def texts(block: Block) -> Iterator[str]:
 
 
 def of_tile(tile: Tile) -> tuple[str, ...]:
-    """What a tile always says: label, value, what stands below it, comparison, evidence, source; then what it may."""
+    """A tile's required text (label, value, line below, comparison, evidence, source), then its optional text."""
     behind = (*tile.behind.columns, *(cell for row in tile.behind.rows for cell in row)) if tile.behind else ()
     said = (tile.label, tile.value, tile.below, tile.comparison, tile.evidence or "", tile.source)
     return (*said, tile.verdict, tile.limit, *behind)
@@ -181,7 +181,7 @@ SLIPS = ("None", "nan", "  ", "..", " .", " ,", "()", "{", "}", "no period", ": 
 
 
 def slips(text: str) -> list[str]:
-    """What a rule leaves in its words when a part is missing; a word of its own, so not 'Finance' or 'Nonet'."""
+    """Traces of a missing part in a rule's words. It matches whole words, so not 'Finance' or 'Nonet'."""
     found = [slip for slip in SLIPS if slip in text and not slip.isalpha()]
     words = text.replace("%", " ").replace("(", " ").replace(".", " ").split()
     return found + [slip for slip in ("None", "nan", "NaN", "inf") if slip in words]

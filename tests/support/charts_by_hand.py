@@ -31,7 +31,7 @@ def chart(kind: Kind, *series: Series, **more: Any) -> Chart:
 
 
 def points(places: tuple[Any, ...], *values: float | None, half_width: float = 0.5) -> tuple[Point, ...]:
-    """None stands for a hidden number."""
+    """Points of a chart. None means a hidden number."""
     return tuple(
         Point(at, None, text="1 to 7, hidden", status=HIDDEN)
         if value is None
@@ -49,7 +49,7 @@ def bars(*values: float | None, **more: Any) -> Chart:
 
 
 def with_a_range(status: Status = Status.SHOWN, **more: Any) -> Chart:
-    """A bar of 11.2 and a range from 6 to 17.5; the range's point may be a hidden one that a faulty builder left."""
+    """A bar of 11.2 and a range from 6 to 17.5. `status` can make the range hidden, as a faulty builder might."""
     number, *_ = points(PCNS, 11.2, 9.2, 13.4)
     between = Point(PCNS[1], None, text="6% to 17.5%", status=status, role="chosen", between=(6.0, 17.5))
     return chart("bars", Series("Recorded", "other", (number, between)), **more)
@@ -99,7 +99,7 @@ def traces(made: Chart, kind: str, theme: Theme = LIGHT) -> list[dict[str, Any]]
 
 
 def noted(made: Chart, words: str, theme: Theme = LIGHT) -> dict[str, Any]:
-    """The one annotation that holds these words."""
+    """The only annotation that contains these words."""
     (found,) = [a for a in draw(made, theme)["layout"]["annotations"] if words in a["text"]]
     return dict(found)
 
@@ -108,7 +108,7 @@ UNITS = ((400.0, 71.0), (900.0, 52.0), (1600.0, 64.0), (5000.0, 65.0))
 
 
 def funnel(**more: Any) -> Chart:
-    """Four practices, the second of them the chosen PCN's and below every limit."""
+    """Funnel plot of four practices. The second belongs to the chosen PCN and is below every limit."""
     own, *others = (
         Point(f"Practice {n}", value, text=f"{value:.1f}% of {people:,.0f}", denominator=people, named=value == 52.0)
         for n, (people, value) in enumerate([UNITS[1], UNITS[0], *UNITS[2:]])

@@ -15,7 +15,7 @@ CARE = "cvdp007hyp"
 
 
 def counted(units: Mapping[str, tuple[float, float]], nature: Nature = "published") -> Answer:
-    """Area -> numerator and denominator, as a fetched edition would give them."""
+    """Answer from numerators and denominators by area, as a fetched edition would give them."""
     figures = tuple(
         a_figure(
             100 * part / whole, indicator_id=CARE, area_code=code, period_start=START, period_end=END, numerator=part,
@@ -27,14 +27,14 @@ def counted(units: Mapping[str, tuple[float, float]], nature: Nature = "publishe
 
 
 def practices(store: Store, pcn: str, on: date = END) -> list[str]:
-    """Codes of a PCN's practices; services left out."""
+    """Codes of a PCN's practices, without its services."""
     members = store.members(on)
     real = {code for code, practice in store.catalogue.practices.items() if practice.kind == "practice"}
     return [code for code in store.catalogue.practices if members.get(code) == area(pcn).code and code in real]
 
 
 def everywhere(store: Store, part: float = 650, whole: float = 1000) -> dict[str, tuple[float, float]]:
-    """Every practice alike."""
+    """The same numerator and denominator for every practice."""
     pcns = [pcn.label for pcn in store.catalogue.pcns]
     return {code: (part, whole) for pcn in pcns for code in practices(store, pcn)}
 
@@ -44,6 +44,6 @@ def all_pcns(store: Store, part: float = 4000, whole: float = 6000) -> dict[str,
 
 
 def of(view: View, answer: Answer) -> Answer:
-    """Only what the view's PCN has."""
+    """Figures for the practices of the view's PCN only."""
     members = view.members(END)
     return replace(answer, figures=tuple(f for f in answer.figures if members.get(f.area_code) == view.pcn.code))

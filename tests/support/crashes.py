@@ -11,12 +11,12 @@ OPERATIONS = ("open", "write", "fsync", "link", "unlink", "rename", "replace", "
 
 
 class Killed(BaseException):
-    """The process is no more."""
+    """The process has ended."""
 
 
 @contextmanager
 def killed_at(operation: int) -> Iterator[None]:
-    """The given file operation (0 is the first) does not happen, and none after it. A write is half done."""
+    """Stops at the given file operation (0 is the first) and blocks all later ones. A stopped write is half done."""
     left = operation
 
     def killed(name: str, real: Callable[..., Any]) -> Callable[..., Any]:
@@ -39,7 +39,7 @@ def killed_at(operation: int) -> Iterator[None]:
 
 
 def survives(operation: int, work: Callable[[], object]) -> bool:
-    """Whether the work came to its end before that operation."""
+    """Whether the work finished before that operation."""
     try:
         with killed_at(operation):
             work()

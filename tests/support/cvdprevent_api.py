@@ -23,7 +23,7 @@ PERIODS = [
     {"TimePeriodID": 35, "TimePeriodName": "To December 2024", "StartDate": "Mon, 01 Jan 2024 00:00:00 GMT",
      "EndDate": "Tue, 31 Dec 2024 00:00:00 GMT", "IndicatorTypeID": 1, "IndicatorTypeName": "Standard"},
 ]  # fmt: skip
-# level, area, group, numerator and denominator ('.' is suppressed). Values are of the counts before they were rounded.
+# level, area, group, numerator and denominator ('.' is suppressed). Values come from the unrounded counts.
 TABLE = """
 england   E92000001  Persons  7007000  9467291
 england   E92000001  Black     300000   450000
@@ -48,7 +48,7 @@ practice  A81001     Persons      500      900
 
 @dataclass
 class Api:
-    """`raw` is rawDataCSV or rawDataJSON. `faults`: path -> what is answered first."""
+    """The API on a test server. `raw` is rawDataCSV or rawDataJSON."""
 
     publisher: Publisher
     table: str = TABLE
@@ -56,7 +56,7 @@ class Api:
     periods: Sequence[dict[str, Any]] = field(default_factory=lambda: PERIODS)
 
     def serve(self) -> dict[str, Any]:
-        """Answers at the API's paths; what stands under `fetch` in the source's YAML file."""
+        """Serves the API's paths. Returns the `fetch` entry of the source's YAML file."""
         at = self.publisher.on
         lists = {
             "periods": at("/timePeriod", as_json({"copyright": "NHS England", "timePeriodList": list(self.periods)})),
@@ -68,7 +68,7 @@ class Api:
         return {"kind": "cvdprevent", "format": "cvdprevent", "covers": "england", "urls": urls, "levels": LEVELS}
 
     def rows(self, level: str) -> list[dict[str, Any]]:
-        """The raw data of one level, by the number it goes by."""
+        """Raw data of one level, given by its number."""
         kinds = {str(number): kind for kind, number in LEVELS.items()}
         lines = [line.split() for line in self.table.strip().splitlines()]
         return [_row(*cells) for kind, *cells in lines if kind == kinds[level]]
@@ -76,7 +76,7 @@ class Api:
     def _areas(self, asked: Asked) -> Answer:
         codes = dict.fromkeys(row["AreaCode"] for row in self.rows(asked.query["systemLevelID"]))
         entries = [{"AreaCode": code, "AreaID": 8000 + n, "Parents": [1]} for n, code in enumerate(codes)]
-        return as_json({"areaList": [*entries, *entries[:1]], "copyright": "NHS England"})  # some stand twice
+        return as_json({"areaList": [*entries, *entries[:1]], "copyright": "NHS England"})  # one area twice
 
     def _indicators(self, asked: Asked) -> Answer:
         assert asked.query["timePeriodID"] == "33"

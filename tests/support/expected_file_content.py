@@ -14,7 +14,7 @@ NAMES = {"id", "kind", "nature", "measures"}
 
 
 def tables(pack: Pack) -> list[tuple[str, Table]]:
-    """The tables of charts, and those that stand by themselves, in the order of the pack."""
+    """Tables of charts and separate tables, in the order of the pack."""
     blocks = (block for section in pack.sections for block in section.blocks)
     return [(b.title, b.table) for b in blocks if isinstance(b, Chart | Tabled)]
 
@@ -32,7 +32,7 @@ def statements(pack: Pack) -> Iterator[str]:
 
 
 def words_of(block: Block) -> Iterator[str]:
-    """Every piece of text that a block carries, each tile and definition by itself; tables apart."""
+    """All text of a block except tables. Each tile and definition is separate."""
     match block:
         case Tiles():
             for tile in block.tiles:
@@ -53,10 +53,10 @@ def _texts(carrier: object) -> Iterator[str]:
 
 
 def in_a_row(tile: Tile) -> str:
-    """A tile's number and lines as a reader meets them, and nothing between: no renderer may add a label."""
+    """A tile's number and lines in reading order, without gaps, because no renderer may add a label."""
     return squeezed(" ".join((tile.value, *(line.text for line in tile.lines))))
 
 
 def squeezed(text: str) -> str:
-    """Without white space: where lines break says nothing."""
+    """Text without white space, because line breaks do not matter."""
     return "".join(text.split())

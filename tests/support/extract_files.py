@@ -22,12 +22,12 @@ GROUPS = ("N|female|40_59", "N|male|40_59", "M|female|40_59", "Z|female|80_plus"
 
 
 def row(**changed: Any) -> dict[str, Any]:
-    """A good row but for what is changed."""
+    """A valid row with some values changed."""
     return {**GOOD, **changed}
 
 
 def rows(number: int = len(GROUPS), **changed: Any) -> list[dict[str, Any]]:
-    """Good rows of different groups with different counts."""
+    """Valid rows of different groups with different counts."""
     groups = [f"{one}|{sex}|{age}" for one in "NMPEDFGKRHJLABCSZ" for sex in ("female", "male") for age in AGES]
     return [row(group_id=groups[n], numerator=10 + n, denominator=50 + 3 * n, **changed) for n in range(number)]
 
@@ -36,14 +36,14 @@ AGES = ("18_39", "40_59", "60_79", "80_plus")
 
 
 def csv(*given: Mapping[str, Any], header: str | None = None, sign: str = ",") -> str:
-    """The rows under the header of the first."""
+    """CSV of the rows. The first row gives the header."""
     names = list(given[0]) if given else NAMES
     lines = [sign.join(str(one.get(name, "")) for name in names) for one in given]
     return "\n".join([sign.join(names) if header is None else header, *lines, ""])
 
 
 def workbook(folder: Path, *given: Mapping[str, Any], sheet: str = "Extract") -> Any:
-    """An openpyxl workbook with these rows, and the sheet to spoil; `save` writes it."""
+    """Openpyxl workbook with these rows, for the test to change and save."""
     book = openpyxl.Workbook()
     page: Any = book.active
     page.title = sheet
@@ -58,5 +58,5 @@ def taking(source: str = "gp_extract", edition: str = "") -> Taking:
 
 
 def read(path: Path) -> Imported:
-    """What is made of a file, before anything is written."""
+    """Imported rows of a file, before anything is written."""
     return extract.read(read_file(path, sheet="extract"), taking())

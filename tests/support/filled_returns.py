@@ -25,7 +25,7 @@ def form(quarter: str = QUARTER) -> Form:
 
 
 def filled(pcn: str = PCN, quarter: str = QUARTER, **changed: Any) -> Return:
-    """The example return of a team, with some fields changed."""
+    """Example return of a team, with some fields changed."""
     return example(form(quarter), pcn).model_copy(update=changed)
 
 
@@ -37,7 +37,7 @@ def cells(given: Return | None = None) -> "Cells":
 
 @dataclass
 class Cells:
-    """The .csv files of a return; rows and columns are numbered as a spreadsheet does."""
+    """The .csv files of a return. Rows are numbered as in a spreadsheet."""
 
     files: dict[str, bytes]
 
@@ -50,7 +50,7 @@ class Cells:
         self.files[f"{sheet}.csv"] = held.getvalue().encode("utf-8-sig")
 
     def change(self, sheet: str, row: int, column: str, value: str) -> "Cells":
-        """Writes a value below a header (or in the lettered place of it)."""
+        """Writes a value in a row, under the given header."""
         rows = self.rows(sheet)
         rows[row - 1][rows[0].index(column)] = value
         self.put(sheet, rows)

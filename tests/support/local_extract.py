@@ -28,7 +28,7 @@ def counted(
     on: date = MARCH_2026,
     nature: Nature = "demonstration",
 ) -> Figure:
-    """A share of so many people, with Wilson's limits."""
+    """Percentage from a numerator and denominator, with Wilson limits."""
     lower, upper = (100 * float(limit) for limit in wilson(numerator, denominator))
     return a_figure(
         100 * numerator / denominator, numerator=numerator, denominator=denominator, lower=lower, upper=upper,
@@ -41,12 +41,12 @@ def counted(
 def kept_back(
     breakdown: str, group: str, instead: Figure | None = None, status: Status = Status.HIDDEN_SMALL, where: str = PCN
 ) -> Figure:
-    """A hidden figure, with what may be shown in its place."""
+    """Hidden figure, with the figure that may replace it."""
     return replace(hidden(counted(breakdown, group, 5, 10, where), status), instead=instead)
 
 
 def answered(*figures: Figure, indicator: str = "cvdp007hyp") -> Answer:
-    """In the order given, with the lineage of each nature that is there."""
+    """Answer with the figures in the given order, and the lineage of each nature among them."""
     natures = dict.fromkeys(f.nature for f in figures)
     return Answer(load().indicators[indicator], figures, tuple(_lineage(nature) for nature in natures))
 
@@ -125,7 +125,7 @@ class WithOwn:
 
 @cache
 def made(breakdown: str, place: str, on: date, nature: Nature) -> tuple[Figure, ...]:
-    """The figures of a breakdown at a place and date, as the build would publish them."""
+    """Figures of a breakdown at a place and date, as the build would publish them."""
     return tuple(_made(breakdown, group, place, on, nature) for group in load().breakdowns[breakdown].groups)
 
 
@@ -144,7 +144,7 @@ def _instead(breakdown: str, group: Group, place: str, on: date, nature: Nature)
 
 
 def _counts(breakdown: str, group: str, place: str, on: date) -> tuple[int, int]:
-    """True counts: seven times as many people in Lewisham; five points more treated before the break."""
+    """Unrounded counts. Lewisham has seven times as many people. Treatment is five points higher before the break."""
     parents = {g.id: g.parent for g in load().breakdowns["ethnicity_nhs16"].groups}
     ethnic, _, age = group.rpartition("|") if "|" in group else (group, "", group)
     size = 1 if place != LEWISHAM else 7

@@ -16,7 +16,7 @@ SECONDS = 60
 
 
 def opened(page: str | None = None, **link: str) -> AppTest:
-    """A page of `PAGES`, or `/`, as the first that a reader sees; `link` is what stands after the question mark."""
+    """Opens a page of `PAGES`, or `/`, as the reader's first page. `link` gives the query parameters."""
     app = AppTest.from_file(str(FRAME), default_timeout=SECONDS)
     for name, value in link.items():
         app.query_params[name] = value
@@ -26,18 +26,18 @@ def opened(page: str | None = None, **link: str) -> AppTest:
 
 
 def turned_to(app: AppTest, page: str) -> AppTest:
-    """The same reader goes on to another page."""
+    """Takes the same reader to another page."""
     return app.switch_page(str(ROOT / "pages" / f"{page}.py")).run()
 
 
 @cache
 def _hash(page: str) -> str:
-    """What Streamlit knows a page by; AppTest can turn to a page only after a first run."""
+    """Streamlit's hash for a page. AppTest can open a page only after a first run."""
     return turned_to(AppTest.from_file(str(FRAME), default_timeout=SECONDS).run(), page)._page_hash
 
 
 def said(app: AppTest) -> Iterator[str]:
-    """Every line of text on the page, in its order, as the reader sees it."""
+    """Every line of text on the page, in the order of the page."""
     for node in app.main:
         if node.type == "html":
             rows = cells(node.proto.body)
@@ -59,7 +59,7 @@ def tables(app: AppTest) -> list[list[list[str]]]:
 
 
 def cells(written: str) -> list[list[str]]:
-    """The rows of a table that is written as HTML."""
+    """Rows of a table written as HTML."""
     rows = BeautifulSoup(written, "html.parser").find_all("tr")
     return [[cell.get_text() for cell in row.find_all(["th", "td"])] for row in rows]
 

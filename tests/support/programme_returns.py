@@ -48,7 +48,7 @@ def receipts(*rows: Receipt) -> Listing[Receipt]:
 
 
 def in_quarters(indicator: str, given: Mapping[str, Mapping[Quarter, float]], **more: Any) -> Answer:
-    """Each PCN's counts by quarter, all six teams' together, and the total of each cycle."""
+    """Each PCN's counts by quarter, all six teams combined, and the total of each cycle."""
     figures = [
         a_count(number, "all", "persons", indicator, (q.start, q.end), area_code=pcn, **more)
         for pcn, by_quarter in given.items()
@@ -70,7 +70,7 @@ def in_quarters(indicator: str, given: Mapping[str, Mapping[Quarter, float]], **
 
 
 def march(year: int, part: float, whole: float, area: str = NORTH, **more: Any) -> Figure:
-    """One March's share of an indicator without a break: treatment in chronic kidney disease."""
+    """One March figure of an indicator without a break: treatment in chronic kidney disease."""
     written: dict[str, Any] = {
         "indicator_id": "cvdp005ckd", "area_code": area, "source_id": "gp_extract", "nature": "local",
         "period_start": date(year - 1, 4, 1), "period_end": date(year, 3, 31), "numerator": part, "denominator": whole,
@@ -79,7 +79,7 @@ def march(year: int, part: float, whole: float, area: str = NORTH, **more: Any) 
 
 
 def of_six(own: tuple[float, float], others: tuple[float, float] = (600, 600), **more: Any) -> Answer:
-    """March 2025 and March 2026 of all six, out of 1,000 each; `own` are the first PCN's numerators."""
+    """March 2025 and March 2026 for all six PCNs, out of 1,000 each. `own` gives the first PCN's numerators."""
     figures = [
         march(year, part, 1000, pcn, **more)
         for pcn in PCN_CODES

@@ -17,7 +17,7 @@ PAGE = b"<!DOCTYPE html><html><body>We are improving our website.</body></html>"
 
 @dataclass(frozen=True)
 class Answer:
-    """`cut`: the connection breaks after so many bytes of the body. `silent`: seconds before anything is said."""
+    """Response. `cut`: the connection breaks after this many bytes of the body. `silent`: seconds of delay first."""
 
     body: bytes = b""
     status: int = 200
@@ -38,7 +38,7 @@ class Asked:
 
 
 def zipped(**members: str) -> bytes:
-    """A zip of CSV files."""
+    """Zip of CSV files."""
     content = io.BytesIO()
     with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, body in members.items():
@@ -47,7 +47,7 @@ def zipped(**members: str) -> bytes:
 
 
 def nobody_there() -> str:
-    """The address of a host where nothing listens."""
+    """Address with no server."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         return f"http://127.0.0.1:{free.getsockname()[1]}"
@@ -65,7 +65,7 @@ def as_json(content: object, **more: Any) -> Answer:
 
 
 class Publisher:
-    """`answers[path]` are given one after the other; the last one goes on being given."""
+    """HTTP server. It gives `answers[path]` in order, then repeats the last one."""
 
     def __init__(self) -> None:
         self.answers: dict[str, list[Given]] = {}
@@ -79,7 +79,7 @@ class Publisher:
         return f"http://127.0.0.1:{self._server.server_port}{path}"
 
     def on(self, path: str, *answers: Given) -> str:
-        """Says what is answered at a path, and returns its address."""
+        """Sets the responses of a path, and returns its address."""
         self.answers[path] = list(answers)
         return self.url(path)
 
@@ -130,6 +130,6 @@ def _handler(publisher: Publisher) -> type[BaseHTTPRequestHandler]:
             return int(self.headers.get("Range", "bytes=0-").removeprefix("bytes=").removesuffix("-"))
 
         def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 (the base class names it so)
-            """A test's output is its own."""
+            """Logs nothing, to keep the test output clear."""
 
     return Handler

@@ -19,7 +19,7 @@ def zipped(*members: str) -> bytes:
     return packed.getvalue()
 
 
-# What the file holds -> what the refusal says.
+# content of the file -> message of the refusal
 REFUSED: dict[str, tuple[str | bytes, str]] = {
     "wrong header": (
         csv("G85085,113", header="PRACTICE_CODE,REGISTER"),

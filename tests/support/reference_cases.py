@@ -16,7 +16,7 @@ needs_official = pytest.mark.skipif(not OFFICIAL.is_dir(), reason="SKIPPED: no s
 
 
 def cases(group: str, function: str) -> list[Any]:
-    """One pytest parameter a case, named by its id; a single skipped one where the folder is absent."""
+    """One pytest parameter per case, named by its id. Without the folder, a single skipped parameter."""
     path = REFERENCE / f"{group}.json"
     if not path.is_file():
         absent = pytest.mark.skip(reason=f"SKIPPED: no shared/reference/{group}.json beside the repository")
@@ -32,7 +32,7 @@ def undefined(case: Case) -> bool:
 
 
 def close(found: object, expected: float | None, case: Case) -> bool:
-    """Within the case's own tolerance; an expected null must be NaN."""
+    """Whether the number is within the case's own tolerance. An expected null must be NaN."""
     number = float(found)  # type: ignore[arg-type]
     if expected is None:
         return math.isnan(number)

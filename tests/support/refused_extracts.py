@@ -18,12 +18,12 @@ PRACTICES = ("G85015", "G85020", "G85026", "G85076", "G85085", "G85105", "G85698
 
 
 def cell(column: str, value: object, message: str, row: int = 2) -> str:
-    shown = str(value).strip('"')  # the CSV's quotes are no part of the cell
+    shown = str(value).strip('"')  # the CSV's quotes are not part of the cell
     return f"extract.csv, row {row}, column {column}: {shown!r} {message}"
 
 
 def one(column: str, value: object, message: str) -> tuple[str, list[str]]:
-    """A file of two rows, of which the second has one bad cell."""
+    """A file of two rows with one bad cell in the second."""
     return csv(row(group_id="M|male|40_59"), row(**{column: value})), [cell(column, value, message, 3)]
 
 

@@ -13,7 +13,7 @@ ROWS = ROOT / "data" / "observations" / "patients_by_lsoa" / "2022-07" / "observ
 
 
 def patients() -> dict[tuple[str, str], float]:
-    """(LSOA, programme PCN) -> patients."""
+    """Patients by LSOA and programme PCN."""
     pcns, counted = _pcn_of_practice(), Counter[tuple[str, str]]()
     for lsoa, area, people in _rows():
         if area in pcns:
@@ -22,7 +22,7 @@ def patients() -> dict[tuple[str, str], float]:
 
 
 def registered() -> dict[str, float]:
-    """LSOA -> registered residents, wherever their practice lies."""
+    """Registered residents by LSOA, wherever their practice is."""
     return {lsoa: people for lsoa, area, people in _rows() if area == load().england.code}
 
 

@@ -53,7 +53,7 @@ def counts(
     span: tuple[date, date] = TO_DATE,
     **more: Any,
 ) -> Answer:
-    """One answer; a status in place of a number is a hidden figure."""
+    """One answer. A status instead of a number gives a hidden figure."""
     figures = tuple(a_count(n, group, breakdown, indicator, span, **more) for group, n in given.items())
     return Answer(load().indicators[indicator], figures, (a_lineage(figures[0]),) if figures else ())
 
@@ -88,7 +88,7 @@ def pathway_answer(
     to_date: Counts | None = None,
     **more: Any,
 ) -> Answer:
-    """A stage's people cohort by cohort, and the published totals of the cycle to date."""
+    """People at each stage by cohort, and the published totals of the cycle to date."""
     given = FOLLOWED if cohorts is None else cohorts
     whole = (QUARTERS[0][0], QUARTERS[max(map(len, given.values())) - 1][1])
     figures = [
@@ -146,7 +146,7 @@ CHAMPIONS_BROAD: Counts = {
 
 
 def quarterly(indicator: str, whole: float, **more: Any) -> Answer:
-    """A count quarter by quarter, and of the cycle to date."""
+    """A count by quarter, and its total for the cycle to date."""
     each = [a_count(n, EVERYONE, WHOLE, indicator, span, **more) for n, span in zip(QUARTERLY, QUARTERS, strict=True)]
     figures = (*each, a_count(whole, EVERYONE, WHOLE, indicator, **more))
     return Answer(load().indicators[indicator], figures, (a_lineage(figures[0]),))
@@ -154,7 +154,7 @@ def quarterly(indicator: str, whole: float, **more: Any) -> Answer:
 
 @dataclass(frozen=True)
 class Returned:
-    """The bundle's store with one team's returns made by hand in it; or with none."""
+    """The bundle's store with one team's made-up returns, or with none."""
 
     store: Store
     nature: Nature = "programme"

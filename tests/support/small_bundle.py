@@ -35,14 +35,14 @@ TABLES = ("figure", "lineage", "area", "practice_member")
 
 @dataclass(frozen=True)
 class SmallData:
-    """`folder` is HET_DATA, `state` is HET_STATE."""
+    """Data folder of a test. `folder` is HET_DATA, `state` is HET_STATE."""
 
     folder: Path
     state: Path
 
     @property
     def catalogue(self) -> Catalogue:
-        """Read anew: a test may have changed a file since."""
+        """Catalogue, reloaded each time because a test may have changed a file."""
         return load_anew(self.folder)
 
     @property
@@ -60,11 +60,11 @@ class SmallData:
         (self.folder / file).write_text(text.replace(old, new, 1), encoding="utf-8")
 
     def observe(self, edition: str, table: str, **same: str) -> Path:
-        """Observations of `source/edition` from a table drawn as text ('.' is blank); `same` holds in every row."""
+        """Writes observations of `source/edition` from a text table ('.' is blank). `same` applies to every row."""
         return self._write(self.folder / "observations", edition, table, **same)
 
     def extract(self, edition: str, table: str, **same: str) -> Path:
-        """The same as a local extract that was brought in: true counts, in the state folder."""
+        """Writes the same as an imported local extract: unrounded counts, in the state folder."""
         return self._write(self.state / "private" / "extracts", edition, table, **same)
 
     def _write(self, home: Path, edition: str, table: str, **same: str) -> Path:
@@ -83,7 +83,7 @@ class SmallData:
         return folder / "observations.csv"
 
     def source_file(self, place: str, start: str, end: str, /, **changed: str) -> None:
-        """The `source.yaml` of `source/edition`, as an import would have left it."""
+        """Writes the `source.yaml` of `source/edition`, as an import would."""
         self._source_file(self.folder / "observations" / place, start, end, **changed)
 
     def _source_file(self, folder: Path, start: str, end: str, /, **changed: str) -> None:
@@ -99,16 +99,16 @@ class SmallData:
         (folder / "source.yaml").write_text(text, encoding="utf-8")
 
     def build(self) -> Built:
-        """The production build, in this process."""
+        """Runs the production build in this process."""
         return build()
 
     def run(self, *arguments: str) -> "subprocess.CompletedProcess[str]":
-        """`python -m het_dash ...` as a process of its own."""
+        """Runs `python -m het_dash ...` in a separate process."""
         command = [sys.executable, "-m", "het_dash", *arguments]
         return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, env=os.environ.copy())
 
     def figure(self, area: str, indicator: str = "qof_hypertension", **where: str) -> dict[str, Any] | None:
-        """The one published figure of an area, or None; more than one is a failure."""
+        """The only published figure of an area, or None. More than one fails the test."""
         wanted = {"indicator_id": indicator, "area_code": area, **where}
         found = [row for row in rows_of(self.current, "figure") if all(str(row[k]) == v for k, v in wanted.items())]
         assert len(found) <= 1, found
@@ -116,7 +116,7 @@ class SmallData:
 
 
 def small_data(folder: Path) -> SmallData:
-    """A new small data folder with no observations in it."""
+    """New small data folder without observations."""
     data = folder / "data"
     shutil.copytree(REAL, data, ignore=shutil.ignore_patterns("observations", "indicators"))
     (data / "indicators").mkdir()
@@ -134,5 +134,5 @@ def rows_of(store: Path, table: str) -> Iterator[dict[str, Any]]:
 
 
 def everything(store: Path) -> dict[str, list[dict[str, Any]]]:
-    """All rows of the tables that hold figures and where they come from."""
+    """All rows of the tables with figures and their sources."""
     return {table: list(rows_of(store, table)) for table in TABLES}

@@ -25,7 +25,7 @@ SPELLED = {
     "BLACHIR": "Birmingham and Lewisham African and Caribbean Health Inequalities Review",
     "DOAC": "direct-acting oral anticoagulant",
 }
-# Names of things, not words cut short, and what a patient's own letters say: NHS, GP.
+# names rather than abbreviations, and terms that patients see in their own letters: NHS, GP
 NAMES = {
     "CSV",
     "PDF",
@@ -46,6 +46,6 @@ ABBREVIATION = re.compile(r"\b(?:[A-Z]{2,}\w*|[a-z]{1,2}[A-Z]{2,}\w*|[A-Z]\d[a-z
 
 
 def unspelled(text: str, read: str) -> list[str]:
-    """Abbreviations in a text that what was `read` so far, the text with it, does not spell out."""
+    """Abbreviations in a text that neither it nor the earlier text spells out. `read` contains both."""
     found = {short.removesuffix("s") for short in ABBREVIATION.findall(text)} - NAMES
     return [short for short in sorted(found) if SPELLED.get(short, short + "?").lower() not in read.lower()]

@@ -35,7 +35,7 @@ def sheet(rows: str, after: str = "") -> str:
 
 
 def packed(parts: dict[str, str | bytes] = NOTHING, rows: str = "", pack: int = zipfile.ZIP_DEFLATED) -> bytes:
-    """A workbook of one sheet `Data`, with some parts in place of the ordinary ones or beside them."""
+    """Workbook with one sheet `Data`. `parts` replaces or adds parts of the file."""
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w", pack) as archive:
         for name, content in {**PARTS, "xl/worksheets/sheet1.xml": sheet(rows), **parts}.items():
@@ -50,7 +50,7 @@ def saved(folder: Path, content: bytes, name: str = "book.xlsx") -> Path:
 
 
 def typed(folder: Path, *rows: list[Any], change: Callable[[Any], object] = lambda _: None) -> Path:
-    """An ordinary workbook of one sheet `Data` with these rows; `change` may do more to the sheet."""
+    """Ordinary workbook with one sheet `Data` and these rows. `change` may alter the sheet."""
     book = openpyxl.Workbook()
     page = book.active
     assert page is not None

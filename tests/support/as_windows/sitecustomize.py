@@ -19,7 +19,7 @@ for module in MODULES:
     sys.modules[module] = None  # type: ignore[assignment]
 for function in FUNCTIONS:
     delattr(os, function)
-# Files are read and written as Windows-1252 there unless an encoding is given; libraries may mean that.
+# Windows reads and writes Windows-1252 unless the code gives an encoding; libraries may rely on that.
 warnings.filterwarnings("ignore", category=EncodingWarning)
 warnings.filterwarnings("error", category=EncodingWarning, module=r"het_dash\b")
 
