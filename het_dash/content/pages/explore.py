@@ -27,14 +27,14 @@ KINDS = {
     "england": "England",
 }
 MOST_BARS = 40
-ETHNIC_MIX = "ethnic_mix_estimate"  # methods 3 fixes how it is said
+ETHNIC_MIX = "ethnic_mix_estimate"  # methods 3 sets its wording
 
 
 @dataclass(frozen=True)
 class Choice:
-    """`where` is a kind of area (bars side by side) for everyone, or one area's code for a breakdown.
+    """Choice of figures. `where` is a kind of area (bars) for everyone, or one area's code for a breakdown.
 
-    `groups`: ethnic groups of the breakdown, or of its first part; none for all.
+    `groups`: ethnic groups of the breakdown, or of its first part. Empty means all groups.
     """
 
     indicator: str
@@ -46,7 +46,7 @@ class Choice:
 
 
 def places(indicator: str, breakdown: str, pcn: Area, store: Asks, layer: Layer = "published") -> dict[str, str]:
-    """Label -> what may be chosen as `where`: kinds of area for everyone, single areas for a breakdown."""
+    """Choices for `where` by label: kinds of area for everyone, single areas for a breakdown."""
     held = [store.catalogue.areas[code] for code in store.areas_with(indicator, breakdown, layer)]
     if breakdown == WHOLE:
         return {name: kind for kind, name in KINDS.items() if any(a.kind == kind for a in held)}
@@ -56,7 +56,7 @@ def places(indicator: str, breakdown: str, pcn: Area, store: Asks, layer: Layer 
 
 
 def explore(choice: Choice, pcn: Area, store: Asks) -> tuple[tuple[Block, ...], Answer | None]:
-    """The blocks to show, and the answer for the download."""
+    """Blocks to show, and the answer for the download."""
     indicator, view = store.catalogue.indicators[choice.indicator], View(store.catalogue, pcn, store.members)
     codes = _codes(choice, pcn, store)
     own = store.ask(_question(choice, *codes))
@@ -76,7 +76,7 @@ def _question(choice: Choice, *codes: str) -> Question:
 
 
 def _picked(answer: Answer, choice: Choice) -> tuple[str, ...]:
-    """The ids of the breakdown that the chosen ethnic groups are, or begin."""
+    """Ids in the breakdown that belong to the chosen ethnic groups."""
     ids = dict.fromkeys(f.group_id for f in answer.figures)
     return tuple(one for one in ids if one.split(CROSS)[0] in choice.groups)
 
@@ -103,7 +103,7 @@ def _drawn_or_tabled(chart: Chart) -> Block:
 
 
 def _beside(own: Answer, choice: Choice, store: Asks) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Larger places to draw beside; and why others are not: December values never stand beside March ones."""
+    """Larger places to compare with, and why others are left out: December and March values are not comparable."""
     beside, apart = [], []
     for code in choice.against:
         there = store.ask(_question(choice, code)) if not own.of(code).figures else None
@@ -120,12 +120,12 @@ def _beside(own: Answer, choice: Choice, store: Asks) -> tuple[tuple[str, ...], 
 
 
 def held_for(indicator: str, kind: str, store: Asks) -> bool:
-    """Whether there is any figure of an indicator for a kind of area."""
+    """Whether an indicator has any figure for a kind of area."""
     return any(held == kind for held, *_ in store.holdings(indicator))
 
 
 def why_not(indicator: Indicator, breakdown: str, store: Asks, layer: Layer = "published") -> str:
-    """A missing breakdown says why: for which larger areas it is published, if any; who can supply our own."""
+    """Explains a missing breakdown: the areas that it is published for, if any, or who can supply local data."""
     catalogue = store.catalogue
     if layer == "own":
         return f"{indicator.title}: {data_layers.not_collected(indicator)}"
@@ -138,7 +138,7 @@ def why_not(indicator: Indicator, breakdown: str, store: Asks, layer: Layer = "p
 
 
 def benchmarks(indicator: str, breakdown: str, store: Asks, layer: Layer = "published") -> dict[str, str]:
-    """Label -> code of the larger places that have the figure, to compare with."""
+    """Codes of the larger places that have the figure, by label."""
     larger, held = store.catalogue, store.areas_with(indicator, breakdown, layer)
     return {a.label: a.code for a in (larger.lewisham, larger.sel, larger.england) if a.code in held}
 

@@ -43,14 +43,14 @@ EVENTS, FINDINGS = (Listed("event"),), (Listed("finding"),)
 
 @dataclass(frozen=True)
 class Choice:
-    """A period (the cycle to date if none) and the id of a population."""
+    """Choice of a period (None for the cycle to date) and a population's id."""
 
     span: Span | None = None
     population: str = representation.RESIDENTS
 
 
 def periods(place: Area, store: Asks) -> dict[str, Span | None]:
-    """What may be chosen: the cycle to date, then its quarters from the last. Empty where nothing was returned."""
+    """Choices of period: the cycle to date, then its quarters, newest first. Empty without a return."""
     answer = store.ask(PEOPLE.at(place.code, store.catalogue)).collected
     if not answer.figures:
         return {}
@@ -58,12 +58,12 @@ def periods(place: Area, store: Asks) -> dict[str, Span | None]:
 
 
 def populations(catalogue: Catalogue) -> dict[str, str]:
-    """Label -> id of what those reached may be held against."""
+    """Ids by label of the populations to compare with."""
     return {one.label: one.id for one in catalogue.representation.populations}
 
 
 def sections(choice: Choice | None) -> tuple[Section, ...]:
-    """The page in its order; where nothing was returned, only what is missing, why, and who will supply it."""
+    """Sections in the order of the page. Without a return: what is missing, why, and who will supply it."""
     if choice is None:
         return (Section("who", "Who was reached", "Who was reached?", (Item(TEAM, residents_reached.said, EVENTS),)),)
     return (
@@ -137,7 +137,7 @@ def what_changed(span: Span | None = None) -> Section:
     ))  # fmt: skip
 
 
-# What the pack shows of the page, for the cycle to date and against Lewisham's residents.
+# The pack shows this part of the page, for the cycle to date and compared with Lewisham's residents.
 REACH = Section("reach", "Reach", "Whom have we reached?", (
     *who().items[:3],
     *against_whom().items[:2],

@@ -16,7 +16,7 @@ COLUMNS = ("Edition", "Period", "Published file", "Taken in on", "Figures that r
 
 
 def overdue(catalogue: Catalogue, today: date) -> tuple[str, ...]:
-    """A sentence for every source whose next edition is past due."""
+    """One sentence per source with an overdue edition."""
     return tuple(
         f"{source.title}: the next edition was due in {due:%B %Y}; the latest to hand is {last.edition}."
         for source in catalogue.sources.values()
@@ -30,7 +30,7 @@ def latest(source: Source, catalogue: Catalogue) -> Edition | None:
 
 
 def due_on(source: Source, last: Edition) -> date | None:
-    """The month in which the next edition should be there; None for what comes once."""
+    """Month in which the next edition is due, or None for a source that is published once."""
     if source.update_months is None:
         return None
     years, month = divmod(last.period_end.month - 1 + source.update_months, 12)
@@ -38,14 +38,14 @@ def due_on(source: Source, last: Edition) -> date | None:
 
 
 def is_past(due: date, today: date) -> bool:
-    """Whether the month in which it is due is over."""
+    """Whether the due month is over."""
     return (due.year, due.month) < (today.year, today.month)
 
 
 def about(source: Source, catalogue: Catalogue, today: date, in_store: Collection[str] = ()) -> Words:
-    """What a source is, who publishes it, under which licence, and whether it is fresh.
+    """Description of a source: its publisher, licence and next edition.
 
-    `in_store`: the sources that the store has figures of; only the bundle's editions are in the catalogue.
+    `in_store`: sources with figures in the store. The catalogue lists only the bundle's editions.
     """
     last = latest(source, catalogue)
     due = due_on(source, last) if last else None
@@ -62,7 +62,7 @@ def about(source: Source, catalogue: Catalogue, today: date, in_store: Collectio
 
 
 def trace(answer: Answer, catalogue: Catalogue) -> Words:
-    """The way of each of the answer's figures back to its file, a sentence a figure and file."""
+    """Traces each figure to its file, in one sentence per figure and file."""
     said = tuple(
         f"{_figure_in_words(f, answer, catalogue)} {line.rule} From {line.publisher}'s file {line.file} "
         f"(SHA-256 {line.sha256[:12]}…), taken in on {line.imported_on.day} {line.imported_on:%B %Y}."
@@ -82,16 +82,16 @@ def _figure_in_words(f: Figure, answer: Answer, catalogue: Catalogue) -> str:
 
 
 class Traced(Asks, Protocol):
-    """A store that names the editions behind its figures: source, edition, file, SHA-256, dates, figures."""
+    """Store that lists the editions behind its figures: source, edition, file, SHA-256, dates, figures."""
 
     @property
     def editions(self) -> tuple[tuple[Any, ...], ...]: ...
 
 
 def editions(source: Source, store: Traced) -> Tabled:
-    """One source's editions, with how many figures come from each."""
+    """Editions of one source, with the number of figures from each."""
     resting = {(row[0], row[1]): row for row in store.editions}
-    if source.layer == "own":  # its files are not for readers: what the store says of them is all there is
+    if source.layer == "own":  # readers cannot open these files, so the page shows only the store's own record
         rows = [_edition_row(*row[1:]) for row in store.editions if row[0] == source.id]
         return Tabled("", Table(COLUMNS, tuple(rows)), "")
     mine = [e for e in store.catalogue.editions if e.source_id == source.id]
@@ -113,5 +113,5 @@ def _edition_row(
 
 
 def definitions(catalogue: Catalogue, condition: str) -> Definitions:
-    """Every measure of a condition in words."""
+    """Definitions of every measure of a condition."""
     return Definitions(tuple(definition(i) for i in catalogue.indicators.values() if i.condition == condition))

@@ -15,7 +15,7 @@ from het_dash.store.questions import PRACTICES
 
 
 def registers_that_weigh(catalogue: Catalogue) -> dict[str, Question]:
-    """The registers by which practice values of the section are weighed."""
+    """Registers that weight the section's practice values."""
     weights = (one.weight for one in catalogue.in_section("care"))
     return {weight: Question(weight, (PRACTICES,)) for weight in weights if weight}
 

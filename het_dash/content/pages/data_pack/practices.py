@@ -13,13 +13,13 @@ from het_dash.store.questions import ENGLAND, LEWISHAM, PRACTICES
 
 
 def registers(catalogue: Catalogue) -> dict[str, Question]:
-    """Recorded prevalence has no funnel (methods 1)."""
+    """Recorded prevalence, which has no funnel plot (methods 1)."""
     found = (one.id for one in catalogue.in_section("practices") if one.stage == "found")
     return {one: Question(one, (PRACTICES, LEWISHAM)) for one in found}
 
 
 def care(catalogue: Catalogue) -> dict[str, Question]:
-    """One measure of care for each condition."""
+    """One care measure for each condition."""
     found = (one.id for one in catalogue.in_section("practices") if one.stage != "found")
     return {one: Question(one, (PRACTICES,)) for one in found}
 

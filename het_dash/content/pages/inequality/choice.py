@@ -17,7 +17,7 @@ ByGroup = tuple[Question, Question, Question]
 
 @dataclass(frozen=True)
 class Choice:
-    """`groups`: ids of the scheme, none for all."""
+    """Choice of measure. `groups` gives ids of the scheme; empty means all groups."""
 
     indicator: str
     reference: Reference = "white"
@@ -25,12 +25,12 @@ class Choice:
     groups: tuple[str, ...] = ()
 
     def published(self, *areas: str) -> ByGroup:
-        """By group, by broad group (published figures have no finer), and everyone."""
+        """Published figures by group, by broad group and for everyone. The first two are the same: none is finer."""
         by_group = Question(self.indicator, areas, PUBLISHED)
         return by_group, by_group, Question(self.indicator, areas)
 
     def own(self, *areas: str) -> ByGroup:
-        """The same from our own records."""
+        """The same questions for our own records."""
         return (
             Question(self.indicator, areas, self.scheme, "own"),
             Question(self.indicator, areas, BROAD, "own"),
@@ -38,14 +38,14 @@ class Choice:
         )
 
     def own_by_age(self, area: str, lewisham: str) -> tuple[Question, ...]:
-        """By broad group and age, by age there and in Lewisham, then as `own`: detailed groups never by age."""
+        """By broad group and age, by age here and in Lewisham, then as `own`. Detailed groups never by age."""
         both = tuple(dict.fromkeys((area, lewisham)))
         by_age = Question(self.indicator, both, AGES, "own")
         return (Question(self.indicator, (area,), BROAD_BY_AGE, "own"), by_age, *self.own(area)[1:])
 
 
 def offered(store: Asks) -> list[Indicator]:
-    """The measures that the page can show: those with most to hand first."""
+    """Measures that the page can show, those with the most data first."""
     found: Iterable[Indicator] = store.catalogue.on_page("inequality")
     return sorted(found, key=lambda i: (not is_published(i.id, PUBLISHED, store), own_nature(i.id, store) is None))
 
@@ -55,5 +55,5 @@ def is_published(indicator: str, breakdown: str, store: Asks) -> bool:
 
 
 def own_nature(indicator: str, store: Asks) -> Nature | None:
-    """What our own records of a measure are, or None where there are none."""
+    """Nature of our own records of a measure, or None if there are none."""
     return data_layers.own_nature(store.catalogue.indicators[indicator], store)

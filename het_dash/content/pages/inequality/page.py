@@ -14,7 +14,7 @@ from het_dash.store import Asks, Question
 
 
 def sections(choice: Choice, pcn: Area, store: Asks) -> list[Composed]:
-    """In the order of a reader's questions."""
+    """Sections in the order of a reader's questions."""
     planned = (
         known(choice, pcn, store),
         *our_own(choice, pcn, store),
@@ -26,7 +26,7 @@ def sections(choice: Choice, pcn: Area, store: Asks) -> list[Composed]:
 
 
 def answer(choice: Choice, pcn: Area, store: Asks) -> Answer:
-    """What the download holds: the groups on the page, from our own records where there are any."""
+    """Answer for the download: the groups on the page, from our own records if there are any."""
     if own_nature(choice.indicator, store):
         found = store.ask(choice.own(pcn.code, store.catalogue.lewisham.code)[0])
         return found.only(f for f in found.figures if not choice.groups or f.group_id in choice.groups)
@@ -35,7 +35,7 @@ def answer(choice: Choice, pcn: Area, store: Asks) -> Answer:
 
 
 def _recorded(choice: Choice, pcn: Area, store: Asks) -> Section:
-    """Completeness and bounds, wherever there are ethnic groups."""
+    """Completeness and bounds, for every source with ethnic groups."""
     items: list[Item] = []
     if is_published(choice.indicator, PUBLISHED, store):
         area = nearest(choice, pcn, store)

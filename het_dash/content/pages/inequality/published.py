@@ -10,7 +10,7 @@ from het_dash.store import Asks, Question
 
 
 def known(choice: Choice, pcn: Area, store: Asks) -> Section:
-    """The nearest place for which ethnic groups are published."""
+    """Published figures by ethnic group, for the nearest place that has them."""
     id_, short, heading = "known", "Published", "What is published?"
     if not is_published(choice.indicator, PUBLISHED, store):
         return Section(id_, short, heading, (_why_not(choice, PUBLISHED, store),))
@@ -29,7 +29,7 @@ def known(choice: Choice, pcn: Area, store: Asks) -> Section:
 
 
 def nearest(choice: Choice, pcn: Area, store: Asks) -> str:
-    """The PCN where its groups are published, else South East London."""
+    """The PCN if its groups are published, otherwise South East London."""
     own = store.ask(Question(choice.indicator, (pcn.code,), PUBLISHED))
     return pcn.code if known_inequality.gap(own, pcn.code) else store.catalogue.sel.code
 
