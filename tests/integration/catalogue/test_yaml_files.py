@@ -30,7 +30,7 @@ def test_a_small_data_folder_is_a_catalogue(small: SmallData) -> None:
     ("file", "old", "new", "message"),
     [
         (HYPERTENSION, "polarity:", "polarty:", "polarty: 'polarty': is not a known field; did you mean 'polarity'?"),
-        (HYPERTENSION, "pages:", "colour: red\npages:", "colour: 'colour': is not a known field; known fields are id,"),
+        (HYPERTENSION, "roles:", "colour: red\nroles:", "colour: 'colour': is not a known field; known fields are id,"),
         (HYPERTENSION, "unit: percent\n", "", "unit: None: is missing; add it."),
         (HYPERTENSION, "unit: percent", "unit: percentage", "unit: 'percentage': is not accepted: input should be"),
         (HYPERTENSION, "age_adjusted: false", "age_adjusted: maybe", "age_adjusted: 'maybe': is not accepted:"),
@@ -150,7 +150,7 @@ def test_a_source_file_that_is_not_of_its_folder_is_refused(
 
 
 def test_a_new_indicator_is_one_file(small: SmallData) -> None:
-    text = (small.folder / HYPERTENSION).read_text(encoding="utf-8")
+    text = (small.folder / HYPERTENSION).read_text(encoding="utf-8").replace("roles: [headline_register]\n", "")
     (small.folder / "indicators/qof_asthma.yaml").write_text(
         text.replace("id: qof_hypertension", "id: qof_asthma").replace("HYP", "AST"), encoding="utf-8"
     )
