@@ -10,6 +10,7 @@ from typing import TypeVar
 from het_dash.catalogue.activities import ActivityType, Pathway, breakdown_of, breakdown_of_activities
 from het_dash.catalogue.area import Area, Membership, Practice, ProgrammePcn
 from het_dash.catalogue.blachir import Review, read_review
+from het_dash.catalogue.boundary_source import BoundarySource
 from het_dash.catalogue.breakdown import CROSS, Breakdown, Group
 from het_dash.catalogue.comparison_populations import Represented, check_represented
 from het_dash.catalogue.cross_checks import (
@@ -38,7 +39,6 @@ Identified = TypeVar("Identified", Indicator, Source)
 class Catalogue:
     """The loaded catalogue. Look entries up by id; an unknown id raises KeyError."""
 
-    folder: Path
     indicators: dict[str, Indicator]
     sources: dict[str, Source]
     editions: tuple[Edition, ...]
@@ -57,6 +57,20 @@ class Catalogue:
     activity_types: tuple[ActivityType, ...]
     pathways: tuple[Pathway, ...]
     representation: Represented
+    boundaries: BoundarySource | None
+    read_from: Path | None = None
+
+    @property
+    def folder(self) -> Path:
+        """The data folder it was read from. Raises LookupError for a published store's catalogue, which has none."""
+        if self.read_from is None:
+            raise LookupError("This catalogue comes from a published store; only load() reads the data folder.")
+        return self.read_from
+
+    @property
+    def boundary_statement(self) -> str:
+        """What the licence of the map's boundaries asks to be said."""
+        return self.boundaries.statement if self.boundaries else ""
 
     @cached_property
     def england(self) -> Area:
@@ -130,7 +144,7 @@ def _load(folder: Path) -> Catalogue:
     framework, lessons = read_framework(folder, indicators), read_entries(Lesson, programme / "lessons.yaml")
     check_lessons(lessons, framework.measures, shown(programme / "lessons.yaml"))
     return Catalogue(
-        folder=folder,
+        read_from=folder,
         indicators=indicators,
         sources=sources,
         editions=_published(folder / "observations", sources),
@@ -149,7 +163,13 @@ def _load(folder: Path) -> Catalogue:
         activity_types=activity_types,
         pathways=pathways,
         representation=representation,
+        boundaries=_boundary_source(folder / "boundaries" / "source.yaml"),
     )
+
+
+def _boundary_source(path: Path) -> BoundarySource | None:
+    """None before any boundaries were imported."""
+    return read_entry(BoundarySource, path) if path.is_file() else None
 
 
 def _published(folder: Path, sources: dict[str, Source]) -> tuple[Edition, ...]:

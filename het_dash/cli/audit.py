@@ -6,8 +6,8 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from het_dash import store
 from het_dash.cli.boundary import complain
+from het_dash.cli.open_store import opened_store
 from het_dash.store.audit import Findings
 from het_dash.store.audit import audit as auditing
 
@@ -20,7 +20,7 @@ def audit(
     ] = False,
 ) -> None:
     """Try to work out every hidden count from everything that is published; end with an error where one is known."""
-    opened = store.current_store()
+    opened = opened_store()
     bar = Progress(
         TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), console=complain
     )

@@ -22,7 +22,7 @@ from het_dash.catalogue import CatalogueError
 from het_dash.catalogue.errors import FolderProblem
 from het_dash.catalogue.os_errors import WORDS, sentence
 from het_dash.geo.problems import BoundaryProblem
-from het_dash.ingest.build.run import BuildProblem
+from het_dash.ingest.build.failures import BuildProblem
 from het_dash.ingest.fetch import FetchProblem, Offline
 from het_dash.ingest.problems import ImportProblem
 from het_dash.ingest.returns.accept import ReturnProblem
@@ -77,8 +77,8 @@ class Boundary(TyperGroup):
             raise typer.Exit(1) from wrong
 
 
-def on_failure(outcome: str) -> Callable[[Callable[P, R]], Callable[P, R]]:
-    """Says after a known problem what the command left behind."""
+def on_failure(outcome: str | Callable[[], str]) -> Callable[[Callable[P, R]], Callable[P, R]]:
+    """Says after a known problem what the command left behind; a function finds out then."""
 
     def decorated(command: Callable[P, R]) -> Callable[P, R]:
         @wraps(command)
@@ -87,7 +87,7 @@ def on_failure(outcome: str) -> Callable[[Callable[P, R]], Callable[P, R]]:
                 return command(*args, **kwargs)
             except Exception as wrong:
                 if in_words(wrong) is not None:
-                    wrong.add_note(outcome)
+                    wrong.add_note(outcome if isinstance(outcome, str) else outcome())
                 raise
 
         return run

@@ -13,8 +13,10 @@ from het_dash.catalogue.whole_file import write_whole
 from het_dash.catalogue.yaml_files import read_entry
 from het_dash.cli import audit, journal, packs, returns, run, sql, template
 from het_dash.cli.boundary import Boundary, complain, on_failure
+from het_dash.cli.open_store import what_stays
 from het_dash.geo import boundaries
 from het_dash.ingest import fetch as fetching
+from het_dash.ingest.build import publication
 from het_dash.ingest.build import run as building
 from het_dash.ingest.import_file import FORMATS, take_in
 from het_dash.ingest.importers.context import Taking
@@ -55,15 +57,17 @@ def main(
 
 
 @app.command()
-@on_failure("The store was not changed.")
+@on_failure(what_stays)
 def build(
-    if_needed: Annotated[bool, typer.Option(help="Only when the store is absent or older than its inputs.")] = False,
+    if_needed: Annotated[
+        bool, typer.Option("--if-needed", help="Only when the store is absent, damaged or older than its inputs.")
+    ] = False,
 ) -> None:
     """Build the published store from the bundle, check it, and swap it in."""
-    if if_needed and building.up_to_date():
+    built = building.build_if_needed(say.print) if if_needed else building.build(say.print)
+    if built is None:
         say.print("The store is up to date.")
         return
-    built = building.build(say.print)
     say.print(
         f"{built.observations:,} rows in, {built.figures:,} figures out, "
         f"{built.without_number:,} of them with a reason in place of a number, {built.seconds:.1f} seconds."
@@ -101,7 +105,8 @@ def import_boundaries(
     folder: Annotated[Path, typer.Argument(help="A folder of the Office for National Statistics' GeoJSON files.")],
 ) -> None:
     """Take boundaries in: LSOAs, wards and what is dissolved from them, simplified for the web."""
-    home = boundaries.import_layers(folder, load())
+    with publication.alone():
+        home = boundaries.import_layers(folder, load())
     say.print(f"Written: {home}")
 
 

@@ -13,6 +13,7 @@ from het_dash import store
 from het_dash.catalogue import Area
 from het_dash.catalogue.whole_file import write_whole
 from het_dash.cli.boundary import complain, on_failure
+from het_dash.cli.open_store import opened_store
 from het_dash.export.batch import Order, make_into, pack_for
 from het_dash.export.documents import DATA_PACK, DOCUMENTS
 from het_dash.export.formats import FORMATS, NOT_MADE, File, NotMade
@@ -38,7 +39,7 @@ def packs(  # noqa: PLR0913, PLR0917 (one a flag)
     """Make data packs as files, with the same numbers as the screen."""
     wanted = _known("--formats", _listed(formats), FORMATS)
     described = DOCUMENTS[_known("--document", [document], DOCUMENTS)[0]]
-    opened = store.current_store()
+    opened = opened_store()
     chosen = _known("--sections", _listed(sections), [one.id for one in described.sections])
     places = [opened.catalogue.lewisham] if described.of_lewisham else _places(opened, pcn or [], every)
     if not wanted:
@@ -50,7 +51,7 @@ def packs(  # noqa: PLR0913, PLR0917 (one a flag)
         raise typer.Exit(1)
     out.mkdir(parents=True, exist_ok=True)
     orders = [Order(described.id, place.code, one, tuple(chosen), with_example) for place in places for one in able]
-    made = list(_told(make_into(out, orders, jobs), len(orders)))
+    made = list(_told(make_into(out, orders, jobs, opened), len(orders)))
     files = sorted((one for one in made if isinstance(one, File)), key=lambda file: file.name)
     missing = sorted((one for one in made if isinstance(one, NotMade)), key=str)
     if len(places) > 1 and files:

@@ -8,6 +8,7 @@ import typer
 
 from het_dash import store
 from het_dash.cli.boundary import complain, in_words
+from het_dash.cli.open_store import opened_store
 from het_dash.cli.text_table import lines, without_control_characters
 from het_dash.store.sandbox import Limits, Refused, Result, run
 
@@ -28,6 +29,8 @@ def sql(
     """Query the published store, read-only: the very file that the app sees."""
     _any_bytes_on_standard_input()
     limits = Limits(seconds=seconds)
+    with suppress(store.StoreMissing):  # each statement says so
+        opened_store()  # says so where it is an older one
     if not statement and sys.stdin.isatty():
         _prompt(limits)
     elif not _answered(statement or sys.stdin.read(), limits):

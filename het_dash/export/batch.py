@@ -8,6 +8,7 @@ from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 from weakref import WeakKeyDictionary
 
@@ -17,7 +18,7 @@ from het_dash.export.document import Pack, pack_of
 from het_dash.export.documents import DATA_PACK, DOCUMENTS
 from het_dash.export.formats import FORMATS, File, NotMade, reason, written
 from het_dash.render.problems import PackProblem
-from het_dash.store import Store, current_store
+from het_dash.store import Store
 
 STOPPED = "the process that was making it was stopped, perhaps for lack of memory. Try again with this file alone."
 MOST_KEPT = 64  # packs cached per store: six PCNs' documents, with and without example data, and readers' own choices
@@ -65,26 +66,28 @@ def not_made(order: Order, opened: Store, why: str) -> NotMade:
     return NotMade(opened.catalogue.areas[order.place].name, title, why)
 
 
-def make_into(folder: Path, orders: Sequence[Order], processes: int) -> Iterator[File | NotMade]:
+def make_into(folder: Path, orders: Sequence[Order], processes: int, opened: Store) -> Iterator[File | NotMade]:
     """Each file, without its content, as soon as it is written to the folder; or the reason why it could not be
-    made."""
+    made. All are made from one store."""
     if processes < 2 or len({order.place for order in orders}) < 2:
-        yield from (_make_into(folder, order) for order in orders)
+        yield from (_made_into(folder, order, opened) for order in orders)
         return
     left = dict.fromkeys(orders)
-    for order, done in _in_processes(folder, orders, processes):
+    for order, done in _in_processes(folder, orders, processes, opened.path):
         del left[order]
         yield done
     for order in left:  # if one process of a pool stops, all do: each remaining file gets a process of its own
-        alone = dict(_in_processes(folder, [order], 1))
-        yield alone.get(order) or not_made(order, current_store(), STOPPED)
+        alone = dict(_in_processes(folder, [order], 1, opened.path))
+        yield alone.get(order) or not_made(order, opened, STOPPED)
 
 
-def _in_processes(folder: Path, orders: Sequence[Order], processes: int) -> Iterator[tuple[Order, File | NotMade]]:
+def _in_processes(
+    folder: Path, orders: Sequence[Order], processes: int, store: Path
+) -> Iterator[tuple[Order, File | NotMade]]:
     """Ends early if a process stops."""
     with ProcessPoolExecutor(processes, mp_context=multiprocessing.get_context("spawn")) as pool:
         with _ctrl_c_ignored():  # for the processes started here, not for this one
-            ordered = {pool.submit(_make_into, folder, order): order for order in orders}
+            ordered = {pool.submit(_make_into, folder, order, store): order for order in orders}
         try:
             for done in as_completed(ordered):
                 yield ordered[done], done.result()
@@ -107,8 +110,17 @@ def _ctrl_c_ignored() -> Iterator[None]:
         signal.signal(signal.SIGINT, before)
 
 
-def _make_into(folder: Path, order: Order) -> File | NotMade:
-    opened = current_store()
+def _make_into(folder: Path, order: Order, store: Path) -> File | NotMade:
+    return _made_into(folder, order, _opened(store))
+
+
+@lru_cache(maxsize=1)
+def _opened(store: Path) -> Store:
+    """Once for each process that makes files."""
+    return Store(store)
+
+
+def _made_into(folder: Path, order: Order, opened: Store) -> File | NotMade:
     try:
         file = make(order, opened)
         write_whole(folder / file.name, file.content)

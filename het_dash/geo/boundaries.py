@@ -1,7 +1,6 @@
 """Imports ONS boundary files as simplified layers, all of them or none."""
 
 import json
-import tempfile
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,6 +10,8 @@ from ruamel.yaml import YAML
 from shapely.errors import ShapelyError
 
 from het_dash.catalogue import Catalogue
+from het_dash.catalogue.boundary_source import BoundaryFile, BoundarySource
+from het_dash.catalogue.folder_swap import in_place_of
 from het_dash.geo.check import check
 from het_dash.geo.geojson import collection
 from het_dash.geo.layers import FOLDER, LayerKind
@@ -18,7 +19,6 @@ from het_dash.geo.ons import AGAIN, find, read_folder
 from het_dash.geo.problems import BoundaryProblem, problem
 from het_dash.geo.shapes import feature
 from het_dash.geo.simplify import DECIMALS, METRES, TOLERANCE_METRES, fitted, for_web, simplified
-from het_dash.geo.source import BoundaryFile, BoundarySource
 
 NOTE = (
     f"Simplified (tolerance {TOLERANCE_METRES} m) and rounded to {DECIMALS} decimals for the web. The borough is the "
@@ -31,7 +31,7 @@ Layers = dict[LayerKind, gpd.GeoSeries]
 def import_layers(folder: Path, catalogue: Catalogue) -> Path:
     """Makes the layers from a folder of ONS GeoJSON files and returns their folder.
 
-    Raises BoundaryProblem and writes nothing if a file or an area has a fault.
+    The caller holds the lock of builds and imports. Raises BoundaryProblem, and then nothing is written.
     """
     files = read_folder(folder)
     kinds: tuple[LayerKind, ...] = ("lsoa", "ward", "borough")
@@ -74,18 +74,13 @@ def _codes(kind: LayerKind, catalogue: Catalogue) -> set[str]:
 
 
 def _replace(home: Path, layers: Layers, written: BoundarySource) -> Path:
-    with tempfile.TemporaryDirectory(dir=home.parent, prefix=".importing-") as scratch:
-        ready = Path(scratch) / home.name  # a subfolder, because the temporary folder itself is private to its owner
-        ready.mkdir()
+    with in_place_of(home) as ready:
         for kind, shapes in layers.items():
             (ready / f"{kind}.geojson").write_text(_text(shapes), encoding="utf-8")
         with (ready / "source.yaml").open("w", encoding="utf-8") as out:
             yaml = YAML()
             yaml.width = 110
             yaml.dump(written.model_dump(mode="json"), out)
-        if home.is_dir():
-            home.rename(Path(scratch) / "before")
-        ready.rename(home)
     return home
 
 

@@ -3,14 +3,10 @@
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
-from pathlib import Path
 
 import shapely
 
 from het_dash.catalogue import Nature
-from het_dash.catalogue.paths import data_folder
-from het_dash.geo import layers
 from het_dash.geo.geojson import GeoJson, collection
 from het_dash.geo.shapes import feature, shapes
 
@@ -56,26 +52,30 @@ class Catchments:
     nature: Nature = "derived"
 
 
-def catchments(patients: Mapping[tuple[str, str], float], registered: Mapping[str, float] | None = None) -> Catchments:
-    """`patients` by LSOA and PCN; `registered`: all registered residents of an LSOA, at any practice.
+def catchments(
+    lsoas: GeoJson, patients: Mapping[tuple[str, str], float], registered: Mapping[str, float] | None = None
+) -> Catchments:
+    """`patients` by LSOA and PCN; `registered`: all registered residents of an LSOA, wherever their practice lies.
 
-    Without `registered`, only the PCNs in `patients` are compared, and an LSOA is outside only if none of their
-    patients live there. Raises ValueError for an LSOA missing from the layer, and for a total below the sum of its
-    parts.
+    `lsoas` is the layer of their shapes. Without `registered`, only the PCNs of `patients` are compared, and an LSOA
+    is outside only if it has none of their patients. Raises ValueError for an LSOA that is not in the layer, and for
+    a total below its parts.
     """
-    counts = _counts(patients, registered)
+    counts = _counts(lsoas, patients, registered)
     homes = {lsoa: _home(people) for lsoa, people in counts.items()}
     members: dict[str, list[str]] = defaultdict(list)
     for lsoa, home in homes.items():
         members[home.code].append(lsoa)
     areas = {code: _catchment(code, tuple(members[code]), counts) for code in sorted(members)}
-    drawn = _drawn(data_folder(), tuple((code, area.lsoas) for code, area in areas.items()))
+    drawn = _drawn(lsoas, {code: area.lsoas for code, area in areas.items()})
     return Catchments(homes, areas, drawn)
 
 
-def _counts(patients: Mapping[tuple[str, str], float], registered: Mapping[str, float] | None) -> dict[str, People]:
+def _counts(
+    lsoas: GeoJson, patients: Mapping[tuple[str, str], float], registered: Mapping[str, float] | None
+) -> dict[str, People]:
     """Registered residents of every LSOA by PCN and, if totals are known, elsewhere."""
-    counts: dict[str, People] = {one["id"]: {} for one in layers.layer("lsoa")["features"]}
+    counts: dict[str, People] = {one["id"]: {} for one in lsoas["features"]}
     for (lsoa, pcn), people in patients.items():
         if lsoa not in counts:
             raise ValueError(f"{lsoa!r} is not an LSOA of data/boundaries; give only LSOAs of 2021 in the borough.")
@@ -114,10 +114,8 @@ def _share(part: float, whole: float) -> float | None:
     return part / whole if whole else None
 
 
-@lru_cache(maxsize=16)
-def _drawn(data: Path, members: tuple[tuple[str, tuple[str, ...]], ...]) -> GeoJson:
+def _drawn(layer: GeoJson, members: Mapping[str, tuple[str, ...]]) -> GeoJson:
     """Merged shapes. Neighbouring LSOAs share exact edges, so merging leaves no slivers."""
-    del data  # only part of the cache key: the data folder of the layer
-    small = shapes(layers.layer("lsoa"))
-    united = ((code, shapely.coverage_union_all([small[lsoa] for lsoa in lsoas])) for code, lsoas in members)
+    small = shapes(layer)
+    united = ((code, shapely.coverage_union_all([small[lsoa] for lsoa in lsoas])) for code, lsoas in members.items())
     return collection(feature(code, shape) for code, shape in united)

@@ -1,7 +1,5 @@
 """Folder of an edition: observations and their source, written together or not at all."""
 
-import shutil
-import tempfile
 from pathlib import Path
 
 import pandas as pd
@@ -10,13 +8,13 @@ import pyarrow.parquet as pq
 from ruamel.yaml import YAML
 
 from het_dash.catalogue import Catalogue, Edition, Source
+from het_dash.catalogue.folder_swap import in_place_of
 from het_dash.catalogue.paths import state_folder
 from het_dash.catalogue.source import PRIVATE_NATURES
 from het_dash.ingest.build import publication
 from het_dash.ingest.observations import COLUMNS, FIGURES, KEY, Imported
 
-OPEN, CLOSED = 0o777, 0o700  # true counts are private to the computer's owner
-IMPORTING, BEFORE = ".importing-", ".before"  # edition names never start with a dot
+OPEN, CLOSED = 0o777, 0o700  # true counts are for the machine's owner alone
 DATES = ("period_start", "period_end")
 
 
@@ -33,35 +31,8 @@ def write(home: Path, imported: Imported, edition: Edition) -> None:
     """Writes a new folder beside `home`, then replaces `home` as a whole."""
     mode = CLOSED if home.is_relative_to(state_folder()) else OPEN
     _make(home.parent, mode)
-    with publication.alone():
-        settle(home.parent)
-        scratch = Path(tempfile.mkdtemp(dir=home.parent, prefix=IMPORTING))
-        # inside, because the scratch folder is private to its owner
-        made, aside = scratch / home.name, scratch / BEFORE
-        try:
-            made.mkdir(mode)
-            _fill(made, imported, edition)
-            if home.is_dir():
-                aside.mkdir()
-                home.rename(aside / home.name)
-            made.rename(home)
-        finally:
-            settle(home.parent)
-
-
-def settle_all(catalogue: Catalogue) -> None:
-    """Cleans up after interrupted imports of any source."""
-    for source in catalogue.sources.values():
-        settle(folder(source, "any", catalogue).parent)
-
-
-def settle(editions: Path) -> None:
-    """After an interrupted import, restores an edition that was set aside and removes the rest."""
-    for left in editions.glob(f"{IMPORTING}*"):
-        for aside in left.glob(f"{BEFORE}/*"):
-            if not (editions / aside.name).exists():
-                aside.rename(editions / aside.name)
-        shutil.rmtree(left)
+    with publication.alone(), in_place_of(home, mode=mode) as made:
+        _fill(made, imported, edition)
 
 
 def _make(place: Path, mode: int) -> None:

@@ -14,7 +14,7 @@ from pathlib import Path
 from threading import Event, Timer
 from typing import Any, Literal
 
-from het_dash.store.store import LOCKED
+from het_dash.storefile import LOCKED
 
 CHILD = Path(__file__).with_name("sandbox_child.py")
 LONGEST_STATEMENT = 100_000

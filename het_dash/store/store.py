@@ -1,72 +1,63 @@
 """The published store, opened read-only and locked down. What is not in it cannot leak."""
 
-import logging
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from functools import cache, cached_property, lru_cache
+from functools import cache, cached_property, lru_cache, partial
 from pathlib import Path
-from threading import Lock
 from typing import Any
 
 import duckdb
 
-from het_dash.catalogue import EXAMPLE, Catalogue, Layer, Status, load_anew
-from het_dash.catalogue.paths import store_folder
+from het_dash.catalogue import EXAMPLE, Catalogue, Layer, Status
 from het_dash.catalogue.source import PRIVATE_NATURES
 from het_dash.figures import Answer
 from het_dash.figures.records import Event, Finding, Listing, Row
 from het_dash.figures.returns_records import Answered, Declared, Linked, Receipt
 from het_dash.store.answers import Answering
 from het_dash.store.questions import Listed, Question, sql
+from het_dash.storefile import SoundStore, open_sound
 
-LOCKED = {
-    "enable_external_access": "false",
-    "autoinstall_known_extensions": "false",
-    "autoload_known_extensions": "false",
-    "python_enable_replacements": "false",
-    "memory_limit": "1GB",
-    # none: a query that needs too much memory is refused, and nothing is written beside the store
-    "temp_directory": "",
-    "threads": "2",
-    "lock_configuration": "true",
-}
 LISTINGS_KEPT = 256
 
-log = logging.getLogger(__name__)
-_opening = Lock()
 
+class Rows:
+    """The rows of `questions/<name>.sql` in one store file. Safe to share between threads."""
 
-class StoreMissing(Exception):
-    """There is no published store to read. The message says how to make one."""
+    def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
+        self._connection = connection
 
+    def cursor(self) -> duckdb.DuckDBPyConnection:
+        """A cursor of its own for each question: threads share the connection only so."""
+        return self._connection.cursor()
 
-class Store:
-    """One published store, read-only. Safe to share between threads."""
-
-    def __init__(self, path: Path) -> None:
-        """Raises duckdb.Error if the file is not a valid store."""
-        self.name, self.path = path.name, path
-        self._con = duckdb.connect(str(path), read_only=True, config=dict(LOCKED))
-        try:
-            self.rows("sound")
-        except duckdb.Error:
-            self._con.close()  # otherwise DuckDB serves the damaged file again to the next reader of the path
-            raise
-        self.catalogue: Catalogue = load_anew()
-        self.facts = dict(self.rows("meta"))
-        self.natures = frozenset(nature for (nature,) in self.rows("natures"))
-        self.answering = Answering(self.rows, self.catalogue, mixed=self.has_example and self.has_real)
-        self._listing = lru_cache(maxsize=LISTINGS_KEPT)(self._list)
-        self._remembered = cache(self.rows)  # a cache per store, which ends with it when another store is published
-
-    def rows(self, name: str, **values: Any) -> list[tuple[Any, ...]]:
-        """Rows of `questions/<name>.sql`, read through a new cursor because threads share the connection."""
+    def __call__(self, name: str, **values: Any) -> list[tuple[Any, ...]]:
         with self.cursor() as cursor:
             return cursor.execute(sql(name), values).fetchall()
 
+
+class Store:
+    """One published store. Ask it questions; it is safe to share between threads.
+
+    It refers to nothing that refers back to it, so that its file is closed as soon as its last user lets it go.
+    """
+
+    def __init__(self, file: Path | SoundStore) -> None:
+        """Raises Unsound for a file that cannot be read as a store."""
+        self._file = open_sound(file) if isinstance(file, Path) else file
+        self.name, self.facts = self._file.path.name, self._file.facts
+        self.catalogue: Catalogue = self._file.catalogue
+        self._rows = Rows(self._file.connection)
+        self.natures = frozenset(nature for (nature,) in self._rows("natures"))
+        self.answering = Answering(self._rows, self.catalogue, mixed=self.has_example and self.has_real)
+        self._listing = lru_cache(maxsize=LISTINGS_KEPT)(partial(_listed, self._rows))
+        self._remembered = cache(self._rows)
+
+    def rows(self, name: str, **values: Any) -> list[tuple[Any, ...]]:
+        """The rows of `questions/<name>.sql`."""
+        return self._rows(name, **values)
+
     def cursor(self) -> duckdb.DuckDBPyConnection:
-        """A new cursor for each question, because threads share the connection."""
-        return self._con.cursor()
+        return self._rows.cursor()
 
     @property
     def has_example(self) -> bool:
@@ -95,9 +86,18 @@ class Store:
         found = self._listing(listed)
         return found if with_example else found.real
 
-    @cached_property
+    @property
+    def path(self) -> Path:
+        return self._file.path
+
+    @property
     def built_on(self) -> date:
-        return date.fromisoformat(self.facts["built_on"])
+        return self._file.built_on
+
+    @property
+    def documents(self) -> Mapping[str, str]:
+        """What the build put into the store as JSON: the catalogue's parts, and the boundaries of the map."""
+        return self._file.documents
 
     def members(self, on: date) -> dict[str, str]:
         """Practice -> programme PCN, at the latest date up to `on` that has figures."""
@@ -128,8 +128,9 @@ class Store:
         """Source editions behind the figures: source, edition, file, sha256, imported, start, end, figures."""
         return tuple(self.rows("editions"))
 
-    def _list(self, listed: Listed) -> Listing[Any]:
-        return Listing(tuple(ROWS[listed.table](*row) for row in self.rows(listed.table, pcns=list(listed.pcns))))
+
+def _listed(rows: Rows, listed: Listed) -> Listing[Any]:
+    return Listing(tuple(ROWS[listed.table](*row) for row in rows(listed.table, pcns=list(listed.pcns))))
 
 
 def _event(*row: Any) -> Event:
@@ -150,31 +151,3 @@ ROWS: dict[str, Callable[..., Row]] = {
     "answer": _answered,
     "linked": Linked,
 }
-
-
-def store_name() -> str:
-    """File name of the current store. It identifies the store and is part of every cache key."""
-    pointer = store_folder() / "current"
-    try:
-        return pointer.read_text(encoding="utf-8").strip()
-    except FileNotFoundError:
-        raise StoreMissing("No figures have been built yet. Run `python -m het_dash build`.") from None
-
-
-def current_store() -> Store:
-    """The current store. If it cannot be opened, the previous one, with a warning in the log."""
-    path = store_folder() / store_name()
-    made = path.stat().st_mtime_ns if path.is_file() else 0
-    with _opening:
-        return _opened(path, made)
-
-
-@lru_cache(maxsize=2)
-def _opened(current: Path, _made: int) -> Store:  # `_made` is a cache key: a rebuilt store is opened again
-    older = sorted(current.parent.glob("het-*.duckdb"), key=lambda p: p.stat().st_mtime, reverse=True)
-    for path in [current, *(p for p in older if p != current)]:
-        try:
-            return Store(path)
-        except (duckdb.Error, OSError) as wrong:
-            log.warning("The store %s cannot be opened (%s); trying the one before it.", path.name, wrong)
-    raise StoreMissing("No store can be opened. Run `python -m het_dash build` to make it anew.")

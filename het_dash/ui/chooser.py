@@ -2,9 +2,10 @@
 
 import streamlit as st
 
-from het_dash.catalogue import Area, load
+from het_dash.catalogue import Area
 from het_dash.ui import example
 from het_dash.ui.show import plain
+from het_dash.ui.this_run import store
 
 KEY = "pcn"
 LABEL = "Primary Care Network (PCN)"
@@ -13,7 +14,7 @@ ONE_TEAM, ALL_SIX = "The chosen PCN", "All six PCNs"
 
 def choose_pcn() -> None:
     """Shows the PCN chooser and the switch for example data, and warns if the link names an unknown PCN."""
-    labels = [pcn.label for pcn in load().pcns]
+    labels = [pcn.label for pcn in store().catalogue.pcns]
     asked = st.query_params.get(KEY)
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.markdown(LABEL, width="content")
@@ -27,7 +28,7 @@ def choose_pcn() -> None:
 
 def chosen_pcn() -> Area:
     """The PCN that the reader chose, or the first by default."""
-    catalogue = load()
+    catalogue = store().catalogue
     label = st.session_state.get(KEY)
     pcn = next((p for p in catalogue.pcns if p.label == label), catalogue.pcns[0])
     return catalogue.areas[pcn.code]
@@ -36,4 +37,4 @@ def chosen_pcn() -> Area:
 def chosen_team() -> Area:
     """The chosen PCN, or Lewisham if the reader chose all six teams combined."""
     asked = st.radio("Whose", [ONE_TEAM, ALL_SIX], key="team", bind="query-params", horizontal=True)
-    return load().lewisham if asked == ALL_SIX else chosen_pcn()
+    return store().catalogue.lewisham if asked == ALL_SIX else chosen_pcn()

@@ -4,7 +4,8 @@ import streamlit as st
 
 from het_dash.charts.theme import THEMES
 from het_dash.content.recording_store import by_default
-from het_dash.store import Store, StoreMissing, current_store
+from het_dash.store import Store
+from het_dash.ui import this_run
 from het_dash.ui.show import mode
 
 KEY, LABEL = "example", "Show example data"
@@ -15,8 +16,8 @@ BAR = "Example data is on. It is invented to show what these pages will look lik
 def switch() -> None:
     """Shows the switch, if the store has example data. It follows the store's default when another store is
     published."""
-    store = _opened()
-    if store is None or not store.has_example:
+    store = this_run.store()
+    if not store.has_example:
         return
     default = by_default(store)
     if st.session_state.setdefault(DEFAULT, default) != default:
@@ -31,16 +32,7 @@ def is_on(store: Store) -> bool:
 
 def bar() -> None:
     """Shows the bar at the top of the page, so that the page need not repeat it."""
-    store = _opened()
-    if store is not None and is_on(store):
+    if is_on(this_run.store()):
         theme = THEMES[mode()]
         style = f"background: {theme.amber}; color: {theme.on_amber}; padding: 0.3rem 0.8rem; font-weight: 600;"
         st.html(f'<div role="note" style="{style}">{BAR}</div>')
-
-
-def _opened() -> Store | None:
-    """The store, or None if there is none to open, which the page reports."""
-    try:
-        return current_store()
-    except StoreMissing:
-        return None

@@ -4,15 +4,17 @@ import streamlit as st
 
 from het_dash.catalogue.paths import PACKAGE
 from het_dash.charts.text import wording
-from het_dash.store import store_name
-from het_dash.ui import chooser, first_build, navigation, rebuild, show
+from het_dash.ui import banner, chooser, first_build, navigation, rebuild, show, this_run
 
 st.set_page_config(page_title="Health Equity Teams", page_icon=str(PACKAGE / "ui" / "icon.png"), layout="wide")
 first_build.make_sure_there_is_a_store()
-page = st.navigation(navigation.pages(), position="top")
-chooser.choose_pcn()
-drawn = store_name()
-page.run()
+with this_run.one_store() as shown:
+    page = st.navigation(navigation.pages(), position="top")
+    banner.say_what_is_not_newest(shown)
+    chooser.choose_pcn()
+    page.run()
+    drawn = shown.state
+    del shown
 st.divider()
 show.small(wording.STANDING)
 rebuild.follow(drawn)

@@ -2,8 +2,7 @@
 
 import streamlit as st
 
-from het_dash.store import store_name
-from het_dash.ui import subprocesses
+from het_dash.ui import subprocesses, this_run
 from het_dash.ui.show import plain
 
 CHECKED_EVERY_SECONDS = 600
@@ -12,7 +11,7 @@ CHECKED_EVERY_SECONDS = 600
 def warn_of_damage() -> None:
     """Shows one sentence per damage, on a computer that can accept returns."""
     if subprocesses.may_accept():
-        for damage in _damages(store_name()):
+        for damage in _damages(this_run.store().name):
             st.error(plain(damage))
 
 

@@ -2,15 +2,16 @@
 
 import subprocess
 import sys
-import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
+from weakref import WeakKeyDictionary
 
 import streamlit as st
 
-from het_dash.catalogue.paths import ROOT
+from het_dash.catalogue.paths import ROOT, work_folder
+from het_dash.catalogue.scratch import scratch
 from het_dash.export.batch import Order, pack_for
 from het_dash.export.formats import NOT_MADE, File, zipped
 from het_dash.store import Store
@@ -31,21 +32,21 @@ class Archive:
     missing: tuple[str, ...] = ()
 
 
-_archives: dict[tuple[object, ...], Archive] = {}
+_archives: WeakKeyDictionary[Store, dict[tuple[object, ...], Archive]] = WeakKeyDictionary()  # kept with their store
 _making = Lock()
 
 
 def offer_all_six(order: Order, formats: tuple[str, ...], store: Store) -> None:
     """Shows a button that makes all packs, then the file to download. The result is shared with later readers."""
-    key = (store.name, order.document, order.sections, order.with_example, formats)
-    if key not in _archives and st.button("All six Primary Care Networks, in one file", key="all-six"):
+    key, kept = (order.document, order.sections, order.with_example, formats), _archives.setdefault(store, {})
+    if key not in kept and st.button("All six Primary Care Networks, in one file", key="all-six"):
         _make(key, order, formats, store)
-    if key in _archives:
+    if key in kept:
         name = f"lewisham_{pack_for(order, store).stem.partition('_')[2]}.zip"
         label = "Save all six (zip, with an index)"
-        for one in _archives[key].missing:
+        for one in kept[key].missing:
             st.warning(plain(f"{one} {OTHERS}"))
-        st.download_button(label, _archives[key].content, file_name=name, mime="application/zip", on_click="ignore")
+        st.download_button(label, kept[key].content, file_name=name, mime="application/zip", on_click="ignore")
 
 
 def _make(key: tuple[object, ...], order: Order, formats: tuple[str, ...], store: Store) -> None:
@@ -53,12 +54,13 @@ def _make(key: tuple[object, ...], order: Order, formats: tuple[str, ...], store
         st.info(BUSY)
         return
     try:
-        with tempfile.TemporaryDirectory() as folder:
-            missing = _made_into(Path(folder), order, formats)
-            if missing is not None and (files := _found(Path(folder), store)):
-                while len(_archives) >= KEPT:
-                    del _archives[next(iter(_archives))]
-                _archives[key] = Archive(zipped(files, pack_for(order, store), missing), tuple(missing))
+        with scratch(work_folder() / "scratch") as folder:
+            missing = _made_into(folder, order, formats)
+            if missing is not None and (files := _found(folder, store)):
+                kept = _archives.setdefault(store, {})
+                while len(kept) >= KEPT:
+                    del kept[next(iter(kept))]
+                kept[key] = Archive(zipped(files, pack_for(order, store), missing), tuple(missing))
     finally:
         _making.release()
 

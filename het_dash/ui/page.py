@@ -5,9 +5,10 @@ from datetime import UTC, datetime
 
 import streamlit as st
 
-from het_dash.catalogue import ANYONE, Area, Role, load
+from het_dash.catalogue import ANYONE, Area, Role
 from het_dash.content.pages import sources_and_methods
 from het_dash.ui.chooser import ALL_SIX, chosen_pcn, chosen_team
+from het_dash.ui.this_run import store
 
 
 def page(title: str, question: str, roles: Collection[Role], place: str | None = None, all_six: bool = False) -> Area:
@@ -28,7 +29,7 @@ def page(title: str, question: str, roles: Collection[Role], place: str | None =
 
 def _how_fresh() -> str:
     """Latest period of the figures, and the number of sources with a newer edition due."""
-    catalogue = load()
+    catalogue = store().catalogue
     said = f"Figures up to {max(e.period_end for e in catalogue.editions):%B %Y}." if catalogue.editions else ""
     late = sources_and_methods.overdue(catalogue, datetime.now(tz=UTC).date())
     if late:

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from het_dash.store import StoreMissing, store_name
+from het_dash.store import State, StoreMissing, shown
 from het_dash.ui import subprocesses
 from het_dash.ui.show import plain
 
@@ -27,10 +27,11 @@ def rebuild() -> bool:
 
 
 @st.fragment(run_every=EVERY)
-def follow(drawn: str) -> None:
-    """Reruns the page once another store replaces the one that it shows."""
+def follow(drawn: State) -> None:
+    """Draws the page anew once it would show another store, or say something else about it."""
     try:
-        if store_name() != drawn:
-            st.rerun(scope="app")
+        changed = shown().state != drawn
     except StoreMissing:
         return
+    if changed:
+        st.rerun(scope="app")

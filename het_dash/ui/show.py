@@ -2,24 +2,26 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache, singledispatch
+from functools import singledispatch
 from html import escape
 from itertools import groupby
 from typing import Any, cast
+from weakref import WeakKeyDictionary
 
 import streamlit as st
 
-from het_dash.catalogue import load
 from het_dash.charts import Chart, Table
 from het_dash.charts.theme import Mode
 from het_dash.content.blocks import Block, Composed, Definition, Definitions, Line, LineKind, Tabled, Tile, Tiles, Words
+from het_dash.content.boundaries import boundaries
 from het_dash.content.recording_store import Asked
-from het_dash.geo import layers
 from het_dash.geo.layers import LayerKind
 from het_dash.render.plotly import CONFIG
 from het_dash.render.plotly.area_map import MAP_CONFIG, Shapes
 from het_dash.render.plotly.figure import checked, drawn, drawn_map
+from het_dash.store import Store
 from het_dash.ui.tables import as_html
+from het_dash.ui.this_run import store
 
 MARK_UP = str.maketrans({c: f"\\{c}" for c in "\\$*_~`[]<>|#:&"})
 A_LIST = re.compile(r"^(\s*\d*)(?=[-+.)]\s)")
@@ -34,6 +36,7 @@ ROOM_FOR_WORDS = 330
 FIGURES_KEPT = 500  # figures of six PCNs' packs, with some spare
 FROM_WHAT_IS_KNOWN = frozenset({"Published", "Counted"})
 BADGES: frozenset[LineKind] = frozenset({"evidence", "nature"})
+_drawings: WeakKeyDictionary[Store, dict[tuple[Chart, Mode], Any]] = WeakKeyDictionary()
 
 
 def index(sections: Iterable[Composed]) -> None:
@@ -209,13 +212,21 @@ def plain(text: str) -> str:
     return A_LIST.sub(r"\1\\", A_LINK.sub(UNSEEN, text).translate(MARK_UP))
 
 
-@lru_cache(maxsize=FIGURES_KEPT)
 def _figure(chart: Chart, light_or_dark: Mode) -> Any:
     """A validated plotly figure, cached because validation takes longer than the rest of a page."""
+    kept = _drawings.setdefault(store(), {})
+    if (chart, light_or_dark) not in kept:
+        if len(kept) >= FIGURES_KEPT:
+            kept.clear()
+        kept[chart, light_or_dark] = checked(_drawn(chart, light_or_dark))
+    return kept[chart, light_or_dark]
+
+
+def _drawn(chart: Chart, light_or_dark: Mode) -> dict[str, Any]:
     if chart.kind != "map":
-        return checked(drawn(chart, light_or_dark))
-    kind = cast(LayerKind, load().areas[chart.categories[0]].kind)
-    return checked(drawn_map(chart, light_or_dark, Shapes(layers.layer(kind))))
+        return drawn(chart, light_or_dark)
+    kind = cast(LayerKind, store().catalogue.areas[chart.categories[0]].kind)
+    return drawn_map(chart, light_or_dark, Shapes(boundaries(store())[kind]))
 
 
 def mode() -> Mode:

@@ -2,16 +2,12 @@
 
 import logging
 import os
-import secrets
 import shutil
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from pydantic import ValidationError
 
@@ -19,15 +15,17 @@ from het_dash.catalogue import Problem
 from het_dash.catalogue.errors import FolderProblem
 from het_dash.catalogue.local_counts import must_be_protected
 from het_dash.catalogue.os_errors import sentence
-from het_dash.catalogue.paths import ROOT, private_folder
+from het_dash.catalogue.paths import ROOT, private_folder, store_folder, work_folder
 from het_dash.catalogue.return_report import TO_THE_OPERATOR, JournalReport, Receipt, ReturnReport
+from het_dash.catalogue.scratch import Owned, remove_abandoned, scratch
+from het_dash.storefile import FailedBuild, Place
 
 LONGEST_CHECK_SECONDS = 120
 LONGEST_BUILD_SECONDS = 600
-KEPT_SECONDS = 24 * 60 * 60
 SIGNS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_ .")
 LONGEST_NAME = 80
 SENT_BEFORE = 3
+_uploads: dict[Path, Owned] = {}
 
 log = logging.getLogger(__name__)
 
@@ -57,15 +55,10 @@ def may_accept() -> bool:
 def keep_upload(name: str, content: bytes | memoryview) -> Path:
     """Saves an upload, unread, to a new private folder, and deletes old uploads."""
     must_be_protected()
-    folder = private_folder() / "uploads"
-    folder.mkdir(mode=0o700, exist_ok=True)
-    for old in folder.iterdir():
-        with suppress(FileNotFoundError):  # another upload has just removed it
-            if old.stat().st_mtime < time.time() - KEPT_SECONDS:
-                shutil.rmtree(old, ignore_errors=True)
-    place = folder / secrets.token_hex(8)
-    place.mkdir(mode=0o700)
-    path = place / safe(name)
+    remove_abandoned(private_folder() / "uploads")
+    owned = Owned.make(private_folder() / "uploads")
+    _uploads[owned.folder] = owned
+    path = owned.folder / safe(name)
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     with os.fdopen(os.open(path, flags, 0o600), "wb") as file:
         file.write(content)
@@ -84,8 +77,9 @@ def not_kept(name: str, wrong: OSError | FolderProblem) -> ReturnReport:
 
 
 def let_go(path: Path) -> None:
-    """Deletes an upload that is no longer needed."""
-    shutil.rmtree(path.parent, ignore_errors=True)
+    """An upload that is no longer needed."""
+    if owned := _uploads.pop(path.parent, None):
+        owned.remove()
 
 
 def safe(name: str) -> str:
@@ -138,27 +132,28 @@ def agree(pcn: str, quarter: str) -> Receipt | str:
 
 
 def form(pcn: str, quarter: str, suffix: str) -> bytes:
-    """The form as a workbook (.xlsx) or as a zip of .csv files (.zip)."""
-    with TemporaryDirectory() as folder:
-        _returns("template", "--pcn", pcn, "--quarter", quarter, "--out", folder)
+    """The template as a workbook (.xlsx), or as a zip of .csv files (.zip)."""
+    with scratch(work_folder() / "scratch") as folder:
+        _returns("template", "--pcn", pcn, "--quarter", quarter, "--out", str(folder))
         if suffix == ".xlsx":
-            (book,) = Path(folder).glob("*.xlsx")
+            (book,) = folder.glob("*.xlsx")
             return book.read_bytes()
-        (csv,) = Path(folder).glob("*_csv")
+        (csv,) = folder.glob("*_csv")
         return Path(shutil.make_archive(str(csv), "zip", csv)).read_bytes()
 
 
-def build() -> Iterator[str]:
-    """Builds the figures and yields a line for each step. Raises RuntimeError with the last lines if it fails."""
-    command = [sys.executable, "-m", "het_dash", "build"]
-    with subprocess.Popen(  # noqa: S603 (our own command)
-        command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
-    ) as process:
-        line = ""
+def build(*more: str) -> Iterator[str]:
+    """Builds the figures anew, a line for each step. Raises RuntimeError where that fails, with what may be shown.
+
+    What a build complains of may quote counts that are not published: it goes to the server's log, not to the app.
+    """
+    command = [sys.executable, "-m", "het_dash", "build", *more]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:  # noqa: S603 (our own)
         for line in process.stdout or ():
             yield line.strip()
         if process.wait(LONGEST_BUILD_SECONDS):
-            raise RuntimeError(line.strip())
+            failed = FailedBuild.of(Place(store_folder()))
+            raise RuntimeError(failed.said if failed else "The build broke off.")
 
 
 def _receipt(ended: Ended) -> Receipt | str:

@@ -1,5 +1,6 @@
 """Where our patients live: map choices in the link, and the area that a reader clicks."""
 
+from functools import partial
 from typing import Any
 
 import streamlit as st
@@ -7,12 +8,13 @@ import streamlit as st
 from het_dash.catalogue import Area
 from het_dash.charts import Chart
 from het_dash.charts.text.csv_download import table_as_csv
+from het_dash.content.boundaries import boundaries
 from het_dash.content.pages import patient_map
 from het_dash.content.recording_store import Asked
-from het_dash.geo import layers
 from het_dash.geo.layers import LayerKind
 from het_dash.render.plotly.area_map import MAP_CONFIG, Place, Shapes
 from het_dash.render.plotly.figure import drawn_map
+from het_dash.ui import this_run
 from het_dash.ui.show import mode, plain, save, show, small, table
 
 AREA = "area"
@@ -58,19 +60,20 @@ def _map(chart: Chart, choice: patient_map.Choice, pcn: Area, store: Asked) -> N
         theme=None,
         config=MAP_CONFIG,
         alt=chart.alt,
-        on_select=lambda: _pick(key, store),
+        on_select=partial(_pick, key),  # the reader's session keeps it: it may keep no store open
         selection_mode="points",
     )
     st.markdown(plain(chart.sentence))
     small(*chart.notes, chart.source)
 
 
-def _pick(key: str, store: Asked) -> None:
+def _pick(key: str) -> None:
     """Selects the area that was just clicked. A click on a practice changes nothing."""
     points: list[dict[str, Any]] = st.session_state[key].selection.points
     code = next((point["location"] for point in points if "location" in point), None)
-    if code in store.catalogue.areas:
-        st.session_state[AREA] = store.catalogue.areas[str(code)].label
+    areas = this_run.store().catalogue.areas
+    if code in areas:
+        st.session_state[AREA] = areas[str(code)].label
 
 
 def _panel(choice: patient_map.Choice, pcn: Area, store: Asked) -> None:
@@ -98,4 +101,4 @@ def _shapes(layer: LayerKind, pcn: Area, store: Asked) -> Shapes:
     ]
     outline = [f for f in patient_map.catchments_of(store.store).geojson["features"] if f["id"] == pcn.code]
     picked = _codes(layer, store).get(st.session_state.get(AREA) or "")
-    return Shapes(layers.layer(layer), {"features": outline}, picked, places)
+    return Shapes(boundaries(store.store)[layer], {"features": outline}, picked, places)

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from het_dash.catalogue import Membership
+from het_dash.catalogue import Membership, load
 from het_dash.figures import Figure
 from het_dash.store import Question, Store
 
@@ -60,7 +60,7 @@ def test_recorded_hypertension_in_sevenfields_counts_ravensbourne_in(bundle: Sto
 def test_every_register_of_every_pcn_is_what_a_reader_with_a_pencil_gets(bundle: Store) -> None:
     home = {ods: pcn.code for pcn in bundle.catalogue.pcns for ods in pcn.ods_pcns}
     sums: defaultdict[tuple[str, str, str], list[float]] = defaultdict(lambda: [0, 0])
-    for file in sorted(bundle.catalogue.folder.glob("observations/qof/*/observations.csv")):
+    for file in sorted(load().folder.glob("observations/qof/*/observations.csv")):
         for row in csv.DictReader(file.read_text(encoding="utf-8").splitlines()):
             day = date.fromisoformat(row["period_end"])
             for pcn in {home[m.pcn_code] for m in bundle.catalogue.membership if _there(m, row["area_code"], day)}:

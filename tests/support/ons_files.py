@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from het_dash.geo import layers
 from het_dash.geo.layers import LayerKind
+from tests.support.bundled_boundaries import layer
 
 
 def square(west: float, south: float, size: float = 0.1) -> dict[str, Any]:
@@ -26,7 +26,7 @@ def write(path: Path, features: Sequence[tuple[dict[str, str], dict[str, Any] | 
 
 def as_published(folder: Path, kind: LayerKind, column: str, name: str | None = None) -> Path:
     """A bundled layer as a download with codes under `column`."""
-    features = [({column: f["id"], "Shape__Area": "1"}, f["geometry"]) for f in layers.layer(kind)["features"]]
+    features = [({column: f["id"], "Shape__Area": "1"}, f["geometry"]) for f in layer(kind)["features"]]
     return write(folder / (name or f"{kind}.geojson"), features)
 
 

@@ -2,14 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from weakref import WeakKeyDictionary
 
 from het_dash.catalogue import Area
 from het_dash.charts import Chart, Table, View
 from het_dash.charts.builders.area_map import Shading, area_map
 from het_dash.charts.text import wording
 from het_dash.content.blocks import Tabled
-from het_dash.content.boundaries import boundaries
+from het_dash.content.boundaries import boundaries, credit
 from het_dash.figures import Answer
 from het_dash.geo.catchments import Catchments, catchments
 from het_dash.geo.layers import LayerKind
@@ -50,7 +50,7 @@ def living(choice: Choice, pcn: Area, store: Asks) -> Chart:
         shading = replace(shading, subtitle="No figures are to hand to shade these areas by.")
     chart = area_map(shading, codes, view)
     notes = (PCN_IS_A_LIST, PRACTICES, *chart.notes)
-    return replace(chart, notes=notes, source=f"{chart.source} {boundaries()}")
+    return replace(chart, notes=notes, source=f"{chart.source} {credit(store.catalogue)}")
 
 
 def about_area(code: str, pcn: Area, store: Asks) -> Tabled:
@@ -75,14 +75,24 @@ def lists(store: Asks) -> dict[str, float]:
     return {f.area_code: f.value for f in answer.latest.figures if f.value is not None}
 
 
-@lru_cache(maxsize=2)
+_catchments: WeakKeyDictionary[Store, Catchments] = WeakKeyDictionary()
+
+
 def catchments_of(store: Store) -> Catchments:
-    """The six PCNs' catchments, from the LSOAs that their patients and all other registered residents live in."""
+    """The six PCNs' catchments. Kept as long as the store is."""
+    if store not in _catchments:
+        _catchments[store] = _drawn(store)
+    return _catchments[store]
+
+
+def _drawn(store: Store) -> Catchments:
+    """From the LSOAs that the PCNs' patients and all other registered residents live in."""
     here = {a.code for a in store.catalogue.of_kind("lsoa")}
     pcns = store.ask(Question("patients_by_lsoa", tuple(p.code for p in store.catalogue.pcns), "lsoa21")).latest
     everyone = store.ask(Question("patients_by_lsoa", (store.catalogue.england.code,), "lsoa21")).latest
     patients = {(f.group_id, f.area_code): f.value for f in pcns.figures if f.value is not None and f.group_id in here}
-    return catchments(patients, {f.group_id: f.value for f in everyone.figures if f.value is not None})
+    lsoas = boundaries(store)["lsoa"]
+    return catchments(lsoas, patients, {f.group_id: f.value for f in everyone.figures if f.value is not None})
 
 
 def _homes(layer: str, view: View, store: Asks) -> Answer:

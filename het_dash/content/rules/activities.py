@@ -8,7 +8,7 @@ from het_dash.charts.builders.activities import NO_WARD, timeline
 from het_dash.charts.builders.area_map import Shading, area_map
 from het_dash.charts.perspective import View
 from het_dash.charts.text import wording
-from het_dash.content.boundaries import boundaries
+from het_dash.content.boundaries import credit
 from het_dash.content.rules.team_summary import span_of
 from het_dash.figures import Answer, Span
 from het_dash.figures.records import Event, Listing, held_in
@@ -49,6 +49,6 @@ def _map(held: Listing[Event], span: Span, view: View) -> Chart:
         chart,
         sentence=said,
         alt=f"Map of Lewisham's wards. {said}",
-        source=f"{source} {boundaries()}",
+        source=f"{source} {credit(view.catalogue)}",
         nature=held.nature,
     )

@@ -1,19 +1,18 @@
-"""The published store: named by what went into it, swapped in whole, the last two kept."""
+"""The published store: named by what went into it, swapped in whole, the last two that are sound kept."""
 
 import hashlib
 import os
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from filelock import FileLock
 
 from het_dash.catalogue.paths import PACKAGE, data_folder, private_folder, store_folder
+from het_dash.storefile import SCHEMA, Place, is_sound
 
-SCHEMA = 3
 KEPT = 2
 TAKEN_IN = ("extracts", "returns")  # of the private folder; an upload that is only being checked is none
-CODE = ("catalogue", "figures", "ingest")
+CODE = ("catalogue", "figures", "geo", "ingest", "storefile")
 
 
 def fingerprint() -> str:
@@ -29,37 +28,25 @@ def fingerprint() -> str:
     return parts.hexdigest()[:16]
 
 
-@dataclass(frozen=True)
-class Place:
-    """Where the stores lie, and which one is current."""
+def up_to_date() -> bool:
+    """Whether the store in force is sound, and was built from the inputs as they are now."""
+    current = place().current
+    return current is not None and current == place().store(fingerprint()) and is_sound(current)
 
-    folder: Path
 
-    @property
-    def pointer(self) -> Path:
-        return self.folder / "current"
-
-    def store(self, name: str) -> Path:
-        return self.folder / f"het-{name}.duckdb"
-
-    @property
-    def current(self) -> Path | None:
-        """The store that readers open, if there is one."""
-        if not self.pointer.is_file():
-            return None
-        path = self.folder / self.pointer.read_text(encoding="utf-8").strip()
-        return path if path.is_file() else None
-
-    def swap(self, path: Path) -> None:
-        """Makes `path` current in one step, and removes all but the last two stores."""
-        scratch = self.folder / f".current-{os.getpid()}"
-        scratch.write_text(path.name + "\n", encoding="utf-8")
-        before = self.current
-        scratch.replace(self.pointer)
-        kept = {path, before} if before else {path}
-        others = sorted(self.folder.glob("het-*.duckdb"), key=lambda p: p.stat().st_mtime, reverse=True)
-        for old in [p for p in others if p not in kept][max(0, KEPT - len(kept)) :]:
-            old.unlink(missing_ok=True)
+def swap(path: Path) -> None:
+    """Makes a store current in one step, and removes all but the last KEPT that are sound."""
+    before = place().current
+    place().point_to(path)
+    others = [before] if before else []
+    kept = {path}
+    for other in dict.fromkeys([*others, *place().stores()]):
+        if len(kept) < KEPT and other != path and is_sound(other):
+            kept.add(other)
+    for old in place().stores():
+        if old not in kept:
+            with suppress(OSError):  # a reader may have it open where that forbids removal
+                old.unlink()
 
 
 def alone() -> FileLock:

@@ -10,11 +10,15 @@ from pathlib import Path
 import duckdb
 
 from het_dash.catalogue import Catalogue, load_anew
+from het_dash.catalogue.documents import documents
 from het_dash.catalogue.local_counts import none_unprotected
-from het_dash.ingest import editions
-from het_dash.ingest.build import membership_check, prepare, publication
+from het_dash.catalogue.paths import data_folder
+from het_dash.geo import layers
+from het_dash.geo.layers import Boundaries
+from het_dash.ingest.build import leftovers, membership_check, prepare, publication
 from het_dash.ingest.build.compute import compute
 from het_dash.ingest.build.derive import derive
+from het_dash.ingest.build.failures import BuildProblem, noted
 from het_dash.ingest.build.sql_files import statement, statements
 from het_dash.ingest.build.staging import stage, stop_at
 from het_dash.ingest.build.suppress import protect
@@ -22,12 +26,9 @@ from het_dash.ingest.editions_on_disk import held
 from het_dash.ingest.returns import publish
 from het_dash.ingest.returns.private_journal import drop_stores_with_erased_content, head_facts
 from het_dash.ingest.returns.records import Head
+from het_dash.storefile import SCHEMA, FailedBuild, open_sound
 
 Tell = Callable[[str], None]
-
-
-class BuildProblem(Exception):
-    """The store that was built does not pass its own checks; the last good one stays up."""
 
 
 @dataclass(frozen=True)
@@ -42,49 +43,47 @@ class Built:
 
 
 def build(tell: Tell = lambda _: None) -> Built:
-    """Builds and swaps in the store.
-
-    Raises CatalogueError, ImportProblem, JournalProblem or BuildProblem; then nothing changes.
-    """
-    started = time.monotonic()
-    none_unprotected()
-    place = publication.place()
+    """Builds and swaps in the store. Raises one of PROBLEMS, and then the last store stays in force."""
     with publication.alone():
-        catalogue = load_anew()
-        editions.settle_all(catalogue)
+        return _build(tell)
+
+
+def build_if_needed(tell: Tell = lambda _: None) -> Built | None:
+    """The same, unless the store in force is sound and its inputs are as they were: then None."""
+    with publication.alone():
+        with noted(publication.place()):
+            up_to_date = publication.up_to_date()
+        if not up_to_date:
+            return _build(tell)
+        FailedBuild.forget(publication.place())
+        return None
+
+
+def _build(tell: Tell) -> Built:
+    started, place = time.monotonic(), publication.place()
+    with noted(place):
+        none_unprotected()
+        leftovers.remove()
+    with noted(place, public=True):
+        catalogue, boundaries = load_anew(), layers.read(data_folder())
+        layers.check_codes(boundaries, catalogue)
+    with noted(place):
         name = publication.fingerprint()
-        for left in place.folder.glob(".building-*"):  # by a build that was killed
-            left.unlink(missing_ok=True)
         scratch = place.folder / f".building-{os.getpid()}.duckdb"
         try:
-            counts = _fill(scratch, catalogue, name, tell)
+            counts = _fill(scratch, catalogue, boundaries, name, tell)
+            open_sound(scratch).close()
             target = place.store(name)
             scratch.replace(target)
         finally:
             scratch.unlink(missing_ok=True)
-        place.swap(target)
+        publication.swap(target)
         drop_stores_with_erased_content(place)
+    FailedBuild.forget(place)
     return Built(target, *counts, time.monotonic() - started)
 
 
-def up_to_date() -> bool:
-    """Whether the current store was built from the inputs as they are now."""
-    place = publication.place()
-    current = place.current
-    return current is not None and current == place.store(publication.fingerprint()) and _sound(current)
-
-
-def _sound(path: Path) -> bool:
-    """Whether every figure of a store can be read."""
-    try:
-        with duckdb.connect(str(path), read_only=True) as con:
-            con.execute(statement("published/count_figures"))
-    except (duckdb.Error, OSError):
-        return False
-    return True
-
-
-def _fill(path: Path, catalogue: Catalogue, name: str, tell: Tell) -> tuple[int, int, int]:
+def _fill(path: Path, catalogue: Catalogue, boundaries: Boundaries, name: str, tell: Tell) -> tuple[int, int, int]:
     with duckdb.connect(str(path)) as con:  # no transaction: the file counts only once it is swapped in whole
         accepted = prepare.prepare(catalogue, tell)
         tell("Reading the catalogue and all observations")
@@ -101,6 +100,7 @@ def _fill(path: Path, catalogue: Catalogue, name: str, tell: Tell) -> tuple[int,
         compute(con)
         publish.publish(con, catalogue, accepted)
         _describe(con, name, accepted.head)
+        _carry(con, documents(catalogue) | layers.documents(boundaries))
         tell("Checking the new store")
         for check in statements("checks_out"):
             _must_be_empty(con, check)
@@ -124,9 +124,15 @@ def _describe(con: duckdb.DuckDBPyConnection, name: str, journal: Head | None) -
         con.execute(statement(f"published/{table}"))
     con.execute(statement("published/lineage_rows"))
     con.execute(statement("published/practice_members"))
-    facts = {"fingerprint": name, "schema": str(publication.SCHEMA), "built_on": f"{datetime.now(tz=UTC):%Y-%m-%d}"}
+    facts = {"fingerprint": name, "schema": str(SCHEMA), "built_on": f"{datetime.now(tz=UTC):%Y-%m-%d}"}
     facts |= head_facts(journal) if journal else {}
     con.executemany("INSERT INTO meta VALUES (?, ?)", [list(fact) for fact in facts.items()])
+
+
+def _carry(con: duckdb.DuckDBPyConnection, parts: dict[str, str]) -> None:
+    """Whatever reads the store reads the catalogue that its figures were built with, and nothing of the data folder."""
+    con.execute(statement("published/catalogue"))
+    con.executemany("INSERT INTO catalogue VALUES (?, ?)", [list(part) for part in parts.items()])
 
 
 def _must_be_empty(con: duckdb.DuckDBPyConnection, check: str) -> None:

@@ -2,9 +2,9 @@
 
 import dataclasses
 
+from het_dash.catalogue.boundary_source import BoundarySource
 from het_dash.catalogue.yaml_files import read_entry
 from het_dash.geo.layers import FOLDER
-from het_dash.geo.source import BoundarySource
 from het_dash.ingest.fetch.fetched import Fetched, Wanted
 from het_dash.ingest.fetch.import_fetched import Result, on_the_bench, sha256
 from het_dash.ingest.fetch.place import place
@@ -23,7 +23,7 @@ def take_boundaries(fetched: Fetched, wanted: Wanted, dry_run: bool) -> Result:
         if digests == {file.sha256 for file in held.files}:
             return Result(fetched.edition, "unchanged")
     try:
-        made = import_layers(fetched.file, dataclasses.replace(wanted.catalogue, folder=on_the_bench(wanted)))
+        made = import_layers(fetched.file, dataclasses.replace(wanted.catalogue, read_from=on_the_bench(wanted)))
     except BoundaryProblem as wrong:
         raise FetchProblem(str(wrong)) from wrong
     if not dry_run:

@@ -59,8 +59,8 @@ def _taken_in(fetched: Fetched, wanted: Wanted) -> Path:
     if wanted.fetch.format not in FORMATS:
         raise FetchProblem(f"The format {wanted.fetch.format!r} is not known; known: {', '.join(sorted(FORMATS))}.")
     folder = on_the_bench(wanted)
-    shutil.copytree(wanted.catalogue.folder / "areas", folder / "areas")  # some importers look areas up there
-    catalogue = dataclasses.replace(wanted.catalogue, folder=folder)
+    shutil.copytree(wanted.catalogue.folder / "areas", folder / "areas")  # some importers look things up there
+    catalogue = dataclasses.replace(wanted.catalogue, read_from=folder)
     taking = Taking(catalogue, wanted.source, fetched.edition, wanted.fetch.covers, fetched.practice_map)
     return take_in(wanted.fetch.format, fetched.file, taking)
 

@@ -1,11 +1,12 @@
 """Adds a new edition to its source without losing or duplicating figures."""
 
 import shutil
-import tempfile
 from pathlib import Path
 
 import pandas as pd
 
+from het_dash.catalogue.folder_swap import in_place_of
+from het_dash.ingest.build import publication
 from het_dash.ingest.fetch.problems import FetchProblem
 from het_dash.ingest.observations import KEY
 
@@ -36,19 +37,8 @@ def repeated(made: Path, home: Path) -> list[Path]:
 def place(made: Path, home: Path, older: list[Path]) -> None:
     """Moves the new edition in and removes those it replaces. If that fails, nothing changes."""
     home.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=home.parent, prefix=".fetching-") as scratch:
-        ready = Path(scratch) / "new" / home.name
-        # the workspace may be on another disk, and only a move within one disk is a single step
-        shutil.copytree(made, ready)
-        moved: list[tuple[Path, Path]] = []
-        try:
-            for old in [*older, *([home] if home.is_dir() else [])]:
-                moved.append((old, old.rename(Path(scratch) / old.name)))
-            ready.rename(home)
-        except OSError:
-            for old, away in moved:
-                away.rename(old)
-            raise
+    with publication.alone(), in_place_of(home, *older) as ready:
+        shutil.copytree(made, ready, dirs_exist_ok=True)  # the bench may lie on another disk
 
 
 def _keys(edition: Path) -> Keys:

@@ -10,6 +10,7 @@ from het_dash.ingest.build.sql_files import statement
 from het_dash.ingest.returns.convert_first_format import convert
 from het_dash.ingest.returns.journal import Journal
 from het_dash.ingest.returns.records import Head
+from het_dash.storefile import Place
 
 RECORDS, HASH = "journal_records", "journal_head"
 
@@ -27,17 +28,17 @@ def published_head() -> Head | None:
     None before the first build, and for stores that were built before heads were published.
     """
     place = publication.place()
-    for path in [*filter(None, [place.current]), *_stores(place)]:
+    for path in [*filter(None, [place.current]), *place.stores()]:
         facts = _facts(path)
         if facts is not None:
             return Head(records=int(facts[RECORDS]), sha256=facts[HASH]) if RECORDS in facts else None
     return None
 
 
-def drop_stores_with_erased_content(place: publication.Place) -> None:
+def drop_stores_with_erased_content(place: Place) -> None:
     """Removes every store but the one in force that was built before the last deletion on request."""
     erasures = [record.number for record in private_journal().records() if record.kind == "erased"]
-    for path in _stores(place):
+    for path in place.stores():
         built_from = int((_facts(path) or {}).get(RECORDS, 0))
         if erasures and built_from < erasures[-1] and path != place.current:
             path.unlink(missing_ok=True)
@@ -46,11 +47,6 @@ def drop_stores_with_erased_content(place: publication.Place) -> None:
 def head_facts(head: Head) -> dict[str, str]:
     """A head as facts about a store."""
     return {RECORDS: str(head.records), HASH: head.sha256}
-
-
-def _stores(place: publication.Place) -> list[Path]:
-    """All stores, the newest first."""
-    return sorted(place.folder.glob("het-*.duckdb"), key=lambda path: path.stat().st_mtime, reverse=True)
 
 
 def _facts(store: Path) -> dict[str, str] | None:

@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import date
-from pathlib import Path
 from typing import Any, NamedTuple
 
 import duckdb
@@ -14,6 +13,7 @@ from het_dash.catalogue.quarter import Quarter
 from het_dash.ingest.build import publication
 from het_dash.ingest.build.sql_files import statement
 from het_dash.ingest.returns.alone import Figures, Shown, figures
+from het_dash.storefile import StoreMissing, in_force
 
 Activity = tuple[date, str, str, str]  # day, type, place, name
 Answer = tuple[str, str, Status]  # choice, number, status
@@ -42,28 +42,25 @@ class PublishedQuarter:
 
 
 def published(pcn: str, quarter: Quarter) -> PublishedQuarter:
-    """From the store in force; from the newest other one, if that cannot be read. Empty where there is none."""
-    place = publication.place()
-    others = sorted(place.folder.glob("het-*.duckdb"), key=lambda path: path.stat().st_mtime, reverse=True)
-    for store in [*filter(None, [place.current]), *others]:
-        try:
-            return _read(store, pcn, quarter)
-        except duckdb.Error:
-            continue
-    return PublishedQuarter()
+    """From the store in force; empty where no store can be read."""
+    try:
+        found = in_force(publication.place())
+    except StoreMissing:
+        return PublishedQuarter()
+    with closing(found.store.connection) as con:
+        return _read(con, pcn, quarter)
 
 
-def _read(store: Path, pcn: str, quarter: Quarter) -> PublishedQuarter:
+def _read(con: duckdb.DuckDBPyConnection, pcn: str, quarter: Quarter) -> PublishedQuarter:
     where: dict[str, Any] = {"pcn": pcn, "start": quarter.start, "end": quarter.end}
-    with closing(duckdb.connect(str(store), read_only=True)) as con:
-        activities: dict[Activity, list[Shown]] = {}
-        for *key, status, people in con.execute(statement("returns/published_activities"), where).fetchall():
-            activities.setdefault((key[0], key[1], key[2], key[3]), []).append(Shown(Status(status), people))
-        answers = con.execute(statement("returns/published_answers"), where).fetchall()
-        versions = con.execute(statement("returns/published_versions"), {"pcn": pcn}).fetchall()
-        return PublishedQuarter(
-            figures(con, "returns/published_figures", **where),
-            activities,
-            {(measure, by): (choice, number, Status(status)) for measure, by, choice, number, status in answers},
-            tuple(PublishedVersion(*row) for row in versions),
-        )
+    activities: dict[Activity, list[Shown]] = {}
+    for *key, status, people in con.execute(statement("returns/published_activities"), where).fetchall():
+        activities.setdefault((key[0], key[1], key[2], key[3]), []).append(Shown(Status(status), people))
+    answers = con.execute(statement("returns/published_answers"), where).fetchall()
+    versions = con.execute(statement("returns/published_versions"), {"pcn": pcn}).fetchall()
+    return PublishedQuarter(
+        figures(con, "returns/published_figures", **where),
+        activities,
+        {(measure, by): (choice, number, Status(status)) for measure, by, choice, number, status in answers},
+        tuple(PublishedVersion(*row) for row in versions),
+    )

@@ -178,7 +178,7 @@ def test_a_build_on_a_full_disk_is_a_sentence(
     monkeypatch.setenv("HET_STATE", str(place / "state"))
     result = run("build")
     is_a_sentence(result, f"The disk is full: {place}", "Make room on the disk and run this again.")
-    assert result.stderr.endswith("\nThe store was not changed.\n")
+    assert result.stderr.endswith("\nThere are no figures to show yet.\n")
 
 
 def test_a_build_that_waits_for_ever_for_another_is_a_sentence(small: SmallData) -> None:

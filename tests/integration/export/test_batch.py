@@ -55,7 +55,7 @@ def test_no_more_packs_are_kept_than_there_is_room_for(bundle_store: Path, monke
 
 def test_a_process_that_is_killed_takes_no_file_with_it(bundle: Store, tmp_path: Path) -> None:
     orders = [Order(ON_ONE_PAGE.id, pcn.code, "xlsx") for pcn in bundle.catalogue.pcns[:3]]
-    making = make_into(tmp_path, orders, processes=2)
+    making = make_into(tmp_path, orders, processes=2, opened=bundle)
     made = [next(making)]
     for child in multiprocessing.active_children():
         child.kill()

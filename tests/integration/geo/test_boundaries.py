@@ -7,9 +7,8 @@ from pathlib import Path
 import pytest
 
 from het_dash.catalogue.paths import ROOT
-from het_dash.geo import layers
 from het_dash.geo.boundaries import import_layers
-from het_dash.geo.layers import KINDS
+from het_dash.geo.layers import KINDS, read
 from het_dash.geo.problems import BoundaryProblem
 from tests.support.official_files import BOUNDARIES, needs_official
 from tests.support.ons_files import as_published, download
@@ -23,8 +22,10 @@ def contents(folder: Path) -> dict[str, str]:
 def test_files_of_another_year_give_every_layer(small: SmallData, tmp_path: Path) -> None:
     home = import_layers(download(tmp_path / "ons"), small.catalogue)
     assert home == small.folder / "boundaries"
-    assert [len(layers.layer(kind)["features"]) for kind in KINDS] == [175, 19, 4, 1]
-    assert [(f.layer, f.file) for f in layers.source().files] == [
+    written, source = read(small.folder), small.catalogue.boundaries
+    assert source
+    assert [len(written[kind]["features"]) for kind in KINDS] == [175, 19, 4, 1]
+    assert [(f.layer, f.file) for f in source.files] == [
         ("lsoa", "lsoa.geojson"),
         ("ward", "ward.geojson"),
         ("borough", "borough.geojson"),

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from het_dash.catalogue.folder_swap import UNFINISHED
 from het_dash.catalogue.paths import ROOT
-from het_dash.ingest import editions
 from het_dash.ingest.build import publication, run
 from tests.integration.ingest.test_import_file import contents, file, taken
 from tests.support.qof_files import GROVE, VALE, csv
@@ -18,7 +18,7 @@ RENAMES = (0, 1)  # the older edition is set aside; the newer takes its place
 
 
 def left_behind(small: SmallData) -> list[Path]:
-    return list(small.folder.rglob(f"{editions.IMPORTING}*"))
+    return list(small.folder.rglob(f"{UNFINISHED}*"))
 
 
 @pytest.mark.parametrize("rename", RENAMES)

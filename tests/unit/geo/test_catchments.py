@@ -7,11 +7,11 @@ import pytest
 import shapely
 
 from het_dash.catalogue import load
-from het_dash.geo import layers
 from het_dash.geo.catchments import OUTSIDE, Catchments, catchments
 from het_dash.geo.measure import areas_km2
 from het_dash.geo.shapes import shapes
 from tests.support import registrations
+from tests.support.bundled_boundaries import layer
 from tests.support.official_files import OFFICIAL, needs_official
 
 HERE, THERE, NEAR = "E01003189", "E01003190", "E01003191"
@@ -28,36 +28,38 @@ MOSTLY_ELSEWHERE = {"E01003235", "E01003245", "E01003254", "E01003260", "E010032
 
 @pytest.fixture(scope="module")
 def bundled() -> Catchments:
-    return catchments(registrations.patients(), registrations.registered())
+    return catchments(layer("lsoa"), registrations.patients(), registrations.registered())
 
 
 def test_an_lsoa_goes_to_the_pcn_with_the_most_patients_even_without_a_majority() -> None:
-    home = catchments({(HERE, "a"): 30, (HERE, "b"): 40, (HERE, "c"): 30}).homes[HERE]
+    home = catchments(layer("lsoa"), {(HERE, "a"): 30, (HERE, "b"): 40, (HERE, "c"): 30}).homes[HERE]
     assert (home.code, home.share) == ("b", 0.4)
 
 
 def test_of_equals_the_first_by_code_has_it() -> None:
-    assert catchments({(HERE, "b"): 5, (HERE, "a"): 5}).homes[HERE].code == "a"
+    assert catchments(layer("lsoa"), {(HERE, "b"): 5, (HERE, "a"): 5}).homes[HERE].code == "a"
 
 
 def test_where_more_than_half_are_registered_elsewhere_it_is_outside() -> None:
-    home = catchments({(HERE, "a"): 49}, dict.fromkeys(every_lsoa(), 100.0)).homes[HERE]
+    home = catchments(layer("lsoa"), {(HERE, "a"): 49}, dict.fromkeys(every_lsoa(), 100.0)).homes[HERE]
     assert (home.code, home.share) == (OUTSIDE, 0.51)
 
 
 def test_where_exactly_half_are_registered_elsewhere_it_stays() -> None:
-    home = catchments({(HERE, "a"): 50}, dict.fromkeys(every_lsoa(), 100.0)).homes[HERE]
+    home = catchments(layer("lsoa"), {(HERE, "a"): 50}, dict.fromkeys(every_lsoa(), 100.0)).homes[HERE]
     assert (home.code, home.share) == ("a", 0.5)
 
 
 def test_an_lsoa_without_any_patient_is_outside_and_has_no_share() -> None:
-    home = catchments({(HERE, "a"): 1}).homes[THERE]
+    home = catchments(layer("lsoa"), {(HERE, "a"): 1}).homes[THERE]
     assert (home.code, home.share) == (OUTSIDE, None)
 
 
 def test_shares_are_of_residents_of_the_shape_and_of_patients_of_the_pcn() -> None:
     counted = {(HERE, "a"): 60, (THERE, "a"): 20, (NEAR, "a"): 20, (NEAR, "b"): 30}
-    area = catchments(counted, {**dict.fromkeys(every_lsoa(), 0.0), HERE: 100, THERE: 40, NEAR: 50}).areas["a"]
+    area = catchments(
+        layer("lsoa"), counted, {**dict.fromkeys(every_lsoa(), 0.0), HERE: 100, THERE: 40, NEAR: 50}
+    ).areas["a"]
     assert area.lsoas == (HERE, THERE)
     assert area.share_of_residents == 80 / 140
     assert area.share_of_patients == 80 / 100
@@ -65,16 +67,16 @@ def test_shares_are_of_residents_of_the_shape_and_of_patients_of_the_pcn() -> No
 
 def test_a_total_below_its_parts_is_refused() -> None:
     with pytest.raises(ValueError, match="E01003189: 99 registered residents are fewer than the 100 of its PCNs"):
-        catchments({(HERE, "a"): 100}, dict.fromkeys(every_lsoa(), 99.0))
+        catchments(layer("lsoa"), {(HERE, "a"): 100}, dict.fromkeys(every_lsoa(), 99.0))
 
 
 def test_an_lsoa_of_2011_is_refused() -> None:
     with pytest.raises(ValueError, match="'E01003250' is not an LSOA"):
-        catchments({("E01003250", "a"): 100})
+        catchments(layer("lsoa"), {("E01003250", "a"): 100})
 
 
 def test_catchments_are_derived() -> None:
-    assert catchments({(HERE, "a"): 1}).nature == "derived"
+    assert catchments(layer("lsoa"), {(HERE, "a"): 1}).nature == "derived"
 
 
 def test_six_catchments_and_outside_cover_every_lsoa_once(bundled: Catchments) -> None:
@@ -108,7 +110,7 @@ def test_a_shape_is_not_the_list_of_patients(bundled: Catchments) -> None:
 
 
 def test_areas_of_catchments_sum_to_the_boroughs_within_half_a_per_cent(bundled: Catchments) -> None:
-    borough = sum(areas_km2(layers.layer("borough")).values())
+    borough = sum(areas_km2(layer("borough")).values())
     assert sum(areas_km2(bundled.geojson).values()) == pytest.approx(borough, rel=0.005)
 
 
@@ -126,13 +128,9 @@ def test_outer_rings_of_catchments_run_clockwise(bundled: Catchments) -> None:
     assert not any(part.exterior.is_ccw for part in parts)
 
 
-def test_the_same_homes_are_drawn_once(bundled: Catchments) -> None:
-    assert catchments(registrations.patients(), registrations.registered()).geojson is bundled.geojson
-
-
 @needs_official
 def test_without_totals_every_lsoa_agrees_with_the_derived_file() -> None:
-    homes = catchments(registrations.patients()).homes
+    homes = catchments(layer("lsoa"), registrations.patients()).homes
     assert [code for code, row in derived().items() if ODS[row["dominant_pcn"]] != homes[code].code] == []
 
 

@@ -4,9 +4,9 @@ import itertools
 
 import pytest
 
-from het_dash.geo import layers
 from het_dash.geo.geojson import bounds, collection
 from het_dash.geo.shapes import feature, shapes
+from tests.support.bundled_boundaries import boundaries
 
 SQUARE = [[[0.0, 51.0], [0.0, 52.0], [1.0, 52.0], [1.0, 51.0], [0.0, 51.0]]]
 AWAY = [[[3.0, 53.0], [3.0, 53.5], [4.0, 53.0], [3.0, 53.0]]]
@@ -30,7 +30,7 @@ def test_the_centre_is_longitude_and_latitude() -> None:
 
 
 def test_lewisham_lies_where_it_should() -> None:
-    west, south, east, north = bounds(layers.layer("borough"))
+    west, south, east, north = bounds(boundaries()["borough"])
     assert (round(west, 2), round(south, 2), round(east, 2), round(north, 2)) == (-0.08, 51.41, 0.04, 51.49)
 
 

@@ -7,7 +7,7 @@ import pytest
 from het_dash.catalogue import load
 from het_dash.charts import Chart
 from het_dash.content.blocks import Composed, Words
-from het_dash.content.boundaries import boundaries
+from het_dash.content.boundaries import credit
 from het_dash.content.pages import reach_and_need
 from het_dash.content.pages.reach_and_need import Choice
 from het_dash.content.sections import compose
@@ -46,7 +46,7 @@ def test_its_words_are_whole_and_claim_nothing(page: list[Composed]) -> None:
 
 def test_every_abbreviation_is_spelled_out_where_it_first_stands(page: list[Composed]) -> None:
     read = CHOOSER
-    for text in (one.replace(boundaries(), "") for one in every_text(page)):
+    for text in (one.replace(credit(load()), "") for one in every_text(page)):
         read = f"{read} {text}"
         assert unspelled(text, read) == [], text
 

@@ -14,7 +14,8 @@ import pytest
 
 from het_dash.catalogue.paths import PACKAGE, ROOT
 from het_dash.ingest.build import publication
-from het_dash.ingest.build.publication import CODE, Place, fingerprint
+from het_dash.ingest.build.publication import CODE, fingerprint
+from het_dash.storefile import SCHEMA, Place
 from tests.support.small_bundle import QOF_2024_25, SmallData, everything
 
 TABLE = "area_code numerator denominator\nG85085 113 1000"
@@ -79,7 +80,7 @@ def test_the_fingerprint_changes_with_het_demo_and_the_schema(
     seen = [fingerprint()]
     monkeypatch.setenv("HET_DEMO", "0")
     seen.append(fingerprint())
-    monkeypatch.setattr(publication, "SCHEMA", publication.SCHEMA + 1)
+    monkeypatch.setattr(publication, "SCHEMA", SCHEMA + 1)
     seen.append(fingerprint())
     assert len(set(seen)) == 3
     monkeypatch.undo()
@@ -90,7 +91,7 @@ def test_the_fingerprint_stands_inside_the_store_too(small: SmallData) -> None:
     with duckdb.connect(str(built.path), read_only=True) as con:
         facts = dict(con.execute("SELECT key, value FROM meta").fetchall())
     assert built.path.name == f"het-{facts['fingerprint']}.duckdb"
-    assert facts["schema"] == str(publication.SCHEMA)
+    assert facts["schema"] == str(SCHEMA)
     assert len(facts["built_on"]) == 10
 
 

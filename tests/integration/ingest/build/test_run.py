@@ -8,7 +8,9 @@ import pytest
 
 from het_dash.catalogue import CatalogueError
 from het_dash.ingest.build import run as module
-from het_dash.ingest.build.run import BuildProblem, build, up_to_date
+from het_dash.ingest.build.failures import BuildProblem
+from het_dash.ingest.build.publication import up_to_date
+from het_dash.ingest.build.run import build
 from het_dash.ingest.problems import ImportProblem
 from tests.support.small_bundle import QOF_2024_25, SmallData, everything, rows_of
 

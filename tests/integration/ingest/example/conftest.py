@@ -62,6 +62,6 @@ def slip(tmp_path: Path) -> Slip:
         text = (folder / "demo" / file).read_text(encoding="utf-8")
         assert old in text
         (folder / "demo" / file).write_text(text.replace(old, new, 1), encoding="utf-8")
-        return replace(load(), folder=folder)
+        return replace(load(), read_from=folder)
 
     return made

@@ -175,4 +175,4 @@ def test_a_part_of_the_published_figures_is_not_enough(tmp_path: Path, source: s
     for file in observations.glob(f"{source}/*/observations.csv"):
         header, *rows = file.read_text(encoding="utf-8").splitlines(keepends=True)
         file.write_text("".join([header, *(row for row in rows if kept in row)]), encoding="utf-8")
-    assert write_gp_extract(replace(load(), folder=tmp_path / "data"), tmp_path / "work") is None
+    assert write_gp_extract(replace(load(), read_from=tmp_path / "data"), tmp_path / "work") is None

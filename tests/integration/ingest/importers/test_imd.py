@@ -124,7 +124,7 @@ def test_the_format_is_registered() -> None:
 
 def test_whole_numbers_are_written_whole_beside_fractions(tmp_path: Path) -> None:
     raw = file(tmp_path, FIRST, SECOND)
-    catalogue = replace(load(), folder=tmp_path)
+    catalogue = replace(load(), read_from=tmp_path)
     home = take_in("imd2025", tmp_path / raw.name, Taking(catalogue, catalogue.sources["imd2025"], "2025"))
     with (home / "observations.csv").open(newline="") as lines:
         assert [row["value"] for row in csv.DictReader(lines)] == ["2", "2", "44.255", "39.757"]

@@ -5,6 +5,7 @@ SELECT
     (SELECT bit_xor(hash(area)) FROM area),
     (SELECT bit_xor(hash(practice_member)) FROM practice_member),
     (SELECT bit_xor(hash(meta)) FROM meta),
+    (SELECT bit_xor(hash(catalogue)) FROM catalogue),
     (SELECT bit_xor(hash(event)) FROM event),
     (SELECT bit_xor(hash(finding)) FROM finding),
     (SELECT bit_xor(hash(answer)) FROM answer),

@@ -1,4 +1,4 @@
-"""Source of the boundaries, from `source.yaml` beside them."""
+"""Source of the boundaries, from `data/boundaries/source.yaml`."""
 
 from datetime import date
 
