@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
-from het_dash.catalogue import Nature, Status
+from het_dash.catalogue import EXAMPLE, Nature, Status
 from het_dash.charts.text import wording
 
 Kind = Literal["bars", "dots", "trend", "pyramid", "map", "funnel", "timeline"]
@@ -18,7 +18,7 @@ class Point:
 
     In a funnel plot `at` is the name, `denominator` the place along the horizontal axis, and `named` adds a label if
     there is room. In a timeline `at` is a day and `value` the number of activities on it. `between` is a range in place
-    of a value, for bars only.
+    of a value, for bars only. `example` marks example data in a chart where other points are real.
     """
 
     at: str | date
@@ -31,6 +31,7 @@ class Point:
     denominator: float | None = None
     named: bool = False
     between: tuple[float, float] | None = None
+    example: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,10 +102,20 @@ class Chart:
     across: str = ""
     measures: tuple[str, ...] = ()
     span: tuple[date, date] | None = None
+    partly: bool = False
 
     @property
     def mark(self) -> str:
-        return wording.mark(self.nature)
+        return wording.mark(self.nature, self.partly)
+
+    @property
+    def all_example(self) -> bool:
+        """Whether everything drawn is example data."""
+        return self.nature == EXAMPLE and not self.partly
+
+    def is_example(self, point: Point) -> bool:
+        """Whether a point is drawn as example data."""
+        return self.all_example or point.example
 
     @property
     def empty(self) -> bool:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from het_dash.catalogue import Nature
+from het_dash.catalogue import EXAMPLE, Nature
 from het_dash.charts.spec import Chart, Table
 from het_dash.charts.text import wording
 
@@ -29,7 +29,10 @@ class Line:
 
 @dataclass(frozen=True)
 class Words:
-    """Sentences, each complete in itself. `panel` sets them off as the first thing to read."""
+    """Sentences, each complete in itself. `panel` sets them off as the first thing to read.
+
+    `partly`: example data in some sentences, which say so. `missing`: it says what is missing and who supplies it.
+    """
 
     sentences: tuple[str, ...]
     panel: bool = False
@@ -37,10 +40,12 @@ class Words:
     heading: str = ""
     source: str = ""
     nature: Nature = "published"
+    partly: bool = False
+    missing: bool = False
 
     @property
     def mark(self) -> str:
-        return wording.mark(self.nature)
+        return wording.mark(self.nature, self.partly)
 
 
 @dataclass(frozen=True)
@@ -104,16 +109,17 @@ def meanings(tiles: tuple[Tile, ...]) -> tuple[str, ...]:
 
 @dataclass(frozen=True)
 class Tabled:
-    """A table of its own, with its source."""
+    """A table of its own, with its source. `partly`: example data in some rows or cells, which say so."""
 
     title: str
     table: Table
     source: str
     nature: Nature = "published"
+    partly: bool = False
 
     @property
     def mark(self) -> str:
-        return wording.mark(self.nature)
+        return wording.mark(self.nature, self.partly)
 
 
 @dataclass(frozen=True)
@@ -142,6 +148,13 @@ def as_table(definitions: Definitions) -> Table:
 
 
 Block = Words | Tiles | Chart | Tabled | Definitions
+
+
+def is_example(block: Block) -> bool:
+    """Whether any part of a block is example data."""
+    if isinstance(block, Tiles):
+        return any(tile.nature == EXAMPLE for tile in block.tiles)
+    return not isinstance(block, Definitions) and block.nature == EXAMPLE
 
 
 @dataclass(frozen=True)

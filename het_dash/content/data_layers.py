@@ -1,6 +1,7 @@
 """Layers of an indicator (published statistics, our own counts) and the breakdowns each has."""
 
 from het_dash.catalogue import WHOLE, Breakdown, Catalogue, Indicator, Layer, Nature
+from het_dash.catalogue.source import NATURES
 from het_dash.store import Asks
 
 PUBLISHED = "Published statistics"
@@ -15,25 +16,16 @@ NOT_YET = {
 
 
 def layers(indicator: Indicator, store: Asks) -> dict[str, Layer]:
-    """Label -> layer, of those that the measure may have; our own says what it is, or that there is none yet."""
+    """Label -> layer, of those that the measure may have. Labels do not change with what is held: links keep them."""
     kinds = {store.catalogue.sources[source].layer for source in indicator.sources}
     found: dict[str, Layer] = {PUBLISHED: "published"} if "published" in kinds else {}
-    return {**found, own_label(indicator, store): "own"} if "own" in kinds else found
-
-
-def own_label(indicator: Indicator, store: Asks) -> str:
-    """'Local records (example data)'."""
-    nature = own_nature(indicator, store)
-    if nature is None:
-        return f"{_own(indicator)} (not collected yet)"
-    return f"{_own(indicator)} (example data)" if nature == "demonstration" else _own(indicator)
+    return {**found, _own(indicator): "own"} if "own" in kinds else found
 
 
 def own_nature(indicator: Indicator, store: Asks) -> Nature | None:
-    """What our own figures of a measure are, or None where there are none."""
-    held = {source for _, _, source, _ in store.holdings(indicator.id, "own")}
-    first = next((source for source in indicator.sources if source in held), None)
-    return store.catalogue.sources[first].nature if first else None
+    """The weakest nature of our own figures of a measure, or None where there are none."""
+    held = {store.catalogue.sources[source].nature for _, _, source, _ in store.holdings(indicator.id, "own")}
+    return max(held, key=NATURES.index, default=None)
 
 
 def not_collected(indicator: Indicator) -> str:

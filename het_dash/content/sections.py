@@ -122,6 +122,6 @@ def _in_words(chart: Chart, empty: Iterable[Question], view: View) -> Words:
     """What a chart would show, and where its figures would come from."""
     asked = [(source, q.layer) for q in empty for source in view.catalogue.indicators[q.indicator].sources]
     sources = [(view.catalogue.sources[source], layer) for source, layer in asked]
-    real = (one for one, layer in sources if one.layer == layer and one.nature != "demonstration")
+    real = (one for one, layer in sources if one.layer == layer and not one.is_example)
     titles = dict.fromkeys(source.title for source in real)
     return Words((chart.sentence, f"Figures would come from: {'; '.join(titles)}."), heading=chart.title)

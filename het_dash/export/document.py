@@ -6,7 +6,8 @@ from datetime import date
 
 from het_dash.catalogue import EXAMPLE, Area, Catalogue
 from het_dash.charts.text import wording
-from het_dash.content.blocks import Composed
+from het_dash.charts.text.example_marks import nature_of
+from het_dash.content.blocks import Composed, is_example
 from het_dash.content.recording_store import Asked
 from het_dash.content.sections import AnySection, compose_all
 from het_dash.figures import Answer
@@ -48,7 +49,8 @@ class Pack:
     @property
     def example(self) -> bool:
         """True if any part is example data."""
-        return any(f.nature == EXAMPLE for a in self.answers for f in a.figures)
+        blocks = (block for section in self.sections for block in section.blocks)
+        return any(is_example(b) for b in blocks) or any(nature_of(answer) == EXAMPLE for answer in self.answers)
 
     @property
     def title(self) -> str:

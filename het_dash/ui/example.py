@@ -6,7 +6,7 @@ from het_dash.charts.theme import THEMES
 from het_dash.content.recording_store import by_default
 from het_dash.store import Store
 from het_dash.ui import this_run
-from het_dash.ui.show import mode
+from het_dash.ui.theme import mode
 
 KEY, LABEL = "example", "Show example data"
 DEFAULT = "example data by default"
@@ -36,3 +36,14 @@ def bar() -> None:
         theme = THEMES[mode()]
         style = f"background: {theme.amber}; color: {theme.on_amber}; padding: 0.3rem 0.8rem; font-weight: 600;"
         st.html(f'<div role="note" style="{style}">{BAR}</div>')
+
+
+def offer(place: str) -> None:
+    """Shows a button that turns example data on, where a block is missing and example data is off."""
+    store = this_run.store()
+    if store.has_example and not is_on(store):
+        st.button(LABEL, key=f"example data in {place}", on_click=_turn_on)
+
+
+def _turn_on() -> None:
+    st.session_state[KEY] = True

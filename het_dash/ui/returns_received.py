@@ -4,7 +4,6 @@ import streamlit as st
 
 from het_dash.catalogue import Area
 from het_dash.catalogue.return_report import Receipt
-from het_dash.content.pages.returns_received import DEMONSTRATION
 from het_dash.content.recording_store import Asked
 from het_dash.figures import returns_records
 from het_dash.store.questions import Listed
@@ -34,8 +33,8 @@ def withdraw(pcn: Area, store: Asked) -> None:
 
 
 def _counting(pcn: Area, store: Asked) -> list[returns_records.Receipt]:
-    rows = store.listing(Listed("return_receipt", (pcn.code,))).rows
-    return [one for one in rows if one.standing == "accepted" and one.nature != DEMONSTRATION]
+    rows = store.listing(Listed("return_receipt", (pcn.code,))).real.rows
+    return [one for one in rows if one.standing == "accepted"]
 
 
 def _withdraw(pcn: Area, counting: list[returns_records.Receipt]) -> None:

@@ -20,7 +20,9 @@ from het_dash.render.plotly import CONFIG
 from het_dash.render.plotly.area_map import MAP_CONFIG, Shapes
 from het_dash.render.plotly.figure import checked, drawn, drawn_map
 from het_dash.store import Store
+from het_dash.ui import example
 from het_dash.ui.tables import as_html
+from het_dash.ui.theme import mode
 from het_dash.ui.this_run import store
 
 MARK_UP = str.maketrans({c: f"\\{c}" for c in "\\$*_~`[]<>|#:&"})
@@ -49,21 +51,24 @@ def section(composed: Composed) -> None:
     if composed.heading:
         st.header(plain(composed.heading), anchor=composed.id)
     if not composed.side_by_side:
-        show_all(composed.blocks)
+        show_all(composed.blocks, composed.id)
         return
     for place, block in zip(st.columns(len(composed.blocks), gap="large"), composed.blocks, strict=True):
         with place:
             show(block)
 
 
-def show_all(blocks: Iterable[Block]) -> None:
-    """Shows blocks in order, with two charts to a row if there is room."""
+def show_all(given: Iterable[Block], place: str = "page") -> None:
+    """Shows blocks in order, with two charts to a row if there is room. If one is missing, offers example data."""
+    blocks = list(given)
     for together, run in groupby(blocks, key=lambda block: isinstance(block, Chart)):
         if together:
             _side_by_side([block for block in run if isinstance(block, Chart)])
         else:
             for block in run:
                 show(block)
+    if any(isinstance(block, Words) and block.missing for block in blocks):
+        example.offer(place)
 
 
 def _side_by_side(charts: list[Chart]) -> None:
@@ -227,8 +232,3 @@ def _drawn(chart: Chart, light_or_dark: Mode) -> dict[str, Any]:
         return drawn(chart, light_or_dark)
     kind = cast(LayerKind, store().catalogue.areas[chart.categories[0]].kind)
     return drawn_map(chart, light_or_dark, Shapes(boundaries(store())[kind]))
-
-
-def mode() -> Mode:
-    """Light or dark, as the reader's browser shows the page."""
-    return "dark" if st.context.theme.type == "dark" else "light"

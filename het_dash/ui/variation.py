@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from het_dash.catalogue import Area
+from het_dash.catalogue import EXAMPLE, Area
 from het_dash.charts import Chart
 from het_dash.charts.text.csv_download import table_as_csv
 from het_dash.content.blocks import Composed
@@ -41,7 +41,7 @@ def show_variation(choice: variation.Choice, pcn: Area, store: Asked) -> None:
 def _files(composed: Composed, store: Asked) -> None:
     for chart in composed.blocks:
         if isinstance(chart, Chart):
-            made_up = chart.nature == "demonstration"
-            label = f"Download{' example data' if made_up else ''}: {chart.title} (CSV, with source)"
-            name = f"demonstration-{chart.id}" if made_up else chart.id
+            example = chart.nature == EXAMPLE
+            label = f"Download{' example data' if example else ''}: {chart.title} (CSV, with source)"
+            name = f"example-data-{chart.id}" if example else chart.id
             save(label, table_as_csv(chart, store.built_on.isoformat()), name, store)

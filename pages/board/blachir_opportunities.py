@@ -12,5 +12,5 @@ ui.page(
 )
 store = ui.figures()
 review, activities = store.catalogue.blachir, content.blachir.activities(store)
-ui.show_all([content.blachir.summary(review, content.blachir.returned(store))])
+ui.show_all([content.blachir.summary(review, activities)])
 ui.show_all(content.blachir.opportunities(ui.opportunity_choice(review), review, activities))

@@ -46,8 +46,7 @@ def test_without_returns_the_page_says_what_is_missing_why_and_who_supplies_it(w
     app = opened(PAGE)
     assert not app.exception
     texts = " ".join(said(app))
-    assert "Nothing has been collected yet." in texts
-    assert "the team's quarterly returns" in texts
+    assert "No return yet: the Health Equity Fellow and the community organisation send one together" in texts
     assert "more than 2,500 residents" in texts
     assert HIDDEN not in texts
     assert not app.get("plotly_chart")

@@ -45,8 +45,8 @@ def test_the_condition_changes_the_measures_of_care(bundle: Store) -> None:
     assert app.selectbox(key="care").value == "Urine kidney test done in the past year, with chronic kidney disease"
 
 
-def test_a_demonstrations_file_says_so_on_its_button(bundle: Store) -> None:
+def test_a_file_of_example_data_says_so_on_its_button(bundle: Store) -> None:
     app = choose(opened(VARIATION), side_by_side=PCNS_SIDE_BY_SIDE)
     (button,) = (b for b in app.get("download_button") if "example data" in b.proto.label)
     assert button.proto.label.startswith("Download example data: Blood pressure treated to threshold")
-    assert any(alt.startswith("Funnel chart of 6 PCNs") and "Example data, not" in alt for alt in alternatives(app))
+    assert any(alt.startswith("Funnel chart of 6 PCNs") and "Example data." in alt for alt in alternatives(app))

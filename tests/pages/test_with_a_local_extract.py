@@ -115,7 +115,7 @@ def test_without_records_the_page_says_what_is_not_collected_yet(label: str, not
 
 
 def test_without_records_explore_says_who_can_supply_them(nothing: Path) -> None:
-    figures = "Local records (not collected yet)"
+    figures = "Local records"
     app = opened(EXPLORE, measure="Blood pressure treated to threshold", figures=figures)
     whole(app)
     assert "not collected yet" in app.info[0].value

@@ -1,11 +1,14 @@
 """Activities over time, by type and place."""
 
 from collections import Counter
+from collections.abc import Iterator
 from datetime import date
 
+from het_dash.catalogue import EXAMPLE, Nature
 from het_dash.charts.perspective import View
 from het_dash.charts.spec import Chart, Point, Series, Table
 from het_dash.charts.text import wording
+from het_dash.charts.text.example_marks import Row, is_mixed, marked, marked_rows
 from het_dash.figures import Span
 from het_dash.figures.records import Event, Listing
 
@@ -16,21 +19,26 @@ NO_WARD = {"online": "Online", "outside": "Outside Lewisham"}
 
 def timeline(events: Listing[Event], span: Span, view: View) -> Chart:
     """One row per activity type, in catalogue order, and one dot per day."""
-    types = [g for g in view.catalogue.breakdowns[TYPES].groups if any(e.type == g.id for e in events.rows)]
-    sentence = wording.of_nature(in_words(events, span, view), events.nature)
+    mixed = is_mixed(event.nature for event in events.rows)
+    rows = list(_rows(events, mixed, view))
+    sentence = in_words(events, span, view)
+    title = f"{len(events.rows):,} activities, {wording.period(*span, 'months')}"
+    if mixed:
+        title, sentence = marked(title, EXAMPLE), wording.of_nature(sentence, EXAMPLE)
     return Chart(
         id="events",
         kind="timeline",
-        title=f"{len(events.rows):,} activities, {wording.period(*span, 'months')}",
+        title=title,
         subtitle=f"When each activity was held, by type. {view.pcn.label}. A larger dot: several on one day.",
         axis="",
         unit="count",
-        series=tuple(Series(g.tick, "chosen", _days(events, g.id, g.tick)) for g in types),
+        series=tuple(Series(label, "chosen", _days(held, label)) for label, held in rows),
         sentence=sentence,
-        alt=f"Timeline. {sentence}",
+        alt=f"Timeline. {sentence if mixed else wording.of_nature(sentence, events.nature)}",
         source=wording.source_of(events, wording.period(*span, "months"), view.catalogue),
         table=_table(events, view),
         nature=events.nature,
+        partly=mixed,
         span=span,
     )
 
@@ -48,8 +56,17 @@ def _activities(count: int) -> str:
     return "1 activity" if count == 1 else f"{count:,} activities"
 
 
-def _days(events: Listing[Event], kind: str, label: str) -> tuple[Point, ...]:
-    held = Counter(event.on for event in events.rows if event.type == kind)
+def _rows(events: Listing[Event], mixed: bool, view: View) -> Iterator[tuple[str, Listing[Event]]]:
+    """The events of each type in the catalogue's order; example data in rows of its own beside real events."""
+    for group in view.catalogue.breakdowns[TYPES].groups:
+        held = events.only(lambda event, kind=group.id: event.type == kind)  # type: ignore[misc]
+        for some in (held.real, held.only(lambda event: event.nature == EXAMPLE)):
+            if some.rows:
+                yield marked(group.tick, some.nature if mixed else None), some
+
+
+def _days(events: Listing[Event], label: str) -> tuple[Point, ...]:
+    held = Counter(event.on for event in events.rows)
     return tuple(Point(on, float(n), text=_on(on, n, label)) for on, n in sorted(held.items()))
 
 
@@ -59,18 +76,21 @@ def _on(on: date, count: int, label: str) -> str:
 
 def _table(events: Listing[Event], view: View) -> Table:
     scheme = view.catalogue.breakdowns[TYPES]
-    rows = tuple(
+    rows: list[tuple[Nature | None, Row]] = [
         (
-            f"{one.on.day} {one.on:%B %Y}",
-            view.label(one.pcn),
-            scheme.group(one.type).label,
-            one.name,
-            place(one, view),
-            f"{one.people:,.0f}" if one.people is not None else view.catalogue.statuses[one.status].words,
+            one.nature,
+            (
+                f"{one.on.day} {one.on:%B %Y}",
+                view.label(one.pcn),
+                scheme.group(one.type).label,
+                one.name,
+                place(one, view),
+                f"{one.people:,.0f}" if one.people is not None else view.catalogue.statuses[one.status].words,
+            ),
         )
         for one in events.rows
-    )
-    return Table(("Date", "Team", "Type", "Name", "Where", "Contacts"), rows)
+    ]
+    return Table(("Date", "Team", "Type", "Name", "Where", "Contacts"), marked_rows(rows))
 
 
 def place(event: Event, view: View) -> str:

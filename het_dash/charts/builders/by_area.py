@@ -1,8 +1,10 @@
 """PCNs side by side, with larger areas as reference lines."""
 
+from het_dash.catalogue import EXAMPLE
 from het_dash.charts.perspective import View
 from het_dash.charts.spec import Benchmark, Chart, Line, Point, Series
 from het_dash.charts.text import fallback_text, tables, wording
+from het_dash.charts.text.example_marks import marked, of_figure, partly_example
 from het_dash.figures import Answer, Figure
 
 KINDS: dict[str, str] = {"pcn": "PCN", "ods_pcn": "PCN", "lsoa": "LSOA"}
@@ -15,7 +17,10 @@ def areas(answer: Answer, view: View) -> Chart:
     larger = [f for f in now.figures if view.role(f.area_code) == "benchmark"]
     bars = [f for f in now.figures if f not in larger] or larger
     nature = tables.weakest_nature(now)
-    sentence = wording.of_nature(_sentence(now.one(view.pcn.code), bars, now, view), nature)
+    own = now.one(view.pcn.code)
+    sentence = _sentence(own, bars, now, view)
+    if partly_example(now):
+        sentence = wording.of_nature(sentence, nature if own is None else of_figure(own) or "published")
     return Chart(
         id=f"areas-{indicator.id}",
         kind="bars",
@@ -24,14 +29,15 @@ def areas(answer: Answer, view: View) -> Chart:
         axis=indicator.short,
         unit=indicator.unit,
         series=(Series(indicator.short, "other", tuple(_bar(f, now, view) for f in bars)),),
-        categories=tuple(view.label(f.area_code) for f in bars),
+        categories=tuple(_name(f, now, view) for f in bars),
         benchmarks=tuple(b for f in larger if f not in bars for b in benchmark(f, view, indicator.unit)),
         sentence=sentence,
-        alt=f"Bar chart. {sentence}",
+        alt=f"Bar chart. {wording.of_nature(sentence, nature)}",
         source=wording.source(now),
         measures=wording.measures(now),
         table=tables.over_time(now, view),
         nature=nature,
+        partly=partly_example(now),
         notes=(*fallback_text.notes(now, view.catalogue), *wording.notes(now, only=[view.pcn.code])),
     )
 
@@ -49,7 +55,13 @@ def benchmark(figure: Figure, view: View, unit: str) -> tuple[Benchmark, ...]:
 def _bar(f: Figure, answer: Answer, view: View) -> Point:
     text = wording.number(f.value, answer.indicator.unit) if f.value is not None else ""
     text = text or fallback_text.in_its_place(f, answer, view.catalogue)
-    return Point(view.label(f.area_code), f.value, f.lower, f.upper, text, f.status, view.role(f.area_code))
+    name, role, example = _name(f, answer, view), view.role(f.area_code), of_figure(f) == EXAMPLE
+    return Point(name, f.value, f.lower, f.upper, text, f.status, role, example=example)
+
+
+def _name(f: Figure, answer: Answer, view: View) -> str:
+    """A place with example data says so beside places without."""
+    return marked(view.label(f.area_code), of_figure(f) if partly_example(answer) else None)
 
 
 def _which(bars: list[Figure], view: View) -> str:

@@ -35,7 +35,7 @@ def groups(
     if compared:
         series.append(_series(now.of(compared), "benchmark", view, breakdown))
     nature = tables.weakest_nature(now)
-    sentence = wording.of_nature(sentence_of_groups(own, view, breakdown), nature)
+    sentence = sentence_of_groups(own, view, breakdown)
     complete = recorded(all_groups.of(area), whole, breakdown) if breakdown else ""
     return Chart(
         id=f"groups-{indicator.id}-{breakdown.id if breakdown else 'none'}-{area}",
@@ -48,7 +48,7 @@ def groups(
         categories=tuple(p.at for p in series[0].points if isinstance(p.at, str)),
         benchmarks=benchmark(everyone, view, indicator.unit) if everyone else (),
         sentence=sentence,
-        alt=f"Bar chart. {sentence}",
+        alt=f"Bar chart. {wording.of_nature(sentence, nature)}",
         source=wording.source(now),
         measures=wording.measures(now),
         table=tables.by_group(now, view),

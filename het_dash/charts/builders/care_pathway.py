@@ -37,7 +37,7 @@ def pathway(found: Followed, answer: Answer, view: View) -> Chart:
     """One bar per stage. A stage that no cohort has had time to reach is named in the notes and not drawn."""
     drawn = [one for one in found.stages if not one.too_early]
     nature = tables.weakest_nature(answer)
-    sentence = wording.of_nature(in_words(found, view), nature)
+    sentence = in_words(found, view)
     return Chart(
         id=found.pathway.id.replace("_", "-"),
         kind="bars",
@@ -48,7 +48,7 @@ def pathway(found: Followed, answer: Answer, view: View) -> Chart:
         series=(Series(found.pathway.title, "chosen", tuple(_bar(one, view) for one in drawn)),) if drawn else (),
         categories=tuple(one.stage.short or one.stage.label for one in drawn),
         sentence=sentence,
-        alt=f"Bar chart. {sentence}",
+        alt=f"Bar chart. {wording.of_nature(sentence, nature)}",
         source=wording.source(answer),
         measures=wording.measures(answer),
         table=_table(found, view) if answer.figures else Table((), ()),

@@ -51,8 +51,7 @@ def pair(measure: Measure, first: Worked, second: Worked, *answers: Answer) -> C
         raise ValueError(f"{measure.id} is comparable {measure.comparable!r}: {measure.why}")
     nature: Nature = tables.weakest_nature(*answers)
     told = [f"{one.in_words} in {one.cycle.lower()}" for one in (first, second)]
-    said = f"{measure.title}, {EACH}: {', '.join(told)}."
-    sentence = wording.of_nature(said, nature)
+    sentence = f"{measure.title}, {EACH}: {', '.join(told)}."
     return Chart(
         id=f"cycles-{measure.id.replace('_', '-')}",
         kind="bars",
@@ -63,7 +62,7 @@ def pair(measure: Measure, first: Worked, second: Worked, *answers: Answer) -> C
         series=(Series(measure.title, "other", tuple(_bar(one) for one in (first, second))),),
         categories=(first.cycle, second.cycle),
         sentence=sentence,
-        alt=f"Bar chart. {sentence}",
+        alt=f"Bar chart. {wording.of_nature(sentence, nature)}",
         source=wording.source(*answers),
         measures=wording.measures(*answers),
         table=Table(COLUMNS, tuple(_row(one) for one in (first, second))),

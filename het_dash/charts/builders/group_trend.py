@@ -23,7 +23,7 @@ def group_trend(answer: Answer, against: Answer, against_label: str, view: View)
     nature = tables.weakest_nature(every)
     own = [_series(answer, group, view) for group in dict.fromkeys(f.group_id for f in answer.figures)]
     reference = Series(against_label, "benchmark", tuple(_point(f, answer, view) for f in against.figures))
-    sentence = wording.of_nature(_sentence(answer, view), nature)
+    sentence = _sentence(answer, view)
     limits = _limits(own, reference) if indicator.unit == "percent" else None
     breaks = [b for b in indicator.breaks if _spans(every, b.on)]
     return Chart(
@@ -36,7 +36,7 @@ def group_trend(answer: Answer, against: Answer, against_label: str, view: View)
         named_by="end",
         series=(*own, *([reference] if reference.points else [])),
         sentence=sentence,
-        alt=f"Line chart. {sentence}",
+        alt=f"Line chart. {wording.of_nature(sentence, nature)}",
         source=wording.source(answer, against),
         measures=wording.measures(answer, against),
         table=tables.by_group_over_time(every, view),

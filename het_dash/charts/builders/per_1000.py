@@ -46,7 +46,7 @@ def reach_per_1000(
     rates = [rate(one, reached.count(one.groups, one.whole), residents.count(one.groups)) for one in asked]
     everyone = rate(Asked("Everyone", ()), reached.everyone, residents.everyone)
     nature = tables.weakest_nature(*answers)
-    sentence = wording.of_nature(_sentence(rates[0], everyone, view), nature)
+    sentence = _sentence(rates[0], everyone, view)
     return Chart(
         id="reach-per-1000",
         kind="bars",
@@ -58,7 +58,7 @@ def reach_per_1000(
         categories=tuple(one.label for one in rates),
         benchmarks=() if isnan(everyone.value) else (Benchmark(f"Everyone {everyone.value:.1f}", everyone.value),),
         sentence=sentence,
-        alt=f"Bar chart. {sentence}",
+        alt=f"Bar chart. {wording.of_nature(sentence, nature)}",
         source=wording.source(*answers),
         measures=wording.measures(*answers),
         table=Table(COLUMNS, tuple(_cells(one, view) for one in (everyone, *rates))),

@@ -46,7 +46,7 @@ def representation(found: Compared, answers: tuple[Answer, ...], view: View) -> 
     """Ratios with intervals around a labelled line at 1 (the same share). `answers` starts with people reached."""
     counted, whom = answers[0], found.population.whom
     nature = tables.weakest_nature(*answers)
-    sentence = wording.of_nature(in_words(found, view), nature)
+    sentence = in_words(found, view)
     return Chart(
         id=f"representation-{counted.indicator.id}-{found.population.id}",
         kind="bars",
@@ -58,7 +58,7 @@ def representation(found: Compared, answers: tuple[Answer, ...], view: View) -> 
         categories=tuple(row.asked.label for row in found.rows),
         benchmarks=(Benchmark("1.0: the same share as the population, not enough", 1.0),),
         sentence=sentence,
-        alt=f"Bar chart. {sentence}",
+        alt=f"Bar chart. {wording.of_nature(sentence, nature)}",
         source=wording.source(*answers),
         measures=wording.measures(*answers),
         table=_table(found, view) if counted.figures else Table((), ()),

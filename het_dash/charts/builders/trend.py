@@ -3,6 +3,7 @@
 from het_dash.charts.perspective import View
 from het_dash.charts.spec import Chart, Point, Series
 from het_dash.charts.text import fallback_text, tables, wording
+from het_dash.charts.text.example_marks import marked, nature_of, partly_example
 from het_dash.figures import Answer, Figure
 
 
@@ -10,53 +11,61 @@ def trend(answer: Answer, view: View) -> Chart:
     """The chosen PCN with larger areas. If the measure does not exist for PCNs, Lewisham takes the PCN's place."""
     view = view.nearest(answer)
     unit, indicator = answer.indicator.unit, answer.indicator
-    codes = dict.fromkeys(f.area_code for f in answer.figures)
+    codes, partly = dict.fromkeys(f.area_code for f in answer.figures), partly_example(answer)
     series = tuple(
-        Series(view.label(code), view.role(code), tuple(_point(f, unit, view) for f in answer.of(code).figures))
+        Series(
+            marked(view.label(code), nature_of(answer.of(code)) if partly else None),
+            view.role(code),
+            tuple(_point(f, unit, view, partly) for f in answer.of(code).figures),
+        )
         for code in codes
     )
     nature = tables.weakest_nature(answer)
-    sentence = wording.of_nature(_sentence(answer.of(view.pcn.code), view), nature)
+    sentence = _sentence(answer.of(view.pcn.code), view, partly)
     return Chart(
         id=f"trend-{indicator.id}",
         kind="trend",
-        title=_title(answer.latest.one(view.pcn.code), answer),
+        title=_title(answer.latest.one(view.pcn.code), answer, partly),
         subtitle=f"{tables.measure(indicator)} {view.pcn.label}, {wording.periods(answer)}.",
         axis=indicator.short,
         unit=unit,
         named_by=indicator.named_by,
         series=series,
         sentence=sentence,
-        alt=f"Line chart. {sentence} {_gaps(answer)}".strip(),
+        alt=f"Line chart. {wording.of_nature(sentence, nature)} {_gaps(answer)}".strip(),
         source=wording.source(answer),
         measures=wording.measures(answer),
         table=tables.over_time(answer, view),
         nature=nature,
+        partly=partly,
         breaks=tuple((b.on, b.reason) for b in indicator.breaks if _spans(answer, b.on)),
         notes=(*fallback_text.notes(answer, view.catalogue), *wording.notes(answer, only=[view.pcn.code])),
     )
 
 
-def _point(figure: Figure, unit: str, view: View) -> Point:
+def _point(figure: Figure, unit: str, view: View, partly: bool) -> Point:
     text = wording.with_interval(figure, unit) if figure.shown else view.catalogue.statuses[figure.status].chart
+    text = marked(text, figure.nature if partly and figure.shown else None)
     return Point(figure.period_end, figure.value, figure.lower, figure.upper, text, figure.status)
 
 
-def _title(last: Figure | None, answer: Answer) -> str:
+def _title(last: Figure | None, answer: Answer, partly: bool) -> str:
     """For example 'Recorded hypertension: 9.2% in March 2025'."""
     indicator = answer.indicator
     if last is None or last.value is None:
         return f"{indicator.title} over time"
     rate = " per 100,000" if indicator.unit == "per_100000" else ""
     value = f"{wording.number(last.value, indicator.unit)}{rate}"
-    return f"{indicator.title}: {value} in {wording.period_of(last, indicator)}"
+    return marked(
+        f"{indicator.title}: {value} in {wording.period_of(last, indicator)}", last.nature if partly else None
+    )
 
 
-def _sentence(own: Answer, view: View) -> str:
+def _sentence(own: Answer, view: View, partly: bool) -> str:
     shown = [f for f in own.figures if f.shown]
     if not shown:
         return f"No figure is to hand for {view.pcn.label}."
-    told = [_told(f, own) for f in shown]
+    told = [marked(_told(f, own), f.nature if partly else None) for f in shown]
     listed = told[0] if len(told) == 1 else f"{', '.join(told[:-1])} and {told[-1]}"
     return wording.ended(f"{view.pcn.label}: {wording.lead_lower(own.indicator.short)} {listed}", own.indicator)
 

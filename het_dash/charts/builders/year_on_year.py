@@ -46,7 +46,7 @@ def marches(own: Answer, others: Together, published: Answer, said: str, view: V
         axis=indicator.short,
         unit="percent",
         series=tuple(one for one in series if one.points),
-        sentence=wording.of_nature(said, nature),
+        sentence=said,
         alt=f"Line chart. {wording.of_nature(said, nature)}",
         source=wording.source(own, published),
         measures=wording.measures(own, published),

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from het_dash.catalogue import Indicator
 from het_dash.charts.builders.ranked import absent, services_apart
 from het_dash.charts.peer_group import ONE_PRACTICE, Units, counting
-from het_dash.charts.text import wording
+from het_dash.charts.text import tables, wording
 from het_dash.figures import Figure
 from het_dash.figures.funnel import Place
 from het_dash.figures.funnel_position import Standing
@@ -22,7 +22,6 @@ OUTWARDS: tuple[Place, ...] = ("above_998", "above_95", "below_95", "below_998")
 FAR: tuple[Place, ...] = ("above_998", "below_998")
 NEAR: tuple[Place, ...] = ("above_95", "below_95")
 FEW = 10
-DEMONSTRATION = wording.DEMONSTRATION
 WHAT_LIMITS_ARE = (
     "Chance alone puts about 1 unit in 20 beyond the 95% limits and 1 in 500 beyond the 99.8% limits. Within the "
     "limits does not mean the same as the average; it means that chance alone could explain the distance."
@@ -46,9 +45,7 @@ def title(shown: Units, standing: Standing) -> str:
 def sentence(shown: Units, standing: Standing) -> str:
     """The average, the position of the chosen PCN's units, variation expected by chance, and overdispersion."""
     together = f"{percent(100 * standing.average)} for {_those(shown, standing)} together"
-    demonstration = any(f.nature == "demonstration" for f in standing.counted)
-    said = [DEMONSTRATION] if demonstration else []
-    said += [
+    said = [
         wording.ended(f"{shown.answer.indicator.short}: {together}", shown.answer.indicator),
         _own(shown, standing),
     ]
@@ -135,7 +132,8 @@ def dispersed(shown: Units, standing: Standing) -> str:
 def alternative(shown: Units, standing: Standing) -> str:
     outside = _outside(standing.counted, shown, standing) or f"No {shown.one} is beyond the limits"
     drawn = f"Funnel chart of {len(standing.counted)} {shown.one}s by number of people."
-    return f"{drawn} {outside}. {sentence(shown, standing)}"
+    nature = tables.weakest_nature(shown.answer)
+    return f"{drawn} {wording.of_nature(f'{outside}. {sentence(shown, standing)}', nature)}"
 
 
 def notes(shown: Units, standing: Standing) -> tuple[str, ...]:

@@ -1,10 +1,12 @@
 """A chart's figures as a table of text."""
 
+from collections.abc import Callable
+
 from het_dash.catalogue import Indicator, Nature
-from het_dash.catalogue.source import NATURES
 from het_dash.charts.perspective import View
 from het_dash.charts.spec import Table
 from het_dash.charts.text import fallback_text, wording
+from het_dash.charts.text.example_marks import Row, marked_rows, nature_of, of_figure
 from het_dash.figures import Answer, Figure
 
 UNIT_WORDS = {
@@ -26,18 +28,14 @@ def measure(indicator: Indicator) -> str:
 
 def weakest_nature(*answers: Answer) -> Nature:
     """The weakest nature among the figures, which their combination takes."""
-    found = [f.nature for a in answers for f in a.figures]
-    return max(found, key=NATURES.index, default="published")
+    return nature_of(*answers)
 
 
 def over_time(answer: Answer, view: View) -> Table:
     """One row per area and period."""
     return Table(
         ("Area", "Period", *figure_columns(answer)),
-        tuple(
-            (view.label(f.area_code), wording.period_of(f, answer.indicator), *figure_cells(f, answer, view))
-            for f in answer.figures
-        ),
+        _rows(answer, view, lambda f: (view.label(f.area_code), wording.period_of(f, answer.indicator))),
     )
 
 
@@ -46,13 +44,10 @@ def by_group(answer: Answer, view: View) -> Table:
     breakdown = view.catalogue.breakdowns[answer.figures[0].breakdown] if answer.figures else None
     return Table(
         ("Area", breakdown.title if breakdown else "Group", *figure_columns(answer)),
-        tuple(
-            (
-                view.label(f.area_code),
-                breakdown.group(f.group_id).label if breakdown else f.group_id,
-                *figure_cells(f, answer, view),
-            )
-            for f in answer.figures
+        _rows(
+            answer,
+            view,
+            lambda f: (view.label(f.area_code), breakdown.group(f.group_id).label if breakdown else f.group_id),
         ),
     )
 
@@ -61,15 +56,17 @@ def by_group_over_time(answer: Answer, view: View) -> Table:
     """One row per period and group, for one area. Groups may come from several schemes."""
     return Table(
         ("Group", "Period", *figure_columns(answer)),
-        tuple(
-            (
-                fallback_text.group_label(f, view.catalogue),
-                wording.period_of(f, answer.indicator),
-                *figure_cells(f, answer, view),
-            )
-            for f in answer.figures
+        _rows(
+            answer,
+            view,
+            lambda f: (fallback_text.group_label(f, view.catalogue), wording.period_of(f, answer.indicator)),
         ),
     )
+
+
+def _rows(answer: Answer, view: View, keys: Callable[[Figure], Row]) -> tuple[Row, ...]:
+    """A row a figure; those of example data say so where others are not."""
+    return marked_rows([(of_figure(f), (*keys(f), *figure_cells(f, answer, view))) for f in answer.figures])
 
 
 def figure_columns(answer: Answer) -> tuple[str, ...]:

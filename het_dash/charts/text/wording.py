@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+from het_dash.catalogue import EXAMPLE as EXAMPLE_NATURE
 from het_dash.catalogue import Catalogue, Indicator, Nature, Status
 from het_dash.catalogue.source import OWN_NATURES
 from het_dash.figures import Answer, Figure
@@ -16,8 +17,7 @@ QUALIFIER_WORDS = {
     "provisional": "The latest is provisional.",
     "modelled": "Holds modelled figures.",
 }
-EXAMPLE = "Example data"
-DEMONSTRATION = f"{EXAMPLE}, not Lewisham results."
+EXAMPLE, PARTLY_EXAMPLE = "Example data", "Contains example data"
 NO_SOURCE = "No figures are to hand, so there is no source to name."
 SMALLEST_PERCENT = 0.05  # a smaller value is not zero, but would round to 0.0%
 UNTOUCHED_BY_AGE = ("population", "reached")
@@ -166,14 +166,19 @@ def source_of(listing: Listing[Any], when: str, catalogue: Catalogue) -> str:
     return f"Source: {'; '.join(named)}. Period: {when}. {NATURE_WORDS[listing.nature]}." if named else NO_SOURCE
 
 
-def mark(nature: Nature) -> str:
-    """Label that marks example data in every format."""
-    return EXAMPLE if nature == "demonstration" else ""
+def mark(nature: Nature, partly: bool = False) -> str:
+    """Label that marks example data in every format.
+
+    `partly`: the block also holds real figures. Its example figures are then marked one by one.
+    """
+    if nature != EXAMPLE_NATURE:
+        return ""
+    return PARTLY_EXAMPLE if partly else EXAMPLE
 
 
 def of_nature(said: str, nature: Nature) -> str:
     """Text with a prefix for example data, so that a copy without the tag still says so."""
-    return f"{DEMONSTRATION} {said}" if nature == "demonstration" else said
+    return f"{EXAMPLE}. {said}" if nature == EXAMPLE_NATURE else said
 
 
 def notes(*answers: Answer, only: Iterable[str] = ()) -> tuple[str, ...]:

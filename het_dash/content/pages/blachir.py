@@ -4,13 +4,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from het_dash.catalogue import Catalogue, Opportunity, Review
+from het_dash.catalogue import EXAMPLE, Catalogue, Nature, Opportunity, Review
 from het_dash.catalogue.blachir import STATUSES
 from het_dash.charts import Table
 from het_dash.charts.perspective import View
 from het_dash.charts.text import wording
+from het_dash.charts.text.example_marks import marked
 from het_dash.content.blocks import Block, Tabled, Words
-from het_dash.content.rules.team_summary import marked
 from het_dash.content.sections import Item, Section
 from het_dash.figures.records import Listing
 from het_dash.figures.returns_records import Linked
@@ -19,7 +19,7 @@ from het_dash.store import Asks, Listed
 ALL, ABOUT_CVD, NO_THEME = "All", "Cardiovascular disease", "Theme not entered"
 NO_TEXT = "Text not yet entered."
 COLUMNS = ("Number", "What the review asks for", "Theme", "Status", "About cardiovascular disease")
-Activities = Mapping[int, Sequence[str]]  # number -> the activities of returns that name it
+Activities = Mapping[int, Sequence[tuple[str, Nature]]]  # number -> the activities of returns that name it
 NONE_NAMED: Activities = {}
 
 
@@ -32,13 +32,8 @@ class Choice:
 
 
 def activities(store: Asks) -> Activities:
-    """The activities of returns that name each opportunity, in words; a demonstration says so."""
-    return _named(_all_linked(store), store.catalogue)
-
-
-def returned(store: Asks) -> Activities:
-    """Those that teams did return: demonstrations stand in the list, labelled, never in a sentence (methods 12)."""
-    return _named(_returned(_all_linked(store)), store.catalogue)
+    """The activities of returns that name each opportunity, in words."""
+    return _named(store.listing(Listed("linked").at(store.catalogue.lewisham.code, store.catalogue)), store.catalogue)
 
 
 def that_bear_on_us(linked: Listing[Linked], view: View) -> Tabled:
@@ -51,7 +46,7 @@ def that_bear_on_us(linked: Listing[Linked], view: View) -> Tabled:
 
 
 def in_short(linked: Listing[Linked], view: View) -> Words:
-    return summary(view.catalogue.blachir, _named(_returned(linked), view.catalogue))
+    return summary(view.catalogue.blachir, _named(linked, view.catalogue))
 
 
 def in_the_pack() -> Section:
@@ -62,20 +57,12 @@ def in_the_pack() -> Section:
     return Section("opportunities", "Opportunities", heading, items)
 
 
-def _all_linked(store: Asks) -> Listing[Linked]:
-    return store.listing(Listed("linked").at(store.catalogue.lewisham.code, store.catalogue))
-
-
-def _returned(linked: Listing[Linked]) -> Listing[Linked]:
-    return linked.only(lambda one: one.nature != "demonstration")
-
-
 def _named(linked: Listing[Linked], catalogue: Catalogue) -> Activities:
-    named: dict[int, dict[str, None]] = {}
+    named: dict[int, dict[tuple[str, Nature], None]] = {}
     types = {one.id: one.label for one in catalogue.activity_types}
     for one in linked.rows:
         said = f"{one.name or types.get(one.type, one.type)}, {catalogue.areas[one.pcn].label}, {one.on:%B %Y}"
-        named.setdefault(one.opportunity, {})[marked(said, one.nature)] = None
+        named.setdefault(one.opportunity, {})[said, one.nature] = None
     return {number: tuple(those) for number, those in named.items()}
 
 
@@ -96,9 +83,19 @@ def summary(review: Review, activities: Activities = NONE_NAMED) -> Words:
     said = (
         f"The review, published in {review.published}, has {len(review.opportunities)} opportunities for action in "
         f"{len(review.themes)} themes. The text of {known} is entered here; {_statuses(review)}",
-        _linked(activities),
+        *_linked(activities),
     )
-    return Words(said, panel=True)
+    return replace(_told(said, activities), panel=True)
+
+
+def _told(said: tuple[str, ...], activities: Activities) -> Words:
+    """Sentences of which those about example data say so."""
+    example = _has_example(activities)
+    return Words(said, nature=EXAMPLE if example else "published", partly=example)
+
+
+def _has_example(activities: Activities) -> bool:
+    return any(nature == EXAMPLE for those in activities.values() for _, nature in those)
 
 
 def _statuses(review: Review) -> str:
@@ -109,12 +106,19 @@ def _statuses(review: Review) -> str:
     return "; ".join(f"{s.lower()}: {n}" for s, n in counts.items()) + "; the rest not entered."
 
 
-def _linked(activities: Activities) -> str:
-    named = sorted(number for number, those in activities.items() if those)
-    if not named:
-        return "No activity of a Health Equity Team names an opportunity yet: the quarterly returns ask for it."
-    which = f"opportunity {named[0]}" if len(named) == 1 else f"opportunities {', '.join(map(str, named))}"
-    return f"Activities of Health Equity Teams bear on {which}."
+def _linked(activities: Activities) -> tuple[str, ...]:
+    """Which opportunities the teams' activities name, and which the activities of example data do."""
+    real = sorted(n for n, those in activities.items() if any(nature != EXAMPLE for _, nature in those))
+    invented = sorted(n for n, those in activities.items() if any(nature == EXAMPLE for _, nature in those))
+    if not real and not invented:
+        return ("No activity of a Health Equity Team names an opportunity yet: the quarterly returns ask for it.",)
+    told = f"Activities of Health Equity Teams bear on {_which(real)}." if real else ""
+    example = f"Activities of Health Equity Teams bear on {_which(invented)}." if invented else ""
+    return tuple(filter(None, (told, wording.of_nature(example, EXAMPLE) if example else "")))
+
+
+def _which(numbers: Sequence[int]) -> str:
+    return f"opportunity {numbers[0]}" if len(numbers) == 1 else f"opportunities {', '.join(map(str, numbers))}"
 
 
 def _is_chosen(one: Opportunity, choice: Choice, review: Review) -> bool:
@@ -129,9 +133,10 @@ def _listed(chosen: Sequence[Opportunity], review: Review, activities: Activitie
     runs = [list(run) for _, run in groupby(enumerate(told), key=lambda p: (p[1][0] - p[0], p[1][1]))]
     rows = tuple((_numbers(run[0][1][0], run[-1][1][0]), *run[0][1][1]) for run in runs)
     columns = (*COLUMNS, "Activities") if activities else COLUMNS
-    return Tabled(
-        _counted(len(chosen), len(review.opportunities)), Table(columns, rows), f"Source: {review.source}. {review.url}"
-    )
+    title, source = _counted(len(chosen), len(review.opportunities)), f"Source: {review.source}. {review.url}"
+    example = _has_example({one.number: activities.get(one.number, ()) for one in chosen})
+    nature: Nature = EXAMPLE if example else "published"
+    return Tabled(title, Table(columns, rows), source, nature, partly=example)
 
 
 def _counted(chosen: int, of: int) -> str:
@@ -154,7 +159,8 @@ def _cells(one: Opportunity, review: Review, activities: Activities) -> tuple[st
         status,
         _why_cvd(one, review),
     )
-    return (*cells, "; ".join(activities.get(one.number, ())) or "Not named yet") if activities else cells
+    named = "; ".join(marked(said, nature) for said, nature in activities.get(one.number, ()))
+    return (*cells, named or "Not named yet") if activities else cells
 
 
 def _why_cvd(one: Opportunity, review: Review) -> str:
@@ -174,7 +180,7 @@ def _none(choice: Choice, review: Review) -> str:
 def _missing(review: Review, activities: Activities) -> Words:
     without = sum(one.text is None for one in review.opportunities)
     if not without:
-        return Words((_linked(activities),), heading="Activities")
+        return replace(_told(_linked(activities), activities), heading="Activities")
     said = (
         f"{without} texts are missing because only a part of the review was to hand. They stand in {review.full_list}; "
         f"{review.supplier} can supply them. They are entered in data/blachir.yaml, without code.",

@@ -4,12 +4,17 @@ from functools import partial
 
 from het_dash.catalogue import Catalogue
 from het_dash.content.pages.reach_and_need import PATHWAYS, own
-from het_dash.content.rules import clinical_context, cycle_cohorts, cycle_outputs, outcomes_framework
+from het_dash.content.rules import (
+    clinical_context,
+    cycle_cohorts,
+    cycle_outputs,
+    outcomes_framework,
+    pathway_followup,
+)
 from het_dash.content.sections import Item, Rule, Section
 from het_dash.store import Listed
 from het_dash.store.questions import LEWISHAM
 
-DEMONSTRATION = "What this will show once returns arrive: demonstration, not Lewisham results"
 TEAMS, ANSWERS = (Listed("team"),), (Listed("answer"),)
 FOLLOWED = tuple(own(pathway, pathway, (LEWISHAM,)) for pathway in PATHWAYS)
 
@@ -18,16 +23,13 @@ def in_the_pack() -> Section:
     """What a team needs of it at its meeting: what may stand side by side, and its own declared measure."""
     return Section("cycles", "Two cycles", "Cycle 1 and cycle 2, all six teams: what may be compared?", (
         Item((), cycle_outputs.comparable),
-        *(
-            Item((), partial(cycle_outputs.partly, demonstration=made_up), also=cycle_outputs.asked)
-            for made_up in (False, True)
-        ),
+        Item((), cycle_outputs.partly, also=cycle_outputs.asked),
         _clinical(clinical_context.of_this_team),
     ))  # fmt: skip
 
 
 def sections(pcn: str, catalogue: Catalogue) -> tuple[Section, ...]:
-    """Published figures and real returns first; demonstrations in a block of their own, last.
+    """In the order of a reader's questions.
 
     `pcn` is the one whose measures are shown in equal weight where its team has declared none.
     """
@@ -36,50 +38,39 @@ def sections(pcn: str, catalogue: Catalogue) -> tuple[Section, ...]:
         Section("outputs", "A. Outputs", "A. What was done in each cycle?", (
             Item((), outcomes_framework.draft),
             Item((), cycle_outputs.comparable),
-            *_outputs(catalogue, demonstration=False),
+            *_outputs(catalogue),
             Item((), outcomes_framework.not_comparable),
         )),
         Section("cohort", "B. People reached", "B. What followed for the people who were reached?", (
             Item(FOLLOWED, cycle_cohorts.said),
-            *_followed(demonstration=False),
+            *(Item((one,), pathway_followup.followed) for one in FOLLOWED),
         )),
         Section("clinical", "C. Clinical context", "C. Did care change more than elsewhere?", (
             Item((), clinical_context.how),
             _clinical(clinical_context.table),
             *(_clinical(partial(clinical_context.chart, one.code)) for one in catalogue.pcns),
-            *_undeclared(pcn, catalogue, demonstration=False),
+            *_undeclared(pcn, catalogue),
         )),
         Section("process", "Lessons", "What did cycle 1 learn, and what did cycle 2 change?", (
-            Item((), partial(outcomes_framework.process, demonstration=False), ANSWERS),
+            Item((), outcomes_framework.process, ANSWERS),
         )),
         Section("objectives", "Objectives", "Which measures tell of the programme's six objectives?", (
             Item((), outcomes_framework.objectives),
         )),
-        Section("demonstration", "Demonstration", DEMONSTRATION, (
-            *_outputs(catalogue, demonstration=True),
-            *_followed(demonstration=True),
-            *_undeclared(pcn, catalogue, demonstration=True),
-            Item((), partial(outcomes_framework.process, demonstration=True), ANSWERS),
-        )),
     )  # fmt: skip
 
 
-def _outputs(catalogue: Catalogue, demonstration: bool) -> tuple[Item, ...]:
+def _outputs(catalogue: Catalogue) -> tuple[Item, ...]:
     alike = [m.id for m in catalogue.framework.measures.values() if m.comparable == "yes"]
-    pairs = [partial(cycle_outputs.pairs, one, demonstration=demonstration) for one in alike]
-    rules: tuple[Rule, ...] = (*pairs, partial(cycle_outputs.partly, demonstration=demonstration))
+    rules: tuple[Rule, ...] = (*(partial(cycle_outputs.pairs, one) for one in alike), cycle_outputs.partly)
     return tuple(Item((), rule, also=cycle_outputs.asked) for rule in rules)
 
 
-def _followed(demonstration: bool) -> tuple[Item, ...]:
-    return tuple(Item((one,), partial(cycle_cohorts.pathway, demonstration=demonstration)) for one in FOLLOWED)
-
-
-def _undeclared(pcn: str, catalogue: Catalogue, demonstration: bool) -> tuple[Item, ...]:
+def _undeclared(pcn: str, catalogue: Catalogue) -> tuple[Item, ...]:
     conditions = dict.fromkeys(one.condition for one in catalogue.pathways)
     return (
-        _clinical(partial(clinical_context.each_measure, pcn, demonstration=demonstration)),
-        *(_clinical(partial(clinical_context.undeclared, pcn, one, demonstration=demonstration)) for one in conditions),
+        _clinical(partial(clinical_context.each_measure, pcn)),
+        *(_clinical(partial(clinical_context.undeclared, pcn, one)) for one in conditions),
     )
 
 

@@ -1,9 +1,6 @@
 """Headline impact: the board's page, on screen and as one page."""
 
-from functools import partial
-
 from het_dash.charts.builders.trend import trend
-from het_dash.content.pages.cycle_1_and_cycle_2 import DEMONSTRATION as HEADING
 from het_dash.content.pages.cycle_1_and_cycle_2 import FOLLOWED
 from het_dash.content.pages.reach_and_need import own
 from het_dash.content.rules import (
@@ -55,28 +52,19 @@ OF_TEAMS = (
 DECLARED_AND_RECEIVED = (Listed("team"), Listed("return_receipt"))
 
 
-def _returned(demonstration: bool) -> tuple[Item, ...]:
-    """What returns show; of demonstrations the same, apart."""
-    return (
-        Item(RETURNED, partial(cycle_2_summary.returns, demonstration=demonstration), RECEIPTS),
-        Item(QUARTERLY, partial(quarter_change.since_last, demonstration=demonstration)),
-    )
-
-
-def _teams(demonstration: bool) -> Item:
-    return Item(OF_TEAMS, partial(team_table.at_a_glance, demonstration=demonstration), DECLARED_AND_RECEIVED)
-
-
 ACHIEVED = Section("achieved", "Achieved", "", (
     Item(FIRST_SCREEN, headline_tiles.narrative, TEAMS_DECLARED, clinical_context.asked),
     Item(FIRST_SCREEN, headline_tiles.tiles, TEAMS_DECLARED, clinical_context.asked),
 ))  # fmt: skip
 
-SO_FAR = Section(
-    "so-far", "Cycle 2 so far", "What do the teams' returns show of cycle 2?", _returned(demonstration=False)
-)
+SO_FAR = Section("so-far", "Cycle 2 so far", "What do the teams' returns show of cycle 2?", (
+    Item(RETURNED, cycle_2_summary.returns, RECEIPTS),
+    Item(QUARTERLY, quarter_change.since_last),
+))  # fmt: skip
 
-TEAMS = Section("teams", "The six teams", "The six teams at a glance", (_teams(demonstration=False),))
+TEAMS = Section("teams", "The six teams", "The six teams at a glance", (
+    Item(OF_TEAMS, team_table.at_a_glance, DECLARED_AND_RECEIVED),
+))  # fmt: skip
 
 WHY = Section("why", "Why", "Why does the programme exist?", (
     Item((DEATHS,), trend),
@@ -92,10 +80,5 @@ LIMITS = Section(
     "limits", "What this cannot say", "What can these figures not say?", (Item((), timeline_and_lessons.cannot_say),)
 )
 
-DEMONSTRATION = Section("demonstration", "Demonstration", HEADING, (
-    *_returned(demonstration=True),
-    _teams(demonstration=True),
-))  # fmt: skip
-
-HEADLINE: tuple[Section, ...] = (ACHIEVED, SO_FAR, TEAMS, WHY, STORY, LIMITS, DEMONSTRATION)
+HEADLINE: tuple[Section, ...] = (ACHIEVED, SO_FAR, TEAMS, WHY, STORY, LIMITS)
 ONE_PAGE: tuple[Section, ...] = (ACHIEVED, SO_FAR, TEAMS, LIMITS)

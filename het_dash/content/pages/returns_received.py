@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
-from het_dash.catalogue import Area, Catalogue
+from het_dash.catalogue import EXAMPLE, Area, Catalogue
 from het_dash.catalogue.quarter import Quarter
 from het_dash.charts import Table
+from het_dash.charts.text.example_marks import is_mixed, marked
 from het_dash.content.blocks import Block, Tabled, Words
 from het_dash.content.rules.returns_status import first_versions
 from het_dash.figures.records import Listing
@@ -13,7 +14,6 @@ from het_dash.figures.returns_records import Receipt
 from het_dash.store import Asks
 from het_dash.store.questions import Listed
 
-DEMONSTRATION = "demonstration"
 HISTORY = ("Quarter", "Version", "Status", "Accepted", "On time", "Reason", "File (SHA-256)")
 IN_WORDS = {
     "accepted": "Counts",
@@ -21,8 +21,8 @@ IN_WORDS = {
     "withdrawn": "Withdrawn",
     "erased": "Content deleted on request",
 }
-TO_COME = "not due yet"
-MISSING = "not sent"
+TO_COME, MISSING, BEFORE = "not due yet", "not sent", "before the first return"
+NOT_COUNTED = "withdrawn"
 Latest = Mapping[tuple[str, Quarter], Receipt]
 
 
@@ -36,12 +36,11 @@ def received(pcn: Area, store: Asks) -> list[Block]:
     """The quarters of this cycle for all teams, then one team's every version."""
     listing = store.listing(Listed("return_receipt", tuple(one.code for one in store.catalogue.pcns)))
     quarters = due(store.catalogue, store.built_on)
-    latest, first = latest_of(listing), first_versions(listing.rows)
     own = listing.only(lambda one: one.pcn == pcn.code)
     return [
         standing_of_the_framework(store),
-        _summary(latest, first, quarters, store),
-        *_grid(latest, first, quarters, store),
+        _summary(listing.real, quarters, store),
+        *_grid(listing, quarters, store),
         _history(own, pcn),
     ]
 
@@ -59,19 +58,12 @@ def latest_of(listing: Listing[Receipt]) -> Latest:
     return {(one.pcn, one.quarter): one for one in counting}
 
 
-def _summary(latest: Latest, first: Latest, quarters: Sequence[Quarter], store: Asks) -> Words:
+def _summary(real: Listing[Receipt], quarters: Sequence[Quarter], store: Asks) -> Words:
     if not quarters:
         return Words(("No quarter of this cycle has ended yet.",))
-    last, teams = quarters[0], store.catalogue.pcns
-    here = [latest[pcn.code, last] for pcn in teams if (pcn.code, last) in latest]
-    real = [one for one in here if one.nature != DEMONSTRATION]
-    said = [_counted([first[one.pcn, last] for one in real], last, len(teams))]
-    if len(real) < len(here):
-        said.append(
-            f"{_teams(len(here) - len(real))} shown with demonstration returns, which nobody has sent. A team's "
-            "demonstration ends with its first return."
-        )
-    waiting = [one for one in latest.values() if one.waiting and one.nature != DEMONSTRATION]
+    last, first = quarters[0], first_versions(real.rows)
+    said = [_counted([one for (_, quarter), one in first.items() if quarter == last], last, len(store.catalogue.pcns))]
+    waiting = [one for one in latest_of(real).values() if one.waiting]
     if waiting:
         many = "1 return" if len(waiting) == 1 else f"{len(waiting)} returns"
         said.append(f"In {many}, what was heard waits for the programme to read it.")
@@ -85,41 +77,59 @@ def _counted(real: Sequence[Receipt], last: Quarter, teams: int) -> str:
     return f"{len(real)} of {teams} returns for {last.words} are in, {len(real) - late} of them on time."
 
 
-def _grid(latest: Latest, first: Latest, quarters: Sequence[Quarter], store: Asks) -> Iterator[Tabled]:
-    """A row a quarter, a column a team."""
-    teams = store.catalogue.pcns
-
-    def cell(pcn: str, quarter: Quarter) -> str:
-        key = (pcn, quarter)
-        return _cell(latest[key], first[key]) if key in latest else _not_in(quarter, store)
-
-    rows = tuple((f"{quarter} ({quarter.words})", *(cell(pcn.code, quarter) for pcn in teams)) for quarter in quarters)
-    if rows:
-        table = Table(("Quarter", *(pcn.label for pcn in teams)), rows)
-        yield Tabled(
-            f"This cycle's returns, team by team{_marked(latest.values())}",
-            table,
-            "Due at the end of the month after each quarter. A return is late if its first version was.",
-        )
+def _grid(listing: Listing[Receipt], quarters: Sequence[Quarter], store: Asks) -> Iterator[Tabled]:
+    """A row a quarter, a column a team; the teams with example data are marked beside others."""
+    if not quarters or not listing.rows:
+        return
+    teams = {pcn: listing.only(lambda one, code=pcn.code: one.pcn == code) for pcn in store.catalogue.pcns}  # type: ignore[misc]
+    natures = {pcn: own.nature for pcn, own in teams.items()}
+    mixed = is_mixed(natures.values())
+    began = {kind: _began(one for one in listing.rows if (one.nature == EXAMPLE) == kind) for kind in (True, False)}
+    cells = [_cells(own, quarters, began[natures[pcn] == EXAMPLE], store) for pcn, own in teams.items()]
+    rows = tuple((f"{q} ({q.words})", *(of_team[n] for of_team in cells)) for n, q in enumerate(quarters))
+    names = (marked(pcn.label, nature) if mixed else pcn.label for pcn, nature in natures.items())
+    note = "Due at the end of the month after each quarter. A return is late if its first version was."
+    title = "This cycle's returns, team by team"
+    yield Tabled(title, Table(("Quarter", *names), rows), note, listing.nature, partly=mixed)
 
 
-def _not_in(quarter: Quarter, store: Asks) -> str:
+def _began(receipts: Iterable[Receipt]) -> Quarter | None:
+    """The first quarter that any team sent a return for: from then on a return may be missing."""
+    return min((one.quarter for one in receipts), default=None)
+
+
+def _cells(own: Listing[Receipt], quarters: Sequence[Quarter], began: Quarter | None, store: Asks) -> list[str]:
+    latest, first = latest_of(own), first_versions(own.rows)
+    sent = {one.quarter: (one.pcn, one.quarter) for one in own.rows}
+    return [
+        _cell(latest[sent[q]], first[sent[q]])
+        if q in sent and sent[q] in latest
+        else _not_in(q, q in sent, began, store)
+        for q in quarters
+    ]
+
+
+def _not_in(quarter: Quarter, sent: bool, began: Quarter | None, store: Asks) -> str:
+    if sent:
+        return NOT_COUNTED
+    if began is None or quarter < began:
+        return BEFORE
     return TO_COME if store.built_on <= quarter.due else MISSING
 
 
 def _cell(latest: Receipt, first: Receipt) -> str:
-    """'late, 2 August 2026; version 2, 4 September 2026 (demonstration)'."""
+    """'late, 2 August 2026; version 2, 4 September 2026'."""
     said = f"{'late, ' if first.late else ''}{day(first.accepted_on)}"
-    if latest != first:
-        said += f"; version {latest.version}, {day(latest.accepted_on)}"
-    return f"{said} ({DEMONSTRATION})" if latest.nature == DEMONSTRATION else said
+    return said if latest == first else f"{said}; version {latest.version}, {day(latest.accepted_on)}"
 
 
 def _history(own: Listing[Receipt], pcn: Area) -> Block:
     """Every version of the team's returns, newest quarter first."""
     if not own.rows:
         return Words(
-            (f"{pcn.name} has sent no return yet. Take the form on the page Send a return.",), heading="Every version"
+            (f"{pcn.name} has sent no return yet. Take the form on the page Send a return.",),
+            heading="Every version",
+            missing=True,
         )
     rows = tuple(
         (
@@ -133,22 +143,9 @@ def _history(own: Listing[Receipt], pcn: Area) -> Block:
         )
         for one in reversed(own.rows)
     )
-    note = "Demonstration: nobody has sent these. " if own.nature == DEMONSTRATION else ""
-    return Tabled(
-        f"Every version of the returns of {pcn.name}{_marked(own.rows)}",
-        Table(HISTORY, rows),
-        f"{note}No version is ever removed from this list.",
-    )
-
-
-def _marked(rows: Iterable[Receipt]) -> str:
-    """What a heading says of rows among which there are demonstrations."""
-    return " (example data)" if any(one.nature == DEMONSTRATION for one in rows) else ""
+    title, note = f"Every version of the returns of {pcn.name}", "No version is ever removed from this list."
+    return Tabled(title, Table(HISTORY, rows), note, own.nature)
 
 
 def day(on: date) -> str:
     return f"{on.day} {on:%B %Y}"
-
-
-def _teams(count: int) -> str:
-    return "1 team is" if count == 1 else f"{count} teams are"

@@ -115,20 +115,14 @@ def _chance(choice: Choice) -> list[Section]:
 
 
 def _own(choice: Choice, pcn: str, store: Asks) -> list[Composed]:
-    """Figures of our own, in a block of their own; a demonstration says so in its heading (methods 12)."""
+    """Figures of our own, in a section of their own."""
     if choice.care is None:
         return []
-    question = Question(choice.care, (ALL_PCNS,), layer="own")
     if choice.kind == "practices":
         return [Composed("own", "Local records", practice_variation.LOCAL, (Words((NOT_FOR_PRACTICES,)),))]
-    heading = practice_variation.own_heading(store.ask(question.at(pcn, store.catalogue)))
-    return [
-        compose(
-            Section("own", "Local records", heading, (Item((question,), practice_variation.pcns_from_own_records),)),
-            pcn,
-            store,
-        )
-    ]
+    question = Question(choice.care, (ALL_PCNS,), layer="own")
+    item = Item((question,), practice_variation.pcns_from_own_records)
+    return [compose(Section("own", "Local records", practice_variation.LOCAL, (item,)), pcn, store)]
 
 
 def _against_ages(register: Answer, patients: Answer, rates: Answer, view: View) -> Chart:

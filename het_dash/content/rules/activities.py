@@ -43,12 +43,10 @@ def _map(held: Listing[Event], span: Span, view: View) -> Chart:
         notes=(f"Not on the map: {', '.join(elsewhere)}.",) if elsewhere else (),
     )
     chart = area_map(shading, wards, view)
-    said = wording.of_nature(chart.sentence, held.nature)
     source = wording.source_of(held, wording.period(*span, "months"), view.catalogue)
     return replace(
         chart,
-        sentence=said,
-        alt=f"Map of Lewisham's wards. {said}",
+        alt=f"Map of Lewisham's wards. {wording.of_nature(chart.sentence, held.nature)}",
         source=f"{source} {credit(view.catalogue)}",
         nature=held.nature,
     )

@@ -36,7 +36,7 @@ def _said(found: Ages) -> Words:
     left = f"{CANNOT_BE_COMPUTED}, {why or 'as a count is not shown'}"
     if same is not None:
         left = f"it is {_apart(same)}{_explained(recorded, same)}"
-    return Words((wording.of_nature(f"{told}. With the same ages {left}.", nature),))
+    return Words((f"{told}. With the same ages {left}.",), nature=nature)
 
 
 def _apart(gap: Share | None) -> str:
@@ -64,9 +64,10 @@ def _table(found: Ages) -> Block:
     )
     rows = tuple(_row(g.id, g.label, found) for g in found.groups)
     return Tabled(
-        gap_text.headed(f"{found.view.label(found.area)}: as recorded, and {SAME_AGES}", nature),
+        f"{found.view.label(found.area)}: as recorded, and {SAME_AGES}",
         Table(columns, rows),
         f"95% limits in brackets. {gap_text.BELOW_0} {wording.source(shown, found.by_age)}",
+        nature,
     )
 
 

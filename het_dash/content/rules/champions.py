@@ -5,9 +5,10 @@ from dataclasses import replace
 from het_dash.charts import Chart
 from het_dash.charts.perspective import View
 from het_dash.charts.text import wording
+from het_dash.charts.text.example_marks import nature_of
 from het_dash.content.blocks import Words
 from het_dash.content.rules.representation import against
-from het_dash.content.rules.team_summary import at, first_said
+from het_dash.content.rules.team_summary import at, of_teams
 from het_dash.figures import Answer
 
 WHO = "champions recruited"
@@ -20,7 +21,7 @@ def counted(recruited: Answer, trained: Answer, active: Answer, into_work: Answe
     if not answers:
         return None
     told = [_told(now, view) for now in answers]
-    return Words(first_said(told, *answers), source=wording.source(*answers))
+    return Words(tuple(told), source=wording.source(*answers), nature=nature_of(*answers))
 
 
 def mix(recruited: Answer, by_group: Answer, by_broad: Answer, residents: Answer, view: View) -> Chart | None:
@@ -29,8 +30,8 @@ def mix(recruited: Answer, by_group: Answer, by_broad: Answer, residents: Answer
         against(*(answer.of(place.pcn.code) for answer in (recruited, by_group, by_broad)), residents, place, who=WHO)
         for place in (view, replace(view, pcn=view.catalogue.lewisham))
     )
-    if six is None or (here is not None and (_has_a_number(here) or not _has_a_number(six))):
-        return here
+    if not isinstance(six, Chart) or (isinstance(here, Chart) and (_has_a_number(here) or not _has_a_number(six))):
+        return here if isinstance(here, Chart) else None
     return replace(six, notes=(ALL_SIX.format(view.pcn.label), *six.notes))
 
 
@@ -40,4 +41,4 @@ def _has_a_number(chart: Chart) -> bool:
 
 def _told(now: Answer, view: View) -> str:
     number = wording.value_or_reason(now.one(view.pcn.code), "count", view.catalogue)
-    return f"{now.indicator.title}, {wording.periods(now)}: {number}."
+    return f"{now.indicator.title}, {wording.periods(now)}: {number}. {of_teams(now)}".strip()

@@ -8,11 +8,20 @@ from het_dash.catalogue import Catalogue
 from het_dash.charts import Chart, Table
 from het_dash.charts.builders.year_on_year import Together, marches
 from het_dash.charts.perspective import View
-from het_dash.charts.text import tables, wording
+from het_dash.charts.text import wording
+from het_dash.charts.text.example_marks import is_mixed, marked_rows, nature_of
 from het_dash.content.blocks import Tabled, Words
-from het_dash.content.rules.cycle_2_summary import is_demonstration
-from het_dash.content.rules.outcome_verdict import OTHER_FIVE, Judged, Measured, in_words, judge, of_pcn, together, told
-from het_dash.content.rules.team_summary import marked
+from het_dash.content.rules.outcome_verdict import (
+    OTHER_FIVE,
+    Judged,
+    Measured,
+    in_words,
+    judge,
+    of_pcn,
+    seen,
+    together,
+    told,
+)
 from het_dash.figures import Answer
 from het_dash.figures.difference_in_differences import LIMITS_IN_WORDS
 from het_dash.figures.records import Listing
@@ -55,11 +64,10 @@ def asked(catalogue: Catalogue) -> tuple[Question, ...]:
 
 @dataclass(frozen=True)
 class Context:
-    """The answers by measure and what teams have declared; of one kind, demonstration or not."""
+    """The answers by measure, and what teams have declared."""
 
     measured: Mapping[str, Measured]
     declared: Mapping[str, Declared]
-    demonstration: bool
     view: View
 
     def of(self, pcn: str) -> Measured | None:
@@ -68,23 +76,23 @@ class Context:
         return self.measured.get(team.measure) if team else None
 
 
-def context(*given: Answer | Listing[Declared] | View, demonstration: bool) -> Context:
+def context(*given: Answer | Listing[Declared] | View) -> Context:
     view = next(one for one in given if isinstance(one, View))
     answers = [one for one in given if isinstance(one, Answer)]
     teams = next(one for one in given if isinstance(one, Listing))
     pairs = zip(_feeds(view.catalogue), answers[::2], answers[1::2], strict=True)
     measured = {id_: Measured(own, published) for id_, own, published in pairs}
-    return Context(measured, declared(teams, demonstration, view), demonstration, view)
+    return Context(measured, declared(teams, view), view)
 
 
 def _feeds(catalogue: Catalogue) -> dict[str, str]:
     return {m.id: m.feeds for m in catalogue.framework.measures.values() if m.primary and m.feeds}
 
 
-def declared(teams: Listing[Declared], demonstration: bool, view: View) -> dict[str, Declared]:
-    """What real returns or the catalogue's own list declare; beside a demonstration also what that declares."""
+def declared(teams: Listing[Declared], view: View) -> dict[str, Declared]:
+    """What real returns or the catalogue's own list declare. No example data declares anything for a team."""
     cycle = view.catalogue.cycles[-1].id
-    told = [one for one in teams.rows if one.cycle == cycle and (demonstration or one.nature != "demonstration")]
+    told = [one for one in teams.real.rows if one.cycle == cycle]
     listed = [
         Declared(
             team.pcn, team.cycle, team.condition or "", "", team.primary_measure or "", "", team.recorded_on, None,
@@ -98,7 +106,7 @@ def declared(teams: Listing[Declared], demonstration: bool, view: View) -> dict[
 
 def in_short(*given: Answer | Listing[Declared] | View) -> Words:
     """The page's question in two sentences: what may be compared, and how the teams' measures were judged."""
-    found = context(*given, demonstration=False)
+    found = context(*given)
     kinds = [m.comparable for m in found.view.catalogue.framework.measures.values()]
     outputs = (
         f"Of {len(kinds)} measures of the draft framework, {kinds.count('yes')} are comparable between the cycles, "
@@ -119,50 +127,44 @@ def told_of(counted: Counter[str]) -> str:
 
 
 def table(*given: Answer | Listing[Declared] | View) -> Tabled:
-    """A row a PCN: its declared measure and the verdict, never from a demonstration."""
-    found = context(*given, demonstration=False)
+    """A row a PCN: its declared measure and the verdict, never from example data."""
+    found = context(*given)
     return _table("Each team's declared measure, March to March", [p.code for p in found.view.catalogue.pcns], found)
 
 
 def of_this_team(*given: Answer | Listing[Declared] | View) -> Tabled:
     """The row of the view's own PCN."""
-    found = context(*given, demonstration=False)
+    found = context(*given)
     return _table("This team's declared measure, March to March", [found.view.pcn.code], found)
 
 
 def _table(title: str, pcns: list[str], found: Context) -> Tabled:
     rows = tuple(_row(found, of_pcn(pcn, found.view)) for pcn in pcns)
-    real = [m.own for m in found.measured.values() if m.own.figures and not is_demonstration(m.own)]
+    real = [m.own for m in found.measured.values() if m.own.figures and not m.is_example]
     used = [*real, *(m.published for m in found.measured.values() if m.published.figures)]
     source = f"{wording.source(*used)} {LIMITS_IN_WORDS}"
-    return Tabled(title, Table(COLUMNS, rows), source)
+    return Tabled(title, Table(COLUMNS, rows), source, nature_of(*used))
 
 
-def each_measure(pcn: str, *given: Answer | Listing[Declared] | View, demonstration: bool) -> Tabled | None:
+def each_measure(pcn: str, *given: Answer | Listing[Declared] | View) -> Tabled | None:
     """Of a PCN that has declared none: every measure in equal weight, none picked by its result, no verdict."""
-    found = context(*given, demonstration=demonstration)
-    kept = {m: one for m, one in found.measured.items() if _of_kind(one, demonstration)}
+    found = context(*given)
+    kept = [one for one in found.measured.values() if one.own.figures]
     if not kept or found.of(pcn) is not None:
         return None
     view = of_pcn(pcn, found.view)
-    rows = tuple(
-        (words_of(m.indicator.condition), m.indicator.title, *_unjudged(judge(m, demonstration, view), view))
-        for m in kept.values()
-    )
+    natures = [nature_of(m.own) for m in kept]
+    rows = [(words_of(m.indicator.condition), m.indicator.title, *_unjudged(seen(m, view), view)) for m in kept]
     title = f"{view.pcn.name}: every measure that a team could declare"
-    source = f"{wording.source(*(m.own for m in kept.values()))} {LIMITS_IN_WORDS}"
-    nature = tables.weakest_nature(*(m.own for m in kept.values()))
-    return Tabled(marked(title, nature), Table(("Condition", "Measure", *COLUMNS[3:]), rows), source)
+    table = Table(("Condition", "Measure", *COLUMNS[3:]), marked_rows(list(zip(natures, rows, strict=True))))
+    source = f"{wording.source(*(m.own for m in kept))} {LIMITS_IN_WORDS}"
+    return Tabled(title, table, source, nature_of(*(m.own for m in kept)), partly=is_mixed(natures))
 
 
 def _unjudged(judged: Judged, view: View) -> tuple[str, ...]:
-    """A demonstration is withheld; of a measure that nobody declared beforehand no verdict is given."""
+    """Example data has no verdict, nor has a measure that nobody declared beforehand."""
     *cells, verdict = told(judged, view)
     return (*cells, verdict if verdict == WITHHELD or judged.found is None else UNDECLARED)
-
-
-def _of_kind(measure: Measured, demonstration: bool) -> bool:
-    return bool(measure.own.figures) and is_demonstration(measure.own) == demonstration
 
 
 def _row(found: Context, view: View) -> tuple[str, ...]:
@@ -171,7 +173,7 @@ def _row(found: Context, view: View) -> tuple[str, ...]:
     if team is None or measure is None:
         return (view.pcn.label, condition, NOT_DECLARED, "", "", "", _undeclared(found, view))
     named = f"{measure.indicator.title}{_dated(team)}"
-    return (view.pcn.label, condition, named, *told(judge(measure, found.demonstration, view), view))
+    return (view.pcn.label, condition, named, *told(judge(measure, view), view))
 
 
 def _undeclared(found: Context, view: View) -> str:
@@ -196,18 +198,16 @@ def _dated(team: Declared) -> str:
 
 def chart(pcn: str, *given: Answer | Listing[Declared] | View) -> Chart | None:
     """The declared measure of one PCN in each March, beside its comparator."""
-    found = context(*given, demonstration=False)
+    found = context(*given)
     measure = found.of(pcn)
-    return _drawn(measure, of_pcn(pcn, found.view), found) if measure and _of_kind(measure, False) else None
+    return _drawn(measure, of_pcn(pcn, found.view), found) if measure and measure.own.figures else None
 
 
-def undeclared(
-    pcn: str, condition: str, *given: Answer | Listing[Declared] | View, demonstration: bool
-) -> Chart | None:
+def undeclared(pcn: str, condition: str, *given: Answer | Listing[Declared] | View) -> Chart | None:
     """The first measure of a condition for a PCN that has declared none: all four conditions in equal weight."""
-    found = context(*given, demonstration=demonstration)
+    found = context(*given)
     of_condition = [m for m in found.measured.values() if m.indicator.condition == condition]
-    if found.of(pcn) is not None or not of_condition or not _of_kind(of_condition[0], demonstration):
+    if found.of(pcn) is not None or not of_condition or not of_condition[0].own.figures:
         return None
     return _drawn(of_condition[0], of_pcn(pcn, found.view), found)
 
@@ -215,7 +215,7 @@ def undeclared(
 def _drawn(measure: Measured, view: View, found: Context) -> Chart:
     codes = [one.code for one in view.catalogue.pcns if one.code != view.pcn.code]
     others = Together(OTHER_FIVE, together(measure.own, codes))
-    said = in_words(measure, found.demonstration, view)
-    if found.of(view.pcn.code) is None and not found.demonstration:
+    said = in_words(seen(measure, view), view)
+    if found.of(view.pcn.code) is None and not measure.is_example:
         said = said.partition(" Verdict: ")[0]
     return marches(measure.own.of(view.pcn.code), others, measure.published, said, view)

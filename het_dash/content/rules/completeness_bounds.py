@@ -45,7 +45,7 @@ def completeness(area: str) -> Rule:
             return Words((f"{view.label(area)}: no figures are to hand by ethnic group.",))
         said = recorded(own, everyone, view.catalogue.breakdowns[own.figures[0].breakdown])
         nature = tables.weakest_nature(own)
-        return Words((wording.of_nature(f"{view.label(area)}, {wording.periods(own)}. {said}", nature),))
+        return Words((f"{view.label(area)}, {wording.periods(own)}. {said}",), nature=nature)
 
     return rule
 
@@ -73,9 +73,10 @@ def _table(held: HeldAgainst, unknown: list[Unknown]) -> Tabled:
     )
     title = f"{held.view.label(held.area)}: how far could those of unknown group move a share?"
     return Tabled(
-        gap_text.headed(title, held.nature),
+        title,
         Table(columns, tuple(_row(f, held, unknown) for f in rows)),
         " ".join(filter(None, (MEANING, _even_so(held, unknown[-1]), wording.source(held.own)))),
+        held.nature,
     )
 
 

@@ -1,14 +1,16 @@
-"""What the teams' returns show of cycle 2 so far: real ones above, demonstrations in a block apart."""
+"""Cycle 2 so far as five tiles, from the teams' returns. Each tile takes its nature from its own figures."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from math import isinf, isnan
 
+from het_dash.catalogue import EXAMPLE
 from het_dash.charts import Table
 from het_dash.charts.builders.care_pathway import TOO_EARLY, WITHOUT_HELP
 from het_dash.charts.builders.representation import people_of, percent_of
 from het_dash.charts.perspective import View
 from het_dash.charts.text import tables, wording
+from het_dash.charts.text.example_marks import nature_of
 from het_dash.content.blocks import Tile, Tiles, Words
 from het_dash.content.rules.representation import asked_rows, reached_in
 from het_dash.content.rules.residents_reached import COUNTED_TWICE
@@ -22,10 +24,8 @@ from het_dash.figures.share_bounds import added
 from het_dash.figures.totals import Counted, counted, together
 
 NOT_COLLECTED = (
-    "Not collected yet: residents reached in cycle 2 and their ethnic groups, who was checked and what followed, "
-    "champions, and whether returns came in on time.",
-    "All of it comes from the teams' quarterly returns, which each Health Equity Fellow and community organisation "
-    "send together. The first one that is accepted fills this block.",
+    "No team has sent a return yet. Each Health Equity Fellow and community organisation send one together every "
+    "quarter: who was reached and checked, what followed, and champions.",
 )
 TOLD = ("follow_up", "seen", "newly_diagnosed", "treated", "outcome_6_months")
 A_COUNT = "A count, so not compared"
@@ -74,6 +74,11 @@ class SoFar:
     def received(self) -> Received:
         return received(self.receipts, self.view)
 
+    @property
+    def of_teams(self) -> str:
+        """'; returns of 1 of 6 teams', where a total is not of all of them."""
+        return f"; {self.received.teams}" if self.received.teams else ""
+
 
 def so_far(*given: Answer | Listing[Receipt] | View) -> SoFar:
     """From answers in the order of the question list; pathways stand last among them."""
@@ -90,17 +95,13 @@ def of_cycle(answer: Answer, view: View) -> Answer:
     return answer.only(f for f in answer.figures if f.period_start >= view.catalogue.cycles[-1].first_day)
 
 
-def returns(*given: Answer | Listing[Receipt] | View, demonstration: bool) -> Words | Tiles | None:
-    """Five tiles; without real returns what is missing and who can supply it; without a demonstration nothing."""
+def returns(*given: Answer | Listing[Receipt] | View) -> Words | Tiles:
+    """Five tiles; without any return what is missing and who can supply it."""
     found = so_far(*given)
-    if not found.people.figures or is_demonstration(found.people) != demonstration:
-        return None if demonstration else Words(NOT_COLLECTED)
+    if not found.people.collected.figures:
+        return Words(NOT_COLLECTED, missing=True)
     made = (_people(found), _share(found), _followed(found), _champions(found), _on_time(found))
-    return Tiles(tuple(replace(tile, verdict=NO_VERDICT) for tile in made) if demonstration else made)
-
-
-def is_demonstration(answer: Answer) -> bool:
-    return any(f.nature == "demonstration" for f in answer.figures)
+    return Tiles(tuple(replace(tile, verdict=NO_VERDICT) if tile.nature == EXAMPLE else tile for tile in made))
 
 
 def _people(found: SoFar) -> Tile:
@@ -108,14 +109,14 @@ def _people(found: SoFar) -> Tile:
     return Tile(
         label="Cycle 2: residents reached",
         value=_number(now, found.view),
-        below=f"{_floor(now)}people new in this cycle; {found.period}",
+        below=f"{_floor(now)}people new in this cycle; {found.period}{found.of_teams}",
         comparison="",
         evidence="Counted",
         source=f"{wording.source(now)} {COUNTED_TWICE}",
         verdict=A_COUNT,
         limit="We don't know how many people two teams reached: they are counted twice.",
         behind=tables.over_time(found.people, found.view),
-        nature=tables.weakest_nature(now),
+        nature=nature_of(now),
     )
 
 
@@ -131,6 +132,7 @@ def _share(found: SoFar) -> Tile:
         verdict=POSITIONS[row.position],
         limit="This cannot show whether that is enough: a group's need may be greater than its share of residents.",
         behind=tables.by_group(by_group, found.view) if by_group.figures else None,
+        nature=nature_of(by_group, found.people.within(found.span), found.residents),
     )
 
 
@@ -152,11 +154,12 @@ def _followed(found: SoFar) -> Tile:
         _people(found),
         label="Checked, and what followed",
         value=_checked(found, every),
-        below=f"people checked; {found.period}",
+        below=f"people checked; {found.period}{found.of_teams}",
         comparison=_told(most, every[most], found.view) if most else "",
         source=wording.source(*found.pathways),
         limit=f"This cannot show what the checks achieved. {WITHOUT_HELP}",
         behind=_by_condition(every, found.view),
+        nature=nature_of(*found.pathways),
     )
 
 
@@ -219,11 +222,12 @@ def _champions(found: SoFar) -> Tile:
         _people(found),
         label="Cycle 2: champions trained",
         value=_number(trained, found.view),
-        below=f"{_floor(trained)}{found.period}; active now: {_number(active, found.view).lower()}",
+        below=f"{_floor(trained)}{found.period}; active now: {_number(active, found.view).lower()}{found.of_teams}",
         comparison=f"Into work or training: {_number(work, found.view).lower()}",
         source=wording.source(trained, active, work),
         limit="We don't know what the champions achieved.",
         behind=tables.over_time(found.trained, found.view) if found.trained.figures else None,
+        nature=nature_of(trained, active, work),
     )
 
 
@@ -234,11 +238,17 @@ def _on_time(found: SoFar) -> Tile:
         label="Returns on time",
         value=f"{got.on_time} of {got.due}",
         below=f"late {got.late}; not received {got.missing}",
-        comparison=f"{got.teams} of {len(found.view.catalogue.pcns)} teams have returned something",
+        comparison=f"{_sent(got)} of {len(found.view.catalogue.pcns)} teams have sent a return",
         source=wording.source_of(found.receipts, found.period, found.view.catalogue),
         limit="We don't know how much of the teams' work the returns cover.",
         behind=got.table(found.view),
+        nature=got.nature,
     )
+
+
+def _sent(got: Received) -> int:
+    """Of example data alone, the teams that it is about."""
+    return got.sent or got.invented
 
 
 def _number(answer: Answer, view: View) -> str:

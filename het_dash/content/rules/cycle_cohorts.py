@@ -1,10 +1,7 @@
-"""The people reached and checked: cycle 2's pathway, real or demonstration; cycle 1 collected none."""
+"""The people reached and checked in cycle 2; cycle 1 collected none."""
 
-from het_dash.charts import Chart
 from het_dash.charts.perspective import View
 from het_dash.content.blocks import Words
-from het_dash.content.rules import pathway_followup
-from het_dash.content.rules.cycle_2_summary import is_demonstration
 from het_dash.figures import Answer
 
 CYCLE_1 = "Cycle 1: not collected."
@@ -20,13 +17,5 @@ UNIT = (
 
 def said(*given: Answer | View) -> Words:
     """What cycle 1 had, why the cohort is looked at, and whether cycle 2 has been told of."""
-    pathways = [one for one in given if isinstance(one, Answer)]
-    real = any(one.figures and not is_demonstration(one) for one in pathways)
-    return Words((CYCLE_1, UNIT, *(() if real else (NOT_YET,))))
-
-
-def pathway(answer: Answer, view: View, demonstration: bool) -> Chart | None:
-    """One condition's stages over all cohorts of the cycle."""
-    if not answer.figures or is_demonstration(answer) != demonstration:
-        return None
-    return pathway_followup.followed(answer, view)
+    known = any(one.collected.figures for one in given if isinstance(one, Answer))
+    return Words((CYCLE_1, UNIT)) if known else Words((CYCLE_1, UNIT, NOT_YET), missing=True)

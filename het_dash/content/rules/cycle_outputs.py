@@ -2,15 +2,15 @@
 
 from collections.abc import Iterator
 
-from het_dash.catalogue import Catalogue, Status
+from het_dash.catalogue import EXAMPLE, Catalogue, Status
 from het_dash.catalogue.outcomes_framework import Measure
 from het_dash.catalogue.programme import Cycle
 from het_dash.charts import Chart, Table
 from het_dash.charts.builders.cycle_pair import Worked, pair
 from het_dash.charts.perspective import View
 from het_dash.charts.text import wording
+from het_dash.charts.text.example_marks import MARK, marked, nature_of
 from het_dash.content.blocks import Tabled, Words
-from het_dash.content.rules.cycle_2_summary import is_demonstration
 from het_dash.figures import Answer, Figure
 from het_dash.figures.care_pathway import quarters
 from het_dash.store.questions import ALL_PCNS, LEWISHAM, Question
@@ -39,45 +39,45 @@ def comparable(view: View) -> Words:
     return Words((SOME_ALIKE.format("; ".join(alike)) if alike else NONE_ALIKE,))
 
 
-def pairs(measure_id: str, *given: Answer | View, demonstration: bool) -> Chart | None:
+def pairs(measure_id: str, *given: Answer | View) -> Chart | None:
     """One comparable measure as a pair of bars; without figures of both cycles there is none."""
     view, answers = _taken(given)
     measure = view.catalogue.framework.measures[measure_id]
     answer = answers.get(measure_id)
-    if measure.comparable != "yes" or answer is None or is_demonstration(answer) != demonstration:
+    if measure.comparable != "yes" or answer is None:
         return None
     first, second = (worked(answer, cycle, view) for cycle in view.catalogue.cycles)
-    return pair(measure, first, second, answer) if first and second else None
+    if first is None or second is None:
+        return None
+    return pair(measure, first, second, answer.only(f for f in answer.figures if f in (first.total, second.total)))
 
 
-def partly(*given: Answer | View, demonstration: bool) -> Tabled | None:
+def partly(*given: Answer | View) -> Tabled:
     """Each measure with what is known of either cycle, and why the two are only partly comparable."""
     view, answers = _taken(given)
-    if demonstration and not any(is_demonstration(a) for a in answers.values()):
-        return None
-    rows = tuple(_rows(answers, demonstration, view))
+    rows = tuple(_rows(answers, view))
     columns = ("Measure", "Cycle 1", "Cycle 2 so far", "Why they are only partly comparable")
-    used = [a for a in answers.values() if is_demonstration(a) == demonstration]
+    used = [a.collected for a in answers.values()]
     named = dict.fromkeys(one for m in _measures(view.catalogue) for one in m.cycle_1.source.split("; ") if one)
     source = f"Cycle 1: {'; '.join(named)}. {wording.source(*used) if used else ''}".strip()
-    title = "Partly comparable: shown apart, with the reason"
-    return Tabled(f"{title} (example data)" if demonstration else title, Table(columns, rows), source)
+    example = any(MARK in cell for row in rows for cell in row)
+    nature = EXAMPLE if example else nature_of(*(a.of(view.catalogue.lewisham.code) for a in used))
+    return Tabled("Can be partly compared", Table(columns, rows), source, nature, partly=example)
 
 
-def _rows(answers: dict[str, Answer], demonstration: bool, view: View) -> Iterator[tuple[str, ...]]:
+def _rows(answers: dict[str, Answer], view: View) -> Iterator[tuple[str, ...]]:
     cycle_1, cycle_2 = view.catalogue.cycles[0], view.catalogue.cycles[-1]
     for measure in _measures(view.catalogue):
         if measure.comparable != "partly":
             continue
         answer = answers.get(measure.id)
-        ours = answer if answer is not None and is_demonstration(answer) == demonstration else None
-        first = _counted(ours, cycle_1, view) if _may_be_demonstrated(measure) else ""
-        second = _counted(ours, cycle_2, view)
+        first = _counted(answer, cycle_1, view) if _has_example_total(measure) else ""
+        second = _counted(answer, cycle_2, view)
         yield (measure.title, first or measure.cycle_1.words, second or NOT_YET, measure.why)
 
 
-def _may_be_demonstrated(measure: Measure) -> bool:
-    """methods 12: no demonstration total of residents or champions for cycle 1 beside the published floors."""
+def _has_example_total(measure: Measure) -> bool:
+    """For cycle 1; never of residents or champions, beside the published minimum figures."""
     return measure.cycle_1.evidence == "demonstration" and not (measure.feeds or "").startswith(FLOORS_OF)
 
 
@@ -90,8 +90,9 @@ def _counted(answer: Answer | None, cycle: Cycle, view: View) -> str:
         total = _to_date(_inside(answer, cycle).of(view.catalogue.lewisham.code))
         if total is None or total.shown or total.status is Status.NOT_COLLECTED:
             return ""
-        return view.catalogue.statuses[total.status].words
-    return f"{wording.written(one.total, 'count')}, {one.period}: {one.in_words} for each team and month"
+        return marked(view.catalogue.statuses[total.status].words, total.nature)
+    told = f"{wording.written(one.total, 'count')}, {one.period}: {one.in_words} for each team and month"
+    return marked(f"{told}. {one.total.note}" if one.total.note else told, one.total.nature)
 
 
 def worked(answer: Answer, cycle: Cycle, view: View) -> Worked | None:

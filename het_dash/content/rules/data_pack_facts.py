@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 
+from het_dash.catalogue import Nature
 from het_dash.charts.builders import recorded_vs_expected
 from het_dash.charts.builders.practice_dots import NOT_PUBLISHED, Spread, known
 from het_dash.charts.perspective import View
-from het_dash.charts.text import tables, wording
+from het_dash.charts.text import wording
+from het_dash.charts.text.example_marks import nature_of
 from het_dash.content.rules import known_inequality, recorded_against_ages
 from het_dash.content.rules.care_by_practice import members_of, spread_of
 from het_dash.content.rules.team_summary import at, team_in
@@ -124,14 +126,14 @@ class FirstScreen:
         return at(self.people)
 
     @property
-    def only_demonstrated(self) -> bool:
-        return tables.weakest_nature(self.reached) == "demonstration"
+    def nature(self) -> Nature:
+        """Of the one sentence that may be example data; everything else is published."""
+        return nature_of(self.reached)
 
     def reached_so_far(self) -> str:
-        """methods 12: demonstration figures never feed this sentence."""
-        if not self.reached.figures or self.only_demonstrated:
+        if not self.reached.figures:
             return NO_RETURNS
-        return " ".join(self.reached_in_words())
+        return wording.of_nature(" ".join(self.reached_in_words()), self.nature)
 
     def reached_in_words(self) -> tuple[str, str]:
         nothing = self.people.only(())

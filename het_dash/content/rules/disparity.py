@@ -3,9 +3,8 @@
 from functools import lru_cache
 
 from het_dash.charts.perspective import View
-from het_dash.charts.text import tables, wording
+from het_dash.charts.text import tables
 from het_dash.content.blocks import Words
-from het_dash.content.rules import gap_text
 from het_dash.content.sections import Rule
 from het_dash.figures import Answer, Figure
 from het_dash.figures.disparity import (
@@ -30,8 +29,7 @@ def spread_of_groups(area: str) -> Rule:
             return Words((f"{INDEX}: {CANNOT_BE_COMPUTED}, as no group is to hand for {view.label(area)}.",))
         found = [_figure(own, group) for group in _groups(own, view)]
         nature, heading = tables.weakest_nature(own), f"{view.label(area)}: how far do all groups lie apart?"
-        said = wording.of_nature(" ".join(_said(found, view.label(area))), nature)
-        return Words((said,), heading=gap_text.headed(heading, nature))
+        return Words((" ".join(_said(found, view.label(area))),), heading=heading, nature=nature)
 
     return rule
 

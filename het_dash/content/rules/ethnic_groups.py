@@ -30,14 +30,15 @@ def chart(area: str, reference: Reference, only: Collection[str] = ()) -> Rule:
         held = held_against((by_group, by_broad, everyone), view, area, reference, only)
         if not held.own.figures:
             return drawn
-        said = wording.of_nature(" ".join((*told(held), NOT_ADJUSTED)), held.nature)
+        said = " ".join((*told(held), NOT_ADJUSTED))
+        by_size = sentence_of_groups(held.own, view, held.breakdown)
         return replace(
             drawn,
             id=f"{drawn.id}-against-{reference}",
-            title=gap_text.headed(gap_text.finding(by_group, held.programme, reference, view.catalogue), held.nature),
+            title=gap_text.finding(by_group, held.programme, reference, view.catalogue),
             benchmarks=_line(held),
             sentence=said,
-            alt=f"Bar chart. {said} {sentence_of_groups(held.own, view, held.breakdown)}",
+            alt=f"Bar chart. {wording.of_nature(f'{said} {by_size}', held.nature)}",
         )
 
     return rule
@@ -62,9 +63,10 @@ def _table(held: HeldAgainst) -> Tabled:
     title = f"{held.view.label(held.area)}: each group against {whom}, {wording.periods(held.own)}"
     rows = tuple(_row(f, held) for f in held.own.figures)
     return Tabled(
-        gap_text.headed(title, held.nature),
+        title,
         Table((*columns, *gap_text.COLUMNS), rows),
         f"{gap_text.BELOW_0} {NO_CLEAR} {BY_CHANCE} {wording.source(held.own)}",
+        held.nature,
     )
 
 

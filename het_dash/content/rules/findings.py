@@ -2,12 +2,12 @@
 
 from itertools import groupby
 
-from het_dash.catalogue import Catalogue
+from het_dash.catalogue import EXAMPLE, Catalogue
 from het_dash.charts import Table
 from het_dash.charts.perspective import View
 from het_dash.charts.text import wording
+from het_dash.charts.text.example_marks import is_mixed, marked, marked_rows
 from het_dash.content.blocks import Tabled, Words
-from het_dash.content.rules.team_summary import marked
 from het_dash.figures import Span
 from het_dash.figures.records import Finding, Listing, heard_in
 
@@ -16,12 +16,12 @@ AGREED = (
     "voluntary and community sector organisation (VCSO) and the programme have all agreed."
 )
 NOTHING_HEARD = (
-    "Nothing to show yet. What residents said comes with the team's quarterly returns, and is shown once the Health "
-    "Equity Fellow, the voluntary and community sector organisation (VCSO) and the programme have all agreed to it."
+    "No team has shared what residents said yet: it comes with a quarterly return, and is shown once the Health Equity "
+    "Fellow, the voluntary and community sector organisation (VCSO) and the programme have all agreed to it."
 )
 NOTHING_CHANGED = (
-    "No recommendation to show yet. Recommendations, who could act on them and what was decided come with the team's "
-    "quarterly returns."
+    "No team has made a recommendation yet: the Health Equity Fellow and the community organisation write it into the "
+    "quarterly return, with who could act on it and what was decided."
 )
 COLUMNS = ("You said", "We recommended", "Who could act", "Adopted?", "Decided on")
 OPEN = "Not decided yet"
@@ -31,25 +31,25 @@ def heard(findings: Listing[Finding], view: View, span: Span | None = None) -> W
     """Theme by theme in the framework's order, what was heard."""
     told = [one for one in heard_in(findings, span).rows if one.heard]
     if not told:
-        return Words((NOTHING_HEARD,))
-    themes = list(_labels("theme", view.catalogue))
-    ordered = sorted(told, key=lambda one: themes.index(one.theme))
+        return Words((NOTHING_HEARD,), missing=True)
+    themes, mixed = _labels("theme", view.catalogue), is_mixed(one.nature for one in told)
+    ordered = sorted(told, key=lambda one: (one.nature == EXAMPLE, list(themes).index(one.theme)))
     said = [
-        f"{_labels('theme', view.catalogue)[theme]}: {' '.join(one.heard for one in ones)}"
-        for theme, ones in groupby(ordered, key=lambda one: one.theme)
+        f"{marked(themes[theme], nature if mixed else None)}: {' '.join(one.heard for one in ones)}"
+        for (nature, theme), ones in groupby(ordered, key=lambda one: (one.nature, one.theme))
     ]
     shown = findings.only(lambda one: one in told)
-    return Words((wording.of_nature(AGREED, shown.nature), *said), source=_source(shown, view.catalogue))
+    return Words((AGREED, *said), source=_source(shown, view.catalogue), nature=shown.nature, partly=mixed)
 
 
 def changed(findings: Listing[Finding], view: View, span: Span | None = None) -> Tabled | Words:
     """A row a recommendation: what was heard, what was recommended, the owner, adopted or not, and when."""
     told = heard_in(findings, span).only(lambda one: bool(one.recommendation))
     if not told.rows:
-        return Words((NOTHING_CHANGED,))
-    rows = tuple((view.label(one.pcn), *_row(one, view.catalogue)) for one in told.rows)
-    table = Table(("Team", *COLUMNS), rows)
-    return Tabled(marked("Recommendations", told.nature), table, _source(told, view.catalogue))
+        return Words((NOTHING_CHANGED,), missing=True)
+    rows = [(one.nature, (view.label(one.pcn), *_row(one, view.catalogue))) for one in told.rows]
+    table, mixed = Table(("Team", *COLUMNS), marked_rows(rows)), is_mixed(nature for nature, _ in rows)
+    return Tabled("Recommendations", table, _source(told, view.catalogue), told.nature, partly=mixed)
 
 
 def _row(one: Finding, catalogue: Catalogue) -> tuple[str, ...]:

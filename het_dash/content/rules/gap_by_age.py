@@ -33,18 +33,18 @@ def _chart(found: Ages) -> Chart:
     indicator, view = found.cross.indicator, found.view
     shown = found.cross.of(found.area)
     nature, place = tables.weakest_nature(shown), view.label(found.area)
-    said = wording.of_nature(_said(found), nature)
+    said = _said(found)
     return Chart(
         id=f"ages-{indicator.id}-{found.area}-{found.reference}",
         kind="bars",
-        title=gap_text.headed(_title(found), nature),
+        title=_title(found),
         subtitle=f"{tables.measure(indicator)} {place}, {wording.periods(shown)}.",
         axis=indicator.short,
         unit=indicator.unit,
         series=(_series(FOCUS, "programme_1", found), _series(found.against, "other", found)),
         categories=tuple(band.label for band in found.bands),
         sentence=said,
-        alt=f"Bar chart. {said}",
+        alt=f"Bar chart. {wording.of_nature(said, nature)}",
         source=wording.source(shown, found.by_age if found.reference == "all" else shown.only(())),
         table=_table(found),
         nature=nature,

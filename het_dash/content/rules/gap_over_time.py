@@ -1,10 +1,10 @@
 """Gap over time: March with March, never across a break (methods 8)."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import replace
 from datetime import date
 from typing import cast
 
+from het_dash.catalogue import EXAMPLE
 from het_dash.charts.builders.by_group import chosen
 from het_dash.charts.builders.group_trend import group_trend
 from het_dash.charts.perspective import View
@@ -38,8 +38,7 @@ def lines(area: str, reference: Reference, groups: Collection[str]) -> Rule:
             return Words((f"No March figures are to hand by ethnic group for {view.label(area)}.",))
         against = _marches(_reference(reference, by_broad, everyone, area))
         label = "White as a whole" if reference == "white" else "All patients"
-        chart = group_trend(own, against, label, view)
-        return replace(chart, title=gap_text.headed(chart.title, chart.nature))
+        return group_trend(own, against, label, view)
 
     return rule
 
@@ -56,9 +55,10 @@ def gaps(area: str, reference: Reference, groups: Collection[str]) -> Rule:
         rows = tuple(_row(group, own, against, ends, view) for group in dict.fromkeys(f.group_id for f in own.figures))
         title = f"Points below {gap_text.WHOM[reference]}, {view.label(area)}"
         return Tabled(
-            gap_text.headed(title, tables.weakest_nature(own)),
+            title,
             Table(("Ethnic group", *(f"{end:%B %Y} (95% limits)" for end in ends), "Change"), rows),
             " ".join((MARCH_ONLY, *_breaks(own, ends), LIMITS_IN_WORDS, wording.source(own))),
+            tables.weakest_nature(own),
         )
 
     return rule
@@ -91,7 +91,7 @@ def _cell(f: Figure | None, reference: Figure | None, own: Answer, view: View) -
 
 def _change(group: str, own: Answer, against: Answer) -> str:
     """methods 8's closed list, with the reference as comparator; nothing across a break."""
-    if tables.weakest_nature(own) == "demonstration":
+    if tables.weakest_nature(own) == EXAMPLE:
         return WITHHELD
     area = own.figures[0].area_code
     ours = {f.period_end: f for f in comparable(own, area, group)}

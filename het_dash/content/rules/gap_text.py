@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from math import isnan
 from typing import Literal
 
-from het_dash.catalogue import WHOLE, Catalogue, Nature
+from het_dash.catalogue import WHOLE, Catalogue
 from het_dash.charts.text import wording
 from het_dash.figures import Answer, Figure
 from het_dash.figures.disparity import CANNOT_BE_COMPUTED
@@ -109,8 +109,3 @@ def finding(answer: Answer, gaps: Iterable[Gap], reference: Reference, catalogue
             return f"{title} for {word} {named} {than}"
     named = " or ".join(name(g.group, catalogue) for g in found)
     return f"{title}: {NO_CLEAR_GAP} for {named} patients"
-
-
-def headed(title: str, nature: Nature) -> str:
-    """A title of example data never stands without saying so."""
-    return f"Example data. {title}" if nature == "demonstration" else title

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from math import isnan
 
+from het_dash.catalogue import EXAMPLE
 from het_dash.charts.perspective import View
 from het_dash.charts.text import fallback_text, tables, wording
 from het_dash.charts.text.completeness import recorded_share
@@ -51,7 +52,7 @@ def _gap(f: Figure, held: HeldAgainst) -> tuple[Tile, ...]:
         why = fallback_text.reason(f, held.own, held.view.catalogue) if not f.shown else "The reference is not shown."
         return (Tile(label, NONE, why, place, **common, behind=behind),)  # type: ignore[arg-type]
     limits = f"between {gap_text.signed(gap.lower)} and {gap_text.signed(gap.upper)}"
-    verdict = "" if held.nature == "demonstration" else "A clear gap" if gap.fewer else "No clear gap"
+    verdict = "" if held.nature == EXAMPLE else "A clear gap" if gap.fewer else "No clear gap"
     first = Tile(
         label, f"{gap_text.signed(gap.points)} points", limits, place,
         **common, verdict=verdict, limit=WHY, behind=behind,  # type: ignore[arg-type]

@@ -56,7 +56,7 @@ class Achieved:
 
     @property
     def so_far(self) -> Figure | None:
-        """Residents reached in cycle 2 to date, of real returns only: a demonstration feeds no sentence here."""
+        """Residents reached in cycle 2 to date, of real returns only: example data feeds no sentence here."""
         real = self.people.only(f for f in of_cycle(self.people, self.view).figures if f.nature == "programme")
         found = next(iter(real.within(real.spans[-1]).figures), None) if real.spans else None
         return found if found is not None and found.shown else None
@@ -67,7 +67,7 @@ def first_screen(*given: Answer | Listing[Declared] | View) -> Achieved:
     view = next(one for one in given if isinstance(one, View))
     answers = [one for one in given if isinstance(one, Answer)]
     teams = next(one for one in given if isinstance(one, Listing))
-    return Achieved(*answers[:OWN], context(*answers[OWN:], teams, view, demonstration=False), view)  # type: ignore[arg-type, call-arg]
+    return Achieved(*answers[:OWN], context(*answers[OWN:], teams, view), view)  # type: ignore[arg-type, call-arg]
 
 
 def narrative(*given: Answer | Listing[Declared] | View) -> Words:

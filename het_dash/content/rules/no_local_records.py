@@ -15,10 +15,6 @@ LIMITS = (
     "Limits treat groups as separate sets of people; where a group is part of the reference, they are too wide.",
     "Many groups are compared at once: about one in 20 would look different by chance alone.",
 )
-INVENTED = (
-    "Example data is invented. Nothing under that name says anything about patients in Lewisham, and no verdict "
-    "rests on it."
-)
 HIDDEN = (
     "From local records, numbers of 1 to 7 people are hidden and the rest rounded to 5. Detailed ethnic groups are "
     "never crossed with age or sex, so ages are told apart for the five groups as a whole only."
@@ -48,7 +44,7 @@ def missing(by_group: Answer, view: View) -> Words:  # noqa: ARG001
         "NHS number is in it.",
         "Once the file is there, the command 'python -m het_dash import extract', followed by its name, checks it and "
         "takes it in; docs/data.md says how. Small numbers are hidden before anybody sees them.",
-    ))  # fmt: skip
+    ), missing=True)  # fmt: skip
 
 
 def not_of(pcn: Area, lewisham: bool) -> Rule:
@@ -67,4 +63,4 @@ def no_groups(view: View) -> Words:  # noqa: ARG001
 def limits(nature: Nature | None) -> Rule:
     """The rule for what no figure on the page can say."""
     own = (HIDDEN,) if nature else ()
-    return said(*LIMITS, *own, *((INVENTED,) if nature == "demonstration" else ()))
+    return said(*LIMITS, *own)

@@ -4,11 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from het_dash.catalogue import Indicator
+from het_dash.catalogue import EXAMPLE, Indicator
 from het_dash.charts.builders.year_on_year import Counts
 from het_dash.charts.perspective import View
 from het_dash.charts.text import wording
-from het_dash.content.rules.cycle_2_summary import is_demonstration
+from het_dash.charts.text.example_marks import nature_of
 from het_dash.figures import Answer
 from het_dash.figures.year_on_year import (
     Compared,
@@ -35,6 +35,11 @@ class Measured:
     @property
     def indicator(self) -> Indicator:
         return self.own.indicator
+
+    @property
+    def is_example(self) -> bool:
+        """Whether our own counts are example data."""
+        return nature_of(self.own) == EXAMPLE
 
 
 @dataclass(frozen=True)
@@ -85,13 +90,16 @@ def _since(view: View) -> date:
     return view.catalogue.cycles[-1].first_day
 
 
-def judge(measure: Measured, demonstration: bool, view: View) -> Judged:
-    """Published counts first; then local ones. What is a demonstration stays by itself."""
-    if demonstration:
-        return local(measure, view)
+def judge(measure: Measured, view: View) -> Judged:
+    """Published counts first; then local ones, if they are real: no verdict comes from example data."""
     first = published(measure, view)
-    real = measure.own.figures and not is_demonstration(measure.own)
+    real = measure.own.figures and not measure.is_example
     return local(measure, view) if first.found is None and real else first
+
+
+def seen(measure: Measured, view: View) -> Judged:
+    """What goes with a chart of the local figures: of example data their own change, without a verdict."""
+    return local(measure, view) if measure.is_example else judge(measure, view)
 
 
 def told(judged: Judged, view: View) -> tuple[str, str, str, str]:
@@ -133,8 +141,7 @@ def practices(view: View, on: date) -> frozenset[str]:
     )
 
 
-def in_words(measure: Measured, demonstration: bool, view: View) -> str:
-    judged = judge(measure, demonstration, view)
+def in_words(judged: Judged, view: View) -> str:
     if judged.found is None:
         return f"{view.pcn.label}: {judged.verdict}."
     found = judged.found

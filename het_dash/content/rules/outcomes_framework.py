@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 
+from het_dash.catalogue import EXAMPLE
 from het_dash.catalogue.outcomes_framework import Measure
 from het_dash.charts import Table
 from het_dash.charts.perspective import View
+from het_dash.charts.text.example_marks import marked, nature_of
 from het_dash.content.blocks import Tabled, Words
-from het_dash.content.rules.team_summary import marked
 from het_dash.figures.records import Listing
 from het_dash.figures.returns_records import Answered
 
@@ -44,38 +45,36 @@ def not_comparable(view: View) -> Tabled:
     return Tabled("Not comparable: in words only", Table(columns, rows), _sources(view, "no"))
 
 
-def process(answers: Listing[Answered], view: View, demonstration: bool) -> Tabled | None:
-    """What cycle 1 learnt, what cycle 2 changed, the measures that track it, and where they stand where answered."""
-    kept = answers.only(lambda one: (one.nature == "demonstration") == demonstration)
-    if demonstration and not kept.rows:
-        return None
+def process(answers: Listing[Answered], view: View) -> Tabled:
+    """What cycle 1 learnt, what cycle 2 changed, the measures that track it, and what the teams answered to each."""
     measures = view.catalogue.framework.measures
     rows = tuple(
         (
             one.lesson,
             one.changed or HOW_NOT_PUBLISHED,
-            "; ".join(standing(measures[m], kept, view) for m in one.measures),
+            "; ".join(standing(measures[m], answers, view) for m in one.measures),
         )
         for one in view.catalogue.lessons
     )
     sources = "; ".join(dict.fromkeys(one.source for one in view.catalogue.lessons))
     columns = ("What cycle 1 learnt", "What cycle 2 changed", "Tracked by")
-    title = marked("Lessons, and where they stand", kept.nature) if kept.rows else ""
-    return Tabled(title, Table(columns, rows), f"Source: {sources}.")
+    title = "Lessons, and where they stand" if answers.rows else ""
+    nature = nature_of(answers)
+    return Tabled(title, Table(columns, rows), f"Source: {sources}.", nature, partly=nature == EXAMPLE)
 
 
 def standing(measure: Measure, answers: Listing[Answered], view: View) -> str:
     """'Joint induction (done in 4 of 6 teams)'; both partners' answers side by side, never averaged."""
     good = GOOD.get(measure.asked.answer if measure.asked else "")
-    of_measure = [one for one in answers.rows if one.measure == measure.id]
-    if good is None or not of_measure:
+    of_measure = answers.only(lambda one: one.measure == measure.id)
+    if good is None or not of_measure.rows:
         return measure.title
-    latest = {(one.respondent, one.pcn): one.answer for one in of_measure}  # in the order of quarters
+    latest = {(one.respondent, one.pcn): one.answer for one in of_measure.rows}  # in the order of quarters
     told = []
     for who in dict.fromkeys(who for who, _ in latest):
         teams = sum(answer in good.answers for (one, _), answer in latest.items() if one == who)
         told.append(f"{WHOSE.get(who, '')}{good.words} in {teams} of {len(view.catalogue.pcns)} teams")
-    return f"{measure.title} ({'; '.join(told)})"
+    return marked(f"{measure.title} ({'; '.join(told)})", of_measure.nature)
 
 
 def objectives(view: View) -> Tabled:

@@ -1,14 +1,16 @@
 """Follow-up after a check, by condition (methods 7)."""
 
+from dataclasses import replace
 from datetime import date
 
 from het_dash.catalogue.activities import Pathway
 from het_dash.charts import Chart
 from het_dash.charts.builders.care_pathway import Followed, by_cohort, pathway
 from het_dash.charts.perspective import View
-from het_dash.charts.text import tables, wording
+from het_dash.charts.text import wording
+from het_dash.charts.text.example_marks import is_mixed, marked_rows, nature_of
 from het_dash.content.blocks import Tabled
-from het_dash.content.rules.team_summary import marked
+from het_dash.content.rules.team_summary import of_teams
 from het_dash.figures import Answer, Span
 from het_dash.figures.care_pathway import quarters, stages
 
@@ -18,7 +20,10 @@ def followed(answer: Answer, view: View, span: Span | None = None) -> Chart | No
     answer = answer.collected
     found = _found(answer, view, span)
     used = answer.only(f for f in answer.figures if (f.period_start, f.period_end) in found.cohorts)
-    return pathway(found, used, view) if found.cohorts else None
+    if not found.cohorts:
+        return None
+    chart, note = pathway(found, used, view), of_teams(answer.within(answer.spans[-1]))
+    return replace(chart, notes=(*chart.notes, *([note] if note else [])))
 
 
 def cohorts(answer: Answer, view: View, span: Span | None = None) -> Tabled | None:
@@ -28,8 +33,11 @@ def cohorts(answer: Answer, view: View, span: Span | None = None) -> Tabled | No
     if len(found.cohorts) < 2:
         return None
     one_by_one = [(cohort, stages(answer, found.pathway, [cohort], _as_of(answer))) for cohort in found.cohorts]
-    title = marked(f"{found.pathway.title}, quarter by quarter", tables.weakest_nature(answer))
-    return Tabled(title, by_cohort(found, one_by_one, view), wording.source(answer))
+    natures = [nature_of(answer.within(cohort)) for cohort in found.cohorts]
+    table, mixed = by_cohort(found, one_by_one, view), is_mixed(natures)
+    table = replace(table, rows=marked_rows(list(zip(natures, table.rows, strict=True))))
+    title = f"{found.pathway.title}, quarter by quarter"
+    return Tabled(title, table, wording.source(answer), nature_of(answer), partly=mixed)
 
 
 def _found(answer: Answer, view: View, span: Span | None) -> Followed:

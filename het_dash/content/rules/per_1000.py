@@ -4,9 +4,10 @@ from het_dash.charts import Chart
 from het_dash.charts.builders.per_1000 import rate, reach_per_1000
 from het_dash.charts.perspective import View
 from het_dash.charts.text import wording
+from het_dash.charts.text.example_marks import nature_of
 from het_dash.content.blocks import Words
 from het_dash.content.rules.representation import asked_rows, reached_in
-from het_dash.content.rules.team_summary import at, first_said
+from het_dash.content.rules.team_summary import at
 from het_dash.figures import Answer, Span
 from het_dash.figures.representation import Asked, population_of_numerators
 from het_dash.figures.totals import counted
@@ -46,4 +47,5 @@ def _of_registered(those: Answer, registered: Answer, view: View) -> Words:
             f"People reached per 1,000 registered patients: {one.value:.1f} (between {one.lower:.1f} and "
             f"{one.upper:.1f}). Some of those reached are not registered here."
         )
-    return Words(first_said((said, A_LIST), those), heading="Reach per 1,000", source=wording.source(those, registered))
+    source = wording.source(those, registered)
+    return Words((said, A_LIST), heading="Reach per 1,000", source=source, nature=nature_of(those, registered))

@@ -12,6 +12,7 @@ from het_dash.charts.peer_group import units
 from het_dash.charts.perspective import View
 from het_dash.charts.spec import Chart
 from het_dash.charts.text import wording
+from het_dash.charts.text.example_marks import nature_of
 from het_dash.charts.text.funnel_text import without_place
 from het_dash.content.blocks import Words
 from het_dash.content.rules.care_by_practice import spread_of
@@ -32,7 +33,6 @@ NO_EXTRACT = (
     "agreement with the programme; it is brought in with python -m het_dash import extract."
 )
 NOT_EXTRACTED = "{title}: not among the measures that an extract of local records holds."
-DEMONSTRATION = "What local records will show: demonstration, not Lewisham results"
 LOCAL = "How do the six PCNs differ in local records?"
 
 
@@ -131,20 +131,15 @@ def counts_missing(care: Sequence[Answer], view: View) -> Words | None:
 
 
 def pcns_from_own_records(given: Answer, view: View) -> Chart | Words:
-    """The six PCNs from local records, or from a demonstration of them; never beside a published funnel."""
+    """The six PCNs from local records; never beside a published funnel."""
     drawn = funnel_of(given, view, "own")
     if drawn is not None:
         return drawn
     title, own = given.indicator.title, units(given, view)
     if not own.answer.figures:
         extracted = any(view.catalogue.sources[source].nature == "local" for source in given.indicator.sources)
-        return Words(((NO_EXTRACT if extracted else NOT_EXTRACTED).format(title=title),))
+        return Words(((NO_EXTRACT if extracted else NOT_EXTRACTED).format(title=title),), missing=True)
     bare = [f for f in own.answer.figures if f.numerator is None]
     held = len(own.answer.figures) - len(bare)
     said = f"{title}: counts of {held} PCNs are shown in local records; a funnel needs three at least."
-    return Words((said, *without_place(bare, own)))
-
-
-def own_heading(given: Answer) -> str:
-    demonstration = any(f.nature == "demonstration" for f in given.figures)
-    return DEMONSTRATION if demonstration else LOCAL
+    return Words((said, *without_place(bare, own)), nature=nature_of(own.answer))

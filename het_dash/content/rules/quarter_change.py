@@ -2,9 +2,8 @@
 
 from het_dash.charts.perspective import View
 from het_dash.charts.text import wording
+from het_dash.charts.text.example_marks import nature_of
 from het_dash.content.blocks import Words
-from het_dash.content.rules.cycle_2_summary import is_demonstration
-from het_dash.content.rules.team_summary import first_said
 from het_dash.figures import Answer, Span
 from het_dash.figures.care_pathway import quarters
 from het_dash.figures.disparity import rate_ratio
@@ -12,48 +11,49 @@ from het_dash.figures.disparity import rate_ratio
 HEADING = "What changed since the quarter before?"
 
 
-def since_last(*given: Answer | View, demonstration: bool) -> Words | None:
-    """Each answer holds the six PCNs. None where there are not two quarters of the kind asked for."""
+def since_last(*given: Answer | View) -> Words | None:
+    """Each answer holds the six PCNs. None where no team has two quarters that are shown."""
     view = next(one for one in given if isinstance(one, View))
-    answers = [one for one in given if isinstance(one, Answer) and one.figures]
-    spans = sorted({span for one in answers for span in quarters(one)})[-2:]
-    if len(spans) < 2 or is_demonstration(answers[0]) != demonstration:
+    answers = [one for one in given if isinstance(one, Answer)]
+    spans = sorted({span for one in answers for span in quarters(one.collected)})[-2:]
+    alike = [same for one in answers if len(spans) == 2 and (same := _of_same_teams(one, spans)).figures]
+    if not alike:
         return None
     before, after = spans
-    told = [said for one in answers if (said := _changed(one, before, after))]
+    told = [said for one in alike if (said := _changed(one, before, after))]
     nothing = (
         f"Nothing stands out from chance between {_months(before)} and {_months(after)}. That is not to say that "
         "nothing changed."
     )
-    used = [one.only(f for f in one.figures if (f.period_start, f.period_end) in spans) for one in answers]
     source = (
-        f"{wording.source(*used)} {view.catalogue.lewisham.label}: only teams whose numbers are shown in both "
+        f"{wording.source(*alike)} {view.catalogue.lewisham.label}: only teams whose numbers are shown in both "
         "quarters, summed from rounded counts: a total elsewhere may differ by some."
     )
-    return Words(first_said(told or [nothing], *used), heading=HEADING, source=source)
+    return Words(tuple(told or [nothing]), heading=HEADING, source=source, nature=nature_of(*alike))
+
+
+def _of_same_teams(answer: Answer, spans: list[Span]) -> Answer:
+    """The figures of those teams that have one in both quarters. Whole quarters only: a minimum is not compared."""
+    exact = answer.only(f for f in answer.figures if f.qualifier == "exact" and f.numerator is not None)
+    teams = [{f.area_code for f in exact.within(span).figures} for span in spans]
+    same = set.intersection(*teams)
+    return exact.only(f for f in exact.figures if f.area_code in same and (f.period_start, f.period_end) in spans)
 
 
 def _changed(answer: Answer, before: Span, after: Span) -> str:
     """'Residents reached by the same 5 teams: 645 in ..., 565 in ...: more, beyond what chance ...', or nothing."""
-    first, second = (_shown(answer.within(span)) for span in (before, after))
-    same = first.keys() & second.keys()
-    n0, n1 = (sum(one[pcn] for pcn in same) for one in (first, second))
+    first, second = (answer.within(span).figures for span in (before, after))
+    n0, n1 = (sum(f.numerator or 0.0 for f in figures) for figures in (first, second))
     if not n0 or not n1:
         return ""
     ratio, lower, upper = (float(x) for x in rate_ratio(n1, 1, n0, 1))
     if round(lower, 2) <= 1 <= round(upper, 2):  # as they are printed
         return ""
     return (
-        f"{answer.indicator.title}, the same {len(same)} teams: {n1:,.0f} in {_months(after)}, {n0:,.0f} in "
+        f"{answer.indicator.title}, the same {len(first)} teams: {n1:,.0f} in {_months(after)}, {n0:,.0f} in "
         f"{_months(before)}: {'more' if ratio > 1 else 'fewer'}, beyond what chance alone would give ({ratio:.2f} "
         f"times; {lower:.2f} to {upper:.2f})."
     )
-
-
-def _shown(answer: Answer) -> dict[str, float]:
-    """Whole quarters only: a floor is not compared."""
-    exact = (f for f in answer.figures if f.qualifier == "exact")
-    return {f.area_code: f.numerator for f in exact if f.numerator is not None}
 
 
 def _months(span: Span) -> str:

@@ -3,14 +3,15 @@
 from dataclasses import replace
 from math import isnan
 
-from het_dash.catalogue import Catalogue, Status
+from het_dash.catalogue import Catalogue, Nature, Status
 from het_dash.catalogue.comparison_populations import COMMON, Population
 from het_dash.charts import Chart, Table
 from het_dash.charts.builders.representation import NOT_ENOUGH, Compared, percent_of, representation
 from het_dash.charts.perspective import View
-from het_dash.charts.text import tables, wording
-from het_dash.content.blocks import Tabled
-from het_dash.content.rules.team_summary import at, marked, span_of
+from het_dash.charts.text import wording
+from het_dash.charts.text.example_marks import is_mixed, marked_rows, nature_of
+from het_dash.content.blocks import Tabled, Words
+from het_dash.content.rules.team_summary import at, span_of
 from het_dash.figures import Answer, Span
 from het_dash.figures.representation import (
     Asked,
@@ -26,7 +27,10 @@ from het_dash.store.questions import LEWISHAM, THIS_PCN, Question
 RESIDENTS = "residents"
 PEOPLE = "people reached"
 NEED = "The population is people with the condition: this is reach against need."
-NOT_TO_HAND = "not to hand"
+NOT_HELD = "not held"
+NO_EXTRACT = (
+    "We do not hold the ethnic groups of {whom}: they come with an extract that Lewisham's GP practices can supply."
+)
 TOO_MANY = "too many not known to say"
 
 
@@ -54,12 +58,14 @@ def against(
     population: str = RESIDENTS,
     span: Span | None = None,
     who: str = PEOPLE,
-) -> Chart | None:
+) -> Chart | Words | None:
     """Each ethnic group's share of those reached over its share of one population, whose answers are `rest`."""
     those, view, theirs = at(people, span), _view(rest), _answers(rest)
     if not those.figures:
         return None
     one = view.catalogue.representation.population(population)
+    if one.figures == "denominators" and not any(answer.collected.figures for answer in theirs):
+        return Words((NO_EXTRACT.format(whom=one.whom),), missing=True)
     reached = reached_in((people, by_group, by_broad), span, view)
     found = Compared(who, reached, hold(reached, _population(one, theirs, view), asked_rows(view)), one)
     chart = representation(found, (those, *(answer.latest for answer in theirs)), view)
@@ -69,20 +75,24 @@ def against(
 def each(
     people: Answer, by_group: Answer, by_broad: Answer, *rest: Answer | View, span: Span | None = None
 ) -> Tabled | None:
-    """The programme's groups against every population in turn; one that is not to hand says so."""
+    """The programme's groups against every population in turn; one that is not held says so.
+
+    Real reach held against an example population is example data.
+    """
     those, view, left = at(people, span), _view(rest), list(_answers(rest))
     if not those.figures:
         return None
-    reached, rows, used = reached_in((people, by_group, by_broad), span, view), [], []
+    reached, used = reached_in((people, by_group, by_broad), span, view), [those]
+    rows: list[tuple[Nature | None, tuple[str, ...]]] = []
     for one in view.catalogue.representation.populations:
         theirs = [left.pop(0) for _ in questions_of(one)]
         used += theirs
-        rows.append(_row(one, reached, _population(one, tuple(theirs), view), view))
+        rows.append((nature_of(those, *theirs), _row(one, reached, _population(one, tuple(theirs), view), view)))
     headline = view.catalogue.representation.headline.label
     columns = ("Population", f"{headline}: of those reached", "Of the population", "Times its share", "Read as")
-    source = f"{wording.source(those, *(a.latest for a in used if a.figures))} {NOT_ENOUGH}"
-    title = marked("Against each population", tables.weakest_nature(those, *used))
-    return Tabled(title, Table(columns, tuple(rows)), source)
+    source = f"{wording.source(*(a.latest for a in used if a.figures))} {NOT_ENOUGH}"
+    mixed = is_mixed(nature for nature, _ in rows)
+    return Tabled("Against each population", Table(columns, marked_rows(rows)), source, nature_of(*used), partly=mixed)
 
 
 def _row(one: Population, reached: Mix, population: Mix, view: View) -> tuple[str, ...]:
@@ -108,8 +118,8 @@ def _percent(share: float, reason: Status, view: View) -> str:
 
 
 def _why(reason: Status, view: View) -> str:
-    """A population that nobody brought in is not to hand; a hidden one says so."""
-    return NOT_TO_HAND if reason is Status.NOT_COLLECTED else view.catalogue.statuses[reason].words
+    """A population that nobody brought in is not held; a hidden one says so."""
+    return NOT_HELD if reason is Status.NOT_COLLECTED else view.catalogue.statuses[reason].words
 
 
 def asked_rows(view: View) -> tuple[Asked, ...]:

@@ -8,16 +8,17 @@ from het_dash.charts.builders.trend import trend
 from het_dash.charts.perspective import View
 from het_dash.charts.spec import Series
 from het_dash.charts.text import tables, wording
+from het_dash.charts.text.example_marks import nature_of
 from het_dash.content.blocks import Tile, Tiles, Words
-from het_dash.content.rules.team_summary import Team, at, first_said, quarters_to_date, team_in
+from het_dash.content.rules.team_summary import Team, at, of_teams, quarters_to_date, team_in
 from het_dash.figures import Answer, Span
 from het_dash.figures.records import Event, Listing
 
 COUNTED_TWICE = "A person reached by two teams is counted twice; a person reached in both cycles is counted in each."
 NOT_PEOPLE = "Every attendance is one contact: contacts are not people."
 NOTHING_YET = (
-    "Nothing has been collected yet. Residents reached, events, champions, what was heard and what changed come from "
-    "the team's quarterly returns; the first one fills this section.",
+    "No return yet: the Health Equity Fellow and the community organisation send one together every quarter. Residents "
+    "reached, activities, champions, what was heard and what changed appear here after the first.",
     "Cycle 1 reached more than 2,500 residents and involved more than 70 community champions across all six teams. "
     "No figure by PCN was published.",
 )
@@ -29,16 +30,18 @@ def said(
     """In plain sentences; or what is not collected yet, and from whom it will come."""
     team = team_in(people, contacts, by_group, events, view, span)
     if not team.people.figures:
-        return Words(NOTHING_YET)
-    told = (
+        return Words(NOTHING_YET, missing=True)
+    reached = (
         f"{team.view.pcn.label}, {wording.periods(team.people)}. Residents reached, people taking part for the first "
-        f"time in this cycle: {team.count(team.people)}.",
+        f"time in this cycle: {team.count(team.people)}. {of_teams(team.people)}"
+    )
+    told = (
+        reached.strip(),
         f"Activities held: {team.activities}. Contacts: {team.count(team.contacts)}. {NOT_PEOPLE}",
         team.known(),
         COUNTED_TWICE,
     )
-    source = wording.source(team.people, team.contacts)
-    return Words(first_said(told, team.people), panel=True, source=source)
+    return Words(told, panel=True, source=wording.source(team.people, team.contacts), nature=team.nature)
 
 
 def tiles(
@@ -90,7 +93,7 @@ def where_from(registered: Answer, living: Answer, view: View, span: Span | None
         return None
     told = [f"{now.indicator.title}: {_each_group(now, view)}." for now in answers]
     heading = "Where do they live, and where are they registered?"
-    return Words(first_said(told, *answers), heading=heading, source=wording.source(*answers))
+    return Words(tuple(told), heading=heading, source=wording.source(*answers), nature=nature_of(*answers))
 
 
 def _each_group(now: Answer, view: View) -> str:
@@ -107,12 +110,12 @@ def _tile(team: Team, answer: Answer, below: str, limit: str) -> Tile:
         label=answer.indicator.title,
         value=team.count(answer),
         below=below,
-        comparison=wording.periods(team.people),
+        comparison=f"{wording.periods(team.people)}. {of_teams(answer)}".removesuffix(". "),
         evidence="Counted",
         source=wording.source(answer),
         limit=limit,
         behind=tables.over_time(answer, team.view) if answer.figures else None,
-        nature=tables.weakest_nature(answer),
+        nature=nature_of(answer),
     )
 
 
@@ -124,6 +127,7 @@ def _activities(team: Team) -> Tile:
         value=team.activities,
         source=wording.source_of(team.events, wording.periods(team.people), team.view.catalogue),
         behind=None,
+        nature=nature_of(team.events),
     )
 
 
@@ -134,6 +138,7 @@ def _headline(team: Team) -> Tile:
         value=team.headline_percent or "Hidden",
         source=f"{wording.source(team.by_group)} Out of: those reached whose ethnic group is known.",
         behind=tables.by_group(team.by_group, team.view) if team.by_group.figures else None,
+        nature=nature_of(team.by_group, team.people),
     )
 
 

@@ -1,11 +1,13 @@
 """Status of returns: on time, late, missing."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from het_dash.catalogue import EXAMPLE, Nature
 from het_dash.catalogue.quarter import Quarter
 from het_dash.charts import Table
 from het_dash.charts.perspective import View
+from het_dash.charts.text.example_marks import is_mixed, marked
 from het_dash.figures.records import Listing
 from het_dash.figures.returns_records import Receipt
 
@@ -14,16 +16,15 @@ NOT_YET = "none yet"
 
 @dataclass(frozen=True)
 class Received:
-    """The returns that stand, of the teams that send them, and the quarters up to the last that anyone returned."""
+    """The returns that count, the first version of each, and the quarters that are due from each team."""
 
     standing: tuple[Receipt, ...]
-    first: dict[tuple[str, Quarter], Receipt]
-    quarters: tuple[Quarter, ...]
-    pcns: tuple[str, ...]
+    first: Mapping[tuple[str, Quarter], Receipt]
+    due_from: Mapping[str, tuple[Quarter, ...]]
 
     @property
     def due(self) -> int:
-        return len(self.quarters) * len(self.pcns)
+        return sum(len(quarters) for quarters in self.due_from.values())
 
     @property
     def late(self) -> int:
@@ -38,22 +39,50 @@ class Received:
         return self.due - len(self.first)
 
     @property
-    def teams(self) -> int:
-        return len({one.pcn for one in self.standing})
+    def sent(self) -> int:
+        """Teams that sent a return of their own."""
+        return len({one.pcn for one in self.standing if one.nature != EXAMPLE})
+
+    @property
+    def invented(self) -> int:
+        """Teams that are shown with example data."""
+        return len({one.pcn for one in self.standing if one.nature == EXAMPLE})
+
+    @property
+    def nature(self) -> Nature:
+        return EXAMPLE if self.invented else "programme"
+
+    @property
+    def teams(self) -> str:
+        """'1 of 6 teams': how many a total is made of; nothing where it is all of them, or example data alone."""
+        every = len(self.due_from)
+        if not self.sent or self.sent == every:
+            return ""
+        example = f", example data for {self.invented}" if self.invented else ""
+        return f"returns of {self.sent} of {every} teams{example}"
 
     def of(self, pcn: str) -> str:
         """'5 of 6 quarters'."""
         had = sum(one.pcn == pcn for one in self.standing)
-        return f"{had} of {len(self.quarters)} quarters" if had else NOT_YET
+        return f"{had} of {len(self.due_from[pcn])} quarters" if had else NOT_YET
+
+    def nature_of(self, pcn: str) -> Nature:
+        return EXAMPLE if any(one.nature == EXAMPLE for one in self.standing if one.pcn == pcn) else "programme"
 
     def table(self, view: View) -> Table:
-        """A row a quarter: how each team's return came in."""
-        columns = ("Quarter", *(view.label(pcn) for pcn in self.pcns))
-        return Table(columns, tuple((q.words, *(self._how(pcn, q) for pcn in self.pcns)) for q in self.quarters))
+        """A row a quarter: how each team's return came in. A team's example data is marked beside real returns."""
+        natures = {pcn: self.nature_of(pcn) for pcn in self.due_from}
+        mixed = is_mixed(natures.values())
+        teams = (marked(view.label(pcn), nature) if mixed else view.label(pcn) for pcn, nature in natures.items())
+        quarters = sorted({quarter for due in self.due_from.values() for quarter in due})
+        rows = tuple((q.words, *(self._how(pcn, q) for pcn in self.due_from)) for q in quarters)
+        return Table(("Quarter", *teams), rows)
 
     def _how(self, pcn: str, quarter: Quarter) -> str:
         one = self.first.get((pcn, quarter))
-        return "not received" if one is None else "late" if one.late else "on time"
+        if one is None:
+            return "not received" if quarter in self.due_from[pcn] else "not due"
+        return "late" if one.late else "on time"
 
 
 def first_versions(receipts: Iterable[Receipt]) -> dict[tuple[str, Quarter], Receipt]:
@@ -68,11 +97,20 @@ def first_versions(receipts: Iterable[Receipt]) -> dict[tuple[str, Quarter], Rec
 
 
 def received(receipts: Listing[Receipt], view: View) -> Received:
-    """Of the latest cycle. A quarter's return is on time if the first version that was accepted for it was."""
+    """Of the latest cycle. A quarter's return is on time if the first version that was accepted for it was.
+
+    A quarter is due from the first to the last of which any team sent a return: real returns for the teams without
+    example data, example returns for the others.
+    """
     cycle = view.catalogue.cycles[-1]
     of_cycle = [one for one in receipts.rows if one.cycle == cycle.id]
     standing = tuple(one for one in of_cycle if one.standing == "accepted")
-    first = first_versions(of_cycle)
-    last = max((quarter for _, quarter in first), default=None)
-    quarters = cycle.first_quarter.until(last) if last else ()
-    return Received(standing, first, quarters, tuple(pcn.code for pcn in view.catalogue.pcns))
+    invented = {one.pcn for one in standing if one.nature == EXAMPLE}
+    spans = {kind: _span(one for one in standing if (one.nature == EXAMPLE) == kind) for kind in (True, False)}
+    due = {pcn.code: spans[pcn.code in invented] for pcn in view.catalogue.pcns}
+    return Received(standing, first_versions(of_cycle), due)
+
+
+def _span(receipts: Iterable[Receipt]) -> tuple[Quarter, ...]:
+    quarters = sorted({one.quarter for one in receipts})
+    return quarters[0].until(quarters[-1]) if quarters else ()

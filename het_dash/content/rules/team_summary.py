@@ -1,13 +1,13 @@
 """Summary of one team, or all six, in one period."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from het_dash.catalogue import Nature
 from het_dash.catalogue.comparison_populations import COMMON
 from het_dash.charts.builders.representation import percent
 from het_dash.charts.perspective import View
-from het_dash.charts.text import tables, wording
+from het_dash.charts.text import wording
+from het_dash.charts.text.example_marks import nature_of
 from het_dash.figures import Answer, Span
 from het_dash.figures.care_pathway import quarters
 from het_dash.figures.records import Event, Listing, held_in
@@ -32,14 +32,9 @@ def at(answer: Answer, span: Span | None = None) -> Answer:
     return answer.collected.within(span_of(answer, span))
 
 
-def first_said(told: Sequence[str], *answers: Answer) -> tuple[str, ...]:
-    """The sentences; of example data the first says so."""
-    return (wording.of_nature(told[0], tables.weakest_nature(*answers)), *told[1:])
-
-
-def marked(title: str, nature: Nature) -> str:
-    """A table's title; of example data it says so."""
-    return f"{title} (example data)" if nature == "demonstration" else title
+def of_teams(answer: Answer) -> str:
+    """'Returns of 1 of 6 teams, and example data for 5.', where a total is not of all teams; else nothing."""
+    return next((f.note for f in answer.figures if f.note), "")
 
 
 @dataclass(frozen=True)
@@ -51,6 +46,11 @@ class Team:
     by_group: Answer
     events: Listing[Event]
     view: View
+
+    @property
+    def nature(self) -> Nature:
+        """Of everything that is said of the team together."""
+        return nature_of(self.people, self.contacts, self.by_group, self.events)
 
     @property
     def mix(self) -> Mix:

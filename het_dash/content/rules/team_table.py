@@ -3,14 +3,15 @@
 from dataclasses import dataclass
 from typing import Any
 
+from het_dash.catalogue import EXAMPLE, Nature
 from het_dash.charts import Table
 from het_dash.charts.perspective import View
-from het_dash.charts.text import tables, wording
+from het_dash.charts.text import wording
+from het_dash.charts.text.example_marks import is_mixed, marked_rows, nature_of
 from het_dash.content.blocks import Tabled
 from het_dash.content.rules.clinical_context import NOT_PUBLISHED, declared, words_of
-from het_dash.content.rules.cycle_2_summary import is_demonstration, of_cycle, reached
+from het_dash.content.rules.cycle_2_summary import of_cycle, reached
 from het_dash.content.rules.returns_status import Received, received
-from het_dash.content.rules.team_summary import marked
 from het_dash.figures import Answer
 from het_dash.figures.care_pathway import CHECKED, Reached
 from het_dash.figures.records import Listing
@@ -26,55 +27,59 @@ FUNNEL = (CHECKED, "follow_up", "seen", "newly_diagnosed", "treated", "outcome_6
 
 @dataclass(frozen=True)
 class Glance:
-    """Everything about the teams, of one kind: what is published and returned, or a demonstration."""
+    """What is published, returned and declared about the teams."""
 
     people: Answer
     pathways: tuple[Answer, ...]
     declared: dict[str, Declared]
     received: Received
-    demonstration: bool
     view: View
 
+    @property
+    def used(self) -> list[Answer]:
+        return [a.collected for a in (self.people, *self.pathways) if a.collected.figures]
 
-def at_a_glance(*given: Answer | Listing[Declared] | Listing[Receipt] | View, demonstration: bool) -> Tabled | None:
-    """A row a team; whatever is blank is not published, and is never guessed. No demonstration: no table of one."""
-    found = _glance(given, demonstration)
-    if demonstration and not found.people.figures:
-        return None
-    rows = tuple(_row(found, pcn.code) for pcn in found.view.catalogue.pcns)
-    used = [a for a in (found.people, *found.pathways) if a.figures]
-    partners = "; ".join(dict.fromkeys(t.source for t in found.view.catalogue.teams if t.source))
-    partner = "" if demonstration else f"Partner: {partners}. "
-    source = f"Six teams: London Borough of Lewisham. {partner}{wording.source(*used) if used else ''}".strip()
-    nature = tables.weakest_nature(*used) if used else "published"
-    return Tabled(marked("Team by team", nature) if demonstration else "", Table(COLUMNS, rows), source)
+    def nature(self, pcn: str) -> Nature:
+        """Of one team's row."""
+        own = nature_of(*(answer.of(pcn) for answer in self.used))
+        return EXAMPLE if EXAMPLE in (own, self.received.nature_of(pcn)) else own
 
 
-def _glance(given: tuple[Answer | Listing[Declared] | Listing[Receipt] | View, ...], demonstration: bool) -> Glance:
+def at_a_glance(*given: Answer | Listing[Declared] | Listing[Receipt] | View) -> Tabled:
+    """A row a team. A blank is not published, and is never guessed. Teams with example data say so beside real ones."""
+    found = _glance(given)
+    natures = {pcn.code: found.nature(pcn.code) for pcn in found.view.catalogue.pcns}
+    rows = marked_rows([(nature, _row(found, pcn, nature)) for pcn, nature in natures.items()])
+    nature = EXAMPLE if EXAMPLE in natures.values() else nature_of(*found.used)
+    return Tabled("", Table(COLUMNS, rows), _source(found, natures), nature, partly=is_mixed(natures.values()))
+
+
+def _source(found: Glance, natures: dict[str, Nature]) -> str:
+    """Without the sources of partners that are not named."""
+    named = dict.fromkeys(t.source for t in found.view.catalogue.teams if t.source and natures[t.pcn] != EXAMPLE)
+    partner = f"Partner: {'; '.join(named)}. " if named else ""
+    returned = wording.source(*found.used) if found.used else ""
+    return f"Six teams: London Borough of Lewisham. {partner}{returned}".strip()
+
+
+def _glance(given: tuple[Answer | Listing[Declared] | Listing[Receipt] | View, ...]) -> Glance:
     view = next(one for one in given if isinstance(one, View))
-    people, *pathways = (_of_kind(of_cycle(one, view), demonstration) for one in given if isinstance(one, Answer))
+    people, *pathways = (of_cycle(one, view) for one in given if isinstance(one, Answer))
     listings: list[Listing[Any]] = [one for one in given if isinstance(one, Listing)]
     teams, receipts = listings
-    kept = receipts.only(lambda one: (one.nature == "demonstration") == demonstration)
-    return Glance(
-        people, tuple(pathways), declared(teams, demonstration, view), received(kept, view), demonstration, view
-    )
+    return Glance(people, tuple(pathways), declared(teams, view), received(receipts, view), view)
 
 
-def _of_kind(answer: Answer, demonstration: bool) -> Answer:
-    return answer if answer.figures and is_demonstration(answer) == demonstration else answer.only(())
-
-
-def _row(found: Glance, pcn: str) -> tuple[str, ...]:
+def _row(found: Glance, pcn: str, nature: Nature) -> tuple[str, ...]:
     team, view = found.declared.get(pcn), found.view
     cycle = view.catalogue.cycles[-1].id
     partner = next((t.partner for t in view.catalogue.teams if (t.pcn, t.cycle) == (pcn, cycle) and t.partner), None)
     return (
         view.label(pcn),
         words_of(team.condition) if team else NOT_PUBLISHED,
-        NOT_NAMED if found.demonstration else partner or NOT_PUBLISHED,
+        NOT_NAMED if nature == EXAMPLE else partner or NOT_PUBLISHED,
         found.received.of(pcn),
-        _people(found.people.of(pcn), view),
+        _people(found.people.of(pcn).collected, view),
         _followed(found, pcn),
     )
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from het_dash.catalogue import Catalogue
 from het_dash.charts.perspective import View
 from het_dash.charts.spec import Table
-from het_dash.charts.text import tables, wording
+from het_dash.charts.text import wording
+from het_dash.charts.text.example_marks import nature_of
 from het_dash.content.blocks import Block, Tabled, Words
 from het_dash.content.rules import gap_text, known_inequality
 from het_dash.content.rules.reference_gaps import held_against
@@ -20,7 +21,6 @@ EXTRACT = "gp_extract"
 SCHEMES = ("ethnicity_nhs16", "ethnicity_broad")
 MOST_ROWS, ON_A_PAGE = 10, 3
 BY_CHANCE = "Of {n} gaps looked at, about one in 20 would look clear by chance alone. Not adjusted for age."
-LOWER_BLOCK = "What this will show once returns arrive: demonstration, not Lewisham results"
 NOT_COLLECTED = (
     "Black African and Black Caribbean patients apart: not collected yet. Published figures have one Black group, and "
     "none for this Primary Care Network (PCN). It takes an extract from the practices' own records."
@@ -86,13 +86,12 @@ def ours(*given: Answer | View) -> Words:
     view, answers = _parted(given)
     found = our_gaps(answers, view)
     if not any(one.collected.figures for one in answers):
-        return Words((NOT_COLLECTED,), heading="From local records")
-    nature = tables.weakest_nature(*answers)
-    heading = gap_text.headed(f"From local records: which gap is widest in {view.label(view.pcn.code)}?", nature)
+        return Words((NOT_COLLECTED,), heading="From local records", missing=True)
+    heading = f"From local records: which gap is widest in {view.label(view.pcn.code)}?"
     clear = widest_first(found)
     source = wording.source(*(one.answer for one in clear or found))
     told = tuple(_ranked(clear, view)) if clear else (f"No clear gap from {WHOM} in any of {len(found)} looked at.",)
-    return Words((*told, _looked_at(answers, found, view)), heading=heading, source=source)
+    return Words((*told, _looked_at(answers, found, view)), heading=heading, source=source, nature=nature_of(*answers))
 
 
 def _looked_at(answers: list[Answer], found: list[Found], view: View) -> str:
@@ -114,9 +113,9 @@ def our_table(*given: Answer | View) -> Block | None:
     title = f"{view.label(view.pcn.code)}: widest clear gaps from {WHOM}"
     rows = tuple(_row(one, view) for one in clear)
     columns = ("Measure", "Ethnic group", "Points (95% limits)", "People to close it (95% limits)", "Date")
-    nature = tables.weakest_nature(*(one.answer for one in clear))
+    nature = nature_of(*(one.answer for one in clear))
     source = f"{_looked_at(answers, our_gaps(answers, view), view)} {wording.source(*(one.answer for one in clear))}"
-    return Tabled(gap_text.headed(title, nature), Table(columns, rows), source)
+    return Tabled(title, Table(columns, rows), source, nature)
 
 
 def _row(one: Found, view: View) -> tuple[str, ...]:
@@ -128,15 +127,14 @@ def _row(one: Found, view: View) -> tuple[str, ...]:
 
 
 def on_a_page(*given: Answer | View) -> Words | None:
-    """The lower block of a pack's first page: only what our own records would show, or do (methods 12)."""
+    """Which gaps our own records show, for a pack's first page."""
     view, answers = _parted(given)
     clear = widest_first(our_gaps(answers, view))
     if not clear:
         return None
-    demonstration = tables.weakest_nature(*answers) == "demonstration"
-    heading = LOWER_BLOCK if demonstration else "From local records"
-    source = wording.source(*(one.answer for one in clear[:ON_A_PAGE]))
-    return Words(tuple(_ranked(clear[:ON_A_PAGE], view)), heading=heading, source=source)
+    used = [one.answer for one in clear[:ON_A_PAGE]]
+    told = tuple(_ranked(clear[:ON_A_PAGE], view))
+    return Words(told, heading="From local records", source=wording.source(*used), nature=nature_of(*used))
 
 
 def our_gaps(answers: list[Answer], view: View) -> list[Found]:

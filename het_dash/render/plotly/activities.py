@@ -26,7 +26,7 @@ def draw(chart: Chart, theme: Theme) -> dict[str, Any]:
     if chart.mark:
         above.mark(chart.mark)
     ends = (first.isoformat(), last.isoformat())
-    background = [hatch(ends, (0, rows.total), theme)] if chart.nature == "demonstration" else []
+    background = [hatch(ends, (0, rows.total), theme)] if chart.all_example else []
     return figure(
         [*background, *(_dots(s, rows, chart.unit, theme) for s in chart.series)],
         theme,

@@ -96,7 +96,7 @@ def _trace(chart: Chart, bars: list[Bar], thick: float, theme: Theme) -> dict[st
         "x": [bar.point.value for bar in drawn],
         "y": [bar.at for bar in drawn],
         "width": thick,
-        "marker": marks.bar_marker(roles, theme, chart.nature == "demonstration"),
+        "marker": marks.bar_marker(roles, theme, [chart.is_example(bar.point) for bar in drawn]),
         "hoverinfo": "text",
         "hovertext": [
             hover(f"{bar.point.at}, {bar.series.label}" if grouped else str(bar.point.at), bar.point, chart.unit)
@@ -110,7 +110,7 @@ def _ranges(chart: Chart, bars: list[Bar], thick: float, theme: Theme) -> dict[s
     value."""
     drawn = [(bar, ends) for bar in bars if (ends := layout_marks.ranged(bar.point))]
     roles = [layout_marks.role_of(bar.point, bar.series) for bar, _ in drawn]
-    marker = marks.bar_marker(roles, theme, bool(chart.mark))
+    marker = marks.bar_marker(roles, theme, [chart.is_example(bar.point) for bar, _ in drawn])
     colours = [marks.see_through(layout_marks.fill(role, theme), RANGE_OPACITY) for role in roles]
     return {
         "type": "bar",

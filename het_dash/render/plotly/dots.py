@@ -25,7 +25,7 @@ def draw(chart: Chart, theme: Theme) -> dict[str, Any]:
     rows = _rows(headings)
     above = _above(chart, theme, scale)
     title, bottom = axis_title(chart.axis, SIDE, SIDE, theme)
-    background = [hatch((scale.low, scale.high), (0, rows.total), theme)] if chart.nature == "demonstration" else []
+    background = [hatch((scale.low, scale.high), (0, rows.total), theme)] if chart.all_example else []
     lines = marks.benchmark_lines(chart.benchmarks, (0, rows.total), theme, upright=True)
     dots = [t for role in BACK_TO_FRONT for s in chart.series for t in _dots(chart, s, role, rows, theme)]
     return figure(

@@ -24,7 +24,7 @@ def draw(chart: Chart, theme: Theme) -> dict[str, Any]:
     right = round(widest([_level(b.value, chart.unit) for b in chart.benchmarks], SMALL_PX) + 12)
     title, bottom = axis_title(chart.across, left, right, theme)
     ends = (across.low, across.high)
-    background = [hatch(ends, (up.low, up.high), theme)] if chart.nature == "demonstration" else []
+    background = [hatch(ends, (up.low, up.high), theme)] if chart.all_example else []
     roles = [(role, [one for one in drawn if one.role == role]) for role in BACK_TO_FRONT]
     spots = _spots(drawn, across, up, PHONE_PX - left - right)
     return figure(

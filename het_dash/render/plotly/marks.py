@@ -29,16 +29,17 @@ def see_through(colour: str, opacity: float) -> str:
     return f"rgba({red},{green},{blue},{opacity})"
 
 
-def bar_marker(roles: Sequence[Role], theme: Theme, demonstration: bool) -> Trace:
+def bar_marker(roles: Sequence[Role], theme: Theme, example: Sequence[bool]) -> Trace:
+    """`example`: which bars are hatched as example data."""
     marker: Trace = {
         "color": [fill(role, theme) for role in roles],
         "line": {"color": [outline(role, theme) for role in roles], "width": 1.5},
     }
-    if demonstration:
+    if any(example):
         # If bars have different colours, plotly adds its own contrasting hatch. These two colours only prevent its
         # warning that it cannot contrast a list.
         marker["pattern"] = {
-            "shape": "/",
+            "shape": "/" if all(example) else ["/" if one else "" for one in example],
             "fillmode": "overlay",
             "bgcolor": theme.background,
             "fgcolor": theme.background,

@@ -70,7 +70,7 @@ def _bars(chart: Chart, series: Series, rows: Rows, theme: Theme) -> dict[str, A
         "y": [at for at, _ in drawn],
         "width": BAND_PX - 2,
         "marker": marks.bar_marker(
-            [layout_marks.role_of(p, series) for _, p in drawn], theme, chart.nature == "demonstration"
+            [layout_marks.role_of(p, series) for _, p in drawn], theme, [chart.all_example] * len(drawn)
         ),
         "hoverinfo": "text",
         "hovertext": [hover(f"{series.label}, {p.at}", p, chart.unit) for _, p in drawn],

@@ -27,7 +27,7 @@ def draw(chart: Chart, theme: Theme) -> dict[str, Any]:
     right = round(line_ends.width(chart))
     time = timeline(chart, left, right)
     above = _above(chart, time, Above(theme, left, right))
-    background = [hatch(time.ends, (scale.low, scale.high), theme)] if chart.nature == "demonstration" else []
+    background = [hatch(time.ends, (scale.low, scale.high), theme)] if chart.all_example else []
     benchmarks = marks.benchmark_lines(chart.benchmarks, time.ends, theme, upright=False)
     back_to_front = sorted(range(len(chart.series)), key=lambda i: chart.series[i].role == "chosen")
     return figure(

@@ -67,15 +67,15 @@ def _axes(drawn: Any, chart: Chart, scale: Scale, bars: int) -> None:
 
 def _bars(chart: Chart, series: Series, drawn: Any, width_of_one: float) -> None:
     names = categories(chart)
-    style.filled(drawn.format, series.role, chart.nature == "demonstration")
+    style.filled(drawn.format, series.role, chart.all_example)
     points = {str(p.at): p for p in series.points}
     size = SMALLEST if len(names) * len(chart.series) > VERY_MANY else SMALL
     for n, name in enumerate(names):
         p = points.get(name)
         if p is not None and marks.shown(p):
             one = drawn.points[n]
-            if marks.role_of(p, series) != series.role:
-                style.filled(one.format, marks.role_of(p, series), chart.nature == "demonstration")
+            if marks.role_of(p, series) != series.role or p.example:
+                style.filled(one.format, marks.role_of(p, series), chart.is_example(p))
             bold = stands_out(p, series)
             style.label(one, said(p, chart.unit), XL_LABEL_POSITION.OUTSIDE_END, bold=bold, size=size)
             _clear_of_whisker(one, p, width_of_one)
@@ -102,13 +102,13 @@ def _draw_ranges(chart: Chart, native: Any) -> None:
     native.value_axis.has_major_gridlines = False
     native.category_axis.format.line.fill.background()
     *_, highest, lowest = native.plots[0].series
-    style.filled(highest.format, series.role, bool(chart.mark), pale=True)
+    style.filled(highest.format, series.role, chart.all_example, pale=True)
     style.covering(lowest.format)
     points = {str(p.at): p for p in series.points}
     for n, name in enumerate(categories(chart)):
         p = points.get(name)
         if p is not None and marks.ranged(p):
-            style.filled(highest.points[n].format, marks.role_of(p, series), bool(chart.mark), pale=True)
+            style.filled(highest.points[n].format, marks.role_of(p, series), chart.is_example(p), pale=True)
             size = SMALLEST if len(points) > VERY_MANY else SMALL
             position = XL_LABEL_POSITION.OUTSIDE_END
             style.label(highest.points[n], said(p, chart.unit), position, bold=stands_out(p, series), size=size)

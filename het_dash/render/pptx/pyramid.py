@@ -46,7 +46,7 @@ def _bars(chart: Chart, series: Series, drawn: Any) -> None:
         drawn.format.fill.background()
         style.stroke(drawn.format, LIGHT.benchmark, 1.5, line_of(chart, series))
     else:
-        style.filled(drawn.format, series.role, chart.nature == "demonstration")
+        style.filled(drawn.format, series.role, chart.all_example)
 
 
 def _named(chart: Chart, name: str) -> str:

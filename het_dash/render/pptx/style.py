@@ -117,11 +117,11 @@ def upside_down(rows: Any, values: Any) -> None:
     values._element.find(qn("c:crosses")).set("val", "max")
 
 
-def filled(target: Any, role: Role, demonstration: bool = False, pale: bool = False) -> None:
+def filled(target: Any, role: Role, example: bool = False, pale: bool = False) -> None:
     """Sets a bar's fill and edge: hatched for example data, pale for a range."""
     inside, edge = marks.fill(role, LIGHT), marks.outline(role, LIGHT)
     inside = paler(inside) if pale else inside
-    if demonstration:
+    if example:
         target.fill.patterned()
         target.fill.pattern = MSO_PATTERN.WIDE_UPWARD_DIAGONAL
         target.fill.fore_color.rgb, target.fill.back_color.rgb = colour(LIGHT.background), colour(inside)

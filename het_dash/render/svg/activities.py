@@ -23,7 +23,7 @@ def draw(chart: Chart, theme: Theme) -> Pen:
     heights = [max(ROW_PX, LINE_PX * len(rows) + 8) for rows in labels]
     left, right = widest([row for rows in labels for row in rows]) + SIDE, widest(counts) + SIDE + 8
     plot = frame.plot(theme, frame.mark(chart, theme), (left, right), sum(heights), 2 * LINE_PX + 10)
-    if chart.nature == "demonstration":
+    if chart.all_example:
         frame.hatched(plot)
     _days(chart, plot)
     y = plot.top

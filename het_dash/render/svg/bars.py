@@ -92,7 +92,7 @@ def _bar(chart: Chart, bar: Bar, plot: Plot, scale: Scale, thick: float) -> None
         tagged = {"hatch": "///", "hatch_colour": f"{plot.theme.background}99"}
         plot.pen.rectangle(
             ends[0], y - thick / 2, ends[1], y + thick / 2, fill=fill,
-            edge=marks.outline(role, plot.theme), width=1.2, **(tagged if chart.nature == "demonstration" else {}),
+            edge=marks.outline(role, plot.theme), width=1.2, **(tagged if chart.is_example(bar.point) else {}),
         )  # fmt: skip
     else:
         stub(plot, bar.point, y, plot.across(STUB))

@@ -23,7 +23,7 @@ def draw(chart: Chart, theme: Theme) -> Pen:
     rows = stacked({c: max(ROW_PX, LINE_PX * (len(of) + bool(said)) + 10) for c, (of, said, _) in names.items()})
     margins = widest([row for of, said, _ in names.values() for row in (*of, said)]) + SIDE, SIDE
     plot = frame.plot(theme, _above(chart, theme, scale), margins, rows.total, frame.below(chart.axis))
-    if chart.nature == "demonstration":
+    if chart.all_example:
         frame.hatched(plot)
     frame.value_axis(plot, scale, chart.axis)
     for name, (of, said, known) in names.items():

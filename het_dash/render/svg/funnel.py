@@ -20,7 +20,7 @@ def draw(chart: Chart, theme: Theme) -> Pen:
     left = widest([up.text(tick) for tick in up.ticks], SMALL_PX) + 14
     right = widest([number(b.value, chart.unit) for b in chart.benchmarks], SMALL_PX) + 14
     plot = frame.plot(theme, _above(chart, theme), (left, right), PLOT_PX, frame.below(chart.across))
-    if chart.nature == "demonstration":
+    if chart.all_example:
         frame.hatched(plot)
     frame.upright_axis(plot, up)
     frame.value_axis(plot, across, chart.across)

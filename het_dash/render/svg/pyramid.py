@@ -45,7 +45,7 @@ def _headings(plot: Plot, y: float) -> None:
 
 def _bars(chart: Chart, series: Series, plot: Plot, scale: Scale, rows: Rows) -> None:
     _, side = area_and_side(series)
-    tagged = {"hatch": "///", "hatch_colour": f"{plot.theme.background}99"} if chart.nature == "demonstration" else {}
+    tagged = {"hatch": "///", "hatch_colour": f"{plot.theme.background}99"} if chart.all_example else {}
     for p in series.points:
         y, zero = plot.top + rows.middle(p), plot.across(0.5)
         if not marks.shown(p):

@@ -29,7 +29,7 @@ def draw(chart: Chart, theme: Theme) -> Pen:
     )  # fmt: skip
     height = PLOT_PX if scale.ticks else EMPTY_PX
     plot = frame.plot(theme, _above(chart, theme, time), (left, right), height, 2 * LINE_PX + 10)
-    if chart.nature == "demonstration":
+    if chart.all_example:
         frame.hatched(plot)
     frame.upright_axis(plot, scale)
     _dates(plot, time)

@@ -24,13 +24,11 @@ def drawn(store: Store, choice: Choice) -> Chart:
     return block
 
 
-def test_each_layer_is_named_by_what_it_is(bundle: Store) -> None:
+def test_layers_have_the_same_names_whatever_is_held(bundle: Store) -> None:
     indicator = bundle.catalogue.indicators[PRESSURE]
-    assert list(layers(indicator, with_own(bundle))) == ["Published statistics", "Local records (example data)"]
-    assert list(layers(indicator, with_own(bundle, "local"))) == ["Published statistics", "Local records"]
-    assert list(layers(indicator, with_own(bundle, places=()))) == [
-        "Published statistics", "Local records (not collected yet)",
-    ]  # fmt: skip
+    for nature in ("demonstration", "local"):
+        assert list(layers(indicator, with_own(bundle, nature))) == ["Published statistics", "Local records"]
+    assert list(layers(indicator, with_own(bundle, places=()))) == ["Published statistics", "Local records"]
 
 
 def test_a_measure_that_is_only_published_has_one_layer(bundle: Store) -> None:

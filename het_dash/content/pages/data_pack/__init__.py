@@ -57,8 +57,7 @@ ON_A_PAGE = Section("on-a-page", "On a page", "On a page", (
     Item(FIRST_SCREEN, data_pack_summary.on_a_page),
     Item(FIRST_SCREEN, data_pack_tiles.tiles),
     Item(FIRST_SCREEN, data_pack_summary.for_the_meeting),
-    Item((), data_pack_summary.from_local_records, also=widest_gaps.asked),
-    Item(FIRST_SCREEN, data_pack_summary.once_returns_arrive, also=widest_gaps.asked),
+    Item((), widest_gaps.on_a_page, also=widest_gaps.asked),
 ))  # fmt: skip
 
 WHO_WE_ARE = TypedSection("who-we-are", "Who we are", "Who are our patients?", Patients, patients)

@@ -18,7 +18,6 @@ from het_dash.content.sections import Item, Section
 from het_dash.store import Asks
 
 MOST_LINES = 3
-TAG = " Example data, not Lewisham results"
 
 
 def our_own(choice: Choice, pcn: Area, store: Asks) -> list[Section]:
@@ -34,8 +33,7 @@ def our_own(choice: Choice, pcn: Area, store: Asks) -> list[Section]:
     found = [_groups(choice, places), *_in_pcn(choice, pcn.code, store, places), _by_age(choice, places, lewisham)]
     if pcn.code not in places:
         found[0] = replace(found[0], items=(absent, *found[0].items))
-    tag = TAG if nature == "demonstration" else ""
-    return [replace(one, heading=f"{one.heading}{tag}") for one in found if one.items]
+    return [one for one in found if one.items]
 
 
 def _in_pcn(choice: Choice, pcn: str, store: Asks, places: Sequence[str]) -> list[Section]:

@@ -27,7 +27,7 @@ def guide(source: str) -> tuple[tuple[str, str], ...]:
             "written. Leave row 1 as it is. One breakdown for each measure, place and quarter: the finest you have.",
         ),
         ("2. Bring it in", f"python -m het_dash import extract extract_template.xlsx --source {source}"),
-        ("3. Show it", "python -m het_dash build. The pages then show it in place of the demonstration."),
+        ("3. Show it", "python -m het_dash build. The pages then show it in place of example data."),
         *(("Rules" if rule is RULES[0] else "", rule) for rule in RULES),
         (
             "What happens to it",

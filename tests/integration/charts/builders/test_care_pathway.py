@@ -110,8 +110,9 @@ def test_its_words_are_whole_and_claim_no_better_or_worse(bundle: Store) -> None
         assert {len(row) for row in chart.table.rows} == {len(chart.table.columns)}
 
 
-def test_demonstration_data_says_so_first(bundle: Store) -> None:
+def test_example_data_is_marked(bundle: Store) -> None:
     chart = followed(pathway_answer(nature="demonstration"), view_of(bundle))
     assert chart is not None
-    assert chart.nature == "demonstration"
-    assert chart.sentence.lower().startswith("example data")
+    assert chart.mark == "Example data"
+    assert "Example data. " in chart.alt
+    assert "xample data" not in chart.sentence

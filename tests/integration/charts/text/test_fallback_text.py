@@ -79,14 +79,14 @@ def test_a_chart_its_table_and_its_notes_say_what_is_shown_instead(bundle: Store
     assert chart.notes[0].startswith("Black African in North Lewisham: hidden, 1 to 7 people. Instead: ")
 
 
-def test_what_is_said_of_demonstration_data_says_so_first(bundle: Store) -> None:
+def test_what_is_said_of_example_data_is_marked_and_its_alternative_says_so_first(bundle: Store) -> None:
     chart = groups(answered(CARIBBEAN), None, PCN, view_of(bundle))
-    assert chart.sentence.startswith("Example data, not Lewisham results. North Lewisham: 60.0%")
-    assert chart.alt.startswith("Bar chart. Example data, not Lewisham results.")
-    assert chart.nature == "demonstration"
+    assert chart.sentence.startswith("North Lewisham: 60.0%")
+    assert chart.alt.startswith("Bar chart. Example data.")
+    assert chart.mark == "Example data"
 
 
-def test_real_records_are_not_called_demonstration(bundle: Store) -> None:
+def test_real_records_are_not_called_example_data(bundle: Store) -> None:
     local = counted("ethnicity_nhs16", "M", 60, 100, nature="local")
     assert groups(answered(local), None, PCN, view_of(bundle)).sentence.startswith("North Lewisham: 60.0%")
 

@@ -8,6 +8,7 @@ import pytest
 
 from het_dash.catalogue import Opportunity, Review, load
 from het_dash.content.blocks import Block, Tabled, Words
+from het_dash.content.pages import blachir
 from het_dash.content.pages.blachir import (
     ABOUT_CVD,
     ALL,
@@ -29,7 +30,7 @@ REVIEW = load().blachir
 
 
 def drawn(choice: Choice = Choice(), review: Review = REVIEW, **named: list[str]) -> tuple[Block, ...]:  # noqa: B008
-    return opportunities(choice, review, {int(key[1:]): value for key, value in named.items()})
+    return opportunities(choice, review, {int(n[1:]): [(one, "programme") for one in of] for n, of in named.items()})
 
 
 def listed(*blocks: Block) -> dict[str, tuple[str, ...]]:
@@ -74,20 +75,34 @@ def test_an_opportunity_that_is_entered_leaves_the_row_of_the_others() -> None:
         "A text", REVIEW.themes[6].title, "Started (The council, 2 November 2026)", "Yes, by its theme",
         "Health fair, Sevenfields",
     )  # fmt: skip
-    (first, second) = summary(review, {12: ["Health fair"]}).sentences
+    (first, second) = summary(review, {12: [("Health fair", "programme")]}).sentences
     assert "fully progressed: 0; started: 1; no action mapped: 0; the rest not entered." in first
     assert second == "Activities of Health Equity Teams bear on opportunity 12."
 
 
-def test_a_demonstration_stands_in_the_list_and_never_in_the_sentence(bundle: Store) -> None:
-    of_demonstration = Linked(
-        12, "pcn:sevenfields", date(2026, 5, 4), "health_fair", "", "demo_returns", "demonstration"
+def test_activities_of_example_data_are_marked_in_the_list_and_in_the_sentence(bundle: Store) -> None:
+    example = Linked(12, "pcn:sevenfields", date(2026, 5, 4), "health_fair", "", "demo_returns", "demonstration")
+    sent = replace(example, opportunity=7, source_id="returns", nature="programme")
+    both = Listing((example, sent))
+    said, table = in_short(both, view_of(bundle)), that_bear_on_us(both, view_of(bundle))
+    assert said.sentences[1:] == (
+        "Activities of Health Equity Teams bear on opportunity 7.",
+        "Example data. Activities of Health Equity Teams bear on opportunity 12.",
     )
-    sent = replace(of_demonstration, opportunity=7, source_id="returns", nature="programme")
-    both = Listing((of_demonstration, sent))
-    assert in_short(both, view_of(bundle)).sentences[-1] == "Activities of Health Equity Teams bear on opportunity 7."
-    listed_there = " ".join(" ".join(row) for row in that_bear_on_us(both, view_of(bundle)).table.rows)
+    listed_there = " ".join(" ".join(row) for row in table.table.rows)
     assert "Sevenfields, May 2026 (example data)" in listed_there
+    assert {said.mark, table.mark} == {"Contains example data"}
+    real = Listing((sent,))
+    assert {in_short(real, view_of(bundle)).mark, that_bear_on_us(real, view_of(bundle)).mark} == {""}
+
+
+def test_it_never_says_that_no_activity_names_an_opportunity_above_some_that_do(bundle: Store) -> None:
+    activities = blachir.activities(bundle)
+    said = " ".join(summary(REVIEW, activities).sentences)
+    assert activities
+    assert "No activity" not in said
+    assert list(activities) == [3]
+    assert "Example data. Activities of Health Equity Teams bear on opportunity 3." in said
 
 
 def test_two_that_are_alike_but_not_neighbours_do_not_share_a_row() -> None:

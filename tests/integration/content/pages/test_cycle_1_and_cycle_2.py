@@ -1,4 +1,4 @@
-"""What must hold of Cycle 1 and cycle 2 for every PCN: demonstrations apart, nothing claimed, nothing unspelled."""
+"""What must hold of Cycle 1 and cycle 2 for every PCN: example data marked, nothing claimed, nothing unspelled."""
 
 import re
 
@@ -6,7 +6,7 @@ import pytest
 
 from het_dash import content
 from het_dash.charts import Chart
-from het_dash.content.blocks import Composed, Tabled, Tiles
+from het_dash.content.blocks import Composed, Tabled, Tiles, is_example
 from het_dash.figures.year_on_year import WITHHELD
 from het_dash.store import Store
 from tests.support.blocks import LEWISHAM, PCNS, area, every_text, slips, texts
@@ -24,29 +24,26 @@ def page(request: pytest.FixtureRequest, bundle: Store) -> list[Composed]:
 
 def test_the_three_blocks_then_lessons_and_objectives(page: list[Composed]) -> None:
     ids = [one.id for one in page]
-    assert ids[:6] == ["in-short", "outputs", "cohort", "clinical", "process", "objectives"]
-    assert set(ids[6:]) <= {"demonstration"}
+    assert ids == ["in-short", "outputs", "cohort", "clinical", "process", "objectives"]
 
 
-def test_nothing_of_a_demonstration_stands_outside_its_block(page: list[Composed]) -> None:
+def test_only_marked_blocks_speak_of_example_data(page: list[Composed]) -> None:
     for one in page:
+        assert "example data" not in one.heading.lower()
         for block in one.blocks:
             told = " ".join(texts(block)).lower()
-            assert ("example data" in told) == (one.id == "demonstration"), (one.id, block)
-            if isinstance(block, Chart):
-                assert (block.nature == "demonstration") == (one.id == "demonstration")
+            assert is_example(block) or "example data" not in told, (one.id, block)
 
 
-def test_no_verdict_rests_on_demonstration_data(page: list[Composed]) -> None:
-    charts = [b for one in page if one.id == "demonstration" for b in one.blocks if isinstance(b, Chart)]
+def test_no_verdict_rests_on_example_data(page: list[Composed]) -> None:
+    charts = [b for one in page for b in one.blocks if isinstance(b, Chart) and is_example(b)]
     verdicts = [found[1] for chart in charts if (found := VERDICT.search(chart.sentence))]
     assert set(verdicts) <= {WITHHELD}
     tables = [b for one in page for b in one.blocks if isinstance(b, Tabled) and b.table.columns[-1] == "Verdict"]
+    assert tables
     for table in tables:
         last = {row[-1] for row in table.table.rows}
-        assert last == (
-            {WITHHELD} if "example data" in table.title.lower() else {"cannot tell: only March 2026 is to hand"}
-        )
+        assert last == ({WITHHELD} if is_example(table) else {"cannot tell: only March 2026 is to hand"})
 
 
 def test_no_word_claims_more_than_an_interval_carries(page: list[Composed]) -> None:

@@ -7,6 +7,7 @@ import pytest
 from het_dash import content
 from het_dash.catalogue import Status
 from het_dash.content.blocks import Composed, Tabled, Tiles, Words
+from het_dash.content.recording_store import Asked
 from het_dash.store import Store
 from tests.support.blocks import LEWISHAM, Altered, charts, emptied, every_text, slips, texts, with_hidden
 from tests.support.wording import FORBIDDEN, unspelled
@@ -55,11 +56,19 @@ def test_no_slip_and_every_chart_has_words_and_source(headline: list[Composed]) 
         assert chart.source.startswith("Source: ")
 
 
-def test_the_six_teams_are_listed_and_nothing_about_them_is_guessed(headline: list[Composed], bundle: Store) -> None:
+def test_the_six_teams_are_listed_and_nothing_about_them_is_guessed(bundle: Store) -> None:
+    headline = content.compose_all(content.headline_impact.HEADLINE, LEWISHAM, Asked(bundle, with_example=False))
     (table,) = (block for block in section(headline, "teams").blocks if isinstance(block, Tabled))
     assert [row[0] for row in table.table.rows] == [pcn.label for pcn in bundle.catalogue.pcns]
     assert {row[1] for row in table.table.rows} == {"not published"}
     assert [row[2] for row in table.table.rows if row[2] != "not published"] == ["Coco Collective"]
+
+
+def test_no_partner_is_named_beside_example_results(headline: list[Composed], bundle: Store) -> None:
+    (table,) = (block for block in section(headline, "teams").blocks if isinstance(block, Tabled))
+    assert [row[0] for row in table.table.rows] == [pcn.label for pcn in bundle.catalogue.pcns]
+    assert table.mark == "Example data"
+    assert {row[2] for row in table.table.rows} == {"not named beside example data"}
 
 
 def test_timeline_and_lessons_stand_side_by_side(headline: list[Composed], bundle: Store) -> None:

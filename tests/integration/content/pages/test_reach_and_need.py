@@ -1,4 +1,4 @@
-"""The page's sections for every place, from the demonstration returns of the build, and with none."""
+"""The page's sections for every place, from the example returns of the build, and with none."""
 
 from collections.abc import Iterator
 
@@ -51,12 +51,11 @@ def test_every_abbreviation_is_spelled_out_where_it_first_stands(page: list[Comp
         assert unspelled(text, read) == [], text
 
 
-def test_every_chart_says_that_it_is_a_demonstration_and_has_source_and_table(page: list[Composed]) -> None:
+def test_every_chart_is_marked_as_example_data_and_has_source_and_table(page: list[Composed]) -> None:
     found = charts(page)
     assert len(found) >= 8
     for chart in found:
-        assert chart.nature == "demonstration", chart.id
-        assert chart.sentence.lower().startswith("example data"), chart.id
+        assert chart.mark == "Example data", chart.id
         assert chart.source.startswith("Source: "), chart.id
         assert chart.table.rows, chart.id
         assert {len(row) for row in chart.table.rows} == {len(chart.table.columns)}, chart.id
@@ -71,7 +70,7 @@ def test_every_point_has_a_number_or_a_reason(page: list[Composed]) -> None:
 
 def test_the_source_of_several_quarters_names_the_returns_once(page: list[Composed]) -> None:
     for chart in charts(page):
-        assert chart.source.count("Demonstration of quarterly returns") <= 1, chart.source
+        assert chart.source.count("Example quarterly returns") <= 1, chart.source
 
 
 @pytest.mark.parametrize("label", ["North Lewisham", "Lewisham"])
@@ -92,7 +91,7 @@ def test_periods_are_the_cycle_to_date_and_its_quarters_from_the_last(bundle: St
 
 @pytest.mark.parametrize("label", PLACES)
 def test_no_total_of_cycle_1_stands_on_the_page(label: str, bundle: Store) -> None:
-    """methods 12: a published floor has no demonstration beside it."""
+    """methods 12: a published floor has no example data beside it."""
     said = [text for text in every_text(composed(bundle, label)) if "2023" in text or "2024" in text]
     assert said == []
 
@@ -129,22 +128,21 @@ def test_before_any_return_it_says_what_is_missing_why_and_who_supplies_it(bundl
     nothing = Returned(bundle, nothing=True)
     (section,) = reach_and_need.sections(None)
     said = " ".join(every_text([nothing.compose(section)]))
-    assert "Nothing has been collected yet." in said
-    assert "quarterly returns" in said
+    assert "No return yet: the Health Equity Fellow and the community organisation send one together" in said
     assert "more than 2,500 residents" in said
 
 
 def test_the_packs_section_says_the_same_without_a_return(bundle: Store) -> None:
     blocks = Returned(bundle, nothing=True).compose(reach_and_need.REACH).blocks
     assert len(blocks) == 1
-    assert "Nothing has been collected yet." in " ".join(every_text([_alone(blocks)]))
+    assert "No return yet: " in " ".join(every_text([_alone(blocks)]))
 
 
 def _alone(blocks: tuple[object, ...]) -> Composed:
     return Composed("x", "x", "x", blocks)  # type: ignore[arg-type]
 
 
-def test_real_returns_are_no_demonstration(bundle: Store) -> None:
+def test_real_returns_are_not_marked_as_example_data(bundle: Store) -> None:
     page = [Returned(bundle).compose(section) for section in reach_and_need.sections(Choice())]
     assert {chart.nature for chart in charts(page)} == {"programme"}
-    assert not [text for text in every_text(page) if "emonstration" in text and "extract" not in text]
+    assert not [text for text in every_text(page) if "xample data" in text and "extract" not in text]

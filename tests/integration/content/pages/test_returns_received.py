@@ -56,7 +56,7 @@ def test_with_nothing_sent_it_says_who_can_send_it() -> None:
     words = said()
     assert "No team has sent a return for July to September 2026 yet." in words
     assert "North Lewisham PCN has sent no return yet. Take the form on the page Send a return." in words
-    assert set(grid()["2026-27Q2"]) == {"not sent"}
+    assert not [block for block in shown() if isinstance(block, Tabled)], "nothing is missing before the first return"
 
 
 def test_the_framework_s_standing_comes_first() -> None:
@@ -79,20 +79,30 @@ def test_a_return_is_late_if_its_first_version_was() -> None:
     assert grid(first, second)["2026-27Q2"][0] == "20 October 2026; version 2, 9 November 2026"
 
 
-def test_demonstrations_are_never_counted_and_say_so_wherever_they_stand() -> None:
-    words = said(receipt(nature="demonstration"), receipt("pcn:sevenfields"))
-    assert "1 of 6 returns for July to September 2026 are in, 1 of them on time." in words
-    assert "1 teams are shown with demonstration returns, which nobody has sent." in words.replace(
-        "1 team is", "1 teams are"
-    )
-    assert "(example data)" in words
-    assert grid(receipt(nature="demonstration"))["2026-27Q2"][0] == "20 October 2026 (demonstration)"
+def test_example_returns_are_never_counted_and_are_marked_team_by_team() -> None:
+    rows = [receipt(nature="demonstration"), receipt("pcn:sevenfields")]
+    assert "1 of 6 returns for July to September 2026 are in, 1 of them on time." in said(*rows)
+    (table,) = (b for b in shown(*rows) if isinstance(b, Tabled) and b.title.startswith("This cycle"))
+    assert table.mark == "Contains example data"
+    assert [name for name in table.table.columns if "example" in name] == ["North Lewisham (example data)"]
+    assert grid(*rows)["2026-27Q2"][0] == "20 October 2026"
+
+
+def test_nothing_is_missing_before_the_first_quarter_that_any_team_sent_a_return_for() -> None:
+    found = grid(receipt())
+    assert set(found["2026-27Q1"]) == {"before the first return"}
+    assert found["2026-27Q2"] == ("20 October 2026", *["not sent"] * 5)
+
+
+def test_a_withdrawn_return_is_not_called_missing() -> None:
+    assert grid(receipt(standing="withdrawn"))["2026-27Q2"] == ("withdrawn", *["not sent"] * 5)
 
 
 def test_a_quarter_is_not_missing_before_it_is_due() -> None:
-    assert set(grid(built_on=date(2026, 10, 31))["2026-27Q2"]) == {"not due yet"}
-    assert set(grid(built_on=date(2026, 11, 1))["2026-27Q2"]) == {"not sent"}
-    assert "2026-27Q2" not in grid(built_on=date(2026, 9, 30))
+    early = receipt(quarter="2026-27Q1")
+    assert set(grid(early, built_on=date(2026, 10, 31))["2026-27Q2"]) == {"not due yet"}
+    assert set(grid(early, built_on=date(2026, 11, 1))["2026-27Q2"]) == {"not sent"}
+    assert "2026-27Q2" not in grid(early, built_on=date(2026, 9, 30))
 
 
 def test_the_history_shows_what_became_of_each_version() -> None:

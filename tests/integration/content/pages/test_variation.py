@@ -134,15 +134,15 @@ def test_the_pack_says_once_what_counts_would_tell(bundle: Store) -> None:
 @pytest.mark.parametrize(
     "condition", ["hypertension", "atrial_fibrillation", "chronic_kidney_disease", "type_2_diabetes"]
 )
-def test_the_demonstration_stands_in_its_own_block_under_its_own_heading(condition: str, bundle: Store) -> None:
+def test_example_data_is_marked_in_the_block_of_local_records_only(condition: str, bundle: Store) -> None:
     for measure in variation.care(bundle.catalogue, condition):
         sections = page(bundle, condition, "PCNs", care=measure.id)
         others = [c.nature for name, one in sections.items() if name != "own" for c in drawn(one)]
         assert "demonstration" not in others
         if "demo_gp_extract" in measure.sources:
             (chart,) = drawn(sections["own"])
-            assert (chart.kind, chart.nature) == ("funnel", "demonstration")
-            assert sections["own"].heading == "What local records will show: demonstration, not Lewisham results"
+            assert (chart.kind, chart.mark) == ("funnel", "Example data")
+            assert sections["own"].heading == "How do the six PCNs differ in local records?"
             assert sorted(row[0] for row in chart.table.rows) == sorted(PCNS)
         else:
             assert "not among the measures that an extract of local records holds" in said(sections["own"])

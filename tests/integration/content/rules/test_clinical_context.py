@@ -2,8 +2,6 @@
 
 from typing import Any
 
-import pytest
-
 from het_dash.charts import Chart
 from het_dash.content.blocks import Tabled
 from het_dash.content.rules import clinical_context
@@ -62,33 +60,36 @@ def test_a_measure_changed_after_the_first_return_says_so(bundle: Store) -> None
     )
 
 
-def test_a_demonstration_never_enters_the_table_of_verdicts(bundle: Store) -> None:
+def test_example_data_never_enters_the_table_of_verdicts(bundle: Store) -> None:
     made = given(bundle, of_six((600, 700), **DEMO), declared(nature="demonstration"))
     assert rows(clinical_context.table(*made))["North Lewisham"][-1] == "cannot tell: only March 2026 is to hand"
     real = given(bundle, of_six((600, 700), **DEMO), declared())
     assert rows(clinical_context.table(*real))["North Lewisham"][-1] == "cannot tell: no March is to hand"
 
 
-def test_the_demonstration_is_withheld_in_a_table_that_says_so(bundle: Store) -> None:
-    table = clinical_context.each_measure(NORTH, *given(bundle, of_six((600, 700), **DEMO)), demonstration=True)
+def test_example_data_has_no_verdict_and_its_table_says_so(bundle: Store) -> None:
+    table = clinical_context.each_measure(NORTH, *given(bundle, of_six((600, 700), **DEMO)))
     assert table is not None
-    assert table.title.endswith("(example data)")
+    assert table.mark == "Example data"
     assert [row[-1] for row in table.table.rows] == [WITHHELD]
-    assert clinical_context.each_measure(NORTH, *given(bundle, of_six((600, 700), **DEMO)), demonstration=False) is None
+
+
+def test_a_declared_measure_with_example_counts_is_drawn_as_example_data_without_a_verdict(bundle: Store) -> None:
+    chart = clinical_context.chart(NORTH, *given(bundle, of_six((600, 700), **DEMO), declared()))
+    assert isinstance(chart, Chart)
+    assert chart.mark == "Example data"
+    assert chart.sentence.endswith(f"Verdict: {WITHHELD}.")
 
 
 def test_real_counts_of_undeclared_measures_have_numbers_and_no_verdict(bundle: Store) -> None:
     parts = given(bundle, of_six((600, 700)))
-    table = clinical_context.each_measure(NORTH, *parts, demonstration=False)
+    table = clinical_context.each_measure(NORTH, *parts)
     assert table is not None
     assert [row[-1] for row in table.table.rows] == ["no verdict: no measure declared"]
     assert table.table.rows[0][3] == "+10.0 points (+5.4 to +14.6)"
-    chart = clinical_context.undeclared(NORTH, "chronic_kidney_disease", *parts, demonstration=False)
+    chart = clinical_context.undeclared(NORTH, "chronic_kidney_disease", *parts)
     assert chart is None  # the condition's first measure has no counts; none is picked by what it holds
-    assert (
-        clinical_context.each_measure(NORTH, *given(bundle, of_six((600, 700)), declared()), demonstration=False)
-        is None
-    )
+    assert clinical_context.each_measure(NORTH, *given(bundle, of_six((600, 700)), declared())) is None
 
 
 def test_a_declared_measure_is_drawn_march_by_march_beside_the_other_five(bundle: Store) -> None:
@@ -105,15 +106,11 @@ def test_a_declared_measure_is_drawn_march_by_march_beside_the_other_five(bundle
 
 
 def test_a_break_between_the_marches_is_marked_and_not_compared_across(bundle: Store) -> None:
-    """The demonstration extract of the bundle holds blood pressure in three Marches, the first before June 2024."""
+    """The example extract of the bundle holds blood pressure in three Marches, the first before June 2024."""
     answers = [bundle.ask(q.at(LEWISHAM, bundle.catalogue)) for q in clinical_context.asked(bundle.catalogue)]
-    if not any(f.nature == "demonstration" for a in answers for f in a.figures):
-        pytest.skip("built without demonstrations")
-    chart = clinical_context.undeclared(
-        NORTH, "hypertension", *answers, Listing[Declared](), view_of(bundle), demonstration=True
-    )
+    chart = clinical_context.undeclared(NORTH, "hypertension", *answers, Listing[Declared](), view_of(bundle))
     assert chart is not None
-    assert chart.nature == "demonstration"
+    assert chart.mark == "Example data"
     assert [p.at.year for p in chart.series[0].points if not isinstance(p.at, str)] == [2024, 2025, 2026]
     assert [text for _, text in chart.breaks] == ["break in June 2024, never compared across"]
     assert "in March 2025 and" in chart.sentence

@@ -1,9 +1,7 @@
-"""What returns show of cycle 2: real ones in one block, demonstrations in another, never in each other's place."""
+"""What returns show of cycle 2: every tile with the nature of its own figures, and no verdict from example data."""
 
 import re
 from typing import Any
-
-import pytest
 
 from het_dash.catalogue import Nature, Status
 from het_dash.content.blocks import Tile, Tiles, Words
@@ -43,8 +41,7 @@ def given(store: Store, groups: dict[str, Any] | None = None, nature: Nature = "
 
 
 def tiles(store: Store, **more: Any) -> tuple[Tile, ...]:
-    nature = more.get("nature", "programme")
-    made = returns(*given(store, **more), demonstration=nature == "demonstration")
+    made = returns(*given(store, **more))
     assert isinstance(made, Tiles)
     return made.tiles
 
@@ -72,8 +69,31 @@ def test_real_returns_are_five_tiles_each_with_its_limit(bundle: Store) -> None:
         assert not [text for text in of_tile(tile) if slips(text)]
 
 
-def test_a_demonstration_has_no_verdict(bundle: Store) -> None:
-    assert {tile.verdict for tile in tiles(bundle, nature="demonstration")} == {"No verdict: example data"}
+def test_example_data_is_marked_on_every_tile_and_has_no_verdict(bundle: Store) -> None:
+    made = tiles(bundle, nature="demonstration")
+    assert {tile.verdict for tile in made} == {"No verdict: example data"}
+    assert {tile.mark for tile in made} == {"Example data"}
+
+
+def test_a_tile_is_example_data_only_if_its_own_figures_are(bundle: Store) -> None:
+    """People and groups are real; the pathways and some receipts are not."""
+    parts = given(bundle)
+    parts[7] = given(bundle, nature="demonstration")[7]
+    invented = receipt(pcn=PCN_CODES[5], nature="demonstration", source_id="demo_returns")
+    parts[11] = receipts(*parts[11].rows, invented)
+    made = returns(*parts)
+    assert isinstance(made, Tiles)
+    assert [tile.mark for tile in made.tiles] == ["", "", "Example data", "", "Example data"]
+
+
+def test_totals_say_of_how_many_teams_they_are(bundle: Store) -> None:
+    parts = given(bundle)
+    assert all("returns of 5 of 6 teams" in tile.below for tile in tiles(bundle)[:4] if tile.label[:4] != "From")
+    invented = receipt(pcn=PCN_CODES[5], nature="demonstration", source_id="demo_returns")
+    parts[11] = receipts(*parts[11].rows, invented)
+    made = returns(*parts)
+    assert isinstance(made, Tiles)
+    assert made.tiles[0].below.endswith("; returns of 5 of 6 teams, example data for 1")
 
 
 def test_a_share_is_larger_only_where_its_limits_say_so(bundle: Store) -> None:
@@ -94,29 +114,17 @@ def test_people_checked_lie_between_two_numbers_where_one_condition_has_few(bund
     parts, more = given(bundle), {"area_code": LEWISHAM, "source_id": "returns", "nature": "programme"}
     few: Counts = {CHECKED: Status.HIDDEN_SMALL}
     parts[8] = pathway_answer("pathway_atrial_fibrillation", {CHECKED: (Status.HIDDEN_SMALL,)}, few, **more)
-    made = returns(*parts, demonstration=False)
+    made = returns(*parts)
     assert isinstance(made, Tiles)
     assert made.tiles[2].value == "459 to 469"
 
 
-def test_real_returns_are_not_shown_as_a_demonstration(bundle: Store) -> None:
-    assert returns(*given(bundle), demonstration=True) is None
-
-
-def test_a_demonstration_leaves_the_upper_block_not_collected_and_marks_every_tile(bundle: Store) -> None:
-    upper = returns(*given(bundle, nature="demonstration"), demonstration=False)
-    assert upper == Words(NOT_COLLECTED)
-    assert {tile.nature for tile in tiles(bundle, nature="demonstration")} == {"demonstration"}
-
-
-@pytest.mark.parametrize("demonstration", [True, False])
-def test_without_any_returns_it_says_what_is_missing_and_who_can_supply_it(demonstration: bool, bundle: Store) -> None:
+def test_without_any_returns_it_says_what_is_missing_and_who_can_supply_it(bundle: Store) -> None:
     nothing = [one.only(()) if isinstance(one, Answer) else one for one in given(bundle)]
-    block = returns(*nothing, demonstration=demonstration)
-    assert block == (None if demonstration else Words(NOT_COLLECTED))
+    assert returns(*nothing) == Words(NOT_COLLECTED, missing=True)
 
 
-def test_no_demonstration_total_of_cycle_1_stands_beside_the_published_floors(bundle: Store) -> None:
+def test_no_example_total_of_cycle_1_is_beside_the_published_minimum_figures(bundle: Store) -> None:
     parts = given(bundle, nature="demonstration")
     both = in_quarters(
         "residents_reached",
@@ -125,7 +133,7 @@ def test_no_demonstration_total_of_cycle_1_stands_beside_the_published_floors(bu
         source_id="demo_returns",
     )
     parts[0] = both.of(LEWISHAM)
-    made = returns(*parts, demonstration=True)
+    made = returns(*parts)
     assert isinstance(made, Tiles)
     cells = [text for tile in made.tiles for text in of_tile(tile)]
     assert "300" in cells

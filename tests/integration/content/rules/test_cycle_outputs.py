@@ -1,4 +1,4 @@
-"""Block A: a pair of bars only where the framework calls a measure comparable; demonstrations apart; floors alone."""
+"""Block A: a pair of bars only where the framework calls a measure comparable; example data marked cell by cell."""
 
 from dataclasses import replace
 from typing import Any
@@ -51,14 +51,14 @@ def rows(table: Tabled | None) -> dict[str, tuple[str, ...]]:
 def test_without_returns_every_partly_comparable_measure_says_what_is_known_and_why_they_are_apart(
     bundle: Store,
 ) -> None:
-    told = rows(cycle_outputs.partly(*given(view_of(bundle)), demonstration=False))
+    told = rows(cycle_outputs.partly(*given(view_of(bundle))))
     assert told["Residents reached"][:2] == ("more than 2,500 residents were reached", "not collected yet")
     assert all(len(row[2]) > 20 for row in told.values())
-    assert cycle_outputs.partly(*given(view_of(bundle)), demonstration=True) is None
+    assert cycle_outputs.partly(*given(view_of(bundle))).mark == ""
 
 
 def test_real_returns_give_cycle_2_for_each_month_that_each_team_worked(bundle: Store) -> None:
-    told = rows(cycle_outputs.partly(*given(view_of(bundle), held()), demonstration=False))
+    told = rows(cycle_outputs.partly(*given(view_of(bundle), held())))
     assert told["Activities held"][1] == ("24, April to September 2025: 4.00 (2.56 to 5.95) for each team and month")
 
 
@@ -69,7 +69,7 @@ def test_a_quarter_of_which_no_return_came_is_no_month_of_work(bundle: Store) ->
     missing = replace(
         last, area_code=PCN_CODES[1], status=Status.NOT_COLLECTED, value=None, numerator=None, lower=None, upper=None
     )
-    told = rows(cycle_outputs.partly(*given(view_of(bundle), came.only((*came.figures, missing))), demonstration=False))
+    told = rows(cycle_outputs.partly(*given(view_of(bundle), came.only((*came.figures, missing)))))
     assert told["Activities held"][1].endswith("4.00 (2.56 to 5.95) for each team and month")
 
 
@@ -81,50 +81,54 @@ def test_a_hidden_total_says_that_it_is_hidden_not_that_nothing_was_collected(bu
         else f
         for f in came.figures
     )
-    told = rows(cycle_outputs.partly(*given(view_of(bundle), hidden), demonstration=False))
+    told = rows(cycle_outputs.partly(*given(view_of(bundle), hidden)))
     assert told["Community champions who went into work or training"][1] == "Hidden: 1 to 7 people"
 
 
 def test_no_measure_that_is_only_partly_comparable_can_be_a_pair_of_bars(bundle: Store) -> None:
     view = view_of(bundle)
-    assert cycle_outputs.pairs("events_held", *given(view, held()), demonstration=False) is None
+    assert cycle_outputs.pairs("events_held", *given(view, held())) is None
     said = cycle_outputs.comparable(view)
     assert "there is no pair of bars" in said.sentences[0]
 
 
 def test_a_comparable_measure_is_a_pair_of_bars_per_team_month(bundle: Store) -> None:
     view = replace(view_of(bundle), catalogue=alike(bundle.catalogue, "events_held"))
-    chart = cycle_outputs.pairs("events_held", *given(view, held()), demonstration=False)
+    chart = cycle_outputs.pairs("events_held", *given(view, held()))
     assert chart is not None
     assert chart.categories == ("Cycle 1", "Cycle 2")
     assert [round(p.value or 0, 2) for p in chart.series[0].points] == [3.33, 4.0]
     assert [row[3] for row in chart.table.rows] == ["18", "6"]
     assert not [text for text in texts(chart) if slips(text)]
     assert "like for like between the cycles: Activities held." in cycle_outputs.comparable(view).sentences[0]
-    assert cycle_outputs.pairs("events_held", *given(view, held()), demonstration=True) is None
+    assert chart.mark == ""
+    invented = cycle_outputs.pairs("events_held", *given(view, held(**DEMO)))
+    assert invented is not None
+    assert invented.mark == "Example data"
 
 
 def test_one_cycle_alone_is_no_pair(bundle: Store) -> None:
     view = replace(view_of(bundle), catalogue=alike(bundle.catalogue, "events_held"))
     second = in_quarters("events_held", {PCN_CODES[0]: {FIRST: 12.0}})
-    assert cycle_outputs.pairs("events_held", *given(view, second), demonstration=False) is None
+    assert cycle_outputs.pairs("events_held", *given(view, second)) is None
 
 
-def test_a_demonstration_has_a_table_of_its_own_and_leaves_the_real_one_not_collected(bundle: Store) -> None:
-    parts = given(view_of(bundle), held(**DEMO))
-    table = cycle_outputs.partly(*parts, demonstration=True)
-    assert rows(table)["Activities held"][0].startswith("60, ")
-    assert table is not None
-    assert table.title.endswith("(example data)")
-    assert rows(cycle_outputs.partly(*parts, demonstration=False))["Activities held"][1] == "not collected yet"
+def test_a_cell_with_example_data_says_so_beside_what_is_published(bundle: Store) -> None:
+    table = cycle_outputs.partly(*given(view_of(bundle), held(**DEMO)))
+    assert table.mark == "Contains example data"
+    told = rows(table)
+    assert told["Activities held"][0].startswith("60, ")
+    assert all(cell.endswith("(example data)") for cell in told["Activities held"][:2])
+    assert told["Residents reached"][:2] == ("more than 2,500 residents were reached", "not collected yet")
 
 
 @pytest.mark.parametrize("indicator", ["residents_reached", "champions_recruited", "champions_trained"])
-def test_no_demonstration_total_of_residents_or_champions_of_cycle_1_is_told(indicator: str, bundle: Store) -> None:
-    table = cycle_outputs.partly(*given(view_of(bundle), held(indicator, **DEMO)), demonstration=True)
+def test_no_example_total_of_residents_or_champions_of_cycle_1_is_told(indicator: str, bundle: Store) -> None:
+    table = cycle_outputs.partly(*given(view_of(bundle), held(indicator, **DEMO)))
     title = bundle.catalogue.framework.measures[indicator].title
     first, second, _ = rows(table)[title]
     assert not first.startswith("60")
+    assert "example" not in first
     assert second.startswith("24, ")
 
 

@@ -17,7 +17,6 @@ from tests.support.blocks import (
     NORTH,
     PCNS,
     area,
-    composed,
     emptied,
     given,
     plain_rows,
@@ -52,7 +51,8 @@ def test_north_lewishams_first_screen_reads_so(bundle: Store) -> None:
         "with hypertension: 10.0 points (9.6 to 10.4), about 6,900 people. Not adjusted for age: Black patients with "
         "hypertension may be younger, and control is lower at younger ages everywhere. Cannot be shown for this PCN "
         "from open data.",
-        "Residents reached by this team: not collected yet. It comes with the team's first quarterly return.",
+        "Example data. Residents reached, April 2025 to September 2026: 670. The ethnic group of 86% of those reached "
+        "is known; of these, 64% are from Black African and Black Caribbean backgrounds.",
     )
 
 
@@ -178,43 +178,31 @@ def test_without_a_published_inequality_it_says_so(bundle: Store) -> None:
 
 
 def test_residents_reached_are_said_to_be_not_collected_and_never_zero(bundle: Store) -> None:
-    said = data_pack_summary.on_a_page(*given(bundle, "on-a-page", 0), view_of(bundle))
+    answers = [*given(bundle, "on-a-page", 0)[:-2], counts({}), counts({}, "ethnicity_nhs16")]
+    said = data_pack_summary.on_a_page(*answers, view_of(bundle))
     assert isinstance(said, Words)
     assert said.panel
-    assert said.sentences[-1].startswith("Residents reached by this team: not collected yet.")
+    assert said.mark == ""
+    assert said.sentences[-1] == (
+        "Residents reached by this team: not collected yet. It comes with the team's first quarterly return."
+    )
 
 
-def test_demonstration_returns_never_feed_the_panel_and_stand_apart_below(bundle: Store) -> None:
-    """methods 12."""
-    one = first(bundle)
-    assert one.only_demonstrated
-    assert one.reached_so_far() == NO_RETURNS
-    below = data_pack_summary.once_returns_arrive(*given(bundle, "on-a-page", 0), view_of(bundle))
-    assert below is not None
-    assert below.heading == "What this will show once returns arrive: demonstration, not Lewisham results"
-    assert "Residents reached, April 2025 to September 2026: " in below.sentences[0]
-    assert below.sentences[0].startswith("Example data")
-    assert not any(sentence.startswith("Example data") for sentence in below.sentences[1:])
-    assert "Demonstration" in below.source
+def test_a_sentence_about_example_data_says_so_among_published_ones(bundle: Store) -> None:
+    said = data_pack_summary.on_a_page(*given(bundle, "on-a-page", 0), view_of(bundle))
+    assert said.mark == "Contains example data"
+    assert said.sentences[-1].startswith("Example data. Residents reached, April 2025 to September 2026: ")
+    assert not any("xample data" in sentence for sentence in said.sentences[:-1])
 
 
-def test_the_lower_block_has_its_heading_once(bundle: Store) -> None:
-    for label in PCNS:
-        headings = [block.heading for block in composed(bundle, "on-a-page", label).blocks if isinstance(block, Words)]
-        assert headings.count("What this will show once returns arrive: demonstration, not Lewisham results") == 1, (
-            label
-        )
-
-
-def test_a_real_return_stands_in_the_panel_and_nothing_below(bundle: Store) -> None:
+def test_a_real_return_is_in_the_panel_without_a_mark(bundle: Store) -> None:
     real = replace(first(bundle), people=counts(TOLD), people_by_group=counts(GROUPS, "ethnicity_nhs16"))
     assert real.reached_so_far() == (
         "Residents reached, April 2025 to September 2026: 440. The ethnic group of 91% of those reached is known; of "
         "these, 50% are from Black African and Black Caribbean backgrounds."
     )
-    assert not real.only_demonstrated
     answers = [*given(bundle, "on-a-page", 0)[:-2], real.people, real.people_by_group]
-    assert data_pack_summary.once_returns_arrive(*answers, view_of(bundle)) is None
+    assert data_pack_summary.on_a_page(*answers, view_of(bundle)).mark == ""
 
 
 def test_before_the_first_return_the_panel_says_what_is_missing(bundle: Store) -> None:

@@ -59,16 +59,14 @@ def rows(store: Store, answers: tuple[Answer, ...], reference: Reference = "whit
 def told(store: Store, answers: tuple[Answer, ...], reference: Reference = "white") -> str:
     said = age_adjusted_gap.said(PCN, reference)(*answers, view_of(store))
     assert isinstance(said, Words)
-    return said.sentences[0].removeprefix("Example data, not Lewisham results. ")
+    return said.sentences[0]
 
 
 def test_the_title_names_the_age_of_the_widest_clear_gap(bundle: Store) -> None:
     chart = drawn(bundle, given())
-    assert chart.title == (
-        "Example data. Blood pressure treated to threshold: widest clear gap from White patients at ages 60 to 79"
-    )
+    assert chart.title == ("Blood pressure treated to threshold: widest clear gap from White patients at ages 60 to 79")
     assert chart.sentence == (
-        "Example data, not Lewisham results. North Lewisham: the clear gaps between Black patients as a whole "
+        "North Lewisham: the clear gaps between Black patients as a whole "
         "and White patients by age: 60 to 79, 10.0 points (4.5 to 15.9), about 30 people (10 to 50). At the other ages "
         "(18 to 39, 40 to 59, 80 and over) there is no clear gap, or it cannot be worked out."
     )

@@ -74,10 +74,10 @@ def test_no_change_is_ever_computed_across_the_break(bundle: Store) -> None:
     assert "No change is computed across June 2024" in tabled(bundle, answers).source  # type: ignore[arg-type]
 
 
-def test_no_verdict_rests_on_demonstration_data(bundle: Store) -> None:
+def test_no_verdict_rests_on_example_data(bundle: Store) -> None:
     (row,) = tabled(bundle, given("demonstration")).table.rows
     assert row[-1] == "withheld: example data"
-    assert drawn(bundle, given("demonstration")).title.startswith("Example data. ")
+    assert tabled(bundle, given("demonstration")).mark == "Example data"
 
 
 def test_a_hidden_march_cannot_tell(bundle: Store) -> None:

@@ -82,8 +82,3 @@ def test_against_all_patients_the_title_says_overall() -> None:
 def test_points_that_round_to_nothing_have_no_sign() -> None:
     assert gap_text.signed(-0.04) == "0.0"
     assert gap_text.signed(-1.26) == "−1.3"
-
-
-def test_only_demonstration_is_headed_so() -> None:
-    assert gap_text.headed("Title", "demonstration") == "Example data. Title"
-    assert gap_text.headed("Title", "local") == "Title"

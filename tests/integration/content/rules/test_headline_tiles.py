@@ -184,7 +184,7 @@ def test_one_teams_verdict_is_counted_and_the_others_still_cannot_tell(bundle: S
     assert "Rose more (1 of 6 teams); cannot tell: only March 2026 is to hand (5 of 6 teams)." in said
 
 
-def test_real_returns_are_told_and_demonstrations_feed_no_sentence(bundle: Store) -> None:
+def test_real_returns_are_told_and_example_data_feeds_no_sentence(bundle: Store) -> None:
     for nature, told in (("programme", True), ("demonstration", False)):
         people = in_quarters("residents_reached", {NORTH: {FIRST: 100, FIRST.plus(1): 150}}, nature=nature)
         change = of_one(bundle, people.of(LEWISHAM))
@@ -192,7 +192,7 @@ def test_real_returns_are_told_and_demonstrations_feed_no_sentence(bundle: Store
         assert ("It has reached 250 residents so far." in said) == told, nature
 
 
-def test_a_demonstration_extract_gives_no_verdict_on_the_first_screen(bundle: Store) -> None:
+def test_an_example_extract_gives_no_verdict_on_the_first_screen(bundle: Store) -> None:
     made = of_one(bundle, of_six((600, 700), nature="demonstration", source_id="demo_gp_extract"))
     tile = drawn(bundle, made, declared())[CHANGE]
     assert (tile.value, tile.evidence, tile.verdict) == ("Cannot tell", None, "Cannot tell")

@@ -1,4 +1,4 @@
-"""What may be said of a PCN's measure: from two comparable Marches beside a comparator, never from a demonstration."""
+"""What may be said of a PCN's measure: from two comparable Marches beside a comparator, never from example data."""
 
 from dataclasses import replace
 from typing import Any
@@ -15,6 +15,7 @@ from het_dash.content.rules.outcome_verdict import (
     of_pcn,
     practices,
     published,
+    seen,
     together,
     told,
 )
@@ -56,16 +57,14 @@ def test_from_local_counts_it_is_the_other_five(bundle: Store) -> None:
 
 def test_published_counts_go_first_and_local_ones_serve_where_there_are_none(bundle: Store) -> None:
     both = Measured(of_six((600, 500)), with_sel())
-    assert judge(both, demonstration=False, view=view_of(bundle)).verdict == "rose more"
-    assert (
-        judge(Measured(of_six((600, 500)), NOTHING), demonstration=False, view=view_of(bundle)).verdict == "rose less"
-    )
+    assert judge(both, view_of(bundle)).verdict == "rose more"
+    assert judge(Measured(of_six((600, 500)), NOTHING), view_of(bundle)).verdict == "rose less"
 
 
-def test_a_demonstration_is_withheld_whatever_it_shows_and_never_stands_in_for_the_real(bundle: Store) -> None:
+def test_example_data_has_no_verdict_whatever_it_shows_and_is_never_taken_for_real_data(bundle: Store) -> None:
     made = Measured(of_six(OWN, nature="demonstration", source_id="demo_gp_extract"), NOTHING)
-    assert judge(made, demonstration=True, view=view_of(bundle)).verdict == WITHHELD
-    assert judge(made, demonstration=False, view=view_of(bundle)).verdict == "cannot tell: no March is to hand"
+    assert seen(made, view_of(bundle)).verdict == WITHHELD
+    assert judge(made, view_of(bundle)).verdict == "cannot tell: no March is to hand"
 
 
 def test_one_hidden_pcn_leaves_no_comparator(bundle: Store) -> None:
@@ -84,7 +83,7 @@ def test_what_is_left_of_south_east_london_must_be_possible(bundle: Store) -> No
 
 
 def test_the_sentence_holds_both_marches_the_difference_what_could_be_seen_and_the_verdict(bundle: Store) -> None:
-    said = in_words(Measured(of_six(OWN), NOTHING), demonstration=False, view=view_of(bundle))
+    said = in_words(judge(Measured(of_six(OWN), NOTHING), view_of(bundle)), view_of(bundle))
     assert said == (
         "North Lewisham: 60.0% in March 2025 and 70.0% in March 2026. Its change less that of the other five PCNs, "
         "also taking part: +10.0 points (+5.4 to +14.6). A difference under 6.1 points could not have been seen. "

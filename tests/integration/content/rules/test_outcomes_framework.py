@@ -37,32 +37,29 @@ def test_the_six_objectives_have_their_measures_or_none_yet(bundle: Store) -> No
 
 def test_lessons_name_what_tracks_them_and_where_it_stands_once_teams_have_answered(bundle: Store) -> None:
     view = view_of(bundle)
-    before = outcomes_framework.process(Listing(), view, demonstration=False)
-    assert before is not None
+    before = outcomes_framework.process(Listing(), view)
     assert any("Joint induction" in row[2] for row in before.table.rows)
     assert not any(" of 6 teams" in row[2] for row in before.table.rows)
     given = Listing((
         answered(ASKED, "not_yet"), answered(ASKED, "done"), answered(ASKED, "done", PCN_CODES[1]),
         answered("trust", "agree", respondent="hef"), answered("trust", "disagree", respondent="vcso"),
     ))  # fmt: skip
-    after = outcomes_framework.process(given, view, demonstration=False)
-    assert after is not None
+    after = outcomes_framework.process(given, view)
     told = " ".join(row[2] for row in after.table.rows)
     assert "Joint induction (done in 2 of 6 teams)" in told
     assert "Trust (Fellow agreed in 1 of 6 teams; community organisation agreed in 0 of 6 teams)" in told
 
 
-def test_demonstration_answers_stand_apart(bundle: Store) -> None:
-    view, given = view_of(bundle), Listing((answered(ASKED, "done", nature="demonstration"),))
-    upper, lower = (outcomes_framework.process(given, view, demonstration=one) for one in (False, True))
-    assert upper is not None
-    assert not any(" of 6 teams" in row[2] for row in upper.table.rows)
-    assert lower is not None
-    assert lower.title == "Lessons, and where they stand (example data)"
-    assert outcomes_framework.process(Listing(), view, demonstration=True) is None
+def test_an_answer_from_example_data_says_so_beside_published_lessons(bundle: Store) -> None:
+    given = Listing((answered(ASKED, "done", nature="demonstration"), answered("trust", "agree", respondent="hef")))
+    table = outcomes_framework.process(given, view_of(bundle))
+    assert (table.mark, table.title) == ("Contains example data", "Lessons, and where they stand")
+    told = " ".join(row[2] for row in table.table.rows)
+    assert "Joint induction (done in 1 of 6 teams) (example data)" in told
+    assert "Trust (Fellow agreed in 1 of 6 teams)" in told
+    assert "Trust (Fellow agreed in 1 of 6 teams) (example data)" not in told
 
 
 def test_a_lesson_of_which_nothing_was_published_says_so(bundle: Store) -> None:
-    table = outcomes_framework.process(Listing(), view_of(bundle), demonstration=False)
-    assert table is not None
+    table = outcomes_framework.process(Listing(), view_of(bundle))
     assert [row[1] for row in table.table.rows].count(outcomes_framework.HOW_NOT_PUBLISHED) == 1

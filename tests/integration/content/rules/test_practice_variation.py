@@ -64,27 +64,22 @@ def test_a_pack_with_all_counts_to_hand_misses_nothing(bundle: Store) -> None:
     assert practice_variation.counts_missing([given, emptied(given)], view_of(bundle)) is not None
 
 
-@pytest.mark.parametrize(
-    ("nature", "heading"),
-    [
-        ("demonstration", "What local records will show: demonstration, not Lewisham results"),
-        ("local", practice_variation.LOCAL),
-    ],
-)
-def test_our_own_records_stand_in_a_block_of_their_own_that_says_what_they_are(
-    nature: Nature, heading: str, bundle: Store
+@pytest.mark.parametrize("nature", ["demonstration", "local"])
+def test_our_own_records_are_in_a_section_of_their_own_marked_where_they_are_example_data(
+    nature: Nature, bundle: Store
 ) -> None:
     section = own_section(bundle, counted(all_pcns(bundle), nature))
     (chart,) = section.blocks
-    assert section.heading == heading
+    assert section.heading == practice_variation.LOCAL
     assert isinstance(chart, Chart)
     assert (chart.kind, chart.nature) == ("funnel", nature)
+    assert chart.mark == ("Example data" if nature == "demonstration" else "")
 
 
-def test_a_demonstration_feeds_no_other_block(bundle: Store) -> None:
-    """methods 12: with it or without it, everything else on the page reads the same."""
-    demonstration = counted({**all_pcns(bundle), area(NORTH).code: (2000, 6000)}, "demonstration")
-    with_it, without = (list(composed(bundle, own)) for own in (demonstration, counted({})))
+def test_example_data_feeds_no_other_block(bundle: Store) -> None:
+    """With it or without it, everything else on the page reads the same."""
+    example = counted({**all_pcns(bundle), area(NORTH).code: (2000, 6000)}, "demonstration")
+    with_it, without = (list(composed(bundle, own)) for own in (example, counted({})))
     assert [one for one in with_it if one.id != "own"] == [one for one in without if one.id != "own"]
 
 

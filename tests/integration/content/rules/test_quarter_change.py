@@ -1,20 +1,22 @@
 """What changed since the quarter before: only beyond chance, only of the same teams, only whole quarters."""
 
 from het_dash.catalogue.quarter import Quarter
+from het_dash.content.blocks import Words
 from het_dash.content.rules.quarter_change import since_last
 from het_dash.store import Store
-from tests.support.blocks import slips, texts, view_of
+from tests.support.blocks import texts, view_of
 from tests.support.programme_returns import FIRST, PCN_CODES, in_quarters
 
 NEXT = FIRST.plus(1)
 
 
-def said(
-    store: Store, given: dict[str, dict[Quarter, float]], demonstration: bool = False, **more: object
-) -> list[str]:
+def made(store: Store, given: dict[str, dict[Quarter, float]], **more: object) -> Words | None:
     answer = in_quarters("residents_reached", given, **more)
-    pcns = answer.only(f for f in answer.figures if f.area_code in PCN_CODES)
-    block = since_last(pcns, view_of(store), demonstration=demonstration)
+    return since_last(answer.only(f for f in answer.figures if f.area_code in PCN_CODES), view_of(store))
+
+
+def said(store: Store, given: dict[str, dict[Quarter, float]], **more: object) -> list[str]:
+    block = made(store, given, **more)
     return [] if block is None else [text for text in texts(block) if text]
 
 
@@ -42,16 +44,23 @@ def test_a_team_that_returned_one_quarter_only_is_left_out(bundle: Store) -> Non
     assert told.startswith("Nothing stands out")
 
 
-def test_a_floor_is_not_compared(bundle: Store) -> None:
-    assert said(bundle, {PCN_CODES[0]: {FIRST: 100, NEXT: 300}}, qualifier="at_least")[1].startswith(
-        "Nothing stands out"
-    )
+def test_a_minimum_figure_is_not_compared(bundle: Store) -> None:
+    assert said(bundle, {PCN_CODES[0]: {FIRST: 100, NEXT: 300}}, qualifier="at_least") == []
 
 
-def test_one_quarter_is_no_change_and_each_kind_has_its_own_block(bundle: Store) -> None:
+def test_one_quarter_is_no_change(bundle: Store) -> None:
     assert said(bundle, {PCN_CODES[0]: {FIRST: 100}}) == []
+
+
+def test_only_the_teams_compared_decide_whether_it_is_example_data(bundle: Store) -> None:
+    """The second team sent one quarter, so nothing of it is compared."""
     two: dict[str, dict[Quarter, float]] = {PCN_CODES[0]: {FIRST: 100, NEXT: 300}}
-    assert said(bundle, two, demonstration=True) == []
-    told = said(bundle, two, demonstration=True, nature="demonstration", source_id="demo_returns")
-    assert told[1].startswith("Example data, not Lewisham results.")
-    assert not [text for text in told if slips(text)]
+    example = {"nature": "demonstration", "source_id": "demo_returns"}
+    one = in_quarters("residents_reached", {PCN_CODES[1]: {NEXT: 300}}, **example)
+    real = in_quarters("residents_reached", two)
+    block = since_last(real.only((*real.of(PCN_CODES[0]).figures, *one.of(PCN_CODES[1]).figures)), view_of(bundle))
+    assert block is not None
+    assert block.mark == ""
+    invented = made(bundle, two, **example)
+    assert invented is not None
+    assert invented.mark == "Example data"

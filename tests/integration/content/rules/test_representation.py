@@ -3,9 +3,11 @@
 import pytest
 
 from het_dash.catalogue import Status, load
+from het_dash.charts import Chart
+from het_dash.content.blocks import Words
 from het_dash.content.pages.reach_and_need import RESIDENTS
 from het_dash.content.rules import representation
-from het_dash.content.rules.representation import NEED, NOT_TO_HAND, questions_of
+from het_dash.content.rules.representation import NEED, NOT_HELD, questions_of
 from het_dash.store import Store
 from het_dash.store.questions import LEWISHAM as AT_LEWISHAM
 from tests.support.blocks import LEWISHAM, asked, texts, view_of
@@ -41,7 +43,7 @@ def test_published_populations_are_asked_of_the_published_layer_and_conditions_o
 
 def test_residents_of_sixteen_groups_add_up_to_everyone(bundle: Store) -> None:
     chart = representation.against(*MIX, residents(bundle), view_of(bundle))
-    assert chart is not None
+    assert isinstance(chart, Chart)
     shares = [float(row[3].removesuffix("%")) for row in chart.table.rows[3:]]
     assert len(shares) == 16
     assert sum(shares) == pytest.approx(100, abs=0.5)
@@ -61,7 +63,7 @@ def test_each_population_has_a_range_where_the_number_not_known_is_suppressed(bu
 
 def test_the_programmes_groups_come_first_together_and_apart(bundle: Store) -> None:
     chart = representation.against(*MIX, residents(bundle), view_of(bundle))
-    assert chart is not None
+    assert isinstance(chart, Chart)
     assert chart.categories[:5] == (
         "Black African and Black Caribbean", "All Black groups", "Mixed White and Black groups", "Black African",
         "Black Caribbean",
@@ -75,15 +77,15 @@ def test_the_programmes_groups_come_first_together_and_apart(bundle: Store) -> N
 def test_census_2021_lewisham_is_23_per_cent_black_african_or_black_caribbean(bundle: Store) -> None:
     """Census 2021: 12.58% and 10.61%."""
     chart = representation.against(*MIX, residents(bundle), view_of(bundle))
-    assert chart is not None
+    assert isinstance(chart, Chart)
     assert chart.table.rows[0][3] == "23.2%"
 
 
 def test_need_is_said_only_where_the_population_has_the_condition(bundle: Store) -> None:
     plain = representation.against(*MIX, residents(bundle), view_of(bundle))
     need = representation.against(*MIX, *with_condition(), view_of(bundle), population="hypertension")
-    assert plain is not None
-    assert need is not None
+    assert isinstance(plain, Chart)
+    assert isinstance(need, Chart)
     assert NEED in need.notes
     assert not [text for text in texts(plain) if "need" in text.lower()]
     assert "50%; of" not in need.sentence
@@ -102,19 +104,33 @@ def test_every_population_stands_in_a_row_and_one_not_to_hand_says_so(bundle: St
     assert list(rows) == [one.label for one in REPRESENTATION.populations]
     assert rows["Lewisham's residents, Census 2021"] == ("50%", "23%", "2.16 (1.95 to 2.38)", "against the population")
     assert rows["Patients with recorded hypertension"][:3] == ("50%", "50%", "1.00 (0.91 to 1.10)")
-    assert rows["Patients with recorded chronic kidney disease"] == ("50%", NOT_TO_HAND, NOT_TO_HAND, "against need")
+    assert rows["Patients with recorded chronic kidney disease"] == ("50%", NOT_HELD, NOT_HELD, "against need")
     assert rows["Registered patients (estimate)"][1].startswith("about ")
 
 
-def test_one_demonstration_part_makes_the_table_a_demonstration(bundle: Store) -> None:
+def test_real_reach_against_an_example_population_is_example_data(bundle: Store) -> None:
     nothing = tuple(answer.only(()) for answer in with_condition())
     estimated = residents(bundle).only(())
-    demonstration = with_condition(nature="demonstration")
-    tabled = representation.each(
-        *MIX, residents(bundle), estimated, *demonstration, *nothing, *nothing, view_of(bundle)
-    )
+    example = with_condition(nature="demonstration")
+    tabled = representation.each(*MIX, residents(bundle), estimated, *example, *nothing, *nothing, view_of(bundle))
     assert tabled is not None
-    assert tabled.title.endswith("(example data)")
+    assert tabled.mark == "Contains example data"
+    marked = [row[0] for row in tabled.table.rows if row[0].endswith("(example data)")]
+    assert marked == ["Patients with recorded hypertension (example data)"]
+    chart = representation.against(*MIX, *example, view_of(bundle), population="hypertension")
+    assert isinstance(chart, Chart)
+    assert chart.mark == "Example data"
+
+
+def test_a_population_that_nobody_brought_in_is_not_held_and_who_can_supply_it_is_said(bundle: Store) -> None:
+    nothing = tuple(answer.only(()) for answer in with_condition())
+    said = representation.against(*MIX, *nothing, view_of(bundle), population="hypertension")
+    assert isinstance(said, Words)
+    assert said.missing
+    assert said.sentences == (
+        "We do not hold the ethnic groups of patients with recorded hypertension: they come with an extract that "
+        "Lewisham's GP practices can supply.",
+    )
 
 
 def test_nobody_returned_has_nothing_to_hold_against_anything(bundle: Store) -> None:

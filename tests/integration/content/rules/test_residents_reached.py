@@ -68,15 +68,16 @@ def test_before_the_first_return_it_says_what_is_missing_and_who_supplies_it(bun
     nothing = counts({})
     words = residents_reached.said(nothing, nothing, nothing, Listing(), view_of(bundle))
     said = " ".join(words.sentences)
-    assert "Nothing has been collected yet." in said
-    assert "the team's quarterly returns" in said
+    assert words.missing
+    assert said.startswith("No return yet: the Health Equity Fellow and the community organisation send one together")
     assert "more than 2,500 residents" in said
     assert "more than 70 community champions" in said
     assert "No figure by PCN was published." in said
 
 
-def test_demonstration_data_says_so_first(bundle: Store) -> None:
-    assert told(bundle, nature="demonstration").sentences[0].lower().startswith("example data")
+def test_example_data_is_marked(bundle: Store) -> None:
+    assert told(bundle, nature="demonstration").mark == "Example data"
+    assert told(bundle).mark == ""
 
 
 def test_there_are_five_tiles_and_contacts_is_not_among_people(bundle: Store) -> None:

@@ -1,4 +1,4 @@
-"""The six teams at a glance: what is published or returned, a demonstration apart, nothing guessed."""
+"""The six teams at a glance: what is published or returned, example data marked team by team, nothing guessed."""
 
 from typing import Any
 
@@ -7,7 +7,7 @@ from het_dash.content.rules.team_table import at_a_glance
 from het_dash.figures.records import Listing
 from het_dash.store import Store
 from tests.support.blocks import slips, texts, view_of
-from tests.support.programme_returns import FIRST, NORTH, declared, in_quarters, receipt, receipts
+from tests.support.programme_returns import FIRST, NORTH, PCN_CODES, declared, in_quarters, receipt, receipts
 from tests.support.returns import pathway_answer
 
 DEMO: dict[str, Any] = {"nature": "demonstration", "source_id": "demo_returns"}
@@ -22,14 +22,13 @@ def given(store: Store, **more: Any) -> list[Any]:
     ]  # fmt: skip
 
 
-def rows(table: Tabled | None) -> dict[str, tuple[str, ...]]:
-    assert table is not None
+def rows(table: Tabled) -> dict[str, tuple[str, ...]]:
     assert not [text for text in texts(table) if slips(text)]
     return {row[0]: row[1:] for row in table.table.rows}
 
 
 def test_a_team_that_returned_shows_what_it_returned_and_the_others_say_not_yet(bundle: Store) -> None:
-    told = rows(at_a_glance(*given(bundle), demonstration=False))
+    told = rows(at_a_glance(*given(bundle)))
     condition, partner, came, people, followed = told["North Lewisham"]
     assert (condition, partner, came) == ("Chronic kidney disease", "not published", "1 of 1 quarters")
     assert people in ("100", "150")
@@ -41,15 +40,33 @@ def test_a_team_that_returned_shows_what_it_returned_and_the_others_say_not_yet(
     assert told["Lewisham Alliance"][1] == "Coco Collective"
 
 
-def test_a_demonstration_is_a_table_of_its_own_that_says_so(bundle: Store) -> None:
-    upper = rows(at_a_glance(*given(bundle, **DEMO), demonstration=False))
-    assert {row[2:] for row in upper.values()} == {("none yet", "not collected yet", "not collected yet")}
-    lower = at_a_glance(*given(bundle, **DEMO), demonstration=True)
-    assert lower is not None
-    assert lower.title == "Team by team (example data)"
-    assert rows(lower)["North Lewisham"][3] in ("100", "150")
-    assert "Coco Collective" not in " ".join(texts(lower)), "methods 12: example data names no organisation"
+def test_example_data_is_marked_and_names_no_organisation(bundle: Store) -> None:
+    parts = given(bundle, **DEMO)
+    table = at_a_glance(*parts)
+    assert (table.mark, table.partly) == ("Contains example data", True)
+    told = rows(table)
+    assert told["North Lewisham (example data)"][1] == "not named beside example data"
+    assert told["North Lewisham (example data)"][3] in ("100", "150")
+    assert told["Sevenfields"][2:] == ("none yet", "not collected yet", "not collected yet")
+    assert told["Lewisham Alliance"][1] == "Coco Collective", "nothing of this team is example data"
 
 
-def test_real_returns_make_no_demonstration(bundle: Store) -> None:
-    assert at_a_glance(*given(bundle), demonstration=True) is None
+def test_where_everything_is_example_data_the_table_says_so_once(bundle: Store) -> None:
+    given_by = {pcn: {FIRST: 100.0, FIRST.plus(1): 150.0} for pcn in PCN_CODES}
+    people = in_quarters("residents_reached", given_by, **DEMO)
+    parts = [people.only(f for f in people.figures if f.area_code in PCN_CODES), *given(bundle, **DEMO)[1:]]
+    table = at_a_glance(*parts)
+    assert (table.mark, table.partly) == ("Example data", False)
+    assert not [cell for row in table.table.rows for cell in row if "(example data)" in cell]
+    assert "Coco Collective" not in " ".join(texts(table))
+
+
+def test_real_rows_beside_example_rows_are_not_marked(bundle: Store) -> None:
+    people = in_quarters("residents_reached", {NORTH: {FIRST: 100, FIRST.plus(1): 150}})
+    invented = in_quarters("residents_reached", {PCN_CODES[1]: {FIRST: 40, FIRST.plus(1): 50}}, **DEMO)
+    both = people.only((*people.of(NORTH).figures, *invented.of(PCN_CODES[1]).figures))
+    table = at_a_glance(both, *given(bundle)[1:])
+    told = rows(table)
+    assert told["North Lewisham"][3] == "150"
+    assert told["Aplos Health (example data)"][3] == "50"
+    assert table.mark == "Contains example data"

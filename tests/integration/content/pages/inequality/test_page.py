@@ -1,4 +1,4 @@
-"""The Inequality page, as composed: with demonstration records, with real ones, with none."""
+"""The Inequality page, as composed: with example records, with real ones, with none."""
 
 from collections.abc import Iterator
 from typing import cast
@@ -7,7 +7,7 @@ import pytest
 
 from het_dash.catalogue import Nature, load
 from het_dash.charts import Chart
-from het_dash.content.blocks import Composed, Tabled, Words
+from het_dash.content.blocks import Composed, Tabled, Words, is_example
 from het_dash.content.pages import inequality
 from het_dash.content.pages.inequality import REFERENCES, SCHEMES, Choice
 from het_dash.store import Store
@@ -57,27 +57,27 @@ def test_every_choice_is_composed_without_a_slip_or_a_forbidden_word(
     assert len(set(ids)) == len(ids) == 7
 
 
-def test_demonstration_says_so_in_heading_title_sentence_and_alternative_and_never_feeds_what_is_published(
+def test_example_data_is_marked_in_every_block_and_alternative_and_never_feeds_what_is_published(
     bundle: Store,
 ) -> None:
     sections = page(with_own(bundle), BLOOD_PRESSURE)
     for id_ in ("groups", "over-time", "age"):
-        assert sections[id_].heading.endswith("Example data, not Lewisham results")
+        assert "xample data" not in sections[id_].heading
         for block in sections[id_].blocks:
+            if isinstance(block, Chart | Tabled):
+                assert block.mark == "Example data"
+                assert "xample data" not in block.title
             if isinstance(block, Chart):
-                assert block.nature == "demonstration"
-                assert block.title.startswith("Example data. ")
-                assert block.sentence.startswith("Example data, not Lewisham results.")
-                assert "Example data, not Lewisham results." in block.alt
-            elif isinstance(block, Tabled):
-                assert block.title.startswith("Example data. ")
+                assert "Example data." in block.alt
     for id_ in ("known", "deprivation"):
-        assert "emonstration" not in said(sections[id_])
+        assert not any(is_example(block) for block in sections[id_].blocks)
+        assert "xample data" not in said(sections[id_])
 
 
-def test_real_records_are_nowhere_called_demonstration(bundle: Store) -> None:
+def test_real_records_are_nowhere_called_example_data(bundle: Store) -> None:
     sections = page(with_own(bundle, "local"), BLOOD_PRESSURE)
-    assert not any("emonstration" in text for section in sections.values() for text in (section.heading, said(section)))
+    assert not any("xample data" in text for section in sections.values() for text in (section.heading, said(section)))
+    assert not any(is_example(block) for section in sections.values() for block in section.blocks)
     assert "Local GP extract" in said(sections["groups"])
 
 
@@ -129,7 +129,7 @@ def test_without_records_of_our_own_it_says_what_is_missing_why_and_who_can_supp
     assert "Not collected yet" in missing
     assert "Lewisham's GP practices" in missing
     assert "docs/data.md" in missing
-    assert not any("emonstration" in said(section) for section in sections.values())
+    assert not any("xample data" in said(section) for section in sections.values())
     assert {f.group_id for f in inequality.answer(Choice("cvdp002af"), area(label), store).figures} > {"black", "white"}
 
 
@@ -153,10 +153,8 @@ def test_the_measures_with_most_to_hand_are_offered_first(bundle: Store) -> None
     assert [one.id for one in inequality.offered(with_own(bundle))][:3] == ["cvdp007hyp", "cvdp002af", "cvdp009chol"]
 
 
-def test_limits_are_said_and_those_of_invented_data_only_where_there_is_any(bundle: Store) -> None:
-    invented = "Example data is invented."
-    assert invented in said(page(with_own(bundle), BLOOD_PRESSURE)["limits"])
-    local = page(with_own(bundle, "local"), BLOOD_PRESSURE)["limits"]
-    assert invented not in said(local)
-    assert isinstance(local.blocks[0], Words)
-    assert "numbers of 1 to 7 people are hidden" in said(local)
+@pytest.mark.parametrize("nature", ["demonstration", "local"])
+def test_limits_are_said_of_any_records(nature: Nature, bundle: Store) -> None:
+    limits = page(with_own(bundle, nature), BLOOD_PRESSURE)["limits"]
+    assert isinstance(limits.blocks[0], Words)
+    assert "numbers of 1 to 7 people are hidden" in said(limits)
