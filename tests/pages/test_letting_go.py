@@ -67,7 +67,8 @@ def test_what_was_kept_of_the_first_store_goes_with_it(place: Place) -> None:
     app.run()
     gc.collect()
     assert [one() for one in kept] == [None] * 4
-    assert [set(memory) - {current_store()} for memory in MEMORIES] == [set()] * len(MEMORIES)
+    kept_for = {store.path for memory in MEMORIES for store in memory if store.path.parent == place.folder}
+    assert kept_for == {place.store("second")}
 
 
 def files_open(place: Place) -> set[str]:

@@ -23,7 +23,7 @@ def remove() -> None:
         shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
     for parent in _editions():
         settle(parent)
-    for parent in (private_folder() / "uploads", private_folder() / "scratch", work_folder() / "scratch"):
+    for parent in (private_folder() / "uploads", work_folder() / "scratch"):
         remove_abandoned(parent)
     _remove_old_fetches(work_folder())
 

@@ -11,7 +11,6 @@ from filelock import FileLock
 
 from het_dash.catalogue.paths import ROOT
 from het_dash.ingest.fetch.workspace import KEPT_SECONDS
-from tests.support.filled_returns import cells
 from tests.support.small_bundle import QOF_2024_25, SmallData
 
 # Each begins something, and kills its own process in the midst of it; {kill} stands for that.
@@ -67,18 +66,12 @@ from het_dash.ui import pack_archive
 pack_archive._made_into = {kill}
 pack_archive._make((), None, (), None)
 """,
-    "a check of a return": """
-from het_dash.ingest.returns import changes
-from het_dash.cli.main import app
-changes.stage = {kill}
-app(["returns", "check", sys.argv[1]])
-""",
 }
 
 
-def killed(script: str, *arguments: str) -> None:
+def killed(script: str) -> None:
     whole = "import os, sys\nfrom pathlib import Path\n" + script.replace("{kill}", KILL)
-    command = [sys.executable, "-c", whole, *arguments]
+    command = [sys.executable, "-c", whole]
     done = subprocess.run(command, cwd=ROOT, check=False, env=os.environ.copy(), capture_output=True, text=True)
     assert done.returncode == -9, done.stderr
 
@@ -92,17 +85,15 @@ def everything(small: SmallData) -> set[str]:
 
 @pytest.mark.parametrize("what", KILLED)
 def test_what_a_killed_process_left_is_removed_by_the_next_build(
-    what: str, small: SmallData, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    what: str, small: SmallData, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("HET_DEMO", "1" if "example" in what else "0")
     small.observe("qof/2024-25", "area_code numerator denominator\nG85085 113 1000", **QOF_2024_25)
     small.build()
-    sent = cells().write(tmp_path)
-    for folder in ("uploads", "scratch"):
-        (small.state / "private" / folder).mkdir(mode=0o700, exist_ok=True)
-    (small.state / "work" / "scratch").mkdir(mode=0o700, exist_ok=True)
+    for folder in ("private/uploads", "work/scratch"):
+        (small.state / folder).mkdir(mode=0o700, exist_ok=True)
     before = everything(small)
-    killed(KILLED[what], str(sent))
+    killed(KILLED[what])
     assert everything(small) - before, "Nothing was left: the test shows nothing."
     small.build()
     assert everything(small) == before

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from het_dash.catalogue.folder_swap import UNFINISHED
 from het_dash.catalogue.source import Fetch
 from het_dash.ingest.fetch.fetched import Fetched, Wanted
 from het_dash.ingest.fetch.import_fetched import Result, take
@@ -107,7 +108,7 @@ def test_a_move_that_fails_puts_everything_back(small: SmallData, took: Took, mo
     move = Path.rename
 
     def failing(path: Path, to: Path) -> Path:
-        if path.parent.name == "new":
+        if path.parent.name.startswith(UNFINISHED):
             raise OSError("No space left on device")
         return move(path, to)
 
