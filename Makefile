@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 READY_DEV := $(VENV)/.ready-dev
-LOCK := --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --quiet
+LOCK := --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-strip-extras --quiet
 
 .PHONY: help run test check coverage data docs shell bench browser lock clean
 
