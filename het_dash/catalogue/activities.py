@@ -1,5 +1,6 @@
 """Types of activity that teams run, and the care pathway of each condition."""
 
+from collections.abc import Iterator
 from typing import Literal
 
 from het_dash.catalogue.breakdown import Breakdown, Group
@@ -55,4 +56,24 @@ def breakdown_of_activities(types: tuple[ActivityType, ...]) -> Breakdown:
 def breakdown_of(pathway: Pathway) -> Breakdown:
     """Stages in order. They do not add up, because one person can be in several stages."""
     groups = tuple(Group(id=s.id, label=s.label, short=s.short, unknown=s.unknown) for s in pathway.stages)
-    return Breakdown(id=pathway.id, title=pathway.title, groups=groups, adds_up=False)
+    sums = tuple(_sums(pathway.stages))
+    return Breakdown(id=pathway.id, title=pathway.title, groups=groups, adds_up=False, sums=sums)
+
+
+def _sums(stages: tuple[Stage, ...]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """What a reader knows of stages: nobody comes to one who was not at those that it is `of`.
+
+    Nobody is at two stages that a later one is `of` together. A stage that no return asks for is all of those it is
+    `of` who are at no other stage of them.
+    """
+    together = [stage.of for stage in stages if len(stage.of) > 1]
+    yield from ((" and ".join(of), of) for of in dict.fromkeys(together))
+    for of in dict.fromkeys(stage.of for stage in stages if stage.of):
+        whole = " and ".join(of)
+        parts = tuple(stage.id for stage in stages if stage.of == of)
+        if any(stage.of == of and not stage.asked for stage in stages):
+            yield whole, parts
+        elif parts in together:
+            yield whole, (*parts, f"{whole} but {' and '.join(parts)}")
+        else:
+            yield from ((whole, (part, f"{whole} but {part}")) for part in parts)

@@ -31,6 +31,7 @@ class Breakdown(Entry):
     """A scheme of groups in order. A cross ('sex x age') lists its parts, and its group ids join theirs with '|'.
 
     `kind` selects the rules of disclosure control. `adds_up` means that every person is in exactly one group.
+    `sums` lists groups that are the sum of others, for disclosure control. Some of these groups are never published.
     """
 
     id: str
@@ -42,6 +43,14 @@ class Breakdown(Entry):
     kind: Literal["ethnicity_detailed", "ethnicity_broad", "age", "sex", ""] = ""
     adds_up: bool = True
     broad: str | None = None
+    sums: tuple[tuple[str, tuple[str, ...]], ...] = ()
+
+    @property
+    def unpublished(self) -> tuple[str, ...]:
+        """What its sums name that is no group."""
+        groups = {group.id for group in self.groups}
+        named = dict.fromkeys(name for whole, parts in self.sums for name in (whole, *parts))
+        return tuple(name for name in named if name not in groups)
 
     def group(self, group_id: str) -> Group:
         return next(g for g in self.groups if g.id == group_id)

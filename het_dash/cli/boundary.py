@@ -25,6 +25,7 @@ from het_dash.geo.problems import BoundaryProblem
 from het_dash.ingest.build.failures import BuildProblem
 from het_dash.ingest.fetch import FetchProblem, Offline
 from het_dash.ingest.problems import ImportProblem
+from het_dash.ingest.release_memory import ReleaseMemoryProblem
 from het_dash.ingest.returns.accept import ReturnProblem
 from het_dash.ingest.returns.journal import JournalProblem
 from het_dash.render.problems import PackProblem
@@ -43,6 +44,7 @@ OURS = (
     JournalProblem,
     Offline,
     PackProblem,
+    ReleaseMemoryProblem,
     ReturnProblem,
     StoreMissing,
 )

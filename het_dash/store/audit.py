@@ -121,6 +121,19 @@ def named_slices(store: Store) -> Iterator[Named]:
         yield from side_by_side(pd.DataFrame(held, columns=list(COLUMNS)), store.catalogue)
 
 
+def own_figures(store: Store) -> pd.DataFrame:
+    """Every collected figure of our own counts of people."""
+    own = [source.id for source in store.catalogue.sources.values() if source.layer == "own"]
+    series = [
+        (source, one)
+        for source, one in store.rows("own_series", sources=own)
+        if store.catalogue.indicators[one].of_people
+    ]
+    rows = [row for source, one in series for row in store.rows("own_figures", source=source, indicator=one)]
+    figures = pd.DataFrame(rows, columns=list(COLUMNS)).rename(columns={"source": "source_id"})
+    return figures[figures["status"] != Status.NOT_COLLECTED.value].reset_index(drop=True)
+
+
 def side_by_side(figures: pd.DataFrame, catalogue: Catalogue) -> Iterator[Named]:
     """Our own figures (with columns COLUMNS), arranged to test what a reader could recover.
 

@@ -12,10 +12,14 @@ ETHNICITY = "ethnicity"
 
 @dataclass(frozen=True)
 class Axes:
-    """`places`: breakdown and group -> one group of each dimension, where 0 is everyone."""
+    """`places`: breakdown and group -> one group of each dimension, where 0 is everyone.
+
+    `unpublished`: the places of groups that only the sums of a breakdown name.
+    """
 
     dimensions: tuple[Dimension, ...]
     places: Mapping[tuple[str, str], tuple[int, ...]]
+    unpublished: tuple[tuple[int, ...], ...] = ()
 
 
 def axes(breakdowns: Collection[str], known: Mapping[str, Breakdown]) -> Axes:
@@ -32,6 +36,11 @@ def axes(breakdowns: Collection[str], known: Mapping[str, Breakdown]) -> Axes:
             for one in breakdowns
             for group in known[one].groups
         },
+        tuple(
+            _place(known[one], name, list(named), numbered, known)
+            for one in breakdowns
+            for name in known[one].unpublished
+        ),
     )
 
 
@@ -48,6 +57,7 @@ def axis_of(part: Breakdown) -> str:
 
 def _numbered(schemes: list[Breakdown]) -> dict[tuple[str, str], int]:
     groups = [(one.id, group.id) for one in schemes for group in one.groups]
+    groups += [(one.id, name) for one in schemes for name in one.unpublished]
     return {group: number for number, group in enumerate(groups, start=1)}
 
 
@@ -61,6 +71,8 @@ def _sums(schemes: list[Breakdown], number: dict[tuple[str, str], int]) -> Itera
                 yield number[str(one.broad), str(parent)], children
         elif one.adds_up:
             yield EVERYONE_AT, tuple(number[one.id, group.id] for group in one.groups)
+        for whole, parts in one.sums:
+            yield number[one.id, whole], tuple(number[one.id, part] for part in parts)
 
 
 def _place(

@@ -33,14 +33,46 @@ COUNTS = Dimension(3, ((DENOMINATOR, (NUMERATOR, COMPLEMENT)),))
 
 @dataclass(frozen=True)
 class Sums:
-    """Places of cells: `parent[s]` is the sum of those `child[k]` for which `of[k]` is s."""
+    """Places of cells: `parent[s]` is the sum of those `child[k]` for which `of[k]` is s; `of` ascends."""
 
     parent: Ints
     of: Ints
     child: Ints
 
     def total(self, values: Floats) -> Floats:
+        """The sum of the children's values, for each sum."""
         return np.bincount(self.of, values[self.child], minlength=self.parent.size).astype(np.float64)
+
+    def only(self, chosen: Ints) -> "Sums":
+        """Some of the sums, in ascending order."""
+        size = np.diff(self._ends)[chosen]
+        of = np.repeat(np.arange(chosen.size), size)
+        within = np.arange(of.size) - np.repeat(np.cumsum(size) - size, size)
+        return Sums(self.parent[chosen], of, self.child[self._ends[chosen][of] + within])
+
+    def holding(self, cells: Ints) -> Ints:
+        """The sums that have one of these cells as parent or child."""
+        ends, sums = self._of_cells
+        cells = cells[cells < ends.size - 1]
+        size = ends[cells + 1] - ends[cells]
+        within = np.arange(size.sum()) - np.repeat(np.cumsum(size) - size, size)
+        found = np.zeros(self.parent.size, dtype=np.bool_)
+        found[sums[np.repeat(ends[cells], size) + within]] = True
+        return np.flatnonzero(found)
+
+    @cached_property
+    def _ends(self) -> Ints:
+        """The place in `child` of the first child of each sum, and after the last."""
+        return np.searchsorted(self.of, np.arange(self.parent.size + 1)).astype(np.int64)
+
+    @cached_property
+    def _of_cells(self) -> tuple[Ints, Ints]:
+        """The sums of each cell, one cell after the other, and where those of each begin."""
+        cell = np.concatenate([self.parent, self.child])
+        sums = np.concatenate([np.arange(self.parent.size), self.of])
+        order = np.argsort(cell, kind="stable")
+        last = int(cell.max()) if cell.size else -1
+        return np.searchsorted(cell[order], np.arange(last + 2)).astype(np.int64), sums[order]
 
 
 @dataclass(frozen=True)
@@ -104,6 +136,8 @@ def seen_of_figures(numerator: Floats, denominator: Floats, codes: Codes) -> Fou
 
 def sums(cells: npt.ArrayLike, dimensions: tuple[Dimension, ...]) -> Sums:
     """Every parent whose children are all among `cells`, which has one row a cell and one group a dimension."""
+    if not dimensions:  # everyone alone
+        return Sums(_NONE, _NONE, _NONE)
     groups = np.asarray(cells, dtype=np.int64)
     shape = tuple(dimension.groups for dimension in dimensions)
     places = _Places(np.ravel_multi_index(tuple(groups.T), shape))
@@ -121,21 +155,20 @@ def sums(cells: npt.ArrayLike, dimensions: tuple[Dimension, ...]) -> Sums:
     return Sums(np.concatenate(parent), np.concatenate(of), np.concatenate(child))
 
 
-def propagate(lower: Floats, upper: Floats, within: Sums) -> Bounds:
-    """The limits tightened by every sum until nothing moves."""
-    low, high = lower, upper
-    while True:
-        parents, children = _implied(low, high, within)
-        tighter, looser = low.copy(), high.copy()
-        np.maximum.at(tighter, within.parent, parents[0])
-        np.minimum.at(looser, within.parent, parents[1])
-        np.maximum.at(tighter, within.child, children[0])
-        np.minimum.at(looser, within.child, children[1])
-        if (tighter > looser).any():
-            _contradicted(int(np.flatnonzero(tighter > looser)[0]), lower, upper)
-        if np.array_equal(tighter, low) and np.array_equal(looser, high):
-            return low, high
-        low, high = tighter, looser
+def propagate(lower: Floats, upper: Floats, within: Sums, moved: Ints | None = None) -> Bounds:
+    """The limits tightened by every sum until nothing moves. `moved`: the cells that did, since nothing else would."""
+    low, high, here = lower.copy(), upper.copy(), within
+    if moved is not None:
+        here = within.only(within.holding(moved))
+    while here.parent.size:
+        before, cells = (low.copy(), high.copy()), (here.parent, here.child)
+        for cell, (least, most) in zip(cells, _implied(low, high, here), strict=True):
+            np.maximum.at(low, cell, least)
+            np.minimum.at(high, cell, most)
+        if (low > high).any():
+            _contradicted(int(np.flatnonzero(low > high)[0]), lower, upper)
+        here = within.only(within.holding(np.flatnonzero((low != before[0]) | (high != before[1]))))
+    return low, high
 
 
 def check(start: Found, within: Sums) -> Found:
@@ -143,24 +176,31 @@ def check(start: Found, within: Sums) -> Found:
 
 
 def withhold(
-    start: Found, within: Sums, figure: npt.ArrayLike | None = None, open_to_all: npt.ArrayLike = False
+    start: Found, within: Sums, figure: npt.ArrayLike | None = None, published: npt.ArrayLike = False
 ) -> Withheld:
     """Withholds whole sibling sets until nothing is pinned; `figure` numbers the cells that stand or fall together.
 
-    `open_to_all`: cells that everyone knows whatever is published, such as the none of a team that sent nothing.
+    `published`: cells that an earlier release has published already, so that withholding them hides nothing.
     """
     together = np.arange(start.hidden.size) if figure is None else np.asarray(figure, dtype=np.int64)
+    may = ~np.broadcast_to(np.asarray(published, dtype=np.bool_), start.hidden.shape)
+    before = check(_without(start, may), within).pinned  # by earlier releases, whatever is published now
     linked = np.zeros(start.hidden.shape, dtype=np.bool_)
     while True:
-        unknown = linked & ~np.asarray(open_to_all, dtype=np.bool_)
-        published = Found(np.where(unknown, 0.0, start.lower), np.where(unknown, UNKNOWN, start.upper), start.hidden)
-        found = check(published, within)
-        if not found.pinned.any():
+        left = _without(start, linked)
+        found = check(left, within)
+        if not (found.pinned & ~before).any():
             return Withheld(linked, found)
-        taken = linked | _to_withhold(published, found, linked, within)
-        before, linked = linked, (np.bincount(together, taken) > 0)[together]
-        if np.array_equal(before, linked):
-            raise ValueError(f"cell {int(np.flatnonzero(found.pinned)[0])} is known exactly whatever is withheld")
+        taken = linked | _to_withhold(left, found, found.pinned & ~before, may & ~linked, within)
+        earlier, linked = linked, (np.bincount(together, taken) > 0)[together] & may
+        if np.array_equal(earlier, linked):
+            cell = int(np.flatnonzero(found.pinned & ~before)[0])
+            raise ValueError(f"cell {cell} is known exactly whatever is withheld")
+
+
+def _without(start: Found, withheld: Bools) -> Found:
+    """Nothing is said of the cells that are withheld."""
+    return Found(np.where(withheld, 0.0, start.lower), np.where(withheld, UNKNOWN, start.upper), start.hidden)
 
 
 class _Places:
@@ -189,7 +229,7 @@ def _implied(low: Floats, high: Floats, within: Sums) -> tuple[Bounds, Bounds]:
     return (least, most), (child_low, child_high)
 
 
-def _limiting(start: Found, found: Found, cells: Bools, within: Sums) -> Bools:
+def limiting(start: Found, found: Found, cells: Bools, within: Sums) -> Bools:
     """The sums that gave any of these cells its last limits."""
     raised, lowered = cells & (found.lower > start.lower), cells & (found.upper < start.upper)
     (least, most), (low, high) = _implied(found.lower, found.upper, within)
@@ -200,16 +240,16 @@ def _limiting(start: Found, found: Found, cells: Bools, within: Sums) -> Bools:
     return limiting
 
 
-def _to_withhold(start: Found, found: Found, linked: Bools, within: Sums) -> Bools:
+def _to_withhold(start: Found, found: Found, pinned: Bools, may: Bools, within: Sums) -> Bools:
     """The pinned cells and their siblings; those withheld already, then the siblings of what still gives them away."""
-    known = found.pinned
+    known = pinned
     while True:
-        limiting = _limiting(start, found, known, within)
+        limits = limiting(start, found, known, within)
         around = np.zeros_like(known)
-        around[within.child[limiting[within.of]]] = True
-        if ((around | known) & ~linked).any():
+        around[within.child[limits[within.of]]] = True
+        if ((around | known) & may).any():
             return around | known
-        around[within.parent[limiting]] = True
+        around[within.parent[limits]] = True
         further = known | around & ((found.lower > start.lower) | (found.upper < start.upper))
         if np.array_equal(further, known):
             return around  # their totals: nothing else is left that could give them away

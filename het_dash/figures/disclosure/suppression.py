@@ -1,15 +1,18 @@
-"""Suppression of our own counts: the rule for each cell, then withholding what would give one away."""
+"""Which shares of our own may be shown: the rule for each, then the siblings that would give a hidden one away."""
 
 from dataclasses import dataclass
 
 import numpy as np
 
 from het_dash.catalogue import Status
+from het_dash.figures.disclosure.attacker import of_shares
 from het_dash.figures.disclosure.secondary_suppression import (
     UNKNOWN,
     Dimension,
     Found,
     Ints,
+    Sums,
+    check,
     seen_of_figures,
     sums,
     withhold,
@@ -18,6 +21,7 @@ from het_dash.figures.disclosure.small_numbers import Codes, rounded, status
 from het_dash.figures.intervals import Bools, Floats
 
 PEOPLE = 0  # of the dimension of counts: the people whom several measures share; never published by itself
+SHOWN, LINKED = Status.SHOWN.value, Status.HIDDEN_LINKED.value
 
 
 @dataclass(frozen=True)
@@ -25,8 +29,8 @@ class Family:
     """True counts that may be added or taken from each other, a row a figure.
 
     `cells`: one column a dimension. `measure` numbers the measures that count parts of the same people. `total`: the
-    people whom the row's breakdown divides, infinite for everyone. `collected`: False where nothing was sent; `none`
-    where that is as good as nobody, since totals are of those who sent.
+    people whom the row's breakdown divides, infinite for everyone. `linked`: withheld whatever the sums say, because
+    another version of the same figure was.
     """
 
     cells: Ints
@@ -35,8 +39,12 @@ class Family:
     numerator: Floats
     denominator: Floats
     total: Floats
-    collected: Bools
-    none: Bools
+    linked: Bools
+
+    @property
+    def rule(self) -> Codes:
+        """The status of each row by itself."""
+        return status(self.numerator, self.denominator, self.total)
 
 
 @dataclass(frozen=True)
@@ -48,22 +56,41 @@ class Released:
     denominator: Floats
 
 
-def release(family: Family) -> Released:
-    """The rule of methods 10 for every row, then withholding until no sum gives a small count away."""
-    n = np.where(family.collected, family.numerator, 0.0)
-    d = np.where(family.collected, family.denominator, np.where(np.isnan(family.denominator), np.nan, 0.0))
-    codes = np.where(family.collected, status(n, d, family.total), Status.SHOWN.value)
-    linked = _linked(family, n, d, codes) & family.collected
-    codes = np.where(linked, Status.HIDDEN_LINKED.value, codes)
-    codes = np.where(family.collected, codes, Status.NOT_COLLECTED.value)
-    shown = codes == Status.SHOWN.value
-    return Released(codes, np.where(shown, rounded(n), np.nan), np.where(shown, rounded(d), np.nan))
+@dataclass(frozen=True)
+class Earlier:
+    """Figures that earlier releases published, as a family's rows: no two of the same cell and measure.
+
+    `again`: the row of these that each row of the family is, -1 for a figure that is published for the first time.
+    """
+
+    cells: Ints
+    measure: Ints
+    released: Released
+    again: Ints
 
 
-def as_counted(family: Family) -> Released:
+def release(family: Family, earlier: Earlier | None = None) -> Released:
+    """The rule for every row, then withholding until no sum over this and earlier releases gives a small count away."""
+    before = earlier or _nothing(family)
+    again = before.again >= 0
+    first = np.where(family.linked, LINKED, family.rule)
+    published = np.where(again, _of(before.released.status, before.again, SHOWN), first)
+    withheld = family.linked | _linked(family, published, before)
+    codes = settled(family.rule, published, again, withheld)
+    shown = codes == SHOWN
+    n, d = rounded(family.numerator), rounded(family.denominator)
+    return Released(codes, np.where(shown, n, np.nan), np.where(shown, d, np.nan))
+
+
+def settled(rule: Codes, published: Codes, again: Bools, withheld: Bools) -> Codes:
+    """The status of each figure: as it was published before, unless the rule hides it now; or by the rule."""
+    kept = again & ((rule == SHOWN) | (published == LINKED))
+    return np.select([kept, withheld & ~again], [published, np.full(rule.shape, LINKED)], rule)
+
+
+def as_counted(numerator: Floats) -> Released:
     """Counts of things, such as events, tell nothing of anybody: they are released as they are."""
-    codes = np.where(family.collected, Status.SHOWN.value, Status.NOT_COLLECTED.value)
-    return Released(codes, np.where(family.collected, family.numerator, np.nan), np.full(codes.size, np.nan))
+    return Released(np.full(numerator.shape, SHOWN), numerator, np.full(numerator.shape, np.nan))
 
 
 def counts_dimension(measures: int) -> Dimension:
@@ -73,43 +100,82 @@ def counts_dimension(measures: int) -> Dimension:
     return Dimension(3 * measures + 1, (*each, *shared))
 
 
-def _linked(family: Family, n: Floats, d: Floats, codes: Codes) -> Bools:
-    rows = np.arange(n.size)
-    if np.isnan(d).all():  # counts of their own, with no denominator and so no complement
-        start = _unless_unknown(_seen_alone(n, codes), ~family.collected & ~family.none)
-        cells, dimensions, figure = family.cells, family.dimensions, rows
-    else:
-        start, cells, figure = _seen_together(family, n, d, codes)
-        dimensions = (counts_dimension(int(family.measure.max()) + 1), *family.dimensions)
-    of_rows = figure < n.size
-    open_to_all = np.where(of_rows, family.none[np.where(of_rows, figure, 0)], False)
-    withheld = withhold(start, sums(cells, dimensions), figure, open_to_all).linked
-    linked: Bools = np.bincount(figure[of_rows], withheld[of_rows], n.size) > 0
+def _nothing(family: Family) -> Earlier:
+    none = np.empty(0)
+    return Earlier(
+        np.empty((0, family.cells.shape[1]), dtype=np.int64),
+        none.astype(np.int64),
+        Released(none.astype("<U32"), none, none),
+        np.full(family.numerator.size, -1, dtype=np.int64),
+    )
+
+
+def _of(values: Codes, place: Ints, missing: str) -> Codes:
+    """Values at some places, -1 for none."""
+    if not values.size:
+        return np.full(place.shape, missing)
+    return np.where(place >= 0, values[place], missing)
+
+
+def worked_out(published: Earlier, dimensions: tuple[Dimension, ...]) -> Found:
+    """What sums tell a reader of published figures: all numerators, then complements, then denominators."""
+    rows = np.arange(published.measure.size)
+    start, within = _tied(_as_read(published.released, rows), published.cells, published.measure, dimensions)
+    found = check(start, within)
+    three = slice(3 * rows.size)
+    return Found(found.lower[three], found.upper[three], found.hidden[three])
+
+
+def _linked(family: Family, codes: Codes, earlier: Earlier) -> Bools:
+    """The rows to withhold. Figures of earlier releases stand in the same sums, and cannot be withheld any more."""
+    old = np.setdiff1d(np.arange(earlier.measure.size), earlier.again)
+    rows, size = family.numerator.size, family.numerator.size + old.size
+    start, within = _tied(
+        _joined(_seen(family, codes, earlier), _as_read(earlier.released, old)),
+        np.concatenate([family.cells, earlier.cells[old]]),
+        np.concatenate([family.measure, earlier.measure[old]]),
+        family.dimensions,
+    )
+    figure = np.concatenate([np.tile(np.arange(size), 3), np.arange(size, start.lower.size - 2 * size)])
+    published = np.zeros(start.lower.size, dtype=np.bool_)
+    published[: 3 * size] = np.tile(np.concatenate([earlier.again >= 0, np.ones(old.size, dtype=np.bool_)]), 3)
+    withheld = withhold(start, within, figure, published).linked
+    of_rows = figure < rows
+    linked: Bools = np.bincount(figure[of_rows], withheld[of_rows], rows) > 0
     return linked
 
 
-def _unless_unknown(found: Found, unknown: Bools) -> Found:
-    """Nothing is known where nothing was sent, and nothing is said of the totals."""
-    return Found(np.where(unknown, 0.0, found.lower), np.where(unknown, UNKNOWN, found.upper), found.hidden)
+def _seen(family: Family, codes: Codes, earlier: Earlier) -> Found:
+    """The three counts of every row: by its true counts, or as read where it was published before."""
+    found = seen_of_figures(family.numerator, family.denominator, codes)
+    again = np.tile(earlier.again >= 0, 3)
+    if not again.any():
+        return found
+    read = _as_read(earlier.released, np.maximum(earlier.again, 0))
+    return Found(np.where(again, read.lower, found.lower), np.where(again, read.upper, found.upper), found.hidden)
 
 
-def _seen_alone(n: Floats, codes: Codes) -> Found:
-    """Counts without a denominator: as a numerator of very many people, whose complement is never small."""
-    found = seen_of_figures(n, np.full(n.size, UNKNOWN), codes)
-    return Found(found.lower[: n.size], found.upper[: n.size], found.hidden[: n.size])
+def _as_read(released: Released, rows: Ints) -> Found:
+    return of_shares(released.status[rows], released.numerator[rows], released.denominator[rows])
 
 
-def _seen_together(family: Family, n: Floats, d: Floats, codes: Codes) -> tuple[Found, Ints, Ints]:
-    """The three counts of every row, and the shared people of every place, of whom nothing is said."""
-    found = _unless_unknown(seen_of_figures(n, d, codes), np.tile(~family.collected & ~family.none, 3))
-    places = np.unique(family.cells, axis=0)
-    three = [np.column_stack([3 * family.measure + k, family.cells]) for k in (1, 2, 3)]
-    people = np.column_stack([np.full(len(places), PEOPLE), places])
+def _joined(one: Found, other: Found) -> Found:
+    """The three counts of both: numerators, complements, denominators."""
+    lower = np.concatenate([one.lower.reshape(3, -1), other.lower.reshape(3, -1)], axis=1)
+    upper = np.concatenate([one.upper.reshape(3, -1), other.upper.reshape(3, -1)], axis=1)
+    hidden = np.concatenate([one.hidden.reshape(3, -1), other.hidden.reshape(3, -1)], axis=1)
+    return Found(lower.ravel(), upper.ravel(), hidden.ravel())
+
+
+def _tied(start: Found, cells: Ints, measure: Ints, dimensions: tuple[Dimension, ...]) -> tuple[Found, Sums]:
+    """The three counts of every row with the people of every place, of whom nothing is said; and all their sums."""
+    places = np.unique(cells, axis=0)
+    counts = np.concatenate([*(3 * measure + count for count in (1, 2, 3)), np.full(len(places), PEOPLE)])
+    every = np.column_stack([counts, np.concatenate([cells, cells, cells, places])])
     nothing = np.zeros(len(places))
-    start = Found(
-        np.concatenate([found.lower, nothing]),
-        np.concatenate([found.upper, nothing + UNKNOWN]),
-        np.concatenate([found.hidden, nothing > 0]),
+    tied = Found(
+        np.concatenate([start.lower, nothing]),
+        np.concatenate([start.upper, nothing + UNKNOWN]),
+        np.concatenate([start.hidden, nothing > 0]),
     )
-    figure = np.concatenate([np.tile(np.arange(n.size), 3), n.size + np.arange(len(places))])
-    return start, np.concatenate([*three, people]), figure
+    return tied, sums(every, (counts_dimension(int(measure.max()) + 1), *dimensions))

@@ -62,7 +62,8 @@ def solved(one: Slice, known: Mapping[str, Breakdown], only_narrowed: bool = Fal
     cells, dimensions = one.laid_out(known)
     quick = check(one.start, sums(cells, dimensions))
     asked = Found(quick.lower, quick.upper, narrowed_inside(quick)) if only_narrowed else quick
-    found = audit(asked, atoms(cells, dimensions)) if asked.hidden.any() else asked
+    plain = {one.id: one.model_copy(update={"sums": ()}) for one in known.values()}  # stages share no finest groups
+    found = audit(asked, atoms(*one.laid_out(plain))) if asked.hidden.any() else asked
     return Found(found.lower, found.upper, quick.hidden)
 
 

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 
 from het_dash.catalogue import CatalogueError
 from het_dash.ingest.problems import ImportProblem
+from het_dash.ingest.release_memory import ReleaseMemoryProblem
 from het_dash.ingest.returns.journal import JournalProblem
 from het_dash.storefile import FailedBuild, Place
 
@@ -13,11 +14,12 @@ class BuildProblem(Exception):
     """A new store cannot be made, or does not pass its own checks; the last good one stays up."""
 
 
-PROBLEMS = (CatalogueError, ImportProblem, JournalProblem, BuildProblem)
+PROBLEMS = (CatalogueError, ImportProblem, JournalProblem, ReleaseMemoryProblem, BuildProblem)
 FOR_THE_APP = (
     (CatalogueError, "A file of local figures does not agree with the catalogue."),
     (ImportProblem, "A file of figures cannot be used."),
     (JournalProblem, "The journal of returns is damaged."),
+    (ReleaseMemoryProblem, "The record of what was published before is damaged."),
     (BuildProblem, "The new figures do not pass their checks."),
     (Exception, "The build could not go on."),
 )

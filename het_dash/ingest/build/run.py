@@ -12,17 +12,17 @@ import duckdb
 from het_dash.catalogue import Catalogue, load_anew
 from het_dash.catalogue.documents import documents
 from het_dash.catalogue.local_counts import none_unprotected
-from het_dash.catalogue.paths import data_folder
+from het_dash.catalogue.paths import data_folder, work_folder
 from het_dash.geo import layers
 from het_dash.geo.layers import Boundaries
-from het_dash.ingest.build import leftovers, membership_check, prepare, publication
+from het_dash.ingest.build import leftovers, membership_check, prepare, publication, releases
 from het_dash.ingest.build.compute import compute
 from het_dash.ingest.build.derive import derive
 from het_dash.ingest.build.failures import BuildProblem, noted
 from het_dash.ingest.build.sql_files import statement, statements
 from het_dash.ingest.build.staging import stage, stop_at
 from het_dash.ingest.build.suppress import protect
-from het_dash.ingest.editions_on_disk import held
+from het_dash.ingest.editions_on_disk import held, local_extracts
 from het_dash.ingest.returns import publish
 from het_dash.ingest.returns.private_journal import drop_stores_with_erased_content, head_facts
 from het_dash.ingest.returns.records import Head
@@ -70,20 +70,23 @@ def _build(tell: Tell) -> Built:
     with noted(place):
         name = publication.fingerprint()
         scratch = place.folder / f".building-{os.getpid()}.duckdb"
+        target = place.store(name)
         try:
-            counts = _fill(scratch, catalogue, boundaries, name, tell)
-            open_sound(scratch).close()
-            target = place.store(name)
-            scratch.replace(target)
+            with releases.remembered(place, name) as memory:
+                counts = _fill(scratch, catalogue, boundaries, memory, tell)
+                open_sound(scratch).close()
+                scratch.replace(target)
+                publication.swap(target)
         finally:
             scratch.unlink(missing_ok=True)
-        publication.swap(target)
         drop_stores_with_erased_content(place)
     FailedBuild.forget(place)
     return Built(target, *counts, time.monotonic() - started)
 
 
-def _fill(path: Path, catalogue: Catalogue, boundaries: Boundaries, name: str, tell: Tell) -> tuple[int, int, int]:
+def _fill(
+    path: Path, catalogue: Catalogue, boundaries: Boundaries, memory: releases.Remembered, tell: Tell
+) -> tuple[int, int, int]:
     with duckdb.connect(str(path)) as con:  # no transaction: the file counts only once it is swapped in whole
         accepted = prepare.prepare(catalogue, tell)
         tell("Reading the catalogue and all observations")
@@ -95,11 +98,13 @@ def _fill(path: Path, catalogue: Catalogue, boundaries: Boundaries, name: str, t
         tell("Working out where each PCN's patients live")
         derive(con)
         tell("Hiding and rounding what is not published")
-        protect(con, catalogue)
+        both = (accepted, publish.demo_returns(catalogue, work_folder()))
+        earlier = memory.earlier(real=bool(accepted.versions) or bool(local_extracts()))
+        suppressed = protect(con, catalogue, publish.known_besides(*both, earlier, catalogue))
         tell("Working out values and intervals")
         compute(con)
-        publish.publish(con, catalogue, accepted)
-        _describe(con, name, accepted.head)
+        publish.publish(con, catalogue, [publish.with_attendance(one, suppressed.attended) for one in both])
+        _describe(con, memory.name, accepted.head, memory.expect(suppressed))
         _carry(con, documents(catalogue) | layers.documents(boundaries))
         tell("Checking the new store")
         for check in statements("checks_out"):
@@ -119,13 +124,13 @@ def _count(con: duckdb.DuckDBPyConnection, catalogue: Catalogue) -> None:
             con.execute(sql, {"lewisham": catalogue.lewisham.code} if "$lewisham" in sql else {})
 
 
-def _describe(con: duckdb.DuckDBPyConnection, name: str, journal: Head | None) -> None:
+def _describe(con: duckdb.DuckDBPyConnection, name: str, journal: Head | None, memory: dict[str, str]) -> None:
     for table in ("lineage", "practice_member", "meta"):
         con.execute(statement(f"published/{table}"))
     con.execute(statement("published/lineage_rows"))
     con.execute(statement("published/practice_members"))
     facts = {"fingerprint": name, "schema": str(SCHEMA), "built_on": f"{datetime.now(tz=UTC):%Y-%m-%d}"}
-    facts |= head_facts(journal) if journal else {}
+    facts |= memory | (head_facts(journal) if journal else {})
     con.executemany("INSERT INTO meta VALUES (?, ?)", [list(fact) for fact in facts.items()])
 
 

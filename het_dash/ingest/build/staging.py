@@ -34,6 +34,7 @@ def stage(con: duckdb.DuckDBPyConnection, catalogue: Catalogue, editions: Sequen
     for one in editions:
         if one.observations is not None:
             insert(con, "raw", _text_of(one.observations, one))
+    con.execute(statement("staging/own_version"))
     con.execute(statement("staging/superseded"))
     for check in statements("checks_in"):
         stop_at(con, check)

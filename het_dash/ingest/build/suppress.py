@@ -1,32 +1,102 @@
 """Stage 4: disclosure control of our own counts, one family of figures that add up at a time."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 import duckdb
 import numpy as np
 import pandas as pd
 import pyarrow as pa
 
-from het_dash.catalogue import Catalogue
-from het_dash.figures.disclosure.dimensions import axes
-from het_dash.figures.disclosure.secondary_suppression import Dimension, Ints
-from het_dash.figures.disclosure.suppression import Family, as_counted, release
+from het_dash.catalogue import Catalogue, Status
+from het_dash.figures.disclosure.suppression import as_counted
+from het_dash.ingest.build.released_cells import (
+    ACTIVITY,
+    CELL,
+    COLUMNS,
+    JOINS,
+    nothing_published,
+    protection_of,
+    tightest,
+)
 from het_dash.ingest.build.sql_files import statement, statements
 from het_dash.ingest.build.staging import insert, stop_at
+from het_dash.ingest.build.suppress_flows import suppressed_flows
+from het_dash.ingest.build.suppress_shares import suppressed_shares
 
 PLACE = ["period_start", "period_end", "area_code", "breakdown", "group_id"]
-PERIOD, GROUP = ["period_start", "period_end"], ["breakdown", "group_id"]
+VERSIONS = ["indicator_id", "area_code", "period_start", "period_end", "version"]
+FORMER = ["source_id", "indicator_id", "breakdown", "group_id", "whose", "numerator"]
 
 
-def protect(con: duckdb.DuckDBPyConnection, catalogue: Catalogue) -> None:
+def _empty(columns: list[str]) -> pd.DataFrame:
+    return pd.DataFrame({name: pd.Series(dtype=object) for name in columns})
+
+
+@dataclass(frozen=True)
+class Known:
+    """What disclosure control must know besides the counts of this release.
+
+    `earlier`: everything published before (released_cells.COLUMNS). `versions`: which version of a return the counts of
+    an indicator are from. `former`: true counts of versions that no longer count, which their teams still know.
+    `activities`: people at each activity, named like figures of the indicator whose total they are part of.
+    """
+
+    earlier: pd.DataFrame = field(default_factory=nothing_published)
+    versions: pd.DataFrame = field(default_factory=lambda: _empty(VERSIONS))
+    former: pd.DataFrame = field(default_factory=lambda: _empty(FORMER))
+    activities: pd.DataFrame = field(default_factory=lambda: _empty([*FORMER[:4], *PLACE[:3], "numerator"]))
+
+
+@dataclass(frozen=True)
+class Suppressed:
+    """`published`: what this release publishes of real people, and the status of each by the rule alone.
+
+    `attended`: each activity's status and people. `protection`: a row an indicator: figures, those that are shown, and
+    those that the rule alone would show.
+    """
+
+    published: pd.DataFrame
+    attended: pd.DataFrame
+    protection: pd.DataFrame
+
+
+def protect(con: duckdb.DuckDBPyConnection, catalogue: Catalogue, known: Known | None = None) -> Suppressed:
     """Sums our own counts to what may be published, and fills `decided` with the status of each and rounded counts."""
-    _sum_up(con, catalogue)
+    known = known or Known()
+    cells = _cells(con, catalogue, known)
+    decided = [_decided(family, catalogue, known) for family in _families(cells, catalogue)]
+    every = pd.concat(decided) if decided else cells.assign(status="", rule="")
     con.execute(statement("staging/decided"))
     schema = con.sql("FROM decided").to_arrow_table().schema
+    figures = every[every["breakdown"] != ACTIVITY].assign(value=np.nan, lower=np.nan, upper=np.nan)
+    figures["nature"] = figures["source_id"].map({one.id: one.nature for one in catalogue.sources.values()})
+    insert(con, "decided", pa.Table.from_pandas(figures[schema.names], schema=schema, preserve_index=False))
+    return Suppressed(_published(every, catalogue), every[every["breakdown"] == ACTIVITY], _protection(every))
+
+
+def _cells(con: duckdb.DuckDBPyConnection, catalogue: Catalogue, known: Known) -> pd.DataFrame:
+    """Every future figure with its true counts and the names of the units that it adds up."""
+    con.execute(statement("staging/returned_version"))
+    if len(known.versions):
+        insert(con, "returned_version", pa.Table.from_pandas(known.versions[VERSIONS], preserve_index=False))
+    _sum_up(con, catalogue)
     cells = con.sql(statement("staging/own_cells")).df()
-    for family in _families(cells, catalogue):
-        decided = _decided(family, catalogue)[schema.names]
-        insert(con, "decided", pa.Table.from_pandas(decided, schema=schema, preserve_index=False))
+    named = dict(con.sql(statement("staging/own_units")).fetchall())
+    names = {whose: JOINS.join(sorted(named[int(unit)] for unit in whose.split())) for whose in cells["whose"].unique()}
+    cells["whose"] = cells["whose"].map(names)
+    every: pd.DataFrame = pd.concat([cells, _attended(cells, known)], ignore_index=True)
+    return every
+
+
+def _attended(cells: pd.DataFrame, known: Known) -> pd.DataFrame:
+    """People at each activity, beside the figure of everyone that they are part of."""
+    everyone = cells[(cells["breakdown"] == "persons") & cells["collected"]]
+    where = ["source_id", "indicator_id", *PLACE[:3]]
+    kept = [*where, "whose", "unit", "time", "collected", "lineage_id", "qualifier", "note"]
+    found = known.activities.merge(everyone[kept], on=where) if len(known.activities) else cells[:0]
+    shaped: pd.DataFrame = found.reindex(columns=cells.columns).astype(cells.dtypes.to_dict())
+    return shaped
 
 
 def _sum_up(con: duckdb.DuckDBPyConnection, catalogue: Catalogue) -> None:
@@ -41,68 +111,47 @@ def _sum_up(con: duckdb.DuckDBPyConnection, catalogue: Catalogue) -> None:
 
 def _families(cells: pd.DataFrame, catalogue: Catalogue) -> Iterator[pd.DataFrame]:
     """Measures of the same people from one source belong together; counts without a denominator stand alone."""
-    people = {one: _people(one, catalogue) for one in cells["indicator_id"].unique()}
+    people = {one: same_people(one, catalogue) for one in cells["indicator_id"].unique()}
     for _, family in cells.groupby(["source_id", cells["indicator_id"].map(people)], sort=True):
         agree = family.groupby(PLACE, sort=False)["denominator"].nunique(dropna=False).max() == 1
         yield from [family] if agree else (apart for _, apart in family.groupby("indicator_id", sort=True))
 
 
-def _people(indicator: str, catalogue: Catalogue) -> str:
+def same_people(indicator: str, catalogue: Catalogue) -> str:
     """The same wording of the denominator is the same people."""
     one = catalogue.indicators[indicator]
     return one.id if one.unit == "count" else " ".join(one.denominator.split())
 
 
-def _decided(rows: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
-    family = _family(rows, catalogue)
-    things = not catalogue.indicators[rows["indicator_id"].iloc[0]].of_people
-    released = as_counted(family) if things else release(family)
-    return rows.assign(
-        numerator=released.numerator,
-        denominator=released.denominator,
-        status=released.status,
-        nature=rows["source_id"].map({one.id: one.nature for one in catalogue.sources.values()}),
-        value=np.nan,
-        lower=np.nan,
-        upper=np.nan,
+def _decided(rows: pd.DataFrame, catalogue: Catalogue, known: Known) -> pd.DataFrame:
+    """The family with the status of each figure, and rounded counts in place of true ones."""
+    sent = rows[rows["collected"]]
+    first = catalogue.indicators[rows["indicator_id"].iloc[0]]
+    nothing = rows[~rows["collected"]].assign(
+        status=Status.NOT_COLLECTED.value, rule=Status.NOT_COLLECTED.value, numerator=np.nan, denominator=np.nan
     )
+    if not len(sent):
+        return nothing
+    if not first.of_people:
+        counted = as_counted(sent["numerator"].to_numpy(np.float64))
+        return pd.concat([sent.assign(status=counted.status, rule=counted.status, denominator=np.nan), nothing])
+    earlier = known.earlier[known.earlier["source_id"] == rows["source_id"].iloc[0]]
+    earlier = tightest(earlier[earlier["indicator_id"].isin(rows["indicator_id"].unique())])
+    if first.unit == "count":
+        former = known.former[known.former["indicator_id"] == first.id]
+        insiders = catalogue.sources[rows["source_id"].iloc[0]].nature == "programme"  # others send no returns
+        return pd.concat([suppressed_flows(sent, earlier, former, catalogue, insiders), nothing])
+    return pd.concat([suppressed_shares(sent, earlier, catalogue), nothing])
 
 
-def _family(rows: pd.DataFrame, catalogue: Catalogue) -> Family:
-    spanned = axes(list(rows["breakdown"].unique()), catalogue.breakdowns)
-    areas = [*(pcn.code for pcn in catalogue.pcns), catalogue.lewisham.code]
-    when, times = _periods(rows)
-    groups, keys = _numbered(rows, GROUP)
-    places = np.array([spanned.places[by, group] for by, group in keys], dtype=np.int64).reshape(len(keys), -1)
-    return Family(
-        cells=np.column_stack([when, rows["area_code"].map({c: n for n, c in enumerate(areas)}), places[groups]]),
-        dimensions=(times, _whole_of(len(areas) - 1), *spanned.dimensions),
-        measure=pd.factorize(rows["indicator_id"])[0].astype(np.int64),
-        numerator=rows["numerator"].to_numpy(np.float64),
-        denominator=rows["denominator"].to_numpy(np.float64),
-        total=rows["total"].fillna(np.inf).to_numpy(np.float64),
-        collected=rows["collected"].to_numpy(np.bool_),
-        none=(~rows["collected"] & (rows["unit"] == "count")).to_numpy(np.bool_),
-    )
+def _published(every: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
+    """What becomes known of real people with this release: a row a cell. Example data is public as it is made."""
+    real = [one.id for one in catalogue.sources.values() if one.nature != "demonstration"]
+    people = [one.id for one in catalogue.indicators.values() if one.of_people]
+    rows = every[every["source_id"].isin(real) & every["indicator_id"].isin(people) & every["collected"]]
+    published: pd.DataFrame = rows[[*COLUMNS, "rule"]].drop_duplicates(["source_id", *CELL])
+    return published
 
 
-def _periods(rows: pd.DataFrame) -> tuple[Ints, Dimension]:
-    """Each row's period, numbered; of a flow, a longer one is the sum of the quarters within it."""
-    number, spans = _numbered(rows, PERIOD)
-    flow = set(rows["time"]) != {"snapshot"}
-    sums = [
-        (place, within)
-        for place, (start, end) in enumerate(spans)
-        if flow and (within := tuple(n for n, s in enumerate(spans) if n != place and start <= s[0] and s[1] <= end))
-    ]
-    return number, Dimension(len(spans), tuple(sums))
-
-
-def _whole_of(parts: int) -> Dimension:
-    return Dimension(parts + 1, ((parts, tuple(range(parts))),))
-
-
-def _numbered(rows: pd.DataFrame, columns: list[str]) -> tuple[Ints, list[tuple[str, ...]]]:
-    """Each row's number among the different ones."""
-    codes, keys = pd.factorize(pd.MultiIndex.from_frame(rows[columns]))
-    return codes.astype(np.int64), list(keys)
+def _protection(every: pd.DataFrame) -> pd.DataFrame:
+    return protection_of(every[every["collected"] & (every["breakdown"] != ACTIVITY)])

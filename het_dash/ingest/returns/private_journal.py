@@ -29,7 +29,7 @@ def published_head() -> Head | None:
     """
     place = publication.place()
     for path in [*filter(None, [place.current]), *place.stores()]:
-        facts = _facts(path)
+        facts = published_facts(path)
         if facts is not None:
             return Head(records=int(facts[RECORDS]), sha256=facts[HASH]) if RECORDS in facts else None
     return None
@@ -39,7 +39,7 @@ def drop_stores_with_erased_content(place: Place) -> None:
     """Removes every store but the one in force that was built before the last deletion on request."""
     erasures = [record.number for record in private_journal().records() if record.kind == "erased"]
     for path in place.stores():
-        built_from = int((_facts(path) or {}).get(RECORDS, 0))
+        built_from = int((published_facts(path) or {}).get(RECORDS, 0))
         if erasures and built_from < erasures[-1] and path != place.current:
             path.unlink(missing_ok=True)
 
@@ -49,7 +49,7 @@ def head_facts(head: Head) -> dict[str, str]:
     return {RECORDS: str(head.records), HASH: head.sha256}
 
 
-def _facts(store: Path) -> dict[str, str] | None:
+def published_facts(store: Path) -> dict[str, str] | None:
     """None for a store that cannot be read."""
     try:
         with duckdb.connect() as con:

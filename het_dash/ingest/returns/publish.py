@@ -1,20 +1,27 @@
 """What the build takes from the returns: observations before it loads anything, and tables of their own after."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import duckdb
+import pandas as pd
 import pyarrow as pa
 
 from het_dash.catalogue import Catalogue
-from het_dash.catalogue.paths import work_folder
+from het_dash.catalogue.quarter import Quarter
+from het_dash.ingest.build.released_cells import ELSEWHERE
 from het_dash.ingest.build.sql_files import statement
+from het_dash.ingest.build.suppress import Known
 from het_dash.ingest.example.returns.journals import demonstration
 from het_dash.ingest.returns import tables
+from het_dash.ingest.returns.event_attendance import activities
 from het_dash.ingest.returns.history import history, history_and_head
 from het_dash.ingest.returns.journal import Journal
 from het_dash.ingest.returns.observations import write
 from het_dash.ingest.returns.private_journal import private_journal
 from het_dash.ingest.returns.tables import Received
+from het_dash.ingest.returns.unit_versions import UnitVersions
 from het_dash.ingest.returns.verify import must_be_whole
 
 REAL, DEMO = "returns", "demo_returns"
@@ -57,9 +64,15 @@ def demo_returns(catalogue: Catalogue, work: Path) -> Received:
     return Received(catalogue.sources[DEMO], tuple(versions))
 
 
-def publish(con: duckdb.DuckDBPyConnection, catalogue: Catalogue, real: Received) -> None:
+def known_besides(real: Received, demo: Received, earlier: pd.DataFrame, catalogue: Catalogue) -> Known:
+    """What disclosure control must know of returns besides the counts of those that count today."""
+    named = UnitVersions(real.versions, catalogue)
+    attended = [activities(one.versions, one.source.id) for one in (real, demo)]
+    return Known(earlier, named.standing(), named.former(real.source.id), pd.concat(attended))
+
+
+def publish(con: duckdb.DuckDBPyConnection, catalogue: Catalogue, both: Sequence[Received]) -> None:
     """Fills the published tables that come from returns alone."""
-    both = (real, demo_returns(catalogue, work_folder()))
     for name, rows_of in TABLES.items():
         con.execute(statement(f"published/{name}"))
         schema = con.table(name).limit(0).to_arrow_table().schema
@@ -69,3 +82,15 @@ def publish(con: duckdb.DuckDBPyConnection, catalogue: Catalogue, real: Received
                 pa.array(column, field.type) for column, field in zip(zip(*rows, strict=True), schema, strict=True)
             ]
             con.from_arrow(pa.table(columns, names=schema.names)).insert_into(name)
+
+
+def with_attendance(received: Received, attended: pd.DataFrame) -> Received:
+    """Returns with what may be said of the people at each of their activities."""
+    own = attended[(attended["source_id"] == received.source.id) & ~attended["group_id"].str.endswith(ELSEWHERE)]
+    found = {
+        (pcn, Quarter.of(end.date()), int(group.partition(".")[2])): (str(status), float(people))
+        for pcn, end, group, status, people in zip(
+            own["area_code"], own["period_end"], own["group_id"], own["status"], own["numerator"], strict=True
+        )
+    }
+    return replace(received, attended=found)

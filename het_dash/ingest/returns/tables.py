@@ -1,7 +1,7 @@
 """What returns hold besides indicators' counts, as rows of the published tables. Counts of people are protected."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from itertools import groupby
 
@@ -9,22 +9,26 @@ from het_dash.catalogue import Catalogue, Source, Status
 from het_dash.catalogue.characters import visible
 from het_dash.catalogue.quarter import Quarter
 from het_dash.figures.disclosure.small_numbers import protect
-from het_dash.ingest.returns.event_attendance import came
 from het_dash.ingest.returns.history import Version, standing_today
-from het_dash.ingest.returns.model import Return, Said
+from het_dash.ingest.returns.model import Activity, Return, Said
 from het_dash.ingest.returns.records import Head
 from het_dash.ingest.returns.rules import FEWEST_PAIRS
 
 Cells = tuple[object, ...]
+Attended = Mapping[tuple[str, Quarter, int], tuple[str, float]]  # by team, quarter and place in the list of activities
 
 
 @dataclass(frozen=True)
 class Received:
-    """All versions of the returns of one source: real ones, or demonstrations. Real ones have their journal's head."""
+    """All versions of the returns of one source: real ones, or demonstrations. Real ones have their journal's head.
+
+    `attended`: the status of each activity's people, and how many if they are shown.
+    """
 
     source: Source
     versions: tuple[Version, ...]
     head: Head | None = None
+    attended: Attended = field(default_factory=dict)
 
     @property
     def standing(self) -> tuple[Version, ...]:
@@ -43,15 +47,22 @@ def _when(version: Version, catalogue: Catalogue) -> Cells:
 
 def events(received: Received, catalogue: Catalogue) -> Iterator[Cells]:
     """Every activity, by day."""
-    rows = [(version, one) for version in received.standing for one in version.given.activities]
-    safe = came([version.given for version in received.standing])
-    for (version, one), status, people in zip(rows, safe.status, safe.numerator, strict=True):
-        shown = float(people) if status == Status.SHOWN.value else None
+    rows = [
+        (version, place, one) for version in received.standing for place, one in enumerate(version.given.activities)
+    ]
+    for version, place, one in rows:
+        status, people = received.attended[*version.key, place]
+        shown = people if status == Status.SHOWN.value else None
         opportunity = "" if one.opportunity is None else str(one.opportunity)
         yield (
             *_when(version, catalogue), one.on, one.type, visible(one.name), one.where, one.led_by, opportunity,
-            str(status), shown, received.source.id, received.source.nature,
+            status, shown, received.source.id, received.source.nature,
         )  # fmt: skip
+
+
+def _activities(received: Received) -> Iterator[tuple[Version, int, Activity]]:
+    for version in received.standing:
+        yield from ((version, place, one) for place, one in enumerate(version.given.activities))
 
 
 def findings(received: Received, catalogue: Catalogue) -> Iterator[Cells]:

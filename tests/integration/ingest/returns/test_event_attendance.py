@@ -27,9 +27,9 @@ def test_small_attendances_are_hidden_and_the_rest_rounded() -> None:
     assert np.isnan(found.numerator[[1, 3]]).all()
 
 
-def test_contacts_that_would_give_a_small_attendance_away_take_its_siblings_with_them() -> None:
-    """17 contacts are published as 15 and two eights as 10 each: the third can only be one person."""
-    assert statuses(of(8, 8, 1)) == ["hidden_linked"] * 3
+def test_contacts_that_would_give_a_small_attendance_away_take_one_of_its_siblings_with_it() -> None:
+    """17 contacts are published as 15 and two eights as 10 each: the third could only be one person."""
+    assert sorted(statuses(of(8, 8, 1))) == ["hidden_linked", "hidden_small", "shown"]
     assert statuses(of(8, 8, 1, contacts=40)) == ["shown", "shown", "hidden_small"]
 
 
@@ -44,7 +44,7 @@ def test_no_activities_are_no_rows() -> None:
 @settings(max_examples=200, deadline=None)
 @given(people=st.lists(st.integers(0, 30), min_size=1, max_size=6))
 def test_no_hidden_attendance_follows_from_the_contacts_and_the_others(people: list[int]) -> None:
-    """All ways of filling the hidden ones that fit what is published: each hidden one can be more than one number."""
+    """All ways of filling the hidden ones that fit what is published: each hidden one can be three numbers or more."""
     found = came([of(*people)])
     total = 5 * np.rint(sum(people) / 5)
     if 1 <= sum(people) <= 7:
@@ -60,4 +60,4 @@ def test_no_hidden_attendance_follows_from_the_contacts_and_the_others(people: l
         if status == "hidden_small":
             least = max(1, total - 2 - (sum(high) - high[place]))
             most = min(7, total + 2 - (sum(low) - low[place]))
-            assert least < most, (people, list(found.status))
+            assert most - least >= 2, (people, list(found.status))

@@ -81,7 +81,10 @@ def as_it_is(given: Return) -> Return:
 
 
 def alike(given: Return) -> Return:
-    """The same return with other small numbers: each stays from 1 to 7, and each sum stays as it is."""
+    """The same return with other small numbers: each stays from 1 to 7, and each sum stays as it is.
+
+    Contacts are left alone: with others of these, the team could narrow another team's, which would be withheld then.
+    """
     if given.pcn != TEAMS[0]:
         return given
     cohorts = tuple(_found(one, 1) if str(one.quarter) == EARLIER[0] else one for one in given.cohorts)
@@ -93,7 +96,6 @@ def alike(given: Return) -> Return:
         update={
             "totals": given.totals.model_copy(update=living),
             "attendance": tuple(_people(one, by_group.get(one.group, 0)) for one in given.attendance),
-            "contacts_by": {group: number + by_group.get(group, 0) for group, number in given.contacts_by.items()},
             "champions": tuple(_recruited(one, recruited.get(one.group, 0)) for one in given.champions),
             "cohorts": cohorts,
         }

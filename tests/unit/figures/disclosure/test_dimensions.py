@@ -33,9 +33,17 @@ def test_a_cross_stands_at_its_parts() -> None:
     assert ethnicity == 1
 
 
-def test_stages_of_a_pathway_do_not_add_up() -> None:
-    (dimension,) = axes(["pathway_hypertension"], KNOWN).dimensions
-    assert dimension.sums == ()
+def test_stages_of_a_pathway_are_not_everyone_and_a_stage_is_made_of_those_who_came_to_the_next() -> None:
+    spanned = axes(["pathway_hypertension"], KNOWN)
+    (dimension,) = spanned.dimensions
+    here = {group: place for (_, group), (place,) in spanned.places.items()}
+    unpublished = {place for (place,) in spanned.unpublished}
+    assert EVERYONE_AT not in {whole for whole, _ in dimension.sums}
+    assert (here["follow_up"], (here["no_record"], here["seen"])) in dimension.sums
+    ((*stages, rest),) = [parts for whole, parts in dimension.sums if whole == here["seen"]]
+    assert stages == [here["newly_diagnosed"], here["known_uncontrolled"]]
+    assert rest in unpublished
+    assert not unpublished & set(here.values())
 
 
 def test_everyone_has_no_part() -> None:

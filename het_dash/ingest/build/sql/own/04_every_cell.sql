@@ -1,5 +1,5 @@
 -- One row: one future figure of a programme PCN from our own counts. A group of which a PCN that sent counts says
--- nothing is nobody; a PCN that sent nothing for the period was not collected.
+-- nothing is nobody; a PCN that sent nothing for the period was not collected. `whose`: the units that it adds up.
 CREATE TEMP TABLE own_cell AS
 WITH asked AS (
     SELECT
@@ -10,9 +10,12 @@ WITH asked AS (
 ),
 sent AS (
     SELECT
-        indicator_id, source_id, breakdown, period_start, period_end, area_code,
+        part.indicator_id, part.source_id, breakdown, part.period_start, part.period_end, area_code, unit,
         string_agg(DISTINCT lineage_id, ' + ') AS lineage_id
-    FROM own_part
+    FROM own_part AS part
+    JOIN own_unit AS known
+        ON known.source_id = part.source_id AND known.indicator_id = part.indicator_id AND known.pcn = part.area_code
+        AND known.period_start = part.period_start AND known.period_end = part.period_end
     GROUP BY ALL
 )
 SELECT
@@ -23,7 +26,8 @@ SELECT
     CASE WHEN sent.lineage_id IS NOT NULL AND measure.unit <> 'count' THEN coalesce(part.denominator, 0) END AS denominator,
     coalesce(sent.lineage_id, asked.lineage_id) AS lineage_id,
     'exact' AS qualifier,
-    '' AS note
+    '' AS note,
+    CASE WHEN sent.unit IS NULL THEN []::INTEGER[] ELSE [sent.unit] END AS whose
 FROM asked
 JOIN known_indicator AS measure ON measure.indicator_id = asked.indicator_id
 CROSS JOIN (SELECT code FROM area WHERE kind = 'pcn') AS pcn

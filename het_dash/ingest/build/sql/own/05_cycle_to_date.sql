@@ -7,7 +7,8 @@ SELECT
     CASE WHEN bool_and(cell.collected) THEN 'exact' ELSE 'at_least' END,
     CASE WHEN bool_and(cell.collected) THEN '' ELSE
         'From ' || count(*) FILTER (cell.collected) || ' of ' || count(*) || ' quarters: the others were not sent.'
-    END
+    END,
+    list_sort(flatten(list(cell.whose)))
 FROM own_cell AS cell
 JOIN known_indicator AS measure ON measure.indicator_id = cell.indicator_id
 JOIN known_cycle AS cycle ON cell.period_start >= cycle.start_date AND cell.period_end <= cycle.end_date

@@ -9,7 +9,8 @@ SELECT
     CASE WHEN bool_and(cell.collected AND cell.qualifier = 'exact') THEN 'exact' ELSE 'at_least' END,
     CASE WHEN bool_and(cell.collected) THEN '' ELSE
         'From ' || count(*) FILTER (cell.collected) || ' of ' || count(*) || ' PCNs: the others sent nothing.'
-    END
+    END,
+    CASE WHEN whole THEN list_sort(flatten(list(cell.whose))) ELSE [] END
 FROM own_cell AS cell
 JOIN known_indicator AS measure ON measure.indicator_id = cell.indicator_id
 GROUP BY

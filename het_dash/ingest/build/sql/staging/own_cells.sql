@@ -1,10 +1,11 @@
--- One row: one future figure of our own with its true counts, and the people whom its breakdown divides.
+-- One row: one future figure of our own with its true counts, the units that it adds up, and the people whom its
+-- breakdown divides.
 SELECT
     cell.* REPLACE (
-        array_to_string(list_sort(list_distinct(string_split(cell.lineage_id, ' + '))), ' + ') AS lineage_id
+        array_to_string(list_sort(list_distinct(string_split(cell.lineage_id, ' + '))), ' + ') AS lineage_id,
+        array_to_string(cell.whose, ' ') AS whose
     ),
-    measure.unit, measure.time,
-    CASE WHEN measure.unit = 'count' THEN everyone.numerator ELSE everyone.denominator END AS total
+    measure.unit, measure.time, everyone.denominator AS total
 FROM own_cell AS cell
 JOIN known_indicator AS measure ON measure.indicator_id = cell.indicator_id
 LEFT JOIN own_cell AS everyone
