@@ -121,8 +121,13 @@ def fetch(
     catalogue = load()
     for one in source or ():
         _among("--source", one, fetching.fetchable(catalogue))
-    with fetching.bar(complain) as watch:
-        outcomes = fetching.fetch(catalogue, source or (), dry_run, fetching.Client(watch=watch))
+    try:
+        with fetching.bar(complain) as watch:
+            outcomes = fetching.fetch(catalogue, source or (), dry_run, fetching.Client(watch=watch))
+    except fetching.FetchProblem as wrong:
+        if not isinstance(wrong, fetching.Offline):  # which says so itself
+            wrong.add_note("Nothing was fetched.")
+        raise
     for outcome in outcomes:
         say.print(str(outcome), markup=False)
     if any(outcome.taken_in for outcome in outcomes):
