@@ -101,6 +101,8 @@ def _row(one: Population, reached: Mix, population: Mix, view: View) -> tuple[st
     about, kind = "about " if one.estimated else "", "against need" if one.need else "against the population"
     ours = percent_of(row) or _why(reached.reason(told.groups), view)
     theirs = _percent(row.population_percent, population.reason(told.groups), view)
+    if theirs == NOT_HELD:
+        return (one.label, ours, theirs, NOT_HELD, kind)
     return (one.label, ours, theirs if isnan(row.population_percent) else f"{about}{theirs}", _ratio(row, view), kind)
 
 

@@ -133,6 +133,16 @@ def test_a_population_that_nobody_brought_in_is_not_held_and_who_can_supply_it_i
     )
 
 
+def test_against_a_population_that_is_not_held_no_ratio_is_called_hidden(bundle: Store) -> None:
+    suppressed = (MIX[0], counts({**GROUPS, "Z": Status.HIDDEN_SMALL}, "ethnicity_nhs16"), MIX[2])
+    nothing = tuple(answer.only(()) for answer in with_condition())
+    tabled = representation.each(
+        *suppressed, residents(bundle), residents(bundle).only(()), *nothing, *nothing, *nothing, view_of(bundle)
+    )
+    assert tabled is not None
+    assert [row[2:4] for row in tabled.table.rows[2:]] == [(NOT_HELD, NOT_HELD)] * 3
+
+
 def test_nobody_returned_has_nothing_to_hold_against_anything(bundle: Store) -> None:
     nothing = counts({})
     assert representation.against(nothing, nothing, nothing, residents(bundle), view_of(bundle)) is None
