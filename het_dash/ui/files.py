@@ -15,12 +15,14 @@ from het_dash.ui.show import plain
 
 PDF = FORMATS["pdf"]
 WITH_EXAMPLE = "With example data (invented; marked in every file)"
+WITHOUT = ", without example data"
 TICKED = "pack_with_example"
 
 
 def files(pcn: Area, store: Asked) -> None:
     """Shows three buttons for the meeting files, with a choice of contents below."""
-    order = Order(DATA_PACK.id, pcn.code, PDF.id, with_example=bool(st.session_state.get(TICKED)))
+    ticked = store.with_example and bool(st.session_state.get(TICKED))
+    order = Order(DATA_PACK.id, pcn.code, PDF.id, with_example=ticked)
     held = ", with example data" if order.with_example else ""
     one_page = replace(order, document=ON_ONE_PAGE.id)
     with st.container(horizontal=True):
@@ -36,7 +38,7 @@ def files(pcn: Area, store: Asked) -> None:
 def board_page(store: Asked) -> None:
     """Shows the button for the board's file, which never has example data."""
     order = Order(BOARD.id, store.catalogue.lewisham.code, PDF.id)
-    _button("This on one page (PDF)", order, store, "board-page")
+    _button(f"This on one page (PDF){WITHOUT if store.with_example else ''}", order, store, "board-page")
     failures.say(store.store, order)
     if PDF.missing:
         st.warning(plain(PDF.missing))
@@ -48,7 +50,7 @@ def _chosen(order: Order, store: Asked) -> None:
     names = st.multiselect("Sections", list(titles), list(titles), key="pack_sections")
     formats = {one.title: one.id for one in FORMATS.values() if not one.missing}
     kinds = st.multiselect("Formats", list(formats), list(formats), key="pack_formats")
-    there_is = store.store.has_example and pack_for(replace(order, with_example=True), store.store).example
+    there_is = store.with_example and pack_for(replace(order, with_example=True), store.store).example
     with_example = there_is and st.checkbox(WITH_EXAMPLE, key=TICKED)
     if not names or not kinds:
         st.info("Choose at least one section and one format.")

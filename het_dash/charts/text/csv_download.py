@@ -4,7 +4,7 @@ import csv
 import io
 from math import isfinite
 
-from het_dash.catalogue import Catalogue
+from het_dash.catalogue import EXAMPLE, Catalogue
 from het_dash.charts.spec import Chart
 from het_dash.charts.text import fallback_text, wording
 from het_dash.figures import Answer, Figure
@@ -13,6 +13,7 @@ COLUMNS = (
     "area_code", "area", "period_start", "period_end", "breakdown", "group_id", "group", "status", "value", "lower",
     "upper", "numerator", "denominator", "interval", "qualifier", "nature", "instead", "note",
 )  # fmt: skip
+EXAMPLE_IN_FILES = "example"  # the column `nature` of example data
 STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -91,6 +92,7 @@ def row(f: Figure, answer: Answer, catalogue: Catalogue) -> tuple[object, ...]:
     return (
         f.area_code, catalogue.areas[f.area_code].label, f.period_start, f.period_end, f.breakdown, f.group_id,
         catalogue.breakdowns[f.breakdown].group(f.group_id).label, status.code or status.words, f.value, f.lower,
-        f.upper, f.numerator, f.denominator, f.interval_kind, f.qualifier, f.nature,
+        f.upper, f.numerator, f.denominator, f.interval_kind, f.qualifier,
+        EXAMPLE_IN_FILES if f.nature == EXAMPLE else f.nature,
         fallback_text.shown_instead(f, answer, catalogue).removeprefix("Instead: "), f.note,
     )  # fmt: skip

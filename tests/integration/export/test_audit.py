@@ -8,6 +8,7 @@ import pandas as pd
 import pytest
 
 from het_dash.charts.text.csv_download import COLUMNS as IN_A_FILE
+from het_dash.charts.text.csv_download import EXAMPLE_IN_FILES
 from het_dash.export.document import pack_of
 from het_dash.export.documents import DATA_PACK
 from het_dash.export.formats import written
@@ -25,7 +26,7 @@ def figures(bundle: Store) -> pd.DataFrame:
     sheets = [in_workbook(label, bundle) for label in PCNS]
     held = pd.concat(sheets, ignore_index=True).drop_duplicates()
     statuses = {one.code or one.words: one.id.value for one in bundle.catalogue.statuses.values()}
-    own = held[held["nature"] == "demonstration"].rename(columns={"measure_id": "indicator_id"})
+    own = held[held["nature"] == EXAMPLE_IN_FILES].rename(columns={"measure_id": "indicator_id"})
     own = own.assign(status=own["status"].map(statuses), **own[NUMBERS].astype("float64"))
     assert own["status"].notna().all()
     return own[list(COLUMNS)]

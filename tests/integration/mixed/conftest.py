@@ -1,6 +1,7 @@
 """Stores in mixed states, each made once by the real command line: what holds in them holds on the first real day.
 
 `returned`: one team's return (the template's own example) beside five example teams and the example extract.
+`returned alone`: the same return in a store without example data.
 `withdrawn`: the same after that return was withdrawn. `extracted`: a real extract of all six PCNs and no return.
 """
 
@@ -33,10 +34,16 @@ def returned(scratch: Path) -> None:
     command("returns", "accept", str(cells().write(scratch)), "--findings-agreed")
 
 
+def returned_alone(scratch: Path) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("HET_DEMO", "0")
+        returned(scratch)
+
+
 def withdrawn(scratch: Path) -> None:
     command("returns", "accept", str(cells().write(scratch)), "--findings-agreed", "--no-build")
     who = ("--pcn", "North Lewisham", "--quarter", "2026-27Q2")
-    command("returns", "retract", *who, "--reason", "Counted the fair twice.")
+    command("returns", "withdraw", *who, "--reason", "Counted the fair twice.")
 
 
 def extracted(scratch: Path) -> None:
@@ -56,7 +63,12 @@ def extracted(scratch: Path) -> None:
     command("build")
 
 
-MAKE: dict[str, Callable[[Path], None]] = {"returned": returned, "withdrawn": withdrawn, "extracted": extracted}
+MAKE: dict[str, Callable[[Path], None]] = {
+    "returned": returned,
+    "returned alone": returned_alone,
+    "withdrawn": withdrawn,
+    "extracted": extracted,
+}
 
 
 @pytest.fixture(scope="session")

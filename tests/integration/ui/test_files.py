@@ -57,13 +57,13 @@ def commanded(monkeypatch: pytest.MonkeyPatch) -> Iterator[type[Commanded]]:
     pack_archive._archives.clear()
 
 
-def shown(bundle: Store) -> AppTest:
+def shown(bundle: Store, with_example: bool = True) -> AppTest:
     def script(pcn, store):  # type: ignore[no-untyped-def]
         from het_dash.ui.files import files  # noqa: PLC0415
 
         files(pcn, store)
 
-    app = AppTest.from_function(script, args=(area(NORTH), Asked(bundle, True)), default_timeout=60).run()
+    app = AppTest.from_function(script, args=(area(NORTH), Asked(bundle, with_example)), default_timeout=60).run()
     assert not app.exception
     return app
 
@@ -95,6 +95,7 @@ def test_example_data_is_asked_for_by_a_tick_where_there_is_any(bundle: Store) -
     ticks = shown(bundle).checkbox
     assert [tick.value for tick in ticks] == [False] * pack_of(DATA_PACK, area(NORTH), bundle, True).example
     assert all("marked in every file" in tick.label for tick in ticks)
+    assert not shown(bundle, with_example=False).checkbox
 
 
 def test_once_ticked_every_button_says_that_it_holds_example_data(bundle: Store) -> None:
@@ -112,10 +113,12 @@ def test_the_boards_one_page_is_of_lewisham_and_without_example_data(bundle: Sto
 
         board_page(store)
 
-    (button,) = (
-        AppTest.from_function(script, args=(Asked(bundle, True),), default_timeout=60).run().get("download_button")
-    )
-    assert button.proto.label == "This on one page (PDF)"
+    for with_example, label in (
+        (True, "This on one page (PDF), without example data"),
+        (False, "This on one page (PDF)"),
+    ):
+        app = AppTest.from_function(script, args=(Asked(bundle, with_example),), default_timeout=60).run()
+        assert [button.proto.label for button in app.get("download_button")] == [label]
     assert not pack_for(Order(BOARD.id, bundle.catalogue.lewisham.code), bundle).example
 
 
