@@ -131,6 +131,7 @@ def own_figures(store: Store) -> pd.DataFrame:
     ]
     rows = [row for source, one in series for row in store.rows("own_figures", source=source, indicator=one)]
     figures = pd.DataFrame(rows, columns=list(COLUMNS)).rename(columns={"source": "source_id"})
+    figures = figures.astype(dict.fromkeys(sorted(FIGURES), "float64"))
     return figures[figures["status"] != Status.NOT_COLLECTED.value].reset_index(drop=True)
 
 

@@ -22,7 +22,10 @@ Coarser = dict[tuple[str, str], list[tuple[str, str]]]  # a group, and the publi
 
 
 class UnitVersions:
-    """The names of versions, from the whole history of returns in the order of acceptance."""
+    """The names of versions, from the whole history of returns in the order of acceptance.
+
+    A version is named by the hash of its file: the number of its record is given again after a backup was restored.
+    """
 
     def __init__(self, versions: Sequence[Version], catalogue: Catalogue) -> None:
         self._catalogue = catalogue
@@ -30,7 +33,7 @@ class UnitVersions:
         self._named: dict[Unit, dict[Content, str]] = {}
         for version in versions:
             for unit, content in _contents(version, catalogue):
-                self._named.setdefault(unit, {}).setdefault(content, f"r{version.record.number:06d}")
+                self._named.setdefault(unit, {}).setdefault(content, version.record.sha256[:16])
 
     def standing(self) -> pd.DataFrame:
         """A row an indicator, team and quarter that counts today, with the name of its version."""

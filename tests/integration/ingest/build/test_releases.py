@@ -162,3 +162,17 @@ def test_a_build_killed_between_swap_and_record_loses_no_release(
     assert len(release_memory().releases()) == before + 1
     shown = [row for row in rows_of(released.current, "figure") if row["status"] == "shown"]
     assert shown
+
+
+def test_a_memory_that_is_lost_for_good_begins_anew_once_somebody_decides_it(
+    released: SmallData, tmp_path: Path
+) -> None:
+    """As the guide has it: without the folder no build goes on, and without `current` the next one is the first."""
+    memory = release_memory()
+    memory.folder.rename(tmp_path / "lost")
+    with pytest.raises(ReleaseMemoryProblem, match="is missing"):
+        released.build()
+    (released.state / "store" / "current").unlink()
+    released.build()
+    (release,) = release_memory().releases()
+    assert release.rows == len(release_memory().figures()) > 0
