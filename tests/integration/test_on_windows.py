@@ -182,4 +182,4 @@ def test_a_build_refuses_where_local_counts_lie(small: SmallData) -> None:
     assert done.returncode == 1
     private = small.state / "private"
     assert done.stderr.startswith(f"{REFUSED}{private} holds some. Move {private} to Linux")
-    assert done.stderr.endswith("\nThe store was not changed.\n")
+    assert done.stderr.endswith("\nThere are no figures to show yet.\n")

@@ -1,7 +1,7 @@
 """One sheet of paper for a team, one side for the board; what every format does with every block."""
 
 import io
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any, get_args
 
 import pytest
@@ -72,9 +72,17 @@ def test_every_format_writes_every_kind_of_block(format_id: str, kind: type, bun
     assert written(alone, format_id).content
 
 
+@dataclass(frozen=True)
+class Unknown:
+    """A block of a kind that no format has."""
+
+    nature: str = "published"
+    mark: str = ""
+
+
 def test_a_block_that_a_format_does_not_know_is_refused(bundle: Store) -> None:
     pack = pack_of(DATA_PACK.only(()), area(NORTH), bundle)
-    section: Any = Composed("one", "One", "One", ("a string",))  # type: ignore[arg-type]
+    section: Any = Composed("one", "One", "One", (Unknown(),))  # type: ignore[arg-type]
     for format_id in FORMATS:
         with pytest.raises(PackProblem, match=r"no place|no_place"):
             written(replace(pack, sections=(section,)), format_id)
