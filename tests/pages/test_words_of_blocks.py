@@ -1,11 +1,8 @@
 """Pages say every word of the blocks that they are composed of, as files do."""
 
-import json
-import re
 from collections.abc import Callable, Sequence
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from het_dash import content, export
 from het_dash.content.blocks import Composed, Tiles
@@ -13,9 +10,8 @@ from het_dash.content.recording_store import Asked
 from het_dash.store import Store
 from tests.support.blocks import LEWISHAM, NORTH, area
 from tests.support.expected_file_content import in_a_row, squeezed, words_of
-from tests.support.open_page import opened, said
+from tests.support.open_page import MARK_UP, on_screen, opened
 
-MARK_UP = re.compile(r":small\[|:\w+-badge\[|\]|\*\*")
 Compose = Callable[[Store], Sequence[Composed]]
 
 
@@ -57,9 +53,3 @@ def test_a_tile_has_its_lines_in_order_and_no_word_between_them(bundle: Store) -
     text = squeezed(on_screen(opened("board/headline_impact")))
     tiles = [t for section in _headline(bundle) for b in section.blocks if isinstance(b, Tiles) for t in b.tiles]
     assert [tile.label for tile in tiles if MARK_UP.sub("", in_a_row(tile)) not in text] == []
-
-
-def on_screen(app: AppTest) -> str:
-    """Text as a reader sees it, without Streamlit's mark-up, and the words of drawings."""
-    drawings = (json.dumps(json.loads(chart.proto.spec)) for chart in app.get("plotly_chart"))
-    return " ".join([*(MARK_UP.sub("", line) for line in said(app)), *drawings])

@@ -1,5 +1,7 @@
 """Pages as a reader opens them, through the frame."""
 
+import json
+import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -13,6 +15,7 @@ from het_dash.ui.show import UNSEEN
 FRAME = ROOT / "het_dash" / "ui" / "frame.py"
 FILES = sorted(path for path in (ROOT / "pages").rglob("*.py") if path.name != "__init__.py")
 SECONDS = 60
+MARK_UP = re.compile(r":small\[|:\w+-badge\[|\]|\*\*")
 
 
 def opened(page: str | None = None, **link: str) -> AppTest:
@@ -70,3 +73,9 @@ def _text(written: str) -> str:
 
 def alternatives(app: AppTest) -> list[str]:
     return [chart.proto.alt for chart in app.get("plotly_chart")]
+
+
+def on_screen(app: AppTest) -> str:
+    """Text as a reader sees it, without Streamlit's mark-up, and the words of drawings."""
+    drawings = (json.dumps(json.loads(chart.proto.spec)) for chart in app.get("plotly_chart"))
+    return " ".join([*(MARK_UP.sub("", line) for line in said(app)), *drawings])

@@ -54,10 +54,12 @@ class Received:
 
     @property
     def teams(self) -> str:
-        """'1 of 6 teams': how many a total is made of; nothing where it is all of them, or example data alone."""
+        """'returns of 1 of 6 teams, example data for 5': what a total is made of. Empty if all six are of one kind."""
         every = len(self.due_from)
-        if not self.sent or self.sent == every:
+        if every in (self.sent, self.invented) or not self.standing:
             return ""
+        if not self.sent:
+            return f"example data for {self.invented} of {every} teams"
         example = f", example data for {self.invented}" if self.invented else ""
         return f"returns of {self.sent} of {every} teams{example}"
 

@@ -1,17 +1,12 @@
 """No format drops or adds a word of a block: limits, verdicts, evidence and marks of example data included."""
 
-import io
 import json
 import re
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
 
-import openpyxl
 import pytest
-from bs4 import BeautifulSoup
-from pptx import Presentation
-from pypdfium2 import PdfDocument
 
 from het_dash.charts import Chart, Table
 from het_dash.content.blocks import Block, Composed, Definition, Definitions, Tabled, Tile, Tiles, Words
@@ -22,6 +17,7 @@ from het_dash.store import Store
 from tests.support import charts_by_hand
 from tests.support.blocks import LEWISHAM, MODALITY, NORTH, area
 from tests.support.expected_file_content import in_a_row, squeezed, statements, words_of
+from tests.support.file_text import READ, without_feet
 
 PACKS = [(DATA_PACK, NORTH), (ON_ONE_PAGE, NORTH), (ON_ONE_PAGE, MODALITY), (BOARD, LEWISHAM)]
 TABLE = Table(("Area", "Per cent"), (("Lewisham", "9.2%"),))
@@ -42,47 +38,6 @@ FILLED: tuple[Block, ...] = (
         for name, drawn in (("A drawn", charts_by_hand.bars()), ("An empty", replace(charts_by_hand.bars(), series=())))
     ),
 )  # fmt: skip
-
-
-def in_html(content: bytes) -> str:
-    """All text, and that of the drawings."""
-    page = BeautifulSoup(re.sub(rb"<script>.*?</script>", b"", content, flags=re.DOTALL), "html.parser")
-    return page.get_text(" ")
-
-
-def in_pdf(content: bytes) -> str:
-    """U+FFFE is how a hyphen at the end of a line is read."""
-    return " ".join(page.get_textpage().get_text_range() for page in PdfDocument(content)).replace("\ufffe", "-")
-
-
-def in_slides(content: bytes) -> str:
-    """Shapes and tables; sources and long words may be in the notes."""
-    said = []
-    for slide in Presentation(io.BytesIO(content)).slides:
-        for shape in slide.shapes:
-            if shape.has_text_frame:
-                said.append(shape.text_frame.text)
-            elif shape.has_table:
-                said += [cell.text for row in shape.table.rows for cell in row.cells]
-        said.append(slide.notes_slide.notes_text_frame.text)
-    return " ".join(said)
-
-
-def in_workbook(content: bytes) -> str:
-    """Numbers as a reader sees them."""
-    book = openpyxl.load_workbook(io.BytesIO(content))
-    cells = (cell for sheet in book for row in sheet.iter_rows() for cell in row if cell.value is not None)
-    return " ".join(_seen(cell.value, cell.number_format) for cell in cells)
-
-
-def _seen(value: object, shown_as: str) -> str:
-    if not isinstance(value, int | float):
-        return str(value)
-    places = len(shown_as.partition(".")[2].removesuffix('"%"'))
-    return f"{value:{',' if ',' in shown_as else ''}.{places}f}{'%' if '%' in shown_as else ''}"
-
-
-READ: dict[str, Callable[[bytes], str]] = {"html": in_html, "pdf": in_pdf, "pptx": in_slides, "xlsx": in_workbook}
 
 
 @pytest.fixture(scope="module")
@@ -106,7 +61,7 @@ def test_every_word_of_every_block_is_in_the_file(
 ) -> None:
     pack = composed(document, label)
     text = squeezed(READ[format_id](written(pack, format_id).content))
-    assert [said for said in statements(pack) if squeezed(said) not in _without_feet(text, pack)] == []
+    assert [said for said in statements(pack) if squeezed(said) not in without_feet(text, pack)] == []
 
 
 @pytest.mark.parametrize("format_id", READ)
@@ -145,13 +100,6 @@ def test_what_is_read_aloud_names_example_data_too(composed: Callable[[Document,
     marked = [chart for chart in charts if chart.mark]
     assert marked
     assert [chart.id for chart in marked if chart.mark not in chart.alt] == []
-
-
-def _without_feet(text: str, pack: Pack) -> str:
-    """In a PDF a sentence may go on over the page: without what stands at the top and the foot of each."""
-    head = squeezed(f"{pack.title} {pack.period}{pack.label}")
-    foot = re.escape(squeezed(f"{pack.standing} {pack.built}. Page")) + r"\d+of\d+"
-    return re.sub(foot, "", text.replace(head, ""))
 
 
 def _drawings(content: bytes, format_id: str) -> str:
