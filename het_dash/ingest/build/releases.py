@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from het_dash.catalogue.paths import work_folder
+from het_dash.catalogue.whole_file import write_whole
 from het_dash.ingest.build.released_cells import nothing_published
 from het_dash.ingest.build.suppress import Suppressed
 from het_dash.ingest.release_memory import ReleaseMemory, release_memory
@@ -39,7 +40,7 @@ class Remembered:
     def expect(self, suppressed: Suppressed) -> dict[str, str]:
         """Keeps what the store will publish of real counts; the facts that are published with it."""
         rows = suppressed.protection.to_dict("records")
-        (work_folder() / PROTECTION).write_text(json.dumps(rows, indent=1), encoding="utf-8")
+        write_whole(work_folder() / PROTECTION, json.dumps(rows, indent=1).encode())
         if not len(suppressed.published):
             return {}
         return self.memory.expect(self.file, suppressed.published)
