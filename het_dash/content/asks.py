@@ -22,7 +22,7 @@ from het_dash.figures import Answer
 from het_dash.figures.records import Listing
 from het_dash.store import Asks as Store
 from het_dash.store import Listed, Question
-from het_dash.store.questions import THIS_PCN
+from het_dash.store.questions import THIS_PCN, ListedTable
 
 Choice = Mapping[str, str]  # what the reader chose on the page: a name that a field asks by -> an indicator's id
 HERE = (THIS_PCN,)
@@ -30,6 +30,10 @@ HERE = (THIS_PCN,)
 
 class Wanted(Protocol):
     """What one field asks for."""
+
+    @property
+    def defined(self) -> bool:
+        """Whether a pack's definitions include the indicators that it asks for."""
 
     def questions(self, view: View, choice: Choice) -> Mapping[str, Question]:
         """The questions by the key under which the rule finds each answer."""
@@ -47,6 +51,7 @@ class _One:
     areas: tuple[str, ...]
     by: str
     layer: Layer
+    defined: bool = True
 
     def questions(self, view: View, choice: Choice) -> Mapping[str, Question]:
         indicator = view.catalogue.with_role(self.role).id if self.role else choice[self.chosen]
@@ -61,6 +66,7 @@ class _Of:
     """One Answer, to a question that the catalogue decides."""
 
     of: Callable[[Catalogue], Question]
+    defined: bool = True
 
     def questions(self, view: View, choice: Choice) -> Mapping[str, Question]:  # noqa: ARG002
         return {"": self.of(view.catalogue).at(view.pcn.code, view.catalogue)}
@@ -74,6 +80,7 @@ class _Each:
     """Answers by key, in order: the indicators of a pack's section or of a role, or whatever `of` lists."""
 
     of: Callable[[Catalogue], Mapping[str, Question]]
+    defined: bool = True
 
     def questions(self, view: View, choice: Choice) -> Mapping[str, Question]:  # noqa: ARG002
         return {key: one.at(view.pcn.code, view.catalogue) for key, one in self.of(view.catalogue).items()}
@@ -93,6 +100,7 @@ class _All:
     """Answers to every question of other sections, each once, in order."""
 
     of: Callable[[View], Iterable[Question]]
+    defined: bool = True
 
     def questions(self, view: View, choice: Choice) -> Mapping[str, Question]:  # noqa: ARG002
         return {str(number): one for number, one in enumerate(dict.fromkeys(self.of(view)))}
@@ -112,6 +120,7 @@ class _Rows:
     """Rows of a published table that holds no figures."""
 
     listed: Listed
+    defined: bool = True
 
     def questions(self, view: View, choice: Choice) -> Mapping[str, Question]:  # noqa: ARG002
         return {}
@@ -159,9 +168,12 @@ def ask_rates_by_age(role: IndicatorRole, areas: tuple[str, ...], by: str) -> An
     return _Of(of)
 
 
-def ask_by(of: Callable[[Catalogue], Mapping[str, Question]]) -> Any:
-    """Answers to questions that the catalogue's own files list, by a key of the caller's."""
-    return _Each(of)
+def ask_by(of: Callable[[Catalogue], Mapping[str, Question]], *, defined: bool = True) -> Any:
+    """Answers to questions that the catalogue's own files list, by a key of the caller's.
+
+    A pack's definitions leave out what is not `defined`: comparators and candidates that the section does not chart.
+    """
+    return _Each(of, defined)
 
 
 def ask_again(of: Callable[[View], Iterable[Question]]) -> Any:
@@ -169,9 +181,9 @@ def ask_again(of: Callable[[View], Iterable[Question]]) -> Any:
     return _All(of)
 
 
-def rows(table: str) -> Any:
+def rows(table: ListedTable) -> Any:
     """Rows of a published table that holds no figures: events, findings, receipts, declarations, answers."""
-    return _Rows(Listed(table))  # type: ignore[arg-type]
+    return _Rows(Listed(table))
 
 
 @dataclass_transform(
@@ -192,13 +204,21 @@ class Asks:
         dataclass(frozen=True, kw_only=True)(cls)
 
 
+class NoQuestions(Asks):
+    """Of a section that asks for nothing: its rule needs the catalogue only."""
+
+
 Some = TypeVar("Some", bound=Asks)
 
 
-def questions_of(kind: type[Asks], view: View, choice: Choice) -> Iterator[Question]:
-    """Every question that a section asks, so that many sections can be answered in one trip."""
+def questions_of(kind: type[Asks], view: View, choice: Choice, defined_only: bool = False) -> Iterator[Question]:
+    """Every question that a section asks, so that many sections can be answered in one trip.
+
+    `defined_only`: without those of fields that a pack's definitions leave out.
+    """
     for field in kind.wanted.values():
-        yield from field.questions(view, choice).values()
+        if field.defined or not defined_only:
+            yield from field.questions(view, choice).values()
 
 
 def answered(kind: type[Some], view: View, choice: Choice, store: Store) -> Some:

@@ -35,6 +35,10 @@ class TypedSection(Generic[Asked]):
     def questions(self, view: View) -> Iterator[Question]:
         return questions_of(self.asks, view, self.choice)
 
+    def defined(self, view: View) -> Iterator[Question]:
+        """Questions whose indicators a pack's definitions and sources include."""
+        return questions_of(self.asks, view, self.choice, defined_only=True)
+
     def blocks(self, view: View, store: Store) -> Iterator[Block]:
         """Blocks in order. A chart without a single figure, not even a suppressed one, is said and not drawn."""
         asked = answered(self.asks, view, self.choice, store)

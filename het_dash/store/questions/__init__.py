@@ -13,6 +13,7 @@ PRACTICES = "@practices"
 LEWISHAM = "@lewisham"
 SEL = "@sel"
 ENGLAND = "@england"
+ListedTable = Literal["event", "finding", "team", "return_receipt", "answer", "linked"]
 
 
 @dataclass(frozen=True)
@@ -47,7 +48,7 @@ class Listed:
     `linked` selects events that name an opportunity for action.
     """
 
-    table: Literal["event", "finding", "team", "return_receipt", "answer", "linked"]
+    table: ListedTable
     pcns: tuple[str, ...] = (THIS_PCN,)
 
     def at(self, place: str, catalogue: Catalogue) -> "Listed":

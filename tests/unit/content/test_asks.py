@@ -7,9 +7,9 @@ import pytest
 
 from het_dash.catalogue import load
 from het_dash.charts.perspective import View
-from het_dash.content.asks import Asks, ask, ask_each, questions_of
+from het_dash.content.asks import Asks, ask, ask_by, ask_each, questions_of
 from het_dash.figures import Answer
-from het_dash.store.questions import LEWISHAM, PRACTICES, THIS_PCN
+from het_dash.store.questions import LEWISHAM, PRACTICES, THIS_PCN, Question
 
 CATALOGUE = load()
 VIEW = View(CATALOGUE, CATALOGUE.areas["pcn:north-lewisham"], lambda _: {})
@@ -47,3 +47,12 @@ def test_a_section_may_add_to_another_and_ask_for_the_readers_choice() -> None:
     *same, chosen = questions_of(More, VIEW, {"measure": "cvdp002af"})
     assert same == list(questions_of(Overview, VIEW, {}))
     assert chosen.indicator == "cvdp002af"
+
+
+def test_a_pack_defines_no_comparator_that_a_field_leaves_out() -> None:
+    class Compared(Overview):
+        beside: Mapping[str, Answer] = ask_by(lambda _: {"af": Question("cvdp002af", (THIS_PCN,))}, defined=False)
+
+    *same, beside = questions_of(Compared, VIEW, {})
+    assert beside.indicator == "cvdp002af"
+    assert same == list(questions_of(Compared, VIEW, {}, defined_only=True)) == list(questions_of(Overview, VIEW, {}))

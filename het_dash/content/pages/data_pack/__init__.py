@@ -94,7 +94,7 @@ def what_is_drawn(view: View) -> Iterator[Question]:
         if isinstance(section, Section):  # what its items list by name
             yield from (q.at(view.pcn.code, view.catalogue) for item in section.items for q in item.questions)
         else:
-            yield from section.questions(view)
+            yield from section.defined(view)
 
 
 class Drawn(Asks):
