@@ -34,7 +34,7 @@ class Opportunity(Entry):
 
     number: int = Field(ge=1)
     text: str | None = None
-    cut_off: str | None = Field(default=None, description="The beginning of a text of which no more was seen")
+    cut_off: str | None = Field(default=None, description="The beginning of a text, where the rest was not seen")
     addressed_to: str | None = None
     theme: int | None = None
     cvd: str | None = Field(
@@ -110,7 +110,9 @@ def _check(review: Review, file: str) -> None:
     themes = {theme.number for theme in review.themes}
     for expected, one in enumerate(review.opportunities, start=1):
         if one.number != expected:
-            raise CatalogueError(file, "opportunities, number", one.number, f"stands where {expected} should.")
+            raise CatalogueError(
+                file, "opportunities, number", one.number, f"is out of order; {expected} belongs here."
+            )
         if one.theme is not None and one.theme not in themes:
             raise CatalogueError(file, f"opportunity {one.number}, theme", one.theme, "is not one of the themes.")
     if review.whole_system.total != len(review.opportunities):

@@ -7,7 +7,7 @@ from het_dash.catalogue.return_report import ReturnReport
 ALONE = (
     "The preview lists every cell of the sent quarter, changed or not, as readers will see it. Numbers of people from "
     "1 to 7 are suppressed and the others are rounded to 5. More cells may be suppressed once this quarter is "
-    "published with other quarters and teams, so that nobody can work out a small number."
+    "published with other quarters and teams, so that small numbers cannot be worked out."
 )
 PREVIEW = ("Entry", "As it will be published", "Published now")
 

@@ -15,7 +15,7 @@ def check_once(values: Iterable[str], file: str, field: str) -> None:
     """Raises CatalogueError if two entries of a file share this field's value."""
     twice = [value for value, times in Counter(values).items() if times > 1]
     if twice:
-        raise CatalogueError(file, field, twice[0], "stands twice; give each entry its own.")
+        raise CatalogueError(file, field, twice[0], "is used twice; give each entry its own.")
 
 
 def check_roles(indicators: Iterable[Indicator]) -> None:

@@ -50,7 +50,7 @@ OURS = (
 )
 QUOTED_FILE = re.compile(r'"([^"]+)"')
 REPORT = (
-    "This is a fault in the program. Report it to whoever maintains the dashboard, with the command that you ran and "
+    "This is a fault in the program. Report it to the dashboard's maintainer, with the command that you ran and "
     "the lines above. Remove any counts or names first."
 )
 

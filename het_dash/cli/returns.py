@@ -114,7 +114,7 @@ def accept(
 def withdraw(
     pcn: Pcn,
     quarter: WhichQuarter,
-    reason: Annotated[str, typer.Option(help="Why; it is shown in the history, so it names nobody.")],
+    reason: Annotated[str, typer.Option(help="Why. The history shows it, so do not name a person.")],
     no_build: NoBuild = False,
     as_json: AsJson = False,
 ) -> None:
@@ -174,7 +174,7 @@ def done(record: OfReturn, catalogue: Catalogue, no_build: bool, as_json: bool, 
         if one.alike:
             say.print("The file says exactly what this version says, so it changes nothing.")
         if built:
-            say.print("The figures are built anew.")
+            say.print("The figures have been rebuilt.")
 
 
 def _built() -> bool:

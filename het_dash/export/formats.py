@@ -91,7 +91,7 @@ def reason(wrong: BaseException) -> str:
     if isinstance(wrong, OSError):
         return sentence(wrong)
     said = " ".join(visible(str(wrong)).split())[:LONGEST_REASON]
-    return f"{type(wrong).__name__}: {said}. Report this to whoever looks after the dashboard."
+    return f"{type(wrong).__name__}: {said}. Report this to the dashboard's maintainer."
 
 
 def all_written(packs: Iterable[Pack], formats: Sequence[str]) -> Iterator[File]:

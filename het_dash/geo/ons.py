@@ -95,7 +95,7 @@ def _fault(one: OnsFile, column: str, codes: Collection[str]) -> Problem | None:
         return problem(one.name, f"is not in the file{more}.", AGAIN, column, absent[0])
     twice = ours.loc[ours[column].duplicated(), column]
     if not twice.empty:
-        return problem(one.name, "stands twice; each area must be one feature.", AGAIN, column, twice.iloc[0])
+        return problem(one.name, "appears twice; each area must be one feature.", AGAIN, column, twice.iloc[0])
     bare = ours.loc[_bare(ours) | ~ours.geometry.is_valid, column]
     if not bare.empty:
         return problem(one.name, "has no shape, or a broken one.", AGAIN, column, bare.iloc[0])

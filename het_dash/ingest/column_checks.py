@@ -69,7 +69,7 @@ class Sheet:
         bad = (text != "") & (numbers.isna() | ~np.isfinite(numbers) | (numbers.abs() > BIGGEST_COUNT))
         self.problem(column, bad, "is not a number.", "Write plain digits, without thousands separators or units.")
         if not blank:
-            self.problem(column, text == "", "is blank.", "A number must stand here.")
+            self.problem(column, text == "", "is blank.", "Enter a number.")
         return numbers
 
     def dates(self, column: str) -> "pd.Series[date]":
@@ -100,7 +100,7 @@ class Sheet:
         self.problem(
             columns[-1],
             self.cells.duplicated(subset=columns),
-            f"stands a second time for the same {', '.join(columns[:-1]) or 'key'}.",
+            f"repeats an earlier row with the same {', '.join(columns[:-1]) or 'key'}.",
             "Remove the repeated row.",
         )
 

@@ -103,7 +103,7 @@ def check_header(names: list[str], file: str, sheet: str | None = None) -> None:
     """Raises ImportProblem if the header repeats a column name."""
     twice = next((n for n in names if names.count(n) > 1), None)
     if twice is not None:
-        raise refuse(file, "The column stands twice in the header.", "Keep one.", sheet=sheet, row=1, column=twice)
+        raise refuse(file, "The header has this column twice.", "Keep one.", sheet=sheet, row=1, column=twice)
 
 
 def _check_shape(rows: list[tuple[int, list[str]]], names: list[str], file: str) -> None:

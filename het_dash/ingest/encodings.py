@@ -60,7 +60,7 @@ def _utf_16(content: bytes, where: "partial[ImportProblem]") -> str:
     try:
         return content.decode("utf-16")
     except UnicodeDecodeError as wrong:
-        raise where(wrong.start, "is not UTF-16, as the file says of itself") from wrong
+        raise where(wrong.start, "is not UTF-16, although the file starts with a UTF-16 mark") from wrong
 
 
 def _windows(content: bytes, where: "partial[ImportProblem]") -> Decoded:

@@ -72,7 +72,7 @@ class Findings:
         self.hidden += int(found.hidden.sum())
         self.narrowed += int(narrowed_inside(found).sum())
         if told := named.rows_that_tell_more:
-            self.leaks += (f"{named.name}: {told} shown rows tell more than their rounded counts.",)
+            self.leaks += (f"{named.name}: {told} shown rows reveal more than their rounded counts.",)
         if known := int(given_away(found).sum()):
             self.leaks += (f"{named.name}: {known} hidden counts can be worked out exactly.",)
 

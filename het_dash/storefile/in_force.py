@@ -41,7 +41,7 @@ def _older(place: Place, why: Unsound) -> InForce:
             _log(wrong)
     if not place.stores() and not place.pointer.exists():
         raise StoreMissing(NONE_YET)
-    raise StoreMissing(f"No store can be opened. {why} Run `python -m het_dash build` to make it anew.")
+    raise StoreMissing(f"No store can be opened. {why} Run `python -m het_dash build` to rebuild it.")
 
 
 def _log(why: Unsound) -> None:

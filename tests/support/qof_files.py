@@ -71,7 +71,7 @@ REFUSED: dict[str, tuple[str | bytes, str]] = {
     ),
     "blank count": (
         csv(GROVE.replace("113", "")),
-        "qof.csv, row 2, column REGISTER: '' is blank. A number must stand here.",
+        "qof.csv, row 2, column REGISTER: '' is blank. Enter a number.",
     ),
     "thousands separators without quotes": (
         csv(GROVE.replace("1000", "1,000")),
@@ -83,7 +83,7 @@ REFUSED: dict[str, tuple[str | bytes, str]] = {
     ),
     "a column given twice": (
         csv(GROVE + ",1", header=f"{HEADER},REGISTER"),
-        "qof.csv, row 1, column REGISTER: The column stands twice in the header. Keep one.",
+        "qof.csv, row 1, column REGISTER: The header has this column twice. Keep one.",
     ),
     "a column given twice in two spellings": (
         csv(GROVE + ",1", header=f"{HEADER},Practice Code"),

@@ -51,7 +51,7 @@ REFUSED: dict[str, tuple[str | bytes, list[str]]] = {
     ),
     "a column twice": (
         csv(row(), header=",".join(NAMES).replace("denominator", "numerator")),
-        ["extract.csv, row 1, column numerator: The column stands twice in the header. Keep one."],
+        ["extract.csv, row 1, column numerator: The header has this column twice. Keep one."],
     ),
     "no header": (
         "\n".join(csv(row()).splitlines()[1:]),
@@ -151,8 +151,8 @@ REFUSED: dict[str, tuple[str | bytes, list[str]]] = {
     ),
     "below zero": one("numerator", -5, "is below zero. A count of people cannot be; check the extract."),
     "a fraction": one("numerator", 11.5, f"is not a whole number. {COUNTS_PLEASE}"),
-    "a blank count": one("numerator", "", "is blank. Write the count; 0 where there is nobody."),
-    "a blank denominator": one("denominator", "", "is blank. Write the count; 0 where there is nobody."),
+    "a blank count": one("numerator", "", "is blank. Write the count; 0 where there are no people."),
+    "a blank denominator": one("denominator", "", "is blank. Write the count; 0 where there are no people."),
     "words": one("numerator", "twelve", "is not a number. Write the count in plain digits."),
     "a thousands separator": one("denominator", '"1,234"', "has a thousands separator. Write plain digits: 1234."),
     "a blank as separator": one("denominator", "1 234", "has a thousands separator. Write plain digits: 1234."),
@@ -161,8 +161,8 @@ REFUSED: dict[str, tuple[str | bytes, list[str]]] = {
         "is written with an exponent, which loses digits. "
         "Format the column as a number without decimals, and save it again.",
     ),
-    "not a number": one("numerator", "NaN", f"stands for a count that is missing. {TRUE}"),
-    "without end": one("numerator", "inf", f"stands for a count that is missing. {TRUE}"),
+    "not a number": one("numerator", "NaN", f"means a missing count. {TRUE}"),
+    "without end": one("numerator", "inf", f"means a missing count. {TRUE}"),
     "an error of Excel": one("numerator", "#DIV/0!", f"is an error of the spreadsheet. Mend the formula. {PASTE}"),
     "a formula": one("numerator", "=1+1", f"is a formula. {PASTE}"),
     "a command": one("numerator", "=cmd|'/C calc'!A0", f"is a formula. {PASTE}"),
@@ -187,7 +187,7 @@ REFUSED: dict[str, tuple[str | bytes, list[str]]] = {
         csv(*({**r, "numerator": r["numerator"] + 0.5, "denominator": 100} for r in rows(12))),
         [cell("numerator", 10.5, RATES),
          cell("denominator", 100,
-              f"stands in every row of this column: percentages in place of counts. {COUNTS_PLEASE}")],
+              f"is in every row of this column, so it seems to hold percentages instead of counts. {COUNTS_PLEASE}")],
     ),
     "a value beside the counts": (
         csv(row(value=66.1)),
@@ -204,10 +204,10 @@ REFUSED: dict[str, tuple[str | bytes, list[str]]] = {
         [cell("qualifier", "at_least",
               "is not a qualifier of a local count. Write exact or provisional, or leave it blank.")],
     ),
-    "a star": one("numerator", "*", f"stands for a count that was hidden or left out. {TRUE}"),
-    "fewer than eight": one("numerator", "<8", f"stands for a count that was hidden or left out. {TRUE}"),
-    "a code for hidden": one("numerator", "[c]", f"stands for a count that was hidden or left out. {TRUE}"),
-    "a range": one("numerator", "1-7", f"stands for a count that was hidden or left out. {TRUE}"),
+    "a star": one("numerator", "*", f"means a count that was suppressed or left out. {TRUE}"),
+    "fewer than eight": one("numerator", "<8", f"means a count that was suppressed or left out. {TRUE}"),
+    "a code for hidden": one("numerator", "[c]", f"means a count that was suppressed or left out. {TRUE}"),
+    "a range": one("numerator", "1-7", f"means a count that was suppressed or left out. {TRUE}"),
     "rounded counts": (
         csv(*({**r, "numerator": 5 * n, "denominator": 50 + 3 * n} for n, r in enumerate(rows(30)))),
         [cell("numerator", 5, ROUNDED, 3)],
@@ -248,7 +248,7 @@ REFUSED: dict[str, tuple[str | bytes, list[str]]] = {
         [cell("area_code", PRACTICES[0],
               "is one of the practices of 'pcn:north-lewisham', of which G85711, G85736 are not given for cvdp007hyp "
               "at 2026-03-31. "
-              "Give all its practices (with 0 where there is nobody), or the PCN as a whole.")],
+              "Give all its practices (with 0 where there are no people), or the PCN as a whole.")],
     ),
     "the PCN's total as everyone's denominator": (
         csv(*({**r, "denominator": 5066} for r in rows(6))),

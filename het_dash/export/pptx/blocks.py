@@ -105,7 +105,7 @@ def title_slide(deck: Deck, pack: Pack) -> None:
     slide = deck.slide(pack.title, subtitle=pack.document.question)
     said = [f"{pack.period}. {pack.built}.", pack.standing, *(one.title for one in pack.sections)]
     deck.words(slide, WORDS, said, WORDS_SIZE, least=12)
-    deck.notes(slide, "Every chart can be edited: its data come with it. Sources stand in the notes of each slide.")
+    deck.notes(slide, "Every chart can be edited: it contains its data. Sources are in the notes of each slide.")
 
 
 def _as_lines(table: Table) -> list[str]:

@@ -8,7 +8,7 @@ from het_dash.export.document import Pack
 from het_dash.export.xlsx.sheet import Looks, begin, height
 
 NAME_WIDTH, TEXT_WIDTH = 30, 120
-WITHOUT_NUMBER = "The status column of the sheet Data says why; on other sheets the reason stands in its place."
+WITHOUT_NUMBER = "The status column of the sheet Data says why; other sheets show the reason instead of the number."
 PER_MEASURE = ("Figures built on", "Use")
 
 

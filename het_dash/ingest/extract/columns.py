@@ -47,7 +47,7 @@ def _figure_verdict(text: str) -> Verdict:
 
 
 def _note_verdict(text: str) -> Verdict:
-    remedy = "Leave it blank: a note would stand beside the published figure, and might tell what is hidden."
+    remedy = "Leave it blank: a note would be published with the figure and could reveal a suppressed count."
     return ("is filled; a local extract has no notes.", remedy) if text else None
 
 

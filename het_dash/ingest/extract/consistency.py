@@ -89,7 +89,9 @@ def _one_breakdown(sheet: Judged, rows: pd.DataFrame) -> None:
     for family in _families(other):
         start = int(first[family.index[0]])
         given = sheet.cells["breakdown"].iloc[start]
-        message = f"stands beside {given!r} (row {sheet.row(start)}) for the same indicator, area and quarter."
+        message = (
+            f"is a second breakdown: row {sheet.row(start)} has {given!r} for the same indicator, area and quarter."
+        )
         sheet.tell_once("breakdown", _at(family), message, "Give one, the finest: all others are summed here.")
 
 
@@ -110,8 +112,8 @@ def _practices(sheet: Judged, rows: pd.DataFrame, places: Places) -> None:
         lacking = sorted(places.practices(pcn, date.fromisoformat(end)) - practices.keys())
         if lacking:
             are = f"{', '.join(lacking)} {'is' if len(lacking) == 1 else 'are'} not given for {indicator} at {end}."
-            message = f"is one of the practices of {pcn!r}, of which {are}"
-            remedy = "Give all its practices (with 0 where there is nobody), or the PCN as a whole."
+            message = f"is one of the practices of {pcn!r}, but {are}"
+            remedy = "Give all its practices (with 0 where there are no people), or the PCN as a whole."
             sheet.tell("area_code", np.array([min(practices.values())]), message, remedy)
 
 

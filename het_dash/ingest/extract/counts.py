@@ -23,7 +23,7 @@ FAULTS = (
         re.compile(
             r"\*+|[<≤]=? ?\d+.*|\d+ ?(-|–|to) ?\d+|\[[a-z]\]|[cxzsu]|[-–]+|\.+|hidden|suppressed|redacted", re.I
         ),
-        "stands for a count that was hidden or left out.",
+        "means a count that was suppressed or left out.",
         TRUE_COUNTS,
     ),
     (PERCENTAGE, "is a percentage in place of a count.", COUNTS_PLEASE),
@@ -37,7 +37,7 @@ FAULTS = (
     ),
     (re.compile(r"#.+"), "is an error of the spreadsheet.", f"Mend the formula. {PASTE}"),
     (re.compile(r"[=+@-].*", re.S), "is a formula.", PASTE),
-    (re.compile(r"nan|inf(inity)?|none|null|n/?a", re.I), "stands for a count that is missing.", TRUE_COUNTS),
+    (re.compile(r"nan|inf(inity)?|none|null|n/?a", re.I), "means a missing count.", TRUE_COUNTS),
 )
 
 
@@ -59,7 +59,7 @@ def count_verdict(text: str) -> Verdict:
         too_many = float(text) > MOST_PEOPLE
         return ("is more people than live in any borough.", "Check the number.") if too_many else None
     if text == "":
-        return "is blank.", "Write the count; 0 where there is nobody."
+        return "is blank.", "Write the count; 0 where there are no people."
     for pattern, message, remedy in FAULTS:
         if pattern.fullmatch(text):
             return message, remedy
@@ -80,7 +80,7 @@ def _percentages(sheet: Judged, column: str) -> None:
         sheet.tell_once(column, np.flatnonzero(like), message, COUNTS_PLEASE)
     hundreds = sheet.is_text(column, "100")
     if np.all(hundreds) and len(hundreds) >= FEWEST_HUNDREDS:
-        message = "stands in every row of this column: percentages in place of counts."
+        message = "is in every row of this column, so it seems to hold percentages instead of counts."
         sheet.tell_once(column, np.flatnonzero(hundreds), message, COUNTS_PLEASE)
 
 

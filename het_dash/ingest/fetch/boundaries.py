@@ -36,7 +36,7 @@ def _features(wanted: Wanted, layer: str) -> dict[str, Feature]:
         for feature in page["features"]:
             code = _code(feature, ours)
             if code in found:
-                raise FetchProblem(f"{code} stands twice in the {layer} layer: its pages do not fit together.")
+                raise FetchProblem(f"{code} appears twice in the {layer} layer, so its pages do not fit together.")
             if code is not None:
                 found[code] = feature
     absent = sorted(ours - set(found))

@@ -86,11 +86,16 @@ def _check_suppressed(sheet: Sheet) -> None:
     for name in ("numerator", "denominator", "lower", "upper"):
         column = FIGURE_COLUMNS[name]
         sheet.problem(
-            column, hidden & (cells[column] != ""), "stands beside a blank value.", "Ask the publisher which is meant."
+            column,
+            hidden & (cells[column] != ""),
+            "is filled although the value is blank.",
+            "Ask the publisher which is meant.",
         )
     lower, upper = FIGURE_COLUMNS["lower"], FIGURE_COLUMNS["upper"]
     bare = ~hidden & (cells[lower] == "") & (cells[upper] == "")
-    sheet.problem(lower, bare, "is blank beside a value, as is the upper limit.", "Download the file again.")
+    sheet.problem(
+        lower, bare, "is blank, as is the upper limit, although there is a value.", "Download the file again."
+    )
 
 
 def _check_counts(sheet: Sheet, figures: pd.DataFrame) -> None:
@@ -98,7 +103,7 @@ def _check_counts(sheet: Sheet, figures: pd.DataFrame) -> None:
     numerator, denominator, value = figures["numerator"], figures["denominator"], figures["value"]
     for name, other in (("Numerator", denominator), ("Denominator", numerator)):
         alone = (sheet.cells[name] == "") & other.notna()
-        sheet.problem(name, alone, "is blank beside the other count.", "Download the file again.")
+        sheet.problem(name, alone, "is blank although the other count is filled.", "Download the file again.")
     sheet.problem("Numerator", numerator > denominator, "is more than the denominator.", "Check the two columns.")
     lowest = (numerator - MOST_ROUNDED_AWAY) / (denominator + MOST_ROUNDED_AWAY)
     people = (denominator - MOST_ROUNDED_AWAY).where(denominator > MOST_ROUNDED_AWAY)  # otherwise any share is possible

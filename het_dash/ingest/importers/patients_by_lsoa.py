@@ -90,7 +90,7 @@ def _check_sex(sheet: Sheet) -> None:
     sex = sheet.cells["SEX"]
     if (sex == ALL).any():
         alone = ~(sex == ALL).groupby([sheet.cells[column] for column in key]).transform("any")
-        sheet.problem("SEX", alone, "has no row for ALL beside it.", "Look for missing rows; download the file again.")
+        sheet.problem("SEX", alone, "has no matching row for ALL.", "Look for missing rows; download the file again.")
         sheet.keep(sex == ALL)
     elif not {"FEMALE", "MALE"} <= set(sex):
         found = ", ".join(sorted(set(sex)))

@@ -30,6 +30,8 @@ def check_limits(sheet: Sheet, figures: pd.DataFrame, columns: dict[str, str]) -
     value, lower, upper = figures["value"], figures["lower"], figures["upper"]
     for limit, other in (("lower", "upper"), ("upper", "lower")):
         alone = figures[limit].isna() & figures[other].notna()
-        sheet.problem(columns[limit], alone, "is blank beside the other limit.", "Give both limits or neither.")
+        sheet.problem(
+            columns[limit], alone, "is blank although the other limit is filled.", "Give both limits or neither."
+        )
     outside = (value < lower) | (value > upper)
     sheet.problem(columns["value"], outside, "lies outside its limits.", "Check the row with its publisher.")

@@ -96,7 +96,7 @@ def _unzipped(name: str, content: bytes) -> dict[str, WorkbookSheet]:
             for member in members:
                 sheet = PurePosixPath(member.filename).stem
                 if sheet in contents:
-                    raise refuse(name, "A sheet stands twice in the zip.", "Keep one.", sheet=sheet)
+                    raise refuse(name, "The zip has this sheet twice.", "Keep one.", sheet=sheet)
                 with archive.open(member) as part:
                     contents[sheet] = part.read(MOST_BYTES + 1)
     except ImportProblem:
@@ -137,9 +137,7 @@ def _sheet(file: str, name: str, content: bytes) -> WorkbookSheet:
     try:
         for number, cells in enumerate(csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True), 1):
             if number > LIMITS.rows or len(cells) > LIMITS.columns:
-                raise refuse(
-                    file, "holds more than a return does.", "Delete what stands outside the table.", sheet=name
-                )
+                raise refuse(file, "holds more than a return does.", "Delete everything outside the table.", sheet=name)
             if any(cells):
                 sheet.rows[number] = cells
                 sheet.width = max(sheet.width, len(cells))

@@ -18,7 +18,7 @@ def write_template(form: Form, given: Return, out: Path, filled: bool = False) -
     book, folder = out / f"{name}.xlsx", out / f"{name}_csv"
     for path in (book, folder):
         if path.exists():
-            raise refuse(path.name, "stands there already.", "Move it away first: somebody may have filled it in.")
+            raise refuse(path.name, "already exists.", "Move it away first: somebody may have filled it in.")
     folder.mkdir(parents=True)
     for file, content in csv_files(form, given).items():
         write_whole(folder / file, content)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from het_dash.ingest.identifiers import BIRTH, POSTCODE, identifiers
 from het_dash.ingest.returns.cell_parsers import Note
 
-REMEDY = "Take it out: the return must not tell who anybody is."
+REMEDY = "Remove it: a return must not identify anyone."
 MORE = {
     POSTCODE: " The first half (SE13) is enough.",
     BIRTH: " For an event before 2021, write the month and year.",

@@ -19,7 +19,7 @@ def keyed(rows: Iterator[Row], known: Sequence[str], sheet: str) -> dict[str, Ro
             )
             row.say(header, note)
         elif key in by:
-            row.say(header, Note("stands twice.", f"Keep one; the first is row {by[key].number}."))
+            row.say(header, Note("appears twice.", f"Keep one; the first is row {by[key].number}."))
         else:
             by[key] = row
     return by

@@ -125,7 +125,7 @@ def _columns(sheet: WorkbookSheet, header: int, table: Table, found: Found) -> d
                 note = Note("is not a column of this sheet.", "Delete the column, or put its name back.")
                 found.say(note, table.name, header, letter, written)
         elif column.header in at:
-            found.say(Note("stands twice in the header.", "Keep one."), table.name, header, letter, written)
+            found.say(Note("appears twice in the header.", "Keep one."), table.name, header, letter, written)
         else:
             at[column.header] = position
     for column in table.columns:

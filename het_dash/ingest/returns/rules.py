@@ -9,7 +9,7 @@ from het_dash.ingest.returns.sheets import activities, attendance, champions, pa
 
 FEWEST_PAIRS = 30
 Said = tuple[str, str | None, Note]  # sheet, column, note
-NOT_KNOWN = "People of whom it is not known go in the row 'Not known'."
+NOT_KNOWN = "Count people with no answer in the row 'Not known'."
 
 
 def problems(given: Return, form: Form) -> Iterator[Said]:

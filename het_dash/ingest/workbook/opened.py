@@ -92,7 +92,7 @@ class Workbook:
             raise refuse(
                 self.name,
                 f"holds a value here; at most {limits.rows:,} rows and {limits.columns} columns can be read.",
-                "Delete what stands outside the table, or send the rest as another file.",
+                "Delete everything outside the table, or send the rest as another file.",
                 sheet=sheet,
                 row=row,
                 column=get_column_letter(column),

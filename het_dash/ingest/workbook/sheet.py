@@ -39,7 +39,7 @@ class WorkbookSheet:
     def add(self, number: int, cells: list[dict[str, Any]], percent_styles: frozenset[int]) -> None:
         """Adds a row that is not empty, as the parser returns it."""
         if number in self.rows or any(cell["row"] != number for cell in cells):
-            raise ValueError(f"row {number} stands twice or holds another row's cells")
+            raise ValueError(f"row {number} appears twice or has cells of another row")
         last = max(cell["column"] for cell in cells)
         row = self.rows[number] = [""] * last
         self.width = max(self.width, last)

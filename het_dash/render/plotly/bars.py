@@ -51,7 +51,7 @@ def _thickness(chart: Chart) -> tuple[float, float]:
     """Pixels from bar to bar within a row, and the thickness of a bar, with room for its text."""
     if len(chart.series) > MOST_SERIES:
         raise ValueError(
-            f"{chart.id}: bars of {len(chart.series)} series in one chart cannot be told apart; "
+            f"{chart.id}: bars of {len(chart.series)} series in one chart are too many to read; "
             f"draw at most {MOST_SERIES}, or several charts"
         )
     words = [_lines(p) for s in chart.series for p in s.points]

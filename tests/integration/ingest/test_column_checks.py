@@ -90,7 +90,7 @@ def test_what_is_no_count_is_a_problem_with_its_place(tmp_path: Path, text: str,
 def test_a_blank_is_a_problem_unless_it_may_be_blank(tmp_path: Path) -> None:
     strict, lenient = (sheet(tmp_path, "1,x", ",y", header="SIZE,NAME") for _ in range(2))
     strict.counts("SIZE")
-    assert problems(strict) == ["file.csv, row 3, column SIZE: '' is blank. A number must stand here."]
+    assert problems(strict) == ["file.csv, row 3, column SIZE: '' is blank. Enter a number."]
     assert lenient.counts("SIZE", blank=True).isna().tolist() == [False, True]
     lenient.done()
 

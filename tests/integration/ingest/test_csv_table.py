@@ -108,7 +108,7 @@ def test_a_zip_of_one_csv_is_read_whatever_else_it_holds(tmp_path: Path) -> None
         (b"CODE,SIZE\nG85085,\x00\n", "This is not a text file. Save it as CSV UTF-8 (in Excel: Save As, CSV UTF-8)."),
         (b"\xff\xfeC\x00O", "row 1, column A: The byte 0x4F, at position 5 of the file, is not UTF-16"),
         ("CODE,SIZE\nG85085,\x00\n".encode("utf-16"), "This is not a text file."),
-        ("CODE,SIZE,CODE\na,1,b\n", "row 1, column CODE: The column stands twice in the header. Keep one."),
+        ("CODE,SIZE,CODE\na,1,b\n", "row 1, column CODE: The header has this column twice. Keep one."),
         ("CODE,SIZE\na,1\nb\n", "row 3: The row has 1 cells, the header 2. Look for a stray comma or a cut-off line."),
         ("CODE,SIZE\na,1,000\n", "row 2: The row has 3 cells, the header 2."),
         ('CODE,SIZE\n"a,1\n', "The CSV breaks off: unexpected end of data. Download it again."),

@@ -79,7 +79,7 @@ def test_another_encoding_is_not_taken_for_windows_1252(said: str, encoding: str
             b"a;b\n1;\x9d\n",
             "row 2, column B (b): The byte 0x9D, at position 7 of the file, is neither UTF-8 nor Windows",
         ),
-        (b"\xff\xfea\x00\x00\xd8", "is not UTF-16, as the file says of itself."),
+        (b"\xff\xfea\x00\x00\xd8", "is not UTF-16, although the file starts with a UTF-16 mark."),
         ("a\x00b".encode("utf-16"), "This is not a text file."),
         ("a,b".encode("utf-16-le"), "This is not a text file."),
     ],

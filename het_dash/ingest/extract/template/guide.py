@@ -9,7 +9,7 @@ RULES = (
     "Not stated (Z) and not known (99) are groups of their own; they stay apart.",
     "A Primary Care Network (PCN) as a whole, or all of its practices; never both, and never some of the practices.",
     "Plain values: no formulas, no merged cells, no hidden rows or columns, no thousands separators.",
-    "Measures that divide by the same people (the sheet Indicators says by whom) have the same denominators.",
+    "Measures that divide by the same people (see the sheet Indicators) have the same denominators.",
 )
 
 

@@ -28,9 +28,9 @@ COLUMNS = (
     Column("indicator_id", "Which measure. See the sheet Indicators.", 16, "Indicators"),
     Column("area_code", "Which Primary Care Network, or which general practice. See the sheet Areas.", 30, "Areas"),
     Column("period_end", "The quarter's last day. See the sheet Quarters.", 14, "Quarters"),
-    Column("breakdown", f"How people are told apart: {FULL}, the finest.", 34, "Breakdowns"),
+    Column("breakdown", f"How people are grouped: {FULL}, the finest.", 34, "Breakdowns"),
     Column("group_id", "Which people. See the sheet Groups.", 24, "Groups"),
-    Column("numerator", "How many of them the measure counts. A true, whole count; 0 where there is nobody.", 12),
+    Column("numerator", "How many of them the measure counts. A true, whole count; 0 where there are no people.", 12),
     Column("denominator", "Out of how many people of this group, at this place, in this quarter.", 14),
 )
 
@@ -86,7 +86,7 @@ def notes(catalogue: Catalogue, source: str) -> Notes:
             ),
             Listing(
                 "Breakdowns",
-                "How people are told apart: the finest, or one that can be summed from it",
+                "How people are grouped: the finest, or one that can be summed from it",
                 ("breakdown", "By", "Groups"),
                 (34, 44, 90),
                 tuple(_breakdowns(catalogue, groups)),
@@ -96,7 +96,7 @@ def notes(catalogue: Catalogue, source: str) -> Notes:
 
 
 def _indicators(groups: Groups) -> Listing:
-    header = ("indicator_id", "Measure", "Numerator: who is counted", "Denominator: out of whom", "Ages")
+    header = ("indicator_id", "Measure", "Numerator: who is counted", "Denominator: who could be counted", "Ages")
     rows = tuple((one.id, one.title, one.numerator, one.denominator, one.ages) for one in groups.indicators)
     return Listing("Indicators", "What may be counted", header, (16, 36, 60, 60, 14), rows)
 

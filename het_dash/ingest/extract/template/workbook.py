@@ -56,9 +56,7 @@ def _guide(page: Worksheet, notes: Notes, filled: bool) -> None:
     page["A1"], page["A1"].font = notes.title, TITLE
     page["A2"], page["A2"].font = (MADE_UP if filled else None), WARNING
     columns = tuple((column.name, column.what) for column in COLUMNS)
-    for number, (heading, text) in enumerate(
-        (*notes.guide, ("", ""), ("Column", "What stands in it"), *columns), start=4
-    ):
+    for number, (heading, text) in enumerate((*notes.guide, ("", ""), ("Column", "What to enter"), *columns), start=4):
         page.cell(number, 1, heading).font = STRONG
         page.cell(number, 2, text).font = BODY
         _wrap(page, number, (heading, text), GUIDE_WIDTHS)

@@ -32,10 +32,10 @@ def table(form: Form, given: Return) -> Table:
     publish = "Yes, if this row may be shown once the programme has read it too."
     return Table(
         name=NAME,
-        title="What we heard, and what became of it",
+        title="What we heard and what happened next",
         help=(
-            "No names, no quotations that tell who spoke. A row is shown only once HEF, VCSO and programme agree.",
-            "Tell of a recommendation again when it is decided.",
+            "No names, no quotations that identify a speaker. A row is shown only once HEF, VCSO and programme agree.",
+            "Enter a recommendation again when it is decided.",
         ),
         columns=(
             Column(THEME, "choice", "What it is about.", 28, theme),
@@ -65,9 +65,9 @@ def _learnt(row: Row, form: Form) -> Learnt | None:
     if not row.cells[HEARD] and not row.cells[RECOMMENDATION]:
         row.say(HEARD, Note("is blank.", "Say what was heard or recommended, or clear the whole row."))
     if decided_on and decided_on > form.quarter.end:
-        row.say(DECIDED_ON, Note("is after the quarter.", "Tell of it in the return of its own quarter."))
+        row.say(DECIDED_ON, Note("is after the quarter.", "Enter it in the return for its own quarter."))
     if decided_on and decision not in ("adopted", "not_adopted"):
-        row.say(DECISION, Note("is missing beside the day of a decision.", "Say whether it was adopted."))
+        row.say(DECISION, Note("is missing although a decision date is given.", "Say whether it was adopted."))
     if theme is None:
         return None
     return Learnt(

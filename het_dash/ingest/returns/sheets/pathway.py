@@ -39,9 +39,9 @@ def table(form: Form, given: Return) -> Table:
         name=NAME,
         title="What followed a check, a row a condition and quarter",
         help=(
-            "Tell anew where the people of every earlier quarter stand today: 0 where none.",
+            "Update the figures for each earlier quarter; enter 0 where there are no people.",
             "An outcome stays blank until 6 or 12 months have gone by since the quarter ended.",
-            "People of whom nobody has a record yet are worked out: those needing follow-up less those seen.",
+            "We calculate the number not yet followed up: people who need follow-up minus people seen.",
         ),
         columns=(
             Column(CONDITION, "choice", "What the people were checked for.", 24, form.conditions, names_row=True),
@@ -109,7 +109,7 @@ def _check_blanks(row: Row, pathway: Pathway, quarter: Quarter, form: Form) -> N
             row.say(stage.asked, Note("is blank.", "Write the number; 0 if none yet."))
         if filled and not due:
             when = str(quarter.plus(stage.after_months // MONTHS_A_QUARTER))
-            row.say(stage.asked, Note("is too early to tell.", f"Leave it blank until the return for {when}."))
+            row.say(stage.asked, Note("cannot be known yet.", f"Leave it blank until the return for {when}."))
 
 
 def _check_order(row: Row, pathway: Pathway, given: dict[str, int]) -> None:

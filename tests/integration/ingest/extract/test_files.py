@@ -110,11 +110,11 @@ def test_parquet_with_text_in_categories(tmp_path: Path) -> None:
         ),
         (
             pa.array([1.0, None, 3.0, 4.0]),
-            "extract.parquet, row 3, column numerator: '' is blank. Write the count; 0 where there is nobody.",
+            "extract.parquet, row 3, column numerator: '' is blank. Write the count; 0 where there are no people.",
         ),
         (
             pa.array([1.0, 2.0, float("nan"), 4.0]),
-            "extract.parquet, row 4, column numerator: 'nan' stands for a count that is missing. Give the true count, "
+            "extract.parquet, row 4, column numerator: 'nan' means a missing count. Give the true count, "
             "0 included: it stays in state/private, and small numbers are hidden here.",
         ),
         (
@@ -140,7 +140,7 @@ def test_parquet_with_a_column_twice(tmp_path: Path) -> None:
     table = pq.read_table(parquet(tmp_path))
     pq.write_table(table.append_column("numerator", table["numerator"]), tmp_path / "extract.parquet")
     (told,) = refusal(tmp_path / "extract.parquet")
-    assert told == "extract.parquet, row 1, column numerator: The column stands twice in the header. Keep one."
+    assert told == "extract.parquet, row 1, column numerator: The header has this column twice. Keep one."
 
 
 def set_cell(place: str, value: object) -> Callable[[Any], None]:
@@ -194,7 +194,7 @@ SHOW = "Show it, and delete it if it should not count."
           "Call the sheet that holds the rows extract."]),
         (set_cell("A600000", "x"),
          [f"{SHEET}, row 600000, column A: holds a value here; at most 250,000 rows and 20 columns can be read. "
-          "Delete what stands outside the table, or send the rest as another file."]),
+          "Delete everything outside the table, or send the rest as another file."]),
     ],
     ids=["formula", "merged", "hidden", "strays", "error", "title", "percent", "serial", "no-sheet", "far"],
 )  # fmt: skip

@@ -167,7 +167,7 @@ def test_blank_value_without_a_reason_is_refused(tmp_path: Path) -> None:
 
 def test_count_beside_a_suppressed_value_is_refused_because_it_would_undo_it(tmp_path: Path) -> None:
     told = refusal(tmp_path, HIDDEN | {"ValueNote": SUPPRESSED, "Denominator": "40"})
-    assert "column Denominator: '40' stands beside a blank value." in told
+    assert "column Denominator: '40' is filled although the value is blank." in told
 
 
 def test_true_zero_stays_a_zero(tmp_path: Path) -> None:
@@ -230,12 +230,12 @@ def test_group_given_twice_is_refused_by_its_second_row(tmp_path: Path) -> None:
         ({"Value": "67.4"}, "'67.4' is not the share that the numerator and denominator give"),
         ({"Value": "66.9"}, "'66.9' lies outside its limits."),
         ({"UpperConfidenceLimit": "67.2"}, "'67.26' lies outside its limits."),
-        ({"UpperConfidenceLimit": ""}, "column UpperConfidenceLimit: '' is blank beside the other limit."),
+        ({"UpperConfidenceLimit": ""}, "column UpperConfidenceLimit: '' is blank although the other limit is filled."),
         (
             {"LowerConfidenceLimit": "", "UpperConfidenceLimit": ""},
-            "column LowerConfidenceLimit: '' is blank beside a value, as is the upper limit.",
+            "column LowerConfidenceLimit: '' is blank, as is the upper limit, although there is a value.",
         ),
-        ({"Numerator": ""}, "column Numerator: '' is blank beside the other count."),
+        ({"Numerator": ""}, "column Numerator: '' is blank although the other count is filled."),
         ({"Numerator": "68920"}, "column Numerator: '68920' is more than the denominator."),
         ({"Numerator": "46350.5"}, "'46350.5' is not a whole number."),
         ({"Value": "about 67"}, "'about 67' is not a number."),

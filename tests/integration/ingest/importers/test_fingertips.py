@@ -118,7 +118,7 @@ def test_unknown_area_is_refused_unless_the_file_covers_england(tmp_path: Path) 
     [
         ("Persons,<75", "Unknown,<75", "column Sex: 'Unknown' is not known. Expected Persons, Male or Female."),
         (",2022,", ",2022 Q1,", "column Time period: '2022 Q1' is not known. Expected a year"),
-        ("79.8974191444051", "", "column Lower CI 95.0 limit: '' is blank beside the other limit."),
+        ("79.8974191444051", "", "column Lower CI 95.0 limit: '' is blank although the other limit is filled."),
         ("79.8974191444051", "95", "column Value: '94.0293122457745' lies outside its limits."),
         ("172.0", "-1", "column Count: '-1' is below zero."),
         ("172.0", "many", "column Count: 'many' is not a number."),

@@ -120,7 +120,7 @@ def test_a_file_of_one_sex_is_refused(tmp_path: Path) -> None:
 
 def test_an_lsoa_with_sexes_but_no_row_for_all_is_refused_beside_those_that_have_one(tmp_path: Path) -> None:
     message = refused(tmp_path, row(UNCHANGED, 10), row(CITY, 6, sex="FEMALE"))
-    assert "row 3, column SEX: 'FEMALE' has no row for ALL beside it." in message
+    assert "row 3, column SEX: 'FEMALE' has no matching row for ALL." in message
 
 
 @pytest.mark.parametrize("last", ["NUMBER_OF_PATIENTS", "Number of Patients", "Number of patients"])

@@ -99,7 +99,8 @@ def test_a_template_filled_by_a_script_goes_through_check_and_accept_to_the_figu
 
     gone = run("withdraw", *WHO, "--reason", "Counted the fair twice.")
     assert gone.stdout == (
-        "Withdrawn: North Lewisham PCN, 2026-27Q2 (July to September 2026), version 1.\nThe figures are built anew.\n"
+        "Withdrawn: North Lewisham PCN, 2026-27Q2 (July to September 2026), version 1.\n"
+        "The figures have been rebuilt.\n"
     )
     assert plain_rows(small.current, sql) == []
 

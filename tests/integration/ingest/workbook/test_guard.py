@@ -87,7 +87,7 @@ def test_a_value_in_the_last_cell_of_excel_costs_nothing(tmp_path: Path) -> None
     far = packed(rows='<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>')
     assert refusal(saved(tmp_path, far), Limits(200, 20)) == (
         "book.xlsx, sheet Data, row 1048576, column XFD: holds a value here; at most 200 rows and 20 columns can be "
-        "read. Delete what stands outside the table, or send the rest as another file."
+        "read. Delete everything outside the table, or send the rest as another file."
     )
 
 
