@@ -61,10 +61,10 @@ def breakdown_of(pathway: Pathway) -> Breakdown:
 
 
 def _sums(stages: tuple[Stage, ...]) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """What a reader knows of stages: nobody comes to one who was not at those that it is `of`.
+    """How stages of a pathway add up, as every reader knows.
 
-    Nobody is at two stages that a later one is `of` together. A stage that no return asks for is all of those it is
-    `of` who are at no other stage of them.
+    Everyone at a stage was at the stages that it is `of`. No one is at two stages that a later one is `of` together. A
+    stage that no return asks for is everyone at the stages it is `of` who is at none of their other stages.
     """
     together = [stage.of for stage in stages if len(stage.of) > 1]
     yield from ((" and ".join(of), of) for of in dict.fromkeys(together))

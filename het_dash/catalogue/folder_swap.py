@@ -12,7 +12,7 @@ ASIDE = ".before"
 
 @contextmanager
 def in_place_of(home: Path, *others: Path, mode: int = 0o777) -> Iterator[Path]:
-    """Gives a new folder to fill. Afterwards it is `home`, and `others` beside it are gone; or nothing has changed.
+    """Gives a new folder to fill. It then replaces `home` and its siblings `others`; on failure nothing changes.
 
     The caller holds the lock of builds and imports, and `home.parent` exists.
     """
@@ -32,7 +32,7 @@ def in_place_of(home: Path, *others: Path, mode: int = 0o777) -> Iterator[Path]:
 
 
 def settle(parent: Path) -> None:
-    """After a swap that did not reach its end: what it had set aside stands again, and the rest goes."""
+    """Restores what an interrupted swap had set aside, and removes the rest."""
     for left in parent.glob(f"{UNFINISHED}*"):
         if any(one.name != ASIDE for one in left.iterdir()):  # the new folder is not in its place
             for old in left.glob(f"{ASIDE}/*"):

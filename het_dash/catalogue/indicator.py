@@ -1,4 +1,4 @@
-"""An indicator: what it measures, in whom, how it may be compared, and where it appears."""
+"""An indicator: what it measures, for which people, how it may be compared, and where it appears."""
 
 from datetime import date
 from typing import Literal

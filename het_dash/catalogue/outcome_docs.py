@@ -11,7 +11,7 @@ HEAD = """# Outcomes framework
 **{draft}** {spelled}
 
 Generated from data/outcomes.yaml, data/outcomes/, data/activity_types.yaml and data/pathways.yaml by `make docs`; do
-not edit. The quarterly return is made from the same files: a measure added there stands in the next template.
+not edit. The quarterly return is made from the same files: a measure added there appears in the next template.
 """
 NO_MEASURE = "no measure yet"
 

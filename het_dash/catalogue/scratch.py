@@ -16,14 +16,14 @@ KEPT_SECONDS = 24 * 60 * 60
 
 @dataclass(frozen=True)
 class Owned:
-    """A folder with a lock beside it, which the machine opens when its process ends, however it ends."""
+    """A folder with a lock file next to it. The operating system releases the lock when the process ends."""
 
     folder: Path
     lock: FileLock
 
     @classmethod
     def make(cls, parent: Path) -> "Owned":
-        """The lock first: a folder without one is nobody's."""
+        """Makes the lock first, because a folder without a lock has no owner."""
         parent.mkdir(mode=0o700, exist_ok=True)
         folder = parent / secrets.token_hex(8)
         lock = FileLock(_lock_of(folder), mode=0o600, thread_local=False)

@@ -29,7 +29,7 @@ class Fetch(Entry):
     kind: FetchKind
     urls: dict[str, str] = Field(
         description="file: edition -> address; cvdprevent: periods, areas, indicators, data; boundaries: lsoa, ward, "
-        "borough. {codes} in a file's address stands for the indicators' codes"
+        "borough. {codes} in a file's address means the indicators' codes"
     )
     format: str = Field(default="", description="What it is taken in as; boundaries need none")
     covers: Literal["known", "england"] = "known"
@@ -86,7 +86,7 @@ class Source(Entry):
 
 
 class Edition(Entry):
-    """One imported file, as `source.yaml` beside its observations describes it."""
+    """One imported file, as described by the `source.yaml` in the folder of its observations."""
 
     source_id: str
     edition: str

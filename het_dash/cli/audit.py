@@ -50,7 +50,7 @@ def audit(
 def _all_releases(opened: Store, quick: bool) -> tuple[list[Audited], int]:
     """Every indicator over all releases; and how many figures of the store are in none.
 
-    Example data is made anew by each build, and public: its store is its only release.
+    Each build remakes example data, which is public: its store is its only release.
     """
     catalogue, memory = opened.catalogue, release_memory()
     figures = own_figures(opened)

@@ -24,7 +24,7 @@ Why = Annotated[str, typer.Option(help="Why. The history shows it to everyone: n
 
 @on_failure("Nothing was changed.")
 def list_returns(as_json: AsJson = False) -> None:
-    """Every version of every return that was ever accepted: when, by whom, and its status today."""
+    """Every version of every accepted return: when it was accepted, who accepted it, and its status."""
     catalogue = load()
     found = _report()
     if not found.damages:

@@ -138,7 +138,7 @@ def fetch(
 
 @app.command()
 def docs(check: Annotated[bool, typer.Option(help="Only say whether the documents are up to date.")] = False) -> None:
-    """Write docs/indicators.md and docs/outcomes.md anew from the catalogue."""
+    """Write docs/indicators.md and docs/outcomes.md from the catalogue."""
     catalogue = load()
     for name, written in (
         ("indicators.md", indicator_docs.markdown(catalogue)),

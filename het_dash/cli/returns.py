@@ -96,7 +96,7 @@ def accept(
     no_build: NoBuild = False,
     as_json: AsJson = False,
 ) -> None:
-    """Check a return and take it into the journal for good; then build the figures anew."""
+    """Check a return, add it to the journal permanently and rebuild the figures."""
     catalogue = load()
     checked = checking(file, catalogue)
     if checked.given is None:
@@ -118,7 +118,7 @@ def withdraw(
     no_build: NoBuild = False,
     as_json: AsJson = False,
 ) -> None:
-    """Withdraw the return that counts; it stays in the history. Then build the figures anew."""
+    """Withdraw the current return and rebuild the figures. The history keeps it."""
     catalogue = load()
     code, of = pcn_code(pcn, catalogue), quarter_of(quarter)
     record = accepting.withdraw(private_journal(), code, of, reason)

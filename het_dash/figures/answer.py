@@ -61,7 +61,7 @@ class Answer:
 
     @property
     def collected(self) -> "Answer":
-        """The answer without figures that nobody collected: quarters without a return, pathways of other teams."""
+        """The answer without figures that were not collected: quarters without a return, pathways of other teams."""
         return self.only(f for f in self.figures if f.status is not Status.NOT_COLLECTED)
 
     def only(self, figures: Iterable[Figure]) -> "Answer":

@@ -67,7 +67,7 @@ def _by_span(answer: Answer, group: str) -> dict[Span, Counted]:
 def _together(people: Mapping[Span, Counted], cohorts: Sequence[Span], every: Sequence[Span]) -> Counted:
     """Published total of the cohorts if there is one, else their sum, which is suppressed if any part is.
 
-    A published total over more cohorts also counts if nobody in the others is at this stage, such as young cohorts at
+    A published total over more cohorts also counts if no one in the others is at this stage, such as young cohorts at
     an outcome.
     """
     for span, total in people.items():

@@ -19,8 +19,8 @@ LIMITS_IN_WORDS = (
 class Representation:
     """A group's share of people reached over its share of a population: 1.0 is the same share, not sufficient reach.
 
-    `lowest` and `highest` are the ratio if nobody, or everybody, of unknown group belonged to the group. All are NaN if
-    a count is hidden. `ratio` and its limits are also NaN if too many people's groups are unknown.
+    `lowest` and `highest` are the ratio if none, or all, of the people of unknown group belonged to the group. Each
+    is NaN if a count is hidden. `ratio` and its limits are also NaN if too many people's groups are unknown.
     """
 
     ratio: Floats
@@ -45,7 +45,7 @@ def representation(
 ) -> Representation:
     """[R_g / (R - U)] / [P_g / P], with limits exp(ln ratio +- z sqrt(1/R_g - 1/(R - U))) (methods 6).
 
-    The limits are those of a risk ratio (Katz, Baptista, Azen and Pike 1978) with a fixed second sample; NaN if nobody
+    The limits are those of a risk ratio (Katz, Baptista, Azen and Pike 1978) with a fixed second sample; NaN if no one
     of the group was reached. `reached`, `everyone` and `unknown` are R_g, R and U, where U counts people whose group is
     not stated or not known. `population_share` is 0 to 1. The ratio is NaN if more than 30% are unknown.
     """

@@ -35,7 +35,7 @@ class Mix:
         return [self.groups.get(group, NOT_COLLECTED) for group in self.unknown]
 
     def bounds(self, groups: Collection[str], whole: str | None = None) -> Bounds | None:
-        """What published counts say of a share that has no number because a part of it is suppressed."""
+        """Range that published counts allow for a share with a suppressed part."""
         if not isnan(self.share(groups, whole)):
             return None
         parts = [self.groups.get(group, NOT_COLLECTED) for group in groups]
@@ -75,7 +75,7 @@ class Mix:
 
 @dataclass(frozen=True)
 class Asked:
-    """A row of the comparison: one group, or several told together."""
+    """A row of the comparison: one group, or several combined."""
 
     label: str
     groups: tuple[str, ...]

@@ -30,7 +30,7 @@ class Between:
 
 
 def possible(published: Counted) -> Between:
-    """True counts that may have been published so: 45 for 43 to 47, 0 for nobody, suppressed for 1 to 7."""
+    """True counts that may have been published so: 45 for 43 to 47, 0 for 0, suppressed for 1 to 7."""
     if published.count == 0:
         return Between(0.0, 0.0)
     if published.count is not None:
@@ -90,7 +90,7 @@ class Bounds:
 
     @property
     def if_none_or_all(self) -> Between:
-        """The share of everyone if nobody, or everybody, whose group is not known belonged to the group."""
+        """The share of everyone if none, or all, of the people with unknown group belonged to the group."""
         most = min((self.people.high + self.unknown.high) / self.everyone.low, 1.0)
         return Between(self.people.low / self.everyone.high, most)
 

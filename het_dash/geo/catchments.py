@@ -20,7 +20,7 @@ People = dict[str, float]
 class Home:
     """PCN that an LSOA is assigned to, and the share of its registered residents who are that PCN's patients.
 
-    If `outside`, more than half are registered elsewhere, or nobody is registered, and the share counts those
+    If `outside`, more than half are registered elsewhere, or no one is registered. The share then counts those
     elsewhere.
     """
 

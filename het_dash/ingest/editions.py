@@ -28,7 +28,7 @@ def folder(source: Source, edition: str, catalogue: Catalogue) -> Path:
 
 
 def write(home: Path, imported: Imported, edition: Edition) -> None:
-    """Writes a new folder beside `home`, then replaces `home` as a whole."""
+    """Writes a new folder next to `home`, then replaces `home` as a whole."""
     mode = CLOSED if home.is_relative_to(state_folder()) else OPEN
     _make(home.parent, mode)
     with publication.alone(), in_place_of(home, mode=mode) as made:
@@ -65,7 +65,7 @@ def _write_csv(path: Path, table: pd.DataFrame, order: list[str]) -> None:
 
 
 def _write_parquet(path: Path, table: pd.DataFrame) -> None:
-    """Writes a compact file for up to millions of our own counts, which nobody reads line by line."""
+    """Writes a compact file for up to millions of our own counts."""
     types = {**dict.fromkeys(FIGURES, pa.float64()), **dict.fromkeys(DATES, pa.date32())}
     schema = pa.schema([(name, types.get(name, pa.string())) for name in COLUMNS])
     pq.write_table(pa.Table.from_pandas(table.sort_values(KEY), schema, preserve_index=False), path)

@@ -186,7 +186,7 @@ def _worked_out(reader: Reader, limits: Bounds, hidden: Bools, quick: bool) -> _
 
 
 def _few(reader: Reader, bounds: Bounds, possible: Floats) -> Ints:
-    """The cells of which the solver leaves too few values, of those that sums leave few."""
+    """The cells that the solver leaves too few values for, among those that sums leave few for."""
     asked = np.unique(reader.cell[(possible >= FEWEST_VALUES) & (possible <= DOUBTED)])
     return np.concatenate(
         [

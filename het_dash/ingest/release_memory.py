@@ -59,7 +59,7 @@ class Release(Entry):
 
 @dataclass(frozen=True)
 class ReleaseMemory:
-    """The releases in a folder. Whoever writes holds the lock of builds and imports."""
+    """The releases in a folder. The writer holds the lock of builds and imports."""
 
     folder: Path
 

@@ -24,7 +24,7 @@ class Shown:
 
 
 class State(NamedTuple):
-    """The same without the store itself, so that whoever keeps it keeps no store open. A page follows its changes."""
+    """The same without the store itself, so that keeping it keeps no store open. A page follows its changes."""
 
     store: str
     why_older: str

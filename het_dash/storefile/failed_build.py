@@ -1,4 +1,4 @@
-"""A note beside the stores that the last build failed, for the app to show. The next build that succeeds removes it."""
+"""A note, kept with the stores, that the last build failed. The app shows it; the next successful build removes it."""
 
 import contextlib
 from datetime import UTC, datetime

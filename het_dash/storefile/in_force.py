@@ -1,4 +1,4 @@
-"""The store to read: the one that `current` names or, where that is not sound, the newest one that is."""
+"""The store to read: the store named by `current` or, if that is not sound, the newest sound store."""
 
 import logging
 from dataclasses import dataclass

@@ -1,6 +1,6 @@
-"""Files that could not be made when their button was clicked: the page says why, at once and until it works.
+"""Files that could not be made when their button was clicked. The page gives the reason until it works.
 
-Streamlit makes a file outside of any run of the page, and says of a failure only that there was one, for five seconds.
+Streamlit makes a file outside any run of the page, and reports a failure without its reason, for five seconds.
 """
 
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""Builds the figures anew after a return was accepted or withdrawn, and lets open pages follow."""
+"""Rebuilds the figures after a return was accepted or withdrawn, and lets open pages follow."""
 
 import streamlit as st
 
@@ -28,7 +28,7 @@ def rebuild() -> bool:
 
 @st.fragment(run_every=EVERY)
 def follow(drawn: State) -> None:
-    """Draws the page anew once it would show another store, or say something else about it."""
+    """Redraws the page once it would show another store, or another message about it."""
     try:
         changed = shown().state != drawn
     except StoreMissing:

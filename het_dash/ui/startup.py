@@ -40,7 +40,7 @@ def made_ready(last: store.State | None = None) -> store.State | None:
 
 
 def _log(shown: store.Shown) -> None:
-    """What is not as it should be, for whoever reads the server's log."""
+    """Warnings at start, for the server's log."""
     for wrong in (shown.why_older, shown.failed and shown.failed.said):
         if wrong:
             log.warning("%s The figures built on %s are shown.", wrong, shown.store.built_on)

@@ -143,9 +143,9 @@ def form(pcn: str, quarter: str, suffix: str) -> bytes:
 
 
 def build(*more: str) -> Iterator[str]:
-    """Builds the figures anew, a line for each step. Raises RuntimeError where that fails, with what may be shown.
+    """Rebuilds the figures, with a line for each step. Raises RuntimeError with a message that may be shown.
 
-    What a build complains of may quote counts that are not published: it goes to the server's log, not to the app.
+    A build's error message may quote counts that are not published: it goes to the server's log, not to the app.
     """
     command = [sys.executable, "-m", "het_dash", "build", *more]
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:  # noqa: S603 (our own)

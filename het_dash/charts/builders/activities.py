@@ -57,7 +57,7 @@ def _activities(count: int) -> str:
 
 
 def _rows(events: Listing[Event], mixed: bool, view: View) -> Iterator[tuple[str, Listing[Event]]]:
-    """The events of each type in the catalogue's order; example data in rows of its own beside real events."""
+    """Events of each type in the catalogue's order; example data and real events have separate rows."""
     for group in view.catalogue.breakdowns[TYPES].groups:
         held = events.only(lambda event, kind=group.id: event.type == kind)  # type: ignore[misc]
         for some in (held.real, held.only(lambda event: event.nature == EXAMPLE)):

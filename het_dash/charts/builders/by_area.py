@@ -60,7 +60,7 @@ def _bar(f: Figure, answer: Answer, view: View) -> Point:
 
 
 def _name(f: Figure, answer: Answer, view: View) -> str:
-    """A place with example data says so beside places without."""
+    """A place with example data says so if other places have none."""
     return marked(view.label(f.area_code), of_figure(f) if partly_example(answer) else None)
 
 

@@ -23,7 +23,7 @@ class Spread:
     registers: Answer | None = None
 
     def weighed(self) -> str:
-        """The sentence that methods 2 requires beside an estimate; empty if there is no estimate."""
+        """The sentence that methods 2 requires with an estimate; empty if there is no estimate."""
         if self.registers is None or not (known(self.own) or known(self.lewisham)):
             return ""
         by = "; ".join(dict.fromkeys(f"{line.publisher}, {line.title}" for line in self.registers.latest.lineage))

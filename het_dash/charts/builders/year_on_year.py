@@ -28,7 +28,7 @@ class Together:
 
 
 def marches(own: Answer, others: Together, published: Answer, said: str, view: View) -> Chart:
-    """`own` holds one PCN's figures, of which only March is drawn. `said` is the chart's sentence."""
+    """`own` has one PCN's figures; only March is drawn. `said` is the chart's sentence."""
     indicator = own.indicator
     ours = [f for f in own.figures if is_march(f)]
     references = tuple(one for one in _references(published, view) if one.points)

@@ -1,4 +1,4 @@
-"""Labels beside points, only where they touch nothing else."""
+"""Labels next to points, only where they overlap nothing."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass

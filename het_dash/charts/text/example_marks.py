@@ -1,4 +1,4 @@
-"""Marks of example data where real figures are beside it: row by row, and sentence by sentence."""
+"""Marks of example data where real figures are shown too: row by row, and sentence by sentence."""
 
 from collections.abc import Iterable, Sequence
 from typing import Any
@@ -15,7 +15,7 @@ Row = tuple[str, ...]
 def nature_of(*parts: Answer | Listing[Any]) -> Nature:
     """The weakest nature of what is shown: any example part makes the whole example data.
 
-    What nobody collected is no figure, and has none.
+    A figure that was not collected has no nature.
     """
     found = {nature for part in parts for nature in _natures(part)}
     return max(found, key=NATURES.index, default="published")
@@ -27,7 +27,7 @@ def marked(label: str, nature: Nature | None) -> str:
 
 
 def is_mixed(natures: Iterable[Nature | None]) -> bool:
-    """Whether example data and something else are beside each other; None is neither."""
+    """Whether example data and other data are mixed; None counts as neither."""
     found = {nature for nature in natures if nature}
     return EXAMPLE in found and len(found) > 1
 
@@ -39,7 +39,7 @@ def marked_rows(rows: Sequence[tuple[Nature | None, Row]]) -> tuple[Row, ...]:
 
 
 def of_figure(figure: Figure) -> Nature | None:
-    """A figure's nature; None where nobody collected it."""
+    """A figure's nature; None if it was not collected."""
     return None if figure.status is Status.NOT_COLLECTED else figure.nature
 
 

@@ -33,7 +33,7 @@ def _closer(one: Judged, withheld: Bools) -> bool:
 
 
 def _few(one: Judged, withheld: Bools) -> Ints:
-    """The reader's cells of which this release leaves too few values, though sums leave enough."""
+    """The reader's cells that this release leaves too few values for, although sums leave enough."""
     found = one.reader.found(one.published.without(withheld))
     asked = _doubtful(one, found, withheld)
     few = few_values(FEWEST_VALUES, asked, found, one.reader.within, one.new_cells)
@@ -53,7 +53,7 @@ def _doubtful(one: Judged, found: Bounds, withheld: Bools) -> Ints:
 
 
 def _nearest(cell: int, one: Judged, withheld: Bools) -> Bools:
-    """The cheapest new cell that stands in a sum with this one, or in a sum with those that do, and so on."""
+    """The cheapest new cell that shares a sum with this one, directly or through other cells."""
     reader, within = one.reader, one.reader.within
     may = np.flatnonzero(one.published.new & ~withheld & (reader.cell >= 0))
     around = np.array([cell])

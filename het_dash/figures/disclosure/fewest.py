@@ -68,12 +68,12 @@ class Judged:
 
     @cached_property
     def new_cells(self) -> Ints:
-        """The reader's cells of which this release says something."""
+        """The reader's cells that this release gives information about."""
         cells: Ints = np.unique(self.reader.cell[self.published.new & (self.reader.cell >= 0)])
         return cells
 
     def close(self, found: Bounds, withheld: Bools) -> Bools:
-        """Published cells, of which this release leaves too few possible values."""
+        """Published cells that this release leaves too few possible values for."""
         left = self.reader.left(found)
         close = too_close(left, self.must_stay_unknown(withheld))
         fewer: Bools = close & (left[1] - left[0] + 1 < self.values_before)
@@ -95,14 +95,14 @@ class Judged:
 
 
 def too_close(seen: Bounds, hidden: Bools) -> Bools:
-    """Hidden counts that may be 1 to 7 people, and of which fewer than three numbers are possible."""
+    """Hidden counts that may be 1 to 7 people and have fewer than three possible numbers."""
     lower, upper = seen
     close: Bools = hidden & (upper >= 1) & (lower <= LARGEST_HIDDEN) & (upper - lower + 1 < FEWEST_VALUES)
     return close
 
 
 def fewest(published: Published, judged: Sequence[Judged]) -> Bools:
-    """The new cells to withhold, as far as sums tell."""
+    """The new cells to withhold, judged by sums alone."""
     withheld = np.zeros(published.new.shape, dtype=np.bool_)
     while True:
         reasons = [found for one in judged if (found := one.reasons(withheld)) is not None]
@@ -112,9 +112,9 @@ def fewest(published: Published, judged: Sequence[Judged]) -> Bools:
 
 
 def _standing_with(close: Ints, may: Ints, start: Bounds, found: Bounds, within: Sums) -> sparse.coo_array:
-    """Which of the cells that may be withheld (rows) stand in a sum that limits a close cell (columns), or are it.
+    """Cells that may be withheld (rows) and share a limiting sum with a close cell (columns), or are that cell.
 
-    Where none does, those that stand further off, each for every close cell.
+    If none does, cells that are linked through more sums, each for every close cell.
     """
     cells = np.zeros(start[0].size, dtype=np.bool_)
     cells[close] = True

@@ -60,7 +60,7 @@ def atoms(cells: npt.ArrayLike, dimensions: tuple[Dimension, ...]) -> sparse.csr
 
 
 def audit(start: Found, table: sparse.csr_array) -> Found:
-    """The least and most that every hidden cell can be, given all that is published; other cells as they stand.
+    """Lowest and highest possible value of every hidden cell, given all that is published; other cells unchanged.
 
     Limits of the continuous problem rounded inwards to whole people. Raises ValueError where no counts explain the
     published figures.

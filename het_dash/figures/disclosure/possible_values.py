@@ -35,7 +35,7 @@ class _Together:
     solutions: list[Floats] = field(default_factory=list)
 
     def few(self, fewest: int, asked: Ints) -> list[int]:
-        """Those of the asked cells of which so many values cannot be found. Each solution serves all of them."""
+        """Those of the asked cells for which so many values cannot be found. Each solution serves all of them."""
         places = np.flatnonzero(np.isin(self.cells, asked))
         self._solve_all(places)
         return [int(self.cells[place]) for place in places if not self._has(fewest, int(place))]
@@ -89,7 +89,7 @@ class _Together:
 
 
 def few_values(fewest: int, asked: Ints, found: Bounds, within: Sums, beside: Ints) -> Ints:
-    """Those of the asked cells that have fewer possible values, in small networks with one of the cells `beside`."""
+    """Asked cells that have fewer possible values, in small networks that include one of the cells `beside`."""
     every = _Network(found, within)
     few = [
         cell

@@ -14,7 +14,7 @@ from het_dash.figures.intervals import Bools, Floats
 class Totals:
     """Published cells: every set of units (rows of `members`) by every group; `groups` says how groups add up.
 
-    `team` numbers the team of each unit; `true` holds the units' true counts by group, NaN where nobody has them.
+    `team` numbers the team of each unit; `true` holds the units' true counts by group, NaN if they no longer exist.
     """
 
     members: Members
@@ -77,7 +77,7 @@ def readers(totals: Totals, insiders: bool) -> Iterator[Reader]:
 
 
 def _reader(totals: Totals, part: Bools) -> Reader:
-    """`part`: the units that are the reader's; those whose counts nobody has any more are not known to it either."""
+    """`part`: the reader's own units. Units whose counts no longer exist are unknown to the reader too."""
     own = part & ~np.isnan(totals.true).all(axis=1)
     left = totals.members & ~own
     some = left.any(axis=1)

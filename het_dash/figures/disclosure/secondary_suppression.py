@@ -21,7 +21,7 @@ _NONE = np.empty(0, dtype=np.int64)
 
 @dataclass(frozen=True)
 class Dimension:
-    """Groups 0 to `groups` - 1, and which is the sum of which. A parent may be divided in more than one way."""
+    """Groups 0 to `groups` - 1, and how they add up. A parent may be divided in more than one way."""
 
     groups: int
     sums: tuple[tuple[int, tuple[int, ...]], ...] = ()
@@ -77,7 +77,7 @@ class Sums:
 
 @dataclass(frozen=True)
 class Found:
-    """What a reader can work out: whole-number limits of every cell; `hidden` are those that nobody may find out."""
+    """What a reader can work out: whole-number limits of every cell. `hidden` cells must not be recoverable."""
 
     lower: Floats
     upper: Floats
@@ -178,7 +178,7 @@ def check(start: Found, within: Sums) -> Found:
 def withhold(
     start: Found, within: Sums, figure: npt.ArrayLike | None = None, published: npt.ArrayLike = False
 ) -> Withheld:
-    """Withholds whole sibling sets until nothing is pinned; `figure` numbers the cells that stand or fall together.
+    """Withholds whole sibling sets until nothing is pinned; `figure` numbers the cells that are withheld together.
 
     `published`: cells that an earlier release has published already, so that withholding them hides nothing.
     """
@@ -204,7 +204,7 @@ def _without(start: Found, withheld: Bools) -> Found:
 
 
 class _Places:
-    """Where in the list of cells a key stands: -1 where it does not."""
+    """Position of a key in the list of cells; -1 if it is absent."""
 
     def __init__(self, keys: Ints) -> None:
         self.keys = keys

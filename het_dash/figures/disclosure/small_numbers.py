@@ -92,7 +92,7 @@ def protect(
 
 
 def whole(counts: npt.ArrayLike, name: str) -> Floats:
-    """Counts of people as floats; NaN stands for not known. Raises ValueError on what is not a count."""
+    """Counts of people as floats; NaN means not known. Raises ValueError on what is not a count."""
     count = counted(counts, name)
     refuse(np.mod(count, 1) > 0, count, f"{name} must be a whole number of people")
     return count

@@ -29,7 +29,7 @@ class Family:
     """True counts that may be added or taken from each other, a row a figure.
 
     `cells`: one column a dimension. `measure` numbers the measures that count parts of the same people. `total`: the
-    people whom the row's breakdown divides, infinite for everyone. `linked`: withheld whatever the sums say, because
+    people that the row's breakdown divides, infinite for everyone. `linked`: withheld whatever the sums say, because
     another version of the same figure was.
     """
 
@@ -89,7 +89,7 @@ def settled(rule: Codes, published: Codes, again: Bools, withheld: Bools) -> Cod
 
 
 def as_counted(numerator: Floats) -> Released:
-    """Counts of things, such as events, tell nothing of anybody: they are released as they are."""
+    """Counts of things, such as events, describe no person and are released unchanged."""
     return Released(np.full(numerator.shape, SHOWN), numerator, np.full(numerator.shape, np.nan))
 
 
@@ -118,7 +118,7 @@ def _of(values: Codes, place: Ints, missing: str) -> Codes:
 
 
 def worked_out(published: Earlier, dimensions: tuple[Dimension, ...]) -> Found:
-    """What sums tell a reader of published figures: all numerators, then complements, then denominators."""
+    """What sums reveal to a reader of published figures: all numerators, then complements, then denominators."""
     rows = np.arange(published.measure.size)
     start, within = _tied(_as_read(published.released, rows), published.cells, published.measure, dimensions)
     found = check(start, within)
@@ -127,7 +127,7 @@ def worked_out(published: Earlier, dimensions: tuple[Dimension, ...]) -> Found:
 
 
 def _linked(family: Family, codes: Codes, earlier: Earlier) -> Bools:
-    """The rows to withhold. Figures of earlier releases stand in the same sums, and cannot be withheld any more."""
+    """The rows to withhold. Figures of earlier releases are in the same sums and can no longer be withheld."""
     old = np.setdiff1d(np.arange(earlier.measure.size), earlier.again)
     rows, size = family.numerator.size, family.numerator.size + old.size
     start, within = _tied(
@@ -168,7 +168,7 @@ def _joined(one: Found, other: Found) -> Found:
 
 
 def _tied(start: Found, cells: Ints, measure: Ints, dimensions: tuple[Dimension, ...]) -> tuple[Found, Sums]:
-    """The three counts of every row with the people of every place, of whom nothing is said; and all their sums."""
+    """The three counts of every row, the people of every place (not published), and all their sums."""
     places = np.unique(cells, axis=0)
     counts = np.concatenate([*(3 * measure + count for count in (1, 2, 3)), np.full(len(places), PEOPLE)])
     every = np.column_stack([counts, np.concatenate([cells, cells, cells, places])])

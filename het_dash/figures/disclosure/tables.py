@@ -34,7 +34,7 @@ class Slice:
 
     @property
     def start(self) -> Found:
-        """What each row tells by itself."""
+        """What each row reveals by itself."""
         alone = of_counts(self.status, self.numerator)
         return of_shares(self.status, self.numerator, self.denominator) if self.shares else alone
 
@@ -52,13 +52,13 @@ class Slice:
 
 
 def propagated(one: Slice, known: Mapping[str, Breakdown]) -> Found:
-    """What sums tell, without a solver: quick, and never closer than the solver."""
+    """Limits found from sums, without a solver: quick, and never tighter than the solver's."""
     cells, dimensions = one.laid_out(known)
     return check(one.start, sums(cells, dimensions))
 
 
 def solved(one: Slice, known: Mapping[str, Breakdown], only_narrowed: bool = False) -> Found:
-    """What a linear-programming solver tells of every hidden count, or of those that sums have narrowed already."""
+    """Limits from a linear-programming solver for every hidden count, or for those that sums have narrowed."""
     cells, dimensions = one.laid_out(known)
     quick = check(one.start, sums(cells, dimensions))
     asked = Found(quick.lower, quick.upper, narrowed_inside(quick)) if only_narrowed else quick
@@ -75,7 +75,7 @@ def narrowed_inside(found: Found) -> Bools:
 
 
 def tells_more(numerator: Floats, denominator: Floats, percent: tuple[Floats, Floats, Floats], alone: bool) -> Bools:
-    """Shown rows that tell more than their rounded pair: counts not in fives, or a rate or limit not made from them."""
+    """Shown rows that reveal more than their rounded pair: counts not in fives, a rate or limit not made from them."""
     counts = [numerator] if alone else [numerator, denominator]
     exact = np.any([np.mod(count, ROUNDED_TO) != 0 for count in counts], axis=0)
     if alone:

@@ -18,7 +18,7 @@ IN_STATE = (".making-*",)
 
 
 def remove() -> None:
-    """The caller holds the lock of builds and imports: whatever is made under it is nobody's now."""
+    """The caller holds the lock of builds and imports: nothing made under it is in use now."""
     for path in _made_under_the_lock():
         shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
     for parent in _editions():

@@ -50,7 +50,7 @@ def swap(path: Path) -> None:
 
 
 def alone() -> FileLock:
-    """One build or import at a time, so that no build reads half of an edition. Whoever holds it may enter again."""
+    """One build or import at a time, so that no build reads half of an edition. The holder may enter again."""
     return FileLock(store_folder() / "build.lock", is_singleton=True)
 
 

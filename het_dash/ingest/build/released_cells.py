@@ -83,7 +83,7 @@ def without_versions(whose: str) -> str:
 
 
 def withheld_before(rows: pd.DataFrame, earlier: pd.DataFrame) -> Bools:
-    """Figures of which another version was withheld: whoever takes the two for the same people would learn more."""
+    """Figures with another version that was withheld: a reader who takes both for the same people learns more."""
     linked = earlier[earlier["status"] == Status.HIDDEN_LINKED.value]
     named = [
         pd.MultiIndex.from_frame(one[CELL].assign(whose=one["whose"].map(without_versions))) for one in (rows, linked)

@@ -57,7 +57,7 @@ def _one_number(con: duckdb.DuckDBPyConnection, sql: str) -> int:
 
 
 def _text_of(path: Path, one: Held) -> pa.Table:
-    """One observations file as text, with where each row stands."""
+    """One observations file as text, with the position of each row."""
     cells = _as_text(one.rows) if one.rows else _table(path, one)
     same = {"source_id": one.edition.source_id, "edition": one.edition.edition, "file": one.name}
     for name, value in same.items():

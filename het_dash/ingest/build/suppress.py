@@ -90,7 +90,7 @@ def _cells(con: duckdb.DuckDBPyConnection, catalogue: Catalogue, known: Known) -
 
 
 def _attended(cells: pd.DataFrame, known: Known) -> pd.DataFrame:
-    """People at each activity, beside the figure of everyone that they are part of."""
+    """People at each activity, with the figure of everyone that includes them."""
     everyone = cells[(cells["breakdown"] == "persons") & cells["collected"]]
     where = ["source_id", "indicator_id", *PLACE[:3]]
     kept = [*where, "whose", "unit", "time", "collected", "lineage_id", "qualifier", "note"]
@@ -110,7 +110,7 @@ def _sum_up(con: duckdb.DuckDBPyConnection, catalogue: Catalogue) -> None:
 
 
 def _families(cells: pd.DataFrame, catalogue: Catalogue) -> Iterator[pd.DataFrame]:
-    """Measures of the same people from one source belong together; counts without a denominator stand alone."""
+    """Measures of the same people from one source belong together; each count without a denominator is separate."""
     people = {one: same_people(one, catalogue) for one in cells["indicator_id"].unique()}
     for _, family in cells.groupby(["source_id", cells["indicator_id"].map(people)], sort=True):
         agree = family.groupby(PLACE, sort=False)["denominator"].nunique(dropna=False).max() == 1

@@ -77,7 +77,7 @@ class FlowCells:
         return found
 
     def totals(self, true: Floats) -> Floats:
-        """The people whom each row's breakdown divides: all of the returns that are divided so."""
+        """The people that each row's breakdown divides: everyone in the returns with that breakdown."""
         everyone = self.groups.everyone
         if everyone is None:
             return np.full(len(self.rows), np.inf)

@@ -49,7 +49,7 @@ def _counted(
 
 
 def _rows(indicator: str, counted: Whole, among: Whole, quarters: Quarters, groups: Groups) -> pa.Table:
-    """Rows of one indicator, without cells that have nobody."""
+    """Rows of one indicator, without cells of 0 people."""
     there = among.ravel() > 0
     shape = (*among.shape[:2], len(groups.ids))
     quarter, pcn, cell = (axis[there] for axis in np.indices(shape).reshape(3, -1))

@@ -1,4 +1,4 @@
-"""Checks between the rows of an extract: nobody counted twice or left out, totals that fit."""
+"""Checks between the rows of an extract: no one counted twice or left out, totals that fit."""
 
 from collections.abc import Iterator
 from datetime import date

@@ -26,7 +26,7 @@ CERTIFICATE = (
 
 @dataclass(frozen=True)
 class Partial:
-    """A partial download, with a file beside it that shows whether the publisher still has the same version."""
+    """A partial download, with a second file that shows whether the publisher still has the same version."""
 
     path: Path
 

@@ -36,7 +36,7 @@ def _name(url: str, wanted: Wanted) -> str:
 
 
 def _member(archive: Path, pattern: str, edition: str) -> Path:
-    """The one member whose name matches, extracted beside the zip."""
+    """The one member whose name matches, extracted next to the zip."""
     name = pattern.replace("{years}", re.sub(r"\D", "", edition)[2:])
     try:
         with zipfile.ZipFile(archive) as opened:

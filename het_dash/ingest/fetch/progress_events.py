@@ -12,7 +12,7 @@ class Watch(Protocol):
         """The number of files that the source needs."""
 
     def receiving(self, name: str, begun: int, size: int | None) -> None:
-        """A file of `size` bytes (None if unknown), of which `begun` were downloaded earlier."""
+        """A file of `size` bytes (None if unknown); `begun` bytes were downloaded earlier."""
 
     def received(self, size: int) -> None: ...
 

@@ -25,7 +25,7 @@ Outcome = Literal["begun", "has errors", "no errors", "accepted before", "broke 
 
 @dataclass
 class Attempt:
-    """One check of one file. `failure` tells the operator why a line could not be written."""
+    """One check of one file. `failure` gives the operator the reason if a line could not be written."""
 
     sha256: str
     id: str = field(default_factory=lambda: secrets.token_hex(8))

@@ -1,6 +1,6 @@
 """Converts a journal in the first format (one file a record, with the parsed return inside it) once, in one step.
 
-The new journal is written beside the old one and gets its name when all of it is on the disk. Only then does the old
+The new journal is written next to the old one and gets its name when all of it is on the disk. Only then does the old
 one go, so that a kill at any moment leaves one or the other.
 """
 

@@ -21,9 +21,9 @@ EVERYONE, HERE = 0, 1  # columns: a return's contacts, then its activities, then
 
 
 def activities(versions: Sequence[Version], source_id: str) -> pd.DataFrame:
-    """A row an activity of the versions that count, and one for contacts at none of them where that is nobody.
+    """One row per activity of the current versions, and one for contacts at no activity, even if 0.
 
-    A list of activities that was sent again with other people stands beside the first, as they add up to the same.
+    A list of activities that was sent again with other people is kept with the first, as both have the same total.
     """
     lists: dict[tuple[str, Quarter], list[tuple[int, ...]]] = {}
     rows = []

@@ -36,7 +36,7 @@ class Table:
     """Sheet of the form: rows of text for each column, followed by `spare` blank rows.
 
     `answers` gives the choices for each row, where rows differ. `comes_to` names the cells whose sum the spreadsheet
-    shows beside the matching number of the sheet Totals: words, columns and that row.
+    shows next to the matching number of the sheet Totals: words, columns and that row.
     """
 
     name: str

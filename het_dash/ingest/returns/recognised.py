@@ -22,7 +22,7 @@ class Recognised:
 
 
 def recognised(sha256: str, journal: OpenJournal, published: Sequence[PublishedVersion], tell: Tell) -> Recognised:
-    """Recognises bytes. If the journal cannot be read, it informs `tell` and uses the published versions."""
+    """Recognises bytes. If the journal cannot be read, it calls `tell` and uses the published versions."""
     try:
         versions = history(journal())
     except JournalProblem as wrong:

@@ -65,7 +65,7 @@ class UnitVersions:
         return pd.DataFrame(rows, columns=FORMER)
 
     def _by_every_group(self, content: Content, coarser: Coarser) -> dict[tuple[str, str], int]:
-        """Counts of all groups of the published breakdowns; a group of which nothing is said is nobody."""
+        """Counts of all groups of the published breakdowns; a group without a row counts 0 people."""
         added: Counter[tuple[str, str]] = Counter()
         for by, group, number in content:
             for target in coarser[by, group]:

@@ -106,7 +106,7 @@ def _trace(chart: Chart, bars: list[Bar], thick: float, theme: Theme) -> dict[st
 
 
 def _ranges(chart: Chart, bars: list[Bar], thick: float, theme: Theme) -> dict[str, Any]:
-    """A pale bar from the lowest to the highest value. It does not start at zero, so that nobody reads it as one
+    """A pale bar from the lowest to the highest value. It does not start at zero, so that it is not read as one
     value."""
     drawn = [(bar, ends) for bar in bars if (ends := layout_marks.ranged(bar.point))]
     roles = [layout_marks.role_of(bar.point, bar.series) for bar, _ in drawn]

@@ -37,7 +37,7 @@ class Above:
         )
 
     def line_labels(self, at: Sequence[tuple[Any, float, str]]) -> None:
-        """Labels of vertical lines (place, share of the axis, text), each beside its own mast at its own height.
+        """Labels of vertical lines (place, share of the axis, text), each next to its own mast at its own height.
 
         Every label is on one side of its line, with the outermost lowest, so that no mast crosses a label.
         """

@@ -62,7 +62,7 @@ def reach(points: Sequence[Point | None]) -> Trace:
 
 
 def whiskers(places: Sequence[tuple[float, Point]], theme: Theme) -> list[Trace]:
-    """Thin intervals, dark in a pale halo so that they are visible both on and beside a dark bar."""
+    """Thin intervals, dark in a pale halo so that they are visible both on and off a dark bar."""
     drawn = [(at, p) for at, p in places if limits(p)]
     base: Trace = {
         "type": "scatter",

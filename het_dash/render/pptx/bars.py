@@ -126,7 +126,7 @@ def _shown(series: Series, name: str) -> float | None:
 
 
 def _named(chart: Chart, name: str) -> str:
-    """For example 'Black African (1 to 7, hidden)', on one line. The text beside the chart gives the fallback."""
+    """For example 'Black African (1 to 7, hidden)', on one line. The text next to the chart gives the fallback."""
     reasons = [(s, p) for s in chart.series for p in s.points if p.at == name and not marks.drawn(p) and p.text]
     whys = [(s.label, p.text.partition(". ")[0]) for s, p in reasons]
     said_of = [why if len(chart.series) == 1 else f"{label}: {why}" for label, why in whys]

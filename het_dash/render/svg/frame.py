@@ -161,7 +161,7 @@ def upright_axis(plot: Plot, scale: Scale) -> None:
 
 
 def whisker(plot: Plot, ends: Sequence[tuple[float, float]], colour: str | None = None) -> None:
-    """Draws a thin interval with short caps, dark in a pale halo so that it is visible on and beside a dark bar."""
+    """Draws a thin interval with short caps, dark in a pale halo so that it is visible on and off a dark bar."""
     (x0, y0), (x1, y1) = ends
     cap = (0.0, 3.0) if y0 == y1 else (3.0, 0.0)
     for stroke, thick in ((plot.theme.background, 4.5), (colour or plot.theme.text, 1.3)):

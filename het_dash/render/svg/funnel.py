@@ -68,7 +68,7 @@ def _names(chart: Chart, drawn: list[Unit], plot: Plot, across: Scale, up: Scale
 
 
 def _beside(plot: Plot, name: Name, spot: Spot) -> tuple[float, Across]:
-    """Position of a label beside its point, on the side chosen for that label."""
+    """Position of a label next to its point, on the side chosen for that label."""
     if name.place.get("xanchor") == "left":
         return plot.left + name.box.left, "left"
     if name.place.get("xanchor") == "right":

@@ -1,4 +1,4 @@
-"""Attendance: who the first-time people were, a row an ethnic group; and contacts beside them."""
+"""Attendance: first-time people and contacts, one row per ethnic group."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""Learning: what residents said, what was recommended, and what became of it."""
+"""Learning: what residents said, what was recommended, and the decision."""
 
 from collections.abc import Iterator
 

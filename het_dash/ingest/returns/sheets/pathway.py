@@ -1,4 +1,4 @@
-"""Pathway: a row a cohort, which is everyone checked for a condition in a quarter. A return tells of all of them."""
+"""Pathway: one row per cohort, which is everyone checked for a condition in a quarter. A return covers all cohorts."""
 
 from collections.abc import Iterator
 
