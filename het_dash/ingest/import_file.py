@@ -17,7 +17,6 @@ from het_dash.ingest.importers import (
     cvdprevent_practice,
     fingertips,
     fingertips_boroughs,
-    fingertips_seen,
     imd,
     patients_by_lsoa,
     practice_imd,
@@ -29,6 +28,7 @@ from het_dash.ingest.importers.context import Importer, Taking
 from het_dash.ingest.observations import KEY, Imported
 from het_dash.ingest.problems import refuse
 from het_dash.ingest.read_any import read_file
+from het_dash.ingest.repeated_figures import without_repeated
 
 FORMATS: dict[str, Importer] = {
     "census-areas": census_areas.read,
@@ -38,7 +38,6 @@ FORMATS: dict[str, Importer] = {
     "extract": extract.read,
     "fingertips": fingertips.read,
     "fingertips-boroughs": fingertips_boroughs.read,
-    "fingertips-seen": fingertips_seen.read,
     "imd2025": imd.read,
     "patients-by-lsoa": patients_by_lsoa.read,
     "practice-map": practice_map.read,
@@ -60,6 +59,7 @@ def take_in(format_name: str, file: Path, taking: Taking) -> Path:
     raw = read_file(file, sheet=format_name)
     imported = FORMATS[format_name](raw, taking)
     _check(imported, raw, taking)
+    imported = without_repeated(imported, raw.name, taking)
     edition = _edition(format_name, raw, imported, taking)
     home = editions.folder(taking.source, edition.edition, taking.catalogue)
     editions.write(home, imported, edition)

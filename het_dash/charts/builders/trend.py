@@ -6,6 +6,8 @@ from het_dash.charts.text import fallback_text, tables, wording
 from het_dash.charts.text.example_marks import marked, nature_of, partly_example
 from het_dash.figures import Answer, Figure
 
+MOST_TOLD = 6  # points in the sentence; the table has them all
+
 
 def trend(answer: Answer, view: View) -> Chart:
     """The chosen PCN with larger areas. If the measure does not exist for PCNs, Lewisham takes the PCN's place."""
@@ -65,8 +67,11 @@ def _sentence(own: Answer, view: View, partly: bool) -> str:
     shown = [f for f in own.figures if f.shown]
     if not shown:
         return f"No figure is to hand for {view.pcn.label}."
-    told = [marked(_told(f, own), f.nature if partly else None) for f in shown]
+    ends = shown if len(shown) <= MOST_TOLD else [shown[0], shown[-1]]
+    told = [marked(_told(f, own), f.nature if partly else None) for f in ends]
     listed = told[0] if len(told) == 1 else f"{', '.join(told[:-1])} and {told[-1]}"
+    if len(ends) < len(shown):
+        listed = f"{listed}. The table has all {len(shown)} figures"
     return wording.ended(f"{view.pcn.label}: {wording.lead_lower(own.indicator.short)} {listed}", own.indicator)
 
 

@@ -33,25 +33,22 @@ FIGURE_COLUMNS = {
     "upper": "Upper CI 95.0 limit",
 }
 SEXES = {"Persons": (WHOLE, EVERYONE), "Male": ("sex", "male"), "Female": ("sex", "female")}
+SAME_FIGURE = ("Indicator ID", "Area Code", "Time period")
 PROVISIONAL = "Value based on provisional"
 BLANK = "Blank in the published file."
 
 
 def read(raw: RawFile, taking: Taking) -> Imported:
     """Rows of the catalogue's indicators and areas, without subgroups such as deprivation deciles."""
-    return read_sheet(Sheet(raw, COLUMNS), taking)
-
-
-def read_sheet(sheet: Sheet, taking: Taking) -> Imported:
-    """The same for any file with these columns, under any names. 'Category Type' may be missing."""
+    sheet = Sheet(raw, COLUMNS)
     indicators = taking.indicators_by_code()
     sheet.keep(sheet.cells["Indicator ID"].isin(list(indicators)))
-    if sheet.has("Category Type"):
-        sheet.keep(sheet.cells["Category Type"] == "")
+    sheet.keep(sheet.cells["Category Type"] == "")
     keep_known_areas(sheet, "Area Code", taking)
     _keep_england_once(sheet, taking.catalogue.england.code)
     sheet.among("Sex", SEXES, "Expected Persons, Male or Female.")
     sheet.unique(["Indicator ID", "Sex", "Time period", "Area Code"])
+    alone = _keep_both_sexes(sheet)
     periods = _periods(sheet)
     figures = _figures(sheet)
     sheet.done()
@@ -69,7 +66,8 @@ def read_sheet(sheet: Sheet, taking: Taking) -> Imported:
         observations(period, **{name: column[cells["Time period"] == words] for name, column in columns.items()})
         for words, period in periods.items()
     ]
-    return Imported(pd.concat(rows) if rows else pd.DataFrame(columns=list(OBSERVATION_COLUMNS)))
+    note = f"Left out: {alone:,} figures of one sex that the file does not have for the other." if alone else ""
+    return Imported(pd.concat(rows) if rows else pd.DataFrame(columns=list(OBSERVATION_COLUMNS)), note)
 
 
 def _keep_england_once(sheet: Sheet, england: str) -> None:
@@ -77,6 +75,15 @@ def _keep_england_once(sheet: Sheet, england: str) -> None:
     refuses them."""
     again = sheet.cells.duplicated() & (sheet.cells["Area Code"] == england)
     sheet.keep(~again)
+
+
+def _keep_both_sexes(sheet: Sheet) -> int:
+    """Drops rows of one sex for an area and period without the other, and counts them: a breakdown needs both."""
+    cells = sheet.cells
+    sexes = cells["Sex"].where(cells["Sex"] != "Persons")
+    alone = sexes.notna() & (sexes.groupby([cells[name] for name in SAME_FIGURE]).transform("nunique") == 1)
+    sheet.keep(~alone)
+    return int(alone.sum())
 
 
 def _periods(sheet: Sheet) -> dict[str, Period]:

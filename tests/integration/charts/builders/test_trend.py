@@ -29,20 +29,20 @@ def test_the_points_are_the_stores_numbers(bundle: Store, bundle_store: Path) ->
         area=OWN,
     )
     assert [(p.at, p.value, p.lower, p.upper) for p in chart.series[0].points] == rows
-    assert len(rows) == 3
+    assert len(rows) == 5
 
 
 def test_the_sentence_tells_each_period_and_carries_that_it_is_crude(bundle: Store) -> None:
     chart = trend(asked(bundle, *HYPERTENSION), view_of(bundle))
     assert chart.sentence == (
-        "North Lewisham: hypertension 9.1% in March 2021, 8.7% in March 2022 and 9.2% in March 2025, "
-        "not adjusted for age."
+        "North Lewisham: hypertension 9.4% in March 2020, 9.1% in March 2021, 8.7% in March 2022, 8.7% in March 2023 "
+        "and 9.2% in March 2025, not adjusted for age."
     )
 
 
 def test_years_that_are_not_to_hand_are_named_as_a_gap(bundle: Store) -> None:
     chart = trend(asked(bundle, *HYPERTENSION), view_of(bundle))
-    assert chart.alt.endswith("No figures are to hand for years ending in 2023, 2024; the line has a gap.")
+    assert chart.alt.endswith("No figures are to hand for years ending in 2024; the line has a gap.")
     two_years = asked(bundle, *HYPERTENSION).only(
         f for f in asked(bundle, *HYPERTENSION).figures if f.period_end.year < 2023
     )
@@ -53,7 +53,7 @@ def test_where_pcns_have_no_figure_lewisham_stands_for_them(bundle: Store) -> No
     chart = trend(asked(bundle, "under75_cvd_mortality", LEWISHAM, ENGLAND), view_of(bundle))
     assert [(s.label, s.role) for s in chart.series] == [("Lewisham", "chosen"), ("England", "benchmark")]
     assert chart.sentence.startswith("Lewisham: ")
-    assert "104.0 in 2025 (provisional)" in chart.sentence
+    assert "176.9 in 2001 and 104.0 in 2025 (provisional). The table has all 25 figures" in chart.sentence
     assert "adjusted" not in chart.sentence
 
 
@@ -64,7 +64,7 @@ def test_a_hidden_point_has_no_number_in_the_chart_the_sentence_or_the_table(bun
     point = chart.series[0].points[-1]
     assert (point.value, point.lower, point.upper, point.text) == (None, None, None, "1 to 7, hidden")
     assert "9.2%" not in chart.title + chart.sentence
-    assert chart.table.rows[2][:3] == ("North Lewisham", "March 2025", "Hidden: 1 to 7 people")
+    assert chart.table.rows[4][:3] == ("North Lewisham", "March 2025", "Hidden: 1 to 7 people")
 
 
 def test_a_break_is_marked_only_where_the_line_crosses_it(bundle: Store) -> None:

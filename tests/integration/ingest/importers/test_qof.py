@@ -64,6 +64,8 @@ def test_registers_that_the_catalogue_does_not_declare_are_left_out(tmp_path: Pa
         csv(GROVE, VALE),
         csv(GROVE, VALE).replace("\n", "\r\n"),
         csv(GROVE, VALE, header=HEADER.replace("REGISTER", "REGISTER_SIZE")),
+        csv(GROVE, VALE, header=HEADER.replace("PRACTICE_LIST_SIZE", "PATIENT_LIST_SIZE")),
+        csv(GROVE, VALE, "G85085,CVDPP,5,30_74,600"),
         csv(GROVE, VALE, header=HEADER.lower().replace("_", " ")),
         csv(GROVE.replace("113", "113.0"), VALE.replace("900", "900.0")),
         csv(GROVE, "", VALE, ",,,,"),
@@ -75,8 +77,8 @@ def test_registers_that_the_catalogue_does_not_declare_are_left_out(tmp_path: Pa
         zipped(csv(GROVE, VALE)),
     ],
     ids=[
-        "plain", "Windows line ends", "REGISTER_SIZE", "lower case", "113.0", "blank rows", "another column first",
-        "Windows-1252", "UTF-8", "UTF-8 with a mark", "UTF-16", "zip with one",
+        "plain", "Windows line ends", "REGISTER_SIZE", "2019-20", "a group of 2019-20", "lower case", "113.0",
+        "blank rows", "another column first", "Windows-1252", "UTF-8", "UTF-8 with a mark", "UTF-16", "zip with one",
     ],
 )  # fmt: skip
 def test_however_it_is_written_it_reads_the_same(tmp_path: Path, content: str | bytes) -> None:
