@@ -16,6 +16,7 @@ from rich.console import Console
 from rich.table import Table
 from streamlit.testing.v1 import AppTest
 
+from benchmarks import large_files
 from het_dash.catalogue.pages import PAGES
 from het_dash.catalogue.paths import ROOT
 from het_dash.charts.perspective import View
@@ -44,6 +45,7 @@ def main() -> None:
         _questions(report, Store(built.path), Store(larger), figures / built.figures)
         _pages(report)
         _packs(report, Path(folder) / "packs")
+        large_files.measure(report, Path(folder))
         Console().print(report)
 
 

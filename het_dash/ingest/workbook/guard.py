@@ -7,6 +7,7 @@ from xml.parsers import expat
 
 CHUNK = 64 * 1024
 LONGEST_BYTES = 512 * 1024  # between two elements; Excel's longest cell is 32,767 characters
+MOST_SILENT = LONGEST_BYTES - 2 * CHUNK  # whole chunks without an element; the text may fill parts of two more
 DEEPEST = 40
 REPEATED = ("row", "si")  # rows of a sheet and entries of the string table, each read and then released
 MOST_IN_ONE = 60_000  # elements of one row; Excel has 16,384 columns
@@ -32,7 +33,7 @@ class Guarded:
 
     def __init__(self, source: IO[bytes], bounds: Bounds) -> None:
         self._source, self._bounds, self._left = source, bounds, bounds.in_all
-        self._depth = self._repeating = self._here = self._elsewhere = self._fed = self._last = 0
+        self._depth = self._repeating = self._here = self._elsewhere = self._silent = 0
         self._parser = expat.ParserCreate()
         self._parser.StartElementHandler = self._start
         self._parser.EndElementHandler = self._end
@@ -51,18 +52,17 @@ class Guarded:
         self.close()
 
     def _next(self, size: int) -> bytes:
-        chunk = self._source.read(min(size, CHUNK))
-        self._fed += len(chunk)
+        chunk, left = self._source.read(min(size, CHUNK)), self._left
         try:
             self._parser.Parse(chunk, not chunk)
         except expat.ExpatError as wrong:
             raise HostileXml(f"is not well-formed: {wrong}") from wrong
-        self._check_length(self._fed)
+        self._silent = self._silent + len(chunk) if self._left == left else 0
+        if self._silent > MOST_SILENT:
+            raise HostileXml("holds a text that is longer than any cell may be")
         return chunk
 
     def _start(self, tag: str, _: dict[str, str]) -> None:
-        self._check_length(self._parser.CurrentByteIndex)
-        self._last = self._parser.CurrentByteIndex
         self._depth += 1
         self._left -= 1
         if self._repeating:
@@ -83,10 +83,6 @@ class Guarded:
 
     def _doctype(self, *_: object) -> None:
         raise HostileXml("declares a document type, which a workbook never does")
-
-    def _check_length(self, here: int) -> None:
-        if here - self._last > LONGEST_BYTES:
-            raise HostileXml("holds a text that is longer than any cell may be")
 
 
 class GuardedZip(zipfile.ZipFile):

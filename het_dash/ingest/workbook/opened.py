@@ -3,6 +3,7 @@
 import hashlib
 import io
 import warnings
+import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -13,15 +14,21 @@ from typing import Any
 from openpyxl.reader.excel import ExcelReader
 from openpyxl.styles.stylesheet import apply_stylesheet
 from openpyxl.utils import get_column_letter
+from openpyxl.utils.datetime import MAC_EPOCH
+from openpyxl.xml.constants import ARC_SHARED_STRINGS, ARC_STYLE, SHARED_STRINGS
+from python_calamine import CalamineWorkbook
 
 from het_dash.ingest.problems import ImportProblem, refuse
 from het_dash.ingest.workbook import package
 from het_dash.ingest.workbook.guard import Bounds, GuardedZip, HostileXml
-from het_dash.ingest.workbook.sheet import SheetParser, WorkbookSheet
+from het_dash.ingest.workbook.plain_package import plain_package
+from het_dash.ingest.workbook.scan import BeyondLimits, SheetScan
+from het_dash.ingest.workbook.sheet import WorkbookSheet
 
 MOST_SHEETS = 100
 PERCENT_FORMATS = (9, 10)  # built into Excel; custom formats have a % sign
 OWN_FORMATS_FROM = 164
+KNOWN_ERRORS = "#DIV/0! #N/A #NAME? #NULL! #NUM! #REF! #VALUE! #GETTING_DATA".split()
 SPARE = 250_000  # blank formatted rows, styles, notes
 
 
@@ -50,10 +57,10 @@ class Workbook:
         with self._damage_told():
             self._reader.archive = GuardedZip(io.BytesIO(content), limits.bounds)
             self._reader.read_manifest()
-            self._reader.read_strings()
             self._reader.read_workbook()
             apply_stylesheet(self._reader.archive, self._reader.wb)
             found = [(one, at) for one, at in self._reader.parser.find_sheets() if at.Type.endswith("/worksheet")]
+            self._parts = self._guarded_parts()
         if not 0 < len(found) <= MOST_SHEETS:
             raise refuse(name, f"The workbook has {len(found):,} sheets.", f"It may have 1 to {MOST_SHEETS}.")
         self._sheets = {one.name: (one.state != "visible", at.target) for one, at in found}
@@ -63,40 +70,55 @@ class Workbook:
         """Names of the sheets with cells, in order, including hidden ones."""
         return tuple(self._sheets)
 
+    def is_hidden(self, sheet: str) -> bool:
+        return self._sheets[sheet][0]
+
     def read(self, sheet: str) -> WorkbookSheet:
         """One sheet. Raises ImportProblem if it exceeds the limits or cannot be read."""
         hidden, target = self._sheets[sheet]
-        read = WorkbookSheet(sheet, hidden)
-        with self._damage_told(sheet), self._reader.archive.open(target) as source:
-            parser = SheetParser(source, self._reader)
-            for number, cells in parser.parse():
-                held = [cell for cell in cells if cell["value"] is not None or cell["formula"]]
-                if held:
-                    self._check_place(sheet, number, max(cell["column"] for cell in held))
-                    read.add(number, held, self._percent_styles)
-            read.pad()
-            read.merged, read.hidden_rows = parser.merged(), frozenset(parser.hidden_rows)
-            read.hidden_columns = frozenset(parser.hidden_columns())
-        return read
+        with self._damage_told(sheet), zipfile.ZipFile.open(self._reader.archive, target) as source:
+            last = self.limits.rows, self.limits.columns
+            scan = SheetScan(source, self.limits.bounds, last, self._percent_styles)
+            plain = plain_package(scan, self._parts, self._reader.wb.epoch == MAC_EPOCH)
+            self._check_errors(sheet, scan)
+            grid = CalamineWorkbook.from_filelike(plain).get_sheet_by_index(0).to_python(skip_empty_area=False)
+            if not grid and not scan.is_blank:
+                raise ValueError("its cells have no values")
+            return WorkbookSheet.of(sheet, hidden, grid, scan)
+
+    def _guarded_parts(self) -> dict[str, bytes]:
+        """Styles and texts, read whole through the guard."""
+        archive = self._reader.archive
+        strings = self._reader.package.find(SHARED_STRINGS)
+        given = {ARC_STYLE: ARC_STYLE, ARC_SHARED_STRINGS: strings.PartName[1:] if strings else ARC_SHARED_STRINGS}
+        return {name: archive.read(part) for name, part in given.items() if part in archive.namelist()}
 
     @cached_property
-    def _percent_styles(self) -> frozenset[int]:
-        """Cell styles that show a number as a percentage."""
+    def _percent_styles(self) -> frozenset[str]:
+        """Numbers, as written in a sheet, of the cell styles that show a number as a percentage."""
         book = self._reader.wb
         own = {OWN_FORMATS_FROM + n for n, form in enumerate(book._number_formats) if "%" in form}
-        return frozenset(n for n, style in enumerate(book._cell_styles) if style.numFmtId in {*own, *PERCENT_FORMATS})
+        styles = enumerate(book._cell_styles)
+        return frozenset(str(n) for n, style in styles if style.numFmtId in {*own, *PERCENT_FORMATS})
 
-    def _check_place(self, sheet: str, row: int, column: int) -> None:
+    def _check_errors(self, sheet: str, scan: SheetScan) -> None:
+        """Refuses an error of the spreadsheet that is newer than the library that reads its values."""
+        for (row, column), error in scan.errors.items():
+            if error not in KNOWN_ERRORS:
+                message, remedy = "is an error of the spreadsheet.", "Mend the formula, or clear the cell."
+                letter = get_column_letter(column)
+                raise refuse(self.name, message, remedy, sheet=sheet, row=row, column=letter, value=error)
+
+    def _too_far(self, sheet: str | None, wrong: BeyondLimits) -> ImportProblem:
         limits = self.limits
-        if row > limits.rows or column > limits.columns:
-            raise refuse(
-                self.name,
-                f"holds a value here; at most {limits.rows:,} rows and {limits.columns} columns can be read.",
-                "Delete everything outside the table, or send the rest as another file.",
-                sheet=sheet,
-                row=row,
-                column=get_column_letter(column),
-            )
+        return refuse(
+            self.name,
+            f"holds a value here; at most {limits.rows:,} rows and {limits.columns} columns can be read.",
+            "Delete everything outside the table, or send the rest as another file.",
+            sheet=sheet,
+            row=wrong.row,
+            column=get_column_letter(wrong.column),
+        )
 
     @contextmanager
     def _damage_told(self, sheet: str | None = None) -> Iterator[None]:
@@ -105,6 +127,8 @@ class Workbook:
                 yield
         except ImportProblem:
             raise
+        except BeyondLimits as wrong:
+            raise self._too_far(sheet, wrong) from wrong
         except HostileXml as wrong:
             raise refuse(self.name, f"A part of the workbook {wrong}.", package.NEW_COPY, sheet=sheet) from wrong
         except Exception as wrong:  # a damaged or unusual workbook raises many types

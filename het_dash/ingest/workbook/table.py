@@ -46,7 +46,9 @@ def _problems(sheet: WorkbookSheet, file: str) -> list[Problem]:
 
     if 1 not in sheet.rows:
         return [problem("is blank; the names of the columns belong here.", "Begin with the template's header.", 1)]
+    hidden = [problem("is hidden and holds values.", "Show the sheet, check it, and import it again.")]
     return [
+        *(hidden if sheet.hidden else ()),
         *(problem("is blank above values.", "Name the column, or clear it.", 1, n, value="")
           for n, name in enumerate(sheet.rows[1], start=1) if not name.strip()),
         *(problem("are merged cells; only the first of them holds a value.", "Unmerge them and fill every cell.",

@@ -65,6 +65,15 @@ def test_the_sheet_may_be_the_only_one_whatever_its_name_or_stand_among_others(t
     assert counts(saved(book, tmp_path)) == WANTED
 
 
+def test_rows_on_a_hidden_sheet_are_refused_as_a_hidden_row_is(tmp_path: Path) -> None:
+    book = workbook(tmp_path, *GOOD)
+    book.create_sheet("Notes")
+    book["Extract"].sheet_state = "hidden"
+    assert refusal(saved(book, tmp_path)) == [
+        "extract.xlsx, sheet Extract: is hidden and holds values. Show the sheet, check it, and import it again."
+    ]
+
+
 def test_a_workbook_is_told_by_what_is_in_it(tmp_path: Path) -> None:
     path = saved(workbook(tmp_path, *GOOD), tmp_path)
     assert counts(path.rename(tmp_path / "extract.csv")) == WANTED

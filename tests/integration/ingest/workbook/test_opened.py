@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from het_dash.ingest.problems import ImportProblem
 from het_dash.ingest.workbook import Limits, Workbook, WorkbookSheet, open_workbook
-from tests.support.workbooks import MAIN, OFFICE, PARTS, packed, saved, typed
+from tests.support.workbooks import MAIN, OFFICE, PARTS, packed, saved, sheet, typed
 
 ROW = '<row r="1"><c r="A1"><v>1</v></c></row>'
 
@@ -55,11 +55,6 @@ def test_rows_keep_their_numbers_and_blank_ones_are_left_out(tmp_path: Path) -> 
     assert (found.cell(4, 1), found.cell(4, 2), found.cell(4, 9), found.cell(2, 1)) == ("c", "", "", "")
 
 
-def test_a_date_in_excel_is_told_from_a_date_in_words(tmp_path: Path) -> None:
-    found = read(typed(tmp_path, [date(2026, 3, 31), "2026-03-31", 46112]))
-    assert (found.rows, found.dates) == ({1: ["2026-03-31", "2026-03-31", "46112"]}, {(1, 1)})
-
-
 def test_the_date_system_of_old_macs_is_heeded(tmp_path: Path) -> None:
     def old(page: Any) -> None:
         page.parent.epoch = datetime(1904, 1, 1)  # noqa: DTZ001 (Excel has no time zones)
@@ -74,8 +69,39 @@ def test_a_formula_is_told_with_its_value_and_without(tmp_path: Path) -> None:
 
 
 def test_an_error_and_a_text_in_place_are_read(tmp_path: Path) -> None:
-    cells = '<c r="A1" t="e"><v>#DIV/0!</v></c><c r="B1" t="inlineStr"><is><r><t>in </t></r><r><t>two</t></r></is></c>'
+    text = '<is><r><t xml:space="preserve">in </t></r><r><t>two</t></r></is>'
+    cells = f'<c r="A1" t="e"><v>#DIV/0!</v></c><c r="B1" t="inlineStr">{text}</c>'
     assert read(saved(tmp_path, packed(rows=f'<row r="1">{cells}</row>'))).rows == {1: ["#DIV/0!", "in two"]}
+
+
+def test_an_error_that_the_reader_does_not_know_is_refused_at_its_place(tmp_path: Path) -> None:
+    newer = packed(rows='<row r="1"><c r="A1"><v>1</v></c><c r="B1" t="e"><v>#SPILL!</v></c></row>')
+    with pytest.raises(ImportProblem, match=r"sheet Data, row 1, column B: '#SPILL!' is an error of the spreadsheet"):
+        read(saved(tmp_path, newer))
+
+
+@pytest.mark.parametrize(
+    ("rows", "message"),
+    [
+        ('<row r="1"><c r="A1"><v>1<!-- 0 -->2</v></c></row>', "has a comment or raw text within a row"),
+        ('<row r="1"><c r="A1"><v><![CDATA[12]]></v></c></row>', "has a comment or raw text within a row"),
+        (
+            '<row r="1"><c r="B1"><v>1</v></c><c r="A1"><v>2</v></c></row>',
+            "cell A1 appears twice or after a later cell",
+        ),
+        ('<row r="2"><c r="A2"><v>1</v></c></row>' + ROW, "row 1 appears twice or after a later row"),
+    ],
+)
+def test_what_two_readers_take_differently_is_refused(tmp_path: Path, rows: str, message: str) -> None:
+    with pytest.raises(ImportProblem) as wrong:
+        read(saved(tmp_path, packed(rows=rows)))
+    assert message in str(wrong.value)
+
+
+def test_a_sheet_in_another_encoding_is_refused(tmp_path: Path) -> None:
+    utf_16 = f'<?xml version="1.0" encoding="UTF-16"?>{sheet(ROW)}'.encode("utf-16")
+    with pytest.raises(ImportProblem, match="is in UTF-16, and Excel writes UTF-8"):
+        read(saved(tmp_path, packed({"xl/worksheets/sheet1.xml": utf_16})))
 
 
 def test_merged_cells_hidden_rows_and_hidden_columns_are_told(tmp_path: Path) -> None:
@@ -105,12 +131,12 @@ def test_a_sheet_without_cells_is_empty(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("rows", "message"),
     [
-        (ROW + ROW, "row 1 stands twice"),
-        ('<row r="1"><c r="A2"><v>1</v></c></row>', "holds another row's cells"),
-        ('<row r="1"><c r="A1" t="s"><v>5</v></c></row>', "IndexError"),
+        (ROW + ROW, "row 1 appears twice"),
+        ('<row r="1"><c r="A2"><v>1</v></c></row>', "has cells of another row"),
+        ('<row r="1"><c r="A1" t="s"><v>5</v></c></row>', "Cell string index not found"),
         ('<row r="1"><c r="1A"><v>1</v></c></row>', "The workbook cannot be read"),
-        ('<row r="x"><c><v>1</v></c></row>', "could not convert string to float"),
-        ('<row r="1"><c t="b"><v>yes</v></c></row>', "invalid literal"),
+        ('<row r="x"><c><v>1</v></c></row>', "invalid literal for int() with base 10: 'x'"),
+        ('<row r="1"><c t="b"><v>yes</v></c></row>', "Unrecognized boolean cell value: yes"),
     ],
 )
 def test_a_damaged_sheet_is_refused_by_its_name(tmp_path: Path, rows: str, message: str) -> None:
