@@ -31,7 +31,7 @@ class Population(Entry):
     whom: str = Field(description="Within a sentence: 'a larger share than of {whom}'")
     indicator: str
     breakdown: str
-    place: Literal["lewisham", "here"]
+    place: Literal["borough", "here"]
     figures: Literal["values", "denominators"]
     condition: str | None = None
     need: bool = False
@@ -39,7 +39,7 @@ class Population(Entry):
 
 
 class Represented(Entry):
-    """Contents of `data/programme/representation.yaml`."""
+    """Contents of a programme's `representation.yaml`."""
 
     together: tuple[Together, ...]
     populations: tuple[Population, ...]

@@ -3,11 +3,11 @@
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from het_dash.catalogue.area import Area
+from het_dash.catalogue.area import Area, ProgrammePcn
 from het_dash.catalogue.breakdown import Breakdown
 from het_dash.catalogue.errors import CatalogueError
 from het_dash.catalogue.indicator import SHARED_ROLES, Indicator, IndicatorRole
-from het_dash.catalogue.programme import Lesson, Team
+from het_dash.catalogue.programme import Lesson, Programme, Team
 from het_dash.catalogue.status import Status
 
 
@@ -48,6 +48,18 @@ def check_parents(areas: Mapping[str, Area], file: str) -> None:
             raise CatalogueError(file, f"{area.code}, parent", area.parent, "is not an area; correct it or add it.")
 
 
+def check_places(places: Mapping[str, Area], programme: Programme, pcns: Iterable[ProgrammePcn]) -> None:
+    """Raises CatalogueError unless every comparator is a place of its kind and every ODS PCN of a PCN is a place."""
+    home = f"data/programme/{programme.id}"
+    for kind, one in (("borough", programme.borough), ("icb", programme.icb), ("nation", programme.nation)):
+        if one.code not in places or places[one.code].kind != kind:
+            remedy = f"is no area of kind {kind} in data/areas/places; correct it or add it there."
+            raise CatalogueError(f"{home}/programme.yaml", f"{kind}, code", one.code, remedy)
+    for code in (code for pcn in pcns for code in pcn.ods_pcns):
+        if code not in places:
+            raise CatalogueError(f"{home}/pcns.yaml", "ods_pcns", code, "is not in places/ods_pcns.csv; add it there.")
+
+
 def check_statuses(given: Sequence[Status], file: str) -> None:
     """Raises CatalogueError unless every status has its words exactly once."""
     check_once((str(status) for status in given), file, "id")
@@ -60,7 +72,7 @@ def check_teams(teams: Sequence[Team], pcns: Collection[str], file: str) -> None
     """Raises CatalogueError unless each team belongs to a programme PCN, with at most one team per PCN and cycle."""
     for team in teams:
         if team.pcn not in pcns:
-            raise CatalogueError(file, "pcn", team.pcn, "is not in areas/pcns.yaml; correct it.")
+            raise CatalogueError(file, "pcn", team.pcn, "is not in pcns.yaml; correct it.")
     check_once((f"{team.pcn}, {team.cycle}" for team in teams), file, "pcn, cycle")
 
 

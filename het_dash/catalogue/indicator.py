@@ -9,7 +9,7 @@ from het_dash.catalogue.entry import Entry
 
 Unit = Literal["percent", "per_1000", "per_100000", "count", "score", "ratio"]
 Polarity = Literal["higher_is_better", "lower_is_better", "none"]
-AreaKind = Literal["practice", "ods_pcn", "pcn", "neighbourhood", "ward", "lsoa", "borough", "icb", "region", "england"]
+AreaKind = Literal["practice", "ods_pcn", "pcn", "neighbourhood", "ward", "lsoa", "borough", "icb", "region", "nation"]
 Condition = Literal[
     "atrial_fibrillation",
     "hypertension",

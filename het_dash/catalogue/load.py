@@ -16,18 +16,18 @@ from het_dash.catalogue.comparison_populations import Represented, check_represe
 from het_dash.catalogue.cross_checks import (
     check_groups,
     check_lessons,
-    check_once,
-    check_parents,
     check_roles,
     check_statuses,
     check_teams,
 )
 from het_dash.catalogue.errors import CatalogueError
 from het_dash.catalogue.indicator import AnalysisPage, Indicator, IndicatorRole, PackSection
+from het_dash.catalogue.load_areas import read_areas, read_membership
 from het_dash.catalogue.load_framework import check_pathways, read_activity_types, read_framework, read_pathways
+from het_dash.catalogue.load_programme import programme_folder, read_pcns, read_programme
 from het_dash.catalogue.outcomes_framework import Framework
 from het_dash.catalogue.paths import data_folder
-from het_dash.catalogue.programme import Cycle, DatedFact, Lesson, Team
+from het_dash.catalogue.programme import Cycle, DatedFact, Lesson, Programme, Team
 from het_dash.catalogue.source import Edition, Layer, Source
 from het_dash.catalogue.status import Status, StatusWords
 from het_dash.catalogue.yaml_files import read_entries, read_entry, read_rows, shown
@@ -44,6 +44,7 @@ class Catalogue:
     editions: tuple[Edition, ...]
     breakdowns: dict[str, Breakdown]
     areas: dict[str, Area]
+    programme: Programme
     pcns: tuple[ProgrammePcn, ...]
     practices: dict[str, Practice]
     membership: tuple[Membership, ...]
@@ -73,16 +74,30 @@ class Catalogue:
         return self.boundaries.statement if self.boundaries else ""
 
     @cached_property
-    def england(self) -> Area:
-        return self.areas["E92000001"]
+    def borough(self) -> Area:
+        """The borough of the programme, where its PCNs are."""
+        return self.areas[self.programme.borough.code]
+
+    @cached_property
+    def icb(self) -> Area:
+        """The Integrated Care Board that the programme's PCNs belong to."""
+        return self.areas[self.programme.icb.code]
+
+    @cached_property
+    def nation(self) -> Area:
+        return self.areas[self.programme.nation.code]
 
     @cached_property
     def lewisham(self) -> Area:
-        return self.areas["E09000023"]
+        return self.borough
 
     @cached_property
     def sel(self) -> Area:
-        return self.areas["E54000030"]
+        return self.icb
+
+    @cached_property
+    def england(self) -> Area:
+        return self.nation
 
     def with_role(self, role: IndicatorRole) -> Indicator:
         """The indicator with this role. Raises CatalogueError if there is none."""
@@ -123,7 +138,9 @@ def load_anew(folder: Path | None = None) -> Catalogue:
 
 @lru_cache(maxsize=4)
 def _load(folder: Path) -> Catalogue:
-    areas, pcns = _areas(folder / "areas")
+    home = programme_folder(folder)
+    pcns, programme = read_pcns(home / "pcns.yaml"), read_programme(home / "programme.yaml")
+    areas = read_areas(folder / "areas", programme, pcns)
     sources = _by_id((read_entry(Source, p), p) for p in _yaml_files(folder / "sources"))
     activity_types = read_activity_types(folder / "activity_types.yaml")
     pathways = read_pathways(folder / "pathways.yaml")
@@ -136,13 +153,12 @@ def _load(folder: Path) -> Catalogue:
     check_pathways(pathways, indicators, shown(folder / "pathways.yaml"))
     statuses = read_entries(StatusWords, folder / "status.yaml")
     check_statuses([s.id for s in statuses], shown(folder / "status.yaml"))
-    programme = folder / "programme"
-    teams = read_entries(Team, programme / "teams.yaml")
-    check_teams(teams, {pcn.code for pcn in pcns}, shown(programme / "teams.yaml"))
-    representation = read_entry(Represented, programme / "representation.yaml")
-    check_represented(representation, breakdowns, indicators, shown(programme / "representation.yaml"))
-    framework, lessons = read_framework(folder, indicators), read_entries(Lesson, programme / "lessons.yaml")
-    check_lessons(lessons, framework.measures, shown(programme / "lessons.yaml"))
+    teams = read_entries(Team, home / "teams.yaml")
+    check_teams(teams, {pcn.code for pcn in pcns}, shown(home / "teams.yaml"))
+    representation = read_entry(Represented, home / "representation.yaml")
+    check_represented(representation, breakdowns, indicators, shown(home / "representation.yaml"))
+    framework, lessons = read_framework(folder, indicators), read_entries(Lesson, home / "lessons.yaml")
+    check_lessons(lessons, framework.measures, shown(home / "lessons.yaml"))
     return Catalogue(
         read_from=folder,
         indicators=indicators,
@@ -150,12 +166,13 @@ def _load(folder: Path) -> Catalogue:
         editions=_published(folder / "observations", sources),
         breakdowns=breakdowns,
         areas=areas,
+        programme=programme,
         pcns=pcns,
         practices={p.code: p for p in read_rows(Practice, folder / "areas" / "practices.csv")},
-        membership=_membership(folder / "areas" / "membership.csv", areas, pcns),
+        membership=read_membership(folder / "areas" / "membership.csv", areas, pcns),
         statuses={s.id: s for s in statuses},
-        cycles=read_entries(Cycle, programme / "cycles.yaml"),
-        timeline=read_entries(DatedFact, programme / "timeline.yaml"),
+        cycles=read_entries(Cycle, home / "cycles.yaml"),
+        timeline=read_entries(DatedFact, home / "timeline.yaml"),
         teams=teams,
         lessons=lessons,
         blachir=read_review(folder / "blachir.yaml"),
@@ -197,56 +214,6 @@ def _by_id(entries: Iterable[tuple[Identified, Path]]) -> dict[str, Identified]:
             raise CatalogueError(shown(path), "id", one.id, f"is not the file's name; call the file {one.id}.yaml.")
         found[one.id] = one
     return found
-
-
-def _areas(folder: Path) -> tuple[dict[str, Area], tuple[ProgrammePcn, ...]]:
-    pcns = read_entries(ProgrammePcn, folder / "pcns.yaml")
-    for field, values in (("code", [p.code for p in pcns]), ("label", [p.label for p in pcns])):
-        check_once(values, shown(folder / "pcns.yaml"), field)
-    areas: dict[str, Area] = {}
-    for path in sorted((folder / "places").glob("*.csv")):
-        for area in read_rows(Area, path):
-            if area.code in areas:
-                raise CatalogueError(shown(path), "code", area.code, "is listed twice; keep one row.")
-            areas[area.code] = area
-    for pcn in pcns:
-        for code in pcn.ods_pcns:
-            if code not in areas:
-                raise CatalogueError(
-                    shown(folder / "pcns.yaml"),
-                    "ods_pcns",
-                    code,
-                    "is not in places/ods_pcns.csv; add it there.",
-                )
-        areas[pcn.code] = Area(code=pcn.code, name=pcn.name, label=pcn.label, kind="pcn")
-    for practice in read_rows(Practice, folder / "practices.csv"):
-        if practice.code in areas:
-            raise CatalogueError(
-                shown(folder / "practices.csv"), "code", practice.code, "is listed twice; keep one row."
-            )
-        areas[practice.code] = Area(code=practice.code, name=practice.name, label=practice.name, kind="practice")
-    check_parents(areas, shown(folder / "places"))
-    return areas, pcns
-
-
-def _membership(path: Path, areas: dict[str, Area], pcns: tuple[ProgrammePcn, ...]) -> tuple[Membership, ...]:
-    rows = read_rows(Membership, path)
-    mapped = {code for pcn in pcns for code in pcn.ods_pcns}
-    for number, row in enumerate(rows, start=2):
-        if row.practice_code not in areas:
-            raise CatalogueError(
-                shown(path), f"row {number}, practice_code", row.practice_code, "add it to practices.csv."
-            )
-        if row.pcn_code not in mapped:
-            raise CatalogueError(
-                shown(path),
-                f"row {number}, pcn_code",
-                row.pcn_code,
-                "belongs to no programme PCN in pcns.yaml.",
-            )
-        if row.start and row.end and row.end < row.start:
-            raise CatalogueError(shown(path), f"row {number}, end", str(row.end), "is before the start; correct it.")
-    return rows
 
 
 def _breakdowns(folder: Path, areas: dict[str, Area]) -> dict[str, Breakdown]:

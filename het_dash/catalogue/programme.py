@@ -1,10 +1,33 @@
-"""Facts about the programme: cycles, teams, timeline, lessons."""
+"""Facts about the programme: its name and comparators, cycles, teams, timeline, lessons."""
 
 from datetime import date
 from typing import Literal
 
 from het_dash.catalogue.entry import Entry
 from het_dash.catalogue.quarter import Quarter, QuarterField
+
+
+class Comparator(Entry):
+    """A larger area that PCNs are compared with. `label` is its name on pages, `short` its abbreviation in files."""
+
+    code: str
+    label: str
+    short: str = ""
+
+
+class Programme(Entry):
+    """The programme's name, the council that publishes about it, and its comparators by role."""
+
+    id: str
+    name: str
+    council: str
+    borough: Comparator
+    icb: Comparator
+    nation: Comparator
+
+    @property
+    def comparators(self) -> tuple[Comparator, ...]:
+        return (self.borough, self.icb, self.nation)
 
 
 class DatedFact(Entry):

@@ -8,7 +8,7 @@ from typing import Any
 
 from tests.support.publisher import Answer, Asked, Publisher, as_json, text
 
-LEVELS = {"england": 1, "region": 6, "icb": 7, "ods_pcn": 4, "practice": 5}
+LEVELS = {"nation": 1, "region": 6, "icb": 7, "ods_pcn": 4, "practice": 5}
 COLUMNS = (
     "AreaCode,AreaName,CategoryAttribute,Denominator,Factor,HighestPriorityNotificationType,IndicatorCode,IndicatorName,"
     "IndicatorShortName,LowerConfidenceLimit,MetricCategoryName,MetricCategoryTypeName,NotificationCount,Numerator,"
@@ -25,8 +25,8 @@ PERIODS = [
 ]  # fmt: skip
 # level, area, group, numerator and denominator ('.' is suppressed). Values come from the unrounded counts.
 TABLE = """
-england   E92000001  Persons  7007000  9467291
-england   E92000001  Black     300000   450000
+nation    E92000001  Persons  7007000  9467291
+nation    E92000001  Black     300000   450000
 region    E40000003  Persons   900000  1200000
 icb       E54000030  Persons   200000   271960
 icb       E54000030  Black      46350    68915

@@ -8,7 +8,7 @@ from het_dash.charts.text.example_marks import marked, of_figure, partly_example
 from het_dash.figures import Answer, Figure
 
 KINDS: dict[str, str] = {"pcn": "PCN", "ods_pcn": "PCN", "lsoa": "LSOA"}
-LINES: dict[str, Line] = {"borough": "solid", "icb": "dotted", "region": "dotted", "england": "dashed"}
+LINES: dict[str, Line] = {"borough": "solid", "icb": "dotted", "region": "dotted", "nation": "dashed"}
 
 
 def areas(answer: Answer, view: View) -> Chart:

@@ -24,7 +24,7 @@ KINDS = {
     "borough": "Boroughs",
     "icb": "South East London",
     "region": "London",
-    "england": "England",
+    "nation": "England",
 }
 MOST_BARS = 40
 ETHNIC_MIX = "ethnic_mix_estimate"  # methods 3 sets its wording

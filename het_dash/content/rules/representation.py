@@ -36,7 +36,7 @@ TOO_MANY = "too many not known to say"
 
 def questions_of(one: Population) -> tuple[Question, ...]:
     """The population by group; everyone too where an indicator's denominators count the people."""
-    place = (LEWISHAM if one.place == "lewisham" else THIS_PCN,)
+    place = (LEWISHAM if one.place == "borough" else THIS_PCN,)
     if one.figures == "values":
         return (Question(one.indicator, place, one.breakdown),)
     return (Question(one.indicator, place, one.breakdown, "own"), Question(one.indicator, place, layer="own"))

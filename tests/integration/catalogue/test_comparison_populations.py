@@ -7,7 +7,7 @@ from het_dash.catalogue.comparison_populations import BROAD, COMMON
 from tests.support.small_bundle import SmallData
 
 CATALOGUE = load()
-REPRESENTATION = "programme/representation.yaml"
+REPRESENTATION = "programme/lewisham/representation.yaml"
 
 
 def led_to(group: str) -> list[str]:

@@ -98,7 +98,12 @@ SLIPS = [
     ("outcomes.yaml", "id: agreement", "id: agreed", "is not in the scales of data/outcomes.yaml"),
     ("activity_types.yaml", "id: other", "id: health_fair", "stands twice"),
     ("pathways.yaml", "of: [checked]", "of: [cheked]", "follow_up, of: 'cheked': is not a stage above it"),
-    ("programme/cycles.yaml", "first_quarter: 2025-26Q1", "first_quarter: 2025-27Q1", "is not a financial quarter"),
+    (
+        "programme/lewisham/cycles.yaml",
+        "first_quarter: 2025-26Q1",
+        "first_quarter: 2025-27Q1",
+        "is not a financial quarter",
+    ),
 ]
 
 

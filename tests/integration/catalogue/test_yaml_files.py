@@ -11,6 +11,7 @@ from tests.support.small_bundle import SmallData
 HYPERTENSION = "indicators/qof_hypertension.yaml"
 BLOOD_PRESSURE = "indicators/cvdp007hyp.yaml"
 MEMBERSHIP = "areas/membership.csv"
+PROGRAMME, PCNS, TEAMS = (f"programme/lewisham/{name}.yaml" for name in ("programme", "pcns", "teams"))
 
 
 def said(small: SmallData) -> str:
@@ -45,11 +46,14 @@ def test_a_small_data_folder_is_a_catalogue(small: SmallData) -> None:
         (HYPERTENSION, "unit: percent", "unit: per\x07cent", "special characters are not allowed"),
         (HYPERTENSION, "unit: percent", "unit: !!python/object:os.system x", "line 9: \"could not determine a const"),
         ("status.yaml", "id: undefined", "id: undefinedd", "entry 9, id: 'undefinedd': is not accepted:"),
-        ("status.yaml", "id: undefined", "id: shown", "id: 'shown': stands twice;"),
+        ("status.yaml", "id: undefined", "id: shown", "id: 'shown': is used twice;"),
         ("status.yaml", "- {id: undefined", "#", "id: 'undefined': has no entry; add its words."),
-        ("areas/pcns.yaml", "U53896", "U53897", "ods_pcns: 'U53897': is not in places/ods_pcns.csv; add it there."),
-        ("areas/pcns.yaml", "label: Aplos Health", "label: North Lewisham", "label: 'North Lewisham': stands twice;"),
-        ("areas/pcns.yaml", "pcn:aplos-health", "pcn:north-lewisham", "code: 'pcn:north-lewisham': stands twice;"),
+        (PROGRAMME, "id: lewisham", "id: anytown", "id: 'anytown': is not the folder's name, 'lewisham';"),
+        (PROGRAMME, "E09000023", "E09000099", "borough, code: 'E09000099': is no area of kind borough in data/areas/p"),
+        (PROGRAMME, "E54000030", "E40000003", "icb, code: 'E40000003': is no area of kind icb in data/areas/places;"),
+        (PCNS, "U53896", "U53897", "ods_pcns: 'U53897': is not in places/ods_pcns.csv; add it there."),
+        (PCNS, "label: Aplos Health", "label: North Lewisham", "label: 'North Lewisham': is used twice;"),
+        (PCNS, "pcn:aplos-health", "pcn:north-lewisham", "code: 'pcn:north-lewisham': is used twice;"),
         ("areas/practices.csv", "G85004", "G85003", "code: 'G85003': is listed twice; keep one row."),
         ("areas/places/wards.csv", "E05013716", "E05013715", "code: 'E05013715': is listed twice; keep one row."),
         ("areas/places/wards.csv", "ward,nbh:1", "wards,nbh:1", "row 2, kind: 'wards': is not accepted: input should"),
@@ -63,12 +67,12 @@ def test_a_small_data_folder_is_a_catalogue(small: SmallData) -> None:
         (MEMBERSHIP, '"NHS', '"N"HS', "save it as comma-separated UTF-8."),
         ("breakdowns.yaml", "[sex, age_5yr]", "[sex, age_6yr]", "sex_x_age_5yr, parts: 'age_6yr': is not declared ab"),
         ("ethnic_groups.yaml", "id: ethnicity_census5", "id: persons", "id: 'persons': is used twice;"),
-        ("ethnic_groups.yaml", "id: asian,", "id: black,", "ethnicity_census5, groups, id: 'black': stands twice;"),
+        ("ethnic_groups.yaml", "id: asian,", "id: black,", "ethnicity_census5, groups, id: 'black': is used twice;"),
         ("ethnic_groups.yaml", "parent: black", "parent: blck", "ethnicity_census19, parent: 'blck': is not a group"),
         ("ethnic_groups.yaml", "broad: ethnicity_census5", "broad: census5", "ethnicity_census19, broad: 'census5':"),
-        ("programme/teams.yaml", "pcn:aplos-health", "pcn:aplos", "pcn: 'pcn:aplos': is not in areas/pcns.yaml;"),
-        ("programme/lessons.yaml", "[trust, ", "[trusted, ", "measures: 'trusted': is not in data/outcomes;"),
-        ("programme/teams.yaml", "pcn:aplos-health", "pcn:sevenfields", "'pcn:sevenfields, cycle_2': stands twice;"),
+        (TEAMS, "pcn:aplos-health", "pcn:aplos", "pcn: 'pcn:aplos': is not in pcns.yaml;"),
+        ("programme/lewisham/lessons.yaml", "[trust, ", "[trusted, ", "measures: 'trusted': is not in data/outcomes;"),
+        (TEAMS, "pcn:aplos-health", "pcn:sevenfields", "'pcn:sevenfields, cycle_2': is used twice;"),
     ],
 )  # fmt: skip
 def test_a_slip_is_one_sentence_naming_its_file_field_value_and_remedy(
@@ -78,6 +82,16 @@ def test_a_slip_is_one_sentence_naming_its_file_field_value_and_remedy(
     found = said(small)
     assert found.startswith(f"data/{file}: ")
     assert message in found
+
+
+@pytest.mark.parametrize(("more", "found"), [(("anytown",), "'anytown, lewisham'"), ((), "None")])
+def test_the_data_folder_holds_exactly_one_programme(small: SmallData, more: tuple[str, ...], found: str) -> None:
+    home = small.folder / "programme"
+    for name in more:
+        shutil.copytree(home / "lewisham", home / name)
+    if not more:
+        (home / "lewisham" / "programme.yaml").unlink()
+    assert f"data/programme: folder: {found}: keep exactly one folder with a programme.yaml." in said(small)
 
 
 def test_a_ward_of_an_unknown_neighbourhood_would_lose_its_residents_and_is_refused(small: SmallData) -> None:

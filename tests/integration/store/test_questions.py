@@ -106,7 +106,7 @@ def test_members_are_those_of_the_last_date_up_to_the_one_asked(bundle: Store) -
 
 def test_holdings_say_what_there_is_of_an_indicator(bundle: Store) -> None:
     held = {(kind, by, source) for kind, by, source, _ in bundle.holdings("qof_hypertension")}
-    assert {kind for kind, _, _ in held} == {"practice", "ods_pcn", "pcn", "borough", "icb", "england"}
+    assert {kind for kind, _, _ in held} == {"practice", "ods_pcn", "pcn", "borough", "icb", "nation"}
     assert {(by, source) for _, by, source in held} == {("persons", "qof")}
     assert {end for *_, end in bundle.holdings("qof_hypertension")} == {date(2025, 3, 31)}
 

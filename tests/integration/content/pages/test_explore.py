@@ -93,7 +93,7 @@ def test_without_anything_to_draw_over_time_no_empty_chart_stands_there(bundle: 
 
 
 def test_a_place_that_is_its_own_benchmark_is_drawn(bundle: Store) -> None:
-    for where, name in (("england", "England"), ("icb", "South East London"), ("borough", "Lewisham")):
+    for where, name in (("nation", "England"), ("icb", "South East London"), ("borough", "Lewisham")):
         chart = the_chart(shown(bundle, "qof_hypertension", where, LEWISHAM, SEL, ENGLAND), "areas-")
         assert name in chart.categories
         assert "No figure" not in chart.sentence

@@ -113,7 +113,7 @@ def test_lists_under_other_keys_are_found(publisher: Publisher, want: Want) -> N
 @pytest.mark.parametrize(
     ("answer", "said"),
     [
-        (Answer(PAGE, kind="text/html"), r"2026-03_england_CVDP007HYP\.csv is a web page"),
+        (Answer(PAGE, kind="text/html"), r"2026-03_nation_CVDP007HYP\.csv is a web page"),
         (as_json({"error": "Internal error"}), "an error in place of data; it says: 'Internal error'"),
     ],
 )
@@ -127,7 +127,7 @@ def test_an_excuse_in_place_of_raw_data_is_refused(publisher: Publisher, want: W
 @pytest.mark.parametrize(
     ("body", "said"),
     [
-        ("AreaCode,Value\nE92000001\n", r"2026-03_england_CVDP007HYP\.csv, row 2, has too few or too many cells"),
+        ("AreaCode,Value\nE92000001\n", r"2026-03_nation_CVDP007HYP\.csv, row 2, has too few or too many cells"),
         ('AreaCode,Value\nE92000001,"74\n', "cannot be read"),
         ("Code,Value\nE92000001,74\n", "has no column AreaCode; it has Code, Value"),
         ("AreaCode,Value\nE54000039,74\n", "gives nothing for our areas and indicators in the period 'To March 2026'"),
