@@ -11,7 +11,7 @@ themselves (`roles`, `pack` in data/indicators): no indicator is named in Python
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from inspect import get_annotations
 from typing import Any, ClassVar, Protocol, TypeVar, dataclass_transform
 
@@ -24,7 +24,8 @@ from het_dash.store import Asks as Store
 from het_dash.store import Listed, Question
 from het_dash.store.questions import THIS_PCN, ListedTable
 
-Choice = Mapping[str, str]  # what the reader chose on the page: a name that a field asks by -> an indicator's id
+# What the reader chose on the page: a name that a field asks by -> an indicator's id, an area or a breakdown.
+Choice = Mapping[str, str]
 HERE = (THIS_PCN,)
 
 
@@ -55,7 +56,9 @@ class _One:
 
     def questions(self, view: View, choice: Choice) -> Mapping[str, Question]:
         indicator = view.catalogue.with_role(self.role).id if self.role else choice[self.chosen]
-        return {"": Question(indicator, self.areas, self.by, self.layer).at(view.pcn.code, view.catalogue)}
+        areas = tuple(choice.get(area, area) for area in self.areas)
+        asked = Question(indicator, areas, choice.get(self.by, self.by), self.layer)
+        return {"": asked.at(view.pcn.code, view.catalogue)}
 
     def filled(self, view: View, choice: Choice, known: Mapping[Question, Answer], store: Store) -> Answer:  # noqa: ARG002
         return known[self.questions(view, choice)[""]]
@@ -79,11 +82,11 @@ class _Of:
 class _Each:
     """Answers by key, in order: the indicators of a pack's section or of a role, or whatever `of` lists."""
 
-    of: Callable[[Catalogue], Mapping[str, Question]]
+    of: Callable[[Catalogue, Choice], Mapping[str, Question]]
     defined: bool = True
 
-    def questions(self, view: View, choice: Choice) -> Mapping[str, Question]:  # noqa: ARG002
-        return {key: one.at(view.pcn.code, view.catalogue) for key, one in self.of(view.catalogue).items()}
+    def questions(self, view: View, choice: Choice) -> Mapping[str, Question]:
+        return {key: one.at(view.pcn.code, view.catalogue) for key, one in self.of(view.catalogue, choice).items()}
 
     def filled(
         self,
@@ -93,6 +96,32 @@ class _Each:
         store: Store,  # noqa: ARG002
     ) -> Mapping[str, Answer]:
         return {key: known[question] for key, question in self.questions(view, choice).items()}
+
+
+@dataclass(frozen=True)
+class _At:
+    """Answers by area, each asked alone or with the areas that it is compared with."""
+
+    each: _One
+    beside: tuple[str, ...]
+    defined: bool = True
+
+    def questions(self, view: View, choice: Choice) -> Mapping[str, Question]:
+        found = {}
+        for area in self.each.areas:
+            alone = replace(self.each, areas=tuple(dict.fromkeys((area, *self.beside))))
+            question = alone.questions(view, choice)[""]
+            found[question.areas[0]] = question
+        return found
+
+    def filled(
+        self,
+        view: View,
+        choice: Choice,
+        known: Mapping[Question, Answer],
+        store: Store,  # noqa: ARG002
+    ) -> Mapping[str, Answer]:
+        return {area: known[question] for area, question in self.questions(view, choice).items()}
 
 
 @dataclass(frozen=True)
@@ -136,8 +165,23 @@ def ask(
     layer: Layer = "published",
     chosen: str = "",
 ) -> Any:
-    """One Answer: of the indicator that has this role, or of the reader's choice of this name."""
+    """One Answer: of the indicator that has this role, or of the reader's choice of this name.
+
+    An area or a breakdown that the reader's choice names stands for what was chosen.
+    """
     return _One(role, chosen, areas, by, layer)
+
+
+def ask_at(
+    areas: tuple[str, ...],
+    chosen: str,
+    by: str = WHOLE,
+    layer: Layer = "published",
+    *,
+    beside: tuple[str, ...] = (),
+) -> Any:
+    """An Answer for each area by its code, of the reader's choice of indicator; `beside`: areas to compare with."""
+    return _At(_One(None, chosen, areas, by, layer), beside)
 
 
 def ask_each(
@@ -150,7 +194,7 @@ def ask_each(
 ) -> Any:
     """An Answer for every indicator that declares this section of the pack, or this role, by indicator id in order."""
 
-    def of(catalogue: Catalogue) -> Mapping[str, Question]:
+    def of(catalogue: Catalogue, _: Choice) -> Mapping[str, Question]:
         in_section = catalogue.in_section(section) if section else ()
         found = (*in_section, *(catalogue.each_with_role(role) if role else ()))
         return {one.id: Question(one.id, areas, by, layer) for one in found}
@@ -168,12 +212,27 @@ def ask_rates_by_age(role: IndicatorRole, areas: tuple[str, ...], by: str) -> An
     return _Of(of)
 
 
+def ask_register_that_weighs(role: IndicatorRole, areas: tuple[str, ...]) -> Any:
+    """The register that weighs the practice values of an indicator (methods 2), as the indicator declares."""
+
+    def of(catalogue: Catalogue) -> Question:
+        values = catalogue.with_role(role)
+        return Question(values.weight or values.id, areas)
+
+    return _Of(of)
+
+
 def ask_by(of: Callable[[Catalogue], Mapping[str, Question]], *, defined: bool = True) -> Any:
     """Answers to questions that the catalogue's own files list, by a key of the caller's.
 
     A pack's definitions leave out what is not `defined`: comparators and candidates that the section does not chart.
     """
-    return _Each(of, defined)
+    return _Each(lambda catalogue, _: of(catalogue), defined)
+
+
+def ask_by_choice(of: Callable[[Catalogue, Choice], Mapping[str, Question]]) -> Any:
+    """Answers to questions that follow from what the reader chose, by a key of the caller's."""
+    return _Each(of)
 
 
 def ask_again(of: Callable[[View], Iterable[Question]]) -> Any:
@@ -189,7 +248,17 @@ def rows(table: ListedTable) -> Any:
 @dataclass_transform(
     kw_only_default=True,
     frozen_default=True,
-    field_specifiers=(ask, ask_each, ask_by, ask_rates_by_age, ask_again, rows),
+    field_specifiers=(
+        ask,
+        ask_at,
+        ask_each,
+        ask_by,
+        ask_by_choice,
+        ask_rates_by_age,
+        ask_register_that_weighs,
+        ask_again,
+        rows,
+    ),
 )
 class Asks:
     """The base of every section's questions. Subclasses declare fields; they become keyword-only and frozen."""

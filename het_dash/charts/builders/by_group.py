@@ -15,9 +15,10 @@ PROGRAMME: tuple[Role, ...] = ("programme_1", "programme_2")
 
 def groups(
     answer: Answer,
-    whole: Answer | None,
     area: str,
     view: View,
+    *,
+    whole: Answer | None = None,
     compared: str | None = None,
     only: Collection[str] = (),
 ) -> Chart:

@@ -16,7 +16,7 @@ BREAK = "Break at {:%B %Y}: not compared across it"
 NOT_FROM_0 = "The axis does not start at 0."
 
 
-def group_trend(answer: Answer, against: Answer, against_label: str, view: View) -> Chart:
+def group_trend(answer: Answer, *, against: Answer, against_label: str, view: View) -> Chart:
     """`answer` holds one area's groups in every period; `against` holds their comparator in the same periods."""
     indicator, area = answer.indicator, answer.figures[0].area_code
     every = answer.only((*answer.figures, *against.figures))

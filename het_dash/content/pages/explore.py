@@ -27,7 +27,6 @@ KINDS = {
     "nation": "England",
 }
 MOST_BARS = 40
-ETHNIC_MIX = "ethnic_mix_estimate"  # methods 3 sets its wording
 
 
 @dataclass(frozen=True)
@@ -92,8 +91,8 @@ def _by_area(answer: Answer, beside: tuple[str, ...], view: View) -> list[Block]
 def _by_group(
     answer: Answer, picked: tuple[str, ...], choice: Choice, beside: tuple[str, ...], view: View
 ) -> list[Block]:
-    chart = groups(answer, None, choice.where, view, next(iter(beside), None), only=picked)
-    if choice.indicator == ETHNIC_MIX:
+    chart = groups(answer, choice.where, view, compared=next(iter(beside), None), only=picked)
+    if "ethnic_mix" in answer.indicator.roles:  # methods 3 sets its wording
         return [patients.as_estimate(chart, chosen(answer, picked), choice.where, view)]
     return [_drawn_or_tabled(chart)]
 

@@ -1,23 +1,51 @@
 """The one page: a sheet for the Fellow and the community partner."""
 
-from het_dash.content.pages.data_pack import BESIDE, COVERED, FIRST_SCREEN, nearest
+from collections.abc import Iterator
+
+from het_dash.charts.perspective import View
+from het_dash.content.asks import Asks, NoQuestions, ask
+from het_dash.content.blocks import Block
+from het_dash.content.pages.data_pack.overview import BESIDE, Overview, first_screen
 from het_dash.content.pages.reach_and_need import EVENTS, FINDINGS, TEAM
 from het_dash.content.rules import findings, known_inequality, one_page_text, residents_reached
-from het_dash.content.sections import Item, Section
-from het_dash.store.questions import Question
+from het_dash.content.sections import AnySection, Item, Section, TypedSection
+from het_dash.figures import Answer
+from het_dash.store.questions import SEL, THIS_PCN
 
-MIX = Question("ethnic_mix_estimate", BESIDE, "ethnicity_census19")
 
-PATIENTS = Section("patients", "Our patients", "Who are our patients?", (
-    Item((*FIRST_SCREEN, MIX, COVERED), one_page_text.our_patients),
-))  # fmt: skip
+class OurPatients(Overview):
+    ethnic_mix: Answer = ask("ethnic_mix", BESIDE, "ethnicity_census19")
+    covered: Answer = ask("home_coverage", BESIDE)
 
-MISSED = Section("missed", "Who may be missed", "Who may be missed, and is care the same for everyone?", (
-    Item(FIRST_SCREEN, one_page_text.found_and_cared_for),
-    Item(nearest("cvdp007hyp", "ethnicity_cvdprevent"), known_inequality.known_inequality),
-))  # fmt: skip
 
-ASK = Section("ask", "Questions", "What do we ask at the meeting?", (Item(FIRST_SCREEN, one_page_text.questions),))
+def our_patients(asked: OurPatients, view: View) -> Iterator[Block]:
+    yield one_page_text.our_patients(first_screen(asked, view), mix=asked.ethnic_mix, covered=asked.covered)
+
+
+class Missed(Overview):
+    care_of_everyone: Answer = ask("headline_care", (THIS_PCN, SEL))
+
+
+def missed(asked: Missed, view: View) -> Iterator[Block]:
+    yield one_page_text.found_and_cared_for(first_screen(asked, view))
+    yield known_inequality.known_inequality(
+        by_group=asked.care_by_ethnic_group, everyone=asked.care_of_everyone, view=view
+    )
+
+
+def what_to_ask(asked: Overview, view: View) -> Iterator[Block]:
+    yield one_page_text.questions(first_screen(asked, view))
+
+
+def words_mean(_: Asks, __: View) -> Iterator[Block]:
+    yield one_page_text.words_mean()
+
+
+PATIENTS = TypedSection("patients", "Our patients", "Who are our patients?", OurPatients, our_patients)
+MISSED = TypedSection(
+    "missed", "Who may be missed", "Who may be missed, and is care the same for everyone?", Missed, missed
+)
+ASK = TypedSection("ask", "Questions", "What do we ask at the meeting?", Overview, what_to_ask)
 
 REACHED = Section("reached", "Reached so far", "Whom have we reached?", (Item(TEAM, residents_reached.said, EVENTS),))
 
@@ -26,6 +54,6 @@ HEARD = Section("heard", "What we heard", "What did we hear, and what changed?",
     Item((), findings.changed, FINDINGS),
 ))  # fmt: skip
 
-WORDS = Section("words", "Words", "What do the words mean?", (Item((), one_page_text.words_mean),))
+WORDS = TypedSection("words", "Words", "What do the words mean?", NoQuestions, words_mean)
 
-ONE_PAGE: tuple[Section, ...] = (PATIENTS, MISSED, ASK, REACHED, HEARD, WORDS)
+ONE_PAGE: tuple[AnySection, ...] = (PATIENTS, MISSED, ASK, REACHED, HEARD, WORDS)

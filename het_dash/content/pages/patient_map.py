@@ -4,7 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from weakref import WeakKeyDictionary
 
-from het_dash.catalogue import Area
+from het_dash.catalogue import WHOLE, Area
+from het_dash.catalogue.indicator import IndicatorRole
 from het_dash.charts import Chart, Table, View
 from het_dash.charts.builders.area_map import Shading, area_map
 from het_dash.charts.text import wording
@@ -59,7 +60,7 @@ def about_area(code: str, pcn: Area, store: Asks) -> Tabled:
     layer = next(kind for kind in LAYERS.values() if kind == store.catalogue.areas[code].kind)
     shades = [SHADES[shade](Choice(layer, shade), (code,), view, store) for shade in SHADES if shade != ETHNIC]
     rows = [(s.axis, wording.number(s.values[code], s.unit) if code in s.values else "no figure") for s in shades]
-    mix = store.ask(Question("residents_ethnic_group", (code,), "ethnicity_census5"))
+    mix = store.ask(_asked("residents_by_ethnic_group", (code,), store, "ethnicity_census5"))
     scheme = store.catalogue.breakdowns["ethnicity_census5"]
     rows += [
         (f"Residents: {scheme.group(f.group_id).label}", wording.value_or_reason(f, "percent", store.catalogue))
@@ -69,9 +70,13 @@ def about_area(code: str, pcn: Area, store: Asks) -> Tabled:
     return Tabled(view.label(code), Table(("Figure", "Value"), tuple(rows)), " ".join((*answers, wording.source(mix))))
 
 
+def _asked(role: IndicatorRole, areas: tuple[str, ...], store: Asks, by: str = WHOLE) -> Question:
+    return Question(store.catalogue.with_role(role).id, areas, by)
+
+
 def lists(store: Asks) -> dict[str, float]:
     """Practice -> registered patients, at the last date."""
-    answer = store.ask(Question("registered_patients", tuple(store.catalogue.practices)))
+    answer = store.ask(_asked("list_size", tuple(store.catalogue.practices), store))
     return {f.area_code: f.value for f in answer.latest.figures if f.value is not None}
 
 
@@ -88,15 +93,16 @@ def catchments_of(store: Store) -> Catchments:
 def _drawn(store: Store) -> Catchments:
     """From the LSOAs that the PCNs' patients and all other registered residents live in."""
     here = {a.code for a in store.catalogue.of_kind("lsoa")}
-    pcns = store.ask(Question("patients_by_lsoa", tuple(p.code for p in store.catalogue.pcns), "lsoa21")).latest
-    everyone = store.ask(Question("patients_by_lsoa", (store.catalogue.england.code,), "lsoa21")).latest
+    of_pcns, of_england = (p.code for p in store.catalogue.pcns), store.catalogue.england.code
+    pcns = store.ask(_asked("patients_by_small_area", tuple(of_pcns), store, "lsoa21")).latest
+    everyone = store.ask(_asked("patients_by_small_area", (of_england,), store, "lsoa21")).latest
     patients = {(f.group_id, f.area_code): f.value for f in pcns.figures if f.value is not None and f.group_id in here}
     lsoas = boundaries(store)["lsoa"]
     return catchments(lsoas, patients, {f.group_id: f.value for f in everyone.figures if f.value is not None})
 
 
 def _homes(layer: str, view: View, store: Asks) -> Answer:
-    return store.ask(Question("patients_by_lsoa", (view.pcn.code,), HOME[layer]))
+    return store.ask(_asked("patients_by_small_area", (view.pcn.code,), store, HOME[layer]))
 
 
 def _count(choice: Choice, codes: tuple[str, ...], view: View, store: Asks) -> Shading:
@@ -115,7 +121,7 @@ def _count(choice: Choice, codes: tuple[str, ...], view: View, store: Asks) -> S
 
 
 def _share(choice: Choice, codes: tuple[str, ...], view: View, store: Asks) -> Shading:
-    counted, residents = _count(choice, codes, view, store), store.ask(Question("residents", codes))
+    counted, residents = _count(choice, codes, view, store), store.ask(_asked("residents", codes, store))
     people = {f.area_code: f.value for f in residents.latest.figures if f.value}
     return Shading(
         id="share",
@@ -132,7 +138,7 @@ def _share(choice: Choice, codes: tuple[str, ...], view: View, store: Asks) -> S
 
 
 def _deprivation(_: Choice, codes: tuple[str, ...], __: View, store: Asks) -> Shading:
-    answer = store.ask(Question("imd2025_decile", codes))
+    answer = store.ask(_asked("area_deprivation", codes, store))
     return Shading(
         id="deprivation",
         title="Deprivation of areas",
@@ -148,7 +154,7 @@ def _deprivation(_: Choice, codes: tuple[str, ...], __: View, store: Asks) -> Sh
 
 
 def _ethnic(choice: Choice, codes: tuple[str, ...], view: View, store: Asks) -> Shading:
-    answer = store.ask(Question("residents_ethnic_group", codes, choice.scheme))
+    answer = store.ask(_asked("residents_by_ethnic_group", codes, store, choice.scheme))
     group = view.catalogue.breakdowns[choice.scheme].group(choice.group)
     return Shading(
         id="ethnic",

@@ -1,24 +1,28 @@
 """Variation: practices or PCNs of one condition side by side."""
 
-from collections.abc import Callable
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Literal
 
 from het_dash.catalogue import Catalogue, Indicator
 from het_dash.charts.builders.ranked import ranked
 from het_dash.charts.perspective import View
-from het_dash.charts.spec import Chart
-from het_dash.content.blocks import Composed, Words
-from het_dash.content.pages.data_pack import AGES, ENGLAND_RATES, HYPERTENSION
+from het_dash.content import asks
+from het_dash.content.asks import Asks, NoQuestions, ask, ask_by_choice
+from het_dash.content.blocks import Block, Composed, Words
 from het_dash.content.rules import practice_variation
 from het_dash.content.rules.care_by_practice import care_of_condition
-from het_dash.content.sections import Item, Section, compose
+from het_dash.content.sections import AnySection, TypedSection, compose
 from het_dash.figures import Answer
-from het_dash.store import Asks, Question
-from het_dash.store.questions import ALL_PCNS, LEWISHAM, PRACTICES
+from het_dash.store import Asks as Store
+from het_dash.store import Question
+from het_dash.store.questions import ALL_PCNS, ENGLAND, LEWISHAM, PRACTICES
 
 Kind = Literal["practices", "PCNs"]
 AREAS: dict[Kind, str] = {"practices": PRACTICES, "PCNs": ALL_PCNS}
+# Names that the sections' fields ask by.
+CONDITION, SIDE_BY_SIDE, CARE = "condition", "@side by side", "care"
 NOT_FOR_PRACTICES = (
     "Figures of our own from local records are made for PCNs and Lewisham only, never for a practice, so that nobody "
     "can be identified. Choose PCNs above to see them."
@@ -42,6 +46,11 @@ class Choice:
     kind: Kind
     care: str | None
 
+    @property
+    def asked(self) -> asks.Choice:
+        """What the sections' fields ask for."""
+        return {CONDITION: self.condition, SIDE_BY_SIDE: AREAS[self.kind], CARE: self.care or ""}
+
 
 def registers(catalogue: Catalogue, condition: str) -> tuple[Indicator, ...]:
     """Recorded prevalence: sorted bars, no better or worse, no funnel (methods 1)."""
@@ -62,81 +71,151 @@ def _measures(catalogue: Catalogue, condition: str) -> list[Indicator]:
     return [i for i in catalogue.on_page("variation") if i.condition == condition]
 
 
-def composed(choice: Choice, title: str, pcn: str, store: Asks) -> tuple[Composed, ...]:
+def _first_register(catalogue: Catalogue, chosen: asks.Choice) -> dict[str, Question]:
+    return {one.id: Question(one.id, (chosen[SIDE_BY_SIDE],)) for one in registers(catalogue, chosen[CONDITION])[:1]}
+
+
+def _registers_and_lewisham(catalogue: Catalogue, chosen: asks.Choice) -> dict[str, Question]:
+    areas = (chosen[SIDE_BY_SIDE], LEWISHAM)
+    return {one.id: Question(one.id, areas) for one in registers(catalogue, chosen[CONDITION])}
+
+
+def _registers_with_rates(catalogue: Catalogue, chosen: asks.Choice) -> dict[str, Question]:
+    with_rates = (one for one in registers(catalogue, chosen[CONDITION]) if one.expected_from)
+    return {one.id: Question(one.id, (chosen[SIDE_BY_SIDE],)) for one in with_rates}
+
+
+def _rates_by_age(catalogue: Catalogue, chosen: asks.Choice) -> dict[str, Question]:
+    rates = {one.id: one.expected_from for one in registers(catalogue, chosen[CONDITION])}
+    return {register: Question(rate, (ENGLAND,), "age_cvdprevent") for register, rate in rates.items() if rate}
+
+
+def _care_of_practices(catalogue: Catalogue, chosen: asks.Choice) -> dict[str, Question]:
+    return {one.id: Question(one.id, (PRACTICES,)) for one in care(catalogue, chosen[CONDITION])}
+
+
+def _registers_that_weigh(catalogue: Catalogue, chosen: asks.Choice) -> dict[str, Question]:
+    weights = (one.weight for one in care(catalogue, chosen[CONDITION]))
+    return {weight: Question(weight, (PRACTICES,)) for weight in weights if weight}
+
+
+def _register_that_weighs(catalogue: Catalogue, chosen: asks.Choice) -> dict[str, Question]:
+    weight = catalogue.indicators[chosen[CARE]].weight
+    return {weight: Question(weight, (PRACTICES,))} if weight else {}
+
+
+class InShort(Asks):
+    """A register and a measure of care as they differ, and the counts of those side by side."""
+
+    register: Mapping[str, Answer] = ask_by_choice(_first_register)
+    care: Answer = ask(chosen=CARE, areas=(PRACTICES,))
+    counts: Answer = ask(chosen=CARE, areas=(SIDE_BY_SIDE,))
+
+
+class Found(Asks):
+    """Registers, and those with rates by age against what the ages of the list lead us to expect (methods 1)."""
+
+    registers: Mapping[str, Answer] = ask_by_choice(_registers_and_lewisham)
+    against_ages: Mapping[str, Answer] = ask_by_choice(_registers_with_rates)
+    ages: Answer = ask("list_size", (SIDE_BY_SIDE,), "age_5yr")
+    rates: Mapping[str, Answer] = ask_by_choice(_rates_by_age)
+
+
+class CareOfPractices(Asks):
+    """Every measure of the condition, and the registers that weigh them."""
+
+    values: Mapping[str, Answer] = ask_by_choice(_care_of_practices)
+    registers: Mapping[str, Answer] = ask_by_choice(_registers_that_weigh)
+
+
+class CareWithinPcns(Asks):
+    values: Answer = ask(chosen=CARE, areas=(PRACTICES,))
+    registers: Mapping[str, Answer] = ask_by_choice(_register_that_weighs)
+
+
+class Chance(Asks):
+    counts: Answer = ask(chosen=CARE, areas=(SIDE_BY_SIDE,))
+
+
+class OwnRecords(Asks):
+    counts: Answer = ask(chosen=CARE, areas=(ALL_PCNS,), layer="own")
+
+
+def composed(choice: Choice, title: str, pcn: str, store: Store) -> tuple[Composed, ...]:
     """What was found, how care differs, whether it is more than chance, and our own records apart."""
-    catalogue = store.catalogue
-    sections = [*_found(choice, catalogue), *_care(choice, title, catalogue), *_chance(choice)]
-    made = [compose(one, pcn, store) for one in (*_in_short(choice, catalogue), *sections)]
-    return (*made, *_own(choice, pcn, store), CANNOT_SAY)
+    sections = [
+        *_in_short(choice), *_found(choice, store.catalogue), *_care(choice, title), *_chance(choice), *_own(choice),
+    ]  # fmt: skip
+    return (*(compose(one, pcn, store) for one in sections), CANNOT_SAY)
 
 
-def _in_short(choice: Choice, catalogue: Catalogue) -> list[Section]:
+def _in_short(choice: Choice) -> list[AnySection]:
     """The page's question answered first."""
     if choice.care is None:
         return []
-    areas, recorded = AREAS[choice.kind], registers(catalogue, choice.condition)[:1]
-    asked = (*(Question(one.id, (areas,)) for one in recorded), Question(choice.care, (PRACTICES,)))
-    item = Item((*asked, Question(choice.care, (areas,))), practice_variation.in_short)
-    return [Section("in-short", "In short", "In short", (item,))]
+
+    def rule(asked: InShort, view: View) -> Iterator[Block]:
+        differ = (*asked.register.values(), asked.care)
+        yield practice_variation.in_short(differ, counts=asked.counts, view=view)
+
+    return [TypedSection("in-short", "In short", "In short", InShort, rule, choice.asked)]
 
 
-def _found(choice: Choice, catalogue: Catalogue) -> list[Section]:
-    found, areas = registers(catalogue, choice.condition), AREAS[choice.kind]
-    items = [Item((Question(one.id, (areas, LEWISHAM)),), ranked) for one in found]
-    if HYPERTENSION.indicator in [one.id for one in found]:
-        against = (Question(HYPERTENSION.indicator, (areas,)), Question(AGES.indicator, (areas,), AGES.breakdown))
-        items.append(Item((*against, ENGLAND_RATES), _against_ages))
+def _found(choice: Choice, catalogue: Catalogue) -> list[AnySection]:
+    if not registers(catalogue, choice.condition):
+        return []
     heading = f"How many people have been found, by {choice.kind[:-1]}?"
-    return [Section("found", "Found", heading, tuple(items))] if items else []
+    return [TypedSection("found", "Found", heading, Found, found, choice.asked)]
 
 
-def _care(choice: Choice, title: str, catalogue: Catalogue) -> list[Section]:
+def found(asked: Found, view: View) -> Iterator[Block]:
+    yield from (ranked(register, view) for register in asked.registers.values())
+    for register, answer in asked.against_ages.items():
+        yield practice_variation.recorded_against_ages(
+            register=answer, patients=asked.ages, rates=asked.rates[register], view=view
+        )
+
+
+def _care(choice: Choice, title: str) -> list[AnySection]:
     """Of practices, every measure of the condition; of PCNs, the chosen one, a row a PCN."""
     if choice.care is None:
         return []
     if choice.kind == "practices":
-        measures = care(catalogue, choice.condition)
-        weights = dict.fromkeys(one.weight for one in measures if one.weight)
-        item = Item(
-            tuple(Question(one, (PRACTICES,)) for one in (*(m.id for m in measures), *weights)), _pathway(title)
-        )
-        return [Section("care", "Care", "How far does care differ between practices?", (item,))]
-    weight = catalogue.indicators[choice.care].weight
-    asked = tuple(Question(one, (PRACTICES,)) for one in (choice.care, weight) if one)
+        heading, rule = "How far does care differ between practices?", partial(_care_of_condition, title=title)
+        return [TypedSection("care", "Care", heading, CareOfPractices, rule, choice.asked)]
     heading = "How far does care differ between the practices of each PCN?"
-    return [Section("care", "Care", heading, (Item(asked, practice_variation.within_pcns),))]
+    return [TypedSection("care", "Care", heading, CareWithinPcns, _within_pcns, choice.asked)]
 
 
-def _chance(choice: Choice) -> list[Section]:
+def _care_of_condition(asked: CareOfPractices, view: View, *, title: str) -> Iterator[Block]:
+    yield care_of_condition(title, values=list(asked.values.values()), registers=asked.registers, view=view)
+
+
+def _within_pcns(asked: CareWithinPcns, view: View) -> Iterator[Block]:
+    register = next(iter(asked.registers.values()), None)
+    yield practice_variation.within_pcns(values=asked.values, register=register, view=view)
+
+
+def _chance(choice: Choice) -> list[AnySection]:
     if choice.care is None:
         return []
-    item = Item((Question(choice.care, (AREAS[choice.kind],)),), practice_variation.funnel_or_why_not(choice.kind))
-    return [Section("chance", "Chance", practice_variation.NO_COUNTS, (item,))]
+
+    def rule(asked: Chance, view: View) -> Iterator[Block]:
+        yield practice_variation.funnel_or_why_not(asked.counts, view, choice.kind)
+
+    return [TypedSection("chance", "Chance", practice_variation.NO_COUNTS, Chance, rule, choice.asked)]
 
 
-def _own(choice: Choice, pcn: str, store: Asks) -> list[Composed]:
+def _own(choice: Choice) -> list[AnySection]:
     """Figures of our own, in a section of their own."""
+    id_, short, heading = "own", "Local records", practice_variation.LOCAL
     if choice.care is None:
         return []
     if choice.kind == "practices":
-        return [Composed("own", "Local records", practice_variation.LOCAL, (Words((NOT_FOR_PRACTICES,)),))]
-    question = Question(choice.care, (ALL_PCNS,), layer="own")
-    item = Item((question,), practice_variation.pcns_from_own_records)
-    return [compose(Section("own", "Local records", practice_variation.LOCAL, (item,)), pcn, store)]
+        said = Words((NOT_FOR_PRACTICES,))
+        return [TypedSection(id_, short, heading, NoQuestions, lambda _, __: iter((said,)))]
+    return [TypedSection(id_, short, heading, OwnRecords, _own_pcns, choice.asked)]
 
 
-def _against_ages(register: Answer, patients: Answer, rates: Answer, view: View) -> Chart:
-    return practice_variation.recorded_against_ages(register=register, patients=patients, rates=rates, view=view)
-
-
-def _pathway(title: str) -> Callable[..., Chart]:
-    """The rule for one condition's chart: practice values, then the registers that weigh them."""
-
-    def rule(*given: Answer | View) -> Chart:
-        view = next(g for g in given if isinstance(g, View))
-        answers = [g for g in given if isinstance(g, Answer)]
-        registers = {one.indicator.id: one for one in answers if one.indicator.stage == "found"}
-        values = [one for one in answers if one.indicator.id not in registers]
-        return care_of_condition(title, values=values, registers=registers, view=view)
-
-    return rule
+def _own_pcns(asked: OwnRecords, view: View) -> Iterator[Block]:
+    yield practice_variation.pcns_from_own_records(asked.counts, view)

@@ -5,23 +5,21 @@ from het_dash.charts.text import tables, wording
 from het_dash.content.blocks import Block, Tabled, Words
 from het_dash.content.rules import gap_text
 from het_dash.content.rules.ages_by_group import FOCUS, Ages
-from het_dash.content.rules.gap_by_age import of_ages
-from het_dash.content.rules.gap_text import Reference
-from het_dash.content.sections import Rule
+from het_dash.content.rules.gap_by_age import has_groups, no_groups
 from het_dash.figures.age_adjusted_gap import Share, below
 from het_dash.figures.disparity import CANNOT_BE_COMPUTED
 
 SAME_AGES = "with the ages of all of Lewisham's patients whom this measure counts"
 
 
-def table(area: str, reference: Reference) -> Rule:
-    """The rule for shares and gaps as recorded, and with everyone given the same ages."""
-    return of_ages(_table, area, reference)
+def table(found: Ages) -> Block:
+    """Shares and gaps as recorded, and with everyone given the same ages."""
+    return _table(found) if has_groups(found) else no_groups(found)
 
 
-def said(area: str, reference: Reference) -> Rule:
-    """The rule for what ages explain, as far as the limits carry it."""
-    return of_ages(_said, area, reference)
+def said(found: Ages) -> Words:
+    """What ages explain, as far as the limits carry it."""
+    return _said(found) if has_groups(found) else no_groups(found)
 
 
 def _said(found: Ages) -> Words:

@@ -13,7 +13,7 @@ AGES, BROAD, FOCUS = "age_cvdprevent", "ethnicity_broad", "black"
 EVERYONE_BY_AGE = "all"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Ages:
     """`cross`: by group and age; `by_age`: everyone, there and in Lewisham; all of one period."""
 
@@ -58,7 +58,8 @@ class Ages:
     def recorded(self, group: str) -> Share | None:
         """As recorded, at all ages together."""
         if group == EVERYONE_BY_AGE:
-            return as_recorded(reference_of("all", self.by_broad, self.everyone, self.area))
+            everyone = reference_of("all", by_broad_group=self.by_broad, everyone=self.everyone, area=self.area)
+            return as_recorded(everyone)
         return as_recorded(self.by_broad.one(self.area, group))
 
     def with_same_ages(self, group: str) -> Share | None:
@@ -70,8 +71,16 @@ class Ages:
         return [band.label for band in self.bands if counts(self.at(group, band.id)) is None]
 
 
-def ages(answers: tuple[Answer, Answer, Answer, Answer], view: View, area: str, reference: Reference) -> Ages:
-    """`answers`: by group and age, by age, by broad group, everyone's; the last period of the first is kept."""
-    end = answers[0].period[1] if answers[0].period else None
-    cross, by_age, by_broad, everyone = (a.only(f for f in a.figures if f.period_end == end) for a in answers)
-    return Ages(cross, by_age, by_broad, everyone, area, reference, view)
+def ages(
+    *, cross: Answer, by_age: Answer, by_broad: Answer, everyone: Answer, area: str, reference: Reference, view: View
+) -> Ages:
+    """`cross`: by group and age. Of every answer the last period of the first is kept."""
+    end = cross.period[1] if cross.period else None
+
+    def then(answer: Answer) -> Answer:
+        return answer.only(f for f in answer.figures if f.period_end == end)
+
+    return Ages(
+        cross=then(cross), by_age=then(by_age), by_broad=then(by_broad), everyone=then(everyone), area=area,
+        reference=reference, view=view,
+    )  # fmt: skip

@@ -13,18 +13,18 @@ from het_dash.figures.weighted_estimate import Estimate, register_weighted
 
 def care_of_condition(title: str, *, values: Sequence[Answer], registers: Mapping[str, Answer], view: View) -> Chart:
     """One condition's chart: practice values, each with its estimate where a register weighs it."""
-    spreads = [spread_of(one, registers.get(one.indicator.weight or ""), view) for one in values]
+    spreads = [spread_of(values=one, register=registers.get(one.indicator.weight or ""), view=view) for one in values]
     return spread(spreads, members_of(first_with_figures(list(values)), view), title, view)
 
 
-def spread_of(values: Answer, registers: Answer | None, view: View) -> Spread:
+def spread_of(*, values: Answer, register: Answer | None, view: View) -> Spread:
     """One indicator's practice values, with estimates where there is a register to weigh them by."""
-    if registers is None or not values.figures:
+    if register is None or not values.figures:
         return Spread(values)
     members = members_of(values, view)
     own = [code for code, pcn in members.items() if pcn == view.pcn.code]
-    whole = _estimate(values, registers, list(members))
-    return Spread(values, _estimate(values, registers, own), whole, registers)
+    whole = _estimate(list(members), values=values, register=register)
+    return Spread(values, _estimate(own, values=values, register=register), whole, register)
 
 
 def members_of(answer: Answer, view: View) -> dict[str, str]:
@@ -32,12 +32,12 @@ def members_of(answer: Answer, view: View) -> dict[str, str]:
     return dict(view.members(answer.period[1])) if answer.period else {}
 
 
-def _estimate(values: Answer, registers: Answer, practices: list[str]) -> Estimate | None:
+def _estimate(practices: list[str], *, values: Answer, register: Answer) -> Estimate | None:
     """None where no practice has a register. A practice without a register in that year is left out."""
     pairs = [
-        (np.nan if value is None or value.value is None else value.value, register.numerator)
+        (np.nan if value is None or value.value is None else value.value, people.numerator)
         for code in practices
-        for value, register in [(values.latest.one(code), registers.latest.one(code))]
-        if register is not None and register.numerator is not None
+        for value, people in [(values.latest.one(code), register.latest.one(code))]
+        if people is not None and people.numerator is not None
     ]
     return register_weighted(*np.array(pairs, dtype=float).T) if pairs else None

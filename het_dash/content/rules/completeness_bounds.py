@@ -1,18 +1,16 @@
 """How far people with no known ethnic group could move a gap."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import isnan, nan
 
 from het_dash.catalogue import WHOLE
-from het_dash.charts.perspective import View
 from het_dash.charts.spec import Table
 from het_dash.charts.text import tables, wording
 from het_dash.charts.text.completeness import recorded
 from het_dash.content.blocks import Block, Tabled, Words
 from het_dash.content.rules import gap_text
-from het_dash.content.rules.reference_gaps import HeldAgainst, held_against
-from het_dash.content.sections import Rule
-from het_dash.figures import Answer, Figure
+from het_dash.content.rules.reference_gaps import ByGroup, HeldAgainst
+from het_dash.figures import Figure
 from het_dash.figures.completeness import Bounds, bounds
 from het_dash.figures.disparity import CANNOT_BE_COMPUTED
 from het_dash.figures.gaps import counts
@@ -36,31 +34,22 @@ class Unknown:
         return bounds(*own, sum(n for n, _ in pairs), sum(d for _, d in pairs))
 
 
-def completeness(area: str) -> Rule:
-    """The rule for how complete recorded ethnic group is."""
-
-    def rule(by_group: Answer, everyone: Answer, view: View) -> Words:
-        own = by_group.latest.of(area)
-        if not own.figures:
-            return Words((f"{view.label(area)}: no figures are to hand by ethnic group.",))
-        said = recorded(own, everyone, view.catalogue.breakdowns[own.figures[0].breakdown])
-        nature = tables.weakest_nature(own)
-        return Words((f"{view.label(area)}, {wording.periods(own)}. {said}",), nature=nature)
-
-    return rule
+def completeness(given: ByGroup) -> Words:
+    """How complete recorded ethnic group is."""
+    own, place = given.by_group.latest.of(given.area), given.view.label(given.area)
+    if not own.figures:
+        return Words((f"{place}: no figures are to hand by ethnic group.",))
+    said = recorded(own, given.everyone, given.view.catalogue.breakdowns[own.figures[0].breakdown])
+    return Words((f"{place}, {wording.periods(own)}. {said}",), nature=tables.weakest_nature(own))
 
 
-def could_be(area: str) -> Rule:
-    """The rule for bounds: a row for each of the programme's groups and the reference."""
-
-    def rule(by_group: Answer, by_broad: Answer, everyone: Answer, view: View) -> Block:
-        held = held_against((by_group, by_broad, everyone), view, area, "white")
-        unknown = [f for f in held.own.figures if held.group(f).unknown]
-        if not unknown:
-            return Words((f"{view.label(area)}: nobody of unknown ethnic group is counted.",))
-        return _table(held, [*(Unknown(held.group(f).label, (f,)) for f in unknown), Unknown("Both", tuple(unknown))])
-
-    return rule
+def could_be(given: ByGroup) -> Block:
+    """Bounds: a row for each of the programme's groups and White patients, whatever the reference."""
+    held = replace(given, reference="white").held()
+    unknown = [f for f in held.own.figures if held.group(f).unknown]
+    if not unknown:
+        return Words((f"{held.view.label(held.area)}: nobody of unknown ethnic group is counted.",))
+    return _table(held, [*(Unknown(held.group(f).label, (f,)) for f in unknown), Unknown("Both", tuple(unknown))])
 
 
 def _table(held: HeldAgainst, unknown: list[Unknown]) -> Tabled:

@@ -19,9 +19,9 @@ from het_dash.figures.records import Listing
 NO_RETURNS = "Residents reached by this team: not collected yet. It comes with the team's first quarterly return."
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class FirstScreen:
-    """The answers that the first screen draws on, in the order of its questions."""
+    """The answers that the first screen draws on."""
 
     patients: Answer
     homes: Answer
@@ -29,7 +29,7 @@ class FirstScreen:
     ages: Answer
     rates: Answer
     care: Answer
-    care_registers: Answer
+    care_register: Answer
     by_ethnic_group: Answer
     published: Answer
     people: Answer
@@ -52,7 +52,7 @@ class FirstScreen:
 
     @property
     def spread(self) -> Spread:
-        return spread_of(self.care, self.care_registers, self.view)
+        return spread_of(values=self.care, register=self.care_register, view=self.view)
 
     @property
     def gap(self) -> Gap | None:

@@ -4,7 +4,6 @@ from dataclasses import replace
 
 from het_dash.charts import Table
 from het_dash.charts.builders.practice_dots import known
-from het_dash.charts.perspective import View
 from het_dash.charts.text import tables, wording
 from het_dash.content.blocks import Tile, Tiles
 from het_dash.content.rules import known_inequality
@@ -14,9 +13,8 @@ from het_dash.figures import Answer, Figure
 NONE = "No figure"
 
 
-def tiles(*given: Answer | View) -> Tiles:
+def tiles(first: FirstScreen) -> Tiles:
     """Four tiles, in the order of the first screen's sentences."""
-    first = FirstScreen(*given)  # type: ignore[arg-type]
     return Tiles((_patients(first), _found(first), _care(first), _gap(first)))
 
 

@@ -5,7 +5,6 @@ from functools import lru_cache
 from het_dash.charts.perspective import View
 from het_dash.charts.text import tables
 from het_dash.content.blocks import Words
-from het_dash.content.sections import Rule
 from het_dash.figures import Answer, Figure
 from het_dash.figures.disparity import (
     CANNOT_BE_COMPUTED,
@@ -20,18 +19,14 @@ INDEX, VARIANCE = "Index of disparity", "Between-group variance"
 MEANS = "the mean distance of a group's share from everyone's, as a part of everyone's"
 
 
-def spread_of_groups(area: str) -> Rule:
-    """The rule for one place; of all groups, whichever a reader has chosen to see."""
-
-    def rule(by_group: Answer, view: View) -> Words:
-        own = by_group.latest.of(area)
-        if not own.figures:
-            return Words((f"{INDEX}: {CANNOT_BE_COMPUTED}, as no group is to hand for {view.label(area)}.",))
-        found = [_figure(own, group) for group in _groups(own, view)]
-        nature, heading = tables.weakest_nature(own), f"{view.label(area)}: how far do all groups lie apart?"
-        return Words((" ".join(_said(found, view.label(area))),), heading=heading, nature=nature)
-
-    return rule
+def spread_of_groups(by_group: Answer, area: str, view: View) -> Words:
+    """Of one place; of all groups, whichever a reader has chosen to see."""
+    own = by_group.latest.of(area)
+    if not own.figures:
+        return Words((f"{INDEX}: {CANNOT_BE_COMPUTED}, as no group is to hand for {view.label(area)}.",))
+    found = [_figure(own, group) for group in _groups(own, view)]
+    nature, heading = tables.weakest_nature(own), f"{view.label(area)}: how far do all groups lie apart?"
+    return Words((" ".join(_said(found, view.label(area))),), heading=heading, nature=nature)
 
 
 def _groups(own: Answer, view: View) -> list[str]:

@@ -6,15 +6,12 @@ from dataclasses import replace
 from het_dash.catalogue import WHOLE
 from het_dash.charts.builders.by_area import benchmark
 from het_dash.charts.builders.by_group import groups, sentence_of_groups
-from het_dash.charts.perspective import View
 from het_dash.charts.spec import Benchmark, Chart, Table
 from het_dash.charts.text import fallback_text, tables, wording
 from het_dash.content.blocks import Tabled, Words
 from het_dash.content.rules import gap_text
-from het_dash.content.rules.gap_text import Reference
-from het_dash.content.rules.reference_gaps import HeldAgainst, held_against
-from het_dash.content.sections import Rule
-from het_dash.figures import Answer, Figure
+from het_dash.content.rules.reference_gaps import ByGroup, HeldAgainst
+from het_dash.figures import Figure
 from het_dash.figures.gaps import Gap, gap_between
 
 NOT_ADJUSTED = "Not adjusted for age."
@@ -22,38 +19,30 @@ NO_CLEAR = "No clear gap: the limits of points, or of people rounded outwards to
 BY_CHANCE = "Of many groups compared at once, about one in 20 would look different by chance alone."
 
 
-def chart(area: str, reference: Reference, only: Collection[str] = ()) -> Rule:
-    """The rule for bars with the reference as a line; the title says what the programme's groups' gaps carry."""
-
-    def rule(by_group: Answer, by_broad: Answer, everyone: Answer, view: View) -> Chart:
-        drawn = groups(by_group, everyone, area, view, only=only)
-        held = held_against((by_group, by_broad, everyone), view, area, reference, only)
-        if not held.own.figures:
-            return drawn
-        said = " ".join((*told(held), NOT_ADJUSTED))
-        by_size = sentence_of_groups(held.own, view, held.breakdown)
-        return replace(
-            drawn,
-            id=f"{drawn.id}-against-{reference}",
-            title=gap_text.finding(by_group, held.programme, reference, view.catalogue),
-            benchmarks=_line(held),
-            sentence=said,
-            alt=f"Bar chart. {wording.of_nature(f'{said} {by_size}', held.nature)}",
-        )
-
-    return rule
+def chart(given: ByGroup, only: Collection[str] = ()) -> Chart:
+    """Bars with the reference as a line; the title says what the programme's groups' gaps carry."""
+    drawn = groups(given.by_group, given.area, given.view, whole=given.everyone, only=only)
+    held = given.held(only)
+    if not held.own.figures:
+        return drawn
+    said = " ".join((*told(held), NOT_ADJUSTED))
+    by_size = sentence_of_groups(held.own, given.view, held.breakdown)
+    return replace(
+        drawn,
+        id=f"{drawn.id}-against-{given.reference}",
+        title=gap_text.finding(given.by_group, held.programme, given.reference, given.view.catalogue),
+        benchmarks=_line(held),
+        sentence=said,
+        alt=f"Bar chart. {wording.of_nature(f'{said} {by_size}', held.nature)}",
+    )
 
 
-def table(area: str, reference: Reference, only: Collection[str] = ()) -> Rule:
-    """The rule for a row a group: its share, its gap in points, as a ratio and in people, and how sure that is."""
-
-    def rule(by_group: Answer, by_broad: Answer, everyone: Answer, view: View) -> Tabled | Words:
-        held = held_against((by_group, by_broad, everyone), view, area, reference, only)
-        if not held.own.figures:
-            return Words((f"No figures are to hand by ethnic group for {view.label(area)}.",))
-        return _table(held)
-
-    return rule
+def table(given: ByGroup, only: Collection[str] = ()) -> Tabled | Words:
+    """A row a group: its share, its gap in points, as a ratio and in people, and how sure that is."""
+    held = given.held(only)
+    if not held.own.figures:
+        return Words((f"No figures are to hand by ethnic group for {held.view.label(held.area)}.",))
+    return _table(held)
 
 
 def _table(held: HeldAgainst) -> Tabled:

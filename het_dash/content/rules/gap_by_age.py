@@ -1,32 +1,25 @@
 """Gap by age group."""
 
-from collections.abc import Callable
-
-from het_dash.charts.perspective import View
 from het_dash.charts.spec import Chart, Point, Role, Series, Table
 from het_dash.charts.text import fallback_text, tables, wording
 from het_dash.content.blocks import Block, Words
 from het_dash.content.rules import gap_text
-from het_dash.content.rules.ages_by_group import EVERYONE_BY_AGE, FOCUS, Ages, ages
-from het_dash.content.rules.gap_text import Reference
-from het_dash.content.sections import Rule
-from het_dash.figures import Answer, Figure
+from het_dash.content.rules.ages_by_group import EVERYONE_BY_AGE, FOCUS, Ages
+from het_dash.figures import Figure
 from het_dash.figures.disparity import CANNOT_BE_COMPUTED
 
 
-def chart(area: str, reference: Reference) -> Rule:
-    """The rule for the programme's group beside the reference, age by age."""
-    return of_ages(_chart, area, reference)
+def chart(found: Ages) -> Block:
+    """The programme's group beside the reference, age by age."""
+    return _chart(found) if has_groups(found) else no_groups(found)
 
 
-def of_ages(make: Callable[[Ages], Block], area: str, reference: Reference) -> Rule:
-    def rule(cross: Answer, by_age: Answer, by_broad: Answer, everyone: Answer, view: View) -> Block:
-        found = ages((cross, by_age, by_broad, everyone), view, area, reference)
-        if not found.cross.of(area).figures:
-            return Words((f"No figures are to hand by ethnic group and age for {view.label(area)}.",))
-        return make(found)
+def has_groups(found: Ages) -> bool:
+    return bool(found.cross.of(found.area).figures)
 
-    return rule
+
+def no_groups(found: Ages) -> Words:
+    return Words((f"No figures are to hand by ethnic group and age for {found.view.label(found.area)}.",))
 
 
 def _chart(found: Ages) -> Chart:

@@ -12,8 +12,7 @@ from het_dash.charts.spec import Table
 from het_dash.charts.text import fallback_text, tables, wording
 from het_dash.content.blocks import Block, Tabled, Words
 from het_dash.content.rules import gap_text
-from het_dash.content.rules.gap_text import Reference
-from het_dash.content.sections import Rule
+from het_dash.content.rules.reference_gaps import ByGroup
 from het_dash.figures import Answer, Figure
 from het_dash.figures.difference_in_differences import (
     LIMITS_IN_WORDS,
@@ -29,51 +28,46 @@ from het_dash.figures.year_on_year import CANNOT_TELL, WITHHELD, Marches, compar
 MARCH_ONLY = "March is compared with March only: the other quarters look back over other months."
 
 
-def lines(area: str, reference: Reference, groups: Collection[str]) -> Rule:
-    """The rule for a chart of a few groups beside what they are held against."""
-
-    def rule(by_group: Answer, by_broad: Answer, everyone: Answer, view: View) -> Block:
-        own = _marches(chosen(by_group.of(area), groups))
-        if not own.figures:
-            return Words((f"No March figures are to hand by ethnic group for {view.label(area)}.",))
-        against = _marches(_reference(reference, by_broad, everyone, area))
-        label = "White as a whole" if reference == "white" else "All patients"
-        return group_trend(own, against, label, view)
-
-    return rule
+def lines(given: ByGroup, groups: Collection[str]) -> Block:
+    """A chart of a few groups beside what they are held against."""
+    own = _marches(chosen(given.by_group.of(given.area), groups))
+    if not own.figures:
+        return Words((f"No March figures are to hand by ethnic group for {given.view.label(given.area)}.",))
+    label = "White as a whole" if given.reference == "white" else "All patients"
+    return group_trend(own, against=_marches(_reference(given)), against_label=label, view=given.view)
 
 
-def gaps(area: str, reference: Reference, groups: Collection[str]) -> Rule:
-    """The rule for a table: a row a group, a column a March, the gap in points in each cell."""
-
-    def rule(by_group: Answer, by_broad: Answer, everyone: Answer, view: View) -> Block:
-        own = _marches(chosen(by_group.of(area), groups))
-        against = _marches(_reference(reference, by_broad, everyone, area))
-        ends = sorted({f.period_end for f in own.figures})
-        if not ends:
-            return Words((MARCH_ONLY,))
-        rows = tuple(_row(group, own, against, ends, view) for group in dict.fromkeys(f.group_id for f in own.figures))
-        title = f"Points below {gap_text.WHOM[reference]}, {view.label(area)}"
-        return Tabled(
-            title,
-            Table(("Ethnic group", *(f"{end:%B %Y} (95% limits)" for end in ends), "Change"), rows),
-            " ".join((MARCH_ONLY, *_breaks(own, ends), LIMITS_IN_WORDS, wording.source(own))),
-            tables.weakest_nature(own),
-        )
-
-    return rule
+def gaps(given: ByGroup, groups: Collection[str]) -> Block:
+    """A table: a row a group, a column a March, the gap in points in each cell."""
+    own, against = _marches(chosen(given.by_group.of(given.area), groups)), _marches(_reference(given))
+    ends = sorted({f.period_end for f in own.figures})
+    if not ends:
+        return Words((MARCH_ONLY,))
+    rows = tuple(
+        _row(group, own=own, against=against, ends=ends, view=given.view)
+        for group in dict.fromkeys(f.group_id for f in own.figures)
+    )
+    title = f"Points below {gap_text.WHOM[given.reference]}, {given.view.label(given.area)}"
+    return Tabled(
+        title,
+        Table(("Ethnic group", *(f"{end:%B %Y} (95% limits)" for end in ends), "Change"), rows),
+        " ".join((MARCH_ONLY, *_breaks(own, ends), LIMITS_IN_WORDS, wording.source(own))),
+        tables.weakest_nature(own),
+    )
 
 
-def _reference(reference: Reference, by_broad: Answer, everyone: Answer, area: str) -> Answer:
-    return chosen(by_broad.of(area), ("white",)) if reference == "white" else everyone.of(area)
+def _reference(given: ByGroup) -> Answer:
+    if given.reference == "white":
+        return chosen(given.by_broad.of(given.area), ("white",))
+    return given.everyone.of(given.area)
 
 
-def _row(group: str, own: Answer, against: Answer, ends: Sequence[date], view: View) -> tuple[str, ...]:
+def _row(group: str, *, own: Answer, against: Answer, ends: Sequence[date], view: View) -> tuple[str, ...]:
     figures = [_at(own, group, end) for end in ends]
     label = next(fallback_text.group_label(f, view.catalogue) for f in figures if f)
     references = [next((f for f in against.figures if f.period_end == end), None) for end in ends]
     cells = (_cell(f, r, own, view) for f, r in zip(figures, references, strict=True))
-    return (label, *cells, _change(group, own, against))
+    return (label, *cells, _change(group, own=own, against=against))
 
 
 def _at(answer: Answer, group: str, end: date) -> Figure | None:
@@ -89,7 +83,7 @@ def _cell(f: Figure | None, reference: Figure | None, own: Answer, view: View) -
     return gap_text.cells(gap)[0] if gap else "cannot be computed"
 
 
-def _change(group: str, own: Answer, against: Answer) -> str:
+def _change(group: str, *, own: Answer, against: Answer) -> str:
     """methods 8's closed list, with the reference as comparator; nothing across a break."""
     if tables.weakest_nature(own) == EXAMPLE:
         return WITHHELD

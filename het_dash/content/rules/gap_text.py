@@ -20,7 +20,7 @@ MINUS = "\N{MINUS SIGN}"
 COLUMNS = ("People to close it (95% limits)", "How sure")
 
 
-def reference_of(reference: Reference, by_broad_group: Answer, everyone: Answer, area: str) -> Figure | None:
+def reference_of(reference: Reference, *, by_broad_group: Answer, everyone: Answer, area: str) -> Figure | None:
     """The figure that groups are held against."""
     return by_broad_group.latest.one(area, "white") if reference == "white" else everyone.latest.one(area)
 

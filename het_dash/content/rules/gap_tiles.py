@@ -10,60 +10,64 @@ from het_dash.charts.text.completeness import recorded_share
 from het_dash.content.blocks import Evidence, Tile, Tiles
 from het_dash.content.rules import gap_text
 from het_dash.content.rules.deprivation import slope
-from het_dash.content.rules.gap_text import Reference
-from het_dash.content.rules.reference_gaps import HeldAgainst, held_against
-from het_dash.content.sections import Rule
+from het_dash.content.rules.reference_gaps import ByGroup, HeldAgainst
 from het_dash.figures import Answer, Figure
 
 NONE, WHY = "No figure", "This cannot show why the gap exists."
 
 
-def published(area: str, reference: Reference) -> Rule:
-    """The rule for what is published at one place: the gap, its people, the slope over areas, and recording."""
-
-    def rule(by_group: Answer, by_broad: Answer, everyone: Answer, by_fifth: Answer, view: View) -> Tiles:
-        held = held_against((by_group, by_broad, everyone), view, area, reference)
-        return Tiles((*(tile for f in held.known if held.group(f).programme for tile in _gap(f, held)),
-                      _slope(by_fifth.latest, view), _recording(held)))  # fmt: skip
-
-    return rule
+def published(given: ByGroup, by_fifth: Answer) -> Tiles:
+    """What is published at one place: the gap, its people, the slope over areas, and recording."""
+    held = given.held()
+    gaps = (tile for f in held.known if held.group(f).programme for tile in _gap(f, held))
+    return Tiles((*gaps, _slope(by_fifth.latest, given.view), _recording(held)))
 
 
-def ours(area: str, reference: Reference) -> Rule:
-    """The rule for the programme's groups at one place, whichever groups a reader has chosen to see."""
-
-    def rule(by_group: Answer, by_broad: Answer, everyone: Answer, view: View) -> Tiles:
-        held = held_against((by_group, by_broad, everyone), view, area, reference)
-        of_programme = [f for f in held.known if held.group(f).programme]
-        return Tiles((*(_with_people(_gap(f, held)) for f in of_programme), _recording(held)))
-
-    return rule
+def ours(given: ByGroup) -> Tiles:
+    """The programme's groups at one place, whichever groups a reader has chosen to see."""
+    held = given.held()
+    of_programme = [f for f in held.known if held.group(f).programme]
+    return Tiles((*(_with_people(_gap(f, held)) for f in of_programme), _recording(held)))
 
 
 def _gap(f: Figure, held: HeldAgainst) -> tuple[Tile, ...]:
     """The gap of one group, and the people that would close it."""
-    group, whom = held.group(f).label, gap_text.WHOM[held.reference]
-    gap = next((gap for gap in held.gaps if gap.group == f), None)
-    label = f"{group} and {whom}: gap"
-    common = {"evidence": _evidence(held), "source": wording.source(held.own), "nature": held.nature}
-    place = f"{held.view.label(held.area)}, {wording.periods(held.own)}"
-    behind = tables.by_group(held.own, held.view)
+    gap, none = next((gap for gap in held.gaps if gap.group == f), None), _no_gap(f, held)
     if gap is None:
-        why = fallback_text.reason(f, held.own, held.view.catalogue) if not f.shown else "The reference is not shown."
-        return (Tile(label, NONE, why, place, **common, behind=behind),)  # type: ignore[arg-type]
-    limits = f"between {gap_text.signed(gap.lower)} and {gap_text.signed(gap.upper)}"
-    verdict = "" if held.nature == EXAMPLE else "A clear gap" if gap.fewer else "No clear gap"
-    first = Tile(
-        label, f"{gap_text.signed(gap.points)} points", limits, place,
-        **common, verdict=verdict, limit=WHY, behind=behind,  # type: ignore[arg-type]
-    )  # fmt: skip
+        return (none,)
+    first = replace(
+        none,
+        value=f"{gap_text.signed(gap.points)} points",
+        below=f"between {gap_text.signed(gap.lower)} and {gap_text.signed(gap.upper)}",
+        verdict="" if held.nature == EXAMPLE else "A clear gap" if gap.fewer else "No clear gap",
+        limit=WHY,
+    )
     close = gap.to_close if gap.missed else None
-    second = Tile(
-        "People to close it", f"{close.people:,.0f}" if close else NONE,
-        f"between {close.lower:,.0f} and {close.upper:,.0f}" if close else "no clear gap", place,
-        **common, limit="We don't know who these people are.",  # type: ignore[arg-type]
-    )  # fmt: skip
+    second = replace(
+        none,
+        label="People to close it",
+        value=f"{close.people:,.0f}" if close else NONE,
+        below=f"between {close.lower:,.0f} and {close.upper:,.0f}" if close else "no clear gap",
+        limit="We don't know who these people are.",
+        behind=None,
+    )
     return (first, second)
+
+
+def _no_gap(f: Figure, held: HeldAgainst) -> Tile:
+    """The tile of a group whose gap cannot be shown, with the reason."""
+    group, whom = held.group(f).label, gap_text.WHOM[held.reference]
+    why = fallback_text.reason(f, held.own, held.view.catalogue) if not f.shown else "The reference is not shown."
+    return Tile(
+        label=f"{group} and {whom}: gap",
+        value=NONE,
+        below=why,
+        comparison=f"{held.view.label(held.area)}, {wording.periods(held.own)}",
+        evidence=_evidence(held),
+        source=wording.source(held.own),
+        behind=tables.by_group(held.own, held.view),
+        nature=held.nature,
+    )
 
 
 def _evidence(held: HeldAgainst) -> Evidence:

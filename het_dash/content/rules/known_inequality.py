@@ -34,17 +34,17 @@ def nearest(by_group: Answer, view: View) -> str:
     return view.pcn.code if gap(by_group, view.pcn.code) else view.catalogue.sel.code
 
 
-def known_inequality(by_group: Answer, everyone: Answer, view: View) -> Chart:
+def known_inequality(*, by_group: Answer, everyone: Answer, view: View) -> Chart:
     """Ethnic groups at the nearest place, everyone's figure as a line; the sentence carries the gap and its limits."""
     area = nearest(by_group, view)
-    chart, found = groups(by_group, everyone, area, view), gap(by_group, area)
+    chart, found = groups(by_group, area, view, whole=everyone), gap(by_group, area)
     return _with_gap(chart, found, by_group, placed(found, by_group, view)) if found else chart
 
 
 def at_sel(by_group: Answer, everyone: Answer, view: View) -> Chart:
     """The same across South East London, whatever is published for the PCN."""
     area = view.catalogue.sel.code
-    chart, found = groups(by_group, everyone, area, view), gap(by_group, area)
+    chart, found = groups(by_group, area, view, whole=everyone), gap(by_group, area)
     return _with_gap(chart, found, by_group, in_words(found, by_group)) if found else chart
 
 
@@ -80,9 +80,9 @@ def _about(people: float) -> str:
     return f"{step * round(people / step):,}"
 
 
-def by_group_at_sel(by_group: Answer, everyone: Answer, view: View) -> Chart:
+def by_group_at_sel(*, by_group: Answer, everyone: Answer, view: View) -> Chart:
     """The same indicator by another breakdown at South East London, where it is published."""
-    return groups(by_group, everyone, view.catalogue.sel.code, view)
+    return groups(by_group, view.catalogue.sel.code, view, whole=everyone)
 
 
 def _age(condition: str) -> str:

@@ -1,10 +1,7 @@
 """Words where there are no local records, and the limits of the page."""
 
-from het_dash.catalogue import Area, Nature
-from het_dash.charts.perspective import View
+from het_dash.catalogue import Area, Indicator, Nature
 from het_dash.content.blocks import Words
-from het_dash.content.sections import Rule
-from het_dash.figures import Answer
 
 LIMITS = (
     "A gap says that care differs, not why. It is a question for the service, not for the patients.",
@@ -21,19 +18,10 @@ HIDDEN = (
 )
 
 
-def said(*sentences: str) -> Rule:
-    """The rule that says so, whatever is asked."""
-
-    def rule(view: View) -> Words:  # noqa: ARG001 (every rule is given the view)
-        return Words(sentences)
-
-    return rule
-
-
-def missing(by_group: Answer, view: View) -> Words:  # noqa: ARG001
+def missing(indicator: Indicator) -> Words:
     """What is not collected yet, why, and who can supply it."""
-    measure = by_group.indicator.title
-    sources = [source for source in by_group.indicator.sources if source == "gp_extract"]
+    measure = indicator.title
+    sources = [source for source in indicator.sources if source == "gp_extract"]
     if not sources:
         return Words((f"{measure}: a local extract does not hold this measure, so it stays with what is published.",))
     return Words((
@@ -47,20 +35,20 @@ def missing(by_group: Answer, view: View) -> Words:  # noqa: ARG001
     ), missing=True)  # fmt: skip
 
 
-def not_of(pcn: Area, lewisham: bool) -> Rule:
-    """The rule for a PCN that the records to hand leave out."""
+def not_of(pcn: Area, *, lewisham: bool) -> Words:
+    """Of a PCN that the records to hand leave out; `lewisham`: whether they cover Lewisham as a whole."""
     larger = "" if lewisham else " Lewisham as a whole can be shown once all six PCNs are in it."
-    return said(
+    return Words((
         f"{pcn.label}: not collected yet. The records to hand hold no patients of its practices, which can supply "
-        f"them; docs/data.md says how they are brought in.{larger}"
-    )
+        f"them; docs/data.md says how they are brought in.{larger}",
+    ))  # fmt: skip
 
 
-def no_groups(view: View) -> Words:  # noqa: ARG001
+def no_groups() -> Words:
     return Words(("No figures are to hand by ethnic group, so how complete their recording is cannot be said.",))
 
 
-def limits(nature: Nature | None) -> Rule:
-    """The rule for what no figure on the page can say."""
+def limits(nature: Nature | None) -> Words:
+    """What no figure on the page can say."""
     own = (HIDDEN,) if nature else ()
-    return said(*LIMITS, *own)
+    return Words((*LIMITS, *own))

@@ -1,6 +1,5 @@
 """Text of the one page, in plain words."""
 
-from het_dash.charts.perspective import View
 from het_dash.content.blocks import Words
 from het_dash.content.rules import patients
 from het_dash.content.rules.data_pack_facts import FirstScreen
@@ -18,25 +17,21 @@ GLOSSARY = (
 )
 
 
-def our_patients(*given: Answer | View) -> Words:
+def our_patients(first: FirstScreen, *, mix: Answer, covered: Answer) -> Words:
     """The list, where its patients live, and about how many are of the programme's groups."""
-    *answers, mix, covered, view = given
-    first = FirstScreen(*answers, view)  # type: ignore[arg-type, call-arg]
-    estimate = patients.ethnic_mix(by_group=mix, covered=covered, view=view)  # type: ignore[arg-type]
+    estimate = patients.ethnic_mix(by_group=mix, covered=covered, view=first.view)
     return Words((first.the_list(), estimate.sentence), panel=True, source=estimate.source)
 
 
-def found_and_cared_for(*given: Answer | View) -> Words:
+def found_and_cared_for(first: FirstScreen) -> Words:
     """Recorded beside what ages predict; and the practices' care."""
-    first = FirstScreen(*given)  # type: ignore[arg-type]
     return Words((first.found(), first.practice_values()))
 
 
-def questions(*given: Answer | View) -> Words:
+def questions(first: FirstScreen) -> Words:
     """Three questions, each made by a rule from a shown figure."""
-    first = FirstScreen(*given)  # type: ignore[arg-type]
     return Words((first.ask_about_finding(), first.ask_about_practices(), first.ask_about_recording()), ordered=True)
 
 
-def words_mean(view: View) -> Words:  # noqa: ARG001 (every rule is given the view)
+def words_mean() -> Words:
     return Words(GLOSSARY)

@@ -13,7 +13,7 @@ HALF = 50
 
 def compared_with_lewisham(*, by_group: Answer, covered: Answer, view: View) -> Chart:
     """The PCN's shares beside those of all Lewisham's practices, worked out alike; how many patients they speak for."""
-    chart = groups(by_group, None, view.pcn.code, view, compared=view.catalogue.lewisham.code)
+    chart = groups(by_group, view.pcn.code, view, compared=view.catalogue.lewisham.code)
     sentence = _shares_in_words(by_group.latest, view)
     chart = replace(
         chart,

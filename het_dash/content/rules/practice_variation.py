@@ -1,11 +1,10 @@
 """Variation between practices and PCNs: registers by value, funnel plots where there are counts."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable, Sequence
 
 from het_dash.charts.builders import ranked as ranks
 from het_dash.charts.builders.age_expected_ratio import against_ages
 from het_dash.charts.builders.funnel import funnel
-from het_dash.charts.builders.practice_dots import Spread
 from het_dash.charts.builders.ranked import ranked
 from het_dash.charts.builders.spread_within_pcns import within
 from het_dash.charts.peer_group import units
@@ -67,11 +66,9 @@ def _people(patients: Answer, area: str) -> float:
     return sum(f.numerator or 0.0 for f in patients.latest.of(area).figures)
 
 
-def within_pcns(values: Answer, *given: Answer | View) -> Chart:
-    """A row a PCN; the last of `given` is the view, before it the register that weighs the values, if there is one."""
-    view = next(g for g in given if isinstance(g, View))
-    register = next((g for g in given if isinstance(g, Answer)), None)
-    return within(spread_of(values, register, view) if register else Spread(values), view)
+def within_pcns(*, values: Answer, register: Answer | None, view: View) -> Chart:
+    """A row a PCN; `register` weighs the values, if there is one."""
+    return within(spread_of(values=values, register=register, view=view), view)
 
 
 def funnel_of(given: Answer, view: View, chart_id: str = "published") -> Chart | None:
@@ -81,22 +78,16 @@ def funnel_of(given: Answer, view: View, chart_id: str = "published") -> Chart |
     return funnel(shown, found, chart_id) if found else None
 
 
-def in_short(*given: Answer | View) -> Words:
+def in_short(found: Iterable[Answer], *, counts: Answer, view: View) -> Words:
     """The page's answer: how far apart they are (a register, values of care), and whether that is more than chance."""
-    view = next(g for g in given if isinstance(g, View))
-    *found, counts = (g for g in given if isinstance(g, Answer))
     drawn = funnel_of(counts, view)
     chance = f"{drawn.title}." if drawn else UNTOLD
     return Words((*(ranks.in_short(units(one, view)) for one in found), chance), panel=True)
 
 
-def funnel_or_why_not(kind: str) -> Callable[..., Chart | Words]:
-    """The rule for 'practices' or 'PCNs' of the page."""
-
-    def rule(given: Answer, view: View) -> Chart | Words:
-        return funnel_of(given, view) or _why_not(given, view, kind)
-
-    return rule
+def funnel_or_why_not(given: Answer, view: View, kind: str) -> Chart | Words:
+    """`kind`: 'practices' or 'PCNs'."""
+    return funnel_of(given, view) or _why_not(given, view, kind)
 
 
 def _why_not(given: Answer, view: View, kind: str) -> Words:

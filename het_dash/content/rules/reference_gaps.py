@@ -13,7 +13,29 @@ from het_dash.figures import Answer, Figure
 from het_dash.figures.gaps import Gap, gap_between
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
+class ByGroup:
+    """One measure at one place: by group of the chosen scheme, by broad group, and everyone's."""
+
+    by_group: Answer
+    by_broad: Answer
+    everyone: Answer
+    area: str
+    reference: Reference
+    view: View
+
+    def held(self, only: Collection[str] = ()) -> "HeldAgainst":
+        """Each group against the reference; of `only` these groups. A reference of another date is none."""
+        own = chosen(self.by_group.latest.of(self.area), only)
+        against = reference_of(self.reference, by_broad_group=self.by_broad, everyone=self.everyone, area=self.area)
+        same = against is not None and own.period is not None and against.period_end == own.period[1]
+        return HeldAgainst(
+            own=own, everyone=self.everyone, against=against if same else None, area=self.area,
+            reference=self.reference, view=self.view,
+        )  # fmt: skip
+
+
+@dataclass(frozen=True, kw_only=True)
 class HeldAgainst:
     """`own`: the groups at `area`, of the last period; `against`: the reference's figure, None where there is none."""
 
@@ -55,18 +77,3 @@ class HeldAgainst:
 
     def group(self, figure: Figure) -> Group:
         return self.view.catalogue.breakdowns[figure.breakdown].group(figure.group_id)
-
-
-def held_against(
-    answers: tuple[Answer, Answer, Answer],
-    view: View,
-    area: str,
-    reference: Reference,
-    only: Collection[str] = (),
-) -> HeldAgainst:
-    """`answers`: by group, by broad group, everyone's. A reference of another date than the groups' is none."""
-    by_group, by_broad, everyone = answers
-    own = chosen(by_group.latest.of(area), only)
-    against = reference_of(reference, by_broad, everyone, area)
-    same = against is not None and own.period is not None and against.period_end == own.period[1]
-    return HeldAgainst(own, everyone, against if same else None, area, reference, view)

@@ -72,7 +72,7 @@ def by_group(answer: Answer, view: View, span: Span | None = None) -> Chart | No
     now = at(answer, span)
     if not now.figures:
         return None
-    chart = groups(now, None, view.pcn.code, view)
+    chart = groups(now, view.pcn.code, view)
     return replace(chart, series=tuple(map(_in_blue, chart.series)), notes=(*chart.notes, COUNTED_TWICE))
 
 

@@ -1,6 +1,6 @@
 """Widest gaps between groups, with the number of people."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from het_dash.catalogue import Catalogue
@@ -10,7 +10,7 @@ from het_dash.charts.text import wording
 from het_dash.charts.text.example_marks import nature_of
 from het_dash.content.blocks import Block, Tabled, Words
 from het_dash.content.rules import gap_text, known_inequality
-from het_dash.content.rules.reference_gaps import held_against
+from het_dash.content.rules.reference_gaps import ByGroup
 from het_dash.figures import Answer
 from het_dash.figures.fallback import HIDDEN
 from het_dash.figures.gaps import Gap
@@ -18,7 +18,7 @@ from het_dash.store.questions import THIS_PCN, Question
 
 WHOM = "White patients"
 EXTRACT = "gp_extract"
-SCHEMES = ("ethnicity_nhs16", "ethnicity_broad")
+DETAILED, BROAD = "ethnicity_nhs16", "ethnicity_broad"
 MOST_ROWS, ON_A_PAGE = 10, 3
 BY_CHANCE = "Of {n} gaps looked at, about one in 20 would look clear by chance alone. Not adjusted for age."
 NOT_COLLECTED = (
@@ -27,10 +27,44 @@ NOT_COLLECTED = (
 )
 
 
-def asked(catalogue: Catalogue) -> tuple[Question, ...]:
-    """Every measure that a local extract may hold: by detailed group, then by group as a whole."""
-    held = (one.id for one in catalogue.indicators.values() if EXTRACT in one.sources)
-    return tuple(Question(one, (THIS_PCN,), scheme, "own") for one in held for scheme in SCHEMES)
+def by_scheme(scheme: str) -> Callable[[Catalogue], dict[str, Question]]:
+    """Every measure that a local extract may hold, by the groups of one scheme."""
+
+    def asked(catalogue: Catalogue) -> dict[str, Question]:
+        held = (one.id for one in catalogue.indicators.values() if EXTRACT in one.sources)
+        return {one: Question(one, (THIS_PCN,), scheme, "own") for one in held}
+
+    return asked
+
+
+@dataclass(frozen=True, kw_only=True)
+class Own:
+    """Our own records of every measure, by its id: by detailed group, and by group as a whole."""
+
+    by_group: Mapping[str, Answer]
+    by_broad: Mapping[str, Answer]
+    view: View
+
+    @property
+    def place(self) -> str:
+        return self.view.label(self.view.pcn.code)
+
+    @property
+    def gaps(self) -> list["Found"]:
+        """The gaps of the programme's groups."""
+        return [Found(gap, by_group.latest) for one, by_group in self.by_group.items() for gap in self._of(one)]
+
+    def _of(self, measure: str) -> list[Gap]:
+        by_broad = self.by_broad[measure]
+        given = ByGroup(
+            by_group=self.by_group[measure], by_broad=by_broad, everyone=by_broad, area=self.view.pcn.code,
+            reference="white", view=self.view,
+        )  # fmt: skip
+        return given.held().programme
+
+    @property
+    def answers(self) -> tuple[Answer, ...]:
+        return (*self.by_group.values(), *self.by_broad.values())
 
 
 @dataclass(frozen=True)
@@ -51,12 +85,11 @@ def widest_first(found: list[Found]) -> list[Found]:
     return sorted((one for one in found if one.gap.missed), key=lambda one: -abs(one.gap.points))
 
 
-def published(*given: Answer | View) -> Words | None:
+def published(by_group: Iterable[Answer], view: View) -> Words | None:
     """Of the measures published by ethnic group, at the nearest place of each."""
-    view, answers = _parted(given)
     found = [
         Found(gap, one.latest)
-        for one in answers
+        for one in by_group
         if (gap := known_inequality.gap(one, known_inequality.nearest(one, view)))
     ]
     if not found:
@@ -81,40 +114,41 @@ def _ranked(clear: list[Found], view: View) -> Iterator[str]:
         yield f"Then: {'; '.join(one.said(view) for one in others[:3])}."
 
 
-def ours(*given: Answer | View) -> Words:
+def ours(own: Own) -> Words:
     """The same of Black African and Black Caribbean patients, from our own records; without any, what is missing."""
-    view, answers = _parted(given)
-    found = our_gaps(answers, view)
+    found, answers = own.gaps, own.answers
     if not any(one.collected.figures for one in answers):
         return Words((NOT_COLLECTED,), heading="From local records", missing=True)
-    heading = f"From local records: which gap is widest in {view.label(view.pcn.code)}?"
+    heading = f"From local records: which gap is widest in {own.place}?"
     clear = widest_first(found)
     source = wording.source(*(one.answer for one in clear or found))
-    told = tuple(_ranked(clear, view)) if clear else (f"No clear gap from {WHOM} in any of {len(found)} looked at.",)
-    return Words((*told, _looked_at(answers, found, view)), heading=heading, source=source, nature=nature_of(*answers))
+    told = (
+        tuple(_ranked(clear, own.view)) if clear else (f"No clear gap from {WHOM} in any of {len(found)} looked at.",)
+    )
+    return Words((*told, _looked_at(own)), heading=heading, source=source, nature=nature_of(*answers))
 
 
-def _looked_at(answers: list[Answer], found: list[Found], view: View) -> str:
+def _looked_at(own: Own) -> str:
     """Over how many gaps, and how many could not be looked at."""
-    own = (f for one in answers[::2] for f in one.latest.of(view.pcn.code).figures)
-    programme = [f for f in own if view.catalogue.breakdowns[f.breakdown].group(f.group_id).programme]
+    here, breakdowns = own.view.pcn.code, own.view.catalogue.breakdowns
+    figures = (f for one in own.by_group.values() for f in one.latest.of(here).figures)
+    programme = [f for f in figures if breakdowns[f.breakdown].group(f.group_id).programme]
     hidden = sum(f.status in HIDDEN for f in programme)
-    return BY_CHANCE.format(n=len(found)) + (
+    return BY_CHANCE.format(n=len(own.gaps)) + (
         f" {hidden} more could not be looked at: a figure is hidden." if hidden else ""
     )
 
 
-def our_table(*given: Answer | View) -> Block | None:
+def our_table(own: Own) -> Block | None:
     """The widest clear gaps as a table."""
-    view, answers = _parted(given)
-    clear = widest_first(our_gaps(answers, view))[:MOST_ROWS]
+    clear = widest_first(own.gaps)[:MOST_ROWS]
     if not clear:
         return None
-    title = f"{view.label(view.pcn.code)}: widest clear gaps from {WHOM}"
-    rows = tuple(_row(one, view) for one in clear)
+    title = f"{own.place}: widest clear gaps from {WHOM}"
+    rows = tuple(_row(one, own.view) for one in clear)
     columns = ("Measure", "Ethnic group", "Points (95% limits)", "People to close it (95% limits)", "Date")
     nature = nature_of(*(one.answer for one in clear))
-    source = f"{_looked_at(answers, our_gaps(answers, view), view)} {wording.source(*(one.answer for one in clear))}"
+    source = f"{_looked_at(own)} {wording.source(*(one.answer for one in clear))}"
     return Tabled(title, Table(columns, rows), source, nature)
 
 
@@ -126,26 +160,11 @@ def _row(one: Found, view: View) -> tuple[str, ...]:
     return (one.answer.indicator.title, name, points.replace(" points", ""), bare, when)
 
 
-def on_a_page(*given: Answer | View) -> Words | None:
+def on_a_page(own: Own) -> Words | None:
     """Which gaps our own records show, for a pack's first page."""
-    view, answers = _parted(given)
-    clear = widest_first(our_gaps(answers, view))
+    clear = widest_first(own.gaps)
     if not clear:
         return None
     used = [one.answer for one in clear[:ON_A_PAGE]]
-    told = tuple(_ranked(clear[:ON_A_PAGE], view))
+    told = tuple(_ranked(clear[:ON_A_PAGE], own.view))
     return Words(told, heading="From local records", source=wording.source(*used), nature=nature_of(*used))
-
-
-def our_gaps(answers: list[Answer], view: View) -> list[Found]:
-    """`answers` in pairs: a measure by detailed group, then by broad group; the programme's groups are looked at."""
-    found = []
-    for by_group, by_broad in zip(answers[::2], answers[1::2], strict=True):
-        held = held_against((by_group, by_broad, by_broad), view, view.pcn.code, "white")
-        found += [Found(gap, by_group.latest) for gap in held.programme]
-    return found
-
-
-def _parted(given: tuple[Answer | View, ...]) -> tuple[View, list[Answer]]:
-    view = next(one for one in given if isinstance(one, View))
-    return view, [one for one in given if isinstance(one, Answer)]

@@ -7,9 +7,18 @@ import pytest
 
 from het_dash.catalogue import load
 from het_dash.charts.perspective import View
-from het_dash.content.asks import Asks, ask, ask_by, ask_each, questions_of
+from het_dash.content.asks import (
+    Asks,
+    ask,
+    ask_at,
+    ask_by,
+    ask_each,
+    ask_rates_by_age,
+    ask_register_that_weighs,
+    questions_of,
+)
 from het_dash.figures import Answer
-from het_dash.store.questions import LEWISHAM, PRACTICES, THIS_PCN, Question
+from het_dash.store.questions import ENGLAND, LEWISHAM, PRACTICES, THIS_PCN, Question
 
 CATALOGUE = load()
 VIEW = View(CATALOGUE, CATALOGUE.areas["pcn:north-lewisham"], lambda _: {})
@@ -56,3 +65,30 @@ def test_a_pack_defines_no_comparator_that_a_field_leaves_out() -> None:
     *same, beside = questions_of(Compared, VIEW, {})
     assert beside.indicator == "cvdp002af"
     assert same == list(questions_of(Compared, VIEW, {}, defined_only=True)) == list(questions_of(Overview, VIEW, {}))
+
+
+class OfAPlace(Asks):
+    there: Answer = ask(chosen="measure", areas=("@place",), by="@scheme", layer="own")
+    by_place: Mapping[str, Answer] = ask_at((THIS_PCN, LEWISHAM), "measure", beside=(LEWISHAM,))
+
+
+def test_a_place_and_a_scheme_of_the_readers_choice_stand_for_what_was_chosen() -> None:
+    choice = {"measure": "cvdp002af", "@place": "pcn:sevenfields", "@scheme": "ethnicity_broad"}
+    there, *_ = questions_of(OfAPlace, VIEW, choice)
+    assert there == Question("cvdp002af", ("pcn:sevenfields",), "ethnicity_broad", "own")
+
+
+def test_each_place_is_asked_for_apart_from_the_others() -> None:
+    _, here, lewisham = questions_of(OfAPlace, VIEW, {"measure": "cvdp002af"})
+    assert here.areas == ("pcn:north-lewisham", CATALOGUE.lewisham.code)
+    assert lewisham.areas == (CATALOGUE.lewisham.code,)
+
+
+def test_rates_and_registers_are_those_that_an_indicator_declares() -> None:
+    class Expected(Asks):
+        rates: Answer = ask_rates_by_age("headline_register", (ENGLAND,), "age_cvdprevent")
+        register: Answer = ask_register_that_weighs("headline_care", (PRACTICES,))
+
+    rates, register = questions_of(Expected, VIEW, {})
+    assert rates.indicator == CATALOGUE.with_role("headline_register").expected_from
+    assert register.indicator == CATALOGUE.with_role("headline_care").weight

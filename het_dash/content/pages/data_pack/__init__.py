@@ -8,77 +8,27 @@ from het_dash.content.blocks import Block
 from het_dash.content.pages import blachir, cycle_1_and_cycle_2, reach_and_need
 from het_dash.content.pages.data_pack.care import Care, care
 from het_dash.content.pages.data_pack.found import Found, found
+from het_dash.content.pages.data_pack.overview import OnAPage, on_a_page
 from het_dash.content.pages.data_pack.patients import Patients, patients
 from het_dash.content.pages.data_pack.practices import Practices, practices
-from het_dash.content.rules import (
-    data_pack_summary,
-    data_pack_tiles,
-    definitions,
-    known_inequality,
-    sources_used,
-    widest_gaps,
-)
-from het_dash.content.sections import AnySection, Item, Section, TypedSection
+from het_dash.content.pages.data_pack.unequal_care import UnequalCare, unequal_care
+from het_dash.content.rules import definitions, sources_used
+from het_dash.content.sections import AnySection, Section, TypedSection
 from het_dash.figures import Answer
-from het_dash.store.questions import ALL_PCNS, ENGLAND, LEWISHAM, PRACTICES, SEL, THIS_PCN, Question
+from het_dash.store.questions import Question
 
-BESIDE = (THIS_PCN, LEWISHAM)
-
-HYPERTENSION = Question("qof_hypertension", (ALL_PCNS,))
-AGES = Question("registered_patients", (ALL_PCNS,), "age_5yr")
-ENGLAND_RATES = Question("cvdp001hyp", (ENGLAND,), "age_cvdprevent")
-COVERED = Question("patients_living_in_lewisham", BESIDE)
-
-FIRST_SCREEN = (
-    Question("registered_patients", (THIS_PCN, PRACTICES)),
-    Question("patients_by_neighbourhood", BESIDE, "neighbourhood"),
-    HYPERTENSION,
-    AGES,
-    ENGLAND_RATES,
-    Question("cvdp007hyp", (PRACTICES,)),
-    Question("qof_hypertension", (PRACTICES,)),
-    Question("cvdp007hyp", (THIS_PCN, SEL), "ethnicity_cvdprevent"),
-    Question("cvdp007hyp", (THIS_PCN,)),
-    reach_and_need.PEOPLE,
-    reach_and_need.BY_GROUP,
-)
-
-
-def nearest(indicator: str, breakdown: str) -> tuple[Question, ...]:
-    return (Question(indicator, (THIS_PCN, SEL), breakdown), Question(indicator, (THIS_PCN, SEL)))
-
-
-def at_sel(indicator: str, breakdown: str) -> tuple[Question, ...]:
-    return (Question(indicator, (SEL,), breakdown), Question(indicator, (SEL,)))
-
-
-PUBLISHED_BY_ETHNIC_GROUP = ("cvdp007hyp", "cvdp002af", "cvdp009chol")
-ON_A_PAGE = Section("on-a-page", "On a page", "On a page", (
-    Item(FIRST_SCREEN, data_pack_summary.on_a_page),
-    Item(FIRST_SCREEN, data_pack_tiles.tiles),
-    Item(FIRST_SCREEN, data_pack_summary.for_the_meeting),
-    Item((), widest_gaps.on_a_page, also=widest_gaps.asked),
-))  # fmt: skip
-
+ON_A_PAGE = TypedSection("on-a-page", "On a page", "On a page", OnAPage, on_a_page)
 WHO_WE_ARE = TypedSection("who-we-are", "Who we are", "Who are our patients?", Patients, patients)
 NEED = TypedSection("need", "Need", "Who has been found, and who may be missing?", Found, found)
 PATHWAYS = TypedSection("pathways", "Pathways", "How far does care reach people, condition by condition?", Care, care)
 
-INEQUALITY = Section("inequality", "Inequality", "Inequality and priorities: where is care unequal, for whom?", (
-    Item(
-        tuple(Question(one, (THIS_PCN, SEL), "ethnicity_cvdprevent") for one in PUBLISHED_BY_ETHNIC_GROUP),
-        widest_gaps.published,
-    ),
-    *(
-        Item(nearest(one, "ethnicity_cvdprevent"), known_inequality.known_inequality)
-        for one in PUBLISHED_BY_ETHNIC_GROUP
-    ),
-    Item(at_sel("cvdp007hyp", "age_cvdprevent"), known_inequality.by_group_at_sel),
-    Item(at_sel("cvdp007hyp", "imd_quintile_england"), known_inequality.by_group_at_sel),
-    Item((), widest_gaps.ours, also=widest_gaps.asked),
-    Item((), widest_gaps.our_table, also=widest_gaps.asked),
-))  # fmt: skip
-
+INEQUALITY = TypedSection(
+    "inequality",
+    "Inequality",
+    "Inequality and priorities: where is care unequal, for whom?",
+    UnequalCare,
+    unequal_care,
+)
 PRACTICES_DIFFER = TypedSection("practices", "Practices", "How much do our practices differ?", Practices, practices)
 
 FIGURED: tuple[AnySection, ...] = (

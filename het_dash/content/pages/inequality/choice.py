@@ -1,10 +1,10 @@
-"""Choices on the Inequality page, and the questions they ask."""
+"""Choices on the Inequality page, and the names that its sections ask by."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from het_dash.catalogue import Indicator, Nature
-from het_dash.content import data_layers
+from het_dash.content import asks, data_layers
 from het_dash.content.rules.gap_text import Reference
 from het_dash.store import Asks, Question
 
@@ -12,7 +12,8 @@ PUBLISHED, DETAILED, BROAD = "ethnicity_cvdprevent", "ethnicity_nhs16", "ethnici
 FIFTHS, AGES, BROAD_BY_AGE = "imd_quintile_england", "age_cvdprevent", "ethnicity_broad_x_age"
 SCHEMES = {"16 groups": DETAILED, "As a whole (five groups)": BROAD}
 REFERENCES: dict[str, Reference] = {"White patients": "white", "All patients": "all"}
-ByGroup = tuple[Question, Question, Question]
+# Names that the sections' fields ask by.
+MEASURE, PLACE, SCHEME = "measure", "@place", "@scheme"
 
 
 @dataclass(frozen=True)
@@ -24,24 +25,16 @@ class Choice:
     scheme: str = DETAILED
     groups: tuple[str, ...] = ()
 
-    def published(self, *areas: str) -> ByGroup:
-        """Published figures by group, by broad group and for everyone. The first two are the same: none is finer."""
-        by_group = Question(self.indicator, areas, PUBLISHED)
-        return by_group, by_group, Question(self.indicator, areas)
+    def at(self, place: str = "") -> asks.Choice:
+        """What a section's fields ask for; `place`: the nearest place with published figures by group."""
+        return {MEASURE: self.indicator, PLACE: place, SCHEME: self.scheme}
 
-    def own(self, *areas: str) -> ByGroup:
-        """The same questions for our own records."""
-        return (
-            Question(self.indicator, areas, self.scheme, "own"),
-            Question(self.indicator, areas, BROAD, "own"),
-            Question(self.indicator, areas, layer="own"),
-        )
+    def own(self, *areas: str) -> Question:
+        """Our own records by the chosen groups."""
+        return Question(self.indicator, areas, self.scheme, "own")
 
-    def own_by_age(self, area: str, lewisham: str) -> tuple[Question, ...]:
-        """By broad group and age, by age here and in Lewisham, then as `own`. Detailed groups never by age."""
-        both = tuple(dict.fromkeys((area, lewisham)))
-        by_age = Question(self.indicator, both, AGES, "own")
-        return (Question(self.indicator, (area,), BROAD_BY_AGE, "own"), by_age, *self.own(area)[1:])
+    def published(self, *areas: str) -> Question:
+        return Question(self.indicator, areas, PUBLISHED)
 
 
 def offered(store: Asks) -> list[Indicator]:

@@ -1,10 +1,20 @@
 """Inequality from local records: by group, over time, by age."""
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Mapping
+from functools import partial
 
-from het_dash.catalogue import Area
-from het_dash.content.pages.inequality.choice import Choice, own_nature
+from het_dash.charts.perspective import View
+from het_dash.content.asks import Asks, ask_at
+from het_dash.content.blocks import Block
+from het_dash.content.pages.inequality.choice import (
+    AGES,
+    BROAD,
+    BROAD_BY_AGE,
+    MEASURE,
+    SCHEME,
+    Choice,
+    own_nature,
+)
 from het_dash.content.rules import (
     age_adjusted_gap,
     ethnic_groups,
@@ -13,58 +23,104 @@ from het_dash.content.rules import (
     gap_tiles,
     no_local_records,
 )
+from het_dash.content.rules.ages_by_group import Ages, ages
 from het_dash.content.rules.disparity import spread_of_groups
-from het_dash.content.sections import Item, Section
-from het_dash.store import Asks
+from het_dash.content.rules.reference_gaps import ByGroup
+from het_dash.content.sections import AnySection, TypedSection
+from het_dash.figures import Answer
+from het_dash.store import Asks as Store
+from het_dash.store.questions import LEWISHAM, THIS_PCN
 
 MOST_LINES = 3
+PLACES = (THIS_PCN, LEWISHAM)
 
 
-def our_own(choice: Choice, pcn: Area, store: Asks) -> list[Section]:
+class OwnRecords(Asks):
+    """By the chosen groups, by broad group and for everyone, each by place."""
+
+    by_group: Mapping[str, Answer] = ask_at(PLACES, MEASURE, SCHEME, "own")
+    by_broad: Mapping[str, Answer] = ask_at(PLACES, MEASURE, BROAD, "own")
+    everyone: Mapping[str, Answer] = ask_at(PLACES, MEASURE, layer="own")
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        """The places that the records cover."""
+        return tuple(area for area, answer in self.by_group.items() if answer.collected.figures)
+
+    def at(self, place: str, choice: Choice, view: View) -> ByGroup:
+        return ByGroup(
+            by_group=self.by_group[place], by_broad=self.by_broad[place], everyone=self.everyone[place], area=place,
+            reference=choice.reference, view=view,
+        )  # fmt: skip
+
+
+class OwnByAge(OwnRecords):
+    """Broad groups by age, and everyone by age there and in Lewisham. Detailed groups never by age."""
+
+    cross: Mapping[str, Answer] = ask_at(PLACES, MEASURE, BROAD_BY_AGE, "own")
+    by_age: Mapping[str, Answer] = ask_at(PLACES, MEASURE, AGES, "own", beside=(LEWISHAM,))
+
+
+def our_own(choice: Choice, store: Store) -> list[AnySection]:
     """What our own records show; without any, what is missing, why, and who can supply it."""
-    nature, lewisham = own_nature(choice.indicator, store), store.catalogue.lewisham.code
-    if nature is None:
-        heading = "What would local records show?"
-        return [
-            Section("groups", "Ethnic groups", heading, (Item(choice.own(pcn.code)[:1], no_local_records.missing),))
-        ]
-    places = [at for at in (pcn.code, lewisham) if store.ask(choice.own(at)[0]).collected.figures]
-    absent = Item((), no_local_records.not_of(pcn, lewisham in places))
-    found = [_groups(choice, places), *_in_pcn(choice, pcn.code, store, places), _by_age(choice, places, lewisham)]
-    if pcn.code not in places:
-        found[0] = replace(found[0], items=(absent, *found[0].items))
-    return [one for one in found if one.items]
+    id_, short = "groups", "Ethnic groups"
+    if own_nature(choice.indicator, store) is None:
+        return [TypedSection(id_, short, "What would local records show?", OwnRecords, _missing, choice.at())]
+    groups, over_time, by_age = (partial(rule, choice=choice) for rule in (_groups, _over_time, _by_age))
+    return [
+        TypedSection(
+            id_, short, "Local records: which groups does care fall short for?", OwnRecords, groups, choice.at()
+        ),
+        TypedSection(
+            "over-time", "Over time", "Local records: how has it been over the years?", OwnRecords, over_time,
+            choice.at(),
+        ),
+        TypedSection(
+            "age", "Age", "Local records: at which ages is the gap, and do ages explain it?", OwnByAge, by_age,
+            choice.at(),
+        ),
+    ]  # fmt: skip
 
 
-def _in_pcn(choice: Choice, pcn: str, store: Asks, places: Sequence[str]) -> list[Section]:
-    return [_over_time(choice, pcn, store)] if pcn in places else []
+def _missing(asked: OwnRecords, view: View) -> Iterator[Block]:
+    yield no_local_records.missing(asked.by_group[view.pcn.code].indicator)
 
 
-def _groups(choice: Choice, places: Sequence[str]) -> Section:
-    items = [Item(choice.own(at), gap_tiles.ours(at, choice.reference)) for at in places[:1]]
-    for make in (ethnic_groups.chart, ethnic_groups.table):
-        items += [Item(choice.own(at), make(at, choice.reference, choice.groups)) for at in places]
-    items += [Item(choice.own(at)[:1], spread_of_groups(at)) for at in places]
-    return Section("groups", "Ethnic groups", "Local records: which groups does care fall short for?", tuple(items))
+def _groups(asked: OwnRecords, view: View, *, choice: Choice) -> Iterator[Block]:
+    given = {place: asked.at(place, choice, view) for place in asked.places}
+    if view.pcn.code not in given:
+        yield no_local_records.not_of(view.pcn, lewisham=bool(given))
+    yield from (gap_tiles.ours(one) for one in list(given.values())[:1])
+    yield from (ethnic_groups.chart(one, choice.groups) for one in given.values())
+    yield from (ethnic_groups.table(one, choice.groups) for one in given.values())
+    yield from (spread_of_groups(one.by_group, place, view) for place, one in given.items())
 
 
-def _over_time(choice: Choice, pcn: str, store: Asks) -> Section:
+def _over_time(asked: OwnRecords, view: View, *, choice: Choice) -> Iterator[Block]:
     """The chosen groups, or the programme's, three lines to a chart."""
-    scheme = store.catalogue.breakdowns[choice.scheme]
+    if view.pcn.code not in asked.places:
+        return
+    given, scheme = asked.at(view.pcn.code, choice, view), view.catalogue.breakdowns[choice.scheme]
     groups = choice.groups or tuple(g.id for g in scheme.groups if g.programme)
-    together = [groups[n : n + MOST_LINES] for n in range(0, len(groups), MOST_LINES)]
-    charts = (Item(choice.own(pcn), gap_over_time.lines(pcn, choice.reference, some)) for some in together)
-    table = Item(choice.own(pcn), gap_over_time.gaps(pcn, choice.reference, groups))
-    return Section("over-time", "Over time", "Local records: how has it been over the years?", (*charts, table))
+    for start in range(0, len(groups), MOST_LINES):
+        yield gap_over_time.lines(given, groups[start : start + MOST_LINES])
+    yield gap_over_time.gaps(given, groups)
 
 
-def _by_age(choice: Choice, places: Sequence[str], lewisham: str) -> Section:
+def _by_age(asked: OwnByAge, view: View, *, choice: Choice) -> Iterator[Block]:
     """For the five groups as a whole."""
-    asked = {at: choice.own_by_age(at, lewisham) for at in places}
-    items = [
-        Item(asked[at], make(at, choice.reference))
-        for make in (gap_by_age.chart, age_adjusted_gap.said, age_adjusted_gap.table)
-        for at in places
-    ]
-    heading = "Local records: at which ages is the gap, and do ages explain it?"
-    return Section("age", "Age", heading, tuple(items))
+    given = [_ages(asked, place, choice, view) for place in asked.places]
+    for rule in (gap_by_age.chart, age_adjusted_gap.said, age_adjusted_gap.table):
+        yield from (rule(one) for one in given)
+
+
+def _ages(asked: OwnByAge, place: str, choice: Choice, view: View) -> Ages:
+    return ages(
+        cross=asked.cross[place],
+        by_age=asked.by_age[place],
+        by_broad=asked.by_broad[place],
+        everyone=asked.everyone[place],
+        area=place,
+        reference=choice.reference,
+        view=view,
+    )

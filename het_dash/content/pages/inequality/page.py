@@ -1,58 +1,80 @@
 """The Inequality page: one measure by ethnic group."""
 
 from collections.abc import Iterator
+from functools import partial
 
-from het_dash.catalogue import Area
-from het_dash.content.blocks import Composed
-from het_dash.content.pages.inequality.choice import PUBLISHED, ByGroup, Choice, is_published, own_nature
-from het_dash.content.pages.inequality.own_records import our_own
+from het_dash.catalogue import Area, Nature
+from het_dash.charts.perspective import View
+from het_dash.content.asks import NoQuestions, ask
+from het_dash.content.blocks import Block, Composed
+from het_dash.content.pages.inequality.choice import (
+    MEASURE,
+    PLACE,
+    PUBLISHED,
+    Choice,
+    is_published,
+    own_nature,
+)
+from het_dash.content.pages.inequality.own_records import OwnRecords, our_own
 from het_dash.content.pages.inequality.published import by_deprivation, known, nearest
 from het_dash.content.rules import completeness_bounds, no_local_records
-from het_dash.content.sections import Item, Section, compose
+from het_dash.content.rules.reference_gaps import ByGroup
+from het_dash.content.sections import AnySection, TypedSection, compose
 from het_dash.figures import Answer
-from het_dash.store import Asks, Question
+from het_dash.store import Asks as Store
 
 
-def sections(choice: Choice, pcn: Area, store: Asks) -> list[Composed]:
-    """Sections in the order of a reader's questions."""
+class Recorded(OwnRecords):
+    """Every source with ethnic groups: published at the nearest place, and our own records."""
+
+    published: Answer = ask(chosen=MEASURE, areas=(PLACE,), by=PUBLISHED)
+    published_of_everyone: Answer = ask(chosen=MEASURE, areas=(PLACE,))
+
+
+def sections(choice: Choice, pcn: Area, store: Store) -> list[Composed]:
+    """Sections in the order of a reader's questions; one without a block is left out."""
     planned = (
         known(choice, pcn, store),
-        *our_own(choice, pcn, store),
+        *our_own(choice, store),
         by_deprivation(choice, store),
-        _recorded(choice, pcn, store),
+        _recording(choice, pcn, store),
         _limits(choice, store),
     )
-    return [compose(section, pcn.code, store) for section in planned]
+    return [made for section in planned if (made := compose(section, pcn.code, store)).blocks]
 
 
-def answer(choice: Choice, pcn: Area, store: Asks) -> Answer:
+def answer(choice: Choice, pcn: Area, store: Store) -> Answer:
     """Answer for the download: the groups on the page, from our own records if there are any."""
     if own_nature(choice.indicator, store):
-        found = store.ask(choice.own(pcn.code, store.catalogue.lewisham.code)[0])
+        found = store.ask(choice.own(pcn.code, store.catalogue.lewisham.code))
         return found.only(f for f in found.figures if not choice.groups or f.group_id in choice.groups)
-    area = nearest(choice, pcn, store)
-    return store.ask(Question(choice.indicator, (area, store.catalogue.england.code), PUBLISHED))
+    return store.ask(choice.published(nearest(choice, pcn, store), store.catalogue.england.code))
 
 
-def _recorded(choice: Choice, pcn: Area, store: Asks) -> Section:
+def _recording(choice: Choice, pcn: Area, store: Store) -> AnySection:
     """Completeness and bounds, for every source with ethnic groups."""
-    items: list[Item] = []
-    if is_published(choice.indicator, PUBLISHED, store):
-        area = nearest(choice, pcn, store)
-        items += _how_complete(choice.published(area), area)
-    if own_nature(choice.indicator, store):
-        places = (pcn.code, store.catalogue.lewisham.code)
-        for at in (at for at in places if store.ask(choice.own(at)[0]).collected.figures):
-            items += _how_complete(choice.own(at), at)
+    place = nearest(choice, pcn, store)
+    published, nature = is_published(choice.indicator, PUBLISHED, store), own_nature(choice.indicator, store)
+    rule = partial(_recorded, choice=choice, place=place if published else "", nature=nature)
     heading = "How complete is recorded ethnic group?"
-    return Section("recording", "Recording", heading, tuple(items) or (Item((), no_local_records.no_groups),))
+    return TypedSection("recording", "Recording", heading, Recorded, rule, choice.at(place))
 
 
-def _how_complete(questions: ByGroup, at: str) -> Iterator[Item]:
-    yield Item((questions[0], questions[2]), completeness_bounds.completeness(at))
-    yield Item(questions, completeness_bounds.could_be(at))
+def _recorded(asked: Recorded, view: View, *, choice: Choice, place: str, nature: Nature | None) -> Iterator[Block]:
+    """`place`: where figures by group are published, or nothing."""
+    published = ByGroup(
+        by_group=asked.published, by_broad=asked.published, everyone=asked.published_of_everyone, area=place,
+        reference="white", view=view,
+    )  # fmt: skip
+    own = [asked.at(at, choice, view) for at in asked.places] if nature else []
+    given = [published, *own] if place else own
+    if not given:
+        yield no_local_records.no_groups()
+    for one in given:
+        yield completeness_bounds.completeness(one)
+        yield completeness_bounds.could_be(one)
 
 
-def _limits(choice: Choice, store: Asks) -> Section:
-    rule = no_local_records.limits(own_nature(choice.indicator, store))
-    return Section("limits", "Limits", "What can this not say?", (Item((), rule),))
+def _limits(choice: Choice, store: Store) -> AnySection:
+    said = no_local_records.limits(own_nature(choice.indicator, store))
+    return TypedSection("limits", "Limits", "What can this not say?", NoQuestions, lambda _, __: iter((said,)))

@@ -16,7 +16,7 @@ def by_ethnic_group(
     store: Store, change: Callable[[Answer], Answer] = lambda answer: answer, area: str = SEL, **more: str
 ) -> Chart:
     answer = change(asked(store, "cvdp007hyp", SEL, ENGLAND, by=ETHNIC))
-    return groups(answer, asked(store, "cvdp007hyp", SEL), area, view_of(store), **more)
+    return groups(answer, area, view_of(store), whole=asked(store, "cvdp007hyp", SEL), **more)
 
 
 def test_groups_stand_in_the_configured_order_with_the_programmes_first(bundle: Store) -> None:
@@ -54,7 +54,7 @@ def test_people_whose_group_is_not_known_are_drawn_and_never_the_lowest_or_highe
 def test_by_age_it_does_not_say_that_it_is_not_adjusted_for_age(bundle: Store) -> None:
     for by in ("age_cvdprevent", "sex_x_age_cvdprevent"):
         answer = asked(bundle, "cvdp007hyp", SEL, by=by)
-        assert "adjusted" not in groups(answer, None, SEL, view_of(bundle)).sentence
+        assert "adjusted" not in groups(answer, SEL, view_of(bundle)).sentence
 
 
 def test_a_hidden_group_keeps_its_place_and_shows_its_reason(bundle: Store) -> None:
@@ -81,7 +81,7 @@ def test_with_no_figures_it_says_so_and_does_not_fail(bundle: Store) -> None:
 def test_the_title_says_by_what_unless_the_measure_says_so_itself(bundle: Store) -> None:
     assert by_ethnic_group(bundle).title.endswith(", by ethnic group as recorded by general practice")
     homes = asked(bundle, "patients_by_neighbourhood", LEWISHAM, by="neighbourhood")
-    assert groups(homes, None, LEWISHAM, view_of(bundle)).title == "Where in Lewisham the patients live"
+    assert groups(homes, LEWISHAM, view_of(bundle)).title == "Where in Lewisham the patients live"
 
 
 def test_the_schemes_own_note_stands_under_the_chart(bundle: Store) -> None:
@@ -91,6 +91,6 @@ def test_the_schemes_own_note_stands_under_the_chart(bundle: Store) -> None:
 
 
 def test_two_places_or_two_breakdowns_have_charts_of_different_ids(bundle: Store) -> None:
-    by_age = groups(asked(bundle, "cvdp007hyp", SEL, by="age_cvdprevent"), None, SEL, view_of(bundle))
+    by_age = groups(asked(bundle, "cvdp007hyp", SEL, by="age_cvdprevent"), SEL, view_of(bundle))
     ids = {by_ethnic_group(bundle).id, by_ethnic_group(bundle, area=ENGLAND).id, by_age.id}
     assert len(ids) == 3

@@ -31,7 +31,9 @@ def practices(store: Store, label: str = NORTH) -> list[str]:
 def drawn(store: Store, answer: Answer, label: str = NORTH) -> Chart:
     registers = asked(store, "qof_hypertension", *store.catalogue.practices)
     view = view_of(store, label)
-    return spread([spread_of(answer, registers, view)], members_of(answer, view), "Hypertension", view)
+    return spread(
+        [spread_of(values=answer, register=registers, view=view)], members_of(answer, view), "Hypertension", view
+    )
 
 
 def test_the_pcns_practices_stand_out_among_all_of_lewishams(bundle: Store) -> None:

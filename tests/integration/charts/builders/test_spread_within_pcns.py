@@ -15,7 +15,8 @@ def values(store: Store, indicator: str = "cvdp007hyp") -> Answer:
 
 
 def drawn(store: Store, label: str = NORTH) -> Chart:
-    return within_pcns(values(store), values(store, "qof_hypertension"), view_of(store, label))
+    register = values(store, "qof_hypertension")
+    return within_pcns(values=values(store), register=register, view=view_of(store, label))
 
 
 def test_a_row_a_pcn_and_on_it_the_dots_of_its_practices(bundle: Store) -> None:
@@ -38,7 +39,7 @@ def test_no_pcn_is_estimated_beside_another_only_lewisham_is_a_line(bundle: Stor
 
 
 def test_a_measure_that_may_not_be_estimated_has_no_line(bundle: Store) -> None:
-    chart = within_pcns(values(bundle, "cvdp002af"), view_of(bundle))
+    chart = within_pcns(values=values(bundle, "cvdp002af"), register=None, view=view_of(bundle))
     assert chart.benchmarks == ()
     assert "about" not in chart.sentence
 
@@ -46,7 +47,8 @@ def test_a_measure_that_may_not_be_estimated_has_no_line(bundle: Store) -> None:
 def test_until_counts_are_fetched_is_said_and_afterwards_not(bundle: Store) -> None:
     said = "Values only, until the practices' counts are fetched: no interval and no limits of chance."
     assert said in drawn(bundle).sentence
-    assert said not in within_pcns(counted(everywhere(bundle)), view_of(bundle)).sentence
+    with_counts = within_pcns(values=counted(everywhere(bundle)), register=None, view=view_of(bundle))
+    assert said not in with_counts.sentence
 
 
 def test_one_practice_has_its_pcns_name_once(bundle: Store) -> None:
@@ -61,6 +63,6 @@ def test_no_slip(label: str, bundle: Store) -> None:
 
 
 def test_without_figures_it_says_so(bundle: Store) -> None:
-    chart = within_pcns(emptied(values(bundle)), view_of(bundle))
+    chart = within_pcns(values=emptied(values(bundle)), register=None, view=view_of(bundle))
     assert chart.title == "Blood pressure treated to threshold: no practice has a value"
     assert chart.table.rows == ()

@@ -69,7 +69,7 @@ def test_on_a_chart_only_what_differs_is_named(other: Figure, said: str) -> None
 
 
 def test_a_chart_its_table_and_its_notes_say_what_is_shown_instead(bundle: Store) -> None:
-    chart = groups(answered(african(BLACK), CARIBBEAN), None, PCN, view_of(bundle))
+    chart = groups(answered(african(BLACK), CARIBBEAN), PCN, view_of(bundle))
     point = chart.series[0].points[0]
     assert (point.value, point.lower, point.upper) == (None, None, None)
     assert point.text == "1 to 7, hidden. Instead: Black as a whole 62.0%"
@@ -80,7 +80,7 @@ def test_a_chart_its_table_and_its_notes_say_what_is_shown_instead(bundle: Store
 
 
 def test_what_is_said_of_example_data_is_marked_and_its_alternative_says_so_first(bundle: Store) -> None:
-    chart = groups(answered(CARIBBEAN), None, PCN, view_of(bundle))
+    chart = groups(answered(CARIBBEAN), PCN, view_of(bundle))
     assert chart.sentence.startswith("North Lewisham: 60.0%")
     assert chart.alt.startswith("Bar chart. Example data.")
     assert chart.mark == "Example data"
@@ -88,25 +88,25 @@ def test_what_is_said_of_example_data_is_marked_and_its_alternative_says_so_firs
 
 def test_real_records_are_not_called_example_data(bundle: Store) -> None:
     local = counted("ethnicity_nhs16", "M", 60, 100, nature="local")
-    assert groups(answered(local), None, PCN, view_of(bundle)).sentence.startswith("North Lewisham: 60.0%")
+    assert groups(answered(local), PCN, view_of(bundle)).sentence.startswith("North Lewisham: 60.0%")
 
 
 def test_under_counts_of_our_own_stands_how_they_were_rounded(bundle: Store) -> None:
     rounded = "Counts rounded to 5, so parts may not add up; percentages use rounded counts."
-    assert rounded in groups(answered(CARIBBEAN), None, PCN, view_of(bundle)).source
+    assert rounded in groups(answered(CARIBBEAN), PCN, view_of(bundle)).source
 
 
 def test_the_programmes_groups_stand_out_by_their_own_colours_and_the_rest_are_grey(bundle: Store) -> None:
     scheme = [("N", 5), ("M", 6), ("P", 7), ("A", 8)]
     given = answered(*(counted("ethnicity_nhs16", group, 10 * n, 100) for group, n in scheme))
-    points = groups(given, None, PCN, view_of(bundle)).series[0].points
+    points = groups(given, PCN, view_of(bundle)).series[0].points
     assert [p.role for p in points] == ["programme_1", "programme_2", "other", "other"]
 
 
 def test_only_the_groups_asked_for_are_drawn_but_all_are_counted_for_completeness(bundle: Store) -> None:
     counts = {"N": 200, "M": 300, "A": 460, "Z": 30, "99": 10}
     given = answered(*(counted("ethnicity_nhs16", group, n / 2, n) for group, n in counts.items()))
-    chart = groups(given, None, PCN, view_of(bundle), only=("N", "A"))
+    chart = groups(given, PCN, view_of(bundle), only=("N", "A"))
     assert chart.categories == ("Black African", "White British")
     assert len(chart.table.rows) == 2
     assert (
@@ -116,14 +116,14 @@ def test_only_the_groups_asked_for_are_drawn_but_all_are_counted_for_completenes
 
 def test_where_how_many_are_unknown_is_hidden_completeness_is_not_computed(bundle: Store) -> None:
     given = answered(counted("ethnicity_nhs16", "N", 100, 200), kept_back("ethnicity_nhs16", "Z"))
-    (note,) = (n for n in groups(given, None, PCN, view_of(bundle)).notes if "recorded ethnic group" in n)
+    (note,) = (n for n in groups(given, PCN, view_of(bundle)).notes if "recorded ethnic group" in n)
     assert note.startswith("How complete recorded ethnic group is cannot be computed from what is shown")
     assert "%" not in note
 
 
 def test_a_published_chart_by_ethnic_group_says_how_complete_recording_is(bundle: Store) -> None:
     by_group, everyone = asked(bundle, "cvdp007hyp", SEL, by="ethnicity_cvdprevent"), asked(bundle, "cvdp007hyp", SEL)
-    notes = groups(by_group, everyone, SEL, view_of(bundle)).notes
+    notes = groups(by_group, SEL, view_of(bundle), whole=everyone).notes
     assert any(note.startswith("Ethnic group is recorded for ") for note in notes)
 
 

@@ -53,7 +53,9 @@ def test_the_estimate_is_the_register_weighted_mean_of_the_practices(
     rows = plain_rows(bundle_store, VALUES, indicator=indicator, register=register, pcn=own)
     practices = bundle.catalogue.practices
     view = view_of(bundle, label)
-    spread = spread_of(asked(bundle, indicator, *practices), asked(bundle, register, *practices), view)
+    spread = spread_of(
+        values=asked(bundle, indicator, *practices), register=asked(bundle, register, *practices), view=view
+    )
     for estimate, kept in ((spread.own, [r for r in rows if r[2]]), (spread.lewisham, rows)):
         by_hand = sum(value * people for value, people, _ in kept) / sum(people for _, people, _ in kept)
         assert estimate
@@ -110,14 +112,14 @@ def test_practices_with_a_value_must_hold_nine_tenths_of_the_register(missing: i
         key=lambda code: -(getattr(registers.latest.one(code), "numerator", 0) or 0),
     )
     held = with_hidden(values, lambda f: f.area_code in largest[:missing], Status.SUPPRESSED_AT_SOURCE)
-    assert not known(spread_of(held, registers, view_of(bundle)).own)
+    assert not known(spread_of(values=held, register=registers, view=view_of(bundle)).own)
 
 
 def test_without_a_register_nothing_is_estimated(bundle: Store) -> None:
     values = asked(bundle, "cvdp007hyp", *bundle.catalogue.practices)
     registers = asked(bundle, "qof_hypertension", *bundle.catalogue.practices)
     for register in (None, emptied(registers)):
-        spread = spread_of(values, register, view_of(bundle))
+        spread = spread_of(values=values, register=register, view=view_of(bundle))
         assert (spread.own, spread.lewisham) == (None, None)
         assert spread.weighed() == ""
 

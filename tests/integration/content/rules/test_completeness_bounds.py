@@ -1,8 +1,11 @@
 """Completeness and bounds, as the page words them."""
 
+from dataclasses import replace
+
 from het_dash.content.blocks import Tabled, Words
 from het_dash.content.rules import completeness_bounds
-from het_dash.figures import Answer, Figure
+from het_dash.content.rules.reference_gaps import ByGroup
+from het_dash.figures import Figure
 from het_dash.store import Store
 from tests.support.blocks import SEL, asked, view_of
 from tests.support.local_extract import PCN, answered, counted, everywhere, kept_back
@@ -11,18 +14,21 @@ COUNTS = {"N": (300.0, 500.0), "M": (390.0, 600.0), "A": (1500.0, 2000.0), "Z": 
 BROAD = {"white": (1500.0, 2000.0)}
 
 
-def given(*instead: Figure) -> tuple[Answer, Answer, Answer]:
+def given(store: Store, *instead: Figure) -> ByGroup:
     hidden = {f.group_id for f in instead}
     groups = (f for f in everywhere("ethnicity_nhs16", COUNTS) if f.group_id not in hidden)
-    return (
-        answered(*groups, *instead),
-        answered(*everywhere("ethnicity_broad", BROAD)),
-        answered(counted("persons", "all", 2240, 3250)),
+    return ByGroup(
+        by_group=answered(*groups, *instead),
+        by_broad=answered(*everywhere("ethnicity_broad", BROAD)),
+        everyone=answered(counted("persons", "all", 2240, 3250)),
+        area=PCN,
+        reference="white",
+        view=view_of(store),
     )
 
 
 def bounds(store: Store, *instead: Figure) -> Tabled:
-    found = completeness_bounds.could_be(PCN)(*given(*instead), view_of(store))
+    found = completeness_bounds.could_be(given(store, *instead))
     assert isinstance(found, Tabled)
     return found
 
@@ -54,8 +60,7 @@ def test_a_hidden_group_has_its_reason(bundle: Store) -> None:
 
 
 def test_completeness_is_said_with_place_and_date(bundle: Store) -> None:
-    by_group, _, everyone = given()
-    said = completeness_bounds.completeness(PCN)(by_group, everyone, view_of(bundle))
+    said = completeness_bounds.completeness(given(bundle))
     assert said == Words((
         "North Lewisham, March 2026. Ethnic group is recorded for 95.4% of the 3,250 patients counted here: 100 asked "
         "and not stated, 50 not known.",
@@ -64,23 +69,22 @@ def test_completeness_is_said_with_place_and_date(bundle: Store) -> None:
 
 def test_a_suppressed_number_not_known_leaves_completeness_as_a_range(bundle: Store) -> None:
     """Known: 498 to 502, 598 to 602, 1,998 to 2,002; not stated 98 to 102; up to 60 more of 3,248 to 3,252."""
-    by_group, _, everyone = given(kept_back("ethnicity_nhs16", "99"))
-    said = completeness_bounds.completeness(PCN)(by_group, everyone, view_of(bundle))
-    assert isinstance(said, Words)
+    said = completeness_bounds.completeness(given(bundle, kept_back("ethnicity_nhs16", "99")))
     assert "Ethnic group is recorded for about 95% to 97% of the 3,250 patients counted here" in said.sentences[0]
 
 
 def test_a_range_too_wide_to_be_of_use_is_not_given(bundle: Store) -> None:
-    by_group, _, everyone = given(kept_back("ethnicity_nhs16", "99"), kept_back("ethnicity_nhs16", "A"))
-    said = completeness_bounds.completeness(PCN)(by_group, everyone, view_of(bundle))
-    assert isinstance(said, Words)
+    said = completeness_bounds.completeness(
+        given(bundle, kept_back("ethnicity_nhs16", "99"), kept_back("ethnicity_nhs16", "A"))
+    )
     assert "cannot be computed from what is shown" in said.sentences[0]
 
 
 def test_what_is_published_has_bounds_too(bundle: Store) -> None:
     """Black 46,350 of 68,915; not stated 3,635 of 5,495: 46,350 / 70,775 and 49,985 / 72,550."""
     by_group, everyone = asked(bundle, "cvdp007hyp", SEL, by="ethnicity_cvdprevent"), asked(bundle, "cvdp007hyp", SEL)
-    found = completeness_bounds.could_be(SEL)(by_group, by_group, everyone, view_of(bundle))
+    published = replace(given(bundle), by_group=by_group, by_broad=by_group, everyone=everyone, area=SEL)
+    found = completeness_bounds.could_be(published)
     assert isinstance(found, Tabled)
     assert found.table.rows[0][:3] == ("Black", "67.3%", "65.5% to 68.9%")
     assert found.mark == ""
@@ -88,10 +92,10 @@ def test_what_is_published_has_bounds_too(bundle: Store) -> None:
 
 def test_with_nobody_unknown_it_says_so(bundle: Store) -> None:
     known = answered(*everywhere("ethnicity_nhs16", {"N": (300.0, 500.0)}))
-    said = completeness_bounds.could_be(PCN)(known, *given()[1:], view_of(bundle))
+    said = completeness_bounds.could_be(replace(given(bundle), by_group=known))
     assert said == Words(("North Lewisham: nobody of unknown ethnic group is counted.",))
 
 
 def test_with_nothing_to_hand_it_says_so(bundle: Store) -> None:
-    said = completeness_bounds.completeness(PCN)(answered(), answered(), view_of(bundle))
+    said = completeness_bounds.completeness(replace(given(bundle), by_group=answered()))
     assert said == Words(("North Lewisham: no figures are to hand by ethnic group.",))

@@ -8,6 +8,7 @@ import pytest
 
 from het_dash.catalogue import Status
 from het_dash.content.blocks import Words
+from het_dash.content.pages.data_pack.overview import Overview, first_screen
 from het_dash.content.rules import data_pack_summary
 from het_dash.content.rules.data_pack_facts import NO_RETURNS, FirstScreen
 from het_dash.store import Store
@@ -16,9 +17,9 @@ from tests.support.blocks import (
     MODALITY,
     NORTH,
     PCNS,
+    answers_of,
     area,
     emptied,
-    given,
     plain_rows,
     view_of,
     with_hidden,
@@ -27,7 +28,7 @@ from tests.support.returns import GROUPS, TOLD, counts
 
 
 def first(store: Store, label: str = NORTH) -> FirstScreen:
-    return FirstScreen(*given(store, "on-a-page", 0, label), view_of(store, label))  # type: ignore[call-arg, arg-type]
+    return first_screen(answers_of(Overview, store, label), view_of(store, label))
 
 
 def practices(one: FirstScreen) -> list[str]:
@@ -39,7 +40,7 @@ def suppressed(one: FirstScreen, codes: list[str]) -> FirstScreen:
 
 
 def test_north_lewishams_first_screen_reads_so(bundle: Store) -> None:
-    said = data_pack_summary.on_a_page(*given(bundle, "on-a-page", 0), view_of(bundle)).sentences
+    said = data_pack_summary.on_a_page(first(bundle)).sentences
     assert said == (
         "9 practices and 1 service with 89,273 registered patients (1 July 2026). Of those who live in Lewisham, 92% "
         "live in Neighbourhood 1 (July 2022).",
@@ -58,7 +59,7 @@ def test_north_lewishams_first_screen_reads_so(bundle: Store) -> None:
 
 @pytest.mark.parametrize("label", PCNS)
 def test_there_are_three_questions_for_the_meeting_and_each_asks(label: str, bundle: Store) -> None:
-    asked = data_pack_summary.for_the_meeting(*given(bundle, "on-a-page", 0, label), view_of(bundle, label))
+    asked = data_pack_summary.for_the_meeting(first(bundle, label))
     assert asked.ordered
     assert asked.heading == "Questions for the meeting"
     assert len(asked.sentences) == 3
@@ -178,8 +179,8 @@ def test_without_a_published_inequality_it_says_so(bundle: Store) -> None:
 
 
 def test_residents_reached_are_said_to_be_not_collected_and_never_zero(bundle: Store) -> None:
-    answers = [*given(bundle, "on-a-page", 0)[:-2], counts({}), counts({}, "ethnicity_nhs16")]
-    said = data_pack_summary.on_a_page(*answers, view_of(bundle))
+    before = replace(first(bundle), people=counts({}), people_by_group=counts({}, "ethnicity_nhs16"))
+    said = data_pack_summary.on_a_page(before)
     assert isinstance(said, Words)
     assert said.panel
     assert said.mark == ""
@@ -189,7 +190,7 @@ def test_residents_reached_are_said_to_be_not_collected_and_never_zero(bundle: S
 
 
 def test_a_sentence_about_example_data_says_so_among_published_ones(bundle: Store) -> None:
-    said = data_pack_summary.on_a_page(*given(bundle, "on-a-page", 0), view_of(bundle))
+    said = data_pack_summary.on_a_page(first(bundle))
     assert said.mark == "Contains example data"
     assert said.sentences[-1].startswith("Example data. Residents reached, April 2025 to September 2026: ")
     assert not any("xample data" in sentence for sentence in said.sentences[:-1])
@@ -201,8 +202,7 @@ def test_a_real_return_is_in_the_panel_without_a_mark(bundle: Store) -> None:
         "Residents reached, April 2025 to September 2026: 440. The ethnic group of 91% of those reached is known; of "
         "these, 50% are from Black African and Black Caribbean backgrounds."
     )
-    answers = [*given(bundle, "on-a-page", 0)[:-2], real.people, real.people_by_group]
-    assert data_pack_summary.on_a_page(*answers, view_of(bundle)).mark == ""
+    assert data_pack_summary.on_a_page(real).mark == ""
 
 
 def test_before_the_first_return_the_panel_says_what_is_missing(bundle: Store) -> None:

@@ -3,11 +3,13 @@
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from typing import cast
 
 import pytest
 
 from het_dash.catalogue import Status
 from het_dash.content.blocks import Tile
+from het_dash.content.pages.data_pack.overview import Overview, first_screen
 from het_dash.content.rules.data_pack_tiles import tiles
 from het_dash.figures import Answer
 from het_dash.store import Store
@@ -16,8 +18,9 @@ from tests.support.blocks import (
     MODALITY,
     NORTH,
     PCNS,
+    Altered,
+    answers_of,
     emptied,
-    given,
     of_tile,
     slips,
     view_of,
@@ -29,7 +32,8 @@ Change = Callable[[Answer], Answer]
 
 
 def drawn(store: Store, label: str = NORTH, change: Change = lambda answer: answer) -> tuple[Tile, ...]:
-    return tiles(*(change(answer) for answer in given(store, "on-a-page", 0, label)), view_of(store, label)).tiles
+    altered = cast(Store, Altered(store, lambda _, answer: change(answer)))
+    return tiles(first_screen(answers_of(Overview, altered, label), view_of(store, label))).tiles
 
 
 def test_north_lewishams_tiles_read_so(bundle: Store) -> None:

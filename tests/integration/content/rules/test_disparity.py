@@ -1,6 +1,5 @@
 """How far all groups lie apart, only where every group of the scheme is shown."""
 
-from het_dash.content.blocks import Words
 from het_dash.content.rules.disparity import spread_of_groups
 from het_dash.figures import Answer
 from het_dash.store import Store
@@ -17,9 +16,7 @@ BROAD = {
 
 
 def said(store: Store, answer: Answer, area: str = PCN) -> str:
-    found = spread_of_groups(area)(answer, view_of(store))
-    assert isinstance(found, Words)
-    return found.sentences[0]
+    return spread_of_groups(answer, area, view_of(store)).sentences[0]
 
 
 def test_both_measures_by_hand(bundle: Store) -> None:

@@ -5,8 +5,9 @@ from collections.abc import Mapping
 from het_dash.charts.spec import Chart
 from het_dash.content.blocks import Tabled, Words
 from het_dash.content.rules import age_adjusted_gap, gap_by_age
+from het_dash.content.rules.ages_by_group import Ages, ages
 from het_dash.content.rules.gap_text import Reference
-from het_dash.figures import Answer, Figure
+from het_dash.figures import Figure
 from het_dash.store import Store
 from tests.support.blocks import LEWISHAM, view_of
 from tests.support.local_extract import PCN, answered, counted, everywhere, kept_back
@@ -19,16 +20,22 @@ LEWISHAMS = {"18_39": (700, 1400), "40_59": (1800, 3000), "60_79": (3600, 4600),
 
 
 def given(
-    *crossed: Figure, lewisham: Mapping[str, tuple[int, int]] = LEWISHAMS
-) -> tuple[Answer, Answer, Answer, Answer]:
+    store: Store,
+    *crossed: Figure,
+    lewisham: Mapping[str, tuple[int, int]] = LEWISHAMS,
+    reference: Reference = "white",
+) -> Ages:
     cross = crossed or (*of("black", BLACK), *of("white", WHITE))
     here = {band: (BLACK[band][0] + WHITE[band][0], BLACK[band][1] + WHITE[band][1]) for band in BLACK}
     broad = everywhere("ethnicity_broad", {"black": (850.0, 1400.0), "white": (1580.0, 2200.0)})
-    return (
-        answered(*cross),
-        answered(*everywhere(AGES, here), *everywhere(AGES, lewisham, LEWISHAM)),
-        answered(*broad),
-        answered(counted("persons", "all", 2430, 3600)),
+    return ages(
+        cross=answered(*cross),
+        by_age=answered(*everywhere(AGES, here), *everywhere(AGES, lewisham, LEWISHAM)),
+        by_broad=answered(*broad),
+        everyone=answered(counted("persons", "all", 2430, 3600)),
+        area=PCN,
+        reference=reference,
+        view=view_of(store),
     )
 
 
@@ -44,26 +51,24 @@ def hidden_band(band: str) -> tuple[Figure, ...]:
     return (*black, *of("white", WHITE))
 
 
-def drawn(store: Store, answers: tuple[Answer, ...], reference: Reference = "white") -> Chart:
-    chart = gap_by_age.chart(PCN, reference)(*answers, view_of(store))
+def drawn(found: Ages) -> Chart:
+    chart = gap_by_age.chart(found)
     assert isinstance(chart, Chart)
     return chart
 
 
-def rows(store: Store, answers: tuple[Answer, ...], reference: Reference = "white") -> dict[str, tuple[str, ...]]:
-    table = age_adjusted_gap.table(PCN, reference)(*answers, view_of(store))
+def rows(found: Ages) -> dict[str, tuple[str, ...]]:
+    table = age_adjusted_gap.table(found)
     assert isinstance(table, Tabled)
     return {row[0]: row[1:] for row in table.table.rows}
 
 
-def told(store: Store, answers: tuple[Answer, ...], reference: Reference = "white") -> str:
-    said = age_adjusted_gap.said(PCN, reference)(*answers, view_of(store))
-    assert isinstance(said, Words)
-    return said.sentences[0]
+def told(found: Ages) -> str:
+    return age_adjusted_gap.said(found).sentences[0]
 
 
 def test_the_title_names_the_age_of_the_widest_clear_gap(bundle: Store) -> None:
-    chart = drawn(bundle, given())
+    chart = drawn(given(bundle))
     assert chart.title == ("Blood pressure treated to threshold: widest clear gap from White patients at ages 60 to 79")
     assert chart.sentence == (
         "North Lewisham: the clear gaps between Black patients as a whole "
@@ -73,22 +78,22 @@ def test_the_title_names_the_age_of_the_widest_clear_gap(bundle: Store) -> None:
 
 
 def test_both_groups_stand_beside_one_another_at_every_age(bundle: Store) -> None:
-    black, white = drawn(bundle, given()).series
+    black, white = drawn(given(bundle)).series
     assert [(p.at, p.value) for p in black.points] == [
         ("18 to 39", 50.0), ("40 to 59", 60.0), ("60 to 79", 70.0), ("80 and over", 80.0),
     ]  # fmt: skip
     assert (black.role, white.role, white.label) == ("programme_1", "other", "White as a whole")
-    assert drawn(bundle, given(), "all").series[1].label == "All patients"
+    assert drawn(given(bundle, reference="all")).series[1].label == "All patients"
 
 
 def test_without_a_clear_gap_at_any_age_none_is_claimed(bundle: Store) -> None:
-    alike = given(*of("black", WHITE), *of("white", WHITE))
-    assert drawn(bundle, alike).title.endswith("no clear gap from White patients at any one age")
+    alike = given(bundle, *of("black", WHITE), *of("white", WHITE))
+    assert drawn(alike).title.endswith("no clear gap from White patients at any one age")
 
 
 def test_shares_with_the_same_ages_by_hand(bundle: Store) -> None:
     """(0.5 x 1400 + 0.6 x 3000 + 0.7 x 4600 + 0.8 x 1000) / 10000 = 65.2; White: 0.8 at 60 to 79 makes 69.8."""
-    found = rows(bundle, given())
+    found = rows(given(bundle))
     assert found["Black"][0].startswith("60.7% (")
     assert found["Black"][1].startswith("65.2% (")
     assert found["White"][1].startswith("69.8% (")
@@ -98,7 +103,7 @@ def test_shares_with_the_same_ages_by_hand(bundle: Store) -> None:
 
 
 def test_what_ages_do_not_explain_is_said_as_far_as_the_limits_carry(bundle: Store) -> None:
-    said = told(bundle, given())
+    said = told(given(bundle))
     assert said.startswith("North Lewisham: the share of Black patients as a whole is 11.1 points (")
     assert said.endswith(" below: ages do not explain all of it.")
 
@@ -106,31 +111,32 @@ def test_what_ages_do_not_explain_is_said_as_far_as_the_limits_carry(bundle: Sto
 def test_where_no_clear_gap_is_left_ages_may_explain_it(bundle: Store) -> None:
     """The same share at every age: 66.2% of both with the same ages, 60.7% and 71.8% as recorded."""
     alike = {band: (round(BLACK[band][1] * WHITE[band][0] / WHITE[band][1]), BLACK[band][1]) for band in BLACK}
-    said = told(bundle, given(*of("black", alike), *of("white", WHITE)))
+    said = told(given(bundle, *of("black", alike), *of("white", WHITE)))
     assert said.endswith("no clear gap is left, so ages may explain it.")
 
 
 def test_where_a_band_is_hidden_it_cannot_be_computed(bundle: Store) -> None:
-    answers = given(*hidden_band("80_plus"))
-    assert rows(bundle, answers)["Black"][1] == "cannot be computed: not shown at 80 and over"
-    assert rows(bundle, answers)["Black"][3] == "cannot be computed: not shown at 80 and over"
-    assert told(bundle, answers).endswith("With the same ages cannot be computed, not shown at 80 and over.")
-    point = drawn(bundle, answers).series[0].points[-1]
+    answers = given(bundle, *hidden_band("80_plus"))
+    assert rows(answers)["Black"][1] == "cannot be computed: not shown at 80 and over"
+    assert rows(answers)["Black"][3] == "cannot be computed: not shown at 80 and over"
+    assert told(answers).endswith("With the same ages cannot be computed, not shown at 80 and over.")
+    point = drawn(answers).series[0].points[-1]
     assert (point.value, point.text) == (None, "1 to 7, hidden")
 
 
 def test_without_lewishams_register_there_is_nothing_to_weigh_by(bundle: Store) -> None:
     part = {band: pair for band, pair in LEWISHAMS.items() if band != "18_39"}
-    assert rows(bundle, given(lewisham=part))["Black"][1] == "cannot be computed: a band of Lewisham's is not shown"
+    assert rows(given(bundle, lewisham=part))["Black"][1] == "cannot be computed: a band of Lewisham's is not shown"
 
 
 def test_a_group_without_figures_is_not_shown(bundle: Store) -> None:
-    assert rows(bundle, given())["Asian"][0] == "not shown"
+    assert rows(given(bundle))["Asian"][0] == "not shown"
 
 
 def test_with_nothing_to_hand_it_says_so(bundle: Store) -> None:
-    nothing = tuple(answered() for _ in range(4))
+    nothing = ages(
+        cross=answered(), by_age=answered(), by_broad=answered(), everyone=answered(), area=PCN, reference="white",
+        view=view_of(bundle),
+    )  # fmt: skip
     for rule in (gap_by_age.chart, age_adjusted_gap.table, age_adjusted_gap.said):
-        assert rule(PCN, "white")(*nothing, view_of(bundle)) == Words(
-            ("No figures are to hand by ethnic group and age for North Lewisham.",)
-        )
+        assert rule(nothing) == Words(("No figures are to hand by ethnic group and age for North Lewisham.",))

@@ -1,7 +1,9 @@
 """Gaps at a glance."""
 
-from het_dash.content.blocks import Tile, Tiles
+from het_dash.content.blocks import Tile
 from het_dash.content.rules import gap_tiles
+from het_dash.content.rules.reference_gaps import ByGroup
+from het_dash.figures import Figure
 from het_dash.store import Store
 from tests.support.blocks import SEL, asked, emptied, view_of
 from tests.support.local_extract import PCN, answered, counted, everywhere, kept_back
@@ -10,18 +12,21 @@ from tests.support.local_extract import PCN, answered, counted, everywhere, kept
 def published(store: Store, *, empty: bool = False) -> tuple[Tile, ...]:
     by_group, everyone = asked(store, "cvdp007hyp", SEL, by="ethnicity_cvdprevent"), asked(store, "cvdp007hyp", SEL)
     by_fifth = asked(store, "cvdp007hyp", SEL, by="imd_quintile_england")
-    answers = (by_group, by_group, everyone, by_fifth)
-    found = gap_tiles.published(SEL, "white")(*(map(emptied, answers) if empty else answers), view_of(store))
-    assert isinstance(found, Tiles)
-    return found.tiles
+    if empty:
+        by_group, everyone, by_fifth = emptied(by_group), emptied(everyone), emptied(by_fifth)
+    given = ByGroup(
+        by_group=by_group, by_broad=by_group, everyone=everyone, area=SEL, reference="white", view=view_of(store)
+    )
+    return gap_tiles.published(given, by_fifth).tiles
 
 
-def ours(store: Store, *groups: object) -> tuple[Tile, ...]:
+def ours(store: Store, *groups: Figure) -> tuple[Tile, ...]:
     broad = answered(*everywhere("ethnicity_broad", {"white": (1400.0, 2000.0)}))
     everyone = answered(counted("persons", "all", 2000, 3000))
-    found = gap_tiles.ours(PCN, "white")(answered(*groups), broad, everyone, view_of(store))  # type: ignore[arg-type]
-    assert isinstance(found, Tiles)
-    return found.tiles
+    given = ByGroup(
+        by_group=answered(*groups), by_broad=broad, everyone=everyone, area=PCN, reference="white", view=view_of(store)
+    )
+    return gap_tiles.ours(given).tiles
 
 
 def test_four_tiles_of_what_is_published(bundle: Store) -> None:

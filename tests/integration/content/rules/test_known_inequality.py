@@ -36,7 +36,7 @@ def counted(answer: Answer, black: float, white: float, of: float = 1000.0) -> A
 
 
 def drawn(store: Store, answer: Answer) -> Chart:
-    return known_inequality(answer, asked(store, answer.indicator.id, SEL), view_of(store))
+    return known_inequality(by_group=answer, everyone=asked(store, answer.indicator.id, SEL), view=view_of(store))
 
 
 def test_the_sentence_is_methods_4s_own(bundle: Store) -> None:
@@ -140,7 +140,9 @@ def test_everything_of_the_section_is_of_south_east_london_and_of_one_date(bundl
 
 def test_by_another_breakdown_everyone_is_a_line(bundle: Store) -> None:
     chart = by_group_at_sel(
-        asked(bundle, "cvdp007hyp", SEL, by="imd_quintile_england"), asked(bundle, "cvdp007hyp", SEL), view_of(bundle)
+        by_group=asked(bundle, "cvdp007hyp", SEL, by="imd_quintile_england"),
+        everyone=asked(bundle, "cvdp007hyp", SEL),
+        view=view_of(bundle),
     )
     assert [b.label for b in chart.benchmarks] == ["South East London 73.5%"]
     assert chart.categories[0] == "Most deprived fifth"

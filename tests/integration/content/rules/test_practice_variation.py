@@ -20,7 +20,7 @@ NO_COUNTS = "Blood pressure treated to threshold: "
 
 
 def why_not(given: Answer, store: Store, kind: str = "practices") -> str:
-    block = practice_variation.funnel_or_why_not(kind)(given, view_of(store))
+    block = practice_variation.funnel_or_why_not(given, view_of(store), kind)
     assert isinstance(block, Words)
     return " ".join(block.sentences)
 

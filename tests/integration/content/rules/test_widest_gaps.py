@@ -1,12 +1,11 @@
 """Which gap is widest, for how many people, how sure: published first, our own apart."""
 
-from collections.abc import Sequence
+from collections.abc import Callable
 from dataclasses import replace
 
 from het_dash.catalogue import Nature
 from het_dash.content import PCN_PACK
 from het_dash.content.blocks import Tabled, Words
-from het_dash.content.pages.data_pack import PUBLISHED_BY_ETHNIC_GROUP
 from het_dash.content.rules import widest_gaps
 from het_dash.content.sections import compose
 from het_dash.figures import Answer, Figure
@@ -23,20 +22,19 @@ WHITE = ((1400, 2000), (270, 300), (800, 1000))
 NATURES: tuple[Nature, ...] = ("demonstration", "local")
 
 
-def ours(nature: Nature = "demonstration", **kept: Figure) -> list[Answer]:
-    """Two answers a measure: by detailed group, and by group as a whole."""
-    answers = []
+def ours(store: Store, nature: Nature = "demonstration", **kept: Figure) -> widest_gaps.Own:
+    """Each measure by detailed group, and by group as a whole."""
+    by_group, by_broad = {}, {}
     for measure, african, caribbean, white in zip(MEASURES, AFRICAN, CARIBBEAN, WHITE, strict=True):
         detailed = [
             kept.get(measure, counted("ethnicity_nhs16", "N", *african, nature=nature)),
             counted("ethnicity_nhs16", "M", *caribbean, nature=nature),
             counted("ethnicity_nhs16", "A", 1, 1000, nature=nature),
         ]
-        answers += [
-            answered(*detailed, indicator=measure),
-            answered(counted("ethnicity_broad", "white", *white, nature=nature), indicator=measure),
-        ]
-    return answers
+        by_group[measure] = answered(*detailed, indicator=measure)
+        broad = counted("ethnicity_broad", "white", *white, nature=nature)
+        by_broad[measure] = answered(broad, indicator=measure)
+    return widest_gaps.Own(by_group=by_group, by_broad=by_broad, view=view_of(store))
 
 
 def words(found: Words | Tabled | None) -> Words:
@@ -45,11 +43,12 @@ def words(found: Words | Tabled | None) -> Words:
 
 
 def published(store: Store) -> list[Answer]:
-    return [asked(store, one, PCN, SEL, by="ethnicity_cvdprevent") for one in PUBLISHED_BY_ETHNIC_GROUP]
+    measures = store.catalogue.in_section("unequal_care")
+    return [asked(store, one.id, PCN, SEL, by="ethnicity_cvdprevent") for one in measures]
 
 
 def test_the_widest_published_gap_comes_first_with_its_people_and_limits(bundle: Store) -> None:
-    said = words(widest_gaps.published(*published(bundle), view_of(bundle)))
+    said = words(widest_gaps.published(published(bundle), view_of(bundle)))
     assert said.heading == "Which published gap is widest? South East London, Black and White patients"
     assert said.sentences[0] == (
         "Widest gap from White patients: Blood pressure treated to threshold, Black: 10.0 points (9.6 to 10.4), about "
@@ -59,12 +58,12 @@ def test_the_widest_published_gap_comes_first_with_its_people_and_limits(bundle:
 
 
 def test_without_a_published_gap_there_is_no_block(bundle: Store) -> None:
-    assert widest_gaps.published(*map(emptied, published(bundle)), view_of(bundle)) is None
+    assert widest_gaps.published(map(emptied, published(bundle)), view_of(bundle)) is None
 
 
 def test_widest_in_points_and_for_most_people_are_both_named(bundle: Store) -> None:
     """African: hypertension 10.0 points, 100 people; atrial fibrillation 10.0; kidney 10.0: then Caribbean 6.0, 60."""
-    said = words(widest_gaps.ours(*ours(), view_of(bundle)))
+    said = words(widest_gaps.ours(ours(bundle)))
     assert said.heading == "From local records: which gap is widest in North Lewisham?"
     assert said.mark == "Example data"
     assert said.sentences[0].startswith("Widest gap from White patients: ")
@@ -76,7 +75,7 @@ def test_widest_in_points_and_for_most_people_are_both_named(bundle: Store) -> N
 
 
 def test_only_clear_gaps_of_the_programmes_groups_are_in_the_table(bundle: Store) -> None:
-    table = widest_gaps.our_table(*ours(), view_of(bundle))
+    table = widest_gaps.our_table(ours(bundle))
     assert isinstance(table, Tabled)
     named = {(row[0], row[1]) for row in table.table.rows}
     assert ("Blood pressure treated to threshold", "Black African") in named
@@ -87,43 +86,48 @@ def test_only_clear_gaps_of_the_programmes_groups_are_in_the_table(bundle: Store
 
 
 def test_what_is_hidden_is_counted_as_not_looked_at(bundle: Store) -> None:
-    said = words(widest_gaps.ours(*ours(cvdp002af=kept_back("ethnicity_nhs16", "N")), view_of(bundle)))
+    said = words(widest_gaps.ours(ours(bundle, cvdp002af=kept_back("ethnicity_nhs16", "N"))))
     assert said.sentences[-1].endswith("1 more could not be looked at: a figure is hidden.")
 
 
 def test_the_first_page_marks_gaps_of_example_data(bundle: Store) -> None:
-    example, local = (words(widest_gaps.on_a_page(*ours(nature), view_of(bundle))) for nature in NATURES)
+    example, local = (words(widest_gaps.on_a_page(ours(bundle, nature))) for nature in NATURES)
     assert (example.heading, example.mark) == ("From local records", "Example data")
     assert (local.heading, local.mark) == ("From local records", "")
 
 
-def nothing() -> Sequence[Answer]:
-    return [answered(indicator=measure) for measure in MEASURES for _ in range(2)]
+def altered(own: widest_gaps.Own, change: Callable[[Answer], Answer]) -> widest_gaps.Own:
+    both = ({measure: change(answer) for measure, answer in one.items()} for one in (own.by_group, own.by_broad))
+    by_group, by_broad = both
+    return replace(own, by_group=by_group, by_broad=by_broad)
 
 
 def test_without_records_of_our_own_it_says_what_is_missing_and_who_can_supply_it(bundle: Store) -> None:
-    assert widest_gaps.on_a_page(*nothing(), view_of(bundle)) is None
-    assert widest_gaps.our_table(*nothing(), view_of(bundle)) is None
-    (said,) = words(widest_gaps.ours(*nothing(), view_of(bundle))).sentences
+    nothing = altered(ours(bundle), emptied)
+    assert widest_gaps.on_a_page(nothing) is None
+    assert widest_gaps.our_table(nothing) is None
+    (said,) = words(widest_gaps.ours(nothing)).sentences
     assert "not collected yet" in said
     assert "practices' own records" in said
 
 
 def test_without_any_clear_gap_none_is_claimed(bundle: Store) -> None:
-    alike = [
-        replace(a, figures=tuple(counted(f.breakdown, f.group_id, 140, 200) for f in a.figures if f.group_id != "A"))
-        for a in ours()
-    ]
-    said = words(widest_gaps.ours(*alike, view_of(bundle)))
+
+    def alike(answer: Answer) -> Answer:
+        shown = (f for f in answer.figures if f.group_id != "A")
+        return replace(answer, figures=tuple(counted(f.breakdown, f.group_id, 140, 200) for f in shown))
+
+    said = words(widest_gaps.ours(altered(ours(bundle), alike)))
     assert said.sentences[0] == "No clear gap from White patients in any of 6 looked at."
 
 
 def test_the_pack_asks_every_measure_that_a_local_extract_holds(bundle: Store) -> None:
     held = {one.id for one in bundle.catalogue.indicators.values() if "gp_extract" in one.sources}
-    asked = widest_gaps.asked(bundle.catalogue)
-    assert {question.indicator for question in asked} == held
     assert "cvdp007hyp" in held
-    assert {question.layer for question in asked} == {"own"}
+    for scheme in (widest_gaps.DETAILED, widest_gaps.BROAD):
+        asked = widest_gaps.by_scheme(scheme)(bundle.catalogue)
+        assert set(asked) == held
+        assert {(question.layer, question.breakdown) for question in asked.values()} == {("own", scheme)}
 
 
 def test_the_pack_holds_published_and_own_in_blocks_of_their_own(bundle: Store) -> None:
