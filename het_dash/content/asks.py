@@ -269,7 +269,11 @@ class Asks:
         own = {name: cls.__dict__[name] for name in get_annotations(cls) if name in cls.__dict__}
         for name in own:
             delattr(cls, name)
-        cls.wanted = {**cls.wanted, **own}
+        inherited: dict[str, Wanted] = {}
+        for base in cls.__bases__:
+            for name, one in getattr(base, "wanted", {}).items():
+                inherited.setdefault(name, one)
+        cls.wanted = inherited | own
         dataclass(frozen=True, kw_only=True)(cls)
 
 

@@ -14,7 +14,7 @@ def warm_up(store: Store) -> None:
     compose_all(headline_impact.HEADLINE, lewisham, shown)
     pack_for(Order(BOARD.id, lewisham), store)
     for pcn in store.catalogue.pcns:
-        compose_all(cycle_1_and_cycle_2.sections(pcn.code, store.catalogue), lewisham, shown)
+        compose_all(cycle_1_and_cycle_2.sections(pcn.code), lewisham, shown)
         on_screen(pcn.code, shown)
         for document in (DATA_PACK, ON_ONE_PAGE):
             pack_for(Order(document.id, pcn.code), store)

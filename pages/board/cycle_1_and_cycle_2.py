@@ -10,9 +10,7 @@ pcn = ui.page(
     place="Lewisham",
 )
 store = ui.figures()
-first, *rest = content.compose_all(
-    content.cycle_1_and_cycle_2.sections(pcn.code, store.catalogue), store.catalogue.lewisham.code, store
-)
+first, *rest = content.compose_all(content.cycle_1_and_cycle_2.sections(pcn.code), store.catalogue.lewisham.code, store)
 ui.section(first)
 ui.index(rest)
 for section in rest:

@@ -24,7 +24,7 @@ def _headline(store: Store) -> Sequence[Composed]:
 
 
 def _cycles(store: Store) -> Sequence[Composed]:
-    return content.compose_all(content.cycle_1_and_cycle_2.sections(area(NORTH).code, store.catalogue), LEWISHAM, store)
+    return content.compose_all(content.cycle_1_and_cycle_2.sections(area(NORTH).code), LEWISHAM, store)
 
 
 def _reach(store: Store) -> Sequence[Composed]:

@@ -47,9 +47,11 @@ def given(store: Store, section: str, item: int, label: str = NORTH) -> list[Ans
     return [store.ask(question.at(area(label).code, store.catalogue)) for question in questions]
 
 
-def answers_of(kind: type[Asked], store: Store, label: str = NORTH) -> Asked:
-    """A section's questions with their answers, as the pack asks them."""
-    return answered(kind, view_of(store, label), {}, store)
+def answers_of(kind: type[Asked], store: "Store | Altered", place: str = NORTH) -> Asked:
+    """A section's questions with their answers, as a pack or page asks them of a PCN's label or an area's code."""
+    known = store.catalogue.areas
+    here = known[place] if place in known else area(place)
+    return answered(kind, View(store.catalogue, here, store.members), {}, cast(Store, store))
 
 
 def composed(store: Store, section: str, label: str = NORTH) -> Composed:

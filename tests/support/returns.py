@@ -7,7 +7,7 @@ from typing import Any, cast
 
 from het_dash.catalogue import EVERYONE, WHOLE, Catalogue, Nature, Status, load
 from het_dash.content.blocks import Composed
-from het_dash.content.sections import Section, compose
+from het_dash.content.sections import AnySection, compose
 from het_dash.figures import Answer, Figure, Lineage
 from het_dash.figures.records import Event, Finding, Listing
 from het_dash.store import Listed, Question, Store
@@ -182,7 +182,7 @@ class Returned:
             return Listing()
         return events(self.nature) if listed.table == "event" else findings(self.nature)
 
-    def compose(self, section: Section, place: str = NORTH) -> Composed:
+    def compose(self, section: AnySection, place: str = NORTH) -> Composed:
         return compose(section, place, cast(Store, self))
 
     def _made(self, indicator: str, breakdown: str, **more: Any) -> Answer:

@@ -1,6 +1,6 @@
 """BLACHIR opportunities: status by theme, and activities linked to each."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -10,11 +10,13 @@ from het_dash.charts import Table
 from het_dash.charts.perspective import View
 from het_dash.charts.text import wording
 from het_dash.charts.text.example_marks import marked
+from het_dash.content.asks import Asks, rows
 from het_dash.content.blocks import Block, Tabled, Words
-from het_dash.content.sections import Item, Section
+from het_dash.content.sections import TypedSection
 from het_dash.figures.records import Listing
 from het_dash.figures.returns_records import Linked
-from het_dash.store import Asks, Listed
+from het_dash.store import Asks as Store
+from het_dash.store import Listed
 
 ALL, ABOUT_CVD, NO_THEME = "All", "Cardiovascular disease", "Theme not entered"
 NO_TEXT = "Text not yet entered."
@@ -31,7 +33,7 @@ class Choice:
     about: str = ALL
 
 
-def activities(store: Asks) -> Activities:
+def activities(store: Store) -> Activities:
     """The activities of returns that name each opportunity, in words."""
     return _named(store.listing(Listed("linked").at(store.catalogue.lewisham.code, store.catalogue)), store.catalogue)
 
@@ -49,12 +51,23 @@ def in_short(linked: Listing[Linked], view: View) -> Words:
     return summary(view.catalogue.blachir, _named(linked, view.catalogue))
 
 
-def in_the_pack() -> Section:
+class LinkedActivities(Asks):
+    linked: Listing[Linked] = rows("linked")
+
+
+def in_the_pack(asked: LinkedActivities, view: View) -> Iterator[Block]:
     """Those about cardiovascular disease, with what the place's team did that bears on them."""
-    heading = "What did the Birmingham and Lewisham African and Caribbean Health Inequalities Review (BLACHIR) ask for?"
-    linked = (Listed("linked"),)
-    items = (Item((), in_short, linked), Item((), that_bear_on_us, linked))
-    return Section("opportunities", "Opportunities", heading, items)
+    yield in_short(asked.linked, view)
+    yield that_bear_on_us(asked.linked, view)
+
+
+IN_THE_PACK = TypedSection(
+    "opportunities",
+    "Opportunities",
+    "What did the Birmingham and Lewisham African and Caribbean Health Inequalities Review (BLACHIR) ask for?",
+    LinkedActivities,
+    in_the_pack,
+)
 
 
 def _named(linked: Listing[Linked], catalogue: Catalogue) -> Activities:

@@ -1,9 +1,10 @@
 """Cycle 1 and cycle 2: outputs, people reached, clinical context, process (methods 8)."""
 
-from functools import partial
+from collections.abc import Iterator, Mapping
 
-from het_dash.catalogue import Catalogue
-from het_dash.content.pages.reach_and_need import PATHWAYS, own
+from het_dash.charts.perspective import View
+from het_dash.content.asks import Asks, NoQuestions, ask_by, rows
+from het_dash.content.blocks import Block
 from het_dash.content.rules import (
     clinical_context,
     cycle_cohorts,
@@ -11,68 +12,108 @@ from het_dash.content.rules import (
     outcomes_framework,
     pathway_followup,
 )
-from het_dash.content.sections import Item, Rule, Section
-from het_dash.store import Listed
+from het_dash.content.rules.clinical_context import Context
+from het_dash.content.sections import AnySection, TypedSection
+from het_dash.figures import Answer
+from het_dash.figures.records import Listing
+from het_dash.figures.returns_records import Answered, Declared
 from het_dash.store.questions import LEWISHAM
 
-TEAMS, ANSWERS = (Listed("team"),), (Listed("answer"),)
-FOLLOWED = tuple(own(pathway, pathway, (LEWISHAM,)) for pathway in PATHWAYS)
+Blocks = Iterator[Block | None]
 
 
-def in_the_pack() -> Section:
-    """What a team needs of it at its meeting: what may stand side by side, and its own declared measure."""
-    return Section("cycles", "Two cycles", "Cycle 1 and cycle 2, all six teams: what may be compared?", (
-        Item((), cycle_outputs.comparable),
-        Item((), cycle_outputs.partly, also=cycle_outputs.asked),
-        _clinical(clinical_context.of_this_team),
-    ))  # fmt: skip
+class Clinical(Asks):
+    """Each measure that a team may declare: our own counts of it, what is published, and who has declared it."""
+
+    own: Mapping[str, Answer] = ask_by(clinical_context.own_counts, defined=False)
+    published: Mapping[str, Answer] = ask_by(clinical_context.published_values, defined=False)
+    teams: Listing[Declared] = rows("team")
 
 
-def sections(pcn: str, catalogue: Catalogue) -> tuple[Section, ...]:
+class Outputs(Asks):
+    outputs: Mapping[str, Answer] = ask_by(cycle_outputs.comparable_outputs, defined=False)
+
+
+class Cohorts(Asks):
+    pathways: Mapping[str, Answer] = ask_by(pathway_followup.pathways_in(LEWISHAM))
+
+
+class Lessons(Asks):
+    answers: Listing[Answered] = rows("answer")
+
+
+class InThePack(Outputs, Clinical):
+    """What a team needs of it at its meeting."""
+
+
+def context_of(asked: Clinical, view: View) -> Context:
+    return clinical_context.context(own=asked.own, published=asked.published, teams=asked.teams, view=view)
+
+
+def sections(pcn: str) -> tuple[AnySection, ...]:
     """In the order of a reader's questions.
 
     `pcn` is the one whose measures are shown in equal weight where its team has declared none.
     """
-    return (
-        Section("in-short", "In short", "", (Item((), clinical_context.in_short, TEAMS, clinical_context.asked),)),
-        Section("outputs", "A. Outputs", "A. What was done in each cycle?", (
-            Item((), outcomes_framework.draft),
-            Item((), cycle_outputs.comparable),
-            *_outputs(catalogue),
-            Item((), outcomes_framework.not_comparable),
-        )),
-        Section("cohort", "B. People reached", "B. What followed for the people who were reached?", (
-            Item(FOLLOWED, cycle_cohorts.said),
-            *(Item((one,), pathway_followup.followed) for one in FOLLOWED),
-        )),
-        Section("clinical", "C. Clinical context", "C. Did care change more than elsewhere?", (
-            Item((), clinical_context.how),
-            _clinical(clinical_context.table),
-            *(_clinical(partial(clinical_context.chart, one.code)) for one in catalogue.pcns),
-            *_undeclared(pcn, catalogue),
-        )),
-        Section("process", "Lessons", "What did cycle 1 learn, and what did cycle 2 change?", (
-            Item((), outcomes_framework.process, ANSWERS),
-        )),
-        Section("objectives", "Objectives", "Which measures tell of the programme's six objectives?", (
-            Item((), outcomes_framework.objectives),
-        )),
-    )  # fmt: skip
+    return (IN_SHORT, OUTPUTS, COHORTS, _clinical_context(pcn), LESSONS, OBJECTIVES)
 
 
-def _outputs(catalogue: Catalogue) -> tuple[Item, ...]:
-    alike = [m.id for m in catalogue.framework.measures.values() if m.comparable == "yes"]
-    rules: tuple[Rule, ...] = (*(partial(cycle_outputs.pairs, one) for one in alike), cycle_outputs.partly)
-    return tuple(Item((), rule, also=cycle_outputs.asked) for rule in rules)
+def _in_short(asked: Clinical, view: View) -> Blocks:
+    yield clinical_context.in_short(context_of(asked, view))
 
 
-def _undeclared(pcn: str, catalogue: Catalogue) -> tuple[Item, ...]:
-    conditions = dict.fromkeys(one.condition for one in catalogue.pathways)
-    return (
-        _clinical(partial(clinical_context.each_measure, pcn)),
-        *(_clinical(partial(clinical_context.undeclared, pcn, one)) for one in conditions),
-    )
+def _outputs(asked: Outputs, view: View) -> Blocks:
+    yield outcomes_framework.draft(view)
+    yield cycle_outputs.comparable(view)
+    for measure in view.catalogue.framework.measures.values():
+        if measure.comparable == "yes":
+            yield cycle_outputs.pairs(measure, asked.outputs, view)
+    yield cycle_outputs.partly(asked.outputs, view)
+    yield outcomes_framework.not_comparable(view)
 
 
-def _clinical(rule: Rule) -> Item:
-    return Item((), rule, listed=TEAMS, also=clinical_context.asked)
+def _cohorts(asked: Cohorts, view: View) -> Blocks:
+    yield cycle_cohorts.said(asked.pathways.values())
+    yield from (pathway_followup.followed(pathway, view) for pathway in asked.pathways.values())
+
+
+def _clinical_context(pcn: str) -> TypedSection[Clinical]:
+    def rule(asked: Clinical, view: View) -> Blocks:
+        found = context_of(asked, view)
+        yield clinical_context.how()
+        yield clinical_context.table(found)
+        yield from (clinical_context.chart(one.code, found) for one in view.catalogue.pcns)
+        yield clinical_context.each_measure(pcn, found)
+        conditions = dict.fromkeys(one.condition for one in view.catalogue.pathways)
+        yield from (clinical_context.undeclared(pcn, one, found) for one in conditions)
+
+    return TypedSection("clinical", "C. Clinical context", "C. Did care change more than elsewhere?", Clinical, rule)
+
+
+def _lessons(asked: Lessons, view: View) -> Blocks:
+    yield outcomes_framework.process(asked.answers, view)
+
+
+def _objectives(asked: NoQuestions, view: View) -> Blocks:  # noqa: ARG001 (every rule is given what was asked)
+    yield outcomes_framework.objectives(view)
+
+
+def _in_the_pack(asked: InThePack, view: View) -> Blocks:
+    """What may be compared, and the team's own declared measure."""
+    yield cycle_outputs.comparable(view)
+    yield cycle_outputs.partly(asked.outputs, view)
+    yield clinical_context.of_this_team(context_of(asked, view))
+
+
+IN_SHORT = TypedSection("in-short", "In short", "", Clinical, _in_short)
+OUTPUTS = TypedSection("outputs", "A. Outputs", "A. What was done in each cycle?", Outputs, _outputs)
+COHORTS = TypedSection(
+    "cohort", "B. People reached", "B. What followed for the people who were reached?", Cohorts, _cohorts
+)
+LESSONS = TypedSection("process", "Lessons", "What did cycle 1 learn, and what did cycle 2 change?", Lessons, _lessons)
+OBJECTIVES = TypedSection(
+    "objectives", "Objectives", "Which measures tell of the programme's six objectives?", NoQuestions, _objectives
+)
+IN_THE_PACK = TypedSection(
+    "cycles", "Two cycles", "Cycle 1 and cycle 2, all six teams: what may be compared?", InThePack, _in_the_pack
+)

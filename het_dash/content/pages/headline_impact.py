@@ -1,10 +1,13 @@
 """Headline impact: the board's page, on screen and as one page."""
 
+from collections.abc import Iterator, Mapping
+
 from het_dash.charts.builders.trend import trend
-from het_dash.content.pages.cycle_1_and_cycle_2 import FOLLOWED
-from het_dash.content.pages.reach_and_need import own
+from het_dash.charts.perspective import View
+from het_dash.content.asks import Asks, NoQuestions, ask, ask_by, rows
+from het_dash.content.blocks import Block
+from het_dash.content.pages.cycle_1_and_cycle_2 import Clinical, context_of
 from het_dash.content.rules import (
-    clinical_context,
     cycle_2_summary,
     headline_tiles,
     known_inequality,
@@ -12,73 +15,107 @@ from het_dash.content.rules import (
     team_table,
     timeline_and_lessons,
 )
-from het_dash.content.sections import Item, Section
-from het_dash.store import Listed
-from het_dash.store.questions import ALL_PCNS, ENGLAND, LEWISHAM, SEL, Question
+from het_dash.content.rules.pathway_followup import pathways_in
+from het_dash.content.sections import AnySection, TypedSection
+from het_dash.figures import Answer
+from het_dash.figures.records import Listing
+from het_dash.figures.returns_records import Declared, Receipt
+from het_dash.store.questions import ALL_PCNS, ENGLAND, LEWISHAM, SEL
 
-DEATHS = Question("under75_cvd_mortality", (LEWISHAM, ENGLAND))
-BY_GROUP = Question("cvdp007hyp", (SEL,), "ethnicity_cvdprevent")
-CARE = Question("cvdp007hyp", (SEL,))
 WHOLE, EACH = (LEWISHAM,), (ALL_PCNS,)
-TEAMS_DECLARED = (Listed("team"),)
-RECEIPTS = (Listed("return_receipt"),)
+Blocks = Iterator[Block | None]
 
-FIRST_SCREEN = (
-    Question("cycle_1_residents_reached", (LEWISHAM,)),
-    Question("cycle_1_champions", (LEWISHAM,)),
-    Question("cycle_1_champions_into_work", (LEWISHAM,)),
-    DEATHS,
-    BY_GROUP,
-    CARE,
-    own("residents_reached", areas=WHOLE),
+
+class Why(Asks):
+    deaths: Answer = ask("early_deaths", (LEWISHAM, ENGLAND))
+    by_group: Answer = ask("headline_care", (SEL,), "ethnicity_cvdprevent")
+    care: Answer = ask("headline_care", (SEL,))
+
+
+class Achieved(Why, Clinical):
+    reached: Answer = ask("cycle_1_people_reached", WHOLE)
+    champions: Answer = ask("cycle_1_champions", WHOLE)
+    into_work: Answer = ask("cycle_1_champions_into_work", WHOLE)
+    people: Answer = ask("people_reached", WHOLE, layer="own")
+
+
+class SoFar(Asks):
+    people: Answer = ask("people_reached", WHOLE, layer="own")
+    by_group: Answer = ask("people_reached", WHOLE, "ethnicity_nhs16", "own")
+    by_broad: Answer = ask("people_reached", WHOLE, "ethnicity_broad", "own")
+    trained: Answer = ask("champions_trained", WHOLE, layer="own")
+    active: Answer = ask("champions_active", WHOLE, layer="own")
+    into_work: Answer = ask("champions_into_work", WHOLE, layer="own")
+    residents: Answer = ask("residents_by_ethnic_group", WHOLE, "ethnicity_census19")
+    pathways: Mapping[str, Answer] = ask_by(pathways_in(*WHOLE))
+    receipts: Listing[Receipt] = rows("return_receipt")
+    people_by_team: Answer = ask("people_reached", EACH, layer="own")
+    contacts_by_team: Answer = ask("contacts", EACH, layer="own")
+    activities_by_team: Answer = ask("activities_held", EACH, layer="own")
+    recruited_by_team: Answer = ask("champions_recruited", EACH, layer="own")
+
+
+class Teams(Asks):
+    people: Answer = ask("people_reached", EACH, layer="own")
+    pathways: Mapping[str, Answer] = ask_by(pathways_in(*EACH))
+    teams: Listing[Declared] = rows("team")
+    receipts: Listing[Receipt] = rows("return_receipt")
+
+
+def achieved(asked: Achieved, view: View) -> Blocks:
+    first = headline_tiles.Achieved(
+        reached=asked.reached, champions=asked.champions, into_work=asked.into_work, deaths=asked.deaths,
+        by_group=asked.by_group, care=asked.care, people=asked.people, clinical=context_of(asked, view), view=view,
+    )  # fmt: skip
+    yield headline_tiles.narrative(first)
+    yield headline_tiles.tiles(first)
+
+
+def so_far(asked: SoFar, view: View) -> Blocks:
+    yield cycle_2_summary.returns(
+        cycle_2_summary.SoFar(
+            people=asked.people, by_group=asked.by_group, by_broad=asked.by_broad, trained=asked.trained,
+            active=asked.active, into_work=asked.into_work, residents=asked.residents,
+            pathways=tuple(asked.pathways.values()), receipts=asked.receipts, view=view,
+        )
+    )  # fmt: skip
+    flows = (asked.people_by_team, asked.contacts_by_team, asked.activities_by_team, asked.recruited_by_team)
+    yield quarter_change.since_last(flows, view)
+
+
+def teams(asked: Teams, view: View) -> Blocks:
+    yield team_table.at_a_glance(
+        people=asked.people, pathways=asked.pathways.values(), teams=asked.teams, receipts=asked.receipts, view=view
+    )
+
+
+def why(asked: Why, view: View) -> Blocks:
+    yield trend(asked.deaths, view)
+    yield known_inequality.at_sel(by_group=asked.by_group, everyone=asked.care, view=view)
+
+
+def story(asked: NoQuestions, view: View) -> Blocks:  # noqa: ARG001 (every rule is given what was asked)
+    yield timeline_and_lessons.timeline(view)
+    yield timeline_and_lessons.lessons(view)
+
+
+def limits(asked: NoQuestions, view: View) -> Blocks:  # noqa: ARG001 (every rule is given both)
+    yield timeline_and_lessons.cannot_say()
+
+
+ACHIEVED = TypedSection("achieved", "Achieved", "", Achieved, achieved)
+SO_FAR = TypedSection("so-far", "Cycle 2 so far", "What do the teams' returns show of cycle 2?", SoFar, so_far)
+TEAMS = TypedSection("teams", "The six teams", "The six teams at a glance", Teams, teams)
+WHY = TypedSection("why", "Why", "Why does the programme exist?", Why, why)
+STORY = TypedSection(
+    "story",
+    "Timeline and lessons",
+    "How did it come to this, and what did cycle 1 teach?",
+    NoQuestions,
+    story,
+    side_by_side=True,
 )
-RETURNED = (
-    own("residents_reached", areas=WHOLE),
-    own("residents_reached", "ethnicity_nhs16", WHOLE),
-    own("residents_reached", "ethnicity_broad", WHOLE),
-    own("champions_trained", areas=WHOLE),
-    own("champions_active", areas=WHOLE),
-    own("champions_into_work", areas=WHOLE),
-    Question("residents_ethnic_group", WHOLE, "ethnicity_census19"),
-    *FOLLOWED,
-)
-QUARTERLY = tuple(
-    own(one, areas=EACH) for one in ("residents_reached", "contacts", "events_held", "champions_recruited")
-)
-OF_TEAMS = (
-    own("residents_reached", areas=EACH),
-    *(own(question.indicator, question.breakdown, EACH) for question in FOLLOWED),
-)
-DECLARED_AND_RECEIVED = (Listed("team"), Listed("return_receipt"))
+LIMITS = TypedSection("limits", "What this cannot say", "What can these figures not say?", NoQuestions, limits)
 
-
-ACHIEVED = Section("achieved", "Achieved", "", (
-    Item(FIRST_SCREEN, headline_tiles.narrative, TEAMS_DECLARED, clinical_context.asked),
-    Item(FIRST_SCREEN, headline_tiles.tiles, TEAMS_DECLARED, clinical_context.asked),
-))  # fmt: skip
-
-SO_FAR = Section("so-far", "Cycle 2 so far", "What do the teams' returns show of cycle 2?", (
-    Item(RETURNED, cycle_2_summary.returns, RECEIPTS),
-    Item(QUARTERLY, quarter_change.since_last),
-))  # fmt: skip
-
-TEAMS = Section("teams", "The six teams", "The six teams at a glance", (
-    Item(OF_TEAMS, team_table.at_a_glance, DECLARED_AND_RECEIVED),
-))  # fmt: skip
-
-WHY = Section("why", "Why", "Why does the programme exist?", (
-    Item((DEATHS,), trend),
-    Item((BY_GROUP, CARE), known_inequality.at_sel),
-))  # fmt: skip
-
-STORY = Section("story", "Timeline and lessons", "How did it come to this, and what did cycle 1 teach?", (
-    Item((), timeline_and_lessons.timeline),
-    Item((), timeline_and_lessons.lessons),
-), side_by_side=True)  # fmt: skip
-
-LIMITS = Section(
-    "limits", "What this cannot say", "What can these figures not say?", (Item((), timeline_and_lessons.cannot_say),)
-)
-
-HEADLINE: tuple[Section, ...] = (ACHIEVED, SO_FAR, TEAMS, WHY, STORY, LIMITS)
-ONE_PAGE: tuple[Section, ...] = (ACHIEVED, SO_FAR, TEAMS, LIMITS)
+HEADLINE: tuple[AnySection, ...] = (ACHIEVED, SO_FAR, TEAMS, WHY, STORY, LIMITS)
+ONE_PAGE: tuple[AnySection, ...] = (ACHIEVED, SO_FAR, TEAMS, LIMITS)

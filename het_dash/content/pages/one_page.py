@@ -6,9 +6,9 @@ from het_dash.charts.perspective import View
 from het_dash.content.asks import Asks, NoQuestions, ask
 from het_dash.content.blocks import Block
 from het_dash.content.pages.data_pack.overview import BESIDE, Overview, first_screen
-from het_dash.content.pages.reach_and_need import EVENTS, FINDINGS, TEAM
+from het_dash.content.pages.reach_and_need import Findings, Team
 from het_dash.content.rules import findings, known_inequality, one_page_text, residents_reached
-from het_dash.content.sections import AnySection, Item, Section, TypedSection
+from het_dash.content.sections import AnySection, TypedSection
 from het_dash.figures import Answer
 from het_dash.store.questions import SEL, THIS_PCN
 
@@ -37,6 +37,17 @@ def what_to_ask(asked: Overview, view: View) -> Iterator[Block]:
     yield one_page_text.questions(first_screen(asked, view))
 
 
+def reached(asked: Team, view: View) -> Iterator[Block]:
+    yield residents_reached.said(
+        people=asked.people, contacts=asked.contacts, by_group=asked.by_group, events=asked.events, view=view
+    )
+
+
+def heard(asked: Findings, view: View) -> Iterator[Block]:
+    yield findings.heard(asked.findings, view)
+    yield findings.changed(asked.findings, view)
+
+
 def words_mean(_: Asks, __: View) -> Iterator[Block]:
     yield one_page_text.words_mean()
 
@@ -47,12 +58,8 @@ MISSED = TypedSection(
 )
 ASK = TypedSection("ask", "Questions", "What do we ask at the meeting?", Overview, what_to_ask)
 
-REACHED = Section("reached", "Reached so far", "Whom have we reached?", (Item(TEAM, residents_reached.said, EVENTS),))
-
-HEARD = Section("heard", "What we heard", "What did we hear, and what changed?", (
-    Item((), findings.heard, FINDINGS),
-    Item((), findings.changed, FINDINGS),
-))  # fmt: skip
+REACHED = TypedSection("reached", "Reached so far", "Whom have we reached?", Team, reached)
+HEARD = TypedSection("heard", "What we heard", "What did we hear, and what changed?", Findings, heard)
 
 WORDS = TypedSection("words", "Words", "What do the words mean?", NoQuestions, words_mean)
 

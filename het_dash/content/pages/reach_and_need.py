@@ -1,44 +1,79 @@
 """Reach and need: sections for a place, period and population."""
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import partial
 
 from het_dash.catalogue import Area, Catalogue
+from het_dash.charts.perspective import View
 from het_dash.charts.text import wording
+from het_dash.content.asks import Asks, ask, ask_by, rows
+from het_dash.content.blocks import Block
 from het_dash.content.rules import activities, champions, findings, pathway_followup, representation, residents_reached
 from het_dash.content.rules.per_1000 import per_1000
+from het_dash.content.rules.representation import CountedPeople
 from het_dash.content.rules.team_summary import quarters_to_date
-from het_dash.content.sections import Item, Section
-from het_dash.figures import Span
-from het_dash.store import Asks, Listed, Question
+from het_dash.content.sections import AnySection, TypedSection
+from het_dash.figures import Answer, Span
+from het_dash.figures.records import Event, Finding, Listing
+from het_dash.store import Asks as Store
+from het_dash.store import Question
 from het_dash.store.questions import LEWISHAM, THIS_PCN
 
-HERE, SIX = (THIS_PCN,), (THIS_PCN, LEWISHAM)
+SIX = (THIS_PCN, LEWISHAM)
 TO_DATE = "Cycle to date"
-PATHWAYS = (
-    "pathway_hypertension",
-    "pathway_atrial_fibrillation",
-    "pathway_chronic_kidney_disease",
-    "pathway_type_2_diabetes",
-)
+Blocks = Iterator[Block | None]
 
 
-def own(indicator: str, breakdown: str = "persons", areas: tuple[str, ...] = HERE) -> Question:
-    return Question(indicator, areas, breakdown, "own")
+class Held(Asks):
+    people: Answer = ask("people_reached", layer="own")
+    events: Listing[Event] = rows("event")
 
 
-PEOPLE = own("residents_reached")
-BY_GROUP, BY_BROAD = own("residents_reached", "ethnicity_nhs16"), own("residents_reached", "ethnicity_broad")
-BY_AGE = own("residents_reached", "age_reach")
-TEAM = (PEOPLE, own("contacts"), BY_GROUP)
-MIX = (PEOPLE, BY_GROUP, BY_BROAD)
-CHAMPIONS = (
-    own("champions_recruited", areas=SIX),
-    own("champions_recruited", "ethnicity_nhs16", SIX),
-    own("champions_recruited", "ethnicity_broad", SIX),
-)
-RESIDENTS = Question("residents_ethnic_group", (LEWISHAM,), "ethnicity_census19")
-EVENTS, FINDINGS = (Listed("event"),), (Listed("finding"),)
+class Team(Held):
+    contacts: Answer = ask("contacts", layer="own")
+    by_group: Answer = ask("people_reached", by="ethnicity_nhs16", layer="own")
+
+
+class Who(Team):
+    by_age: Answer = ask("people_reached", by="age_reach", layer="own")
+    registered: Answer = ask("reached_registered", by="yes_no_not_known", layer="own")
+    living_here: Answer = ask("reached_living_here", by="yes_no_not_known", layer="own")
+
+
+class Against(Asks):
+    people: Answer = ask("people_reached", layer="own")
+    by_group: Answer = ask("people_reached", by="ethnicity_nhs16", layer="own")
+    by_broad: Answer = ask("people_reached", by="ethnicity_broad", layer="own")
+    populations: Mapping[str, Answer] = ask_by(representation.by_group_of_each, defined=False)
+    everyone: Mapping[str, Answer] = ask_by(representation.everyone_of_each, defined=False)
+
+
+class AgainstAndPer1000(Against):
+    residents: Answer = ask("residents_by_ethnic_group", (LEWISHAM,), "ethnicity_census19")
+    registered: Answer = ask("list_size")
+
+
+class Followed(Asks):
+    pathways: Mapping[str, Answer] = ask_by(pathway_followup.pathways_in(THIS_PCN))
+
+
+class Champions(Asks):
+    recruited_here: Answer = ask("champions_recruited", layer="own")
+    trained: Answer = ask("champions_trained", layer="own")
+    active: Answer = ask("champions_active", layer="own")
+    into_work: Answer = ask("champions_into_work", layer="own")
+    recruited: Answer = ask("champions_recruited", SIX, layer="own")
+    recruited_by_group: Answer = ask("champions_recruited", SIX, "ethnicity_nhs16", "own")
+    recruited_by_broad: Answer = ask("champions_recruited", SIX, "ethnicity_broad", "own")
+    residents: Answer = ask("residents_by_ethnic_group", (LEWISHAM,), "ethnicity_census19")
+
+
+class Reach(Team, Against, Followed, Champions):
+    """All that the pack shows of the page."""
+
+
+class Findings(Asks):
+    findings: Listing[Finding] = rows("finding")
 
 
 @dataclass(frozen=True)
@@ -49,9 +84,10 @@ class Choice:
     population: str = representation.RESIDENTS
 
 
-def periods(place: Area, store: Asks) -> dict[str, Span | None]:
+def periods(place: Area, store: Store) -> dict[str, Span | None]:
     """Choices of period: the cycle to date, then its quarters, newest first. Empty without a return."""
-    answer = store.ask(PEOPLE.at(place.code, store.catalogue)).collected
+    people = store.catalogue.with_role("people_reached").id
+    answer = store.ask(Question(people, (place.code,), layer="own")).collected
     if not answer.figures:
         return {}
     return {TO_DATE: None, **{wording.period(*q, "months"): q for q in reversed(quarters_to_date(answer))}}
@@ -62,10 +98,10 @@ def populations(catalogue: Catalogue) -> dict[str, str]:
     return {one.label: one.id for one in catalogue.representation.populations}
 
 
-def sections(choice: Choice | None) -> tuple[Section, ...]:
+def sections(choice: Choice | None) -> tuple[AnySection, ...]:
     """Sections in the order of the page. Without a return: what is missing, why, and who will supply it."""
     if choice is None:
-        return (Section("who", "Who was reached", "Who was reached?", (Item(TEAM, residents_reached.said, EVENTS),)),)
+        return (who(),)
     return (
         who(choice.span),
         against_whom(choice.population, choice.span),
@@ -77,71 +113,103 @@ def sections(choice: Choice | None) -> tuple[Section, ...]:
     )
 
 
-def who(span: Span | None = None) -> Section:
-    return Section("who", "Who was reached", "Who was reached?", (
-        Item(TEAM, partial(residents_reached.said, span=span), EVENTS),
-        Item(TEAM, partial(residents_reached.tiles, span=span), EVENTS),
-        Item((BY_GROUP,), partial(residents_reached.by_group, span=span)),
-        Item((BY_AGE,), partial(residents_reached.by_group, span=span)),
-        Item((PEOPLE,), residents_reached.by_quarter),
-        Item((own("contacts"),), residents_reached.by_quarter),
-        Item(
-            (own("reached_registered", "yes_no_not_known"), own("reached_living_here", "yes_no_not_known")),
-            partial(residents_reached.where_from, span=span),
-        ),
-    ))  # fmt: skip
+def who(span: Span | None = None) -> TypedSection[Who]:
+    return TypedSection("who", "Who was reached", "Who was reached?", Who, lambda asked, view: _who(asked, view, span))
 
 
-def against_whom(population: str = representation.RESIDENTS, span: Span | None = None) -> Section:
-    one = partial(representation.of_one, population)
-    return Section("against", "Against whom", "Are they the people whom the programme is for?", (
-        Item(MIX, partial(representation.against, population=population, span=span), also=one),
-        Item(MIX, partial(representation.each, span=span), also=representation.of_each),
-        Item((*MIX, RESIDENTS, Question("registered_patients", HERE)), partial(per_1000, span=span)),
-    ))  # fmt: skip
+def against_whom(
+    population: str = representation.RESIDENTS, span: Span | None = None
+) -> TypedSection[AgainstAndPer1000]:
+    heading = "Are they the people whom the programme is for?"
+
+    def rule(asked: AgainstAndPer1000, view: View) -> Blocks:
+        yield from _against(asked, view, population, span)
+        yield per_1000(
+            people=_people(asked), residents=asked.residents, registered=asked.registered, view=view, span=span
+        )
+
+    return TypedSection("against", "Against whom", heading, AgainstAndPer1000, rule)
 
 
-def what_was_held(span: Span | None = None) -> Section:
-    return Section("held", "Activities", "What was held, when and where?", (
-        Item((PEOPLE,), partial(activities.when, span=span), EVENTS),
-        Item((PEOPLE,), partial(activities.on_the_map, span=span), EVENTS),
-    ))  # fmt: skip
+def what_was_held(span: Span | None = None) -> TypedSection[Held]:
+    def rule(asked: Held, view: View) -> Blocks:
+        yield activities.when(asked.people, asked.events, view, span)
+        yield activities.on_the_map(asked.people, asked.events, view, span)
+
+    return TypedSection("held", "Activities", "What was held, when and where?", Held, rule)
 
 
-def what_followed(span: Span | None = None) -> Section:
-    return Section("followed", "What followed", "What followed after a check?", tuple(
-        Item((own(pathway, pathway),), partial(rule, span=span))
-        for pathway in PATHWAYS
-        for rule in (pathway_followup.followed, pathway_followup.cohorts)
-    ))  # fmt: skip
+def what_followed(span: Span | None = None) -> TypedSection[Followed]:
+    def rule(asked: Followed, view: View) -> Blocks:
+        for pathway in asked.pathways.values():
+            yield pathway_followup.followed(pathway, view, span)
+            yield pathway_followup.cohorts(pathway, view, span)
+
+    return TypedSection("followed", "What followed", "What followed after a check?", Followed, rule)
 
 
-CHAMPIONS_OF = Section("champions", "Champions", "Who are the community champions?", (
-    Item(
-        tuple(own(f"champions_{which}") for which in ("recruited", "trained", "active", "into_work")),
-        champions.counted,
-    ),
-    Item((*CHAMPIONS, RESIDENTS), champions.mix),
-))  # fmt: skip
+def heard_from(span: Span | None = None) -> TypedSection[Findings]:
+    def rule(asked: Findings, view: View) -> Blocks:
+        yield findings.heard(asked.findings, view, span)
+
+    return TypedSection("heard", "What we heard", "What did we hear?", Findings, rule)
 
 
-def heard_from(span: Span | None = None) -> Section:
-    return Section("heard", "What we heard", "What did we hear?", (
-        Item((), partial(findings.heard, span=span), FINDINGS),
-    ))  # fmt: skip
+def what_changed(span: Span | None = None) -> TypedSection[Findings]:
+    def rule(asked: Findings, view: View) -> Blocks:
+        yield findings.changed(asked.findings, view, span)
+
+    return TypedSection("changed", "You said, what changed", "You said: what changed?", Findings, rule)
 
 
-def what_changed(span: Span | None = None) -> Section:
-    return Section("changed", "You said, what changed", "You said: what changed?", (
-        Item((), partial(findings.changed, span=span), FINDINGS),
-    ))  # fmt: skip
+def _who(asked: Who, view: View, span: Span | None) -> Blocks:
+    yield from _team(asked, view, span)
+    yield residents_reached.by_group(asked.by_age, view, span)
+    yield residents_reached.by_quarter(asked.people, view)
+    yield residents_reached.by_quarter(asked.contacts, view)
+    yield residents_reached.where_from(registered=asked.registered, living_here=asked.living_here, view=view, span=span)
 
 
-# The pack shows this part of the page, for the cycle to date and compared with Lewisham's residents.
-REACH = Section("reach", "Reach", "Whom have we reached?", (
-    *who().items[:3],
-    *against_whom().items[:2],
-    what_was_held().items[0],
-    *what_followed().items[::2],
-    *CHAMPIONS_OF.items,
-))  # fmt: skip
+def _team(asked: Team, view: View, span: Span | None = None) -> Blocks:
+    for rule in (residents_reached.said, residents_reached.tiles):
+        yield rule(
+            people=asked.people, contacts=asked.contacts, by_group=asked.by_group, events=asked.events, view=view,
+            span=span,
+        )  # fmt: skip
+    yield residents_reached.by_group(asked.by_group, view, span)
+
+
+def _against(
+    asked: Against, view: View, population: str = representation.RESIDENTS, span: Span | None = None
+) -> Blocks:
+    people = _people(asked)
+    theirs = representation.each_of(by_group=asked.populations, everyone=asked.everyone)
+    yield representation.against(people=people, theirs=theirs[population], view=view, population=population, span=span)
+    yield representation.each(people=people, populations=theirs, view=view, span=span)
+
+
+def _people(asked: Against) -> CountedPeople:
+    return CountedPeople(everyone=asked.people, by_group=asked.by_group, by_broad=asked.by_broad)
+
+
+def _champions(asked: Champions, view: View) -> Blocks:
+    yield champions.counted(
+        recruited=asked.recruited_here, trained=asked.trained, active=asked.active, into_work=asked.into_work, view=view
+    )
+    recruited = CountedPeople(
+        everyone=asked.recruited, by_group=asked.recruited_by_group, by_broad=asked.recruited_by_broad
+    )
+    yield champions.mix(recruited=recruited, residents=asked.residents, view=view)
+
+
+def _reach(asked: Reach, view: View) -> Blocks:
+    """The part of the page that the pack shows, for the cycle to date and compared with Lewisham's residents."""
+    yield from _team(asked, view)
+    yield from _against(asked, view)
+    yield activities.when(asked.people, asked.events, view)
+    yield from (pathway_followup.followed(pathway, view) for pathway in asked.pathways.values())
+    yield from _champions(asked, view)
+
+
+CHAMPIONS_OF = TypedSection("champions", "Champions", "Who are the community champions?", Champions, _champions)
+REACH = TypedSection("reach", "Reach", "Whom have we reached?", Reach, _reach)

@@ -36,7 +36,7 @@ def received(pcn: Area, store: Asks) -> list[Block]:
     """The quarters of this cycle for all teams, then one team's every version."""
     listing = store.listing(Listed("return_receipt", tuple(one.code for one in store.catalogue.pcns)))
     quarters = due(store.catalogue, store.built_on)
-    own = listing.only(lambda one: one.pcn == pcn.code)
+    own = _of_team(pcn.code, listing)
     return [
         standing_of_the_framework(store),
         _summary(listing.real, quarters, store),
@@ -81,7 +81,7 @@ def _grid(listing: Listing[Receipt], quarters: Sequence[Quarter], store: Asks) -
     """A row a quarter, a column a team; the teams with example data are marked beside others."""
     if not quarters or not listing.rows:
         return
-    teams = {pcn: listing.only(lambda one, code=pcn.code: one.pcn == code) for pcn in store.catalogue.pcns}  # type: ignore[misc]
+    teams = {pcn: _of_team(pcn.code, listing) for pcn in store.catalogue.pcns}
     natures = {pcn: own.nature for pcn, own in teams.items()}
     mixed = is_mixed(natures.values())
     began = {kind: _began(one for one in listing.rows if (one.nature == EXAMPLE) == kind) for kind in (True, False)}
@@ -91,6 +91,10 @@ def _grid(listing: Listing[Receipt], quarters: Sequence[Quarter], store: Asks) -
     note = "Due at the end of the month after each quarter. A return is late if its first version was."
     title = "This cycle's returns, team by team"
     yield Tabled(title, Table(("Quarter", *names), rows), note, listing.nature, partly=mixed)
+
+
+def _of_team(pcn: str, listing: Listing[Receipt]) -> Listing[Receipt]:
+    return listing.only(lambda one: one.pcn == pcn)
 
 
 def _began(receipts: Iterable[Receipt]) -> Quarter | None:

@@ -7,7 +7,7 @@ from het_dash.charts.perspective import View
 from het_dash.charts.text import wording
 from het_dash.charts.text.example_marks import nature_of
 from het_dash.content.blocks import Words
-from het_dash.content.rules.representation import against
+from het_dash.content.rules.representation import CountedPeople, Theirs, against
 from het_dash.content.rules.team_summary import at, of_teams
 from het_dash.figures import Answer
 
@@ -15,7 +15,7 @@ WHO = "champions recruited"
 ALL_SIX = "For {} alone there is nothing to show, or too few to show: this is of all six teams."
 
 
-def counted(recruited: Answer, trained: Answer, active: Answer, into_work: Answer, view: View) -> Words | None:
+def counted(*, recruited: Answer, trained: Answer, active: Answer, into_work: Answer, view: View) -> Words | None:
     """How many, each in its last period: recruited, trained and into work in the cycle, active at its end."""
     answers = [now for one in (recruited, trained, active, into_work) if (now := at(one)).figures]
     if not answers:
@@ -24,10 +24,19 @@ def counted(recruited: Answer, trained: Answer, active: Answer, into_work: Answe
     return Words(tuple(told), source=wording.source(*answers), nature=nature_of(*answers))
 
 
-def mix(recruited: Answer, by_group: Answer, by_broad: Answer, residents: Answer, view: View) -> Chart | None:
+def mix(*, recruited: CountedPeople, residents: Answer, view: View) -> Chart | None:
     """Their ethnic groups compared with the residents'; of all six teams where one team has ranges or nothing."""
     here, six = (
-        against(*(answer.of(place.pcn.code) for answer in (recruited, by_group, by_broad)), residents, place, who=WHO)
+        against(
+            people=CountedPeople(
+                everyone=recruited.everyone.of(place.pcn.code),
+                by_group=recruited.by_group.of(place.pcn.code),
+                by_broad=recruited.by_broad.of(place.pcn.code),
+            ),
+            theirs=Theirs(by_group=residents),
+            view=place,
+            who=WHO,
+        )
         for place in (view, replace(view, pcn=view.catalogue.lewisham))
     )
     if not isinstance(six, Chart) or (isinstance(here, Chart) and (_has_a_number(here) or not _has_a_number(six))):

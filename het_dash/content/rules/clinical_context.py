@@ -46,20 +46,18 @@ HOW = (
 )
 
 
-def how(view: View) -> Words:  # noqa: ARG001 (every rule is given the view)
+def how() -> Words:
     return Words(HOW)
 
 
-def asked(catalogue: Catalogue) -> tuple[Question, ...]:
-    """Two questions for each measure that a team may declare: our own counts, and what is published."""
-    return tuple(
-        question
-        for feeds in _feeds(catalogue).values()
-        for question in (
-            Question(feeds, (ALL_PCNS,), layer="own"),
-            Question(feeds, (ALL_PCNS, SEL, ENGLAND)),
-        )
-    )
+def own_counts(catalogue: Catalogue) -> dict[str, Question]:
+    """Our own counts of each measure that a team may declare, by the measure's id."""
+    return {measure: Question(feeds, (ALL_PCNS,), layer="own") for measure, feeds in _feeds(catalogue).items()}
+
+
+def published_values(catalogue: Catalogue) -> dict[str, Question]:
+    """What is published of each measure that a team may declare, by the measure's id."""
+    return {measure: Question(feeds, (ALL_PCNS, SEL, ENGLAND)) for measure, feeds in _feeds(catalogue).items()}
 
 
 @dataclass(frozen=True)
@@ -76,12 +74,10 @@ class Context:
         return self.measured.get(team.measure) if team else None
 
 
-def context(*given: Answer | Listing[Declared] | View) -> Context:
-    view = next(one for one in given if isinstance(one, View))
-    answers = [one for one in given if isinstance(one, Answer)]
-    teams = next(one for one in given if isinstance(one, Listing))
-    pairs = zip(_feeds(view.catalogue), answers[::2], answers[1::2], strict=True)
-    measured = {id_: Measured(own, published) for id_, own, published in pairs}
+def context(
+    *, own: Mapping[str, Answer], published: Mapping[str, Answer], teams: Listing[Declared], view: View
+) -> Context:
+    measured = {measure: Measured(own=answer, published=published[measure]) for measure, answer in own.items()}
     return Context(measured, declared(teams, view), view)
 
 
@@ -104,9 +100,8 @@ def declared(teams: Listing[Declared], view: View) -> dict[str, Declared]:
     return {one.pcn: one for one in (*listed, *told)}
 
 
-def in_short(*given: Answer | Listing[Declared] | View) -> Words:
+def in_short(found: Context) -> Words:
     """The page's question in two sentences: what may be compared, and how the teams' measures were judged."""
-    found = context(*given)
     kinds = [m.comparable for m in found.view.catalogue.framework.measures.values()]
     outputs = (
         f"Of {len(kinds)} measures of the draft framework, {kinds.count('yes')} are comparable between the cycles, "
@@ -126,15 +121,13 @@ def told_of(counted: Counter[str]) -> str:
     return "; ".join(f"{said} ({n} of {counted.total()} teams)" for said, n in counted.items())
 
 
-def table(*given: Answer | Listing[Declared] | View) -> Tabled:
+def table(found: Context) -> Tabled:
     """A row a PCN: its declared measure and the verdict, never from example data."""
-    found = context(*given)
     return _table("Each team's declared measure, March to March", [p.code for p in found.view.catalogue.pcns], found)
 
 
-def of_this_team(*given: Answer | Listing[Declared] | View) -> Tabled:
+def of_this_team(found: Context) -> Tabled:
     """The row of the view's own PCN."""
-    found = context(*given)
     return _table("This team's declared measure, March to March", [found.view.pcn.code], found)
 
 
@@ -146,9 +139,8 @@ def _table(title: str, pcns: list[str], found: Context) -> Tabled:
     return Tabled(title, Table(COLUMNS, rows), source, nature_of(*used))
 
 
-def each_measure(pcn: str, *given: Answer | Listing[Declared] | View) -> Tabled | None:
+def each_measure(pcn: str, found: Context) -> Tabled | None:
     """Of a PCN that has declared none: every measure in equal weight, none picked by its result, no verdict."""
-    found = context(*given)
     kept = [one for one in found.measured.values() if one.own.figures]
     if not kept or found.of(pcn) is not None:
         return None
@@ -196,16 +188,14 @@ def _dated(team: Declared) -> str:
     return f" (declared in {team.recorded_on:%B %Y}{changed})"
 
 
-def chart(pcn: str, *given: Answer | Listing[Declared] | View) -> Chart | None:
+def chart(pcn: str, found: Context) -> Chart | None:
     """The declared measure of one PCN in each March, beside its comparator."""
-    found = context(*given)
     measure = found.of(pcn)
     return _drawn(measure, of_pcn(pcn, found.view), found) if measure and measure.own.figures else None
 
 
-def undeclared(pcn: str, condition: str, *given: Answer | Listing[Declared] | View) -> Chart | None:
+def undeclared(pcn: str, condition: str, found: Context) -> Chart | None:
     """The first measure of a condition for a PCN that has declared none: all four conditions in equal weight."""
-    found = context(*given)
     of_condition = [m for m in found.measured.values() if m.indicator.condition == condition]
     if found.of(pcn) is not None or not of_condition or not of_condition[0].own.figures:
         return None

@@ -12,7 +12,7 @@ from het_dash.charts.perspective import View
 from het_dash.charts.text import tables, wording
 from het_dash.charts.text.example_marks import nature_of
 from het_dash.content.blocks import Tile, Tiles, Words
-from het_dash.content.rules.representation import asked_rows, reached_in
+from het_dash.content.rules.representation import CountedPeople, asked_rows, reached_in
 from het_dash.content.rules.residents_reached import COUNTED_TWICE
 from het_dash.content.rules.returns_status import Received, received
 from het_dash.figures import Answer, Span
@@ -37,9 +37,9 @@ POSITIONS = {
 }
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class SoFar:
-    """The answers of the block, all of Lewisham: people, then by group, pathways, champions, residents, receipts."""
+    """The answers of the block, all of Lewisham."""
 
     people: Answer
     by_group: Answer
@@ -53,6 +53,20 @@ class SoFar:
     view: View
 
     @property
+    def in_cycle(self) -> "SoFar":
+        """Without the figures of cycle 1."""
+        return replace(
+            self,
+            people=of_cycle(self.people, self.view),
+            by_group=of_cycle(self.by_group, self.view),
+            by_broad=of_cycle(self.by_broad, self.view),
+            trained=of_cycle(self.trained, self.view),
+            active=of_cycle(self.active, self.view),
+            into_work=of_cycle(self.into_work, self.view),
+            pathways=tuple(of_cycle(pathway, self.view) for pathway in self.pathways),
+        )
+
+    @property
     def span(self) -> Span | None:
         """The cycle to date."""
         return self.people.spans[-1] if self.people.spans else None
@@ -64,7 +78,8 @@ class SoFar:
     @property
     def headline(self) -> Row:
         """The programme's groups against the residents."""
-        mix = reached_in((self.people, self.by_group, self.by_broad), self.span, self.view)
+        people = CountedPeople(everyone=self.people, by_group=self.by_group, by_broad=self.by_broad)
+        mix = reached_in(people, self.span, self.view)
         scheme = self.view.catalogue.breakdowns[self.residents.figures[0].breakdown]
         told = self.view.catalogue.representation.headline
         asked = next((a for a in asked_rows(self.view) if a.programme), Asked(told.label, told.groups))
@@ -80,14 +95,6 @@ class SoFar:
         return f"; {self.received.teams}" if self.received.teams else ""
 
 
-def so_far(*given: Answer | Listing[Receipt] | View) -> SoFar:
-    """From answers in the order of the question list; pathways stand last among them."""
-    view = next(one for one in given if isinstance(one, View))
-    answers = [of_cycle(one, view) for one in given if isinstance(one, Answer)]
-    listing = next(one for one in given if isinstance(one, Listing))
-    return SoFar(*answers[:7], tuple(answers[7:]), listing, view)  # type: ignore[call-arg, arg-type]
-
-
 def of_cycle(answer: Answer, view: View) -> Answer:
     """Of what returns count, the latest cycle only: of cycle 1 the published floors stand alone (methods 12)."""
     if answer.indicator.stage != "reached":
@@ -95,9 +102,9 @@ def of_cycle(answer: Answer, view: View) -> Answer:
     return answer.only(f for f in answer.figures if f.period_start >= view.catalogue.cycles[-1].first_day)
 
 
-def returns(*given: Answer | Listing[Receipt] | View) -> Words | Tiles:
+def returns(asked: SoFar) -> Words | Tiles:
     """Five tiles; without any return what is missing and who can supply it."""
-    found = so_far(*given)
+    found = asked.in_cycle
     if not found.people.collected.figures:
         return Words(NOT_COLLECTED, missing=True)
     made = (_people(found), _share(found), _followed(found), _champions(found), _on_time(found))

@@ -1,6 +1,7 @@
 """The people reached and checked in cycle 2; cycle 1 collected none."""
 
-from het_dash.charts.perspective import View
+from collections.abc import Iterable
+
 from het_dash.content.blocks import Words
 from het_dash.figures import Answer
 
@@ -15,7 +16,7 @@ UNIT = (
 )
 
 
-def said(*given: Answer | View) -> Words:
+def said(pathways: Iterable[Answer]) -> Words:
     """What cycle 1 had, why the cohort is looked at, and whether cycle 2 has been told of."""
-    known = any(one.collected.figures for one in given if isinstance(one, Answer))
+    known = any(answer.collected.figures for answer in pathways)
     return Words((CYCLE_1, UNIT)) if known else Words((CYCLE_1, UNIT, NOT_YET), missing=True)

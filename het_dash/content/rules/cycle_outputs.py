@@ -1,8 +1,9 @@
 """Outputs of the two cycles: a pair of bars where comparable, apart with the reason where partly so."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from het_dash.catalogue import EXAMPLE, Catalogue, Status
+from het_dash.catalogue.indicator import IndicatorRole
 from het_dash.catalogue.outcomes_framework import Measure
 from het_dash.catalogue.programme import Cycle
 from het_dash.charts import Chart, Table
@@ -17,7 +18,9 @@ from het_dash.store.questions import ALL_PCNS, LEWISHAM, Question
 
 NOT_YET, NOT_COLLECTED = "not collected yet", "not collected"
 MONTHS_A_QUARTER = 3
-FLOORS_OF = ("residents_", "champions_")
+MINIMUM_PUBLISHED: frozenset[IndicatorRole] = frozenset(
+    {"people_reached", "champions_recruited", "champions_trained", "champions_active", "champions_into_work"}
+)  # roles of which a minimum figure of cycle 1 is published
 NONE_ALIKE = (
     "No measure of the draft framework is comparable like for like between the cycles, so there is no pair of bars: "
     "cycle 1 did not collect what cycle 2 does."
@@ -28,9 +31,10 @@ SOME_ALIKE = (
 )
 
 
-def asked(catalogue: Catalogue) -> tuple[Question, ...]:
-    """A question for each measure that may stand beside cycle 1 at all and comes to an indicator."""
-    return tuple(Question(m.feeds, (LEWISHAM, ALL_PCNS), layer="own") for m in _measures(catalogue) if m.feeds)
+def comparable_outputs(catalogue: Catalogue) -> dict[str, Question]:
+    """A question for each measure that may stand beside cycle 1 at all and comes to an indicator, by its id."""
+    fed = {m.id: m.feeds for m in _measures(catalogue) if m.feeds}
+    return {measure: Question(feeds, (LEWISHAM, ALL_PCNS), layer="own") for measure, feeds in fed.items()}
 
 
 def comparable(view: View) -> Words:
@@ -39,11 +43,9 @@ def comparable(view: View) -> Words:
     return Words((SOME_ALIKE.format("; ".join(alike)) if alike else NONE_ALIKE,))
 
 
-def pairs(measure_id: str, *given: Answer | View) -> Chart | None:
+def pairs(measure: Measure, outputs: Mapping[str, Answer], view: View) -> Chart | None:
     """One comparable measure as a pair of bars; without figures of both cycles there is none."""
-    view, answers = _taken(given)
-    measure = view.catalogue.framework.measures[measure_id]
-    answer = answers.get(measure_id)
+    answer = _held(outputs).get(measure.id)
     if measure.comparable != "yes" or answer is None:
         return None
     first, second = (worked(answer, cycle, view) for cycle in view.catalogue.cycles)
@@ -52,9 +54,9 @@ def pairs(measure_id: str, *given: Answer | View) -> Chart | None:
     return pair(measure, first, second, answer.only(f for f in answer.figures if f in (first.total, second.total)))
 
 
-def partly(*given: Answer | View) -> Tabled:
+def partly(outputs: Mapping[str, Answer], view: View) -> Tabled:
     """Each measure with what is known of either cycle, and why the two are only partly comparable."""
-    view, answers = _taken(given)
+    answers = _held(outputs)
     rows = tuple(_rows(answers, view))
     columns = ("Measure", "Cycle 1", "Cycle 2 so far", "Why they are only partly comparable")
     used = [a.collected for a in answers.values()]
@@ -71,14 +73,15 @@ def _rows(answers: dict[str, Answer], view: View) -> Iterator[tuple[str, ...]]:
         if measure.comparable != "partly":
             continue
         answer = answers.get(measure.id)
-        first = _counted(answer, cycle_1, view) if _has_example_total(measure) else ""
+        first = _counted(answer, cycle_1, view) if _has_example_total(measure, answer) else ""
         second = _counted(answer, cycle_2, view)
         yield (measure.title, first or measure.cycle_1.words, second or NOT_YET, measure.why)
 
 
-def _has_example_total(measure: Measure) -> bool:
+def _has_example_total(measure: Measure, answer: Answer | None) -> bool:
     """For cycle 1; never of residents or champions, beside the published minimum figures."""
-    return measure.cycle_1.evidence == "demonstration" and not (measure.feeds or "").startswith(FLOORS_OF)
+    published = answer is not None and MINIMUM_PUBLISHED.intersection(answer.indicator.roles)
+    return measure.cycle_1.evidence == "demonstration" and not published
 
 
 def _counted(answer: Answer | None, cycle: Cycle, view: View) -> str:
@@ -122,9 +125,6 @@ def _measures(catalogue: Catalogue) -> tuple[Measure, ...]:
     return tuple(m for m in catalogue.framework.measures.values() if m.comparable != "no")
 
 
-def _taken(given: tuple[Answer | View, ...]) -> tuple[View, dict[str, Answer]]:
-    """The view, and measure id -> its answer, where there is one."""
-    view = next(one for one in given if isinstance(one, View))
-    fed = [m.id for m in _measures(view.catalogue) if m.feeds]
-    answers = [one for one in given if isinstance(one, Answer)]
-    return view, {id_: a for id_, a in zip(fed, answers, strict=True) if a.figures}
+def _held(outputs: Mapping[str, Answer]) -> dict[str, Answer]:
+    """The answers that have a figure, by measure id."""
+    return {measure: answer for measure, answer in outputs.items() if answer.figures}

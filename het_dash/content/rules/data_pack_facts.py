@@ -137,7 +137,9 @@ class FirstScreen:
 
     def reached_in_words(self) -> tuple[str, str]:
         nothing = self.people.only(())
-        team = team_in(self.people, nothing, self.people_by_group, Listing(), self.view)
+        team = team_in(
+            people=self.people, contacts=nothing, by_group=self.people_by_group, events=Listing(), view=self.view
+        )
         return f"Residents reached, {wording.periods(self.reached)}: {team.count(self.reached)}.", team.known()
 
     def ask_about_finding(self) -> str:

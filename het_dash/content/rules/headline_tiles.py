@@ -9,23 +9,20 @@ from het_dash.charts.perspective import View
 from het_dash.charts.text import tables, wording
 from het_dash.content.blocks import Tile, Tiles, Words
 from het_dash.content.rules import known_inequality
-from het_dash.content.rules.clinical_context import Context, context, told_of, verdicts
+from het_dash.content.rules.clinical_context import Context, told_of, verdicts
 from het_dash.content.rules.cycle_2_summary import of_cycle
 from het_dash.figures import Answer, Figure
 from het_dash.figures.disparity import difference_of_figures
-from het_dash.figures.records import Listing
-from het_dash.figures.returns_records import Declared
 from het_dash.figures.year_on_year import CANNOT_TELL
 
-OWN = 7  # how many of the answers are the page's own
 NONE = "No figure"
 A_MINIMUM = "A minimum figure, so not compared"
 BACKGROUND = "Background, not a result of the programme"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Achieved:
-    """The answers that the board's first screen draws on, in the order of its tiles."""
+    """The answers that the board's first screen draws on."""
 
     reached: Answer
     champions: Answer
@@ -62,17 +59,8 @@ class Achieved:
         return found if found is not None and found.shown else None
 
 
-def first_screen(*given: Answer | Listing[Declared] | View) -> Achieved:
-    """From the page's own questions, then those of the clinical context."""
-    view = next(one for one in given if isinstance(one, View))
-    answers = [one for one in given if isinstance(one, Answer)]
-    teams = next(one for one in given if isinstance(one, Listing))
-    return Achieved(*answers[:OWN], context(*answers[OWN:], teams, view), view)  # type: ignore[arg-type, call-arg]
-
-
-def narrative(*given: Answer | Listing[Declared] | View) -> Words:
+def narrative(first: Achieved) -> Words:
     """The page's question answered in two sentences, one a cycle, with what is not known."""
-    first = first_screen(*given)
     return Words((_cycle_1(first), _cycle_2(first)), panel=True)
 
 
@@ -99,9 +87,8 @@ def _cycle_1(first: Achieved) -> str:
     )
 
 
-def tiles(*given: Answer | Listing[Declared] | View) -> Tiles:
+def tiles(first: Achieved) -> Tiles:
     """Five tiles: what was done, why, and whether care has changed."""
-    first = first_screen(*given)
     return Tiles((_reached(first), _champions(first), _deaths(first), _gap(first), _change(first)))
 
 

@@ -25,7 +25,7 @@ OTHER_FIVE = "The other five PCNs, also taking part"
 REST_OF_SEL = "The rest of South East London"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Measured:
     """The answers about one measure: our own counts of the six PCNs, and what is published for them and beyond."""
 

@@ -1,8 +1,10 @@
 """Follow-up after a check, by condition (methods 7)."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
+from het_dash.catalogue import Catalogue
 from het_dash.catalogue.activities import Pathway
 from het_dash.charts import Chart
 from het_dash.charts.builders.care_pathway import Followed, by_cohort, pathway
@@ -13,6 +15,16 @@ from het_dash.content.blocks import Tabled
 from het_dash.content.rules.team_summary import of_teams
 from het_dash.figures import Answer, Span
 from het_dash.figures.care_pathway import quarters, stages
+from het_dash.store import Question
+
+
+def pathways_in(*areas: str) -> Callable[[Catalogue], dict[str, Question]]:
+    """The stages of every care pathway in these areas, by the pathway's id."""
+
+    def of(catalogue: Catalogue) -> dict[str, Question]:
+        return {one.id: Question(one.id, areas, one.id, "own") for one in catalogue.pathways}
+
+    return of
 
 
 def followed(answer: Answer, view: View, span: Span | None = None) -> Chart | None:

@@ -6,7 +6,7 @@ from het_dash.charts.perspective import View
 from het_dash.charts.text import wording
 from het_dash.charts.text.example_marks import nature_of
 from het_dash.content.blocks import Words
-from het_dash.content.rules.representation import asked_rows, reached_in
+from het_dash.content.rules.representation import CountedPeople, asked_rows, reached_in
 from het_dash.content.rules.team_summary import at
 from het_dash.figures import Answer, Span
 from het_dash.figures.representation import Asked, population_of_numerators
@@ -19,26 +19,20 @@ A_LIST = (
 
 
 def per_1000(
-    people: Answer,
-    by_group: Answer,
-    by_broad: Answer,
-    by_census: Answer,
-    registered: Answer,
-    view: View,
-    span: Span | None = None,
+    *, people: CountedPeople, residents: Answer, registered: Answer, view: View, span: Span | None = None
 ) -> Chart | Words | None:
-    those = at(people, span)
+    those = at(people.everyone, span)
     if not those.figures:
         return None
     if view.pcn.code == view.catalogue.lewisham.code:
         scheme = view.catalogue.breakdowns["ethnicity_census19"]
-        census = population_of_numerators(by_census.latest, scheme)
-        reached = reached_in((people, by_group, by_broad), span, view)
-        return reach_per_1000(reached, census, asked_rows(view), (those, by_census.latest), view)
-    return _of_registered(those, registered.latest, view)
+        census = population_of_numerators(residents.latest, scheme)
+        reached = reached_in(people, span, view)
+        return reach_per_1000(reached, census, asked_rows(view), (those, residents.latest), view)
+    return _of_registered(those=those, registered=registered.latest, view=view)
 
 
-def _of_registered(those: Answer, registered: Answer, view: View) -> Words:
+def _of_registered(*, those: Answer, registered: Answer, view: View) -> Words:
     one = rate(Asked("", ()), counted(those.one(view.pcn.code)), counted(registered.one(view.pcn.code)))
     if one.value != one.value:
         said = f"People reached per 1,000 registered patients: {view.catalogue.statuses[one.reason].words.lower()}."

@@ -1,5 +1,7 @@
 """Change since the last quarter, for the same teams."""
 
+from collections.abc import Sequence
+
 from het_dash.charts.perspective import View
 from het_dash.charts.text import wording
 from het_dash.charts.text.example_marks import nature_of
@@ -11,10 +13,8 @@ from het_dash.figures.disparity import rate_ratio
 HEADING = "What changed since the quarter before?"
 
 
-def since_last(*given: Answer | View) -> Words | None:
+def since_last(answers: Sequence[Answer], view: View) -> Words | None:
     """Each answer holds the six PCNs. None where no team has two quarters that are shown."""
-    view = next(one for one in given if isinstance(one, View))
-    answers = [one for one in given if isinstance(one, Answer)]
     spans = sorted({span for one in answers for span in quarters(one.collected)})[-2:]
     alike = [same for one in answers if len(spans) == 2 and (same := _of_same_teams(one, spans)).figures]
     if not alike:

@@ -1,6 +1,7 @@
 """People reached compared with a population (methods 6)."""
 
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from math import isnan
 
 from het_dash.catalogue import Catalogue, Nature, Status
@@ -34,60 +35,93 @@ NO_EXTRACT = (
 TOO_MANY = "too many not known to say"
 
 
-def questions_of(one: Population) -> tuple[Question, ...]:
-    """The population by group; everyone too where an indicator's denominators count the people."""
-    place = (LEWISHAM if one.place == "borough" else THIS_PCN,)
-    if one.figures == "values":
-        return (Question(one.indicator, place, one.breakdown),)
-    return (Question(one.indicator, place, one.breakdown, "own"), Question(one.indicator, place, layer="own"))
+@dataclass(frozen=True, kw_only=True)
+class CountedPeople:
+    """Answers about the same people: all of them, by the 16 ethnic groups and by broad group."""
+
+    everyone: Answer
+    by_group: Answer
+    by_broad: Answer
 
 
-def of_one(population: str, catalogue: Catalogue) -> tuple[Question, ...]:
-    return questions_of(catalogue.representation.population(population))
+@dataclass(frozen=True, kw_only=True)
+class Theirs:
+    """Answers about one population: by ethnic group, and everyone where denominators count the people."""
+
+    by_group: Answer
+    everyone: Answer | None = None
+
+    @property
+    def answers(self) -> tuple[Answer, ...]:
+        return (self.by_group,) if self.everyone is None else (self.by_group, self.everyone)
 
 
-def of_each(catalogue: Catalogue) -> tuple[Question, ...]:
-    return tuple(question for one in catalogue.representation.populations for question in questions_of(one))
+def by_group_of_each(catalogue: Catalogue) -> dict[str, Question]:
+    """Each population by ethnic group, by its id."""
+    return {
+        one.id: Question(one.indicator, _place(one), one.breakdown, "own" if _counted(one) else "published")
+        for one in catalogue.representation.populations
+    }
+
+
+def everyone_of_each(catalogue: Catalogue) -> dict[str, Question]:
+    """Everyone of the populations that an indicator's denominators count, by id."""
+    counted = (one for one in catalogue.representation.populations if _counted(one))
+    return {one.id: Question(one.indicator, _place(one), layer="own") for one in counted}
+
+
+def _place(one: Population) -> tuple[str, ...]:
+    return (LEWISHAM if one.place == "borough" else THIS_PCN,)
+
+
+def _counted(one: Population) -> bool:
+    return one.figures == "denominators"
+
+
+def each_of(*, by_group: Mapping[str, Answer], everyone: Mapping[str, Answer]) -> dict[str, Theirs]:
+    """The answers about each population, by its id."""
+    return {one: Theirs(by_group=answer, everyone=everyone.get(one)) for one, answer in by_group.items()}
 
 
 def against(
-    people: Answer,
-    by_group: Answer,
-    by_broad: Answer,
-    *rest: Answer | View,
+    *,
+    people: CountedPeople,
+    theirs: Theirs,
+    view: View,
     population: str = RESIDENTS,
     span: Span | None = None,
     who: str = PEOPLE,
 ) -> Chart | Words | None:
-    """Each ethnic group's share of those reached over its share of one population, whose answers are `rest`."""
-    those, view, theirs = at(people, span), _view(rest), _answers(rest)
+    """Each ethnic group's share of those reached over its share of one population, whose answers are `theirs`."""
+    those = at(people.everyone, span)
     if not those.figures:
         return None
     one = view.catalogue.representation.population(population)
-    if one.figures == "denominators" and not any(answer.collected.figures for answer in theirs):
+    if _counted(one) and not any(answer.collected.figures for answer in theirs.answers):
         return Words((NO_EXTRACT.format(whom=one.whom),), missing=True)
-    reached = reached_in((people, by_group, by_broad), span, view)
+    reached = reached_in(people, span, view)
     found = Compared(who, reached, hold(reached, _population(one, theirs, view), asked_rows(view)), one)
-    chart = representation(found, (those, *(answer.latest for answer in theirs)), view)
+    chart = representation(found, (those, *(answer.latest for answer in theirs.answers)), view)
     return replace(chart, notes=(NEED, *chart.notes)) if one.need else chart
 
 
 def each(
-    people: Answer, by_group: Answer, by_broad: Answer, *rest: Answer | View, span: Span | None = None
+    *, people: CountedPeople, populations: Mapping[str, Theirs], view: View, span: Span | None = None
 ) -> Tabled | None:
     """The programme's groups against every population in turn; one that is not held says so.
 
     Real reach held against an example population is example data.
     """
-    those, view, left = at(people, span), _view(rest), list(_answers(rest))
+    those = at(people.everyone, span)
     if not those.figures:
         return None
-    reached, used = reached_in((people, by_group, by_broad), span, view), [those]
+    reached = reached_in(people, span, view)
+    used = [those]
     rows: list[tuple[Nature | None, tuple[str, ...]]] = []
     for one in view.catalogue.representation.populations:
-        theirs = [left.pop(0) for _ in questions_of(one)]
-        used += theirs
-        rows.append((nature_of(those, *theirs), _row(one, reached, _population(one, tuple(theirs), view), view)))
+        theirs = populations[one.id]
+        used += theirs.answers
+        rows.append((nature_of(those, *theirs.answers), _row(one, reached, _population(one, theirs, view), view)))
     headline = view.catalogue.representation.headline.label
     columns = ("Population", f"{headline}: of those reached", "Of the population", "Times its share", "Read as")
     source = f"{wording.source(*(a.latest for a in used if a.figures))} {NOT_ENOUGH}"
@@ -134,24 +168,19 @@ def asked_rows(view: View) -> tuple[Asked, ...]:
     )
 
 
-def reached_in(answers: tuple[Answer, Answer, Answer], span: Span | None, view: View) -> Mix:
-    people, by_group, by_broad = answers
-    chosen = span_of(people, span)
-    everyone, detailed, broad = (at(answer, chosen) for answer in (people, by_group, by_broad))
-    return reached_mix(detailed, broad, everyone, view.catalogue.breakdowns[COMMON])
+def reached_in(people: CountedPeople, span: Span | None, view: View) -> Mix:
+    """The ethnic mix of those reached in a period; in the cycle to date where none is chosen."""
+    chosen = span_of(people.everyone, span)
+    return reached_mix(
+        at(people.by_group, chosen),
+        at(people.by_broad, chosen),
+        at(people.everyone, chosen),
+        view.catalogue.breakdowns[COMMON],
+    )
 
 
-def _population(one: Population, theirs: tuple[Answer, ...], view: View) -> Mix:
+def _population(one: Population, theirs: Theirs, view: View) -> Mix:
     scheme = view.catalogue.breakdowns[one.breakdown]
-    if one.figures == "values":
-        return population_of_shares(theirs[0].latest, scheme)
-    by_group, everyone = (answer.latest for answer in theirs)
-    return population_of_denominators(by_group, everyone, scheme)
-
-
-def _view(rest: tuple[Answer | View, ...]) -> View:
-    return next(one for one in rest if isinstance(one, View))
-
-
-def _answers(rest: tuple[Answer | View, ...]) -> tuple[Answer, ...]:
-    return tuple(one for one in rest if isinstance(one, Answer))
+    if theirs.everyone is None:
+        return population_of_shares(theirs.by_group.latest, scheme)
+    return population_of_denominators(theirs.by_group.latest, theirs.everyone.latest, scheme)

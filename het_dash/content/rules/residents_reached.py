@@ -25,10 +25,10 @@ NOTHING_YET = (
 
 
 def said(
-    people: Answer, contacts: Answer, by_group: Answer, events: Listing[Event], view: View, span: Span | None = None
+    *, people: Answer, contacts: Answer, by_group: Answer, events: Listing[Event], view: View, span: Span | None = None
 ) -> Words:
     """In plain sentences; or what is not collected yet, and from whom it will come."""
-    team = team_in(people, contacts, by_group, events, view, span)
+    team = team_in(people=people, contacts=contacts, by_group=by_group, events=events, view=view, span=span)
     if not team.people.figures:
         return Words(NOTHING_YET, missing=True)
     reached = (
@@ -45,10 +45,10 @@ def said(
 
 
 def tiles(
-    people: Answer, contacts: Answer, by_group: Answer, events: Listing[Event], view: View, span: Span | None = None
+    *, people: Answer, contacts: Answer, by_group: Answer, events: Listing[Event], view: View, span: Span | None = None
 ) -> Tiles | None:
     """The same at a glance."""
-    team = team_in(people, contacts, by_group, events, view, span)
+    team = team_in(people=people, contacts=contacts, by_group=by_group, events=events, view=view, span=span)
     if not team.people.figures:
         return None
     counts = (
@@ -86,9 +86,9 @@ def _by_programme(series: Series) -> bool:
     return any(p.role in PROGRAMME for p in series.points)
 
 
-def where_from(registered: Answer, living: Answer, view: View, span: Span | None = None) -> Words | None:
+def where_from(*, registered: Answer, living_here: Answer, view: View, span: Span | None = None) -> Words | None:
     """Whether those reached are registered with the PCN and live in Lewisham, as they said at sign-in."""
-    answers = [now for answer in (registered, living) if (now := at(answer, span)).figures]
+    answers = [now for answer in (registered, living_here) if (now := at(answer, span)).figures]
     if not answers:
         return None
     told = [f"{now.indicator.title}: {_each_group(now, view)}." for now in answers]

@@ -37,7 +37,7 @@ def of_teams(answer: Answer) -> str:
     return next((f.note for f in answer.figures if f.note), "")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Team:
     """`events` are listed one by one; everything else is counted, hidden and rounded."""
 
@@ -93,8 +93,14 @@ class Team:
 
 
 def team_in(
-    people: Answer, contacts: Answer, by_group: Answer, events: Listing[Event], view: View, span: Span | None = None
+    *, people: Answer, contacts: Answer, by_group: Answer, events: Listing[Event], view: View, span: Span | None = None
 ) -> Team:
     """All of it in the period chosen, or in that of the people: the cycle to date."""
     chosen = span_of(people, span)
-    return Team(at(people, chosen), at(contacts, chosen), at(by_group, chosen), held_in(events, chosen), view)
+    return Team(
+        people=at(people, chosen),
+        contacts=at(contacts, chosen),
+        by_group=at(by_group, chosen),
+        events=held_in(events, chosen),
+        view=view,
+    )

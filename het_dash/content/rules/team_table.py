@@ -1,7 +1,7 @@
 """The six teams in one table."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 
 from het_dash.catalogue import EXAMPLE, Nature
 from het_dash.charts import Table
@@ -25,7 +25,7 @@ NOT_NAMED = "not named beside example data"  # methods 12
 FUNNEL = (CHECKED, "follow_up", "seen", "newly_diagnosed", "treated", "outcome_6_months")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Glance:
     """What is published, returned and declared about the teams."""
 
@@ -45,9 +45,22 @@ class Glance:
         return EXAMPLE if EXAMPLE in (own, self.received.nature_of(pcn)) else own
 
 
-def at_a_glance(*given: Answer | Listing[Declared] | Listing[Receipt] | View) -> Tabled:
+def at_a_glance(
+    *,
+    people: Answer,
+    pathways: Iterable[Answer],
+    teams: Listing[Declared],
+    receipts: Listing[Receipt],
+    view: View,
+) -> Tabled:
     """A row a team. A blank is not published, and is never guessed. Teams with example data say so beside real ones."""
-    found = _glance(given)
+    found = Glance(
+        people=of_cycle(people, view),
+        pathways=tuple(of_cycle(pathway, view) for pathway in pathways),
+        declared=declared(teams, view),
+        received=received(receipts, view),
+        view=view,
+    )
     natures = {pcn.code: found.nature(pcn.code) for pcn in found.view.catalogue.pcns}
     rows = marked_rows([(nature, _row(found, pcn, nature)) for pcn, nature in natures.items()])
     nature = EXAMPLE if EXAMPLE in natures.values() else nature_of(*found.used)
@@ -60,14 +73,6 @@ def _source(found: Glance, natures: dict[str, Nature]) -> str:
     partner = f"Partner: {'; '.join(named)}. " if named else ""
     returned = wording.source(*found.used) if found.used else ""
     return f"Six teams: London Borough of Lewisham. {partner}{returned}".strip()
-
-
-def _glance(given: tuple[Answer | Listing[Declared] | Listing[Receipt] | View, ...]) -> Glance:
-    view = next(one for one in given if isinstance(one, View))
-    people, *pathways = (of_cycle(one, view) for one in given if isinstance(one, Answer))
-    listings: list[Listing[Any]] = [one for one in given if isinstance(one, Listing)]
-    teams, receipts = listings
-    return Glance(people, tuple(pathways), declared(teams, view), received(receipts, view), view)
 
 
 def _row(found: Glance, pcn: str, nature: Nature) -> tuple[str, ...]:

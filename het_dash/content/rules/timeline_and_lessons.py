@@ -25,5 +25,5 @@ def lessons(view: View) -> Words:
     return Words(said, ordered=True, heading="What cycle 1 taught", source=f"Source: {sources}.")
 
 
-def cannot_say(view: View) -> Words:  # noqa: ARG001 (every rule is given the view)
+def cannot_say() -> Words:
     return Words(CANNOT_SAY, ordered=True)

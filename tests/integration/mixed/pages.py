@@ -44,7 +44,7 @@ def _each(asked: Asked) -> Iterator[tuple[str, str, list[Composed]]]:
 
 
 def _of_a_pcn(place: Area, asked: Asked) -> Iterator[tuple[str, list[Composed]]]:
-    cycles = cycle_1_and_cycle_2.sections(place.code, asked.catalogue)
+    cycles = cycle_1_and_cycle_2.sections(place.code)
     care = variation.Choice("hypertension", "PCNs", "cvdp007hyp")
     yield "cycles", content.compose_all(cycles, LEWISHAM, asked)
     yield "data pack", content.compose_all(PCN_PACK, place.code, asked)

@@ -18,7 +18,7 @@ InState = Callable[[str], Store]
 PAGES: dict[str, Callable[[str, Asked], Sequence[Composed]]] = {
     "board/headline_impact": lambda _, asked: content.compose_all(content.headline_impact.HEADLINE, LEWISHAM, asked),
     "board/cycle_1_and_cycle_2": lambda pcn, asked: content.compose_all(
-        content.cycle_1_and_cycle_2.sections(pcn, asked.catalogue), LEWISHAM, asked
+        content.cycle_1_and_cycle_2.sections(pcn), LEWISHAM, asked
     ),
     "my_pcn/reach_and_need": lambda pcn, asked: content.compose_all(
         reach_and_need.sections(reach_and_need.Choice()), pcn, asked

@@ -33,8 +33,8 @@ PRACTICES_DIFFER = TypedSection("practices", "Practices", "How much do our pract
 
 FIGURED: tuple[AnySection, ...] = (
     ON_A_PAGE, WHO_WE_ARE, NEED, PATHWAYS, INEQUALITY, PRACTICES_DIFFER, reach_and_need.REACH,
-    reach_and_need.heard_from(), reach_and_need.what_changed(), cycle_1_and_cycle_2.in_the_pack(),
-    blachir.in_the_pack(),
+    reach_and_need.heard_from(), reach_and_need.what_changed(), cycle_1_and_cycle_2.IN_THE_PACK,
+    blachir.IN_THE_PACK,
 )  # fmt: skip
 
 

@@ -19,7 +19,7 @@ VERDICT = re.compile(r"Verdict: (.+?)\.$")
 def page(request: pytest.FixtureRequest, bundle: Store) -> list[Composed]:
     """For a chosen PCN, whose measures are shown in equal weight."""
     code = area(request.param).code
-    return content.compose_all(content.cycle_1_and_cycle_2.sections(code, bundle.catalogue), LEWISHAM, bundle)
+    return content.compose_all(content.cycle_1_and_cycle_2.sections(code), LEWISHAM, bundle)
 
 
 def test_the_three_blocks_then_lessons_and_objectives(page: list[Composed]) -> None:

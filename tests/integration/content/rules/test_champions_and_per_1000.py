@@ -1,5 +1,6 @@
 """Champions against the residents' mix; reach per 1,000 only where people were counted."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 import pytest
@@ -9,6 +10,7 @@ from het_dash.charts import Chart, View
 from het_dash.content.blocks import Words
 from het_dash.content.rules import champions
 from het_dash.content.rules.per_1000 import A_LIST, per_1000
+from het_dash.content.rules.representation import CountedPeople
 from het_dash.figures import Answer
 from het_dash.store import Store
 from tests.support.blocks import LEWISHAM, asked, slips, texts, view_of
@@ -17,16 +19,32 @@ from tests.support.returns import BROAD, CHAMPIONS, CHAMPIONS_BROAD, GROUPS, NOR
 HIDDEN = dict.fromkeys(CHAMPIONS, Status.HIDDEN_TOTAL_TOO_SMALL)
 
 
-def recruited(place: str, groups: Counts) -> tuple[Answer, Answer, Answer]:
-    made = ((({"all": 90}), "persons"), (groups, "ethnicity_nhs16"), (CHAMPIONS_BROAD, "ethnicity_broad"))
-    return tuple(counts(n, by, "champions_recruited", area_code=place) for n, by in made)  # type: ignore[return-value]
+def recruited(groups: Mapping[str, Counts], by: str) -> Answer:
+    """Counts by place and group in one answer, as the pack asks for them."""
+    each = [counts(of_place, by, "champions_recruited", area_code=place) for place, of_place in groups.items()]
+    return replace(each[0], figures=tuple(f for answer in each for f in answer.figures))
 
 
-def both(here: Counts, six: Counts) -> tuple[Answer, Answer, Answer]:
-    """The PCN's figures and Lewisham's in one answer, as the pack asks for them."""
-    pairs = zip(recruited(NORTH, here), recruited(LEWISHAM, six), strict=True)
-    first, second, third = (replace(a, figures=a.figures + b.figures) for a, b in pairs)
-    return first, second, third
+def both(here: Counts, six: Counts) -> CountedPeople:
+    """The PCN's figures and Lewisham's."""
+    places = (NORTH, LEWISHAM)
+    return CountedPeople(
+        everyone=recruited({place: {"all": 90} for place in places}, "persons"),
+        by_group=recruited({NORTH: here, LEWISHAM: six}, "ethnicity_nhs16"),
+        by_broad=recruited(dict.fromkeys(places, CHAMPIONS_BROAD), "ethnicity_broad"),
+    )
+
+
+def reached(place: str) -> CountedPeople:
+    return CountedPeople(
+        everyone=counts(TOLD, area_code=place),
+        by_group=counts(GROUPS, "ethnicity_nhs16", area_code=place),
+        by_broad=counts(BROAD, "ethnicity_broad", area_code=place),
+    )
+
+
+def alike(answer: Answer) -> CountedPeople:
+    return CountedPeople(everyone=answer, by_group=answer, by_broad=answer)
 
 
 def residents(store: Store) -> Answer:
@@ -38,14 +56,14 @@ def in_lewisham(store: Store) -> View:
 
 
 def test_a_teams_champions_stand_against_the_residents(bundle: Store) -> None:
-    chart = champions.mix(*both(CHAMPIONS, CHAMPIONS), residents(bundle), view_of(bundle))
+    chart = champions.mix(recruited=both(CHAMPIONS, CHAMPIONS), residents=residents(bundle), view=view_of(bundle))
     assert chart is not None
     assert chart.subtitle.startswith("Share of champions recruited over share of Lewisham's residents. North Lewisham")
     assert "Of champions recruited whose ethnic group is known, 78% are" in chart.sentence
 
 
 def test_where_one_teams_are_too_few_all_six_stand_in_their_place_and_it_says_so(bundle: Store) -> None:
-    chart = champions.mix(*both(HIDDEN, CHAMPIONS), residents(bundle), view_of(bundle))
+    chart = champions.mix(recruited=both(HIDDEN, CHAMPIONS), residents=residents(bundle), view=view_of(bundle))
     assert chart is not None
     assert ". Lewisham, April 2025" in chart.subtitle
     assert chart.notes[0].startswith("For North Lewisham alone there is nothing to show, or too few to show")
@@ -54,7 +72,9 @@ def test_where_one_teams_are_too_few_all_six_stand_in_their_place_and_it_says_so
 def test_each_count_of_champions_has_its_own_sentence(bundle: Store) -> None:
     one = counts({"all": 90}, indicator="champions_recruited")
     few = counts({"all": Status.HIDDEN_SMALL}, indicator="champions_into_work")
-    said = champions.counted(one, one.only(()), one.only(()), few, view_of(bundle))
+    said = champions.counted(
+        recruited=one, trained=one.only(()), active=one.only(()), into_work=few, view=view_of(bundle)
+    )
     assert said is not None
     assert said.sentences == (
         "Community champions recruited, April 2025 to September 2026: 90.",
@@ -64,13 +84,12 @@ def test_each_count_of_champions_has_its_own_sentence(bundle: Store) -> None:
 
 def test_per_1000_residents_is_for_all_six_and_by_counted_groups(bundle: Store) -> None:
     """Census 2021: 37,801 Black African residents of Lewisham; 120 reached of them are 3.2 per 1,000."""
-    mix = (
-        counts(TOLD, area_code=LEWISHAM),
-        counts(GROUPS, "ethnicity_nhs16", area_code=LEWISHAM),
-        counts(BROAD, "ethnicity_broad", area_code=LEWISHAM),
+    chart = per_1000(
+        people=reached(LEWISHAM),
+        residents=residents(bundle),
+        registered=asked(bundle, "registered_patients", LEWISHAM),
+        view=in_lewisham(bundle),
     )
-    registered = asked(bundle, "registered_patients", LEWISHAM)
-    chart = per_1000(*mix, residents(bundle), registered, in_lewisham(bundle))
     assert isinstance(chart, Chart)
     african = next(row for row in chart.table.rows if row[0] == "Black African")
     assert african[1] == "120"
@@ -82,9 +101,8 @@ def test_per_1000_residents_is_for_all_six_and_by_counted_groups(bundle: Store) 
 
 
 def test_a_pcn_has_no_residents_so_all_its_registered_patients_stand_in_words(bundle: Store) -> None:
-    mix = (counts(TOLD), counts(GROUPS, "ethnicity_nhs16"), counts(BROAD, "ethnicity_broad"))
     registered = asked(bundle, "registered_patients", NORTH)
-    said = per_1000(*mix, residents(bundle), registered, view_of(bundle))
+    said = per_1000(people=reached(NORTH), residents=residents(bundle), registered=registered, view=view_of(bundle))
     assert isinstance(said, Words)
     assert said.sentences[0].startswith("People reached per 1,000 registered patients: 4.9 (between 4.5 and 5.4).")
     assert said.sentences[1] == A_LIST
@@ -92,7 +110,8 @@ def test_a_pcn_has_no_residents_so_all_its_registered_patients_stand_in_words(bu
 
 def test_a_hidden_count_has_no_rate(bundle: Store) -> None:
     few = counts({"all": Status.HIDDEN_SMALL})
-    said = per_1000(few, few, few, residents(bundle), asked(bundle, "registered_patients", NORTH), view_of(bundle))
+    registered = asked(bundle, "registered_patients", NORTH)
+    said = per_1000(people=alike(few), residents=residents(bundle), registered=registered, view=view_of(bundle))
     assert isinstance(said, Words)
     assert said.sentences[0] == "People reached per 1,000 registered patients: hidden: 1 to 7 people."
 
@@ -100,6 +119,7 @@ def test_a_hidden_count_has_no_rate(bundle: Store) -> None:
 def test_without_figures_there_is_nothing_to_say(bundle: Store) -> None:
     nothing = counts({})
     registered = asked(bundle, "registered_patients", NORTH)
-    assert champions.mix(nothing, nothing, nothing, residents(bundle), view_of(bundle)) is None
-    assert champions.counted(nothing, nothing, nothing, nothing, view_of(bundle)) is None
-    assert per_1000(nothing, nothing, nothing, residents(bundle), registered, view_of(bundle)) is None
+    nobody, lived, view = alike(nothing), residents(bundle), view_of(bundle)
+    assert champions.mix(recruited=nobody, residents=lived, view=view) is None
+    assert champions.counted(recruited=nothing, trained=nothing, active=nothing, into_work=nothing, view=view) is None
+    assert per_1000(people=nobody, residents=lived, registered=registered, view=view) is None

@@ -4,28 +4,28 @@ from typing import Any
 
 from het_dash.charts import Chart
 from het_dash.content.blocks import Tabled
+from het_dash.content.pages.cycle_1_and_cycle_2 import Clinical
 from het_dash.content.rules import clinical_context
+from het_dash.content.rules.clinical_context import Context, context
 from het_dash.figures import Answer
 from het_dash.figures.records import Listing
 from het_dash.figures.returns_records import Declared
 from het_dash.figures.year_on_year import WITHHELD
 from het_dash.store import Store
-from tests.support.blocks import LEWISHAM, slips, texts, view_of
+from tests.support.blocks import LEWISHAM, answers_of, slips, texts, view_of
 from tests.support.programme_returns import NORTH, declared, of_six
 
 DEMO: dict[str, Any] = {"nature": "demonstration", "source_id": "demo_gp_extract"}
 
 
-def given(store: Store, own: Answer | None, *teams: Declared) -> list[Any]:
+def given(store: Store, own: Answer | None, *teams: Declared) -> Context:
     """Our own answers are empty but for one measure's; what is published is as in the bundle."""
-    answers = []
-    for question in clinical_context.asked(store.catalogue):
-        asked = store.ask(question.at(LEWISHAM, store.catalogue))
-        if question.layer == "published":
-            answers.append(asked)
-        else:
-            answers.append(own if own and question.indicator == own.indicator.id else asked.only(()))
-    return [*answers, Listing(teams), view_of(store)]
+    asked = answers_of(Clinical, store, LEWISHAM)
+    measured = {
+        measure: own if own and answer.indicator == own.indicator else answer.only(())
+        for measure, answer in asked.own.items()
+    }
+    return context(own=measured, published=asked.published, teams=Listing(teams), view=view_of(store))
 
 
 def rows(table: Tabled | None) -> dict[str, tuple[str, ...]]:
@@ -34,17 +34,17 @@ def rows(table: Tabled | None) -> dict[str, tuple[str, ...]]:
 
 
 def test_by_default_no_team_has_a_measure_and_only_march_2026_is_to_hand(bundle: Store) -> None:
-    told = rows(clinical_context.table(*given(bundle, None)))
+    told = rows(clinical_context.table(given(bundle, None)))
     assert len(told) == 6
     assert set(told.values()) == {
         ("not published", "not declared", "", "", "", "cannot tell: only March 2026 is to hand")
     }
-    short = clinical_context.in_short(*given(bundle, None)).sentences[1]
+    short = clinical_context.in_short(given(bundle, None)).sentences[1]
     assert short == "Care in cycle 2, beside care elsewhere: cannot tell: only March 2026 is to hand (6 of 6 teams)."
 
 
 def test_a_declared_measure_has_its_verdict_with_the_date_of_declaration(bundle: Store) -> None:
-    told = rows(clinical_context.table(*given(bundle, of_six((600, 700)), declared())))
+    told = rows(clinical_context.table(given(bundle, of_six((600, 700)), declared())))
     condition, measure, marches, change, detectable, verdict = told["North Lewisham"]
     assert (condition, marches, verdict) == ("Chronic kidney disease", "2025 and 2026", "rose more")
     assert measure.endswith("(declared in July 2025)")
@@ -56,26 +56,26 @@ def test_a_measure_changed_after_the_first_return_says_so(bundle: Store) -> None
     late = declared(changed_on=declared().recorded_on)
     assert (
         "changed in July 2025"
-        in rows(clinical_context.table(*given(bundle, of_six((600, 700)), late)))["North Lewisham"][1]
+        in rows(clinical_context.table(given(bundle, of_six((600, 700)), late)))["North Lewisham"][1]
     )
 
 
 def test_example_data_never_enters_the_table_of_verdicts(bundle: Store) -> None:
     made = given(bundle, of_six((600, 700), **DEMO), declared(nature="demonstration"))
-    assert rows(clinical_context.table(*made))["North Lewisham"][-1] == "cannot tell: only March 2026 is to hand"
+    assert rows(clinical_context.table(made))["North Lewisham"][-1] == "cannot tell: only March 2026 is to hand"
     real = given(bundle, of_six((600, 700), **DEMO), declared())
-    assert rows(clinical_context.table(*real))["North Lewisham"][-1] == "cannot tell: no March is to hand"
+    assert rows(clinical_context.table(real))["North Lewisham"][-1] == "cannot tell: no March is to hand"
 
 
 def test_example_data_has_no_verdict_and_its_table_says_so(bundle: Store) -> None:
-    table = clinical_context.each_measure(NORTH, *given(bundle, of_six((600, 700), **DEMO)))
+    table = clinical_context.each_measure(NORTH, given(bundle, of_six((600, 700), **DEMO)))
     assert table is not None
     assert table.mark == "Example data"
     assert [row[-1] for row in table.table.rows] == [WITHHELD]
 
 
 def test_a_declared_measure_with_example_counts_is_drawn_as_example_data_without_a_verdict(bundle: Store) -> None:
-    chart = clinical_context.chart(NORTH, *given(bundle, of_six((600, 700), **DEMO), declared()))
+    chart = clinical_context.chart(NORTH, given(bundle, of_six((600, 700), **DEMO), declared()))
     assert isinstance(chart, Chart)
     assert chart.mark == "Example data"
     assert chart.sentence.endswith(f"Verdict: {WITHHELD}.")
@@ -83,17 +83,17 @@ def test_a_declared_measure_with_example_counts_is_drawn_as_example_data_without
 
 def test_real_counts_of_undeclared_measures_have_numbers_and_no_verdict(bundle: Store) -> None:
     parts = given(bundle, of_six((600, 700)))
-    table = clinical_context.each_measure(NORTH, *parts)
+    table = clinical_context.each_measure(NORTH, parts)
     assert table is not None
     assert [row[-1] for row in table.table.rows] == ["no verdict: no measure declared"]
     assert table.table.rows[0][3] == "+10.0 points (+5.4 to +14.6)"
-    chart = clinical_context.undeclared(NORTH, "chronic_kidney_disease", *parts)
+    chart = clinical_context.undeclared(NORTH, "chronic_kidney_disease", parts)
     assert chart is None  # the condition's first measure has no counts; none is picked by what it holds
-    assert clinical_context.each_measure(NORTH, *given(bundle, of_six((600, 700)), declared())) is None
+    assert clinical_context.each_measure(NORTH, given(bundle, of_six((600, 700)), declared())) is None
 
 
 def test_a_declared_measure_is_drawn_march_by_march_beside_the_other_five(bundle: Store) -> None:
-    chart = clinical_context.chart(NORTH, *given(bundle, of_six((600, 700)), declared()))
+    chart = clinical_context.chart(NORTH, given(bundle, of_six((600, 700)), declared()))
     assert isinstance(chart, Chart)
     own, others = chart.series[:2]
     assert [p.value for p in own.points] == [60, 70]
@@ -102,13 +102,14 @@ def test_a_declared_measure_is_drawn_march_by_march_beside_the_other_five(bundle
     assert chart.sentence.endswith("Verdict: rose more.")
     assert chart.breaks == ()
     assert not [text for text in texts(chart) if slips(text)]
-    assert clinical_context.chart("pcn:sevenfields", *given(bundle, of_six((600, 700)), declared())) is None
+    assert clinical_context.chart("pcn:sevenfields", given(bundle, of_six((600, 700)), declared())) is None
 
 
 def test_a_break_between_the_marches_is_marked_and_not_compared_across(bundle: Store) -> None:
     """The example extract of the bundle holds blood pressure in three Marches, the first before June 2024."""
-    answers = [bundle.ask(q.at(LEWISHAM, bundle.catalogue)) for q in clinical_context.asked(bundle.catalogue)]
-    chart = clinical_context.undeclared(NORTH, "hypertension", *answers, Listing[Declared](), view_of(bundle))
+    asked = answers_of(Clinical, bundle, LEWISHAM)
+    found = context(own=asked.own, published=asked.published, teams=Listing[Declared](), view=view_of(bundle))
+    chart = clinical_context.undeclared(NORTH, "hypertension", found)
     assert chart is not None
     assert chart.mark == "Example data"
     assert [p.at.year for p in chart.series[0].points if not isinstance(p.at, str)] == [2024, 2025, 2026]

@@ -1,12 +1,12 @@
 """What returns show of cycle 2: every tile with the nature of its own figures, and no verdict from example data."""
 
 import re
+from dataclasses import replace
 from typing import Any
 
 from het_dash.catalogue import Nature, Status
 from het_dash.content.blocks import Tile, Tiles, Words
-from het_dash.content.rules.cycle_2_summary import NOT_COLLECTED, returns
-from het_dash.figures import Answer
+from het_dash.content.rules.cycle_2_summary import NOT_COLLECTED, SoFar, returns
 from het_dash.figures.care_pathway import CHECKED
 from het_dash.store import Store
 from tests.support.blocks import LEWISHAM, asked, of_tile, slips, view_of
@@ -16,32 +16,30 @@ from tests.support.returns import BROAD, GROUPS, TOLD, Counts, counts, pathway_a
 CYCLE_1 = FIRST.plus(-4)
 
 
-def given(store: Store, groups: dict[str, Any] | None = None, nature: Nature = "programme") -> list[Any]:
-    """In the order of the page's questions, all of Lewisham."""
+def given(store: Store, groups: dict[str, Any] | None = None, nature: Nature = "programme") -> SoFar:
+    """All of Lewisham: five of six teams returned, one of them late."""
     source = "demo_returns" if nature == "demonstration" else "returns"
     more: dict[str, Any] = {"area_code": LEWISHAM, "nature": nature, "source_id": source}
-    people = counts(TOLD, **more)
     empty = [a.only(()) for a in (counts(TOLD, indicator=f"pathway_{c}", **more) for c in
              ("atrial_fibrillation", "chronic_kidney_disease", "type_2_diabetes"))]  # fmt: skip
-    return [
-        people,
-        counts({**GROUPS, **(groups or {})}, "ethnicity_nhs16", **more),
-        counts(BROAD, "ethnicity_broad", **more),
-        counts({"all": 90}, indicator="champions_trained", **more),
-        counts({"all": 60}, indicator="champions_active", **more),
-        counts({"all": 10}, indicator="champions_into_work", **more),
-        asked(store, "residents_ethnic_group", LEWISHAM, by="ethnicity_census19"),
-        pathway_answer("pathway_hypertension", **more),
-        *empty,
-        receipts(
+    return SoFar(
+        people=counts(TOLD, **more),
+        by_group=counts({**GROUPS, **(groups or {})}, "ethnicity_nhs16", **more),
+        by_broad=counts(BROAD, "ethnicity_broad", **more),
+        trained=counts({"all": 90}, indicator="champions_trained", **more),
+        active=counts({"all": 60}, indicator="champions_active", **more),
+        into_work=counts({"all": 10}, indicator="champions_into_work", **more),
+        residents=asked(store, "residents_ethnic_group", LEWISHAM, by="ethnicity_census19"),
+        pathways=(pathway_answer("pathway_hypertension", **more), *empty),
+        receipts=receipts(
             *(receipt(pcn=pcn, nature=nature, source_id=source, late=pcn == PCN_CODES[2]) for pcn in PCN_CODES[:5])
         ),
-        view_of(store),
-    ]
+        view=view_of(store),
+    )
 
 
 def tiles(store: Store, **more: Any) -> tuple[Tile, ...]:
-    made = returns(*given(store, **more))
+    made = returns(given(store, **more))
     assert isinstance(made, Tiles)
     return made.tiles
 
@@ -77,21 +75,19 @@ def test_example_data_is_marked_on_every_tile_and_has_no_verdict(bundle: Store) 
 
 def test_a_tile_is_example_data_only_if_its_own_figures_are(bundle: Store) -> None:
     """People and groups are real; the pathways and some receipts are not."""
-    parts = given(bundle)
-    parts[7] = given(bundle, nature="demonstration")[7]
+    real, example = given(bundle), given(bundle, nature="demonstration")
     invented = receipt(pcn=PCN_CODES[5], nature="demonstration", source_id="demo_returns")
-    parts[11] = receipts(*parts[11].rows, invented)
-    made = returns(*parts)
+    more = receipts(*real.receipts.rows, invented)
+    made = returns(replace(real, pathways=(example.pathways[0], *real.pathways[1:]), receipts=more))
     assert isinstance(made, Tiles)
     assert [tile.mark for tile in made.tiles] == ["", "", "Example data", "", "Example data"]
 
 
 def test_totals_say_of_how_many_teams_they_are(bundle: Store) -> None:
-    parts = given(bundle)
+    real = given(bundle)
     assert all("returns of 5 of 6 teams" in tile.below for tile in tiles(bundle)[:4] if tile.label[:4] != "From")
     invented = receipt(pcn=PCN_CODES[5], nature="demonstration", source_id="demo_returns")
-    parts[11] = receipts(*parts[11].rows, invented)
-    made = returns(*parts)
+    made = returns(replace(real, receipts=receipts(*real.receipts.rows, invented)))
     assert isinstance(made, Tiles)
     assert made.tiles[0].below.endswith("; returns of 5 of 6 teams, example data for 1")
 
@@ -111,29 +107,29 @@ def test_a_suppressed_number_of_unknown_leaves_the_share_and_its_ratio_as_ranges
 
 def test_people_checked_lie_between_two_numbers_where_one_condition_has_few(bundle: Store) -> None:
     """460 is 458 to 462; with 1 to 7 checked for atrial fibrillation 459 to 469."""
-    parts, more = given(bundle), {"area_code": LEWISHAM, "source_id": "returns", "nature": "programme"}
+    real, more = given(bundle), {"area_code": LEWISHAM, "source_id": "returns", "nature": "programme"}
     few: Counts = {CHECKED: Status.HIDDEN_SMALL}
-    parts[8] = pathway_answer("pathway_atrial_fibrillation", {CHECKED: (Status.HIDDEN_SMALL,)}, few, **more)
-    made = returns(*parts)
+    fibrillation = pathway_answer("pathway_atrial_fibrillation", {CHECKED: (Status.HIDDEN_SMALL,)}, few, **more)
+    first, _, *rest = real.pathways
+    made = returns(replace(real, pathways=(first, fibrillation, *rest)))
     assert isinstance(made, Tiles)
     assert made.tiles[2].value == "459 to 469"
 
 
 def test_without_any_returns_it_says_what_is_missing_and_who_can_supply_it(bundle: Store) -> None:
-    nothing = [one.only(()) if isinstance(one, Answer) else one for one in given(bundle)]
-    assert returns(*nothing) == Words(NOT_COLLECTED, missing=True)
+    nothing = replace(given(bundle), people=counts({}))
+    assert returns(nothing) == Words(NOT_COLLECTED, missing=True)
 
 
 def test_no_example_total_of_cycle_1_is_beside_the_published_minimum_figures(bundle: Store) -> None:
-    parts = given(bundle, nature="demonstration")
+    example = given(bundle, nature="demonstration")
     both = in_quarters(
         "residents_reached",
         {PCN_CODES[0]: {CYCLE_1: 901, CYCLE_1.plus(1): 902, FIRST: 100, FIRST.plus(1): 200}},
         nature="demonstration",
         source_id="demo_returns",
     )
-    parts[0] = both.of(LEWISHAM)
-    made = returns(*parts)
+    made = returns(replace(example, people=both.of(LEWISHAM)))
     assert isinstance(made, Tiles)
     cells = [text for tile in made.tiles for text in of_tile(tile)]
     assert "300" in cells

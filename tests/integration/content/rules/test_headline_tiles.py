@@ -3,14 +3,12 @@
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Any
 
 import pytest
 
-from het_dash.content.blocks import Tile
+from het_dash.content.blocks import Tile, Tiles, Words
 from het_dash.content.pages import headline_impact
-from het_dash.content.rules import clinical_context
-from het_dash.content.rules.headline_tiles import against, narrative, tiles
+from het_dash.content.rules.headline_tiles import against
 from het_dash.figures import Answer
 from het_dash.figures.records import Listing
 from het_dash.figures.returns_records import Declared
@@ -19,7 +17,9 @@ from tests.support.blocks import (
     ENGLAND,
     LEWISHAM,
     SEL,
+    Altered,
     a_figure,
+    answers_of,
     asked,
     emptied,
     of_tile,
@@ -34,15 +34,21 @@ REACHED, CHAMPIONS, DEATHS, GAP, CHANGE = range(5)
 Change = Callable[[Answer], Answer]
 
 
-def answers(store: Store, change: Change = lambda answer: answer, *teams: Declared) -> list[Any]:
-    """As the page asks them, and what the teams have declared."""
-    asked_for = [*headline_impact.FIRST_SCREEN, *clinical_context.asked(store.catalogue)]
-    found = [change(store.ask(q.at(LEWISHAM, store.catalogue))) for q in asked_for]
-    return [*found, Listing(teams), view_of(store)]
+def screen(store: Store, change: Change = lambda answer: answer, *teams: Declared) -> tuple[Words, Tiles]:
+    """Sentences and tiles of the page's own answers, changed, and of what the teams have declared."""
+    asked = answers_of(headline_impact.Achieved, Altered(store, lambda _, answer: change(answer)), LEWISHAM)
+    words, tiles = headline_impact.achieved(replace(asked, teams=Listing(teams)), view_of(store))
+    assert isinstance(words, Words)
+    assert isinstance(tiles, Tiles)
+    return words, tiles
 
 
 def drawn(store: Store, change: Change = lambda answer: answer, *teams: Declared) -> tuple[Tile, ...]:
-    return tiles(*answers(store, change, *teams)).tiles
+    return screen(store, change, *teams)[1].tiles
+
+
+def sentences(store: Store, change: Change = lambda answer: answer, *teams: Declared) -> tuple[str, ...]:
+    return screen(store, change, *teams)[0].sentences
 
 
 def test_the_five_tiles_read_so(bundle: Store) -> None:
@@ -104,7 +110,7 @@ def test_the_published_facts_are_figures_of_the_store_with_a_way_back(bundle: St
 
 
 def test_the_narrative_tells_floors_and_what_cannot_be_told(bundle: Store) -> None:
-    first, second = narrative(*answers(bundle)).sentences
+    first, second = sentences(bundle)
     assert first.startswith("Cycle 1 reached at least 2,500 residents and had at least 70 community champions")
     assert "primarily qualitative" in first
     assert second.startswith("Cycle 2, to March 2027, is about cardiovascular disease.")
@@ -118,7 +124,7 @@ def test_without_figures_no_tile_has_a_number_or_a_slip(change: Change, bundle: 
         plain = [text.replace("under 75", "") for text in of_tile(tile)[:4]]
         assert not [text for text in plain if re.search(r"\d\d|\d\.", text)], tile
         assert not [text for text in of_tile(tile) if slips(text)], tile
-    said = narrative(*answers(bundle, change)).sentences
+    said = sentences(bundle, change)
     assert said[0] == "Cycle 1: no published figure is to hand."
     assert said[1].endswith("No verdict: no measure declared.")
 
@@ -180,7 +186,7 @@ def test_one_teams_verdict_is_counted_and_the_others_still_cannot_tell(bundle: S
     assert tile.value == "1 of 6 can tell"
     assert tile.evidence == "Compared"
     assert tile.verdict == "Rose more (1 of 6 teams); cannot tell (5 of 6 teams)"
-    said = narrative(*answers(bundle, made, declared())).sentences[1]
+    said = sentences(bundle, made, declared())[1]
     assert "Rose more (1 of 6 teams); cannot tell: only March 2026 is to hand (5 of 6 teams)." in said
 
 
@@ -188,7 +194,7 @@ def test_real_returns_are_told_and_example_data_feeds_no_sentence(bundle: Store)
     for nature, told in (("programme", True), ("demonstration", False)):
         people = in_quarters("residents_reached", {NORTH: {FIRST: 100, FIRST.plus(1): 150}}, nature=nature)
         change = of_one(bundle, people.of(LEWISHAM))
-        said = narrative(*answers(bundle, change)).sentences[1]
+        said = sentences(bundle, change)[1]
         assert ("It has reached 250 residents so far." in said) == told, nature
 
 

@@ -40,7 +40,7 @@ def with_sel(own: tuple[float, float] = OWN, **more: Any) -> Answer:
 
 
 def test_from_published_counts_the_comparator_is_south_east_london_less_the_six(bundle: Store) -> None:
-    found = published(Measured(NOTHING, with_sel()), view_of(bundle))
+    found = published(Measured(own=NOTHING, published=with_sel()), view_of(bundle))
     assert found.verdict == "rose more"
     assert found.found
     assert found.found.comparator == ((6000, 10_000), (6000, 10_000))
@@ -48,7 +48,7 @@ def test_from_published_counts_the_comparator_is_south_east_london_less_the_six(
 
 
 def test_from_local_counts_it_is_the_other_five(bundle: Store) -> None:
-    found = local(Measured(of_six(OWN), NOTHING), view_of(bundle))
+    found = local(Measured(own=of_six(OWN), published=NOTHING), view_of(bundle))
     assert found.verdict == "rose more"
     assert found.found
     assert found.found.comparator == ((3000, 5000), (3000, 5000))
@@ -56,13 +56,13 @@ def test_from_local_counts_it_is_the_other_five(bundle: Store) -> None:
 
 
 def test_published_counts_go_first_and_local_ones_serve_where_there_are_none(bundle: Store) -> None:
-    both = Measured(of_six((600, 500)), with_sel())
+    both = Measured(own=of_six((600, 500)), published=with_sel())
     assert judge(both, view_of(bundle)).verdict == "rose more"
-    assert judge(Measured(of_six((600, 500)), NOTHING), view_of(bundle)).verdict == "rose less"
+    assert judge(Measured(own=of_six((600, 500)), published=NOTHING), view_of(bundle)).verdict == "rose less"
 
 
 def test_example_data_has_no_verdict_whatever_it_shows_and_is_never_taken_for_real_data(bundle: Store) -> None:
-    made = Measured(of_six(OWN, nature="demonstration", source_id="demo_gp_extract"), NOTHING)
+    made = Measured(own=of_six(OWN, nature="demonstration", source_id="demo_gp_extract"), published=NOTHING)
     assert seen(made, view_of(bundle)).verdict == WITHHELD
     assert judge(made, view_of(bundle)).verdict == "cannot tell: no March is to hand"
 
@@ -70,7 +70,7 @@ def test_example_data_has_no_verdict_whatever_it_shows_and_is_never_taken_for_re
 def test_one_hidden_pcn_leaves_no_comparator(bundle: Store) -> None:
     answer = of_six(OWN)
     gone = replace(answer, figures=tuple(hidden(f) if f.area_code == PCN_CODES[3] else f for f in answer.figures))
-    found = local(Measured(gone, NOTHING), view_of(bundle))
+    found = local(Measured(own=gone, published=NOTHING), view_of(bundle))
     assert found.found is None
     assert found.verdict.startswith("cannot tell")
 
@@ -78,12 +78,12 @@ def test_one_hidden_pcn_leaves_no_comparator(bundle: Store) -> None:
 def test_what_is_left_of_south_east_london_must_be_possible(bundle: Store) -> None:
     answer = with_sel()
     small = tuple(replace(f, denominator=5000.0) if f.area_code == SEL else f for f in answer.figures)
-    found = published(Measured(NOTHING, replace(answer, figures=small)), view_of(bundle))
+    found = published(Measured(own=NOTHING, published=replace(answer, figures=small)), view_of(bundle))
     assert found.verdict.startswith("cannot tell: What is left of the comparator")
 
 
 def test_the_sentence_holds_both_marches_the_difference_what_could_be_seen_and_the_verdict(bundle: Store) -> None:
-    said = in_words(judge(Measured(of_six(OWN), NOTHING), view_of(bundle)), view_of(bundle))
+    said = in_words(judge(Measured(own=of_six(OWN), published=NOTHING), view_of(bundle)), view_of(bundle))
     assert said == (
         "North Lewisham: 60.0% in March 2025 and 70.0% in March 2026. Its change less that of the other five PCNs, "
         "also taking part: +10.0 points (+5.4 to +14.6). A difference under 6.1 points could not have been seen. "
@@ -94,10 +94,13 @@ def test_the_sentence_holds_both_marches_the_difference_what_could_be_seen_and_t
 
 def test_a_pcn_whose_practices_changed_says_that_it_is_only_partly_comparable(bundle: Store) -> None:
     view = of_pcn("pcn:sevenfields", view_of(bundle))
-    judged = local(Measured(of_six(OWN), NOTHING), view)
+    judged = local(Measured(own=of_six(OWN), published=NOTHING), view)
     marches, *_ = told(judged, view)
     assert "2025 and 2026; partly comparable: not the same practices (Burnt Ash" in marches
-    assert told(local(Measured(of_six(OWN), NOTHING), view_of(bundle)), view_of(bundle))[0] == "2025 and 2026"
+    assert (
+        told(local(Measured(own=of_six(OWN), published=NOTHING), view_of(bundle)), view_of(bundle))[0]
+        == "2025 and 2026"
+    )
 
 
 def test_membership_is_that_of_the_day(bundle: Store) -> None:

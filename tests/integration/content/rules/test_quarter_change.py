@@ -12,7 +12,7 @@ NEXT = FIRST.plus(1)
 
 def made(store: Store, given: dict[str, dict[Quarter, float]], **more: object) -> Words | None:
     answer = in_quarters("residents_reached", given, **more)
-    return since_last(answer.only(f for f in answer.figures if f.area_code in PCN_CODES), view_of(store))
+    return since_last([answer.only(f for f in answer.figures if f.area_code in PCN_CODES)], view_of(store))
 
 
 def said(store: Store, given: dict[str, dict[Quarter, float]], **more: object) -> list[str]:
@@ -58,7 +58,7 @@ def test_only_the_teams_compared_decide_whether_it_is_example_data(bundle: Store
     example = {"nature": "demonstration", "source_id": "demo_returns"}
     one = in_quarters("residents_reached", {PCN_CODES[1]: {NEXT: 300}}, **example)
     real = in_quarters("residents_reached", two)
-    block = since_last(real.only((*real.of(PCN_CODES[0]).figures, *one.of(PCN_CODES[1]).figures)), view_of(bundle))
+    block = since_last([real.only((*real.of(PCN_CODES[0]).figures, *one.of(PCN_CODES[1]).figures))], view_of(bundle))
     assert block is not None
     assert block.mark == ""
     invented = made(bundle, two, **example)

@@ -17,13 +17,18 @@ from tests.support.returns import AGES, GROUPS, LIVING, QUARTERS, TOLD, Counts, 
 def told(store: Store, groups: Counts = GROUPS, everyone: Counts = TOLD, **more: object) -> Words:
     people, contacts = counts(everyone, **more), counts({"all": 1020}, indicator="contacts", **more)  # type: ignore[arg-type]
     by_group = counts(groups, "ethnicity_nhs16", **more)  # type: ignore[arg-type]
-    return residents_reached.said(people, contacts, by_group, events(), view_of(store))
+    return residents_reached.said(
+        people=people, contacts=contacts, by_group=by_group, events=events(), view=view_of(store)
+    )
 
 
 def tiles(store: Store, groups: Counts = GROUPS) -> Tiles:
-    by_group = counts(groups, "ethnicity_nhs16")
     made = residents_reached.tiles(
-        counts(TOLD), counts({"all": 1020}, indicator="contacts"), by_group, events(), view_of(store)
+        people=counts(TOLD),
+        contacts=counts({"all": 1020}, indicator="contacts"),
+        by_group=counts(groups, "ethnicity_nhs16"),
+        events=events(),
+        view=view_of(store),
     )
     assert made is not None
     return made
@@ -66,7 +71,9 @@ def test_what_is_hidden_is_said_to_be(groups: Counts, everyone: Counts, said: st
 
 def test_before_the_first_return_it_says_what_is_missing_and_who_supplies_it(bundle: Store) -> None:
     nothing = counts({})
-    words = residents_reached.said(nothing, nothing, nothing, Listing(), view_of(bundle))
+    words = residents_reached.said(
+        people=nothing, contacts=nothing, by_group=nothing, events=Listing(), view=view_of(bundle)
+    )
     said = " ".join(words.sentences)
     assert words.missing
     assert said.startswith("No return yet: the Health Equity Fellow and the community organisation send one together")
@@ -132,21 +139,24 @@ def test_those_whose_group_is_not_known_are_bars_of_their_own(bundle: Store) -> 
 
 def test_where_they_live_and_are_registered_is_as_they_said(bundle: Store) -> None:
     registered = counts(LIVING, "yes_no_not_known", "reached_registered")
-    said = residents_reached.where_from(registered, registered.only(()), view_of(bundle))
+    said = residents_reached.where_from(registered=registered, living_here=registered.only(()), view=view_of(bundle))
     assert said is not None
     assert said.sentences == ("Residents reached, by registration with the PCN: yes 360, no 45, not known 35.",)
 
 
 def test_without_figures_there_is_nothing_more_to_say(bundle: Store) -> None:
     nothing, view = counts({}), view_of(bundle)
-    assert residents_reached.tiles(nothing, nothing, nothing, Listing(), view) is None
+    made = residents_reached.tiles(people=nothing, contacts=nothing, by_group=nothing, events=Listing(), view=view)
+    assert made is None
     assert residents_reached.by_group(nothing, view) is None
-    assert residents_reached.where_from(nothing, nothing, view) is None
+    assert residents_reached.where_from(registered=nothing, living_here=nothing, view=view) is None
 
 
 def test_only_events_of_the_period_are_counted(bundle: Store) -> None:
     people = replace(counts(TOLD, span=QUARTERS[0]))
-    words = residents_reached.said(people, people, people, events(), view_of(bundle))
+    words = residents_reached.said(
+        people=people, contacts=people, by_group=people, events=events(), view=view_of(bundle)
+    )
     assert words.sentences[1].startswith("Activities held: 2.")
 
 
