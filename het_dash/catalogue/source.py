@@ -72,6 +72,9 @@ class Source(Entry):
     update_months: int | None = Field(
         default=None, description="Months from the end of a period until its successor is due; blank: one-off"
     )
+    same_areas: dict[str, str] = Field(
+        default_factory=dict, description="The publisher's code of an area -> ours for the same practices or places"
+    )
     fetch: Fetch | None = Field(default=None, description="Blank: newer editions are taken in by hand")
 
     @property

@@ -18,7 +18,7 @@ from het_dash.geo import boundaries
 from het_dash.ingest import fetch as fetching
 from het_dash.ingest.build import publication
 from het_dash.ingest.build import run as building
-from het_dash.ingest.import_file import FORMATS, take_in
+from het_dash.ingest.import_file import FORMATS, editions_of
 from het_dash.ingest.importers.context import Taking
 
 app = typer.Typer(
@@ -79,7 +79,13 @@ def build(
 @on_failure("Nothing was written.")
 def import_file(
     format_name: Annotated[str, typer.Argument(metavar="FORMAT", help=" | ".join(sorted(FORMATS)))],
-    file: Annotated[Path, typer.Argument(help="The file as it came: CSV (or a zip of one), Excel or Parquet.")],
+    files: Annotated[
+        list[Path],
+        typer.Argument(
+            metavar="FILE",
+            help="The file as it came: CSV (or a zip of one), Excel or Parquet. CVDPREVENT's may be several.",
+        ),
+    ],
     source: Annotated[str, typer.Option(help="Its id in data/sources.")],
     edition: Annotated[
         str, typer.Option(help="Which edition, for example 2024-25 or 2026-07. An extract's is its last month.")
@@ -93,10 +99,10 @@ def import_file(
     _among("--source", source, [one.id for one in catalogue.sources.values() if one.nature != "demonstration"])
     _among("--covers", covers, ("known", "england"))
     taking = Taking(catalogue, catalogue.sources[source], edition, covers, practice_map)  # type: ignore[arg-type]
-    home = take_in(format_name, file, taking)
-    say.print(f"Written: {home}")
-    if note := read_entry(Edition, home / "source.yaml").note:
-        say.print(note, markup=False)
+    for home in [one.write() for one in editions_of(format_name, files, taking)]:
+        say.print(f"Written: {home}")
+        if note := read_entry(Edition, home / "source.yaml").note:
+            say.print(note, markup=False)
 
 
 @app.command(name="import-boundaries")

@@ -4,6 +4,7 @@ import csv
 import hashlib
 import io
 import zipfile
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -32,6 +33,15 @@ class RawFile:
     @property
     def columns(self) -> list[str]:
         return list(self.cells.columns)
+
+
+def joined(raws: Sequence[RawFile]) -> RawFile:
+    """Several files of one edition, by the names and hash of all. Its `cells` are the first file's."""
+    if len(raws) == 1:
+        return raws[0]
+    digest = hashlib.sha256("".join(sorted(raw.sha256 for raw in raws)).encode()).hexdigest()
+    notes = dict.fromkeys(raw.note for raw in raws if raw.note)
+    return RawFile(", ".join(raw.name for raw in raws), digest, raws[0].cells, note=" ".join(notes))
 
 
 def read_raw(path: Path, header: list[str] | None = None) -> RawFile:

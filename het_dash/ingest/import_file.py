@@ -1,7 +1,8 @@
 """Imports a file: observations and their source, written together or not at all."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -9,11 +10,12 @@ from het_dash.catalogue import Edition
 from het_dash.catalogue.local_counts import must_be_protected
 from het_dash.catalogue.source import PRIVATE_NATURES
 from het_dash.ingest import editions, extract
-from het_dash.ingest.csv_table import RawFile
+from het_dash.ingest.csv_table import RawFile, joined
 from het_dash.ingest.importers import (
     census_areas,
     census_ts021,
     cvdprevent,
+    cvdprevent_files,
     cvdprevent_practice,
     fingertips,
     fingertips_boroughs,
@@ -25,7 +27,7 @@ from het_dash.ingest.importers import (
     registered_age,
 )
 from het_dash.ingest.importers.context import Importer, Taking
-from het_dash.ingest.observations import KEY, Imported
+from het_dash.ingest.observations import KEY, Imported, together
 from het_dash.ingest.problems import refuse
 from het_dash.ingest.read_any import read_file
 from het_dash.ingest.repeated_figures import without_repeated
@@ -50,20 +52,53 @@ FORMATS: dict[str, Importer] = {
 NAMED_BY_THEIR_END = {"extract"}  # by default, the edition is the month of the latest period end
 
 
+@dataclass(frozen=True)
+class Ready:
+    """An edition that was read and checked, and is not written yet."""
+
+    home: Path
+    imported: Imported
+    edition: Edition
+
+    def write(self) -> Path:
+        """Writes the edition's folder, and returns it."""
+        editions.write(self.home, self.imported, self.edition)
+        return self.home
+
+
 def take_in(format_name: str, file: Path, taking: Taking) -> Path:
     """Imports a file and returns the folder written. Raises ImportProblem and then changes nothing."""
+    return ready(format_name, [file], taking).write()
+
+
+def editions_of(format_name: str, files: Sequence[Path], taking: Taking) -> list[Ready]:
+    """Every edition in the files. Only CVDPREVENT's may be several, and only its editions are named by the files.
+
+    Raises ImportProblem; nothing is written.
+    """
+    if format_name == cvdprevent_files.FORMAT and not taking.edition:
+        found = cvdprevent_files.by_edition(files, taking)
+        return [ready(format_name, its, replace(taking, edition=edition)) for edition, its in found.items()]
+    if format_name != cvdprevent_files.FORMAT and len(files) > 1:
+        raise refuse(files[1].name, f"is a second file; {format_name} has one.", "Import one file at a time.")
+    return [ready(format_name, files, taking)]
+
+
+def ready(format_name: str, files: Sequence[Path], taking: Taking) -> Ready:
+    """One edition from one or several files. Raises ImportProblem; nothing is written."""
     if taking.source.nature in PRIVATE_NATURES:
         must_be_protected()
     if taking.edition or format_name not in NAMED_BY_THEIR_END:
-        _check_name(taking.edition, file.name)
-    raw = read_file(file, sheet=format_name)
-    imported = FORMATS[format_name](raw, taking)
+        _check_name(taking.edition, files[0].name)
+    raws = [read_file(file, sheet=format_name) for file in files]
+    imported = together([FORMATS[format_name](raw, taking) for raw in raws])
+    raw = joined(raws)
     _check(imported, raw, taking)
     imported = without_repeated(imported, raw.name, taking)
+    if imported.table.empty:
+        raise refuse(raw.name, "has no figure that is not already here.", "There is nothing to import.")
     edition = _edition(format_name, raw, imported, taking)
-    home = editions.folder(taking.source, edition.edition, taking.catalogue)
-    editions.write(home, imported, edition)
-    return home
+    return Ready(editions.folder(taking.source, edition.edition, taking.catalogue), imported, edition)
 
 
 def _check_name(edition: str, file: str) -> None:

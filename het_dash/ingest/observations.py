@@ -1,5 +1,6 @@
 """Observations: the one shape in which figures are imported."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -40,6 +41,15 @@ class Imported:
     def table(self) -> pd.DataFrame:
         """The table to keep: members of a practice map, or else observations."""
         return self.observations if self.members is None else self.members
+
+
+def together(parts: Sequence[Imported]) -> Imported:
+    """Several files of one edition. A figure that two files have with the same numbers counts once."""
+    if len(parts) == 1:
+        return parts[0]
+    rows = pd.concat([part.observations for part in parts], ignore_index=True)
+    notes = dict.fromkeys(part.note for part in parts if part.note)
+    return Imported(rows[~rows.duplicated(subset=[*KEY, *FIGURES])], " ".join(notes))
 
 
 def observations(period: tuple[date, date], **columns: Any) -> pd.DataFrame:

@@ -8,6 +8,8 @@ from het_dash.ingest.csv_table import RawFile, read_raw
 from het_dash.ingest.importers.cvdprevent_json import read_raw_json
 from het_dash.ingest.workbook.table import read_raw_workbook
 
+# Format -> the sheet of its publisher's own workbook, whose table may have somebody's sums below it.
+PUBLISHED_SHEETS = {"cvdprevent": "sheet1"}
 EXCEL = (".xlsx", ".xlsm", ".xls", ".xlsb")
 
 
@@ -16,7 +18,7 @@ def read_file(path: Path, sheet: str = "Data") -> RawFile:
     if path.suffix.lower() == ".json":
         return read_raw_json(path)
     if path.suffix.lower() in EXCEL or _is_workbook(path):
-        return read_raw_workbook(path, sheet)
+        return read_raw_workbook(path, sheet, PUBLISHED_SHEETS.get(sheet))
     if path.suffix.lower() == ".parquet" or _starts_with(path, parquet_table.MAGIC):
         return parquet_table.read_raw_parquet(path)
     return read_raw(path)

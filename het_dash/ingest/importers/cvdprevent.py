@@ -1,5 +1,7 @@
 """CVDPREVENT raw data: an indicator's values by area and by group, with limits and counts, as published."""
 
+import re
+
 import numpy as np
 import pandas as pd
 
@@ -34,9 +36,9 @@ MOST_ROUNDED_AWAY = 2  # rounding to the nearest 5 changes a whole number by at 
 def read(raw: RawFile, taking: Taking) -> Imported:
     """Rows of the catalogue's indicators and areas. Refuses anything ambiguous."""
     sheet = Sheet(raw, COLUMNS)
-    period = twelve_months_to(taking.edition, raw.name)
+    period = twelve_months_to(month_of(taking.edition), raw.name)
     indicators = _keep_indicators(sheet, taking)
-    keep_known_areas(sheet, "AreaCode", taking)
+    left_out = _keep_areas(sheet, taking, is_workbook=raw.sheet is not None)
     columns = groups(sheet)
     expected = f"To {period[1]:%B %Y}"
     sheet.among("TimePeriodName", [expected], f"Expected {expected!r}, for edition {taking.edition}.")
@@ -45,7 +47,13 @@ def read(raw: RawFile, taking: Taking) -> Imported:
     sheet.done()
     columns |= {"indicator_id": indicators.loc[sheet.cells.index], "area_code": sheet.cells["AreaCode"]}
     columns |= {"note": _notes(sheet, figures, taking.catalogue.england.code)}
-    return Imported(observations(period, **columns, **figures), _notifications(sheet))
+    notes = filter(None, (_notifications(sheet), left_out))
+    return Imported(observations(period, **columns, **figures), " ".join(notes))
+
+
+def month_of(edition: str) -> str:
+    """'2024-06' of '2024-06-2', the second edition of a month."""
+    return re.sub(r"^(\d{4}-\d\d)-\d+$", r"\1", edition)
 
 
 def _keep_indicators(sheet: Sheet, taking: Taking) -> "pd.Series[str]":
@@ -57,6 +65,21 @@ def _keep_indicators(sheet: Sheet, taking: Taking) -> "pd.Series[str]":
     indicators = code.map(taking.indicators_by_code())
     sheet.keep(indicators.notna())
     return indicators.dropna()
+
+
+def _keep_areas(sheet: Sheet, taking: Taking, is_workbook: bool) -> str:
+    """Our areas, under our codes. A workbook has all areas of its level; a note counts those left out."""
+    same, codes = taking.source.same_areas, sheet.cells["AreaCode"]
+    sheet.cells = sheet.cells.assign(AreaCode=codes.replace(same))
+    again = codes.isin(list(same)) & sheet.cells.duplicated([*GROUP_COLUMNS, "IndicatorCode", "AreaCode"], keep=False)
+    sheet.keep(~again)
+    if not is_workbook:
+        keep_known_areas(sheet, "AreaCode", taking)
+        return ""
+    ours = sheet.cells["AreaCode"].isin(list(taking.catalogue.areas))
+    others = sheet.cells["AreaCode"][~ours]
+    sheet.keep(ours)
+    return f"Rows of other areas left out: {len(others):,}." if len(others) else ""
 
 
 def _figures(sheet: Sheet) -> pd.DataFrame:

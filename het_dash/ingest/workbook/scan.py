@@ -37,6 +37,7 @@ class SheetScan(Guarded):
         self.percentages: set[Place] = set()
         self.errors: dict[Place, str] = {}
         self.is_blank = True
+        self.is_filtered = False
         self._last_row, self._last_column = last
         self._percent_styles = percent_styles
         self._row = self._column = 0
@@ -54,7 +55,7 @@ class SheetScan(Guarded):
 
     def _reader(self, name: str) -> Callable[[dict[str, str]], None] | None:
         readers = {"c": self._cell, "v": self._held, "is": self._held, "f": self._formula, "row": self._next_row}
-        return {**readers, "col": self._hidden_column, "mergeCell": self._merged}.get(name)
+        return {**readers, "col": self._hidden_column, "mergeCell": self._merged, "autoFilter": self._filter}.get(name)
 
     def _next_row(self, attributes: dict[str, str]) -> None:
         number = int(attributes.get("r", self._row + 1))
@@ -101,6 +102,9 @@ class SheetScan(Guarded):
 
     def _merged(self, attributes: dict[str, str]) -> None:
         self.merged.append(attributes["ref"])
+
+    def _filter(self, _: dict[str, str]) -> None:
+        self.is_filtered = True
 
     def _declaration(self, _: str, encoding: str | None, __: int) -> None:
         if (encoding or UTF_8).upper() != UTF_8:

@@ -13,7 +13,7 @@ class WorkbookSheet:
 
     `rows` has the rows that are not empty, each of length `width`. Text is as written, a date as 2026-03-31, a number
     formatted as a percentage as '12%', an error as '#N/A'. `formulas` are the formula cells, with True if the file has
-    their value. `note` records an assumption made in reading.
+    their value. `is_filtered`: it has a filter, which hides rows. `note` records an assumption made in reading.
     """
 
     name: str
@@ -24,6 +24,7 @@ class WorkbookSheet:
     merged: tuple[str, ...] = ()
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
+    is_filtered: bool = False
     note: str = ""
 
     @classmethod
@@ -40,7 +41,7 @@ class WorkbookSheet:
             sheet._write(*place, sheet.cell(*place))
             sheet.formulas[place] = sheet.cell(*place) != ""
         sheet.pad()
-        sheet.merged = tuple(scan.merged)
+        sheet.merged, sheet.is_filtered = tuple(scan.merged), scan.is_filtered
         sheet.hidden_rows, sheet.hidden_columns = frozenset(scan.hidden_rows), frozenset(scan.hidden_columns)
         return sheet
 

@@ -16,10 +16,15 @@ LIMITS = Limits(rows=250_000, columns=20, unpacked_mb=400)
 MOST_TOLD = 1_000
 
 
-def read_raw_workbook(path: Path, named: str) -> RawFile:
-    """The sheet called `named`, or the only sheet. Raises ImportProblem with every cell that is not a plain value."""
+def read_raw_workbook(path: Path, named: str, published: str | None = None) -> RawFile:
+    """The sheet called `named`, or the only sheet, or `published`, the sheet of a publisher's own workbook.
+
+    Raises ImportProblem with every cell that is not a plain value. Of a published table, rows that a filter hides are
+    read, and rows below it are left out.
+    """
     book = open_workbook(path, LIMITS)
-    sheet = book.read(_chosen(book, named))
+    sheet = book.read(_chosen(book, named, published))
+    note = " ".join(filter(None, (_without_sums_below(sheet), _unfiltered(sheet)))) if published else ""
     problems = _problems(sheet, book.name)
     if problems:
         raise ImportProblem(problems[:MOST_TOLD], beyond=max(0, len(problems) - MOST_TOLD))
@@ -27,15 +32,34 @@ def read_raw_workbook(path: Path, named: str) -> RawFile:
     check_header(header, book.name, sheet.name)
     rows = [[cell.replace(NO_BREAK_SPACE, " ").strip() for cell in row] for row in sheet.rows.values()]
     cells = pd.DataFrame(rows, columns=pd.Index(header), index=list(sheet.rows), dtype=str)
-    return RawFile(book.name, book.sha256, cells, sheet.name)
+    return RawFile(book.name, book.sha256, cells, sheet.name, note)
 
 
-def _chosen(book: Workbook, named: str) -> str:
-    found = next((name for name in book.sheets if name.casefold() == named.casefold()), None)
-    if found is None and len(book.sheets) > 1:
+def _chosen(book: Workbook, named: str, published: str | None) -> str:
+    for name in filter(None, (named, published)):
+        if found := next((one for one in book.sheets if one.casefold() == name.casefold()), None):
+            return found
+    if len(book.sheets) > 1:
         told = f"The workbook has no sheet called {named!r}; its sheets are {', '.join(book.sheets)[:300]}."
         raise refuse(book.name, told, f"Call the sheet that holds the rows {named}.")
-    return found or book.sheets[0]
+    return book.sheets[0]
+
+
+def _without_sums_below(sheet: WorkbookSheet) -> str:
+    """Leaves out the rows below the last one that begins with an entry; a note with their numbers."""
+    last = max((number for number, cells in sheet.rows.items() if cells[0].strip()), default=0)
+    below = sorted(number for number in sheet.rows if number > last)
+    for number in below:
+        del sheet.rows[number]
+    sheet.formulas = {place: known for place, known in sheet.formulas.items() if place[0] <= last}
+    return f"Rows left out below the table: {', '.join(map(str, below))}." if below else ""
+
+
+def _unfiltered(sheet: WorkbookSheet) -> str:
+    """Shows the rows that a filter hides: whoever downloaded the table looked at a part of it. A note counts them."""
+    hidden = sheet.hidden_rows & sheet.rows.keys() if sheet.is_filtered else frozenset()
+    sheet.hidden_rows -= hidden
+    return f"Rows read that a filter hides: {len(hidden):,}." if hidden else ""
 
 
 def _problems(sheet: WorkbookSheet, file: str) -> list[Problem]:
