@@ -221,7 +221,7 @@ def test_edition_that_is_not_a_month_is_refused(tmp_path: Path, edition: str) ->
 
 
 def test_group_given_twice_is_refused_by_its_second_row(tmp_path: Path) -> None:
-    assert "row 3, column AreaCode: 'E54000030' stands a second time" in refusal(tmp_path, BLACK, BLACK)
+    assert "row 3, column AreaCode: 'E54000030' repeats an earlier row" in refusal(tmp_path, BLACK, BLACK)
 
 
 @pytest.mark.parametrize(
