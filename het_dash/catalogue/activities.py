@@ -5,7 +5,6 @@ from typing import Literal
 
 from het_dash.catalogue.breakdown import Breakdown, Group
 from het_dash.catalogue.entry import Entry
-from het_dash.catalogue.indicator import Condition
 
 ACTIVITY_TYPE = "activity_type"
 
@@ -40,7 +39,7 @@ class Pathway(Entry):
     """A condition's stages, from a check at an event to the outcome. `id` is also its indicator and its breakdown."""
 
     id: str
-    condition: Condition
+    condition: str
     title: str
     stages: tuple[Stage, ...]
 

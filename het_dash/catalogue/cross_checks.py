@@ -29,6 +29,14 @@ def check_roles(indicators: Iterable[Indicator]) -> None:
             held[role] = one.id
 
 
+def check_conditions(used: Iterable[tuple[str, str, str]], known: Collection[str]) -> None:
+    """Raises CatalogueError for a condition without an entry. `used`: file, field and id of each."""
+    for file, field, condition in used:
+        if condition not in known:
+            remedy = "is not declared in data/conditions.yaml; correct it or add it there."
+            raise CatalogueError(file, field, condition, remedy)
+
+
 def check_groups(one: Breakdown, known: Mapping[str, Breakdown], file: str) -> None:
     """Raises CatalogueError unless group ids are unique and parents are groups of the broad breakdown."""
     check_once((g.id for g in one.groups), file, f"{one.id}, groups, id")

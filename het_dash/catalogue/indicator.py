@@ -10,17 +10,6 @@ from het_dash.catalogue.entry import Entry
 Unit = Literal["percent", "per_1000", "per_100000", "count", "score", "ratio"]
 Polarity = Literal["higher_is_better", "lower_is_better", "none"]
 AreaKind = Literal["practice", "ods_pcn", "pcn", "neighbourhood", "ward", "lsoa", "borough", "icb", "region", "nation"]
-Condition = Literal[
-    "atrial_fibrillation",
-    "hypertension",
-    "chronic_kidney_disease",
-    "type_2_diabetes",
-    "cholesterol",
-    "cardiovascular_disease",
-    "lifestyle",
-    "people",
-    "reach",
-]
 Stage = Literal[
     "population", "risk", "found", "not_yet_found", "monitored", "treated", "controlled", "outcome", "reached"
 ]
@@ -57,7 +46,7 @@ class Indicator(Entry):
     denominator: str
     unit: Unit
     polarity: Polarity
-    condition: Condition
+    condition: str = Field(description="Its topic, of data/conditions.yaml")
     stage: Stage
     ages: str
     population: Literal["registered", "resident"]

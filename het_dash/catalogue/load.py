@@ -13,9 +13,12 @@ from het_dash.catalogue.blachir import Review, read_review
 from het_dash.catalogue.boundary_source import BoundarySource
 from het_dash.catalogue.breakdown import CROSS, Breakdown, Group
 from het_dash.catalogue.comparison_populations import Represented, check_represented
+from het_dash.catalogue.condition import Condition
 from het_dash.catalogue.cross_checks import (
+    check_conditions,
     check_groups,
     check_lessons,
+    check_once,
     check_roles,
     check_statuses,
     check_teams,
@@ -42,6 +45,7 @@ class Catalogue:
     indicators: dict[str, Indicator]
     sources: dict[str, Source]
     editions: tuple[Edition, ...]
+    conditions: dict[str, Condition]
     breakdowns: dict[str, Breakdown]
     areas: dict[str, Area]
     programme: Programme
@@ -150,6 +154,7 @@ def _load(folder: Path) -> Catalogue:
     for indicator in indicators.values():
         _check_indicator(indicator, indicators, sources, breakdowns)
     check_roles(indicators.values())
+    conditions = _conditions(folder / "conditions.yaml", indicators, pathways)
     check_pathways(pathways, indicators, shown(folder / "pathways.yaml"))
     statuses = read_entries(StatusWords, folder / "status.yaml")
     check_statuses([s.id for s in statuses], shown(folder / "status.yaml"))
@@ -157,13 +162,14 @@ def _load(folder: Path) -> Catalogue:
     check_teams(teams, {pcn.code for pcn in pcns}, shown(home / "teams.yaml"))
     representation = read_entry(Represented, home / "representation.yaml")
     check_represented(representation, breakdowns, indicators, shown(home / "representation.yaml"))
-    framework, lessons = read_framework(folder, indicators), read_entries(Lesson, home / "lessons.yaml")
+    framework, lessons = read_framework(folder, indicators, conditions), read_entries(Lesson, home / "lessons.yaml")
     check_lessons(lessons, framework.measures, shown(home / "lessons.yaml"))
     return Catalogue(
         read_from=folder,
         indicators=indicators,
         sources=sources,
         editions=_published(folder / "observations", sources),
+        conditions=conditions,
         breakdowns=breakdowns,
         areas=areas,
         programme=programme,
@@ -182,6 +188,18 @@ def _load(folder: Path) -> Catalogue:
         representation=representation,
         boundaries=_boundary_source(folder / "boundaries" / "source.yaml"),
     )
+
+
+def _conditions(path: Path, indicators: dict[str, Indicator], pathways: Iterable[Pathway]) -> dict[str, Condition]:
+    """Conditions by id. Raises CatalogueError for an indicator or a pathway of a condition that is not declared."""
+    conditions = read_entries(Condition, path)
+    check_once((one.id for one in conditions), shown(path), "id")
+    used = [
+        *((f"data/indicators/{one.id}.yaml", "condition", one.condition) for one in indicators.values()),
+        *(("data/pathways.yaml", f"{one.id}, condition", one.condition) for one in pathways),
+    ]
+    check_conditions(used, [one.id for one in conditions])
+    return {one.id: one for one in conditions}
 
 
 def _boundary_source(path: Path) -> BoundarySource | None:

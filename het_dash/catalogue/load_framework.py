@@ -4,19 +4,21 @@ from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from het_dash.catalogue.activities import ActivityType, Pathway
-from het_dash.catalogue.cross_checks import check_once
+from het_dash.catalogue.cross_checks import check_conditions, check_once
 from het_dash.catalogue.errors import CatalogueError
 from het_dash.catalogue.indicator import Indicator
 from het_dash.catalogue.outcomes_framework import NUMBERS, Domain, Framework, FrameworkHead, Measure
 from het_dash.catalogue.yaml_files import read_entries, read_entry, shown
 
 
-def read_framework(folder: Path, indicators: Mapping[str, Indicator]) -> Framework:
+def read_framework(folder: Path, indicators: Mapping[str, Indicator], conditions: Collection[str]) -> Framework:
     """The framework from data/outcomes.yaml and the files of data/outcomes/. Raises CatalogueError."""
     head = read_entry(FrameworkHead, folder / "outcomes.yaml")
     domains = {path: read_entry(Domain, path) for path in sorted((folder / "outcomes").glob("*.yaml"))}
     for path, domain in domains.items():
         _check_domain(domain, head, indicators, path)
+        of_teams = ((shown(path), f"{one.id}, conditions", each) for one in domain.measures for each in one.conditions)
+        check_conditions(of_teams, conditions)
     _check_ids(domains)
     return Framework(**{**dict(head), "domains": sorted(domains.values(), key=lambda d: d.order)})
 

@@ -5,7 +5,7 @@ from typing import Literal, Self
 from pydantic import Field, model_validator
 
 from het_dash.catalogue.entry import Entry
-from het_dash.catalogue.indicator import Condition, Polarity
+from het_dash.catalogue.indicator import Polarity
 
 Respondent = Literal["hef", "vcso", "team"]
 AnswerKind = Literal["agreement", "milestone", "yes_no", "number", "pounds", "people", "score"]
@@ -76,7 +76,7 @@ class Measure(Entry):
     collected_by: Literal["HEF", "VCSO", "HEF and VCSO, apart", "team", "programme", "published", "worked out"]
     asked: Asked | None = Field(default=None, description="Blank: it is not a row of Partnership or Progress")
     feeds: str | None = Field(default=None, description="The indicator that it comes to, if any")
-    conditions: tuple[Condition, ...] = Field(default=(), description="Blank: of every team")
+    conditions: tuple[str, ...] = Field(default=(), description="Blank: of every team")
     primary: bool = Field(default=False, description="A team may declare it as its primary measure")
     cycle_1: FirstCycle
     comparable: Literal["yes", "partly", "no"]

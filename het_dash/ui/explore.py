@@ -1,5 +1,7 @@
 """Choices of the Explore page, kept in the link."""
 
+from collections.abc import Iterable
+
 import streamlit as st
 
 from het_dash.catalogue import Area, Indicator, Layer
@@ -12,16 +14,6 @@ from het_dash.ui.ethnic_group_picker import ethnic_groups
 from het_dash.ui.show import save
 
 ALL, NONE = "All larger places", "Nothing else"
-TOPICS = {
-    "hypertension": "Hypertension",
-    "atrial_fibrillation": "Atrial fibrillation",
-    "chronic_kidney_disease": "Chronic kidney disease",
-    "type_2_diabetes": "Diabetes",
-    "cholesterol": "Cholesterol",
-    "cardiovascular_disease": "Cardiovascular disease",
-    "lifestyle": "Lifestyle",
-    "people": "Who lives here, who is registered",
-}
 
 
 def choice(pcn: Area, store: Asked) -> explore.Choice | None:
@@ -57,11 +49,17 @@ def _measure(store: Asked) -> Indicator:
     """A topic and one of its measures, with measures available for PCNs first."""
     offered = store.catalogue.on_page("explore")
     left, right = st.columns(2)
-    topics = {name: topic for topic, name in TOPICS.items() if any(i.condition == topic for i in offered)}
+    topics = by_label(offered, store)
     topic = topics[left.selectbox("Topic", list(topics), key="topic", bind="query-params")]
     closest = sorted(offered, key=lambda i: not explore.held_for(i.id, "pcn", store))
     measures = {i.title: i for i in closest if i.condition == topic}
     return measures[right.selectbox("Measure", list(measures), key="measure", bind="query-params")]
+
+
+def by_label(offered: Iterable[Indicator], store: Asked) -> dict[str, str]:
+    """Conditions of the indicators offered, by label, in the order of data/conditions.yaml."""
+    held = {one.condition for one in offered}
+    return {one.label: one.id for one in store.catalogue.conditions.values() if one.id in held}
 
 
 def download(answer: Answer, store: Asked) -> None:

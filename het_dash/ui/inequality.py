@@ -6,7 +6,7 @@ from het_dash.catalogue import Indicator
 from het_dash.content.pages import inequality
 from het_dash.content.recording_store import Asked
 from het_dash.ui.ethnic_group_picker import ethnic_groups
-from het_dash.ui.explore import TOPICS
+from het_dash.ui.explore import by_label
 
 
 def inequality_choice(store: Asked) -> inequality.Choice:
@@ -23,7 +23,7 @@ def _measure(store: Asked) -> Indicator:
     """A condition and one of its measures, with measures by ethnic group first."""
     found = inequality.offered(store)
     left, right = st.columns(2)
-    conditions = {name: topic for topic, name in TOPICS.items() if any(i.condition == topic for i in found)}
+    conditions = by_label(found, store)
     condition = conditions[left.selectbox("Condition", list(conditions), key="condition", bind="query-params")]
     measures = {i.title: i for i in found if i.condition == condition}
     return measures[right.selectbox("Measure", list(measures), key="indicator", bind="query-params")]

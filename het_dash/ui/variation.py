@@ -8,7 +8,7 @@ from het_dash.charts.text.csv_download import table_as_csv
 from het_dash.content.blocks import Composed
 from het_dash.content.pages import variation
 from het_dash.content.recording_store import Asked
-from het_dash.ui.explore import TOPICS
+from het_dash.ui.explore import by_label
 from het_dash.ui.show import index, save, section
 
 KINDS: dict[str, variation.Kind] = {
@@ -20,8 +20,7 @@ KINDS: dict[str, variation.Kind] = {
 def variation_choice(store: Asked) -> variation.Choice:
     """Selected condition, comparison, and measure of care for the funnel plot."""
     left, right = st.columns(2)
-    held = variation.conditions(store.catalogue)
-    conditions = {name: condition for condition, name in TOPICS.items() if condition in held}
+    conditions = by_label(store.catalogue.on_page("variation"), store)
     condition = conditions[left.selectbox("Condition", list(conditions), key="condition", bind="query-params")]
     kind = KINDS[right.selectbox("Side by side", list(KINDS), key="side_by_side", bind="query-params")]
     measures = {one.title: one.id for one in variation.care(store.catalogue, condition)}
@@ -31,7 +30,7 @@ def variation_choice(store: Asked) -> variation.Choice:
 
 def show_variation(choice: variation.Choice, pcn: Area, store: Asked) -> None:
     """Shows each section with its files."""
-    sections = variation.composed(choice, TOPICS[choice.condition], pcn.code, store)
+    sections = variation.composed(choice, store.catalogue.conditions[choice.condition].label, pcn.code, store)
     index(sections)
     for one in sections:
         section(one)

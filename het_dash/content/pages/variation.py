@@ -63,10 +63,6 @@ def care(catalogue: Catalogue, condition: str) -> tuple[Indicator, ...]:
     return tuple(sorted(found, key=lambda i: i.pack.get("care", len(catalogue.indicators))))
 
 
-def conditions(catalogue: Catalogue) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(i.condition for i in catalogue.on_page("variation")))
-
-
 def _measures(catalogue: Catalogue, condition: str) -> list[Indicator]:
     return [i for i in catalogue.on_page("variation") if i.condition == condition]
 

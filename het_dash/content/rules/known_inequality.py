@@ -12,10 +12,6 @@ from het_dash.figures.gaps import Gap, gap_between
 GROUP, REFERENCE = "black", "white"
 ACROSS_SEL = "Across South East London"
 NOT_HERE = "Cannot be shown for this PCN from open data."
-NOT_ADJUSTED = (
-    "Not adjusted for age: Black patients with hypertension may be younger, and control is lower at younger ages "
-    "everywhere."
-)
 
 
 def gap(by_group: Answer, area: str) -> Gap | None:
@@ -45,19 +41,20 @@ def at_sel(by_group: Answer, everyone: Answer, view: View) -> Chart:
     """The same across South East London, whatever is published for the PCN."""
     area = view.catalogue.sel.code
     chart, found = groups(by_group, area, view, whole=everyone), gap(by_group, area)
-    return _with_gap(chart, found, by_group, in_words(found, by_group)) if found else chart
+    return _with_gap(chart, found, by_group, in_words(found, by_group, view)) if found else chart
 
 
 def placed(found: Gap, by_group: Answer, view: View) -> str:
     """The gap in words with its place; of South East London, that it cannot be shown for the PCN."""
     if found.group.area_code == view.pcn.code:
-        return in_words(found, by_group, f"In {view.pcn.name}")
-    return f"{in_words(found, by_group)} {NOT_HERE}"
+        return in_words(found, by_group, view, f"In {view.pcn.name}")
+    return f"{in_words(found, by_group, view)} {NOT_HERE}"
 
 
-def in_words(found: Gap, by_group: Answer, where: str = ACROSS_SEL) -> str:
+def in_words(found: Gap, by_group: Answer, view: View, where: str = ACROSS_SEL) -> str:
     """'Across South East London, ... for 67% of Black and 77% of White patients: 10.0 points (9.6 to 10.4), ...'."""
     indicator = by_group.indicator
+    not_adjusted = view.catalogue.conditions[indicator.condition].not_adjusted
     shares = f"{found.group.value:.0f}% of Black and {found.reference.value:.0f}% of White"
     service = (
         indicator.says.format(whom=shares)
@@ -65,12 +62,12 @@ def in_words(found: Gap, by_group: Answer, where: str = ACROSS_SEL) -> str:
         else f"{wording.lead_lower(indicator.title)}: {shares} patients"
     )
     if found.upper < 0:  # the other way round: the shares say it
-        return f"{where}, {service}. {_age(indicator.condition)}"
+        return f"{where}, {service}. {not_adjusted}"
     if not found.fewer:
-        return f"{where}, {service}; no clear gap. {_age(indicator.condition)}"
+        return f"{where}, {service}; no clear gap. {not_adjusted}"
     return (
         f"{where}, {service}: {found.points:.1f} points ({found.lower:.1f} to {found.upper:.1f}), "
-        f"about {_about(found.missed)} people. {_age(indicator.condition)}"
+        f"about {_about(found.missed)} people. {not_adjusted}"
     )
 
 
@@ -83,10 +80,6 @@ def _about(people: float) -> str:
 def by_group_at_sel(*, by_group: Answer, everyone: Answer, view: View) -> Chart:
     """The same indicator by another breakdown at South East London, where it is published."""
     return groups(by_group, view.catalogue.sel.code, view, whole=everyone)
-
-
-def _age(condition: str) -> str:
-    return NOT_ADJUSTED if condition == "hypertension" else "Not adjusted for age."
 
 
 def _with_gap(chart: Chart, found: Gap, by_group: Answer, sentence: str) -> Chart:

@@ -7,8 +7,9 @@ from streamlit.testing.v1 import AppTest
 
 from het_dash.catalogue import load
 from het_dash.charts.text.csv_download import STARTS_A_FORMULA, as_csv
+from het_dash.content.recording_store import Asked
 from het_dash.store import Store
-from het_dash.ui.explore import TOPICS
+from het_dash.ui.explore import by_label
 from tests.support.blocks import LEWISHAM, asked
 
 
@@ -21,10 +22,12 @@ def downloaded(store: Store) -> AppTest:
     return AppTest.from_function(script, args=(asked(store, "qof_hypertension", LEWISHAM), store)).run()
 
 
-def test_every_condition_that_is_measured_is_a_topic_to_choose() -> None:
-    offered = {one.condition for one in load().on_page("explore")}
-    assert offered <= set(TOPICS)
-    assert len(set(TOPICS.values())) == len(TOPICS)
+def test_topics_to_choose_are_the_conditions_of_the_measures_in_the_order_of_their_file(bundle: Store) -> None:
+    labels = [one.label for one in bundle.catalogue.conditions.values()]
+    assert len(set(labels)) == len(labels)
+    topics = by_label(bundle.catalogue.on_page("explore"), Asked(bundle, with_example=True))
+    assert set(topics.values()) == {one.condition for one in bundle.catalogue.on_page("explore")}
+    assert list(topics) == [label for label in labels if label in topics]
 
 
 def test_no_two_breakdowns_of_a_measure_share_the_name_they_are_chosen_by() -> None:

@@ -2,7 +2,6 @@
 
 from het_dash.catalogue import Catalogue
 from het_dash.catalogue.entry import Entry
-from het_dash.catalogue.indicator import Condition
 from het_dash.catalogue.outcomes_framework import AnswerKind
 from het_dash.catalogue.quarter import Quarter, QuarterField
 from het_dash.catalogue.yaml_files import read_entry
@@ -50,7 +49,7 @@ class Text(Assumed):
 
 class DemoTeam(Entry):
     pcn: str
-    checks_for: Condition
+    checks_for: str
     size: float
 
 

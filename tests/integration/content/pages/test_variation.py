@@ -15,7 +15,7 @@ from tests.support.blocks import MODALITY, NORTH, PCNS, area, composed, every_te
 from tests.support.counted_practices import practices
 from tests.support.wording import FORBIDDEN
 
-CONDITIONS = variation.conditions(load())
+CONDITIONS = tuple(dict.fromkeys(one.condition for one in load().on_page("variation")))
 KINDS: tuple[Kind, ...] = ("practices", "PCNs")
 
 

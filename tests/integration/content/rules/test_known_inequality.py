@@ -114,7 +114,7 @@ def test_where_black_patients_are_treated_more_often_nothing_is_called_a_gap(bun
 def test_people_are_rounded_to_what_the_limits_carry(of: float, said: str, bundle: Store) -> None:
     found = gap(counted(by_group(bundle), black=0.67 * of, white=0.77 * of, of=of), SEL)
     assert found
-    assert said in in_words(found, by_group(bundle))
+    assert said in in_words(found, by_group(bundle), view_of(bundle))
 
 
 @pytest.mark.parametrize("group", ["black", "white"])
