@@ -66,9 +66,10 @@ class Boundary(TyperGroup):
         try:
             return super().invoke(ctx)
         except KeyboardInterrupt as wrong:
-            complain.print("Stopped.")
-            raise typer.Exit(STOPPED) from wrong
+            raise _stopped() from wrong
         except Exception as wrong:
+            if _is_interrupt(wrong):
+                raise _stopped() from wrong
             said = in_words(wrong)
             if said is None:
                 if not isinstance(wrong, OSError) and not type(wrong).__module__.startswith("typer"):
@@ -77,6 +78,16 @@ class Boundary(TyperGroup):
             for line in (said, *getattr(wrong, "__notes__", ())):
                 complain.print(line, markup=False)
             raise typer.Exit(1) from wrong
+
+
+def _stopped() -> typer.Exit:
+    complain.print("Stopped.")
+    return typer.Exit(STOPPED)
+
+
+def _is_interrupt(wrong: Exception) -> bool:
+    """DuckDB reports Ctrl-C during a query as a RuntimeError with these words."""
+    return isinstance(wrong, RuntimeError) and str(wrong) == "Query interrupted"
 
 
 def on_failure(outcome: str | Callable[[], str]) -> Callable[[Callable[P, R]], Callable[P, R]]:

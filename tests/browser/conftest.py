@@ -22,6 +22,7 @@ ROOT = Path(__file__).resolve().parents[2]
 ADDRESSES = [address(file) for file in PAGES]
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
 STARTS_WITHIN_SECONDS = 60
+ENDS_WITHIN_SECONDS = 30
 SETTLED = """() => !document.querySelector('[data-testid=stStatusWidget], [data-stale=true]')
   && !document.getAnimations().some(one => one instanceof CSSTransition && one.playState === 'running')"""
 LONGEST_WAIT_MS = 90_000  # two cores may be busy with other tests
@@ -52,7 +53,16 @@ def serving(state: Path, script: str = "app.py") -> Iterator[str]:
             _wait_for(f"http://127.0.0.1:{port}/_stcore/health")
             yield f"http://127.0.0.1:{port}"
         finally:
-            process.terminate()
+            _end(process)
+
+
+def _end(process: "subprocess.Popen[bytes]") -> None:
+    """Asks the server to end, and ends it if it has not done so in time."""
+    process.terminate()
+    try:
+        process.wait(ENDS_WITHIN_SECONDS)
+    except subprocess.TimeoutExpired:
+        process.kill()
 
 
 @pytest.fixture(scope="session")

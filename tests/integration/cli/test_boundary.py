@@ -237,7 +237,16 @@ def test_ctrl_c_ends_a_command_with_a_word_and_130(small: SmallData) -> None:
         process.stdout.readline()  # the build has begun
         process.send_signal(signal.SIGINT)
         said, complained = process.communicate(timeout=120)
-    assert (process.returncode, complained) == (130, "Stopped.\n"), said
+    assert (process.returncode, complained) == (130, "Stopped.\n"), f"{said}\n{complained}"
+
+
+def test_ctrl_c_during_a_query_is_no_fault_either(small: SmallData, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(*_: object) -> None:
+        raise RuntimeError("Query interrupted")  # DuckDB's words
+
+    monkeypatch.setattr(building, "build", interrupted)
+    result = run("build")
+    assert (result.exit_code, result.stderr) == (130, "Stopped.\n")
 
 
 def test_whoever_reads_only_the_first_lines_ends_a_command_without_a_word() -> None:
