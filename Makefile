@@ -5,9 +5,10 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 READY_DEV := $(VENV)/.ready-dev
+PYTEST := $(BIN)/python -m pytest -n 2 --dist loadfile -q
 LOCK := --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-strip-extras --quiet
 
-.PHONY: help run test check coverage data docs shell bench browser lock clean
+.PHONY: help run test check nightly lint coverage data docs shell bench browser lock clean
 
 help: ## List the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 10
@@ -15,26 +16,31 @@ help: ## List the targets
 run: $(READY) ## Set up, build the figures if needed, start the app (PORT=n changes the port)
 	$(BIN)/python -m het_dash run --port $(PORT)
 
-test: browser ## Set up all that testing needs, a browser too, and run every check and test
-	$(MAKE) check
+test: browser lint ## Set up all that testing needs, a browser too, and run every check and test
+	$(PYTEST) -m "not nightly"
 
-check: $(READY_DEV) ## Format, lint, types, import contracts, tests
+check: lint ## Format, lint, types, import contracts, tests without a browser
+	$(PYTEST) -m "not nightly and not browser"
+
+nightly: browser ## The slow tests that make test leaves out
+	$(PYTEST) -m nightly
+
+lint: $(READY_DEV) ## Format, lint, types, import contracts
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest -n 2 --dist loadfile -q
 
 coverage: browser ## The tests again, saying which lines none of them runs (twice as slow)
-	$(BIN)/python -m pytest -n 2 --dist loadfile --cov --cov-report=term:skip-covered -q
+	$(PYTEST) --cov --cov-report=term:skip-covered
 
 data: $(READY) ## Build the store from the bundle
 	$(BIN)/python -m het_dash build
 
-docs: $(READY) ## Write the generated documents anew
+docs: $(READY) ## Write the generated documents
 	$(BIN)/python -m het_dash docs
 
-shell: $(READY) ## Query the very store that the app sees
+shell: $(READY) ## Query the store that the app reads
 	$(BIN)/python -m het_dash sql
 
 bench: $(READY_DEV) ## Measure what we claim

@@ -77,6 +77,7 @@ def test_the_readme_s_commands_for_windows_are_those_tested_here() -> None:
     assert re.findall(r"python -m (?!venv|pip)(.*)", section) == ["het_dash run"]
 
 
+@pytest.mark.nightly
 def test_the_published_store_can_be_queried(state: Path) -> None:
     done = het("sql", "SELECT 'Ẹ̀kọ́' AS word, count(*) AS pcns FROM area WHERE kind = 'pcn'", HET_STATE=str(state))
     assert (done.returncode, done.stderr) == (0, "")
@@ -88,6 +89,7 @@ def test_the_published_store_can_be_queried(state: Path) -> None:
     assert "took more than 2 seconds" in late.stderr
 
 
+@pytest.mark.nightly
 def test_packs_of_published_figures_are_made_side_by_side(state: Path, tmp_path: Path) -> None:
     done = het("packs", "--all", "--jobs", "2", "--formats", "xlsx,pptx", "--out", str(tmp_path), HET_STATE=str(state))
     assert done.returncode == 0, done.stderr
@@ -98,6 +100,7 @@ def test_packs_of_published_figures_are_made_side_by_side(state: Path, tmp_path:
     assert one.returncode == 0, one.stderr
 
 
+@pytest.mark.nightly
 def test_every_page_opens(state: Path) -> None:
     code = """
 from het_dash.ui.navigation import PAGES
@@ -112,6 +115,7 @@ for page in PAGES:
     assert len(done.stdout.splitlines()) > 10
 
 
+@pytest.mark.nightly
 def test_the_app_is_started_by_the_readme_s_command(state: Path) -> None:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
@@ -133,6 +137,7 @@ def _answer(address: str, server: "subprocess.Popen[bytes]") -> bytes:
     raise AssertionError("it ended")
 
 
+@pytest.mark.nightly
 def test_every_name_of_a_file_is_allowed_on_windows(state: Path, tmp_path: Path) -> None:
     sevenfields = ("--pcn", "Sevenfields", "--quarter", "2026-27Q2", "--out", str(tmp_path))
     assert het("returns", "template", *sevenfields).returncode == 0
