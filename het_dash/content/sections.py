@@ -1,24 +1,21 @@
 """Pages and packs are data: sections, each with its typed questions and the rule that makes blocks of the answers."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
-from het_dash.catalogue import Catalogue
 from het_dash.charts.perspective import View
 from het_dash.charts.spec import Chart
 from het_dash.content.asks import Asks, Choice, answered, questions_of
 from het_dash.content.blocks import Block, Composed, Words
-from het_dash.figures import Answer
 from het_dash.store import Asks as Store
-from het_dash.store import Listed, Question
+from het_dash.store import Question
 
-Rule = Callable[..., Block | None]
 Asked = TypeVar("Asked", bound=Asks)
 
 
 @dataclass(frozen=True)
-class TypedSection(Generic[Asked]):
+class Section(Generic[Asked]):
     """A section that declares its questions in a class; `rule` is given an object of that class and the view.
 
     `choice` fills the fields that ask for what the reader chose. A block that is None is left out.
@@ -50,43 +47,7 @@ class TypedSection(Generic[Asked]):
                 yield block
 
 
-def nothing_more(_: Catalogue) -> tuple[Question, ...]:
-    """Most items ask what stands in the description and no more."""
-    return ()
-
-
-@dataclass(frozen=True)
-class Item:
-    """Questions, with words such as THIS_PCN in place of areas, and what to make of their answers.
-
-    `also` are questions that the catalogue's own files decide, `listed` are asked for what is no figure; the rule is
-    given all answers in this order. A rule that has nothing to say gives None.
-    """
-
-    questions: tuple[Question, ...]
-    rule: Rule
-    listed: tuple[Listed, ...] = ()
-    also: Callable[[Catalogue], tuple[Question, ...]] = nothing_more
-
-
-@dataclass(frozen=True)
-class Section:
-    id: str
-    short: str
-    heading: str
-    items: tuple[Item, ...]
-    side_by_side: bool = False
-
-    def questions(self, view: View) -> Iterator[Question]:
-        return (question for item in self.items for question in _asked(item, view))
-
-    def blocks(self, view: View, store: Store) -> Iterator[Block]:
-        known = store.ask_all(self.questions(view))
-        made = (_block(item, known, view, store) for item in self.items)
-        return (block for block in made if block is not None)
-
-
-AnySection = Section | TypedSection[Any]
+AnySection = Section[Any]
 
 
 def compose(section: AnySection, area: str, store: Store) -> Composed:
@@ -101,25 +62,6 @@ def compose_all(sections: Sequence[AnySection], area: str, store: Store) -> list
     view = View(store.catalogue, store.catalogue.areas[area], store.members)
     store.ask_all(question for section in sections for question in section.questions(view))  # in one trip
     return [composed for section in sections if (composed := compose(section, area, store)).blocks]
-
-
-def _asked(item: Item, view: View) -> list[Question]:
-    words = (*item.questions, *item.also(view.catalogue))
-    return [question.at(view.pcn.code, view.catalogue) for question in words]
-
-
-def _block(item: Item, known: Mapping[Question, Answer], view: View, store: Store) -> Block | None:
-    answers = (known[question] for question in _asked(item, view))
-    listings = (store.listing(one.at(view.pcn.code, store.catalogue)) for one in item.listed)
-    block = item.rule(*answers, *listings, view)
-    return block if block is None else _or_what_is_missing(block, item, view)
-
-
-def _or_what_is_missing(block: Block, item: Item, view: View) -> Block:
-    """A chart without a single figure, not even a hidden one, is said and not drawn."""
-    if not isinstance(block, Chart) or block.table.rows:
-        return block
-    return _in_words(block, item.questions, view)
 
 
 def _in_words(chart: Chart, empty: Iterable[Question], view: View) -> Words:

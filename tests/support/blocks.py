@@ -15,7 +15,7 @@ from het_dash.catalogue import WHOLE, Area, Catalogue, Status, load
 from het_dash.charts import Chart, View
 from het_dash.content.asks import answered
 from het_dash.content.blocks import Block, Composed, Definitions, Tabled, Tile, Tiles, Words
-from het_dash.content.sections import AnySection, Asked, Section, compose
+from het_dash.content.sections import AnySection, Asked, compose
 from het_dash.figures import Answer, Figure
 from het_dash.figures.records import Listing
 from het_dash.store import Listed, Question, Store
@@ -37,14 +37,6 @@ def view_of(store: Store, label: str = NORTH) -> View:
 
 def asked(store: Store, indicator: str, *areas: str, by: str = WHOLE) -> Answer:
     return store.ask(Question(indicator, areas, by))
-
-
-def given(store: Store, section: str, item: int, label: str = NORTH) -> list[Answer]:
-    """Answers to one item's questions, as the pack asks them."""
-    found = SECTIONS[section]
-    assert isinstance(found, Section)
-    questions = found.items[item].questions
-    return [store.ask(question.at(area(label).code, store.catalogue)) for question in questions]
 
 
 def answers_of(kind: type[Asked], store: "Store | Altered", place: str = NORTH) -> Asked:

@@ -12,7 +12,7 @@ from het_dash.charts.text import wording
 from het_dash.charts.text.example_marks import marked
 from het_dash.content.asks import Asks, rows
 from het_dash.content.blocks import Block, Tabled, Words
-from het_dash.content.sections import TypedSection
+from het_dash.content.sections import Section
 from het_dash.figures.records import Listing
 from het_dash.figures.returns_records import Linked
 from het_dash.store import Asks as Store
@@ -61,7 +61,7 @@ def in_the_pack(asked: LinkedActivities, view: View) -> Iterator[Block]:
     yield that_bear_on_us(asked.linked, view)
 
 
-IN_THE_PACK = TypedSection(
+IN_THE_PACK = Section(
     "opportunities",
     "Opportunities",
     "What did the Birmingham and Lewisham African and Caribbean Health Inequalities Review (BLACHIR) ask for?",

@@ -13,7 +13,7 @@ from het_dash.content.rules import (
     pathway_followup,
 )
 from het_dash.content.rules.clinical_context import Context
-from het_dash.content.sections import AnySection, TypedSection
+from het_dash.content.sections import AnySection, Section
 from het_dash.figures import Answer
 from het_dash.figures.records import Listing
 from het_dash.figures.returns_records import Answered, Declared
@@ -77,7 +77,7 @@ def _cohorts(asked: Cohorts, view: View) -> Blocks:
     yield from (pathway_followup.followed(pathway, view) for pathway in asked.pathways.values())
 
 
-def _clinical_context(pcn: str) -> TypedSection[Clinical]:
+def _clinical_context(pcn: str) -> Section[Clinical]:
     def rule(asked: Clinical, view: View) -> Blocks:
         found = context_of(asked, view)
         yield clinical_context.how()
@@ -87,7 +87,7 @@ def _clinical_context(pcn: str) -> TypedSection[Clinical]:
         conditions = dict.fromkeys(one.condition for one in view.catalogue.pathways)
         yield from (clinical_context.undeclared(pcn, one, found) for one in conditions)
 
-    return TypedSection("clinical", "C. Clinical context", "C. Did care change more than elsewhere?", Clinical, rule)
+    return Section("clinical", "C. Clinical context", "C. Did care change more than elsewhere?", Clinical, rule)
 
 
 def _lessons(asked: Lessons, view: View) -> Blocks:
@@ -105,15 +105,13 @@ def _in_the_pack(asked: InThePack, view: View) -> Blocks:
     yield clinical_context.of_this_team(context_of(asked, view))
 
 
-IN_SHORT = TypedSection("in-short", "In short", "", Clinical, _in_short)
-OUTPUTS = TypedSection("outputs", "A. Outputs", "A. What was done in each cycle?", Outputs, _outputs)
-COHORTS = TypedSection(
-    "cohort", "B. People reached", "B. What followed for the people who were reached?", Cohorts, _cohorts
-)
-LESSONS = TypedSection("process", "Lessons", "What did cycle 1 learn, and what did cycle 2 change?", Lessons, _lessons)
-OBJECTIVES = TypedSection(
+IN_SHORT = Section("in-short", "In short", "", Clinical, _in_short)
+OUTPUTS = Section("outputs", "A. Outputs", "A. What was done in each cycle?", Outputs, _outputs)
+COHORTS = Section("cohort", "B. People reached", "B. What followed for the people who were reached?", Cohorts, _cohorts)
+LESSONS = Section("process", "Lessons", "What did cycle 1 learn, and what did cycle 2 change?", Lessons, _lessons)
+OBJECTIVES = Section(
     "objectives", "Objectives", "Which measures tell of the programme's six objectives?", NoQuestions, _objectives
 )
-IN_THE_PACK = TypedSection(
+IN_THE_PACK = Section(
     "cycles", "Two cycles", "Cycle 1 and cycle 2, all six teams: what may be compared?", InThePack, _in_the_pack
 )

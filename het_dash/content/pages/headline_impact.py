@@ -16,7 +16,7 @@ from het_dash.content.rules import (
     timeline_and_lessons,
 )
 from het_dash.content.rules.pathway_followup import pathways_in
-from het_dash.content.sections import AnySection, TypedSection
+from het_dash.content.sections import AnySection, Section
 from het_dash.figures import Answer
 from het_dash.figures.records import Listing
 from het_dash.figures.returns_records import Declared, Receipt
@@ -103,11 +103,11 @@ def limits(asked: NoQuestions, view: View) -> Blocks:  # noqa: ARG001 (every rul
     yield timeline_and_lessons.cannot_say()
 
 
-ACHIEVED = TypedSection("achieved", "Achieved", "", Achieved, achieved)
-SO_FAR = TypedSection("so-far", "Cycle 2 so far", "What do the teams' returns show of cycle 2?", SoFar, so_far)
-TEAMS = TypedSection("teams", "The six teams", "The six teams at a glance", Teams, teams)
-WHY = TypedSection("why", "Why", "Why does the programme exist?", Why, why)
-STORY = TypedSection(
+ACHIEVED = Section("achieved", "Achieved", "", Achieved, achieved)
+SO_FAR = Section("so-far", "Cycle 2 so far", "What do the teams' returns show of cycle 2?", SoFar, so_far)
+TEAMS = Section("teams", "The six teams", "The six teams at a glance", Teams, teams)
+WHY = Section("why", "Why", "Why does the programme exist?", Why, why)
+STORY = Section(
     "story",
     "Timeline and lessons",
     "How did it come to this, and what did cycle 1 teach?",
@@ -115,7 +115,7 @@ STORY = TypedSection(
     story,
     side_by_side=True,
 )
-LIMITS = TypedSection("limits", "What this cannot say", "What can these figures not say?", NoQuestions, limits)
+LIMITS = Section("limits", "What this cannot say", "What can these figures not say?", NoQuestions, limits)
 
 HEADLINE: tuple[AnySection, ...] = (ACHIEVED, SO_FAR, TEAMS, WHY, STORY, LIMITS)
 ONE_PAGE: tuple[AnySection, ...] = (ACHIEVED, SO_FAR, TEAMS, LIMITS)

@@ -8,7 +8,7 @@ from het_dash.content.blocks import Block
 from het_dash.content.pages.data_pack.overview import BESIDE, Overview, first_screen
 from het_dash.content.pages.reach_and_need import Findings, Team
 from het_dash.content.rules import findings, known_inequality, one_page_text, residents_reached
-from het_dash.content.sections import AnySection, TypedSection
+from het_dash.content.sections import AnySection, Section
 from het_dash.figures import Answer
 from het_dash.store.questions import SEL, THIS_PCN
 
@@ -52,15 +52,13 @@ def words_mean(_: Asks, __: View) -> Iterator[Block]:
     yield one_page_text.words_mean()
 
 
-PATIENTS = TypedSection("patients", "Our patients", "Who are our patients?", OurPatients, our_patients)
-MISSED = TypedSection(
-    "missed", "Who may be missed", "Who may be missed, and is care the same for everyone?", Missed, missed
-)
-ASK = TypedSection("ask", "Questions", "What do we ask at the meeting?", Overview, what_to_ask)
+PATIENTS = Section("patients", "Our patients", "Who are our patients?", OurPatients, our_patients)
+MISSED = Section("missed", "Who may be missed", "Who may be missed, and is care the same for everyone?", Missed, missed)
+ASK = Section("ask", "Questions", "What do we ask at the meeting?", Overview, what_to_ask)
 
-REACHED = TypedSection("reached", "Reached so far", "Whom have we reached?", Team, reached)
-HEARD = TypedSection("heard", "What we heard", "What did we hear, and what changed?", Findings, heard)
+REACHED = Section("reached", "Reached so far", "Whom have we reached?", Team, reached)
+HEARD = Section("heard", "What we heard", "What did we hear, and what changed?", Findings, heard)
 
-WORDS = TypedSection("words", "Words", "What do the words mean?", NoQuestions, words_mean)
+WORDS = Section("words", "Words", "What do the words mean?", NoQuestions, words_mean)
 
 ONE_PAGE: tuple[AnySection, ...] = (PATIENTS, MISSED, ASK, REACHED, HEARD, WORDS)

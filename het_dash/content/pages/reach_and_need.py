@@ -12,7 +12,7 @@ from het_dash.content.rules import activities, champions, findings, pathway_foll
 from het_dash.content.rules.per_1000 import per_1000
 from het_dash.content.rules.representation import CountedPeople
 from het_dash.content.rules.team_summary import quarters_to_date
-from het_dash.content.sections import AnySection, TypedSection
+from het_dash.content.sections import AnySection, Section
 from het_dash.figures import Answer, Span
 from het_dash.figures.records import Event, Finding, Listing
 from het_dash.store import Asks as Store
@@ -113,13 +113,11 @@ def sections(choice: Choice | None) -> tuple[AnySection, ...]:
     )
 
 
-def who(span: Span | None = None) -> TypedSection[Who]:
-    return TypedSection("who", "Who was reached", "Who was reached?", Who, lambda asked, view: _who(asked, view, span))
+def who(span: Span | None = None) -> Section[Who]:
+    return Section("who", "Who was reached", "Who was reached?", Who, lambda asked, view: _who(asked, view, span))
 
 
-def against_whom(
-    population: str = representation.RESIDENTS, span: Span | None = None
-) -> TypedSection[AgainstAndPer1000]:
+def against_whom(population: str = representation.RESIDENTS, span: Span | None = None) -> Section[AgainstAndPer1000]:
     heading = "Are they the people whom the programme is for?"
 
     def rule(asked: AgainstAndPer1000, view: View) -> Blocks:
@@ -128,38 +126,38 @@ def against_whom(
             people=_people(asked), residents=asked.residents, registered=asked.registered, view=view, span=span
         )
 
-    return TypedSection("against", "Against whom", heading, AgainstAndPer1000, rule)
+    return Section("against", "Against whom", heading, AgainstAndPer1000, rule)
 
 
-def what_was_held(span: Span | None = None) -> TypedSection[Held]:
+def what_was_held(span: Span | None = None) -> Section[Held]:
     def rule(asked: Held, view: View) -> Blocks:
         yield activities.when(asked.people, asked.events, view, span)
         yield activities.on_the_map(asked.people, asked.events, view, span)
 
-    return TypedSection("held", "Activities", "What was held, when and where?", Held, rule)
+    return Section("held", "Activities", "What was held, when and where?", Held, rule)
 
 
-def what_followed(span: Span | None = None) -> TypedSection[Followed]:
+def what_followed(span: Span | None = None) -> Section[Followed]:
     def rule(asked: Followed, view: View) -> Blocks:
         for pathway in asked.pathways.values():
             yield pathway_followup.followed(pathway, view, span)
             yield pathway_followup.cohorts(pathway, view, span)
 
-    return TypedSection("followed", "What followed", "What followed after a check?", Followed, rule)
+    return Section("followed", "What followed", "What followed after a check?", Followed, rule)
 
 
-def heard_from(span: Span | None = None) -> TypedSection[Findings]:
+def heard_from(span: Span | None = None) -> Section[Findings]:
     def rule(asked: Findings, view: View) -> Blocks:
         yield findings.heard(asked.findings, view, span)
 
-    return TypedSection("heard", "What we heard", "What did we hear?", Findings, rule)
+    return Section("heard", "What we heard", "What did we hear?", Findings, rule)
 
 
-def what_changed(span: Span | None = None) -> TypedSection[Findings]:
+def what_changed(span: Span | None = None) -> Section[Findings]:
     def rule(asked: Findings, view: View) -> Blocks:
         yield findings.changed(asked.findings, view, span)
 
-    return TypedSection("changed", "You said, what changed", "You said: what changed?", Findings, rule)
+    return Section("changed", "You said, what changed", "You said: what changed?", Findings, rule)
 
 
 def _who(asked: Who, view: View, span: Span | None) -> Blocks:
@@ -211,5 +209,5 @@ def _reach(asked: Reach, view: View) -> Blocks:
     yield from _champions(asked, view)
 
 
-CHAMPIONS_OF = TypedSection("champions", "Champions", "Who are the community champions?", Champions, _champions)
-REACH = TypedSection("reach", "Reach", "Whom have we reached?", Reach, _reach)
+CHAMPIONS_OF = Section("champions", "Champions", "Who are the community champions?", Champions, _champions)
+REACH = Section("reach", "Reach", "Whom have we reached?", Reach, _reach)

@@ -13,7 +13,7 @@ from het_dash.content.asks import Asks, NoQuestions, ask, ask_by_choice
 from het_dash.content.blocks import Block, Composed, Words
 from het_dash.content.rules import practice_variation
 from het_dash.content.rules.care_by_practice import care_of_condition
-from het_dash.content.sections import AnySection, TypedSection, compose
+from het_dash.content.sections import AnySection, Section, compose
 from het_dash.figures import Answer
 from het_dash.store import Asks as Store
 from het_dash.store import Question
@@ -154,14 +154,14 @@ def _in_short(choice: Choice) -> list[AnySection]:
         differ = (*asked.register.values(), asked.care)
         yield practice_variation.in_short(differ, counts=asked.counts, view=view)
 
-    return [TypedSection("in-short", "In short", "In short", InShort, rule, choice.asked)]
+    return [Section("in-short", "In short", "In short", InShort, rule, choice.asked)]
 
 
 def _found(choice: Choice, catalogue: Catalogue) -> list[AnySection]:
     if not registers(catalogue, choice.condition):
         return []
     heading = f"How many people have been found, by {choice.kind[:-1]}?"
-    return [TypedSection("found", "Found", heading, Found, found, choice.asked)]
+    return [Section("found", "Found", heading, Found, found, choice.asked)]
 
 
 def found(asked: Found, view: View) -> Iterator[Block]:
@@ -178,9 +178,9 @@ def _care(choice: Choice, title: str) -> list[AnySection]:
         return []
     if choice.kind == "practices":
         heading, rule = "How far does care differ between practices?", partial(_care_of_condition, title=title)
-        return [TypedSection("care", "Care", heading, CareOfPractices, rule, choice.asked)]
+        return [Section("care", "Care", heading, CareOfPractices, rule, choice.asked)]
     heading = "How far does care differ between the practices of each PCN?"
-    return [TypedSection("care", "Care", heading, CareWithinPcns, _within_pcns, choice.asked)]
+    return [Section("care", "Care", heading, CareWithinPcns, _within_pcns, choice.asked)]
 
 
 def _care_of_condition(asked: CareOfPractices, view: View, *, title: str) -> Iterator[Block]:
@@ -199,7 +199,7 @@ def _chance(choice: Choice) -> list[AnySection]:
     def rule(asked: Chance, view: View) -> Iterator[Block]:
         yield practice_variation.funnel_or_why_not(asked.counts, view, choice.kind)
 
-    return [TypedSection("chance", "Chance", practice_variation.NO_COUNTS, Chance, rule, choice.asked)]
+    return [Section("chance", "Chance", practice_variation.NO_COUNTS, Chance, rule, choice.asked)]
 
 
 def _own(choice: Choice) -> list[AnySection]:
@@ -209,8 +209,8 @@ def _own(choice: Choice) -> list[AnySection]:
         return []
     if choice.kind == "practices":
         said = Words((NOT_FOR_PRACTICES,))
-        return [TypedSection(id_, short, heading, NoQuestions, lambda _, __: iter((said,)))]
-    return [TypedSection(id_, short, heading, OwnRecords, _own_pcns, choice.asked)]
+        return [Section(id_, short, heading, NoQuestions, lambda _, __: iter((said,)))]
+    return [Section(id_, short, heading, OwnRecords, _own_pcns, choice.asked)]
 
 
 def _own_pcns(asked: OwnRecords, view: View) -> Iterator[Block]:

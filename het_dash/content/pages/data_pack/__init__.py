@@ -13,23 +13,23 @@ from het_dash.content.pages.data_pack.patients import Patients, patients
 from het_dash.content.pages.data_pack.practices import Practices, practices
 from het_dash.content.pages.data_pack.unequal_care import UnequalCare, unequal_care
 from het_dash.content.rules import definitions, sources_used
-from het_dash.content.sections import AnySection, Section, TypedSection
+from het_dash.content.sections import AnySection, Section
 from het_dash.figures import Answer
 from het_dash.store.questions import Question
 
-ON_A_PAGE = TypedSection("on-a-page", "On a page", "On a page", OnAPage, on_a_page)
-WHO_WE_ARE = TypedSection("who-we-are", "Who we are", "Who are our patients?", Patients, patients)
-NEED = TypedSection("need", "Need", "Who has been found, and who may be missing?", Found, found)
-PATHWAYS = TypedSection("pathways", "Pathways", "How far does care reach people, condition by condition?", Care, care)
+ON_A_PAGE = Section("on-a-page", "On a page", "On a page", OnAPage, on_a_page)
+WHO_WE_ARE = Section("who-we-are", "Who we are", "Who are our patients?", Patients, patients)
+NEED = Section("need", "Need", "Who has been found, and who may be missing?", Found, found)
+PATHWAYS = Section("pathways", "Pathways", "How far does care reach people, condition by condition?", Care, care)
 
-INEQUALITY = TypedSection(
+INEQUALITY = Section(
     "inequality",
     "Inequality",
     "Inequality and priorities: where is care unequal, for whom?",
     UnequalCare,
     unequal_care,
 )
-PRACTICES_DIFFER = TypedSection("practices", "Practices", "How much do our practices differ?", Practices, practices)
+PRACTICES_DIFFER = Section("practices", "Practices", "How much do our practices differ?", Practices, practices)
 
 FIGURED: tuple[AnySection, ...] = (
     ON_A_PAGE, WHO_WE_ARE, NEED, PATHWAYS, INEQUALITY, PRACTICES_DIFFER, reach_and_need.REACH,
@@ -41,10 +41,7 @@ FIGURED: tuple[AnySection, ...] = (
 def what_is_drawn(view: View) -> Iterator[Question]:
     """The questions of every section with figures."""
     for section in FIGURED:
-        if isinstance(section, Section):  # what its items list by name
-            yield from (q.at(view.pcn.code, view.catalogue) for item in section.items for q in item.questions)
-        else:
-            yield from section.defined(view)
+        yield from section.defined(view)
 
 
 class Drawn(Asks):
@@ -60,8 +57,8 @@ def sources(asked: Drawn, view: View) -> Iterator[Block]:  # noqa: ARG001 (every
     yield sources_used.methods()
 
 
-DEFINITIONS = TypedSection("definitions", "Definitions", "What do these figures mean?", Drawn, defined)
-SOURCES = TypedSection(
+DEFINITIONS = Section("definitions", "Definitions", "What do these figures mean?", Drawn, defined)
+SOURCES = Section(
     "sources", "Sources", "Where do these figures come from, and how were they worked out?", Drawn, sources
 )
 PCN_PACK: tuple[AnySection, ...] = (*FIGURED, DEFINITIONS, SOURCES)

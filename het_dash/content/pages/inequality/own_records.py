@@ -26,7 +26,7 @@ from het_dash.content.rules import (
 from het_dash.content.rules.ages_by_group import Ages, ages
 from het_dash.content.rules.disparity import spread_of_groups
 from het_dash.content.rules.reference_gaps import ByGroup
-from het_dash.content.sections import AnySection, TypedSection
+from het_dash.content.sections import AnySection, Section
 from het_dash.figures import Answer
 from het_dash.store import Asks as Store
 from het_dash.store.questions import LEWISHAM, THIS_PCN
@@ -65,17 +65,17 @@ def our_own(choice: Choice, store: Store) -> list[AnySection]:
     """What our own records show; without any, what is missing, why, and who can supply it."""
     id_, short = "groups", "Ethnic groups"
     if own_nature(choice.indicator, store) is None:
-        return [TypedSection(id_, short, "What would local records show?", OwnRecords, _missing, choice.at())]
+        return [Section(id_, short, "What would local records show?", OwnRecords, _missing, choice.at())]
     groups, over_time, by_age = (partial(rule, choice=choice) for rule in (_groups, _over_time, _by_age))
     return [
-        TypedSection(
+        Section(
             id_, short, "Local records: which groups does care fall short for?", OwnRecords, groups, choice.at()
         ),
-        TypedSection(
+        Section(
             "over-time", "Over time", "Local records: how has it been over the years?", OwnRecords, over_time,
             choice.at(),
         ),
-        TypedSection(
+        Section(
             "age", "Age", "Local records: at which ages is the gap, and do ages explain it?", OwnByAge, by_age,
             choice.at(),
         ),

@@ -19,7 +19,7 @@ from het_dash.content.pages.inequality.own_records import OwnRecords, our_own
 from het_dash.content.pages.inequality.published import by_deprivation, known, nearest
 from het_dash.content.rules import completeness_bounds, no_local_records
 from het_dash.content.rules.reference_gaps import ByGroup
-from het_dash.content.sections import AnySection, TypedSection, compose
+from het_dash.content.sections import AnySection, Section, compose
 from het_dash.figures import Answer
 from het_dash.store import Asks as Store
 
@@ -57,7 +57,7 @@ def _recording(choice: Choice, pcn: Area, store: Store) -> AnySection:
     published, nature = is_published(choice.indicator, PUBLISHED, store), own_nature(choice.indicator, store)
     rule = partial(_recorded, choice=choice, place=place if published else "", nature=nature)
     heading = "How complete is recorded ethnic group?"
-    return TypedSection("recording", "Recording", heading, Recorded, rule, choice.at(place))
+    return Section("recording", "Recording", heading, Recorded, rule, choice.at(place))
 
 
 def _recorded(asked: Recorded, view: View, *, choice: Choice, place: str, nature: Nature | None) -> Iterator[Block]:
@@ -77,4 +77,4 @@ def _recorded(asked: Recorded, view: View, *, choice: Choice, place: str, nature
 
 def _limits(choice: Choice, store: Store) -> AnySection:
     said = no_local_records.limits(own_nature(choice.indicator, store))
-    return TypedSection("limits", "Limits", "What can this not say?", NoQuestions, lambda _, __: iter((said,)))
+    return Section("limits", "Limits", "What can this not say?", NoQuestions, lambda _, __: iter((said,)))

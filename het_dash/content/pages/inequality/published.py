@@ -12,7 +12,7 @@ from het_dash.content.pages.inequality.choice import FIFTHS, MEASURE, PLACE, PUB
 from het_dash.content.rules import deprivation, ethnic_groups, gap_tiles, known_inequality
 from het_dash.content.rules.disparity import spread_of_groups
 from het_dash.content.rules.reference_gaps import ByGroup
-from het_dash.content.sections import AnySection, TypedSection
+from het_dash.content.sections import AnySection, Section
 from het_dash.figures import Answer
 from het_dash.store import Asks as Store
 from het_dash.store.questions import ENGLAND, SEL
@@ -35,10 +35,10 @@ def known(choice: Choice, pcn: Area, store: Store) -> AnySection:
     """Published figures by ethnic group, for the nearest place that has them."""
     id_, short, heading = "known", "Published", "What is published?"
     if not is_published(choice.indicator, PUBLISHED, store):
-        return TypedSection(id_, short, heading, NoQuestions, _why_not(choice, PUBLISHED, store))
+        return Section(id_, short, heading, NoQuestions, _why_not(choice, PUBLISHED, store))
     place = nearest(choice, pcn, store)
     rule = partial(_known, choice=choice, place=place)
-    return TypedSection(id_, short, heading, Published, rule, choice.at(place))
+    return Section(id_, short, heading, Published, rule, choice.at(place))
 
 
 def nearest(choice: Choice, pcn: Area, store: Store) -> str:
@@ -50,8 +50,8 @@ def nearest(choice: Choice, pcn: Area, store: Store) -> str:
 def by_deprivation(choice: Choice, store: Store) -> AnySection:
     id_, short, heading = "deprivation", "Deprivation", "By deprivation of area: what is published?"
     if not is_published(choice.indicator, FIFTHS, store):
-        return TypedSection(id_, short, heading, NoQuestions, _why_not(choice, FIFTHS, store))
-    return TypedSection(id_, short, heading, ByDeprivation, _by_deprivation, choice.at())
+        return Section(id_, short, heading, NoQuestions, _why_not(choice, FIFTHS, store))
+    return Section(id_, short, heading, ByDeprivation, _by_deprivation, choice.at())
 
 
 def _known(asked: Published, view: View, *, choice: Choice, place: str) -> Iterator[Block]:

@@ -1,0 +1,31 @@
+"""An indicator is declared in YAML, with its roles: no module names one by its id (law 3)."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+from typing import get_args
+
+import het_dash
+from het_dash.catalogue import load
+from het_dash.catalogue.indicator import IndicatorRole
+
+PACKAGE = Path(het_dash.__file__).parent
+NAME_INDICATORS = ("ingest",)  # packages that still do
+
+
+def named(module: Path, indicators: set[str]) -> Iterator[str]:
+    tree = ast.parse(module.read_text(encoding="utf-8"))
+    words = (node for node in ast.walk(tree) if isinstance(node, ast.Constant))
+    yield from (f"{module.relative_to(PACKAGE)}:{one.lineno} {one.value}" for one in words if one.value in indicators)
+
+
+def test_no_module_names_an_indicator_except_by_a_role() -> None:
+    indicators = set(load().indicators) - set(get_args(IndicatorRole))
+    modules = [one for one in PACKAGE.rglob("*.py") if one.relative_to(PACKAGE).parts[0] not in NAME_INDICATORS]
+    assert len(modules) > 100
+    assert [found for module in modules for found in named(module, indicators)] == []
+
+
+def test_content_has_no_ignored_type() -> None:
+    modules = (PACKAGE / "content").rglob("*.py")
+    assert [one.name for one in modules if "type: ignore" in one.read_text(encoding="utf-8")] == []
