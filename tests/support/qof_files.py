@@ -53,7 +53,7 @@ REFUSED: dict[str, tuple[str | bytes, str]] = {
     ),
     "duplicated row": (
         csv(GROVE, VALE, GROVE),
-        "qof.csv, row 4, column GROUP_CODE: 'HYP' stands a second time for the same PRACTICE_CODE. "
+        "qof.csv, row 4, column GROUP_CODE: 'HYP' repeats an earlier row with the same PRACTICE_CODE. "
         "Remove the repeated row.",
     ),
     "register over list": (

@@ -124,7 +124,7 @@ def test_every_problem_is_told_at_once_in_the_order_of_the_checks(tmp_path: Path
     assert [text.split(":")[0] + text.split(":")[1] for text in problems(one)] == [
         "file.csv, row 2, column CODE 'x' does not look right. Expected a practice code.",
         "file.csv, row 2, column CODE 'x' is not known. Add it.",
-        "file.csv, row 4, column CODE 'G85085' stands a second time for the same key. Remove the repeated row.",
+        "file.csv, row 4, column CODE 'G85085' repeats an earlier row with the same key. Remove the repeated row.",
         "file.csv, row 3, column SIZE '-1' is below zero. A count cannot be; check the file with its publisher.",
     ]
 

@@ -105,7 +105,7 @@ def test_a_service_without_end_is_left(want: Callable[..., Wanted], monkeypatch:
         (lambda: bundled("lsoa")[1:], r"The lsoa layer lacks 1 of our 175 areas, E010\d+ among them"),
         (
             lambda: [*bundled("lsoa"), *bundled("lsoa")[:1]],
-            "stands twice in the lsoa layer: its pages do not fit together",
+            "appears twice in the lsoa layer, so its pages do not fit together",
         ),
     ],
 )

@@ -115,7 +115,7 @@ def test_a_missing_group_is_refused(tmp_path: Path) -> None:
 
 
 def test_a_row_given_twice_is_refused(tmp_path: Path) -> None:
-    assert "row 170, column ethnic_group: 'White: Roma' stands a second time" in refused(
+    assert "row 170, column ethnic_group: 'White: Roma' repeats an earlier row" in refused(
         tmp_path, [*LINES, next(line for line in LINES if "White: Roma" in line)]
     )
 

@@ -161,7 +161,7 @@ def test_a_cell_that_cannot_be_is_refused_with_its_place(tmp_path: Path, column:
 
 
 def test_an_lsoa_given_twice_is_refused(tmp_path: Path) -> None:
-    assert "row 3, column geography code: 'E01003189' stands a second time" in refused(tmp_path, FIRST, FIRST)
+    assert "row 3, column geography code: 'E01003189' repeats an earlier row" in refused(tmp_path, FIRST, FIRST)
 
 
 def test_another_table_is_refused_by_its_header(tmp_path: Path) -> None:

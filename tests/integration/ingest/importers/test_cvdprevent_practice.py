@@ -74,7 +74,7 @@ def test_unknown_practice_is_refused_unless_the_file_covers_england(tmp_path: Pa
         ("65.29", "165.29", "row 2, column CVDP007HYP: '165.29' is above 100"),
         ("65.29", "-1", "row 2, column CVDP007HYP: '-1' is below zero"),
         ("65.29", "n/a", "row 2, column CVDP007HYP: 'n/a' is not a number"),
-        ("G85015", "G85004", "row 3, column gp_code: 'G85004' stands a second time"),
+        ("G85015", "G85004", "row 3, column gp_code: 'G85004' repeats an earlier row"),
         ("G85015", "Qrp", "row 3, column gp_code: 'Qrp' does not look right"),
     ],
 )

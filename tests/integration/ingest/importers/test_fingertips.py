@@ -66,11 +66,11 @@ def test_england_stands_twice_and_is_kept_once(tmp_path: Path) -> None:
 def test_england_twice_with_different_values_is_refused(tmp_path: Path) -> None:
     other = ENGLAND.replace("77.758060605972", "77.8")
     told = refusal(tmp_path, f"{NAME},,,{ENGLAND}", f"{NAME},E92000001,England,{other}")
-    assert "row 3, column Area Code: 'E92000001' stands a second time" in told
+    assert "row 3, column Area Code: 'E92000001' repeats an earlier row" in told
 
 
 def test_any_other_area_given_twice_is_refused(tmp_path: Path) -> None:
-    assert "row 3, column Area Code: 'E09000023' stands a second time" in refusal(tmp_path, LEWISHAM, LEWISHAM)
+    assert "row 3, column Area Code: 'E09000023' repeats an earlier row" in refusal(tmp_path, LEWISHAM, LEWISHAM)
 
 
 def test_rows_of_deprivation_deciles_are_left_out(tmp_path: Path) -> None:

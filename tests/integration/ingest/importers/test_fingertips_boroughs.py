@@ -77,11 +77,16 @@ def test_smoking_and_excess_weight_are_never_taken(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("edition", "old", "new", "words"),
     [
-        ("2025", "89.623611317607", "", "column under75_cvd_mortality_lci: '' is blank beside the other limit"),
+        (
+            "2025",
+            "89.623611317607",
+            "",
+            "column under75_cvd_mortality_lci: '' is blank although the other limit is filled",
+        ),
         ("2025", "89.623611317607", "104", "column under75_cvd_mortality: '103.957816096256' lies outside its limits"),
         ("2021", "7.79,7.79", "7.79,779", "column undiagnosed_hypertension: '779' is above 100"),
         ("2025", "E09000023", "E06000001", "column area_code: 'E06000001' is not known"),
-        ("2025", "E09000023", "E09000001", "column area_code: 'E09000001' stands a second time"),
+        ("2025", "E09000023", "E09000001", "column area_code: 'E09000001' repeats an earlier row"),
     ],
 )
 def test_cells_that_cannot_be_are_refused_with_row_column_and_value(

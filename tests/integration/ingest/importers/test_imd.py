@@ -108,7 +108,7 @@ def test_a_cell_that_cannot_be_is_refused_with_its_place(tmp_path: Path, line: s
 
 
 def test_a_neighbourhood_given_twice_is_refused(tmp_path: Path) -> None:
-    assert "row 3, column lsoa21_code: 'E01003189' stands a second time" in refused(tmp_path, FIRST, FIRST)
+    assert "row 3, column lsoa21_code: 'E01003189' repeats an earlier row" in refused(tmp_path, FIRST, FIRST)
 
 
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "cp1252"])

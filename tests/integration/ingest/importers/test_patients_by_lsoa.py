@@ -183,9 +183,9 @@ def test_a_count_that_cannot_be_is_refused(tmp_path: Path, count: float | str, s
 
 
 def test_a_row_given_twice_is_refused(tmp_path: Path) -> None:
-    assert "row 3, column SEX: 'ALL' stands a second time" in refused(tmp_path, row(CITY, 5), row(CITY, 5))
+    assert "row 3, column SEX: 'ALL' repeats an earlier row" in refused(tmp_path, row(CITY, 5), row(CITY, 5))
     lines = [f"G85085,GROVE,{CITY},8,U53896"] * 2
-    assert f"row 3, column LSOA_CODE: '{CITY}' stands a second time" in refused(tmp_path, *lines, header=SHORT_HEADER)
+    assert f"row 3, column LSOA_CODE: '{CITY}' repeats an earlier row" in refused(tmp_path, *lines, header=SHORT_HEADER)
 
 
 def test_a_file_without_lsoas_is_refused(tmp_path: Path) -> None:

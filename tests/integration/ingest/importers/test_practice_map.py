@@ -70,7 +70,10 @@ def test_a_map_from_before_icbs_reads_the_same(tmp_path: Path) -> None:
         (GROVE.replace("U53896", "53896"), "row 2, column PCN_CODE: '53896' does not look right. Expected a PCN code"),
         (GROVE.replace("E54000030", "QKK"), "row 2, column ONS_ICB_CODE: 'QKK' does not look right. Expected an ICB"),
         (GROVE.replace("01Jul2026", "July"), "row 2, column EXTRACT_DATE: 'July' is not a date this importer knows."),
-        (f"{GROVE}\n{GROVE}", "row 3, column PRACTICE_CODE: 'G85085' stands a second time for the same key. Remove t"),
+        (
+            f"{GROVE}\n{GROVE}",
+            "row 3, column PRACTICE_CODE: 'G85085' repeats an earlier row with the same key. Remove t",
+        ),
         (f"{GROVE}\n{LEEDS.replace('Jul', 'Aug')}", "column EXTRACT_DATE: holds several dates (2026-07-01, 2026-08-0"),
     ],
 )

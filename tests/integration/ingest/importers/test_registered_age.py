@@ -162,7 +162,7 @@ def test_ages_of_everyone_are_checked_and_not_counted_twice(tmp_path: Path) -> N
     [
         ("ALL,ALL,10", "ALL,ALL,11", "row 2, column NUMBER_OF_PATIENTS: '11' is not the sum over the sexes."),
         ("FEMALE,0_4,3", "FEMALE,0_4,4", "row 5, column NUMBER_OF_PATIENTS: '4' is not the sum over the ages."),
-        ("FEMALE,95+,1", "FEMALE,0_4,1", "row 4, column AGE_GROUP_5: '0_4' stands a second time"),
+        ("FEMALE,95+,1", "FEMALE,0_4,1", "row 4, column AGE_GROUP_5: '0_4' repeats an earlier row"),
         ("MALE,95+,2", "MALE,95+,-2", "row 7, column NUMBER_OF_PATIENTS: '-2' is below zero."),
         ("MALE,95+,2", "MALE,95+,2.5", "row 7, column NUMBER_OF_PATIENTS: '2.5' is not a whole number."),
         ("MALE,95+,2", "MALE,95+,*", "row 7, column NUMBER_OF_PATIENTS: '*' is not a number."),
