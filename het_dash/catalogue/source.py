@@ -16,6 +16,8 @@ OWN_NATURES: frozenset[Nature] = PRIVATE_NATURES | {EXAMPLE}
 Layer = Literal["published", "own"]
 
 
+# sub_icb: the publisher's areas that are ours under another code (`same_areas`)
+Level = AreaKind | Literal["sub_icb"]
 FetchKind = Literal["file", "cvdprevent", "boundaries"]
 URLS: dict[FetchKind, frozenset[str]] = {
     "cvdprevent": frozenset({"periods", "areas", "indicators", "data"}),
@@ -37,7 +39,10 @@ class Fetch(Entry):
     practice_maps: dict[str, str] = Field(
         default_factory=dict, description="Edition -> address of NHS England's practice map, for totals of SEL"
     )
-    levels: dict[AreaKind, int] = Field(default_factory=dict, description="CVDPREVENT's numbers for kinds of area")
+    levels: dict[Level, int] = Field(default_factory=dict, description="CVDPREVENT's numbers for kinds of area")
+    since: date | None = Field(
+        default=None, description="CVDPREVENT: every period that ends on this day or later; blank: only the newest"
+    )
     largest_mb: int = Field(default=200, gt=0, description="A larger file is refused")
 
     @model_validator(mode="after")

@@ -136,6 +136,8 @@ def fetch(
         raise
     for outcome in outcomes:
         say.print(str(outcome), markup=False)
+        for line in outcome.news:
+            say.print(f"  {line}", markup=False)
     if any(outcome.taken_in for outcome in outcomes):
         say.print("Run `python -m het_dash build` to show what is new.")
     if any(outcome.what == "failed" for outcome in outcomes):

@@ -2,13 +2,14 @@
 
 import csv
 import io
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from tests.support.publisher import Answer, Asked, Publisher, as_json, text
 
 LEVELS = {"nation": 1, "region": 6, "icb": 7, "ods_pcn": 4, "practice": 5}
+ALL_LEVELS = {**LEVELS, "sub_icb": 8}
 COLUMNS = (
     "AreaCode,AreaName,CategoryAttribute,Denominator,Factor,HighestPriorityNotificationType,IndicatorCode,IndicatorName,"
     "IndicatorShortName,LowerConfidenceLimit,MetricCategoryName,MetricCategoryTypeName,NotificationCount,Numerator,"
@@ -48,14 +49,16 @@ practice  A81001     Persons      500      900
 
 @dataclass
 class Api:
-    """The API on a test server. `raw` is rawDataCSV or rawDataJSON."""
+    """The API on a test server. `raw` is rawDataCSV or rawDataJSON. `tables`: other tables, by a period's number."""
 
     publisher: Publisher
     table: str = TABLE
     raw: str = "rawDataCSV"
     periods: Sequence[dict[str, Any]] = field(default_factory=lambda: PERIODS)
+    tables: Mapping[str, str] = field(default_factory=dict)
+    levels: Mapping[str, int] = field(default_factory=lambda: LEVELS)
 
-    def serve(self) -> dict[str, Any]:
+    def serve(self, **more: Any) -> dict[str, Any]:
         """Serves the API's paths. Returns the `fetch` entry of the source's YAML file."""
         at = self.publisher.on
         lists = {
@@ -65,29 +68,37 @@ class Api:
         }
         data = at(f"/indicator/32/{self.raw}", self._data).replace("/32/", "/{indicator}/")
         urls = {**lists, "data": f"{data}?timePeriodID={{period}}&systemLevelID={{level}}"}
-        return {"kind": "cvdprevent", "format": "cvdprevent", "covers": "england", "urls": urls, "levels": LEVELS}
+        same = {"kind": "cvdprevent", "format": "cvdprevent", "covers": "england"}
+        return {**same, "urls": urls, "levels": dict(self.levels), **more}
 
-    def rows(self, level: str) -> list[dict[str, Any]]:
-        """Raw data of one level, given by its number."""
-        kinds = {str(number): kind for kind, number in LEVELS.items()}
-        lines = [line.split() for line in self.table.strip().splitlines()]
-        return [_row(*cells) for kind, *cells in lines if kind == kinds[level]]
+    def rows(self, level: str, period: str = "33") -> list[dict[str, Any]]:
+        """Raw data of one level in one period, each given by its number."""
+        kinds = {str(number): kind for kind, number in self.levels.items()}
+        name = next(one["TimePeriodName"] for one in self.periods if str(one["TimePeriodID"]) == period)
+        lines = [line.split() for line in self.tables.get(period, self.table).strip().splitlines()]
+        return [_row(*cells) | {"TimePeriodName": name} for kind, *cells in lines if kind == kinds[level]]
+
+    def _asked(self, asked: Asked) -> list[dict[str, Any]]:
+        return self.rows(asked.query["systemLevelID"], asked.query["timePeriodID"])
 
     def _areas(self, asked: Asked) -> Answer:
-        codes = dict.fromkeys(row["AreaCode"] for row in self.rows(asked.query["systemLevelID"]))
+        codes = dict.fromkeys(row["AreaCode"] for row in self._asked(asked))
         entries = [{"AreaCode": code, "AreaID": 8000 + n, "Parents": [1]} for n, code in enumerate(codes)]
         return as_json({"areaList": [*entries, *entries[:1]], "copyright": "NHS England"})  # one area twice
 
     def _indicators(self, asked: Asked) -> Answer:
-        assert asked.query["timePeriodID"] == "33"
+        assert asked.query["timePeriodID"] in self._standard()
         entries = [
             {"IndicatorID": 32, "IndicatorCode": "CVDP007HYP", "IndicatorStatus": "Live"},
             {"IndicatorID": 58, "IndicatorCode": "CVDP003HF", "IndicatorStatus": "Live"},
         ]
         return as_json({"indicatorList": entries})
 
+    def _standard(self) -> list[str]:
+        return [str(one["TimePeriodID"]) for one in self.periods if one["IndicatorTypeName"] == "Standard"]
+
     def _data(self, asked: Asked) -> Answer:
-        rows = self.rows(asked.query["systemLevelID"])
+        rows = self._asked(asked)
         if self.raw == "rawDataJSON":
             return as_json({"indicatorRawData": rows})
         out = io.StringIO()
@@ -114,7 +125,6 @@ def _row(area: str, group: str, numerator: str, denominator: str) -> dict[str, A
         "Value": value,
         "LowerConfidenceLimit": None if value is None else round(value - 1, 2),
         "UpperConfidenceLimit": None if value is None else round(value + 1, 2),
-        "TimePeriodName": "To March 2026",
         "ValueNote": SUPPRESSED if hidden else None,
     }
     return {name: given.get(name) for name in COLUMNS}

@@ -1,16 +1,17 @@
-"""Downloads the newest period of CVDPREVENT from its API as one CSV file."""
+"""Downloads periods of CVDPREVENT from its API, each as one CSV file."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from email.utils import parsedate_to_datetime
 from pathlib import Path
 from typing import Any
 
-from het_dash.catalogue.indicator import AreaKind
+from het_dash.catalogue.source import Level
 from het_dash.ingest.fetch.checks import check_json, check_rows, listed, read_json
 from het_dash.ingest.fetch.cvdprevent_answers import merge
-from het_dash.ingest.fetch.fetched import Fetched, Wanted
+from het_dash.ingest.fetch.fetched import Editions, Fetched, Wanted
 from het_dash.ingest.fetch.problems import FetchProblem
 from het_dash.ingest.fetch.workspace import address
 from het_dash.ingest.importers.cvdprevent_groups import STANDARDISED
@@ -26,36 +27,64 @@ class Period:
     name: str
     end: date
 
+    @property
+    def edition(self) -> str:
+        return f"{self.end:%Y-%m}"
+
+
+def periods(wanted: Wanted) -> Editions:
+    """The periods to ask for, newest first. Of those that an earlier fetch completed, only the newest is among them."""
+    found = standard(_listed_periods(wanted))
+    since = wanted.fetch.since or found[0].end
+    names = [one.edition for one in found if one.end >= since]
+    held = {one.edition for one in wanted.catalogue.editions if one.file == _file_name(one.edition)}
+    return Editions(tuple(n for n in names if n == names[0] or n not in held), tuple(n for n in names[1:] if n in held))
+
 
 def fetch_cvdprevent(wanted: Wanted) -> Fetched:
-    """All catalogue indicators at all levels, limited to the catalogue's areas."""
-    answer = _answer(wanted, "periods", "periods.json")
-    period = newest(listed(answer, "timePeriodList", "The list of periods"))
-    edition = f"{period.end:%Y-%m}"
-    absent = {kind: _absent(wanted, kind, period, str(level)) for kind, level in wanted.fetch.levels.items()}
+    """All catalogue indicators at all levels in one period, by default the newest, limited to the catalogue's areas."""
+    found = standard(_listed_periods(wanted))
+    period = next((one for one in found if one.edition == wanted.edition), found[0])
+    absent = {level: _absent(wanted, level, period) for level in wanted.fetch.levels}
     asked = [
-        (f"{edition}_{kind}_{code}.csv", {"indicator": number, "period": period.id, "level": str(level)})
-        for kind, level in wanted.fetch.levels.items()
-        if len(absent[kind]) < len(wanted.catalogue.of_kind(kind))
-        for number, code in _indicators(wanted, kind, period, str(level))
+        (f"{period.edition}_{level}_{code}.csv", {"indicator": number, "period": period.id, "level": str(number_of)})
+        for level, number_of in wanted.fetch.levels.items()
+        if len(absent[level]) < len(_ours(wanted, level))
+        for number, code in _indicators(wanted, level, period)
     ]
     wanted.bench.client.watch.parts(len(asked))
     parts = [_part(wanted, name, **gaps) for name, gaps in asked]
-    file = wanted.bench.folder / f"cvdprevent_{edition}.csv"
-    if not parts or not merge(parts, wanted.catalogue.areas, file):
+    file = wanted.bench.folder / _file_name(period.edition)
+    if not parts or not merge(parts, {*wanted.catalogue.areas, *wanted.source.same_areas}, file):
         raise FetchProblem(f"CVDPREVENT gives nothing for our areas and indicators in the period {period.name!r}.")
-    return Fetched(edition, file, remark=_remark(absent))
+    return Fetched(period.edition, file, remark=_remark(absent))
 
 
-def newest(periods: list[dict[str, Any]]) -> Period:
-    """The standard period with the latest end. Numbers are no guide: outcome periods and late additions have higher
-    ones."""
-    standard = [one for one in periods if str(one.get("IndicatorTypeName", "")).strip().lower() == TYPE]
-    if not standard:
-        types = sorted({str(one.get("IndicatorTypeName")) for one in periods})
+def standard(listed_periods: list[dict[str, Any]]) -> list[Period]:
+    """Standard periods, the latest first. Numbers are no guide: outcome periods and late additions have higher ones."""
+    given = [one for one in listed_periods if str(one.get("IndicatorTypeName", "")).strip().lower() == TYPE]
+    if not given:
+        types = sorted({str(one.get("IndicatorTypeName")) for one in listed_periods})
         raise FetchProblem(f"CVDPREVENT lists no period of type Standard; its types are {', '.join(types) or 'none'}.")
-    found = [Period(str(p.get("TimePeriodID")), str(p.get("TimePeriodName")), _end(p)) for p in standard]
-    return max(found, key=lambda period: period.end)
+    found = [Period(str(p.get("TimePeriodID")), str(p.get("TimePeriodName")), _end(p)) for p in given]
+    return sorted(found, key=lambda period: period.end, reverse=True)
+
+
+def _listed_periods(wanted: Wanted) -> list[dict[str, Any]]:
+    shared = replace(wanted, bench=wanted.bench.of_source)
+    return listed(_answer(shared, "periods", "periods.json"), "timePeriodList", "The list of periods")
+
+
+def _file_name(edition: str) -> str:
+    return f"cvdprevent_{edition}.csv"
+
+
+def _ours(wanted: Wanted, level: Level) -> dict[str, str]:
+    """Our areas of a level: the publisher's code and our name."""
+    areas = wanted.catalogue.areas
+    if level == "sub_icb":
+        return {code: areas[ours].name for code, ours in wanted.source.same_areas.items()}
+    return {area.code: area.name for area in areas.values() if area.kind == level}
 
 
 def _end(period: dict[str, Any]) -> date:
@@ -70,26 +99,30 @@ def _end(period: dict[str, Any]) -> date:
     raise FetchProblem(f"The EndDate {text!r} of the period {period.get('TimePeriodName')!r} is not a date we know.")
 
 
-def _absent(wanted: Wanted, kind: AreaKind, period: Period, level: str) -> list[str]:
-    """Names of our areas of a kind that the audit lacks in a period."""
-    answer = _answer(wanted, "areas", f"areas_{kind}.json", period=period.id, level=level)
-    theirs = {str(one.get("AreaCode")).strip() for one in listed(answer, "areaList", f"The list of {kind} areas")}
-    return [area.name for area in wanted.catalogue.of_kind(kind) if area.code not in theirs]
+def _absent(wanted: Wanted, level: Level, period: Period) -> list[str]:
+    """Names of our areas of a level that the audit lacks in a period."""
+    answer = _answer(wanted, "areas", f"areas_{level}.json", **_at(wanted, level, period))
+    theirs = {str(one.get("AreaCode")).strip() for one in listed(answer, "areaList", f"The list of {level} areas")}
+    return [name for code, name in _ours(wanted, level).items() if code not in theirs]
 
 
-def _remark(absent: dict[AreaKind, list[str]]) -> str:
+def _remark(absent: Mapping[Level, list[str]]) -> str:
     """Remark on missing larger areas. Missing practices are normal, because the catalogue keeps closed ones."""
-    missed = [name for kind, names in absent.items() if kind != "practice" for name in names]
+    missed = [name for level, names in absent.items() if level not in ("practice", "sub_icb") for name in names]
     return f"CVDPREVENT does not list {', '.join(missed)}." if missed else ""
 
 
-def _indicators(wanted: Wanted, kind: AreaKind, period: Period, level: str) -> list[tuple[str, str]]:
+def _indicators(wanted: Wanted, level: Level, period: Period) -> list[tuple[str, str]]:
     """Number and code of the catalogue's indicators that are published at a level."""
-    answer = _answer(wanted, "indicators", f"indicators_{kind}.json", period=period.id, level=level)
+    answer = _answer(wanted, "indicators", f"indicators_{level}.json", **_at(wanted, level, period))
     codes = {code.removesuffix(STANDARDISED) for code in wanted.codes}
-    entries = listed(answer, "indicatorList", f"The list of {kind} indicators")
+    entries = listed(answer, "indicatorList", f"The list of {level} indicators")
     found = {_code(one): str(one.get("IndicatorID")) for one in entries if _code(one) in codes}
     return [(number, code) for code, number in sorted(found.items())]
+
+
+def _at(wanted: Wanted, level: Level, period: Period) -> dict[str, str]:
+    return {"period": period.id, "level": str(wanted.fetch.levels[level])}
 
 
 def _code(entry: dict[str, Any]) -> str:

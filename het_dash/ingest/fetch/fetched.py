@@ -25,6 +25,14 @@ class Wanted:
 
 
 @dataclass(frozen=True)
+class Editions:
+    """Editions to ask for, in order, and those that an earlier fetch completed."""
+
+    asked: tuple[str, ...]
+    held: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Fetched:
     """A downloaded edition. `remark` is extra information for the reader."""
 

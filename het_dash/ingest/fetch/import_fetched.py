@@ -3,11 +3,12 @@
 import dataclasses
 import hashlib
 import shutil
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
 from het_dash.catalogue import Edition
+from het_dash.ingest.fetch.contents import contents
 from het_dash.ingest.fetch.fetched import Fetched, Wanted
 from het_dash.ingest.fetch.place import check_same_or_more, place, repeated
 from het_dash.ingest.fetch.problems import FetchProblem
@@ -19,12 +20,16 @@ What = Literal["new", "unchanged", "failed"]
 
 @dataclass(frozen=True)
 class Result:
-    """Result for one edition. `silent_host` is the publisher's host if it could not be reached."""
+    """Result for one edition.
+
+    `silent_host` is the publisher's host if it could not be reached. `contents` says what a new edition has.
+    """
 
     edition: str
     what: What
     words: str = ""
     silent_host: str = ""
+    contents: str = field(default="", compare=False)
 
     def __str__(self) -> str:
         return ": ".join(part for part in (self.edition, self.words) if part)
@@ -39,10 +44,12 @@ def take(fetched: Fetched, wanted: Wanted, dry_run: bool) -> Result:
     made = _taken_in(fetched, wanted)
     check_same_or_more(made, home)
     older = repeated(made, home)
+    found = contents(made, wanted.catalogue)
     if not dry_run:
         place(made, home, older)
     instead = f"in place of {', '.join(old.name for old in older)}." if older else ""
-    return Result(fetched.edition, "new", " ".join(part for part in (instead, fetched.remark) if part))
+    words = " ".join(part for part in (instead, fetched.remark) if part)
+    return Result(fetched.edition, "new", words, contents=found)
 
 
 def sha256(path: Path) -> str:

@@ -1,7 +1,9 @@
 """`fetch`: downloads newer editions of every source that has an address."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import groupby
+from typing import TypeVar
 
 from filelock import FileLock, Timeout
 
@@ -10,8 +12,8 @@ from het_dash.catalogue.paths import state_folder
 from het_dash.catalogue.source import Fetch
 from het_dash.ingest.fetch.boundaries import fetch_boundaries
 from het_dash.ingest.fetch.client import Client
-from het_dash.ingest.fetch.cvdprevent import fetch_cvdprevent
-from het_dash.ingest.fetch.fetched import Fetched, Wanted
+from het_dash.ingest.fetch.cvdprevent import fetch_cvdprevent, periods
+from het_dash.ingest.fetch.fetched import Editions, Fetched, Wanted
 from het_dash.ingest.fetch.files import fetch_file
 from het_dash.ingest.fetch.import_boundaries import take_boundaries
 from het_dash.ingest.fetch.import_fetched import Result, What, take
@@ -19,12 +21,22 @@ from het_dash.ingest.fetch.problems import FetchProblem, NotReceived, Offline, U
 from het_dash.ingest.fetch.workspace import Bench
 from het_dash.ingest.problems import ImportProblem
 
-Kind = tuple[Callable[[Wanted], Fetched], Callable[[Fetched, Wanted, bool], Result]]
-KINDS: dict[str, Kind] = {
-    "file": (fetch_file, take),
-    "cvdprevent": (fetch_cvdprevent, take),
-    "boundaries": (fetch_boundaries, take_boundaries),
+
+@dataclass(frozen=True)
+class Kind:
+    """How one kind of source is fetched: which editions, how each is downloaded, and how it is imported."""
+
+    editions: Callable[[Wanted], Editions]
+    download: Callable[[Wanted], Fetched]
+    take: Callable[[Fetched, Wanted, bool], Result]
+
+
+KINDS = {
+    "file": Kind(lambda wanted: Editions(tuple(wanted.fetch.urls)), fetch_file, take),
+    "cvdprevent": Kind(periods, fetch_cvdprevent, take),
+    "boundaries": Kind(lambda _: Editions(("",)), fetch_boundaries, take_boundaries),
 }
+T = TypeVar("T")
 WORST_FIRST: tuple[What, ...] = ("failed", "new", "unchanged")
 
 
@@ -46,12 +58,26 @@ class Outcome:
         """True if the data folder has something new."""
         return not self.dry_run and any(r.what == "new" for r in self.results)
 
+    @property
+    def news(self) -> tuple[str, ...]:
+        """A line for each new edition: what it has."""
+        new = (r for r in self.results if r.what == "new" and r.contents)
+        return tuple(f"{self.source_id} {r.edition}: {r.contents}" for r in new)
+
     def __str__(self) -> str:
-        said = [f"{self._called(r.what)} {r}".strip() for r in self.results]
+        alike = groupby(self.results, key=lambda r: (r.what, r.words))
+        said = [_together(self._called(what), words, [r.edition for r in same]) for (what, words), same in alike]
         return f"{self.source_id}: {'; '.join(said)}"
 
     def _called(self, what: What) -> str:
         return "new, not taken in (dry run)" if self.dry_run and what == "new" else what
+
+
+def _together(called: str, words: str, editions: list[str]) -> str:
+    """'new 2026-03: Remark.' or, for editions with the same result, 'new 24 editions, 2020-03 to 2025-12'."""
+    if len(editions) > 1:
+        editions = [f"{len(editions)} editions, {min(editions)} to {max(editions)}"]
+    return f"{called} {': '.join(part for part in (*editions, words) if part)}".strip()
 
 
 def fetchable(catalogue: Catalogue) -> dict[str, Source]:
@@ -90,21 +116,39 @@ def fetch(
 def _results(source: Source, catalogue: Catalogue, bench: Bench, dry_run: bool) -> tuple[Result, ...]:
     """One result per edition. Downloads that were not imported are kept, so that the next run can continue."""
     bench.clear_old()
-    how = _how(source)
-    editions = tuple(how.urls) if how.kind == "file" else ("",)
-    results = tuple(_result(Wanted(catalogue, source, how, bench, edition), dry_run) for edition in editions)
+    wanted = Wanted(catalogue, source, _how(source), bench)
+    found = _attempt(lambda: KINDS[wanted.fetch.kind].editions(wanted), wanted)
+    if isinstance(found, Result):
+        return (found,)
+    results = [Result(edition, "unchanged") for edition in found.held]
+    for number, edition in enumerate(found.asked, start=1):
+        if len(found.asked) > 1:
+            bench.client.watch.source(f"{source.id} {edition}", number, len(found.asked))
+        results.append(_result(replace(wanted, edition=edition, bench=bench.of(edition)), dry_run))
+        if results[-1].silent_host and number < len(found.asked):
+            results.append(Result(", ".join(found.asked[number:]), "failed", "not asked for.", results[-1].silent_host))
+            break
     if not dry_run and not any(result.what == "failed" for result in results):
         bench.clear()
-    return results
+    return tuple(results)
 
 
 def _result(wanted: Wanted, dry_run: bool) -> Result:
-    fetch_it, take_it_in = KINDS[wanted.fetch.kind]
+    def act() -> Result:
+        kind = KINDS[wanted.fetch.kind]
+        return kind.take(kind.download(wanted), wanted, dry_run)
+
+    result = _attempt(act, wanted)
+    if not dry_run and wanted.edition and result.what != "failed":
+        wanted.bench.clear()
+    return result
+
+
+def _attempt(act: Callable[[], T], wanted: Wanted) -> T | Result:
+    """What `act` returns, or a result that says why it failed."""
     edition = wanted.edition
     try:
-        fetched = fetch_it(wanted)
-        edition = fetched.edition
-        return take_it_in(fetched, wanted, dry_run)
+        return act()
     except Unreachable as wrong:
         return Result(edition, "failed", str(wrong), wrong.host)
     except NotReceived as wrong:

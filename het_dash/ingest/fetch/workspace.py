@@ -4,7 +4,7 @@ import hashlib
 import shutil
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from het_dash.ingest.fetch.client import Client
@@ -15,11 +15,21 @@ KEPT_SECONDS = 24 * 60 * 60  # an older download may have been replaced by its p
 
 @dataclass(frozen=True)
 class Bench:
-    """Workspace of one source, in `folder`."""
+    """Workspace of one source or of one of its editions, in `folder`. `source_folder` is the source's."""
 
     folder: Path
     client: Client
     largest_bytes: int
+    source_folder: Path | None = None
+
+    def of(self, edition: str) -> "Bench":
+        """Workspace of one edition within the source's."""
+        return replace(self, folder=self.folder / edition, source_folder=self.folder) if edition else self
+
+    @property
+    def of_source(self) -> "Bench":
+        """Workspace of the source, for what its editions share."""
+        return replace(self, folder=self.source_folder or self.folder)
 
     def clear_old(self) -> None:
         """Removes files of earlier runs that are too old."""

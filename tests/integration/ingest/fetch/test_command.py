@@ -14,6 +14,7 @@ from tests.support.publishers_files import QOF_ZIP, qof
 from tests.support.small_bundle import SmallData
 
 Declare = Callable[..., None]
+NEWS = "  qof 2024-25: figures 2; indicators 1; practices 2\n"
 
 
 @pytest.fixture(autouse=True)
@@ -32,7 +33,7 @@ def test_each_source_has_a_line_and_what_is_new_wants_a_build(
     declare(qof=qof(publisher.on("/QOF.zip", Answer(QOF_ZIP))))
     result = run()
     assert (result.exit_code, result.stderr) == (0, "")
-    assert result.stdout == "qof: new 2024-25\nRun `python -m het_dash build` to show what is new.\n"
+    assert result.stdout == f"qof: new 2024-25\n{NEWS}Run `python -m het_dash build` to show what is new.\n"
     assert (small.folder / "observations/qof/2024-25/source.yaml").is_file()
     assert run().stdout == "qof: unchanged 2024-25\n"
 
@@ -42,7 +43,7 @@ def test_a_dry_run_changes_nothing_and_asks_for_no_build(
 ) -> None:
     declare(qof=qof(publisher.on("/QOF.zip", Answer(QOF_ZIP))))
     result = run("--dry-run", "--source", "qof")
-    assert (result.exit_code, result.stdout) == (0, "qof: new, not taken in (dry run) 2024-25\n")
+    assert (result.exit_code, result.stdout) == (0, f"qof: new, not taken in (dry run) 2024-25\n{NEWS}")
     assert not (small.folder / "observations").exists()
 
 

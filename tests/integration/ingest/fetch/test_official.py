@@ -98,6 +98,6 @@ def test_cvdprevent_level_by_level_comes_out_as_it_is_bundled(
         publisher.on(f"/indicator/{n}/rawDataCSV", data)
     (outcome,) = fetch(declared(cvdprevent=given), dry_run=True, client=client)
     assert outcome.what == "new"
-    taken = state / "work/fetch/cvdprevent/taken/observations/cvdprevent/2026-03/observations.csv"
+    taken = state / "work/fetch/cvdprevent/2026-03/taken/observations/cvdprevent/2026-03/observations.csv"
     bundled = ROOT / "data/observations/cvdprevent/2026-03/observations.csv"
     assert taken.read_text(encoding="utf-8") == bundled.read_text(encoding="utf-8")
