@@ -23,7 +23,7 @@ def variation_choice(store: Asked) -> variation.Choice:
     conditions = by_label(store.catalogue.on_page("variation"), store)
     condition = conditions[left.selectbox("Condition", list(conditions), key="condition", bind="query-params")]
     kind = KINDS[right.selectbox("Side by side", list(KINDS), key="side_by_side", bind="query-params")]
-    measures = {one.title: one.id for one in variation.care(store.catalogue, condition)}
+    measures = {one.title: one.id for one in variation.care_with_figures(condition, store)}
     chosen = st.selectbox("Measure of care, set against chance", list(measures), key="care", bind="query-params")
     return variation.Choice(condition, kind, measures.get(chosen or ""))
 
