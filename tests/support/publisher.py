@@ -3,6 +3,7 @@
 import io
 import json
 import socket
+import ssl
 import threading
 import zipfile
 from collections.abc import Callable, Mapping
@@ -65,18 +66,24 @@ def as_json(content: object, **more: Any) -> Answer:
 
 
 class Publisher:
-    """HTTP server. It gives `answers[path]` in order, then repeats the last one."""
+    """HTTP server, or HTTPS with `tls`. It gives `answers[path]` in order, then repeats the last one."""
 
-    def __init__(self) -> None:
+    def __init__(self, tls: ssl.SSLContext | None = None) -> None:
         self.answers: dict[str, list[Given]] = {}
         self.asked: list[Asked] = []
         self.stopping = threading.Event()
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(self))
+        if tls is not None:
+            self._server.socket = tls.wrap_socket(self._server.socket, server_side=True)
         self._thread = threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
         self._thread.start()
 
     def url(self, path: str) -> str:
         return f"http://127.0.0.1:{self._server.server_port}{path}"
+
+    @property
+    def port(self) -> int:
+        return self._server.server_port
 
     def on(self, path: str, *answers: Given) -> str:
         """Sets the responses of a path, and returns its address."""

@@ -3,12 +3,11 @@
 from itertools import count
 from pathlib import Path
 
-import requests
-
 from het_dash.ingest.fetch.download import Partial, host, receive
 from het_dash.ingest.fetch.problems import Again, NotReceived, Unreachable
 from het_dash.ingest.fetch.progress_events import Quiet, Watch
 from het_dash.ingest.fetch.retry_policy import Patience
+from het_dash.ingest.fetch.session import new_session
 
 
 class Client:
@@ -17,7 +16,7 @@ class Client:
     def __init__(self, patience: Patience | None = None, watch: Watch | None = None) -> None:
         self.patience = patience or Patience()
         self.watch: Watch = watch or Quiet()
-        self._session = requests.Session()
+        self._session = new_session()
         self._silent: set[str] = set()
         self._answered = False
 

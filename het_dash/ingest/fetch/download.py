@@ -19,8 +19,12 @@ HEADERS = {"User-Agent": "het-dash", "Accept-Encoding": "identity"}
 BUSY = (408, 425, 429, 500, 502, 503, 504)
 BROKEN_OFF = (exceptions.ChunkedEncodingError, exceptions.ConnectionError, exceptions.ContentDecodingError)
 CERTIFICATE = (
-    "{} has a certificate that is not trusted here. Behind a hospital's inspecting proxy, set REQUESTS_CA_BUNDLE to "
-    "the file of its certificates."
+    "{} has a certificate that this machine does not trust. Behind an inspecting proxy, ask for its certificate to be "
+    "added to the system's, or set REQUESTS_CA_BUNDLE to the file of its certificates."
+)
+PROXY = (
+    "The proxy asks for a user name and a password (407). Set HTTPS_PROXY to http://USER:PASSWORD@HOST:PORT, or ask "
+    "for an exception."
 )
 
 
@@ -86,6 +90,8 @@ def _answer(session: requests.Session, url: str, headers: dict[str, str], patien
     except exceptions.SSLError as wrong:
         raise NotReceived(CERTIFICATE.format(name)) from wrong
     except (exceptions.ConnectTimeout, exceptions.ProxyError) as wrong:
+        if "407" in str(wrong):
+            raise NotReceived(PROXY) from wrong
         raise Again(f"{name} could not be reached.", unreachable=True) from wrong
     except exceptions.Timeout as wrong:
         raise Again(f"{name} did not answer within {patience.read:g} seconds.") from wrong
@@ -104,6 +110,8 @@ def _check_status(response: requests.Response, url: str, partial: Partial) -> No
     if status == 416:  # the partial file does not match the publisher's file
         partial.forget()
         raise Again(f"{host(url)} could not go on where it broke off.")
+    if status == 407:
+        raise NotReceived(PROXY)
     said = f"{status} {response.reason or ''}".strip()
     if status in BUSY:
         raise Again(f"{host(url)} answered {said}.", retry_after(response.headers.get("Retry-After")))

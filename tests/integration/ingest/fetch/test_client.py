@@ -187,7 +187,7 @@ def test_a_host_that_is_not_there_is_asked_no_more_than_once_after_the_first_tim
 @pytest.mark.parametrize(
     ("raised", "said"),
     [
-        (exceptions.SSLError("self-signed"), r"a certificate that is not trusted here.*REQUESTS_CA_BUNDLE"),
+        (exceptions.SSLError("self-signed"), r"a certificate that this machine does not trust.*REQUESTS_CA_BUNDLE"),
         (exceptions.TooManyRedirects("30"), r"cannot be asked for \(30\)"),
         (exceptions.ProxyError("no"), r"publisher\.test could not be reached"),
         (exceptions.ConnectTimeout("10"), r"publisher\.test could not be reached"),
