@@ -1,10 +1,14 @@
-"""Areas from LSOA to England, practices, their dated membership of PCNs, and their successors."""
+"""Areas from LSOA to nation, practices, and their dated membership of PCNs."""
 
 from datetime import date
-from typing import Literal
 
 from het_dash.catalogue.entry import Entry
 from het_dash.catalogue.indicator import AreaKind
+
+
+def possessive(name: str) -> str:
+    """For example 'North Anytown's', 'Fairfields''."""
+    return f"{name}'" if name.endswith("s") else f"{name}'s"
 
 
 class Area(Entry):
@@ -15,6 +19,16 @@ class Area(Entry):
     label: str
     kind: AreaKind
     parent: str | None = None
+
+    @property
+    def whose(self) -> str:
+        """The label as a possessive, for example "North Anytown's"."""
+        return possessive(self.label)
+
+    @property
+    def slug(self) -> str:
+        """The label as a part of file names, for example 'north-anytown'."""
+        return self.label.lower().replace(" ", "-")
 
 
 class ProgrammePcn(Entry):
@@ -46,22 +60,5 @@ class Membership(Entry):
     pcn_code: str
     start: date | None = None
     end: date | None = None
-    source: str
-    note: str = ""
-
-
-class Succession(Entry):
-    """A practice whose patients are on another practice's list since.
-
-    `after` is the last date at which it had a list of its own, `by` the first at which it had none. `certainty`:
-    recorded (the publisher names the successor), lists (lists and registers continue in the successor's) or unknown
-    (no published file names the successor, which is blank).
-    """
-
-    practice_code: str
-    successor_code: str | None = None
-    after: date | None = None
-    by: date
-    certainty: Literal["recorded", "lists", "unknown"]
     source: str
     note: str = ""

@@ -4,7 +4,7 @@ import contextlib
 import re
 import unicodedata
 
-# England, Scotland, Wales: a black flag followed by invisible letters
+# the flags of nations of the United Kingdom: a black flag followed by invisible letters
 FLAG = "\U0001f3f4[\U000e0020-\U000e007e]+\U000e007f"
 NO_OUTPUT_PRINTS = (
     r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"  # control characters

@@ -20,11 +20,9 @@ IndicatorRole = Literal[
     "area_deprivation", "patients_by_small_area", "headline_register", "headline_care", "early_deaths",
     "modelled_missing", "people_reached", "contacts", "activities_held", "champions_recruited", "champions_trained",
     "champions_active", "champions_into_work", "reached_registered", "reached_living_here", "care_pathway",
-    "care_over_years", "cycle_1_people_reached", "cycle_1_champions", "cycle_1_champions_into_work",
+    "cycle_1_people_reached", "cycle_1_champions", "cycle_1_champions_into_work",
 ]  # fmt: skip
-SHARED_ROLES: frozenset[IndicatorRole] = frozenset(
-    {"care_pathway", "care_over_years"}
-)  # roles that several indicators may have
+SHARED_ROLES: frozenset[IndicatorRole] = frozenset({"care_pathway"})  # roles that several indicators may have
 PackSection = Literal["found", "care", "unequal_care", "practices"]
 AnalysisPage = Literal["explore", "inequality", "variation"]
 
@@ -80,13 +78,3 @@ class Indicator(Entry):
     roles: tuple[IndicatorRole, ...] = Field(default=(), description="What pages ask for it as")
     pack: dict[PackSection, int] = Field(default_factory=dict, description="Sections of the pack, with its place there")
     analysis: tuple[AnalysisPage, ...] = Field(default=(), description="Pages of the analyst that offer it")
-
-    @property
-    def by_members(self) -> bool:
-        """Whether a PCN's figure depends on which practices are its members: it counts their patients at a date."""
-        return self.time == "snapshot" and self.population == "registered"
-
-    @property
-    def is_prevalence(self) -> bool:
-        """Whether it is a register as a share of practices' lists. Services are left out of it (methods 14)."""
-        return self.unit == "percent" and self.built_from == "practice" and self.stage in ("found", "risk")

@@ -37,7 +37,7 @@ class Fetch(Entry):
     covers: Literal["known", "england"] = "known"
     member: str = Field(default="", description="Which file of a zip; {years} is the edition's: 2425 for 2024-25")
     practice_maps: dict[str, str] = Field(
-        default_factory=dict, description="Edition -> address of NHS England's practice map, for totals of SEL"
+        default_factory=dict, description="Edition -> address of NHS England's practice map, for totals of the ICB"
     )
     levels: dict[Level, int] = Field(default_factory=dict, description="CVDPREVENT's numbers for kinds of area")
     since: date | None = Field(

@@ -1,4 +1,4 @@
-"""Peer groups: Lewisham's practices or the PCNs, and which of them are the reader's own."""
+"""Peer groups: the borough's practices or the PCNs, and which of them are the reader's own."""
 
 from dataclasses import dataclass
 
@@ -30,10 +30,10 @@ class Units:
 
     @property
     def everyone(self) -> str:
-        """For example 'Lewisham's 26 practices', 'the six PCNs'."""
+        """For example 'Anytown's 26 practices', 'the six PCNs'."""
         number, pcns = len(self.answer.figures), len(self.view.catalogue.pcns)
         if self.practices:
-            return f"Lewisham's {number} practices"
+            return f"{self.view.catalogue.borough.whose} {number} practices"
         all_of_them = f"the {counting(pcns)} PCNs"
         return all_of_them if number == pcns else f"{counting(number)} of {all_of_them}"
 
@@ -44,7 +44,7 @@ class Units:
 
     @property
     def whose(self) -> str:
-        """For example 'North Lewisham's 9 practices', 'North Lewisham'."""
+        """For example 'North Anytown's 9 practices', 'North Anytown'."""
         if not self.practices:
             return self.view.pcn.label
         number = len(self.theirs.figures)

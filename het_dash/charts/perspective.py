@@ -18,9 +18,9 @@ class View:
     members: Callable[[date], Mapping[str, str]]
 
     def nearest(self, answer: Answer) -> "View":
-        """The same view of Lewisham if the answer has no figure for the PCN."""
+        """The same view of the borough if the answer has no figure for the PCN."""
         here = any(f.area_code == self.pcn.code for f in answer.figures)
-        return self if here else replace(self, pcn=self.catalogue.lewisham)
+        return self if here else replace(self, pcn=self.catalogue.borough)
 
     def label(self, area_code: str) -> str:
         return self.catalogue.areas[area_code].label
@@ -29,5 +29,5 @@ class View:
         """Emphasis of an area: the chosen PCN, a larger area for comparison, or another PCN."""
         if area_code == self.pcn.code:
             return "chosen"
-        larger = {self.catalogue.lewisham.code, self.catalogue.sel.code, self.catalogue.england.code}
+        larger = {self.catalogue.borough.code, self.catalogue.icb.code, self.catalogue.nation.code}
         return "benchmark" if area_code in larger else "other"

@@ -55,7 +55,7 @@ def _all_releases(opened: Store, quick: bool) -> tuple[list[Audited], int]:
     catalogue, memory = opened.catalogue, release_memory()
     figures = own_figures(opened)
     series = figures.groupby(["source_id", "indicator_id"], sort=False)
-    figures["whose"] = pd.concat([whose_are(one, catalogue.lewisham.code) for _, one in series]) if len(figures) else ""
+    figures["whose"] = pd.concat([whose_are(one, catalogue.borough.code) for _, one in series]) if len(figures) else ""
     example = figures["source_id"].map(lambda source: catalogue.sources[source].nature == "demonstration").astype(bool)
     published = memory.published({opened.path.name})
     known = UnitVersions(real_returns(catalogue).versions, catalogue).every("returns")

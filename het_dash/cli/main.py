@@ -91,7 +91,9 @@ def import_file(
         str, typer.Option(help="Which edition, for example 2024-25 or 2026-07. An extract's is its last month.")
     ] = "",
     covers: Annotated[str, typer.Option(help="known: our own areas only; england: every area of England.")] = "known",
-    practice_map: Annotated[Path | None, typer.Option(help="NHS England's practice map, for SEL totals.")] = None,
+    practice_map: Annotated[
+        Path | None, typer.Option(help="NHS England's practice map, for totals of the ICB.")
+    ] = None,
 ) -> None:
     """Take a file in: a publisher's into the data folder, a local extract into the private one."""
     catalogue = load()

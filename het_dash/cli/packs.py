@@ -41,7 +41,7 @@ def packs(  # noqa: PLR0913, PLR0917 (one a flag)
     described = DOCUMENTS[_known("--document", [document], DOCUMENTS)[0]]
     opened = opened_store()
     chosen = _known("--sections", _listed(sections), [one.id for one in described.sections])
-    places = [opened.catalogue.lewisham] if described.of_lewisham else _places(opened, pcn or [], every)
+    places = [opened.catalogue.borough] if described.of_borough else _places(opened, pcn or [], every)
     if not wanted:
         raise typer.BadParameter("Name at least one.", param_hint="--formats")
     able = [one for one in wanted if not FORMATS[one].missing]

@@ -33,7 +33,7 @@ TO_COUNT_AGAIN = 'To make it count again, accept it with --again "reason".'
 
 TEMPLATE = "template"  # a blank form, so any folder is safe
 
-Pcn = Annotated[str, typer.Option(help="Its name as the dashboard says it, such as 'North Lewisham'.")]
+Pcn = Annotated[str, typer.Option(help="Its name as the dashboard says it: a label of pcns.yaml.")]
 WhichQuarter = Annotated[str, typer.Option(help="The financial year and its quarter, such as 2026-27Q2.")]
 Sent = Annotated[Path, typer.Argument(help="A workbook (.xlsx), a folder of .csv files, or a zip of one.")]
 AsJson = Annotated[bool, typer.Option("--json", help="One JSON object on standard output, nothing else.")]

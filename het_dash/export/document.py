@@ -18,7 +18,7 @@ from het_dash.store import Store
 class Document:
     """A document for one place, in any file format. `id` is part of file names.
 
-    `sides` is the maximum number of sides of paper; such a document has no index and no appendix. `of_lewisham` marks a
+    `sides` is the maximum number of sides of paper; such a document has no index and no appendix. `of_borough` marks a
     document about all six teams rather than one PCN.
     """
 
@@ -27,7 +27,7 @@ class Document:
     question: str
     sections: tuple[AnySection, ...]
     sides: int | None = None
-    of_lewisham: bool = False
+    of_borough: bool = False
 
     def only(self, chosen: Collection[str]) -> "Document":
         """The document with only these sections, in its own order."""
@@ -70,6 +70,11 @@ class Pack:
         return f"Built on {self.built_on.day} {self.built_on:%B %Y}"
 
     @property
+    def author(self) -> str:
+        """Author in a file's properties."""
+        return f"{self.catalogue.programme.name}, {self.catalogue.borough.label}"
+
+    @property
     def label(self) -> str:
         """Label for every page of a file with example data. It makes no claim about real figures in the same file."""
         return "Contains example data, marked where it appears" if self.example else ""
@@ -80,10 +85,9 @@ class Pack:
 
     @property
     def stem(self) -> str:
-        """File name without ending (place, document, period, store date): 'north-lewisham_data-
+        """File name without ending (place, document, period, store date): 'north-anytown_data-
         pack_to-2026-07_built-2026-11-26'."""
-        place = self.place.label.lower().replace(" ", "-")
-        parts = [place, self.document.id, f"to-{self.period_end:%Y-%m}", f"built-{self.built_on:%Y-%m-%d}"]
+        parts = [self.place.slug, self.document.id, f"to-{self.period_end:%Y-%m}", f"built-{self.built_on:%Y-%m-%d}"]
         return "_".join([*parts, *(["with-example-data"] if self.example else [])])
 
 

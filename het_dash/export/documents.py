@@ -24,6 +24,6 @@ BOARD = Document(
     "What has the Health Equity Teams programme achieved, and how sure are we?",
     headline_impact.ONE_PAGE,
     sides=1,
-    of_lewisham=True,
+    of_borough=True,
 )
 DOCUMENTS = {one.id: one for one in (DATA_PACK, ON_ONE_PAGE, BOARD)}

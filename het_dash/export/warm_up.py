@@ -10,11 +10,11 @@ from het_dash.store import Store
 
 def warm_up(store: Store) -> None:
     """Composes what pack pages show and offer as files, so that the first reader does not wait."""
-    lewisham, shown = store.catalogue.lewisham.code, Asked(store, by_default(store))
-    compose_all(headline_impact.HEADLINE, lewisham, shown)
-    pack_for(Order(BOARD.id, lewisham), store)
+    borough, shown = store.catalogue.borough.code, Asked(store, by_default(store))
+    compose_all(headline_impact.HEADLINE, borough, shown)
+    pack_for(Order(BOARD.id, borough), store)
     for pcn in store.catalogue.pcns:
-        compose_all(cycle_1_and_cycle_2.sections(pcn.code), lewisham, shown)
+        compose_all(cycle_1_and_cycle_2.sections(pcn.code), borough, shown)
         on_screen(pcn.code, shown)
         for document in (DATA_PACK, ON_ONE_PAGE):
             pack_for(Order(document.id, pcn.code), store)

@@ -1,4 +1,4 @@
-"""Register expected from a list's ages at England's rates, and the recorded register against it (methods 1)."""
+"""Register expected from a list's ages at the nation's rates, and the recorded register against it (methods 1)."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

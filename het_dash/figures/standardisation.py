@@ -59,7 +59,7 @@ def standardised_share(
 ) -> Limits:
     """Share of a group, 0 to 1, if it had the age structure of the standard; bands along the last axis.
 
-    `standard` is people by band, such as Lewisham's register of the condition for all ethnic groups. Limits add the
+    `standard` is people by band, such as the borough's register of the condition for all ethnic groups. Limits add the
     squared widths of the bands' Wilson limits (Zou and Donner 2008), as Newcombe's do; with one band they equal
     Wilson's. NaN if a band in the standard is hidden or empty. Compare two such shares by `difference_of_figures`.
     """

@@ -52,7 +52,7 @@ def made(lsoas: gpd.GeoSeries, wards: gpd.GeoSeries, catalogue: Catalogue) -> La
     """All layers by area code, in degrees, from LSOAs and wards in metres. The LSOAs give the outline of every
     layer."""
     small = for_web(simplified(lsoas))
-    borough = gpd.GeoSeries({catalogue.lewisham.code: small.union_all()}, crs=small.crs)
+    borough = gpd.GeoSeries({catalogue.borough.code: small.union_all()}, crs=small.crs)
     ward = for_web(fitted(simplified(wards), borough.to_crs(METRES).iloc[0]))
     parents = {a.code: str(a.parent) for a in catalogue.of_kind("ward")}
     return {
@@ -70,7 +70,7 @@ def dissolved(shapes: gpd.GeoSeries, parents: Mapping[str, str]) -> gpd.GeoSerie
 
 
 def _codes(kind: LayerKind, catalogue: Catalogue) -> set[str]:
-    return {catalogue.lewisham.code} if kind == "borough" else {a.code for a in catalogue.of_kind(kind)}
+    return {catalogue.borough.code} if kind == "borough" else {a.code for a in catalogue.of_kind(kind)}
 
 
 def _replace(home: Path, layers: Layers, written: BoundarySource) -> Path:

@@ -25,7 +25,7 @@ def check_codes(boundaries: Boundaries, catalogue: Catalogue) -> None:
     if catalogue.boundaries is None:
         raise CatalogueError(f"data/{FOLDER}/source.yaml", "file", "source.yaml", f"is missing; {REMEDY}")
     for kind in KINDS:
-        known = {catalogue.lewisham.code} if kind == "borough" else {a.code for a in catalogue.of_kind(kind)}
+        known = {catalogue.borough.code} if kind == "borough" else {a.code for a in catalogue.of_kind(kind)}
         different = known ^ {one["id"] for one in boundaries[kind]["features"]}
         if different:
             remedy = "is not both in this layer and in data/areas. Run: python -m het_dash import-boundaries FOLDER."

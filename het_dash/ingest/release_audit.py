@@ -119,17 +119,17 @@ def flows_of(published: pd.DataFrame, true: pd.DataFrame, catalogue: Catalogue) 
     return cells.flows(nothing, cells.true(true), catalogue.breakdowns)
 
 
-def whose_are(figures: pd.DataFrame, lewisham: str) -> pd.Series:
+def whose_are(figures: pd.DataFrame, borough: str) -> pd.Series:
     """Whose counts each figure of a store adds up, where no release says: PCNs' quarters within its area and time.
 
     `figures` are of one indicator and source, and were collected.
     """
     names = {}
     for by, rows in figures.groupby("breakdown"):
-        units = _finest(rows[rows["area_code"] != lewisham][PLACE].drop_duplicates())
+        units = _finest(rows[rows["area_code"] != borough][PLACE].drop_duplicates())
         for area, start, end in set(rows[PLACE].itertuples(index=False, name=None)):
             inside = units[(units["period_start"] >= start) & (units["period_end"] <= end)]
-            own = inside if area == lewisham else inside[inside["area_code"] == area]
+            own = inside if area == borough else inside[inside["area_code"] == area]
             named = ("/".join(map(str, (*unit, "only"))) for unit in own.itertuples(index=False, name=None))
             names[by, area, start, end] = JOINS.join(sorted(named))
     keys = figures[["breakdown", *PLACE]].itertuples(index=False, name=None)

@@ -71,13 +71,13 @@ class Answering:
         of_both = {number for number in range(len(questions)) if real[number] and example[number]}
         found = []
         for asked, one, other in zip(questions, real, example, strict=True):
-            figures = merged(one, other, {self._catalogue.lewisham.code}, self._cycles(asked))
+            figures = merged(one, other, {self._catalogue.borough.code}, self._cycles(asked))
             found.append(tuple(f for f in figures if f.area_code in asked.areas))
         return found, of_both
 
     def _with_all_teams(self, asked: Question) -> Question:
         """The question with all teams added, because a total names the teams that it includes."""
-        if asked.layer == "published" or self._catalogue.lewisham.code not in asked.areas:
+        if asked.layer == "published" or self._catalogue.borough.code not in asked.areas:
             return asked
         return replace(asked, areas=(*asked.areas, *(pcn.code for pcn in self._catalogue.pcns)))
 
@@ -95,14 +95,13 @@ class Answering:
 
     def _wanted(self, questions: Sequence[Question], sources: Sequence[Sequence[str]]) -> dict[str, list[Any]]:
         """Parameters of questions/figures.sql: one row per area and source of each question."""
-        known = self._catalogue.breakdowns
         rows = [
-            (number, asked.indicator, known[asked.breakdown].id, area, source, rank, asked.membership)
+            (number, asked.indicator, self._catalogue.breakdowns[asked.breakdown].id, area, source, rank)
             for number, (asked, its_sources) in enumerate(zip(questions, sources, strict=True))
             for area in dict.fromkeys(asked.areas)
             for rank, source in enumerate(its_sources)
         ]
-        names = ("numbers", "indicators", "breakdowns", "areas", "sources", "ranks", "memberships")
+        names = ("numbers", "indicators", "breakdowns", "areas", "sources", "ranks")
         return dict(zip(names, map(list, zip(*rows, strict=True)) if rows else ([] for _ in names), strict=True))
 
     def _sources(self, asked: Question, kinds: Collection[bool]) -> list[str]:
@@ -127,10 +126,10 @@ class Answering:
         If real and example figures are merged, only figures of the same area qualify, because the total includes both.
         """
         shown = self._may_be_shown([f for figures in answers for f in figures if f.status in HIDDEN])
-        lewisham, known = self._catalogue.lewisham.code, self._catalogue.breakdowns
+        borough, known = self._catalogue.borough.code, self._catalogue.breakdowns
         anywhere, here = (
             {series: Candidates(places, larger, known) for series, places in shown.items()}
-            for larger in (lewisham, None)
+            for larger in (borough, None)
         )
         return [
             tuple(_with_one_instead(figures, here if number in of_both else anywhere))
@@ -138,13 +137,13 @@ class Answering:
         ]
 
     def _may_be_shown(self, hidden: list[Figure]) -> dict[Series, dict[Place, Figure]]:
-        """Shown figures in the hidden figures' own and broader breakdowns, here and in Lewisham, by series and
+        """Shown figures in the hidden figures' own and broader breakdowns, here and in the borough, by series and
         place."""
         found: dict[Series, dict[Place, Figure]] = {_series(f): {} for f in hidden}
         places = dict.fromkeys(
             (*_series(f), area, by)
             for f in hidden
-            for area in (f.area_code, self._catalogue.lewisham.code)
+            for area in (f.area_code, self._catalogue.borough.code)
             for by in (f.breakdown, *(by for by, _ in coarser(self._catalogue.breakdowns[f.breakdown], f.group_id)))
         )
         if places:

@@ -26,7 +26,7 @@ Watch = Callable[[str, int, int], None]
 
 @dataclass(frozen=True)
 class Named:
-    """One indicator of one source in one period, with its areas in order and Lewisham, their sum, last."""
+    """One indicator of one source in one period, with its areas in order and the borough, their sum, last."""
 
     name: str
     rows: pd.DataFrame
@@ -138,9 +138,9 @@ def own_figures(store: Store) -> pd.DataFrame:
 def side_by_side(figures: pd.DataFrame, catalogue: Catalogue) -> Iterator[Named]:
     """Our own figures (with columns COLUMNS), arranged to test what a reader could recover.
 
-    Areas are summed if all PCNs and Lewisham are present; otherwise each area is a slice of its own.
+    Areas are summed if all PCNs and the borough are present; otherwise each area is a slice of its own.
     """
-    order = [*(pcn.code for pcn in catalogue.pcns), catalogue.lewisham.code]
+    order = [*(pcn.code for pcn in catalogue.pcns), catalogue.borough.code]
     for (indicator, source, start, end), rows in figures.groupby(SERIES):
         about = catalogue.indicators[str(indicator)]
         if not about.of_people:

@@ -35,6 +35,6 @@ def chosen_pcn() -> Area:
 
 
 def chosen_team() -> Area:
-    """The chosen PCN, or Lewisham if the reader chose all six teams combined."""
+    """The chosen PCN, or the borough if the reader chose all six teams combined."""
     asked = st.radio("Whose", [ONE_TEAM, ALL_SIX], key="team", bind="query-params", horizontal=True)
-    return store().catalogue.lewisham if asked == ALL_SIX else chosen_pcn()
+    return store().catalogue.borough if asked == ALL_SIX else chosen_pcn()

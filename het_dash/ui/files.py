@@ -37,7 +37,7 @@ def files(pcn: Area, store: Asked) -> None:
 
 def board_page(store: Asked) -> None:
     """Shows the button for the board's file, which never has example data."""
-    order = Order(BOARD.id, store.catalogue.lewisham.code, PDF.id)
+    order = Order(BOARD.id, store.catalogue.borough.code, PDF.id)
     _button(f"This on one page (PDF){WITHOUT if store.with_example else ''}", order, store, "board-page")
     failures.say(store.store, order)
     if PDF.missing:

@@ -42,7 +42,7 @@ def offer_all_six(order: Order, formats: tuple[str, ...], store: Store) -> None:
     if key not in kept and st.button("All six Primary Care Networks, in one file", key="all-six"):
         _make(key, order, formats, store)
     if key in kept:
-        name = f"lewisham_{pack_for(order, store).stem.partition('_')[2]}.zip"
+        name = f"{store.catalogue.borough.slug}_{pack_for(order, store).stem.partition('_')[2]}.zip"
         label = "Save all six (zip, with an index)"
         for one in kept[key].missing:
             st.warning(plain(f"{one} {OTHERS}"))
@@ -100,6 +100,6 @@ def _told(lines: object, bar: "st.delta_generator.DeltaGenerator") -> Iterator[s
 
 def _found(folder: Path, store: Store) -> list[File]:
     """Files that were made, each described in the index by place and kind."""
-    places = {pcn.label.lower().replace(" ", "-"): pcn.label for pcn in store.catalogue.pcns}
+    places = {one.slug: one.label for one in store.catalogue.of_kind("pcn")}
     made = sorted(path for path in folder.iterdir() if path.name != "index.html")
     return [File(p.name, p.read_bytes(), places[p.name.partition("_")[0]], p.suffix[1:].upper()) for p in made]

@@ -11,10 +11,11 @@ from het_dash.ui.chooser import ALL_SIX, chosen_pcn, chosen_team
 from het_dash.ui.this_run import store
 
 
-def page(title: str, question: str, roles: Collection[Role], place: str | None = None, all_six: bool = False) -> Area:
-    """Checks the reader's role, writes the title and returns the chosen PCN. `place` replaces the PCN in the title.
+def page(title: str, question: str, roles: Collection[Role], of_borough: bool = False, all_six: bool = False) -> Area:
+    """Checks the reader's role, writes the title and returns the chosen PCN.
 
-    With `all_six`, the reader may choose all six teams combined, which returns Lewisham.
+    The title names the PCN, or the borough with `of_borough`. With `all_six` the reader may choose all six teams
+    combined, which returns the borough.
     """
     if not set(roles) & my_roles():
         st.error("You do not have access to this page. Ask the programme team.")
@@ -22,9 +23,16 @@ def page(title: str, question: str, roles: Collection[Role], place: str | None =
     heading = st.container()
     pcn = chosen_team() if all_six else chosen_pcn()
     with heading:
-        st.title(f"{place or (ALL_SIX if pcn.kind == 'borough' else pcn.name)} · {title}", anchor=False)
+        st.title(f"{_place(pcn, of_borough)} · {title}", anchor=False)
         st.markdown(f"{question}  \n:small[{_how_fresh()}]")
     return pcn
+
+
+def _place(pcn: Area, of_borough: bool) -> str:
+    """What the title names: the borough, all six teams combined or the PCN."""
+    if of_borough:
+        return store().catalogue.borough.label
+    return ALL_SIX if pcn.kind == "borough" else pcn.name
 
 
 def _how_fresh() -> str:

@@ -12,7 +12,7 @@ from het_dash.ui.explore import by_label
 from het_dash.ui.show import index, save, section
 
 KINDS: dict[str, variation.Kind] = {
-    "Lewisham's practices": "practices",
+    "{} practices": "practices",
     "The six Primary Care Networks (PCNs)": "PCNs",
 }
 
@@ -22,8 +22,9 @@ def variation_choice(store: Asked) -> variation.Choice:
     left, right = st.columns(2)
     conditions = by_label(store.catalogue.on_page("variation"), store)
     condition = conditions[left.selectbox("Condition", list(conditions), key="condition", bind="query-params")]
-    kind = KINDS[right.selectbox("Side by side", list(KINDS), key="side_by_side", bind="query-params")]
-    measures = {one.title: one.id for one in variation.care_with_figures(condition, store)}
+    kinds = {name.format(store.catalogue.borough.whose): kind for name, kind in KINDS.items()}
+    kind = kinds[right.selectbox("Side by side", list(kinds), key="side_by_side", bind="query-params")]
+    measures = {one.title: one.id for one in variation.care(store.catalogue, condition)}
     chosen = st.selectbox("Measure of care, set against chance", list(measures), key="care", bind="query-params")
     return variation.Choice(condition, kind, measures.get(chosen or ""))
 

@@ -7,7 +7,7 @@ ui.page(
     "Sources and methods",
     "Where do the figures come from, how fresh are they, and how were they worked out?",
     roles=ANYONE,
-    place="Lewisham",
+    of_borough=True,
 )
 ui.show_sources(ui.figures())
 ui.trace(ui.figures())

@@ -7,10 +7,10 @@ pcn = ui.page(
     "Cycle 1 and cycle 2",
     "What was done in each cycle, what followed, and what may be compared?",
     roles=ANYONE,
-    place="Lewisham",
+    of_borough=True,
 )
 store = ui.figures()
-first, *rest = content.compose_all(content.cycle_1_and_cycle_2.sections(pcn.code), store.catalogue.lewisham.code, store)
+first, *rest = content.compose_all(content.cycle_1_and_cycle_2.sections(pcn.code), store.catalogue.borough.code, store)
 ui.section(first)
 ui.index(rest)
 for section in rest:

@@ -7,10 +7,10 @@ ui.page(
     "Headline impact",
     "What has the Health Equity Teams programme achieved, and how sure are we?",
     roles=ANYONE,
-    place="Lewisham",
+    of_borough=True,
 )
 store = ui.figures()
-first, *rest = content.compose_all(content.headline_impact.HEADLINE, store.catalogue.lewisham.code, store)
+first, *rest = content.compose_all(content.headline_impact.HEADLINE, store.catalogue.borough.code, store)
 ui.section(first)
 ui.board_page(store)
 ui.index(rest)

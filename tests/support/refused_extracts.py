@@ -84,7 +84,7 @@ REFUSED: dict[str, tuple[str | bytes, list[str]]] = {
     ),
     "an unknown area": one(
         "area_code", "A81001",
-        "is not a known area. Write a PCN's code, such as pcn:north-lewisham, or a practice's, such as G85085.",
+        "is not a known area. Write a PCN's code, such as pcn:north-lewisham, or a practice's, such as G85004.",
     ),
     "a part of a PCN": one(
         "area_code", "U58020",
@@ -262,7 +262,7 @@ REFUSED: dict[str, tuple[str | bytes, list[str]]] = {
     "several mistakes": (
         csv(row(area_code="nowhere"), row(numerator="ten"), row(group_id="M|male|40_59", numerator=999)),
         [cell("area_code", "nowhere",
-              "is not a known area. Write a PCN's code, such as pcn:north-lewisham, or a practice's, such as G85085."),
+              "is not a known area. Write a PCN's code, such as pcn:north-lewisham, or a practice's, such as G85004."),
          cell("numerator", "ten", "is not a number. Write the count in plain digits.", 3),
          cell("numerator", 999, "is more than the denominator. Check that the two are not swapped.", 4)],
     ),

@@ -20,7 +20,7 @@ from het_dash.ingest.observations import COLUMNS
 REAL = ROOT / "data"
 INDICATORS = """
     qof_hypertension qof_diabetes registered_patients residents residents_ethnic_group imd2025_decile patients_by_lsoa
-    patients_living_in_lewisham patients_by_neighbourhood patients_by_deprivation ethnic_mix_estimate cvdp001hyp
+    patients_living_in_borough patients_by_neighbourhood patients_by_deprivation ethnic_mix_estimate cvdp001hyp
     cvdp007hyp under75_cvd_mortality
     qof_chronic_kidney_disease qof_atrial_fibrillation cvdp004hyp cvdp002af cvdp004ckd cvdp005ckd cvdp007ckd
     cvdp003dm cvdp005dm
@@ -108,10 +108,9 @@ class SmallData:
         return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, env=os.environ.copy())
 
     def figure(self, area: str, indicator: str = "qof_hypertension", **where: str) -> dict[str, Any] | None:
-        """The only published figure of an area by dated membership, or None. More than one fails the test."""
+        """The only published figure of an area, or None. More than one fails the test."""
         wanted = {"indicator_id": indicator, "area_code": area, **where}
-        rows = [row for row in rows_of(self.current, "figure") if row["membership"] != "constant"]
-        found = [row for row in rows if all(str(row[k]) == v for k, v in wanted.items())]
+        found = [row for row in rows_of(self.current, "figure") if all(str(row[k]) == v for k, v in wanted.items())]
         assert len(found) <= 1, found
         return found[0] if found else None
 

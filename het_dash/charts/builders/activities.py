@@ -14,7 +14,6 @@ from het_dash.figures.records import Event, Listing
 
 MOST_NAMED = 3
 TYPES = "activity_type"
-NO_WARD = {"online": "Online", "outside": "Outside Lewisham"}
 
 
 def timeline(events: Listing[Event], span: Span, view: View) -> Chart:
@@ -93,6 +92,11 @@ def _table(events: Listing[Event], view: View) -> Table:
     return Table(("Date", "Team", "Type", "Name", "Where", "Contacts"), marked_rows(rows))
 
 
+def no_ward(view: View) -> dict[str, str]:
+    """Words for the places of an event that are no ward."""
+    return {"online": "Online", "outside": f"Outside {view.catalogue.borough.label}"}
+
+
 def place(event: Event, view: View) -> str:
-    """Ward of an event, or that it took place online or outside Lewisham."""
-    return NO_WARD[event.place] if event.place in NO_WARD else view.label(event.place)
+    """Ward of an event, or that it took place online or outside the borough."""
+    return no_ward(view).get(event.place) or view.label(event.place)

@@ -30,8 +30,9 @@ def against_ages(found: Found, answers: tuple[Answer, ...], view: View, own_only
         id=f"against-ages-{shown.one}-{register.indicator.id}",
         kind="bars",
         title=_title(found, shown),
-        subtitle=f"Recorded divided by expected at England's rates by age. {whom(shown, own_only)}; recorded "
-        f"{wording.periods(register)}, ages on {wording.periods(patients)}.{whiskers(bars)}",
+        subtitle=f"Recorded divided by expected at {view.catalogue.nation.whose} rates by age. "
+        f"{whom(shown, own_only)}; recorded {wording.periods(register)}, ages on {wording.periods(patients)}."
+        f"{whiskers(bars)}",
         axis="Recorded divided by expected",
         unit="ratio",
         series=(Series("Recorded divided by expected", "other", bars),),
@@ -88,8 +89,9 @@ def _sentence(found: Found, everyone: Units, register: Answer) -> str:
         return f"{in_words(one, register, view)} {_of_all(found, everyone)}"
     alike = compared - more - fewer
     return (
-        f"Of {everyone.whose}, {_none(fewer)} {_records(fewer)} fewer people than their ages predict at England's "
-        f"rates, {_none(more)} more, and for {_none(alike)} the limits leave it open. {_of_all(found, everyone)} "
+        f"Of {everyone.whose}, {_none(fewer)} {_records(fewer)} fewer people than their ages predict at "
+        f"{view.catalogue.nation.whose} rates, {_none(more)} more, and for {_none(alike)} the limits leave it open. "
+        f"{_of_all(found, everyone)} "
         f"{REMINDER}"
     )
 

@@ -43,7 +43,7 @@ def area_map(shading: Shading, codes: tuple[str, ...], view: View) -> Chart:
         unit=shading.unit,
         series=(Series(shading.axis, "chosen", points),),
         sentence=sentence,
-        alt=f"Map of {len(codes)} areas of Lewisham. {sentence}",
+        alt=f"Map of {len(codes)} areas of {view.catalogue.borough.label}. {sentence}",
         source=wording.source(*shading.answers),
         measures=wording.measures(*shading.answers),
         table=_table(shading, codes, view),
@@ -83,10 +83,10 @@ def _table(shading: Shading, codes: tuple[str, ...], view: View) -> Table:
 
 
 def _parents(code: str, view: View) -> str:
-    """For example 'Evelyn ward, Neighbourhood 1'."""
+    """For example 'Riverside ward, Eastern neighbourhood'."""
     areas, named = view.catalogue.areas, []
     parent = areas[code].parent
     while parent and areas[parent].kind in ("ward", "neighbourhood"):
         named.append(areas[parent].label)
         parent = areas[parent].parent
-    return ", ".join(named) or "Lewisham"
+    return ", ".join(named) or view.catalogue.borough.label

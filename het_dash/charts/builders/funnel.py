@@ -40,7 +40,7 @@ def funnel(shown: Units, standing: Standing, chart_id: str) -> Chart:
 
 
 def _where(shown: Units) -> str:
-    return f"{'Practices' if shown.practices else 'PCNs'} of Lewisham"
+    return f"{'Practices' if shown.practices else 'PCNs'} of {shown.view.catalogue.borough.label}"
 
 
 def _together(shown: Units, standing: Standing) -> str:

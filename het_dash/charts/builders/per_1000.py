@@ -12,7 +12,7 @@ from het_dash.figures.reach_shares import per_1000
 from het_dash.figures.representation import Asked, Mix
 from het_dash.figures.totals import Counted, worst
 
-FROM_ELSEWHERE = "Some of those reached live outside Lewisham, and those whose ethnic group is not known are in no bar."
+FROM_ELSEWHERE = "Some of those reached live outside {}, and those whose ethnic group is not known are in no bar."
 COLUMNS = ("Ethnic group", "People reached", "Residents", "Per 1,000", "Lower 95% limit", "Upper 95% limit")
 
 
@@ -63,7 +63,7 @@ def reach_per_1000(
         measures=wording.measures(*answers),
         table=Table(COLUMNS, tuple(_cells(one, view) for one in (everyone, *rates))),
         nature=nature,
-        notes=(FROM_ELSEWHERE,),
+        notes=(FROM_ELSEWHERE.format(view.catalogue.borough.label),),
     )
 
 

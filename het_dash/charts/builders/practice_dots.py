@@ -1,4 +1,4 @@
-"""Practice values as dots: the chosen PCN's among all of Lewisham's."""
+"""Practice values as dots: the chosen PCN's among all of the borough's."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -19,12 +19,12 @@ class Spread:
 
     answer: Answer
     own: Estimate | None = None
-    lewisham: Estimate | None = None
+    borough: Estimate | None = None
     registers: Answer | None = None
 
     def weighed(self) -> str:
         """The sentence that methods 2 requires with an estimate; empty if there is no estimate."""
-        if self.registers is None or not (known(self.own) or known(self.lewisham)):
+        if self.registers is None or not (known(self.own) or known(self.borough)):
             return ""
         by = "; ".join(dict.fromkeys(f"{line.publisher}, {line.title}" for line in self.registers.latest.lineage))
         return (
@@ -54,19 +54,22 @@ def spread(spreads: Sequence[Spread], members: Mapping[str, str], title: str, vi
     inside = [_dots(a, view, [f for f in a.figures if members.get(f.area_code) == view.pcn.code]) for a in answers]
     outside = [_dots(a, view, [f for f in a.figures if members.get(f.area_code) != view.pcn.code]) for a in answers]
     sentence = " ".join(_sentence(s, members, view) for s in spreads)
+    estimate = f"{view.catalogue.borough.label} estimate"
     not_shown = [_not_shown(a, members, view) for a in answers]
     return Chart(
         id="spread-" + "-".join(a.indicator.id for a in answers),
         kind="dots",
         title=_title(title, answers, members, view),
-        subtitle=f"Per cent; a dot is a practice. {view.pcn.label} among Lewisham, "
+        subtitle=f"Per cent; a dot is a practice. {view.pcn.label} among {view.catalogue.borough.label}, "
         f"{wording.periods(first_with_figures(answers))}.",
         axis="Per cent of patients",
         unit="percent",
         series=(
-            Series("Other Lewisham practices", "other", tuple(p for dots in outside for p in dots)),
+            Series(
+                f"Other {view.catalogue.borough.label} practices", "other", tuple(p for dots in outside for p in dots)
+            ),
             Series(f"Practices of {view.pcn.label}", "chosen", tuple(p for dots in inside for p in dots)),
-            Series("Lewisham estimate", "benchmark", tuple(p for s in spreads for p in _lewisham(s))),
+            Series(estimate, "benchmark", tuple(p for s in spreads for p in _borough(s, estimate))),
         ),
         categories=tuple(a.indicator.short for a in answers),
         sentence=sentence,
@@ -98,14 +101,15 @@ def _dots(answer: Answer, view: View, figures: list[Figure]) -> list[Point]:
     ]
 
 
-def _lewisham(s: Spread) -> list[Point]:
-    if s.lewisham is None or not known(s.lewisham):
+def _borough(s: Spread, label: str) -> list[Point]:
+    if s.borough is None or not known(s.borough):
         return []
-    return [Point(s.answer.indicator.short, s.lewisham.estimate, text=f"Lewisham estimate {s.lewisham.estimate:.0f}%")]
+    return [Point(s.answer.indicator.short, s.borough.estimate, text=f"{label} {s.borough.estimate:.0f}%")]
 
 
 def _sentence(s: Spread, members: Mapping[str, str], view: View) -> str:
     indicator, shown = s.answer.indicator, [f for f in s.answer.latest.figures if f.value is not None]
+    whole_area = view.catalogue.borough.label
     own = sorted(f.value or 0.0 for f in shown if members.get(f.area_code) == view.pcn.code)
     if not own:
         return f"{indicator.short}: no practice of {view.pcn.label} has a value."
@@ -115,13 +119,13 @@ def _sentence(s: Spread, members: Mapping[str, str], view: View) -> str:
         rank = sum((f.value or 0.0) < own[0] for f in shown)
         return (
             f"{indicator.short}: {whole(own[0])} (one practice, nothing to compare within; "
-            f"{rank} of Lewisham's {len(shown)} practices with a value are lower)."
+            f"{rank} of {wording.of(whole_area)} {len(shown)} practices with a value are lower)."
         )
     said = f"{indicator.short}: from {whole(own[0])} to {whole(own[-1])} between {wording.of(view.pcn.label)} practices"
     if s.own is None or not known(s.own):
         return f"{said}."
-    lewisham = f", Lewisham about {s.lewisham.estimate:.0f}%" if s.lewisham and known(s.lewisham) else ""
-    return f"{said}, about {s.own.estimate:.0f}% in all{lewisham}."
+    borough = f", {whole_area} about {s.borough.estimate:.0f}%" if s.borough and known(s.borough) else ""
+    return f"{said}, about {s.own.estimate:.0f}% in all{borough}."
 
 
 def _not_shown(answer: Answer, members: Mapping[str, str], view: View) -> str:

@@ -11,13 +11,13 @@ NOT_A_RANKING = "Sorted by value so that it is easier to read. The order is not 
 
 
 def ranked(given: Answer, view: View, own_only: bool = False) -> Chart:
-    """`given` holds practices or PCNs, and Lewisham as a line. `own_only` draws only the chosen PCN's practices."""
+    """`given` holds practices or PCNs, and the borough as a line. `own_only` draws only the chosen PCN's practices."""
     everyone = units(given, view)
     shown = everyone.only_own() if own_only else everyone
-    indicator, lewisham = given.indicator, given.latest.one(view.catalogue.lewisham.code)
-    sentence = _sentence(everyone, lewisham)
+    indicator, borough = given.indicator, given.latest.one(view.catalogue.borough.code)
+    sentence = _sentence(everyone, borough)
     bars = tuple(bar(f, shown, wording.value_or_reason(f, indicator.unit, view.catalogue)) for f in shown.falling())
-    drawn = given.latest.only((*shown.answer.figures, *shown.services, *([lewisham] if lewisham else [])))
+    drawn = given.latest.only((*shown.answer.figures, *shown.services, *([borough] if borough else [])))
     return Chart(
         id=f"ranked-{shown.one}-{indicator.id}",
         kind="bars",
@@ -27,7 +27,7 @@ def ranked(given: Answer, view: View, own_only: bool = False) -> Chart:
         unit=indicator.unit,
         series=(Series(indicator.short, "other", bars),),
         categories=tuple(str(point.at) for point in bars),
-        benchmarks=benchmark(lewisham, view, indicator.unit) if lewisham else (),
+        benchmarks=benchmark(borough, view, indicator.unit) if borough else (),
         sentence=sentence,
         alt=f"Bar chart. {sentence}",
         source=wording.source(drawn),
@@ -80,10 +80,11 @@ def first_columns(units: Units) -> tuple[str, ...]:
 
 
 def whom(shown: Units, own_only: bool) -> str:
-    """For example 'Practices of Lewisham', 'Practices of North Lewisham', 'PCNs of Lewisham'."""
+    """For example 'Practices of Anytown', 'Practices of North Anytown', 'PCNs of Anytown'."""
+    view = shown.view
     if not shown.practices:
-        return "PCNs of Lewisham"
-    return f"Practices of {shown.view.pcn.label if own_only else 'Lewisham'}"
+        return f"PCNs of {view.catalogue.borough.label}"
+    return f"Practices of {view.pcn.label if own_only else view.catalogue.borough.label}"
 
 
 def _table(shown: Units) -> Table:
@@ -105,18 +106,19 @@ def _title(shown: Units) -> str:
     return f"{indicator.title}: {low if len(known) == 1 else f'{low} to {high} by {shown.one}'}"
 
 
-def _sentence(everyone: Units, lewisham: Figure | None) -> str:
-    """The chosen PCN's values, then all units, then Lewisham, with the caution of methods 1 for crude figures."""
+def _sentence(everyone: Units, borough: Figure | None) -> str:
+    """The chosen PCN's values, then all units, then the borough, with the caution of methods 1 for crude figures."""
     indicator = everyone.answer.indicator
     if not any(f.shown for f in everyone.answer.figures):
         return f"{indicator.title}: no figure of practices or PCNs is to hand."
     of_all = _range(everyone, everyone.everyone)
-    beside = f"; Lewisham {wording.number(lewisham.value, indicator.unit)}" if lewisham and lewisham.value else ""
+    name = everyone.view.catalogue.borough.label
+    beside = f"; {name} {wording.number(borough.value, indicator.unit)}" if borough and borough.value else ""
     return f"{_own(everyone)} {wording.ended(f'{of_all[:1].upper()}{of_all[1:]}{beside}', indicator)}"
 
 
 def in_short(everyone: Units) -> str:
-    """For example 'Recorded hypertension: from 5.3% to 18.7% between Lewisham's 26 practices, not adjusted for age.'"""
+    """For example 'Recorded hypertension: from 5.3% to 18.7% between Anytown's 26 practices, not adjusted for age.'"""
     indicator, known = everyone.answer.indicator, [f for f in everyone.falling() if f.value is not None]
     if not known:
         return f"{indicator.title}: no figure of practices or PCNs is to hand."
@@ -125,7 +127,7 @@ def in_short(everyone: Units) -> str:
 
 
 def _range(units: Units, whose: str, named: bool = False) -> str:
-    """For example 'North Lewisham's 9 practices: from 5.3% (Deptford Surgery) to 18.7% (Clifton Rise Practice)'."""
+    """For example 'North Anytown's 9 practices: from 5.3% (First Surgery) to 18.7% (Second Surgery)'."""
     known, unit = [f for f in units.falling() if f.value is not None], units.answer.indicator.unit
     ends = [
         wording.number(f.value or 0.0, unit) + (f" ({units.view.label(f.area_code)})" if named else "")

@@ -8,16 +8,16 @@ from het_dash.charts.text import wording
 from het_dash.figures import Answer
 from het_dash.figures.age_expected import ADULT_PART_IN_WORDS, RecordedAgainstExpected
 
-AT_ENGLANDS_RATES = "Expected at England's rates by age"
+AT_NATIONAL_RATES = "Expected at {} rates by age"
 NOT_COMPARED = "recorded hypertension cannot be set against what is expected: a part of it is not to hand."
 REMINDER = "Recorded counts the people found, not everyone who has it."
 
 
 def expected(found: Mapping[str, RecordedAgainstExpected], answers: tuple[Answer, ...], view: View) -> Chart:
-    """`found` maps an area to its comparison. `answers`: the register, patients by age, England's rates by age."""
+    """`found` maps an area to its comparison. `answers`: the register, patients by age, the nation's rates by age."""
     register, patients, rates = (a.latest for a in answers)
     recorded, by_age = wording.periods(register), wording.periods(patients)
-    own = found.get(view.pcn.code)
+    own, at_rates = found.get(view.pcn.code), AT_NATIONAL_RATES.format(view.catalogue.nation.whose)
     sentence = in_words(own, register, view) if own else f"{view.pcn.label}: {NOT_COMPARED}"
     return Chart(
         id=f"expected-{register.indicator.id}",
@@ -28,7 +28,7 @@ def expected(found: Mapping[str, RecordedAgainstExpected], answers: tuple[Answer
         unit="percent",
         series=(
             _series("Recorded", "chosen", {a: r.recorded_percent for a, r in found.items()}, view),
-            _series(AT_ENGLANDS_RATES, "benchmark", {a: r.expected_percent for a, r in found.items()}, view),
+            _series(at_rates, "benchmark", {a: r.expected_percent for a, r in found.items()}, view),
         ),
         categories=tuple(view.label(a) for a in found),
         sentence=sentence,
@@ -62,7 +62,7 @@ def in_words(own: RecordedAgainstExpected, register: Answer, view: View) -> str:
     whose, condition = wording.of(view.pcn.label), wording.lead_lower(register.indicator.title)
     return (
         f"{own.recorded_percent:.1f}% of {whose} patients have {condition}. With this list's ages we would expect "
-        f"about {own.expected_percent:.1f}% at England's rates. {REMINDER}"
+        f"about {own.expected_percent:.1f}% at {view.catalogue.nation.whose} rates. {REMINDER}"
     )
 
 

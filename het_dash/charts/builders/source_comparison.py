@@ -5,16 +5,16 @@ from het_dash.charts.spec import Chart, Point, Role, Series, Table
 from het_dash.charts.text import tables, wording
 from het_dash.figures import Answer
 
-AS_PUBLISHED, WORKED_OUT = "As published: all patients", "Worked out: homes in Lewisham"
+AS_PUBLISHED, WORKED_OUT = "As published: all patients", "Worked out: homes in {}"
 HIGHER_IS_MORE_DEPRIVED = "The higher the score, the more deprived the areas."
 
 
 def deprivation_scores(*, published: Answer, calculated: Answer, view: View) -> Chart:
-    """One row per practice. The two scores agree if few patients live outside Lewisham."""
+    """One row per practice. The two scores agree if few patients live outside the borough."""
     theirs, ours = published.latest, calculated.latest
     members = view.members(theirs.period[1]) if theirs.period else {}
     own = [f.area_code for f in theirs.figures if members.get(f.area_code) == view.pcn.code]
-    sentence = _sentence(theirs, ours, own, view)
+    sentence, worked_out = _sentence(theirs, ours, own, view), WORKED_OUT.format(view.catalogue.borough.label)
     return Chart(
         id="deprivation-scores",
         kind="dots",
@@ -24,7 +24,7 @@ def deprivation_scores(*, published: Answer, calculated: Answer, view: View) -> 
         unit="score",
         series=(
             _series(AS_PUBLISHED, "chosen", theirs, own, view),
-            _series(WORKED_OUT, "benchmark", ours, own, view),
+            _series(worked_out, "benchmark", ours, own, view),
         ),
         categories=tuple(view.label(code) for code in own),
         sentence=sentence,
@@ -32,7 +32,7 @@ def deprivation_scores(*, published: Answer, calculated: Answer, view: View) -> 
         source=wording.source(theirs, ours),
         measures=wording.measures(theirs, ours),
         table=Table(
-            ("Practice", AS_PUBLISHED, WORKED_OUT),
+            ("Practice", AS_PUBLISHED, worked_out),
             tuple(
                 (view.label(c), *(wording.value_or_reason(a.one(c), "score", view.catalogue) for a in (theirs, ours)))
                 for c in own
@@ -57,10 +57,11 @@ def _series(label: str, role: Role, answer: Answer, codes: list[str], view: View
 
 def _sentence(theirs: Answer, ours: Answer, codes: list[str], view: View) -> str:
     known = sorted(f.value for code in codes if (f := theirs.one(code)) is not None and f.value is not None)
-    pcn, lewisham = (ours.one(area.code) for area in (view.pcn, view.catalogue.lewisham))
+    pcn, borough = (ours.one(area.code) for area in (view.pcn, view.catalogue.borough))
+    name = view.catalogue.borough.label
     said = [HIGHER_IS_MORE_DEPRIVED]
     if known:
         said.append(f"Published: {known[0]:.1f}" + (f" to {known[-1]:.1f}." if len(known) > 1 else ", one practice."))
-    if pcn and pcn.value is not None and lewisham and lewisham.value is not None:
-        said.append(f"Worked out by home: {view.pcn.label} {pcn.value:.1f}, Lewisham {lewisham.value:.1f}.")
+    if pcn and pcn.value is not None and borough and borough.value is not None:
+        said.append(f"Worked out by home: {view.pcn.label} {pcn.value:.1f}, {name} {borough.value:.1f}.")
     return " ".join(said)

@@ -13,13 +13,13 @@ UNTIL_FETCHED = "Values only, until the practices' counts are fetched: no interv
 
 
 def within(one: Spread, view: View) -> Chart:
-    """Practice values of one measure, with a line for Lewisham if methods 2 allows an estimate."""
+    """Practice values of one measure, with a line for the borough if methods 2 allows an estimate."""
     answer = one.answer.latest
     shown, members = units(answer, view), dict(view.members(answer.period[1])) if answer.period else {}
     as_spread = spread([one], members, answer.indicator.title, view)
     pcns = [pcn for pcn in view.catalogue.pcns if pcn.code in members.values()]
-    lewisham = one.lewisham.estimate if one.lewisham and known(one.lewisham) else None
-    sentence = f"{as_spread.sentence} {_of_all(shown.answer)}".strip()
+    borough = one.borough.estimate if one.borough and known(one.borough) else None
+    sentence = f"{as_spread.sentence} {_of_all(shown.answer, view)}".strip()
     return replace(
         as_spread,
         id=f"within-{answer.indicator.id}",
@@ -27,7 +27,9 @@ def within(one: Spread, view: View) -> Chart:
         subtitle=f"{tables.measure(answer.indicator)} A dot is a practice, {wording.periods(answer)}.",
         series=tuple(_series(shown.answer, members, view)),
         categories=tuple(pcn.label for pcn in pcns),
-        benchmarks=(Benchmark(f"Lewisham estimate {lewisham:.0f}%", lewisham),) if lewisham is not None else (),
+        benchmarks=(Benchmark(f"{view.catalogue.borough.label} estimate {borough:.0f}%", borough),)
+        if borough is not None
+        else (),
         sentence=sentence,
         alt=f"Dot chart, a row a PCN. {sentence}",
     )
@@ -37,7 +39,7 @@ def _series(answer: Answer, members: dict[str, str], view: View) -> list[Series]
     own = [_dot(f, members, view) for f in _placed(answer, members) if members[f.area_code] == view.pcn.code]
     rest = [_dot(f, members, view) for f in _placed(answer, members) if members[f.area_code] != view.pcn.code]
     return [
-        Series("Other Lewisham practices", "other", tuple(rest)),
+        Series(f"Other {view.catalogue.borough.label} practices", "other", tuple(rest)),
         Series(f"Practices of {view.pcn.label}", "chosen", tuple(own)),
     ]
 
@@ -62,12 +64,13 @@ def _title(answer: Answer) -> str:
     return f"{answer.indicator.title}: {whole(values[0])} to {whole(values[-1])} by practice"
 
 
-def _of_all(answer: Answer) -> str:
+def _of_all(answer: Answer, view: View) -> str:
     """The lowest and highest value of all practices, and why there are no control limits."""
     known_ones = [f for f in answer.figures if f.value is not None]
     if len(known_ones) < 2:
         return ""
     values = sorted(f.value or 0.0 for f in known_ones)
-    said = f"Lewisham's {len(values)} practices with a value: from {whole(values[0])} to {whole(values[-1])}"
+    whose = view.catalogue.borough.whose
+    said = f"{whose} {len(values)} practices with a value: from {whole(values[0])} to {whole(values[-1])}"
     counted = any(f.numerator is not None for f in known_ones)
     return f"{wording.ended(said, answer.indicator)}{'' if counted else f' {UNTIL_FETCHED}'}"

@@ -10,7 +10,7 @@ MOST_TOLD = 6  # points in the sentence; the table has them all
 
 
 def trend(answer: Answer, view: View) -> Chart:
-    """The chosen PCN with larger areas. If the measure does not exist for PCNs, Lewisham takes the PCN's place."""
+    """The chosen PCN with larger areas. If the measure does not exist for PCNs, the borough takes the PCN's place."""
     view = view.nearest(answer)
     unit, indicator = answer.indicator.unit, answer.indicator
     codes, partly = dict.fromkeys(f.area_code for f in answer.figures), partly_example(answer)

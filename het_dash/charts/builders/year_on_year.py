@@ -13,9 +13,7 @@ from het_dash.figures.intervals import proportion
 from het_dash.figures.year_on_year import is_march
 
 COLUMNS = ("Place", "March of", "Per cent", "Lower 95% limit", "Upper 95% limit", "Numerator", "Denominator")
-REFERENCE_ONLY = (
-    "South East London and England are published figures: reference lines only, never in arithmetic with the others."
-)
+REFERENCE_ONLY = "{} and {} are published figures: reference lines only, never in arithmetic with the others."
 Counts = dict[date, tuple[float, float]]
 
 
@@ -55,13 +53,13 @@ def marches(own: Answer, others: Together, published: Answer, said: str, view: V
         breaks=_breaks(indicator, series),
         notes=(
             *(f"Break in {b.on:%B %Y}: {b.reason}" for b in indicator.breaks),
-            *([REFERENCE_ONLY] if references else []),
+            *([reference_only(view)] if references else []),
         ),
     )
 
 
 def _title(ours: list[Figure], indicator: Indicator, view: View) -> str:
-    """For example 'Sevenfields, statins in ...: 62.1% in March 2026'."""
+    """For example 'Fairfields, statins in ...: 62.1% in March 2026'."""
     shown = [f for f in ours if f.shown]
     now = f"{wording.number(shown[-1].value or 0.0, 'percent')} in {shown[-1].period_end:%B %Y}" if shown else "hidden"
     return f"{view.pcn.label}, {wording.lead_lower(indicator.short)}: {now}"
@@ -78,9 +76,14 @@ def _summed(on: date, part: float, whole: float) -> Point:
     return Point(on, value, lower, upper, f"{wording.number(value, 'percent')} ({low} to {high})")
 
 
+def reference_only(view: View) -> str:
+    """Says that the larger areas are lines to look at."""
+    return REFERENCE_ONLY.format(view.catalogue.icb.label, view.catalogue.nation.label)
+
+
 def _references(published: Answer, view: View) -> tuple[Series, ...]:
-    """South East London (dotted) and England (dashed), for every March that is published."""
-    lines: tuple[tuple[str, Line], ...] = ((view.catalogue.sel.code, "dotted"), (view.catalogue.england.code, "dashed"))
+    """The ICB (dotted) and the nation (dashed), for every March that is published."""
+    lines: tuple[tuple[str, Line], ...] = ((view.catalogue.icb.code, "dotted"), (view.catalogue.nation.code, "dashed"))
     return tuple(
         Series(
             f"{view.label(code)} (published)",

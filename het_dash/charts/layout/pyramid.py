@@ -9,7 +9,7 @@ SIDES = {"female": -1, "male": 1}
 
 
 def area_and_side(series: Series) -> tuple[str, int]:
-    """Area and side of a series: for example 'North Lewisham PCN, female' is on the left."""
+    """Area and side of a series: for example 'North Anytown PCN, female' is on the left."""
     area, _, sex = series.label.rpartition(", ")
     if not area or sex not in SIDES:
         raise ValueError(f"{series.label!r}: a pyramid's series is labelled '<area>, female' or '<area>, male'")

@@ -22,7 +22,7 @@ def nature_of(*parts: Answer | Listing[Any]) -> Nature:
 
 
 def marked(label: str, nature: Nature | None) -> str:
-    """'Aplos Health (example data)'."""
+    """'North Anytown (example data)'."""
     return f"{label} {MARK}" if nature == EXAMPLE else label
 
 

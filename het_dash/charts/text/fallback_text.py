@@ -16,7 +16,7 @@ def group_label(figure: Figure, catalogue: Catalogue) -> str:
 
 
 def sentence(hidden: Figure, answer: Answer, catalogue: Catalogue) -> str:
-    """For example 'Black African in North Lewisham: hidden, 1 to 7 people. Instead: Black as a whole in North Lewisham,
+    """For example 'Black African in North Anytown: hidden, 1 to 7 people. Instead: Black as a whole in North Anytown,
     62.0%.'"""
     why = wording.lead_lower(catalogue.statuses[hidden.status].words).replace(": ", ", ")
     said = f"{_whom(hidden, catalogue)}: {why}."
@@ -24,7 +24,7 @@ def sentence(hidden: Figure, answer: Answer, catalogue: Catalogue) -> str:
 
 
 def shown_instead(hidden: Figure, answer: Answer, catalogue: Catalogue) -> str:
-    """For example 'Instead: Black as a whole in North Lewisham, 62.0% (55.2% to 68.3%).' Empty without a fallback."""
+    """For example 'Instead: Black as a whole in North Anytown, 62.0% (55.2% to 68.3%).' Empty without a fallback."""
     other = hidden.instead
     if other is None or other.value is None:
         return ""
@@ -62,7 +62,7 @@ def notes(answer: Answer, catalogue: Catalogue) -> tuple[str, ...]:
 
 
 def _of_several(hidden: list[Figure], answer: Answer, catalogue: Catalogue) -> str:
-    """For example 'Other Mixed, White and Asian in North Lewisham: hidden, 1 to 7 people. Instead: Mixed as a whole in
+    """For example 'Other Mixed, White and Asian in North Anytown: hidden, 1 to 7 people. Instead: Mixed as a whole in
     ...'"""
     *others, last = hidden
     named = (group_label(f, catalogue) for f in others)

@@ -6,6 +6,7 @@ from typing import Any
 
 from het_dash.catalogue import EXAMPLE as EXAMPLE_NATURE
 from het_dash.catalogue import Catalogue, Indicator, Nature, Status
+from het_dash.catalogue.area import possessive
 from het_dash.catalogue.source import OWN_NATURES
 from het_dash.figures import Answer, Figure
 from het_dash.figures.disclosure import small_numbers
@@ -21,7 +22,7 @@ EXAMPLE, PARTLY_EXAMPLE = "Example data", "Contains example data"
 NO_SOURCE = "No figures are to hand, so there is no source to name."
 SMALLEST_PERCENT = 0.05  # a smaller value is not zero, but would round to 0.0%
 UNTOUCHED_BY_AGE = ("population", "reached")
-NAMES = ("Lewisham", "England", "London", "Black", "White", "Asian", "Mixed", "Census")
+NAMES = ("Black", "White", "Asian", "Mixed", "Census")
 NATURE_WORDS = {
     "published": "Published statistic",
     "derived": "Worked out from published statistics",
@@ -69,8 +70,8 @@ def about(low: float, high: float, unit: str) -> str:
 
 
 def of(name: str) -> str:
-    """Possessive, for example 'North Lewisham's', 'Sevenfields''."""
-    return f"{name}'" if name.endswith("s") else f"{name}'s"
+    """Possessive, for example 'North Anytown's', 'Fairfields''."""
+    return possessive(name)
 
 
 def sentence_case(text: str) -> str:
@@ -78,7 +79,7 @@ def sentence_case(text: str) -> str:
 
 
 def lead_lower(text: str) -> str:
-    """Text with a small first letter for use within a sentence; names such as 'HbA1c' and 'Lewisham' keep theirs."""
+    """Text with a small first letter for use within a sentence; names such as 'HbA1c' and 'Black' keep theirs."""
     short = any(c.isupper() for c in text.partition(" ")[0][1:])
     return text if short or text[:1].isdigit() or text.startswith(NAMES) else text[:1].lower() + text[1:]
 

@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import replace
 
 from het_dash.charts import Chart
-from het_dash.charts.builders.activities import NO_WARD, timeline
+from het_dash.charts.builders.activities import no_ward, timeline
 from het_dash.charts.builders.area_map import Shading, area_map
 from het_dash.charts.perspective import View
 from het_dash.charts.text import wording
@@ -31,7 +31,7 @@ def on_the_map(people: Answer, events: Listing[Event], view: View, span: Span | 
 def _map(held: Listing[Event], span: Span, view: View) -> Chart:
     counts = Counter(event.place for event in held.rows)
     wards = tuple(area.code for area in view.catalogue.of_kind("ward"))
-    elsewhere = [f"{name}: {counts[key]}" for key, name in NO_WARD.items() if counts[key]]
+    elsewhere = [f"{name}: {counts[key]}" for key, name in no_ward(view).items() if counts[key]]
     shading = Shading(
         id="events",
         title="Where activities were held",

@@ -93,7 +93,7 @@ class FirstScreen:
             on = wording.period_of(self.own_published, self.care.indicator)
             return f"{self.care.indicator.title}: {value} of {wording.of(self.view.pcn.label)} patients ({on})."
         title, when = self.care.indicator.title, wording.periods(self.care.latest)
-        own, lewisham = self.spread.own, self.spread.lewisham
+        own, lewisham = self.spread.own, self.spread.borough
         values = self.own_values()
         if not values:
             return f"{title}: no practice of {self.view.pcn.label} has a value."

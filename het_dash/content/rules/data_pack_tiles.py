@@ -67,7 +67,7 @@ def _published_care(first: FirstScreen, own: Figure) -> Tile:
 
 
 def _estimated_care(first: FirstScreen) -> Tile:
-    own, values, lewisham = first.spread.own, first.own_values(), first.spread.lewisham
+    own, values, lewisham = first.spread.own, first.own_values(), first.spread.borough
     when, source = wording.periods(first.care.latest), wording.source(first.care.latest)
     tile = Tile(
         label=first.care.indicator.title,

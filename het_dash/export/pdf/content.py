@@ -28,7 +28,7 @@ class Content:
             {"id": one.id, "short": one.short, "heading": one.title, "blocks": [self.block(b) for b in one.blocks]}
             for one in pack.sections
         ]
-        facts = ("title", "period", "built", "label", "standing")
+        facts = ("title", "author", "period", "built", "label", "standing")
         return {
             **{name: getattr(pack, name) for name in facts},
             "question": pack.document.question,

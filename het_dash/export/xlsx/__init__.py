@@ -19,7 +19,7 @@ def write(pack: Pack) -> bytes:
             {
                 "title": f"{pack.title}, {pack.period}",
                 "subject": pack.document.question,
-                "author": "Health Equity Teams, Lewisham",
+                "author": pack.author,
                 "comments": pack.standing,
                 "created": datetime.combine(pack.built_on, time(), UTC).replace(tzinfo=None),
             }

@@ -106,7 +106,7 @@ def _sum_up(con: duckdb.DuckDBPyConnection, catalogue: Catalogue) -> None:
         stop_at(con, check)
     for name in rest:
         sql = statement(name)
-        con.execute(sql, {"lewisham": catalogue.lewisham.code} if "$lewisham" in sql else {})
+        con.execute(sql, {"borough": catalogue.borough.code} if "$borough" in sql else {})
 
 
 def _families(cells: pd.DataFrame, catalogue: Catalogue) -> Iterator[pd.DataFrame]:

@@ -33,7 +33,7 @@ class AmongGroups(Entry):
 
 
 class Register(Entry):
-    """A population that indicators use as denominator: as audited in South East London, or assumed."""
+    """A population that indicators use as denominator: as audited in the ICB, or assumed."""
 
     qof: tuple[str, ...] = ()
     audit: str = ""

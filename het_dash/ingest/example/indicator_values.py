@@ -12,7 +12,7 @@ LIST = "qof_hypertension"  # its denominator is the practice's registered list
 
 
 def value_of_pcns(measure: Measure, published: PublishedFigures, groups: Groups, assumed: Assumptions) -> Floats:
-    """Proportions at the date of practices' values, weighted by registers. Lewisham's if too few practices have a
+    """Proportions at the date of practices' values, weighted by registers. The borough's if too few practices have a
     value."""
     if measure.value is not None:
         return np.full(len(groups.pcns), measure.value / 100)
@@ -23,9 +23,9 @@ def value_of_pcns(measure: Measure, published: PublishedFigures, groups: Groups,
     shown = ~np.isnan(value)
     if not shown.any():
         raise NothingPublished(f"{measure.id} of any practice")
-    lewisham = register_weighted(value[shown], weight[shown]).estimate
+    borough = register_weighted(value[shown], weight[shown]).estimate
     own = [register_weighted(value[place == n], weight[place == n]).estimate for n in range(len(groups.pcns))]
-    return np.asarray(np.nan_to_num(np.array(own), nan=lewisham) / 100)
+    return np.asarray(np.nan_to_num(np.array(own), nan=borough) / 100)
 
 
 def _weights(measure: Measure, published: PublishedFigures, assumed: Assumptions) -> dict[str, float]:
@@ -42,11 +42,11 @@ class Differences:
     """Each group's difference from everyone in an indicator, as a proportion, by CVDPREVENT's broad groups."""
 
     def __init__(self, gradient: Gradient, published: PublishedFigures, groups: Groups, assumed: Assumptions) -> None:
-        on, sel = assumed.last_quarter.on, groups.catalogue.sel.code
-        everyone = published.whole("value", gradient.like, on, sel)
-        by_group = published.groups("value", gradient.like, "ethnicity_cvdprevent", on, sel)
-        bands = spread(published.groups("value", gradient.like, "age_cvdprevent", on, sel), AGES, np.nan)
-        cells = by_sex_and_age(published.groups("value", gradient.like, "sex_x_age_cvdprevent", on, sel))
+        on, icb = assumed.last_quarter.on, groups.catalogue.icb.code
+        everyone = published.whole("value", gradient.like, on, icb)
+        by_group = published.groups("value", gradient.like, "ethnicity_cvdprevent", on, icb)
+        bands = spread(published.groups("value", gradient.like, "age_cvdprevent", on, icb), AGES, np.nan)
+        cells = by_sex_and_age(published.groups("value", gradient.like, "sex_x_age_cvdprevent", on, icb))
         self.names: tuple[str, ...] = tuple(by_group)
         self.by_broad = gradient.part * (np.array(list(by_group.values())) - everyone) / 100
         self.by_age = gradient.part * (np.where(np.isnan(cells), bands, cells) - everyone) / 100

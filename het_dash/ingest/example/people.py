@@ -19,12 +19,12 @@ def adults_of_pcns(published: PublishedFigures, groups: Groups, assumed: Assumpt
     return _joined(mixes(published, groups), _ages_of_pcns(published, groups), groups, assumed)
 
 
-def adults_of_sel(published: PublishedFigures, groups: Groups, assumed: Assumptions) -> Floats:
-    """The same for South East London in place of a PCN, from the Census's mix and the audit's adults."""
-    sel = groups.catalogue.sel.code
-    residents = published.groups("numerator", "residents_ethnic_group", "ethnicity_census19", None, sel)
+def adults_of_icb(published: PublishedFigures, groups: Groups, assumed: Assumptions) -> Floats:
+    """The same for the ICB in place of a PCN, from the Census's mix and the audit's adults."""
+    icb = groups.catalogue.icb.code
+    residents = published.groups("numerator", "residents_ethnic_group", "ethnicity_census19", None, icb)
     ages = by_sex_and_age(
-        published.groups("denominator", "cvdp001hyp", "sex_x_age_cvdprevent", assumed.last_quarter.on, sel)
+        published.groups("denominator", "cvdp001hyp", "sex_x_age_cvdprevent", assumed.last_quarter.on, icb)
     )
     return _joined(
         _in_sixteen(residents, groups)[np.newaxis],
@@ -65,7 +65,7 @@ def mixes(published: PublishedFigures, groups: Groups) -> Floats:
 
 
 def patients_by_lsoa(published: PublishedFigures, groups: Groups) -> tuple[Floats, list[str]]:
-    """Patients by PCN x LSOA, with membership on the date of the count, and the LSOAs, all in Lewisham."""
+    """Patients by PCN x LSOA, with membership on the date of the count, and the LSOAs, all in the borough."""
     rows = published.rows("patients_by_lsoa", "lsoa21")
     latest = rows[rows["period_end"] == rows["period_end"].max()]
     places = groups.at(date.fromisoformat(latest["period_end"].iloc[0]))

@@ -5,7 +5,7 @@ import numpy as np
 from het_dash.ingest.example.extract_assumptions import AmongGroups, Assumptions, Register
 from het_dash.ingest.example.groups import AGES, IN_CVDPREVENT, NOT_KNOWN, NOT_STATED, SEXES, Floats, Groups, spread
 from het_dash.ingest.example.iterative_fitting import Margin, fit_counts
-from het_dash.ingest.example.people import adults_of_pcns, adults_of_sel, by_sex_and_age
+from het_dash.ingest.example.people import adults_of_icb, adults_of_pcns, by_sex_and_age
 from het_dash.ingest.example.published import PublishedFigures
 
 
@@ -15,7 +15,7 @@ class Registers:
     def __init__(self, published: PublishedFigures, groups: Groups, assumed: Assumptions) -> None:
         self.published, self.groups, self.assumed = published, groups, assumed
         self.adults = adults_of_pcns(published, groups, assumed)
-        self.adults_of_sel = adults_of_sel(published, groups, assumed)
+        self.adults_of_icb = adults_of_icb(published, groups, assumed)
 
     def cells(self, name: str) -> Floats:
         """Register by PCN x sixteen groups x sex (female, male) x age."""
@@ -36,13 +36,13 @@ class Registers:
         return counts[IN_CVDPREVENT[NOT_STATED]] / everyone, counts[IN_CVDPREVENT[NOT_KNOWN]] / everyone
 
     def _audited(self, register: Register) -> Floats:
-        """Rates that reproduce South East London's published register, by sex and age and by ethnic group."""
-        ages = by_sex_and_age(self._sel("denominator", register.audit, "sex_x_age_cvdprevent"))
-        bands = self._sel("denominator", register.audit, "age_cvdprevent")
+        """Rates that reproduce the ICB's published register, by sex and age and by ethnic group."""
+        ages = by_sex_and_age(self._icb("denominator", register.audit, "sex_x_age_cvdprevent"))
+        bands = self._icb("denominator", register.audit, "age_cvdprevent")
         either = spread(bands, AGES, np.nan) - np.nansum(ages, axis=0)  # the remainder for a suppressed cell
         ages = np.where(np.isnan(ages), either, ages)
         within = spread(register.within.rates if register.within else {}, self.groups.known, 1.0)
-        people = self.adults_of_sel[0]
+        people = self.adults_of_icb[0]
         start = people * (ages / people.sum(axis=0))[np.newaxis] * within[:, np.newaxis, np.newaxis]
         counts, broad = self._by_group(register), self.groups.broad[: len(self.groups.known)]
         names = tuple(dict.fromkeys(broad))
@@ -58,20 +58,20 @@ class Registers:
         return np.asarray(spread(lies.groups.rates, broad, 1.0)[:, np.newaxis, np.newaxis] * ages[np.newaxis])
 
     def _sizes(self, register: Register) -> Floats:
-        """Register size of each PCN from QOF, scaled by South East London's ratio of the audit to QOF."""
-        on, sel = self.assumed.registers_at.on, self.groups.catalogue.sel.code
+        """Register size of each PCN from QOF, scaled by the ICB's ratio of the audit to QOF."""
+        on, icb = self.assumed.registers_at.on, self.groups.catalogue.icb.code
         by_practice = [self.published.areas("numerator", indicator, on) for indicator in register.qof]
         sizes = np.sum([self.groups.summed(one, on) for one in by_practice], axis=0)
         if not register.audit:
             return np.asarray(sizes * (register.part.number if register.part else 1.0))
-        there = sum(one[sel] for one in by_practice)
-        audited = self.published.whole("denominator", register.audit, self.assumed.last_quarter.on, sel)
+        there = sum(one[icb] for one in by_practice)
+        audited = self.published.whole("denominator", register.audit, self.assumed.last_quarter.on, icb)
         return np.asarray(sizes * audited / there)
 
     def _by_group(self, register: Register) -> dict[str, float]:
-        return self._sel("denominator", register.audit, "ethnicity_cvdprevent")
+        return self._icb("denominator", register.audit, "ethnicity_cvdprevent")
 
-    def _sel(self, column: str, indicator: str, by: str) -> dict[str, float]:
+    def _icb(self, column: str, indicator: str, by: str) -> dict[str, float]:
         return self.published.groups(
-            column, indicator, by, self.assumed.last_quarter.on, self.groups.catalogue.sel.code
+            column, indicator, by, self.assumed.last_quarter.on, self.groups.catalogue.icb.code
         )

@@ -19,7 +19,7 @@ class Places:
         self._part = {ods: one for one in catalogue.pcns for ods in one.ods_pcns if len(one.ods_pcns) > 1}
         usable = [area for area in catalogue.areas.values() if area.kind in ("pcn", "practice")]
         known = {written: area.code for area in usable for written in (area.name, area.label, area.code)}
-        self._near = Near(known, "Write a PCN's code, such as pcn:north-lewisham, or a practice's, such as G85085.")
+        self._near = Near(known, _remedy(catalogue))
 
     def check(self, sheet: Judged) -> None:
         """Checks that areas are known, allowed, and in the programme at the period's end."""
@@ -77,3 +77,9 @@ class Places:
             return None
         told = f"was in {found} of the programme's PCNs on {on}; it must have been in one."
         return told, "Leave it out, or correct data/areas/membership.csv."
+
+
+def _remedy(catalogue: Catalogue) -> str:
+    """Names a code of each kind that is in use."""
+    practices = (one.code for one in catalogue.practices.values() if one.kind == "practice" and not one.closed)
+    return f"Write a PCN's code, such as {catalogue.pcns[0].code}, or a practice's, such as {next(practices, '')}."

@@ -46,8 +46,8 @@ def _features(wanted: Wanted, layer: str) -> dict[str, Feature]:
 
 
 def _ours(catalogue: Catalogue, layer: str) -> set[str]:
-    """Our codes in a layer. Of the boroughs, the map draws only Lewisham."""
-    areas = [catalogue.lewisham] if layer == "borough" else catalogue.areas.values()
+    """Our codes in a layer. Of the boroughs, the map draws only the programme's."""
+    areas = [catalogue.borough] if layer == "borough" else catalogue.areas.values()
     return {area.code for area in areas if area.kind == layer}
 
 

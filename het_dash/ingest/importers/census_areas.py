@@ -1,4 +1,4 @@
-"""Census 2021 table TS021 in a long layout, by name of area: England and the boroughs of South East London."""
+"""Census 2021 table TS021 in a long layout, by name of area: the nation and the boroughs of the ICB."""
 
 import pandas as pd
 
@@ -11,34 +11,36 @@ from het_dash.ingest.observations import Imported
 from het_dash.ingest.problems import refuse
 
 COLUMNS = {"area": (), "ethnic_group": (), "count": (), "total": ()}
-SIX = "SEL six boroughs"
+TOTAL = "{} six boroughs"  # the name of a row: the boroughs of the ICB as one area
 REMEDY = "Look for missing or changed rows of this area; take the file from its publisher again."
 
 
 def read(raw: RawFile, taking: Taking) -> Imported:
-    """Residents of England, each borough but Lewisham (summed from its LSOAs), and South East London (summed from
-    six)."""
+    """Residents of the nation, each borough except the programme's (summed from its LSOAs), and the ICB (the sum of its
+    boroughs)."""
     sheet = Sheet(raw, COLUMNS)
-    codes = {area.name: area.code for area in (taking.catalogue.england, *taking.catalogue.of_kind("borough"))}
-    areas = _areas(sheet, codes, taking)
-    sel = _south_east_london(areas, taking.catalogue, raw.name)
-    named = areas.drop(index=[SIX, taking.catalogue.lewisham.name], errors="ignore").assign(note="")
+    codes = {area.name: area.code for area in (taking.catalogue.nation, *taking.catalogue.of_kind("borough"))}
+    total = TOTAL.format(taking.catalogue.programme.icb.short)
+    areas = _areas(sheet, codes, total, taking)
+    icb = _icb(areas, total, taking.catalogue, raw.name)
+    named = areas.drop(index=[total, taking.catalogue.borough.name], errors="ignore").assign(note="")
     named = named.assign(area_code=named.index.map(codes))
-    return Imported(residents(pd.concat([named, sel])), str(sel["note"].iloc[0]))
+    return Imported(residents(pd.concat([named, icb])), str(icb["note"].iloc[0]))
 
 
-def _areas(sheet: Sheet, codes: dict[str, str], taking: Taking) -> pd.DataFrame:
+def _areas(sheet: Sheet, codes: dict[str, str], total: str, taking: Taking) -> pd.DataFrame:
     """One row per area, by name: total and one column per ethnic group."""
     if taking.covers == "known":
-        remedy = f"Expected England, a London borough or {SIX!r}; say --covers england to leave others out."
-        sheet.among("area", [*codes, SIX], remedy)
+        nation = taking.catalogue.nation.label
+        remedy = f"Expected {nation}, a borough of data/areas or {total!r}; say --covers england to leave others out."
+        sheet.among("area", [*codes, total], remedy)
     sheet.among("ethnic_group", GROUPS, "Expected a group's name in the words of Census 2021 table TS021.")
     sheet.unique(["area", "ethnic_group"])
     people, totals = sheet.counts("count"), sheet.counts("total")
     sheet.done()
     _check_sums(sheet, people, totals)
     long = pd.DataFrame({**sheet.cells[["area", "ethnic_group"]], "count": people, "total": totals})
-    long = long[long["area"].isin([*codes, SIX])]
+    long = long[long["area"].isin([*codes, total])]
     wide = long.pivot_table(index="area", columns="ethnic_group", values="count", aggfunc="sum")
     return wide.assign(total=long.groupby("area")["total"].first())
 
@@ -61,17 +63,17 @@ def _check_sums(sheet: Sheet, people: "pd.Series[float]", totals: "pd.Series[flo
     sheet.done()
 
 
-def _south_east_london(areas: pd.DataFrame, catalogue: Catalogue, file: str) -> pd.DataFrame:
-    six = sorted(a.name for a in catalogue.of_kind("borough") if a.parent == catalogue.sel.code)
+def _icb(areas: pd.DataFrame, name: str, catalogue: Catalogue, file: str) -> pd.DataFrame:
+    six = sorted(a.name for a in catalogue.of_kind("borough") if a.parent == catalogue.icb.code)
     missing = [name for name in six if name not in areas.index]
     if missing:
-        message = f"lacks {', '.join(missing)}, so South East London cannot be summed."
+        message = f"lacks {', '.join(missing)}, so {catalogue.icb.label} cannot be summed."
         raise refuse(file, message, "Import a file with all six boroughs.", column="area")
     total = areas.loc[six].sum()
-    if SIX in areas.index and not areas.loc[SIX].equals(total):
-        wrong = next(name for name in map(str, areas.columns) if areas.loc[SIX, name] != total[name])
-        theirs, ours = float(areas[wrong][SIX]), float(total[wrong])
+    if name in areas.index and not areas.loc[name].equals(total):
+        wrong = next(column for column in map(str, areas.columns) if areas.loc[name, column] != total[column])
+        theirs, ours = float(areas[wrong][name]), float(total[wrong])
         message = f"{wrong}: {theirs:,.0f} people, but the six boroughs have {ours:,.0f}."
-        raise refuse(file, message, REMEDY, column="area", value=SIX)
-    note = f"South East London: sum of the boroughs {', '.join(six[:-1])} and {six[-1]}."
-    return total.to_frame().T.assign(area_code=catalogue.sel.code, note=note)
+        raise refuse(file, message, REMEDY, column="area", value=name)
+    note = f"{catalogue.icb.label}: sum of the boroughs {', '.join(six[:-1])} and {six[-1]}."
+    return total.to_frame().T.assign(area_code=catalogue.icb.code, note=note)

@@ -20,7 +20,7 @@ def read(raw: RawFile, taking: Taking) -> Imported:
     sheet = Sheet(raw, COLUMNS)
     known = [area.code for area in taking.catalogue.of_kind("lsoa")]
     sheet.among("date", ["2021"], "This importer reads the Census of 21 March 2021.")
-    sheet.matching("geography code", r"[EW]01\d{6}", "Expected an LSOA code such as E01003189.")
+    sheet.matching("geography code", r"[EW]01\d{6}", "Expected an LSOA code such as E01000001.")
     if taking.covers == "known":
         remedy = "Add it to data/areas/places/lsoas.csv, or say --covers england if the file holds all of England."
         sheet.among("geography code", known, remedy)
@@ -43,7 +43,7 @@ def _check_sums(sheet: Sheet, areas: pd.DataFrame) -> None:
     """Checks that detailed groups add up to broad groups and to the total.
 
     Cells are perturbed to protect people, but totals are made from perturbed cells. Both sums are exact in all 175
-    LSOAs of Lewisham, so no difference is allowed.
+    LSOAs of the borough, so no difference is allowed.
     """
     remedy = "Look for a changed or shifted cell in this row; download the file again."
     for broad in BROAD:

@@ -16,7 +16,7 @@ class Taking:
 
     `covers` is `known` to refuse an area that is not in the catalogue, or `england` if the file has all of England: the
     import then keeps the catalogue's areas and makes totals from the others. `practice_map` is NHS England's map of
-    practices, for totals of South East London.
+    practices, for totals of the ICB.
     """
 
     catalogue: Catalogue

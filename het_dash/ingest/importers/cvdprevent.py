@@ -46,7 +46,7 @@ def read(raw: RawFile, taking: Taking) -> Imported:
     figures = _figures(sheet)
     sheet.done()
     columns |= {"indicator_id": indicators.loc[sheet.cells.index], "area_code": sheet.cells["AreaCode"]}
-    columns |= {"note": _notes(sheet, figures, taking.catalogue.england.code)}
+    columns |= {"note": _notes(sheet, figures, taking.catalogue.nation.code)}
     notes = filter(None, (_notifications(sheet), left_out))
     return Imported(observations(period, **columns, **figures), " ".join(notes))
 
@@ -144,8 +144,8 @@ def _half_a_unit(values: "pd.Series[str]") -> float:
     return 0.5 * 10.0 ** -int(decimals) + 1e-9  # the last term absorbs floating-point error, for example in 73.535
 
 
-def _notes(sheet: Sheet, figures: pd.DataFrame, england: str) -> "pd.Series[str]":
-    rounded = figures["numerator"].notna() & (sheet.cells["AreaCode"] != england)
+def _notes(sheet: Sheet, figures: pd.DataFrame, nation: str) -> "pd.Series[str]":
+    rounded = figures["numerator"].notna() & (sheet.cells["AreaCode"] != nation)
     notes = sheet.cells["ValueNote"]
     notes = notes.mask(rounded, (notes + " " + ROUNDED).str.strip())
     warned = sheet.cells[NOTIFICATION].str.lower().map(lambda colour: WARNED.format(colour) if colour else "")

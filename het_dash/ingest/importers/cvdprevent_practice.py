@@ -21,7 +21,7 @@ def read(raw: RawFile, taking: Taking) -> Imported:
     """Every practice's value of every indicator. A blank cell is an observation without figures."""
     indicators = _indicators(raw, taking)
     sheet = Sheet(raw, {PRACTICE: (), **dict.fromkeys(indicators, ())})
-    sheet.matching(PRACTICE, r"[A-Z]\d{5}", "Expected a practice code such as G85004.")
+    sheet.matching(PRACTICE, r"[A-Z]\d{5}", "Expected a practice code such as A12345.")
     keep_known_areas(sheet, PRACTICE, taking)
     sheet.unique([PRACTICE])
     period = twelve_months_to(taking.edition, raw.name)

@@ -45,7 +45,7 @@ def read(raw: RawFile, taking: Taking) -> Imported:
     sheet.keep(sheet.cells["Indicator ID"].isin(list(indicators)))
     sheet.keep(sheet.cells["Category Type"] == "")
     keep_known_areas(sheet, "Area Code", taking)
-    _keep_england_once(sheet, taking.catalogue.england.code)
+    _keep_nation_once(sheet, taking.catalogue.nation.code)
     sheet.among("Sex", SEXES, "Expected Persons, Male or Female.")
     sheet.unique(["Indicator ID", "Sex", "Time period", "Area Code"])
     alone = _keep_both_sexes(sheet)
@@ -70,10 +70,10 @@ def read(raw: RawFile, taking: Taking) -> Imported:
     return Imported(pd.concat(rows) if rows else pd.DataFrame(columns=list(OBSERVATION_COLUMNS)), note)
 
 
-def _keep_england_once(sheet: Sheet, england: str) -> None:
+def _keep_nation_once(sheet: Sheet, nation: str) -> None:
     """Drops the repeat of England, which occurs with and without a parent. Rows that differ stay and `unique`
     refuses them."""
-    again = sheet.cells.duplicated() & (sheet.cells["Area Code"] == england)
+    again = sheet.cells.duplicated() & (sheet.cells["Area Code"] == nation)
     sheet.keep(~again)
 
 

@@ -42,7 +42,7 @@ DATED = {
     "2025": Dated(
         "under75_cvd_mortality",
         "provisional",
-        "The file names no year; Lewisham's figures are those of 2025 (provisional) in Fingertips' own series.",
+        "The file names no year; {} figures are those of 2025 (provisional) in Fingertips' own series.",
     ),
     "2021": Dated(
         "undiagnosed_hypertension",
@@ -75,7 +75,7 @@ def read(raw: RawFile, taking: Taking) -> Imported:
     note = figures["value"].isna().map({True: BLANK, False: ""})
     columns = {"area_code": sheet.cells[AREA], **figures, "note": note}
     found = observations(period, indicator_id=dated.indicator_id, qualifier=dated.qualifier, **columns)
-    return Imported(found, dated.evidence)
+    return Imported(found, dated.evidence.format(taking.catalogue.borough.whose))
 
 
 def _figures(sheet: Sheet, dated: Dated) -> pd.DataFrame:

@@ -39,7 +39,7 @@ def read(raw: RawFile, taking: Taking) -> Imported:
 
 
 def _check(sheet: Sheet, taking: Taking) -> None:
-    sheet.matching("lsoa21_code", r"E01\d{6}", "Expected an LSOA code of England such as E01003189.")
+    sheet.matching("lsoa21_code", r"E01\d{6}", "Expected an English LSOA code such as E01000001.")
     if taking.covers == "known":
         remedy = "Add it to data/areas/places/lsoas.csv, or say --covers england if the file holds all of England."
         sheet.among("lsoa21_code", [area.code for area in taking.catalogue.of_kind("lsoa")], remedy)

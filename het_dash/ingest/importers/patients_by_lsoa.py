@@ -15,24 +15,24 @@ from het_dash.ingest.problems import refuse
 
 COLUMNS = {"EXTRACT_DATE": (), "PRACTICE_CODE": (), "LSOA_CODE": (), "SEX": (), "NUMBER_OF_PATIENTS": ()}
 NO_LSOA = r"NO20\d\d"
-OUTSIDE, NOT_KNOWN = "outside_lewisham", "not_known"
+OUTSIDE, NOT_KNOWN = "outside_borough", "not_known"
 SHARED = "Its LSOA of 2011 was split: those patients are shared equally among its LSOAs of 2021."
 
 
 def read(raw: RawFile, taking: Taking) -> Imported:
-    """Patients of the catalogue's practices, by LSOA of Lewisham (2021), elsewhere, or not known.
+    """Patients of the catalogue's practices, by LSOA of the borough (2021), elsewhere, or not known.
 
-    A file that covers England also gives the patients of each LSOA of Lewisham at any practice.
+    A file that covers England also gives the patients of each LSOA of the borough at any practice.
     """
     sheet = Sheet(raw, COLUMNS, optional=["EXTRACT_DATE", "SEX"])
     as_at = _as_at(sheet, taking.edition)
     homes = _homes(sheet, taking.catalogue)
     rows = _checked(sheet, taking)
     placed = _placed(rows[rows["area_code"].isin(list(taking.catalogue.practices))], homes)
-    note = _note(placed)
+    note = _note(placed, taking.catalogue)
     if taking.covers == "england":
         here = rows[rows["LSOA_CODE"].isin(homes["LSOA_CODE"])]
-        placed = pd.concat([placed, _placed(here.assign(area_code=taking.catalogue.england.code), homes)])
+        placed = pd.concat([placed, _placed(here.assign(area_code=taking.catalogue.nation.code), homes)])
     columns = {name: placed[name] for name in ("area_code", "group_id", "numerator", "qualifier", "note")}
     frame = observations((as_at, as_at), indicator_id="patients_by_lsoa", breakdown="lsoa21", **columns)
     return Imported(frame, note)
@@ -49,7 +49,7 @@ def _as_at(sheet: Sheet, edition: str) -> date:
 
 
 def _homes(sheet: Sheet, catalogue: Catalogue) -> pd.DataFrame:
-    """One row per LSOA (or part of one) of the file and of Lewisham: LSOA_CODE, group_id (2021), parts.
+    """One row per LSOA (or part of one) of the file and of the borough: LSOA_CODE, group_id (2021), parts.
 
     A file uses LSOAs of 2021 if it names any that did not exist in 2011; otherwise it uses those of 2011.
     """
@@ -67,8 +67,8 @@ def _homes(sheet: Sheet, catalogue: Catalogue) -> pd.DataFrame:
 
 def _checked(sheet: Sheet, taking: Taking) -> pd.DataFrame:
     """One row per practice and published LSOA code: area_code, LSOA_CODE, people."""
-    sheet.matching("PRACTICE_CODE", r"[A-Z]\d{5}", "Expected a practice code such as G85004.")
-    sheet.matching("LSOA_CODE", rf"[EW]01\d{{6}}|{NO_LSOA}", "Expected an LSOA code such as E01003189, or NO2011.")
+    sheet.matching("PRACTICE_CODE", r"[A-Z]\d{5}", "Expected a practice code such as A12345.")
+    sheet.matching("LSOA_CODE", rf"[EW]01\d{{6}}|{NO_LSOA}", "Expected an LSOA code such as E01000001, or NO2011.")
     if taking.covers == "known":
         remedy = "Add it to data/areas/practices.csv, or say --covers england if other boroughs' practices are in it."
         sheet.among("PRACTICE_CODE", taking.catalogue.practices, remedy)
@@ -117,7 +117,7 @@ def _placed(rows: pd.DataFrame, homes: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def _note(placed: pd.DataFrame) -> str:
+def _note(placed: pd.DataFrame, catalogue: Catalogue) -> str:
     people = placed.groupby("group_id")["numerator"].sum()
     elsewhere, unknown = (people.get(group, 0) for group in (OUTSIDE, NOT_KNOWN))
     shared = placed.loc[placed["shared"], "group_id"].nunique()
@@ -125,6 +125,6 @@ def _note(placed: pd.DataFrame) -> str:
         f" {shared} LSOAs are parts of LSOAs of 2011 that were split: patients are shared equally." if shared else ""
     )
     return (
-        f"{people.sum():,.0f} patients: {elsewhere:,.0f} live outside Lewisham, and the LSOA of {unknown:,.0f} "
-        f"is not known.{split}"
+        f"{people.sum():,.0f} patients: {elsewhere:,.0f} live outside {catalogue.borough.label}, and the LSOA of "
+        f"{unknown:,.0f} is not known.{split}"
     )

@@ -21,9 +21,9 @@ UNALLOCATED = "U"
 
 
 def read(raw: RawFile, taking: Taking) -> Imported:
-    """Members instead of observations: the PCN and ICB of each practice in South East London."""
+    """Members instead of observations: the PCN and ICB of each practice in the programme's ICB."""
     found = members(raw)
-    kept = found[found["icb_code"] == taking.catalogue.sel.code]
+    kept = found[found["icb_code"] == taking.catalogue.icb.code]
     return Imported(pd.DataFrame(columns=list(OBSERVATION_COLUMNS)), members=kept)
 
 
@@ -31,9 +31,9 @@ def members(raw: RawFile) -> pd.DataFrame:
     """One row per practice: practice_code, practice_name, postcode, pcn_code (blank outside a PCN), icb_code, as_at."""
     sheet = Sheet(raw, COLUMNS)
     as_at = sheet.one_date("EXTRACT_DATE")
-    sheet.matching("PRACTICE_CODE", r"[A-Z]\d{5}", "Expected a practice code such as G85004.")
-    sheet.matching("PCN_CODE", r"U\d{5}|U|", "Expected a PCN code such as U53896, or U for no PCN.")
-    sheet.matching("ONS_ICB_CODE", r"E54\d{6}", "Expected an ICB code such as E54000030.")
+    sheet.matching("PRACTICE_CODE", r"[A-Z]\d{5}", "Expected a practice code such as A12345.")
+    sheet.matching("PCN_CODE", r"U\d{5}|U|", "Expected a PCN code such as U12345, or U for no PCN.")
+    sheet.matching("ONS_ICB_CODE", r"E54\d{6}", "Expected an ICB code such as E54000001.")
     sheet.unique(["PRACTICE_CODE"])
     sheet.done()
     cells = sheet.cells

@@ -45,7 +45,7 @@ def financial_year(edition: str, file: str) -> tuple[date, date]:
 
 
 def _checked(sheet: Sheet, taking: Taking) -> pd.DataFrame:
-    sheet.matching("PRACTICE_CODE", r"[A-Z]\d{5}", "Expected a practice code such as G85004.")
+    sheet.matching("PRACTICE_CODE", r"[A-Z]\d{5}", "Expected a practice code such as A12345.")
     sheet.among("GROUP_CODE", GROUPS, "Expected a QOF group such as HYP; a new group needs adding to the importer.")
     sheet.among("PATIENT_LIST_TYPE", LISTS, "Expected TOTAL or an age such as 18OV.")
     if taking.covers == "known":
@@ -69,20 +69,21 @@ def _checked(sheet: Sheet, taking: Taking) -> pd.DataFrame:
 
 
 def _totals(rows: pd.DataFrame, taking: Taking) -> tuple[list[pd.DataFrame], str]:
-    """Totals for England, and for South East London if a practice map gives its practices."""
+    """Totals for the nation, and for the ICB if a practice map gives its practices."""
     practices = rows["area_code"].nunique()
-    england = _sum(rows, taking.catalogue.england.code, f"Sum of the {practices:,} practices in the file.")
+    nation = _sum(rows, taking.catalogue.nation.code, f"Sum of the {practices:,} practices in the file.")
     if taking.practice_map is None:
-        return [england], ""
+        return [nation], ""
     members = practice_map.members(read_raw(taking.practice_map))
     unmapped = ~rows["area_code"].isin(members["practice_code"])
     share = rows.loc[unmapped, "denominator"].sum() / rows["denominator"].sum()
+    as_at = members["as_at"].iloc[0]
     note = (
-        f"South East London: practices that NHS England's map of {members['as_at'].iloc[0]:%B %Y} places there. "
-        f"{share:.1%} of England's list in this file is at practices that are not in that map."
+        f"{taking.catalogue.icb.label}: practices that NHS England's map of {as_at:%B %Y} places there. "
+        f"{share:.1%} of {taking.catalogue.nation.whose} list in this file is at practices that are not in that map."
     )
-    inside = rows["area_code"].isin(members.loc[members["icb_code"] == taking.catalogue.sel.code, "practice_code"])
-    return [england, _sum(rows[inside], taking.catalogue.sel.code, note)], note
+    inside = rows["area_code"].isin(members.loc[members["icb_code"] == taking.catalogue.icb.code, "practice_code"])
+    return [nation, _sum(rows[inside], taking.catalogue.icb.code, note)], note
 
 
 def _sum(rows: pd.DataFrame, area_code: str, note: str) -> pd.DataFrame:

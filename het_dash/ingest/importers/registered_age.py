@@ -38,9 +38,9 @@ def read(raw: RawFile, taking: Taking) -> Imported:
     sheet = Sheet(raw, COLUMNS)
     as_at = sheet.one_date("EXTRACT_DATE")
     rows = _checked(sheet, taking)
-    england, note = _england(rows, taking, raw.name) if taking.covers == "england" else (rows.head(0), "")
+    nation, note = _nation(rows, taking, raw.name) if taking.covers == "england" else (rows.head(0), "")
     ours = rows[rows["area_code"].isin(list(taking.catalogue.areas))]
-    groups = _groups(pd.concat([ours, england], ignore_index=True))
+    groups = _groups(pd.concat([ours, nation], ignore_index=True))
     columns = {name: groups[name] for name in ("area_code", "breakdown", "group_id", "numerator", "note")}
     return Imported(observations((as_at, as_at), indicator_id="registered_patients", **columns), note)
 
@@ -108,7 +108,7 @@ def _check_sum(
     sheet.problem("NUMBER_OF_PATIENTS", wrong, f"is not the sum over the {over}.", remedy)
 
 
-def _england(rows: pd.DataFrame, taking: Taking, file: str) -> tuple[pd.DataFrame, str]:
+def _nation(rows: pd.DataFrame, taking: Taking, file: str) -> tuple[pd.DataFrame, str]:
     """Sum of the regions, which must equal the sum of all practices cell by cell."""
     regions, practices = (
         rows[rows["kind"] == kind].groupby(["sex", "age"])["numerator"].sum() for kind in ("Comm Region", "GP")
@@ -120,8 +120,9 @@ def _england(rows: pd.DataFrame, taking: Taking, file: str) -> tuple[pd.DataFram
         message = f"SEX {sex}, AGE_GROUP_5 {age}: the regions hold {theirs:,.0f} patients, the practices {ours:,.0f}."
         raise refuse(file, message, "Import the whole file, or say --covers known if it holds a part of England.")
     counts = rows.groupby("kind")["area_code"].nunique()
-    note = f"England: sum of the {counts['Comm Region']} regions in the file, equal to its {counts['GP']:,} practices."
-    return regions.reset_index().assign(area_code=taking.catalogue.england.code, note=note), note
+    nation, parts = taking.catalogue.nation, f"{counts['Comm Region']} regions in the file"
+    note = f"{nation.label}: sum of the {parts}, equal to its {counts['GP']:,} practices."
+    return regions.reset_index().assign(area_code=nation.code, note=note), note
 
 
 def _groups(rows: pd.DataFrame) -> pd.DataFrame:

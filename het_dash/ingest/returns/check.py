@@ -85,7 +85,9 @@ def _quarter(sheets: Mapping[str, WorkbookSheet], catalogue: Catalogue, today: d
         found.problems += row.found.problems
         return None
     if Form(catalogue, quarter).cycle is None:
-        note = Note("is of neither cycle.", "Quarters are those of data/programme/cycles.yaml.")
+        note = Note(
+            "is of neither cycle.", f"Quarters are those of data/programme/{catalogue.programme.id}/cycles.yaml."
+        )
     elif quarter.end >= today:
         note = Note("has not ended yet.", f"Send it after {quarter.end.day} {quarter.end:%B %Y}.")
     else:

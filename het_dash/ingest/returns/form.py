@@ -82,7 +82,7 @@ class Form:
     @cached_property
     def places(self) -> Choices:
         wards = {ward.label: ward.code for ward in self.catalogue.of_kind("ward")}
-        return {**dict(sorted(wards.items())), "Online": ONLINE, "Outside Lewisham": OUTSIDE}
+        return {**dict(sorted(wards.items())), "Online": ONLINE, f"Outside {self.catalogue.borough.label}": OUTSIDE}
 
     @cached_property
     def quarters(self) -> Choices:

@@ -70,7 +70,7 @@ class OfReturn(Record):
 
     @property
     def words(self) -> str:
-        """'version 2 of pcn:north-lewisham for 2026-27Q2'."""
+        """'version 2 of pcn:north-anytown for 2026-27Q2'."""
         return f"version {self.version} of {self.pcn} for {self.quarter}"
 
 

@@ -198,5 +198,5 @@ def _example(sheet: Worksheet, form: Form, pcn: str) -> None:
 
 
 def file_name(form: Form, pcn: str) -> str:
-    """'HET-return_2026-27Q2_North-Lewisham'."""
+    """'HET-return_2026-27Q2_North-Anytown'."""
     return f"HET-return_{form.quarter}_{form.catalogue.areas[pcn].label.replace(' ', '-')}"

@@ -6,14 +6,14 @@ from pathlib import Path
 from typing import Literal
 
 from het_dash.catalogue import WHOLE, Catalogue, Layer
-from het_dash.catalogue.same_practices import Members
 
 THIS_PCN = "@this pcn"
 ALL_PCNS = "@all pcns"
 PRACTICES = "@practices"
-LEWISHAM = "@lewisham"
-SEL = "@sel"
-ENGLAND = "@england"
+BOROUGH = "@borough"
+ICB = "@icb"
+NATION = "@nation"
+LEWISHAM, SEL, ENGLAND = BOROUGH, ICB, NATION
 ListedTable = Literal["event", "finding", "team", "return_receipt", "answer", "linked"]
 
 
@@ -21,15 +21,13 @@ ListedTable = Literal["event", "finding", "team", "return_receipt", "answer", "l
 class Question:
     """Figures of one indicator, by area and breakdown. Areas are codes, or words such as THIS_PCN.
 
-    `layer`: published statistics, or our own counts (local extracts, returns, example data for either). `membership`: a
-    PCN's figures by its members at each date, or by the same practices throughout (for changes over time).
+    `layer`: published statistics, or our own counts (local extracts, returns, example data for either).
     """
 
     indicator: str
     areas: tuple[str, ...]
     breakdown: str = WHOLE
     layer: Layer = "published"
-    membership: Members = "dated"
 
     def at(self, pcn: str, catalogue: Catalogue) -> "Question":
         """The question with area words replaced by codes."""
@@ -37,16 +35,16 @@ class Question:
             THIS_PCN: (pcn,),
             ALL_PCNS: tuple(p.code for p in catalogue.pcns),
             PRACTICES: tuple(catalogue.practices),
-            LEWISHAM: (catalogue.lewisham.code,),
-            SEL: (catalogue.sel.code,),
-            ENGLAND: (catalogue.england.code,),
+            BOROUGH: (catalogue.borough.code,),
+            ICB: (catalogue.icb.code,),
+            NATION: (catalogue.nation.code,),
         }
         return replace(self, areas=tuple(code for area in self.areas for code in words.get(area, (area,))))
 
 
 @dataclass(frozen=True)
 class Listed:
-    """Rows of a published table without figures, for one team or (for Lewisham) for all.
+    """Rows of a published table without figures, for one team or (for the borough) for all.
 
     `linked` selects events that name an opportunity for action.
     """
@@ -56,7 +54,7 @@ class Listed:
 
     def at(self, place: str, catalogue: Catalogue) -> "Listed":
         every = tuple(pcn.code for pcn in catalogue.pcns)
-        return replace(self, pcns=every if place == catalogue.lewisham.code else (place,))
+        return replace(self, pcns=every if place == catalogue.borough.code else (place,))
 
 
 @cache

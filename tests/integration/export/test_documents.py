@@ -55,7 +55,7 @@ def test_the_boards_summary_fits_one_side(bundle: Store) -> None:
 
 @pytest.mark.parametrize("document", [ON_ONE_PAGE, BOARD], ids=lambda one: one.id)
 def test_brief_documents_have_no_slip_and_no_word_that_demeans(document: Document, bundle: Store) -> None:
-    place = bundle.catalogue.lewisham if document.of_lewisham else area(NORTH)
+    place = bundle.catalogue.lewisham if document.of_borough else area(NORTH)
     texts = list(every_text(list(pack_of(document, place, bundle).sections)))
     assert [text for text in texts if slips(text) or FORBIDDEN.search(text)] == []
 

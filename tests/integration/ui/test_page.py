@@ -29,7 +29,7 @@ def test_title_place_and_question_stand_first_and_the_pcn_comes_back() -> None:
 
 
 def test_a_page_that_is_not_about_the_pcn_names_its_own_place() -> None:
-    assert begun(place="Lewisham").title[0].value == "Lewisham · Title"
+    assert begun(of_borough=True).title[0].value == "Lewisham · Title"
 
 
 @pytest.mark.parametrize(

@@ -94,7 +94,7 @@ def test_sex_by_age_crosses_to_40_groups_in_the_order_of_its_parts() -> None:
 
 def test_the_lsoa_breakdown_holds_every_lsoa_and_the_ways_of_living_elsewhere() -> None:
     ids = {g.id for g in CATALOGUE.breakdowns["lsoa21"].groups}
-    assert ids == {a.code for a in CATALOGUE.of_kind("lsoa")} | {"outside_lewisham", "not_known"}
+    assert ids == {a.code for a in CATALOGUE.of_kind("lsoa")} | {"outside_borough", "not_known"}
 
 
 def test_everyone_is_a_group_of_the_whole() -> None:

@@ -103,7 +103,7 @@ def _indicators(groups: Groups) -> Listing:
 
 def _areas(catalogue: Catalogue) -> Iterator[tuple[str, ...]]:
     for pcn in catalogue.pcns:
-        yield pcn.code, pcn.name, "Primary Care Network", "Lewisham"
+        yield pcn.code, pcn.name, "Primary Care Network", catalogue.borough.label
     places, last = Places(catalogue), _last(catalogue).end
     label = {pcn.code: pcn.label for pcn in catalogue.pcns}
     practices = [one for one in catalogue.practices.values() if one.kind == "practice" and not one.closed]

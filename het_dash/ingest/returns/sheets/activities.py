@@ -29,8 +29,8 @@ def table(form: Form, given: Return) -> Table:
             Column(
                 OPPORTUNITY,
                 "count",
-                "If it answers an opportunity for action of the Birmingham and Lewisham African and Caribbean Health "
-                f"Inequalities Review (BLACHIR): its number, 1 to {last}. Otherwise blank.",
+                f"If it answers an opportunity for action of the {form.catalogue.blachir.title} (BLACHIR): its number, "
+                f"1 to {last}. Otherwise blank.",
                 14,
             ),
             Column(NOTE, "text", "Optional. No person's name.", 44),

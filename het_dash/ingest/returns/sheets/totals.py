@@ -11,16 +11,16 @@ from het_dash.ingest.returns.row_reader import Found, Row
 NAME = "Totals"
 WHAT, NUMBER, HELP = "What", "Number", "How to count"
 NEW = "First-time people"
-# Field -> the words of its row, and the measure of the framework that says how to count.
+# Field -> the words of its row ({} is the borough), and the measure of the framework that says how to count.
 ROWS = {
     "people_new": (f"{NEW} (in this cycle)", "residents_reached"),
     "contacts": ("Contacts", "contacts"),
     "registered_yes": (f"{NEW} registered with this PCN: yes", "reached_registered"),
     "registered_no": (f"{NEW} registered with this PCN: no", ""),
     "registered_not_known": (f"{NEW} registered with this PCN: not known", ""),
-    "living_yes": (f"{NEW} living in Lewisham: yes", "reached_living_here"),
-    "living_no": (f"{NEW} living in Lewisham: no", ""),
-    "living_not_known": (f"{NEW} living in Lewisham: not known", ""),
+    "living_yes": (f"{NEW} living in {{}}: yes", "reached_living_here"),
+    "living_no": (f"{NEW} living in {{}}: no", ""),
+    "living_not_known": (f"{NEW} living in {{}}: not known", ""),
     "champions_recruited": ("Community champions recruited", "champions_recruited"),
     "champions_trained": ("Community champions trained", "champions_trained"),
     "champions_active": ("Community champions active", "champions_active"),
@@ -34,11 +34,16 @@ def place(field: str) -> int:
     return list(ROWS).index(field)
 
 
+def words_of(field: str, form: Form) -> str:
+    """Words of a field's row."""
+    return ROWS[field][0].format(form.catalogue.borough.label)
+
+
 def table(form: Form, given: Return) -> Table:
     measures, started = form.catalogue.framework.measures, given.totals != Totals()
     rows = (
-        (words, getattr(given.totals, one) if started else None, measures[how].definition if how else "")
-        for one, (words, how) in ROWS.items()
+        (words_of(one, form), getattr(given.totals, one) if started else None, measures[how].definition if how else "")
+        for one, (_, how) in ROWS.items()
     )
     return Table(
         name=NAME,
@@ -49,12 +54,14 @@ def table(form: Form, given: Return) -> Table:
     )
 
 
-def read(rows: Iterator[Row], _: Form, found: Found) -> dict[str, object]:
-    words = {words: one for one, (words, _) in ROWS.items()}
+def read(rows: Iterator[Row], form: Form, found: Found) -> dict[str, object]:
+    words = {words_of(one, form): one for one in ROWS}
     by = {words[key]: row for key, row in keyed(rows, tuple(words), NAME).items()}
     counts = {one: row.count(NUMBER) for one, row in by.items()}
     for one in NEEDED:
         if one not in by or not by[one].cells[NUMBER]:
             row = by[one].number if one in by else None
-            found.say(Note(f"{ROWS[one][0]!r} is blank.", "Write the number; 0 if there was none."), NAME, row, NUMBER)
+            found.say(
+                Note(f"{words_of(one, form)!r} is blank.", "Write the number; 0 if there was none."), NAME, row, NUMBER
+            )
     return {"totals": Totals(**{one: count for one, count in counts.items() if count is not None})}

@@ -56,7 +56,7 @@ def test_the_estimate_is_the_register_weighted_mean_of_the_practices(
     spread = spread_of(
         values=asked(bundle, indicator, *practices), register=asked(bundle, register, *practices), view=view
     )
-    for estimate, kept in ((spread.own, [r for r in rows if r[2]]), (spread.lewisham, rows)):
+    for estimate, kept in ((spread.own, [r for r in rows if r[2]]), (spread.borough, rows)):
         by_hand = sum(value * people for value, people, _ in kept) / sum(people for _, people, _ in kept)
         assert estimate
         assert estimate.estimate == pytest.approx(by_hand)
@@ -120,7 +120,7 @@ def test_without_a_register_nothing_is_estimated(bundle: Store) -> None:
     registers = asked(bundle, "qof_hypertension", *bundle.catalogue.practices)
     for register in (None, emptied(registers)):
         spread = spread_of(values=values, register=register, view=view_of(bundle))
-        assert (spread.own, spread.lewisham) == (None, None)
+        assert (spread.own, spread.borough) == (None, None)
         assert spread.weighed() == ""
 
 

@@ -71,7 +71,7 @@ def test_the_mix_is_never_ranked(bundle: Store) -> None:
 def test_the_covered_share_is_printed(label: str, bundle: Store, bundle_store: Path) -> None:
     ((covered,),) = plain_rows(
         bundle_store,
-        "SELECT value FROM figure WHERE indicator_id = 'patients_living_in_lewisham' AND area_code = $own",
+        "SELECT value FROM figure WHERE indicator_id = 'patients_living_in_borough' AND area_code = $own",
         own=area(label).code,
     )
     for chart in (mix(bundle, label), homes(bundle, label)):

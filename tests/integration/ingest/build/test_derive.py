@@ -20,9 +20,9 @@ PATIENTS = f"""
     area_code  group_id           numerator
     G85085     {BROCKLEY}          60
     G85085     {LADYWELL}          20
-    G85085     outside_lewisham   20
+    G85085     outside_borough   20
     G85698     {BROCKLEY_TOO}      100
-    G85032     outside_lewisham   40
+    G85032     outside_borough   40
     """
 
 
@@ -54,13 +54,13 @@ def shares(small: SmallData, area: str, indicator: str) -> dict[str, tuple[Any, 
 
 def test_the_share_living_in_lewisham_is_of_all_patients(homes: SmallData) -> None:
     homes.build()
-    assert shares(homes, "G85085", "patients_living_in_lewisham") == {"all": (80, 100, 80)}
-    assert shares(homes, NORTH, "patients_living_in_lewisham") == {"all": (180, 200, 90)}
+    assert shares(homes, "G85085", "patients_living_in_borough") == {"all": (80, 100, 80)}
+    assert shares(homes, NORTH, "patients_living_in_borough") == {"all": (180, 200, 90)}
 
 
 def test_nobody_living_in_lewisham_is_zero_and_not_a_secret(homes: SmallData) -> None:
     homes.build()
-    assert shares(homes, "pcn:sevenfields", "patients_living_in_lewisham") == {"all": (0, 40, 0)}
+    assert shares(homes, "pcn:sevenfields", "patients_living_in_borough") == {"all": (0, 40, 0)}
 
 
 def test_neighbourhoods_share_the_patients_who_live_in_lewisham_and_none_is_left_out(homes: SmallData) -> None:
@@ -111,10 +111,10 @@ def test_an_estimate_has_no_counts_no_interval_and_names_both_its_sources(homes:
 def test_an_ods_pcn_gets_no_ethnic_mix_of_its_own(homes: SmallData) -> None:
     homes.build()
     assert shares(homes, "U53896", "ethnic_mix_estimate") == {}
-    assert shares(homes, "U53896", "patients_living_in_lewisham")
+    assert shares(homes, "U53896", "patients_living_in_borough")
 
 
-@pytest.mark.parametrize("indicator", ["patients_living_in_lewisham", "patients_by_neighbourhood"])
+@pytest.mark.parametrize("indicator", ["patients_living_in_borough", "patients_by_neighbourhood"])
 def test_one_hidden_lsoa_hides_what_is_made_from_it(homes: SmallData, indicator: str) -> None:
     homes.observe("patients_by_lsoa/2022-07", PATIENTS.replace(" 60\n", " .\n"), **HOMES)
     homes.build()
@@ -130,7 +130,7 @@ def test_without_homes_or_without_the_census_there_is_no_mix_and_no_error(small:
     small.build()
     assert shares(small, NORTH, "ethnic_mix_estimate") == {}
     assert shares(small, NORTH, "patients_by_deprivation") == {}
-    assert shares(small, NORTH, "patients_living_in_lewisham") == {"all": (180, 200, 90)}
+    assert shares(small, NORTH, "patients_living_in_borough") == {"all": (180, 200, 90)}
 
 
 def test_only_the_latest_edition_of_homes_and_fractions_of_people_add_up(small: SmallData) -> None:
@@ -140,4 +140,4 @@ def test_only_the_latest_edition_of_homes_and_fractions_of_people_add_up(small: 
     )
     small.observe("patients_by_lsoa/2022-07", thirds, **HOMES)
     small.build()
-    assert shares(small, NORTH, "patients_living_in_lewisham") == {"all": (10, 10, 100)}
+    assert shares(small, NORTH, "patients_living_in_borough") == {"all": (10, 10, 100)}

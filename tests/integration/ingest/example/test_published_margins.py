@@ -41,7 +41,7 @@ def test_december_2025_is_the_estimate_from_practices(made: Extract, bundle: Sto
 @pytest.mark.parametrize("indicator", WEIGHED)
 def test_lewisham_in_december_2025_is_the_estimate_from_practices(made: Extract, bundle: Store, indicator: str) -> None:
     values, registers = asked(bundle, indicator, *PRACTICES), asked(bundle, WEIGHED[indicator], *PRACTICES)
-    estimate = spread_of(values=values, register=registers, view=view_of(bundle)).lewisham
+    estimate = spread_of(values=values, register=registers, view=view_of(bundle)).borough
     assert estimate is not None
     assert made.value(indicator, DECEMBER) == pytest.approx(estimate.estimate, abs=0.3)
 

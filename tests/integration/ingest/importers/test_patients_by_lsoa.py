@@ -70,9 +70,9 @@ def test_patients_of_a_split_lsoa_are_shared_equally_and_said_to_be(tmp_path: Pa
     assert imported.note.endswith("2 LSOAs are parts of LSOAs of 2011 that were split: patients are shared equally.")
 
 
-def test_homes_outside_lewisham_are_added_up_in_england_and_wales(tmp_path: Path) -> None:
+def test_homes_outside_borough_are_added_up_in_england_and_wales(tmp_path: Path) -> None:
     imported = taken(file(tmp_path, row(CITY, 7), row("E01004000", 5), row("W01000003", 1), row(UNCHANGED, 2)))
-    assert homes(imported) == {"outside_lewisham": 13, UNCHANGED: 2}
+    assert homes(imported) == {"outside_borough": 13, UNCHANGED: 2}
     assert imported.note == ("15 patients: 13 live outside Lewisham, and the LSOA of 0 is not known.")
 
 
@@ -89,7 +89,7 @@ def test_every_group_is_one_the_catalogue_knows(tmp_path: Path) -> None:
 
 def test_a_file_in_lsoas_of_2021_is_taken_as_it_is(tmp_path: Path) -> None:
     imported = taken(file(tmp_path, row(HALVES[0], 9), row(UNCHANGED, 4), row(CITY, 1)))
-    assert homes(imported) == {HALVES[0]: 9, UNCHANGED: 4, "outside_lewisham": 1}
+    assert homes(imported) == {HALVES[0]: 9, UNCHANGED: 4, "outside_borough": 1}
     assert set(imported.observations["qualifier"]) == {"exact"}
 
 
@@ -111,7 +111,7 @@ def test_rows_for_all_stand_for_everyone(tmp_path: Path) -> None:
 
 def test_sexes_are_summed_where_there_is_no_row_for_all(tmp_path: Path) -> None:
     lines = [row(UNCHANGED, 6, sex="FEMALE"), row(UNCHANGED, 4, sex="MALE"), row(CITY, 1, sex="MALE")]
-    assert homes(taken(file(tmp_path, *lines))) == {UNCHANGED: 10, "outside_lewisham": 1}
+    assert homes(taken(file(tmp_path, *lines))) == {UNCHANGED: 10, "outside_borough": 1}
 
 
 def test_a_file_of_one_sex_is_refused(tmp_path: Path) -> None:

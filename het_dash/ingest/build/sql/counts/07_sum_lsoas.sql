@@ -1,4 +1,4 @@
--- One row: LSOAs' counts summed to a ward, a neighbourhood or Lewisham, unless the publisher gives the same area.
+-- One row: LSOAs' counts summed to a ward, a neighbourhood or the borough, unless the publisher gives the same area.
 -- One hidden part hides the sum.
 INSERT INTO counted
 WITH placed AS (

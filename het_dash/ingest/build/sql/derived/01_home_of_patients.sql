@@ -1,4 +1,4 @@
--- One row: the patients of an area who live in one LSOA of Lewisham, or elsewhere, from the latest edition.
+-- One row: the patients of an area who live in one LSOA of the borough, or elsewhere, from the latest edition.
 CREATE TEMP TABLE home AS
 SELECT
     counted.area_code, counted.period_start, counted.period_end, counted.group_id AS lsoa, counted.source_id,

@@ -1,4 +1,4 @@
--- One row: the share of an area's Lewisham-resident patients who live in one neighbourhood.
+-- One row: the share of an area's borough-resident patients who live in one neighbourhood.
 INSERT INTO counted
 SELECT
     'patients_by_neighbourhood', area_code, 'neighbourhood', period_start, period_end, nbh.code, source_id,

@@ -1,4 +1,4 @@
--- One row: the share of an area's Lewisham-resident patients who live in one national fifth of deprivation.
+-- One row: the share of an area's borough-resident patients who live in one national fifth of deprivation.
 INSERT INTO counted
 WITH lived AS (
     SELECT home.*, ceil(imd.value / 2)::INTEGER::VARCHAR AS quintile, imd.lineage_id AS imd_lineage

@@ -1,4 +1,4 @@
--- One row: the patients of an area who live in one ward or neighbourhood of Lewisham.
+-- One row: the patients of an area who live in one ward or neighbourhood of the borough.
 INSERT INTO counted
 WITH larger AS (
     SELECT *, unnest([{'breakdown': 'ward', 'code': ward}, {'breakdown': 'neighbourhood', 'code': neighbourhood}]) AS place

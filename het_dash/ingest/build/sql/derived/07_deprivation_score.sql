@@ -1,4 +1,4 @@
--- One row: the mean deprivation score of the LSOAs that an area's Lewisham-resident patients live in.
+-- One row: the mean deprivation score of the LSOAs that an area's borough-resident patients live in.
 INSERT INTO counted
 SELECT
     'patients_imd_score', home.area_code, 'persons', home.period_start, home.period_end, 'all', home.source_id,

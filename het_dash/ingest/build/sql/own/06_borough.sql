@@ -1,7 +1,7 @@
--- One row: Lewisham as the sum of its PCNs. A rate needs all six; of a flow, those that sent make a floor.
+-- One row: the borough as the sum of its PCNs. A rate needs all six; of a flow, those that sent make a floor.
 INSERT INTO own_cell
 SELECT
-    cell.indicator_id, $lewisham, cell.breakdown, cell.period_start, cell.period_end, cell.group_id, cell.source_id,
+    cell.indicator_id, $borough, cell.breakdown, cell.period_start, cell.period_end, cell.group_id, cell.source_id,
     CASE WHEN measure.unit = 'count' THEN bool_or(cell.collected) ELSE bool_and(cell.collected) END AS whole,
     CASE WHEN whole THEN sum(cell.numerator) END,
     CASE WHEN whole THEN sum(cell.denominator) END,
