@@ -45,7 +45,7 @@ class Wanted(Protocol):
 
 @dataclass(frozen=True)
 class _One:
-    """One Answer, of the indicator with a role or of the one that the reader chose."""
+    """One Answer, of the indicator with a role or of the reader's choice."""
 
     role: IndicatorRole | None
     chosen: str
@@ -167,7 +167,7 @@ def ask(
 ) -> Any:
     """One Answer: of the indicator that has this role, or of the reader's choice of this name.
 
-    An area or a breakdown that the reader's choice names stands for what was chosen.
+    An area or breakdown that names a part of the choice is replaced by what was chosen.
     """
     return _One(role, chosen, areas, by, layer)
 
@@ -180,7 +180,7 @@ def ask_at(
     *,
     beside: tuple[str, ...] = (),
 ) -> Any:
-    """An Answer for each area by its code, of the reader's choice of indicator; `beside`: areas to compare with."""
+    """An Answer for each area by its code, for the chosen indicator; `beside` names the areas to compare with."""
     return _At(_One(None, chosen, areas, by, layer), beside)
 
 

@@ -21,7 +21,7 @@ MOST_IN_A_ROW = 5
 
 @dataclass(frozen=True)
 class Line:
-    """One line of a tile, complete in itself. The kind tells a renderer how the line looks, never what to add."""
+    """One complete line of a tile. The kind decides how a renderer draws it; a renderer adds no words."""
 
     kind: LineKind
     text: str
@@ -159,7 +159,7 @@ def is_example(block: Block) -> bool:
 
 @dataclass(frozen=True)
 class Composed:
-    """A section ready to be drawn; `side_by_side` where there is room for its blocks to stand so."""
+    """A section ready to be drawn; `side_by_side` if its blocks may share a row."""
 
     id: str
     short: str
@@ -169,5 +169,5 @@ class Composed:
 
     @property
     def title(self) -> str:
-        """What stands over it in a file; a page's first section may have no heading of its own."""
+        """Its heading in a file; a page's first section may have no heading of its own."""
         return self.heading or self.short

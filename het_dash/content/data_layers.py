@@ -16,7 +16,7 @@ NOT_YET = {
 
 
 def layers(indicator: Indicator, store: Asks) -> dict[str, Layer]:
-    """Label -> layer, of those that the measure may have. Labels do not change with what is held: links keep them."""
+    """Label -> layer, for each layer that the measure may have. Labels do not depend on the data: links keep them."""
     kinds = {store.catalogue.sources[source].layer for source in indicator.sources}
     found: dict[str, Layer] = {PUBLISHED: "published"} if "published" in kinds else {}
     return {**found, _own(indicator): "own"} if "own" in kinds else found
@@ -34,7 +34,7 @@ def not_collected(indicator: Indicator) -> str:
 
 
 def breakdowns(indicator: Indicator, layer: Layer, store: Asks) -> list[str]:
-    """What a measure may be told apart by in a layer: of our own, what is held; of published, all that is declared."""
+    """Breakdowns of a measure in a layer: for our own counts, those in the store; for published ones, all declared."""
     catalogue = store.catalogue
     if layer == "published":
         return [by for by in indicator.breakdowns if not _ours(catalogue.breakdowns[by], catalogue)]

@@ -1,4 +1,4 @@
-"""The store as one page or pack asks it: with example data or without, and what it was told."""
+"""The store as one page or pack asks it, with or without example data; it records the answers."""
 
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -11,9 +11,9 @@ from het_dash.store import Listed, Question, Store
 
 
 class Asked:
-    """Without example data every rule sees what it would see had there never been any.
+    """Asks a store; without example data, rules see only real data.
 
-    `store` is the one that is asked. `answers` keeps what was told, for the files that hold every figure.
+    `answers` keeps every answer, for files that contain every figure.
     """
 
     def __init__(self, store: Store, with_example: bool) -> None:

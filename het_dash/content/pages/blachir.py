@@ -102,7 +102,7 @@ def summary(review: Review, activities: Activities = NONE_NAMED) -> Words:
 
 
 def _told(said: tuple[str, ...], activities: Activities) -> Words:
-    """Sentences of which those about example data say so."""
+    """Sentences; those about example data are marked."""
     example = _has_example(activities)
     return Words(said, nature=EXAMPLE if example else "published", partly=example)
 
@@ -141,7 +141,7 @@ def _is_chosen(one: Opportunity, choice: Choice, review: Review) -> bool:
 
 
 def _listed(chosen: Sequence[Opportunity], review: Review, activities: Activities) -> Tabled:
-    """Neighbours of which nothing but the number is known share a row."""
+    """Neighbours that have only a number share a row."""
     told = [(one.number, _cells(one, review, activities)) for one in chosen]
     runs = [list(run) for _, run in groupby(enumerate(told), key=lambda p: (p[1][0] - p[0], p[1][1]))]
     rows = tuple((_numbers(run[0][1][0], run[-1][1][0]), *run[0][1][1]) for run in runs)

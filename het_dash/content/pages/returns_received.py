@@ -27,7 +27,7 @@ Latest = Mapping[tuple[str, Quarter], Receipt]
 
 
 def standing_of_the_framework(store: Asks) -> Words:
-    """methods 9: what stands on every page of the framework."""
+    """Shown on every page of the framework (methods 9)."""
     framework = store.catalogue.framework
     return Words((f"{framework.draft} {framework.spelled}",), panel=True)
 
@@ -78,7 +78,7 @@ def _counted(real: Sequence[Receipt], last: Quarter, teams: int) -> str:
 
 
 def _grid(listing: Listing[Receipt], quarters: Sequence[Quarter], store: Asks) -> Iterator[Tabled]:
-    """A row a quarter, a column a team; the teams with example data are marked beside others."""
+    """One row per quarter, one column per team; teams with example data are marked."""
     if not quarters or not listing.rows:
         return
     teams = {pcn: _of_team(pcn.code, listing) for pcn in store.catalogue.pcns}

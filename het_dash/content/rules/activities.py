@@ -22,7 +22,7 @@ def when(people: Answer, events: Listing[Event], view: View, span: Span | None =
 
 
 def on_the_map(people: Answer, events: Listing[Event], view: View, span: Span | None = None) -> Chart | None:
-    """Wards shaded by how many activities were held in each; what was online or elsewhere is told."""
+    """Wards shaded by number of activities, with the number online or elsewhere."""
     chosen = span_of(people, span)
     held = held_in(events, chosen)
     return _map(held, chosen, view) if chosen and held.rows else None

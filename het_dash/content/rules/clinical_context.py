@@ -117,7 +117,7 @@ def verdicts(found: Context) -> Counter[str]:
 
 
 def told_of(counted: Counter[str]) -> str:
-    """'rose more (1 of 6 teams); cannot tell: only March 2026 is to hand (5 of 6 teams)'."""
+    """Counts of verdicts: 'rose more (1 of 6 teams); ...'."""
     return "; ".join(f"{said} ({n} of {counted.total()} teams)" for said, n in counted.items())
 
 
@@ -154,7 +154,7 @@ def each_measure(pcn: str, found: Context) -> Tabled | None:
 
 
 def _unjudged(judged: Judged, view: View) -> tuple[str, ...]:
-    """Example data has no verdict, nor has a measure that nobody declared beforehand."""
+    """Example data has no verdict, nor has a measure that was not declared beforehand."""
     *cells, verdict = told(judged, view)
     return (*cells, verdict if verdict == WITHHELD or judged.found is None else UNDECLARED)
 
@@ -169,7 +169,7 @@ def _row(found: Context, view: View) -> tuple[str, ...]:
 
 
 def _undeclared(found: Context, view: View) -> str:
-    """Without a declared measure there is no verdict; and none could be told from one March."""
+    """Without a declared measure, or with a single March, there is no verdict."""
     at_sel = [m.published for m in found.measured.values() if comparable(m.published, view.catalogue.sel.code)]
     if not at_sel or len(comparable(at_sel[0], view.catalogue.sel.code)) > 1:
         return UNDECLARED
@@ -189,7 +189,7 @@ def _dated(team: Declared) -> str:
 
 
 def chart(pcn: str, found: Context) -> Chart | None:
-    """The declared measure of one PCN in each March, beside its comparator."""
+    """The declared measure of one PCN in each March, with its comparator."""
     measure = found.of(pcn)
     return _drawn(measure, of_pcn(pcn, found.view), found) if measure and measure.own.figures else None
 

@@ -96,7 +96,7 @@ class SoFar:
 
 
 def of_cycle(answer: Answer, view: View) -> Answer:
-    """Of what returns count, the latest cycle only: of cycle 1 the published floors stand alone (methods 12)."""
+    """Counts of returns in the latest cycle; cycle 1 has only published minimum figures (methods 12)."""
     if answer.indicator.stage != "reached":
         return answer
     return answer.only(f for f in answer.figures if f.period_start >= view.catalogue.cycles[-1].first_day)
@@ -259,7 +259,7 @@ def _sent(got: Received) -> int:
 
 
 def _number(answer: Answer, view: View) -> str:
-    """'3,260+' where it is a floor."""
+    """'3,260+' if it is a minimum figure."""
     figure = next(iter(answer.figures), None)
     if figure is None or not figure.shown:
         return wording.value_or_reason(figure, "count", view.catalogue)
@@ -267,5 +267,5 @@ def _number(answer: Answer, view: View) -> str:
 
 
 def _floor(answer: Answer) -> str:
-    """A quarter that a team has not returned leaves the total a floor."""
+    """If a team has not returned a quarter, the total is a minimum figure."""
     return "at least; " if any(f.qualifier == "at_least" for f in answer.figures) else ""

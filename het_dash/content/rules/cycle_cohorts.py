@@ -17,6 +17,6 @@ UNIT = (
 
 
 def said(pathways: Iterable[Answer]) -> Words:
-    """What cycle 1 had, why the cohort is looked at, and whether cycle 2 has been told of."""
+    """What cycle 1 had, why the cohort matters, and whether cycle 2 has reported."""
     known = any(answer.collected.figures for answer in pathways)
     return Words((CYCLE_1, UNIT)) if known else Words((CYCLE_1, UNIT, NOT_YET), missing=True)

@@ -32,7 +32,7 @@ SOME_ALIKE = (
 
 
 def comparable_outputs(catalogue: Catalogue) -> dict[str, Question]:
-    """A question for each measure that may stand beside cycle 1 at all and comes to an indicator, by its id."""
+    """Questions by measure id, for measures that can be compared with cycle 1 and have an indicator."""
     fed = {m.id: m.feeds for m in _measures(catalogue) if m.feeds}
     return {measure: Question(feeds, (LEWISHAM, ALL_PCNS), layer="own") for measure, feeds in fed.items()}
 
@@ -79,7 +79,7 @@ def _rows(answers: dict[str, Answer], view: View) -> Iterator[tuple[str, ...]]:
 
 
 def _has_example_total(measure: Measure, answer: Answer | None) -> bool:
-    """For cycle 1; never of residents or champions, beside the published minimum figures."""
+    """For cycle 1, but not for residents or champions, which have published minimum figures."""
     published = answer is not None and MINIMUM_PUBLISHED.intersection(answer.indicator.roles)
     return measure.cycle_1.evidence == "demonstration" and not published
 

@@ -60,7 +60,7 @@ class FirstScreen:
 
     @property
     def own_published(self) -> Figure | None:
-        """The PCN's own published figure of care: it stands in place of every estimate."""
+        """The PCN's own published figure of care, used instead of any estimate."""
         found = self.published.one(self.view.pcn.code)
         return found if found is not None and found.shown else None
 
@@ -205,7 +205,7 @@ class FirstScreen:
         return list(self.own_care().figures)
 
     def place(self) -> str:
-        """Where one practice stands among all of Lewisham's."""
+        """Number of Lewisham's practices with a lower value than this one."""
         every = [f.value for f in self.care.latest.figures if f.value is not None]
         lower = sum(value < self.own_values()[0] for value in every)
         return f"{lower} of Lewisham's {len(every)} practices are lower"

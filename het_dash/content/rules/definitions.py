@@ -18,7 +18,7 @@ def diabetes() -> Words:
 
 
 def definitions(answers: Iterable[Answer]) -> Definitions:
-    """Every measure that the pack draws: what it counts, of whom, and how it may be compared."""
+    """Every measure that the pack draws: numerator, denominator and how it may be compared."""
     measures = {one.indicator.id: one.indicator for one in answers}
     return Definitions(tuple(definition(one) for one in measures.values()))
 

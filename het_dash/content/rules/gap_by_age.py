@@ -10,7 +10,7 @@ from het_dash.figures.disparity import CANNOT_BE_COMPUTED
 
 
 def chart(found: Ages) -> Block:
-    """The programme's group beside the reference, age by age."""
+    """The programme's group and the reference group, age by age."""
     return _chart(found) if has_groups(found) else no_groups(found)
 
 

@@ -29,7 +29,7 @@ MARCH_ONLY = "March is compared with March only: the other quarters look back ov
 
 
 def lines(given: ByGroup, groups: Collection[str]) -> Block:
-    """A chart of a few groups beside what they are held against."""
+    """A chart of a few groups and their comparator."""
     own = _marches(chosen(given.by_group.of(given.area), groups))
     if not own.figures:
         return Words((f"No March figures are to hand by ethnic group for {given.view.label(given.area)}.",))

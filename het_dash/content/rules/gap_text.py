@@ -21,7 +21,7 @@ COLUMNS = ("People to close it (95% limits)", "How sure")
 
 
 def reference_of(reference: Reference, *, by_broad_group: Answer, everyone: Answer, area: str) -> Figure | None:
-    """The figure that groups are held against."""
+    """The figure that groups are compared with."""
     return by_broad_group.latest.one(area, "white") if reference == "white" else everyone.latest.one(area)
 
 
@@ -43,7 +43,7 @@ def apart(value: float, lower: float, upper: float) -> str:
 
 
 def people(gap: Gap) -> str:
-    """'about 45 people (25 to 65)', or nothing where nobody is missed, or the limits do not carry it."""
+    """'about 45 people (25 to 65)', or empty if no one is missed or the limits do not support it."""
     if not gap.missed or gap.to_close is None:
         return ""
     return f"about {gap.to_close.people:,.0f} people ({gap.to_close.lower:,.0f} to {gap.to_close.upper:,.0f})"

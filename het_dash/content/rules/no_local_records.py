@@ -36,7 +36,7 @@ def missing(indicator: Indicator) -> Words:
 
 
 def not_of(pcn: Area, *, lewisham: bool) -> Words:
-    """Of a PCN that the records to hand leave out; `lewisham`: whether they cover Lewisham as a whole."""
+    """For a PCN that the local records leave out; `lewisham`: whether they cover Lewisham as a whole."""
     larger = "" if lewisham else " Lewisham as a whole can be shown once all six PCNs are in it."
     return Words((
         f"{pcn.label}: not collected yet. The records to hand hold no patients of its practices, which can supply "

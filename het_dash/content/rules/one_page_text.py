@@ -24,7 +24,7 @@ def our_patients(first: FirstScreen, *, mix: Answer, covered: Answer) -> Words:
 
 
 def found_and_cared_for(first: FirstScreen) -> Words:
-    """Recorded beside what ages predict; and the practices' care."""
+    """Recorded cases compared with those expected from age, and the practices' care."""
     return Words((first.found(), first.practice_values()))
 
 

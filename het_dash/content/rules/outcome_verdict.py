@@ -56,7 +56,7 @@ def of_pcn(code: str, view: View) -> View:
 
 
 def published(measured: Measured, view: View) -> Judged:
-    """From published counts: beside South East London less the six PCNs."""
+    """From published counts, compared with South East London without the six PCNs."""
     answer, since = measured.published, _since(view)
     own = pair(answer, view.pcn.code, since)
     sel = pair(answer, view.catalogue.sel.code, since)
@@ -68,7 +68,7 @@ def published(measured: Measured, view: View) -> Judged:
 
 
 def local(measured: Measured, view: View) -> Judged:
-    """From our own counts, which hold only the six: beside the other five."""
+    """From our own counts, which cover only the six PCNs, compared with the other five."""
     pairs = {pcn.code: pair(measured.own, pcn.code, _since(view)) for pcn in view.catalogue.pcns}
     own = pairs.pop(view.pcn.code)
     others = [one for one in pairs.values() if one]

@@ -31,12 +31,12 @@ HOW_NOT_PUBLISHED = "Said to be taken up; how is not published"
 
 
 def draft(view: View) -> Words:
-    """methods 9: it stands on every page of the framework."""
+    """Shown on every page of the framework (methods 9)."""
     return Words((view.catalogue.framework.spelled, view.catalogue.framework.draft))
 
 
 def not_comparable(view: View) -> Tabled:
-    """Words only, never a pair of bars; measures of which the same may be said share a row."""
+    """Words only, never a pair of bars; measures with the same text share a row."""
     alike: dict[tuple[str, str], list[str]] = {}
     for measure in of(view, "no"):
         alike.setdefault((measure.cycle_1.words or measure.cycle_1.evidence, measure.why), []).append(measure.title)

@@ -59,7 +59,7 @@ def _found(answer: Answer, view: View, span: Span | None) -> Followed:
 
 
 def _as_of(answer: Answer) -> date:
-    """The end of the last quarter of which there is a cohort: what later returns know is known by then."""
+    """End of the last quarter that has a cohort."""
     return quarters(answer)[-1][1]
 
 

@@ -12,7 +12,7 @@ HALF = 50
 
 
 def compared_with_lewisham(*, by_group: Answer, covered: Answer, view: View) -> Chart:
-    """The PCN's shares beside those of all Lewisham's practices, worked out alike; how many patients they speak for."""
+    """The PCN's shares and those of all Lewisham's practices, by the same method, with the patients they cover."""
     chart = groups(by_group, view.pcn.code, view, compared=view.catalogue.lewisham.code)
     sentence = _shares_in_words(by_group.latest, view)
     chart = replace(
@@ -65,7 +65,7 @@ def _title(by_group: Answer, view: View) -> str:
 
 
 def _shares_in_words(by_group: Answer, view: View) -> str:
-    """The two largest groups, each beside Lewisham's share."""
+    """The two largest groups, each with Lewisham's share."""
     own = [f for f in by_group.of(view.pcn.code).figures if f.value is not None]
     if not own:
         return f"No shares are to hand for {view.pcn.label}."

@@ -91,7 +91,7 @@ def funnel_or_why_not(given: Answer, view: View, kind: str) -> Chart | Words:
 
 
 def _why_not(given: Answer, view: View, kind: str) -> Words:
-    """What is to hand, what is missing and who can supply it."""
+    """Available data, missing data and who can supply it."""
     title, now = given.indicator.title, units(given, view).answer
     counted = sum(f.shown and f.numerator is not None for f in now.figures)
     if counted:
@@ -122,7 +122,7 @@ def counts_missing(care: Sequence[Answer], view: View) -> Words | None:
 
 
 def pcns_from_own_records(given: Answer, view: View) -> Chart | Words:
-    """The six PCNs from local records; never beside a published funnel."""
+    """The six PCNs from local records; never drawn with a published funnel."""
     drawn = funnel_of(given, view, "own")
     if drawn is not None:
         return drawn

@@ -108,9 +108,9 @@ def against(
 def each(
     *, people: CountedPeople, populations: Mapping[str, Theirs], view: View, span: Span | None = None
 ) -> Tabled | None:
-    """The programme's groups against every population in turn; one that is not held says so.
+    """The programme's groups compared with every population in turn, with a note if the store lacks one.
 
-    Real reach held against an example population is example data.
+    Real reach compared with an example population is example data.
     """
     those = at(people.everyone, span)
     if not those.figures:
@@ -154,12 +154,12 @@ def _percent(share: float, reason: Status, view: View) -> str:
 
 
 def _why(reason: Status, view: View) -> str:
-    """A population that nobody brought in is not held; a hidden one says so."""
+    """Whether the store has this population; a suppressed one has its reason."""
     return NOT_HELD if reason is Status.NOT_COLLECTED else view.catalogue.statuses[reason].words
 
 
 def asked_rows(view: View) -> tuple[Asked, ...]:
-    """Groups told together, then every known group of the common scheme in its order, the programme's first."""
+    """Combined groups, then every known group of the common scheme in its order, the programme's first."""
     scheme = view.catalogue.breakdowns[COMMON]
     together = view.catalogue.representation.together
     return (

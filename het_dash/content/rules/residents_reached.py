@@ -27,7 +27,7 @@ NOTHING_YET = (
 def said(
     *, people: Answer, contacts: Answer, by_group: Answer, events: Listing[Event], view: View, span: Span | None = None
 ) -> Words:
-    """In plain sentences; or what is not collected yet, and from whom it will come."""
+    """Plain sentences, or what is not collected yet and who will supply it."""
     team = team_in(people=people, contacts=contacts, by_group=by_group, events=events, view=view, span=span)
     if not team.people.figures:
         return Words(NOTHING_YET, missing=True)

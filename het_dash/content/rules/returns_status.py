@@ -72,7 +72,7 @@ class Received:
         return EXAMPLE if any(one.nature == EXAMPLE for one in self.standing if one.pcn == pcn) else "programme"
 
     def table(self, view: View) -> Table:
-        """A row a quarter: how each team's return came in. A team's example data is marked beside real returns."""
+        """One row per quarter with each team's status. Example data is marked."""
         natures = {pcn: self.nature_of(pcn) for pcn in self.due_from}
         mixed = is_mixed(natures.values())
         teams = (marked(view.label(pcn), nature) if mixed else view.label(pcn) for pcn, nature in natures.items())
@@ -99,9 +99,9 @@ def first_versions(receipts: Iterable[Receipt]) -> dict[tuple[str, Quarter], Rec
 
 
 def received(receipts: Listing[Receipt], view: View) -> Received:
-    """Of the latest cycle. A quarter's return is on time if the first version that was accepted for it was.
+    """The latest cycle. A quarter's return is on time if its first accepted version was.
 
-    A quarter is due from the first to the last of which any team sent a return: real returns for the teams without
+    Quarters are due from the first to the last with a return from any team: real returns for the teams without
     example data, example returns for the others.
     """
     cycle = view.catalogue.cycles[-1]

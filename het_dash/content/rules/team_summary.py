@@ -22,7 +22,7 @@ def span_of(answer: Answer, span: Span | None = None) -> Span | None:
 
 
 def quarters_to_date(answer: Answer) -> tuple[Span, ...]:
-    """The quarters of this cycle, with those of which no return came."""
+    """The quarters of this cycle, including those without a return."""
     whole = span_of(answer)
     return tuple(quarter for quarter in quarters(answer) if whole and quarter[0] >= whole[0])
 

@@ -53,7 +53,7 @@ def at_a_glance(
     receipts: Listing[Receipt],
     view: View,
 ) -> Tabled:
-    """A row a team. A blank is not published, and is never guessed. Teams with example data say so beside real ones."""
+    """One row per team. A blank is not published and never guessed. Teams with example data are marked."""
     found = Glance(
         people=of_cycle(people, view),
         pathways=tuple(of_cycle(pathway, view) for pathway in pathways),
