@@ -46,11 +46,11 @@ def test_messages_and_docstrings_use_ordinary_words() -> None:
         tree = ast.parse(path.read_text(encoding="utf-8"))
         texts = _docstrings(tree) if package in PAGES else _sentences(tree)
         found += [
-            (str(path.relative_to(ROOT)), _odd(text), text)
+            f"{path.relative_to(ROOT)}: {_odd(text)} in {text!r}"
             for text in texts
             if text not in KEYS | WORDS_OF_PACKS and _odd(text)
         ]
-    assert found == []
+    assert not found, "\n".join(found)
 
 
 def test_documents_use_ordinary_words() -> None:

@@ -29,7 +29,7 @@ class WorkbookSheet:
 
     @classmethod
     def of(cls, name: str, hidden: bool, grid: Sequence[Sequence[object]], scan: SheetScan) -> "WorkbookSheet":
-        """A sheet from its values, beginning with cell A1, and from what the scan found beside them."""
+        """A sheet from its values, beginning with cell A1, and what else the scan found."""
         rows = {number: [text(value) for value in values] for number, values in enumerate(grid, start=1)}
         sheet = cls(name, hidden, rows={number: cells for number, cells in rows.items() if any(cells)})
         for row, column in scan.percentages:

@@ -56,7 +56,7 @@ def _without_sums_below(sheet: WorkbookSheet) -> str:
 
 
 def _unfiltered(sheet: WorkbookSheet) -> str:
-    """Shows the rows that a filter hides: whoever downloaded the table looked at a part of it. A note counts them."""
+    """Shows rows that a filter hides, because the download may have been filtered by accident. A note counts them."""
     hidden = sheet.hidden_rows & sheet.rows.keys() if sheet.is_filtered else frozenset()
     sheet.hidden_rows -= hidden
     return f"Rows read that a filter hides: {len(hidden):,}." if hidden else ""
