@@ -1,7 +1,7 @@
 """Imports a file: observations and their source, written together or not at all."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -24,9 +24,11 @@ from het_dash.ingest.importers import (
     practice_imd,
     practice_map,
     qof,
+    qof_ccg,
     registered_age,
 )
 from het_dash.ingest.importers.context import Importer, Taking
+from het_dash.ingest.importers.qof_ccg_workbook import read_raw_ccg
 from het_dash.ingest.observations import KEY, Imported, together
 from het_dash.ingest.problems import refuse
 from het_dash.ingest.read_any import read_file
@@ -45,10 +47,12 @@ FORMATS: dict[str, Importer] = {
     "practice-map": practice_map.read,
     "practice-imd": practice_imd.read,
     "qof": qof.read,
+    "qof-ccg": qof_ccg.read,
     "registered-age": registered_age.read,
 }
 
 
+READERS: dict[str, Callable[[Path], RawFile]] = {"qof-ccg": read_raw_ccg}  # files that are no plain table
 NAMED_BY_THEIR_END = {"extract"}  # by default, the edition is the month of the latest period end
 
 
@@ -90,7 +94,7 @@ def ready(format_name: str, files: Sequence[Path], taking: Taking) -> Ready:
         must_be_protected()
     if taking.edition or format_name not in NAMED_BY_THEIR_END:
         _check_name(taking.edition, files[0].name)
-    raws = [read_file(file, sheet=format_name) for file in files]
+    raws = [_read(format_name, file) for file in files]
     imported = together([FORMATS[format_name](raw, taking) for raw in raws])
     raw = joined(raws)
     _check(imported, raw, taking)
@@ -99,6 +103,10 @@ def ready(format_name: str, files: Sequence[Path], taking: Taking) -> Ready:
         raise refuse(raw.name, "has no figure that is not already here.", "There is nothing to import.")
     edition = _edition(format_name, raw, imported, taking)
     return Ready(editions.folder(taking.source, edition.edition, taking.catalogue), imported, edition)
+
+
+def _read(format_name: str, file: Path) -> RawFile:
+    return READERS[format_name](file) if format_name in READERS else read_file(file, sheet=format_name)
 
 
 def _check_name(edition: str, file: str) -> None:

@@ -24,7 +24,7 @@ def variation_choice(store: Asked) -> variation.Choice:
     condition = conditions[left.selectbox("Condition", list(conditions), key="condition", bind="query-params")]
     kinds = {name.format(store.catalogue.borough.whose): kind for name, kind in KINDS.items()}
     kind = kinds[right.selectbox("Side by side", list(kinds), key="side_by_side", bind="query-params")]
-    measures = {one.title: one.id for one in variation.care(store.catalogue, condition)}
+    measures = {one.title: one.id for one in variation.care_with_figures(condition, store)}
     chosen = st.selectbox("Measure of care, set against chance", list(measures), key="care", bind="query-params")
     return variation.Choice(condition, kind, measures.get(chosen or ""))
 

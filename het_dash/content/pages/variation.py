@@ -63,6 +63,12 @@ def care(catalogue: Catalogue, condition: str) -> tuple[Indicator, ...]:
     return tuple(sorted(found, key=lambda i: i.pack.get("care", len(catalogue.indicators))))
 
 
+def care_with_figures(condition: str, store: Store) -> tuple[Indicator, ...]:
+    """Measures of care that the store has for practices or PCNs."""
+    held = {one.id: {kind for kind, *_ in store.holdings(one.id)} for one in care(store.catalogue, condition)}
+    return tuple(one for one in care(store.catalogue, condition) if held[one.id] & {"practice", "pcn"})
+
+
 def _measures(catalogue: Catalogue, condition: str) -> list[Indicator]:
     return [i for i in catalogue.on_page("variation") if i.condition == condition]
 
@@ -184,7 +190,8 @@ def _care(choice: Choice, title: str) -> list[AnySection]:
 
 
 def _care_of_condition(asked: CareOfPractices, view: View, *, title: str) -> Iterator[Block]:
-    yield care_of_condition(title, values=list(asked.values.values()), registers=asked.registers, view=view)
+    values = [one for one in asked.values.values() if one.figures]
+    yield care_of_condition(title, values=values, registers=asked.registers, view=view)
 
 
 def _within_pcns(asked: CareWithinPcns, view: View) -> Iterator[Block]:

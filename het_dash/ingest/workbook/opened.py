@@ -34,11 +34,15 @@ SPARE = 250_000  # blank formatted rows, styles, notes
 
 @dataclass(frozen=True)
 class Limits:
-    """Maximum contents of one sheet. Blank rows and columns beyond it are ignored; a value there is refused."""
+    """Maximum contents of one sheet. Blank rows and columns beyond it are ignored; a value there is refused.
+
+    `links`: the workbook may link to other files. Only its own cells are read.
+    """
 
     rows: int = 5_000
     columns: int = 100
     unpacked_mb: int = 100
+    links: bool = False
 
     @property
     def bounds(self) -> Bounds:
@@ -50,7 +54,7 @@ class Workbook:
     """An opened workbook. Raises ImportProblem if the file is not a plain .xlsx."""
 
     def __init__(self, name: str, content: bytes, limits: Limits) -> None:
-        package.check(content, name, limits.unpacked_mb)
+        package.check(content, name, limits.unpacked_mb, limits.links)
         self.name, self.limits = name, limits
         self.sha256 = hashlib.sha256(content).hexdigest()
         self._reader: Any = ExcelReader(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)

@@ -17,8 +17,9 @@ MACROS = ("vbaproject", "macrosheets/", "activex/", "dialogsheets/")
 LINKS = ("externallinks/", "xl/connections.xml", "querytables/", "embeddings/")
 
 
-def check(content: bytes, name: str, unpacked_mb: int) -> None:
-    """Raises ImportProblem unless the file is a plain .xlsx of acceptable size."""
+def check(content: bytes, name: str, unpacked_mb: int, links: bool = False) -> None:
+    """Raises ImportProblem unless the file is a plain .xlsx of acceptable size. `links` to other files, which are never
+    followed, are accepted in publishers' workbooks only."""
     _check_kind(content, name)
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
@@ -27,7 +28,7 @@ def check(content: bytes, name: str, unpacked_mb: int) -> None:
         raise refuse(name, f"The workbook cannot be read ({wrong}).", f"It is damaged. {NEW_COPY}") from wrong
     _check_names(members, name)
     _check_sizes(members, name, unpacked_mb)
-    _check_contents({m.filename.casefold() for m in members}, name)
+    _check_contents({m.filename.casefold() for m in members}, name, links)
 
 
 def _check_kind(content: bytes, name: str) -> None:
@@ -74,13 +75,13 @@ def _check_sizes(members: list[zipfile.ZipInfo], name: str, unpacked_mb: int) ->
             raise refuse(name, "A part is packed in a way that Excel does not use.", SAVE_AS)
 
 
-def _check_contents(names: set[str], name: str) -> None:
+def _check_contents(names: set[str], name: str, links: bool) -> None:
     def among(signs: tuple[str, ...]) -> bool:
         return any(sign in inside for sign in signs for inside in names)
 
     if among(MACROS):
         raise refuse(name, "The workbook holds macros or controls.", f"{SAVE_AS} That leaves them out.")
-    if among(LINKS):
+    if among(LINKS) and not links:
         raise refuse(name, "The workbook holds links to other files or data.", f"Paste as values. {NEW_COPY}")
     if "xl/workbook.bin" in names:
         raise refuse(name, "This is a binary workbook (.xlsb).", SAVE_AS)

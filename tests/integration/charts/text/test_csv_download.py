@@ -37,7 +37,7 @@ def test_what_it_is_stands_first_then_a_blank_line_then_a_row_a_figure(bundle: S
     assert about["Use"] == wording.STANDING
     assert "Open Government Licence v3.0" in about["Copyright"]
     assert tuple(header) == COLUMNS
-    assert len(rows) == len(answer.figures) == 5
+    assert len(rows) == len(answer.figures) == 11
 
 
 def test_every_copyright_statement_travels_with_its_figures(bundle: Store) -> None:

@@ -20,7 +20,7 @@ KINDS: tuple[Kind, ...] = ("practices", "PCNs")
 
 
 def page(store: Store, condition: str, kind: Kind, label: str = NORTH, care: str | None = None) -> dict[str, Composed]:
-    measures = variation.care(store.catalogue, condition)
+    measures = variation.care_with_figures(condition, store)
     choice = Choice(condition, kind, care or measures[0].id)
     return {one.id: one for one in variation.composed(choice, condition, area(label).code, store)}
 
@@ -69,7 +69,7 @@ def test_recorded_prevalence_is_bars_with_intervals_and_never_a_funnel(bundle: S
 def test_practices_care_is_dots_of_every_measure_of_the_condition(bundle: Store) -> None:
     (chart,) = drawn(page(bundle, "hypertension", "practices")["care"])
     assert chart.kind == "dots"
-    assert len(chart.categories) == len(variation.care(bundle.catalogue, "hypertension"))
+    assert len(chart.categories) == len(variation.care_with_figures("hypertension", bundle))
 
 
 def test_without_counts_there_is_no_funnel_and_it_says_what_is_missing_and_who_has_it(bundle: Store) -> None:
@@ -135,7 +135,7 @@ def test_the_pack_says_once_what_counts_would_tell(bundle: Store) -> None:
     "condition", ["hypertension", "atrial_fibrillation", "chronic_kidney_disease", "type_2_diabetes"]
 )
 def test_example_data_is_marked_in_the_block_of_local_records_only(condition: str, bundle: Store) -> None:
-    for measure in variation.care(bundle.catalogue, condition):
+    for measure in variation.care_with_figures(condition, bundle):
         sections = page(bundle, condition, "PCNs", care=measure.id)
         others = [c.nature for name, one in sections.items() if name != "own" for c in drawn(one)]
         assert "demonstration" not in others
