@@ -1,6 +1,6 @@
 """The catalogue: what is measured, where, and on whose authority."""
 
-from het_dash.catalogue.area import Area, Membership, Practice, ProgrammePcn
+from het_dash.catalogue.area import Area, Membership, Practice, ProgrammePcn, Succession
 from het_dash.catalogue.blachir import Opportunity, Review
 from het_dash.catalogue.breakdown import CROSS, EVERYONE, WHOLE, Breakdown, Group
 from het_dash.catalogue.errors import CatalogueError
@@ -36,6 +36,7 @@ __all__ = [
     "Role",
     "Source",
     "Status",
+    "Succession",
     "load",
     "load_anew",
     "told",

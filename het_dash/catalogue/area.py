@@ -1,6 +1,7 @@
-"""Areas from LSOA to nation, practices, and their dated membership of PCNs."""
+"""Areas from LSOA to nation, practices, their dated membership of PCNs, and their successors."""
 
 from datetime import date
+from typing import Literal
 
 from het_dash.catalogue.entry import Entry
 from het_dash.catalogue.indicator import AreaKind
@@ -60,5 +61,22 @@ class Membership(Entry):
     pcn_code: str
     start: date | None = None
     end: date | None = None
+    source: str
+    note: str = ""
+
+
+class Succession(Entry):
+    """A practice whose patients are on another practice's list since.
+
+    `after` is the last date at which it had a list of its own, `by` the first at which it had none. `certainty`:
+    recorded (the publisher names the successor), lists (lists and registers continue in the successor's) or unknown
+    (no published file names the successor, which is blank).
+    """
+
+    practice_code: str
+    successor_code: str | None = None
+    after: date | None = None
+    by: date
+    certainty: Literal["recorded", "lists", "unknown"]
     source: str
     note: str = ""

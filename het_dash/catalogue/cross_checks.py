@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from het_dash.catalogue.area import Area, ProgrammePcn
+from het_dash.catalogue.area import Area, ProgrammePcn, Succession
 from het_dash.catalogue.breakdown import Breakdown
 from het_dash.catalogue.errors import CatalogueError
 from het_dash.catalogue.indicator import SHARED_ROLES, Indicator, IndicatorRole
@@ -92,3 +92,24 @@ def check_lessons(lessons: Sequence[Lesson], measures: Collection[str], file: st
             raise CatalogueError(
                 file, f"{one.lesson[:40]}..., measures", unknown, "is not in data/outcomes; correct it."
             )
+
+
+def check_successions(rows: Sequence[Succession], areas: Mapping[str, Area], file: str) -> None:
+    """Raises CatalogueError unless every practice has one successor, is known, and never succeeds itself."""
+    check_once((row.practice_code for row in rows), file, "practice_code")
+    successor = {row.practice_code: row.successor_code for row in rows}
+    for number, row in enumerate(rows, start=2):
+        for field, code in (("practice_code", row.practice_code), ("successor_code", row.successor_code)):
+            if code is not None and (code not in areas or areas[code].kind != "practice"):
+                raise CatalogueError(file, f"row {number}, {field}", code, "add it to practices.csv.")
+        if (row.successor_code is None) != (row.certainty == "unknown"):
+            remedy = "does not fit successor_code: it is unknown where that is blank, and nowhere else."
+            raise CatalogueError(file, f"row {number}, certainty", row.certainty, remedy)
+        if row.after is not None and row.after >= row.by:
+            raise CatalogueError(file, f"row {number}, by", str(row.by), "is not later than `after`; correct it.")
+        followed = [row.practice_code]
+        while (following := successor.get(followed[-1])) is not None:
+            if following in followed:
+                remedy = "succeeds itself by way of other rows; correct one of them."
+                raise CatalogueError(file, f"row {number}, successor_code", following, remedy)
+            followed.append(following)

@@ -80,3 +80,13 @@ class Indicator(Entry):
     roles: tuple[IndicatorRole, ...] = Field(default=(), description="What pages ask for it as")
     pack: dict[PackSection, int] = Field(default_factory=dict, description="Sections of the pack, with its place there")
     analysis: tuple[AnalysisPage, ...] = Field(default=(), description="Pages of the analyst that offer it")
+
+    @property
+    def by_members(self) -> bool:
+        """Whether a PCN's figure depends on which practices are its members: it counts their patients at a date."""
+        return self.time == "snapshot" and self.population == "registered"
+
+    @property
+    def is_prevalence(self) -> bool:
+        """Whether it is a register as a share of practices' lists. Services are left out of it (methods 14)."""
+        return self.unit == "percent" and self.built_from == "practice" and self.stage in ("found", "risk")

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from het_dash.catalogue.activities import ActivityType, Pathway, breakdown_of, breakdown_of_activities
-from het_dash.catalogue.area import Area, Membership, Practice, ProgrammePcn
+from het_dash.catalogue.area import Area, Membership, Practice, ProgrammePcn, Succession
 from het_dash.catalogue.blachir import Review, read_review
 from het_dash.catalogue.boundary_source import BoundarySource
 from het_dash.catalogue.breakdown import CROSS, Breakdown, Group
@@ -25,7 +25,7 @@ from het_dash.catalogue.cross_checks import (
 )
 from het_dash.catalogue.errors import CatalogueError
 from het_dash.catalogue.indicator import AnalysisPage, Indicator, IndicatorRole, PackSection
-from het_dash.catalogue.load_areas import read_areas, read_membership
+from het_dash.catalogue.load_areas import read_areas, read_membership, read_successions
 from het_dash.catalogue.load_framework import check_pathways, read_activity_types, read_framework, read_pathways
 from het_dash.catalogue.load_programme import programme_folder, read_pcns, read_programme
 from het_dash.catalogue.outcomes_framework import Framework
@@ -52,6 +52,7 @@ class Catalogue:
     pcns: tuple[ProgrammePcn, ...]
     practices: dict[str, Practice]
     membership: tuple[Membership, ...]
+    successions: tuple[Succession, ...]
     statuses: dict[Status, StatusWords]
     cycles: tuple[Cycle, ...]
     timeline: tuple[DatedFact, ...]
@@ -176,6 +177,7 @@ def _load(folder: Path) -> Catalogue:
         pcns=pcns,
         practices={p.code: p for p in read_rows(Practice, folder / "areas" / "practices.csv")},
         membership=read_membership(folder / "areas" / "membership.csv", areas, pcns),
+        successions=read_successions(folder / "areas" / "successions.csv", areas),
         statuses={s.id: s for s in statuses},
         cycles=read_entries(Cycle, home / "cycles.yaml"),
         timeline=read_entries(DatedFact, home / "timeline.yaml"),

@@ -1,10 +1,10 @@
-"""Loads areas, practices and their membership from `data/areas/`."""
+"""Loads areas, practices, their membership and their successors from `data/areas/`."""
 
 from collections.abc import Iterable
 from pathlib import Path
 
-from het_dash.catalogue.area import Area, Membership, Practice, ProgrammePcn
-from het_dash.catalogue.cross_checks import check_parents, check_places
+from het_dash.catalogue.area import Area, Membership, Practice, ProgrammePcn, Succession
+from het_dash.catalogue.cross_checks import check_parents, check_places, check_successions
 from het_dash.catalogue.errors import CatalogueError
 from het_dash.catalogue.programme import Programme
 from het_dash.catalogue.yaml_files import read_rows, shown
@@ -56,4 +56,10 @@ def read_membership(path: Path, areas: dict[str, Area], pcns: Iterable[Programme
             )
         if row.start and row.end and row.end < row.start:
             raise CatalogueError(shown(path), f"row {number}, end", str(row.end), "is before the start; correct it.")
+    return rows
+
+
+def read_successions(path: Path, areas: dict[str, Area]) -> tuple[Succession, ...]:
+    rows = read_rows(Succession, path)
+    check_successions(rows, areas, shown(path))
     return rows

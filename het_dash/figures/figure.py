@@ -8,11 +8,15 @@ from het_dash.catalogue import Nature, Status
 
 IntervalKind = Literal["wilson", "byar", "published", "none"]
 Qualifier = Literal["exact", "at_least", "provisional", "modelled"]
+CountedBy = Literal["dated", "constant", "both", ""]
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
     """A row of the published table `figure`. `value` is in the indicator's unit (70.0 is 70%).
+
+    `membership` belongs to a PCN's figure: dated (the members of that date), constant (the same practices throughout)
+    or both, where these are the same practices. It is blank where a figure does not depend on it.
 
     `instead` belongs to a hidden figure. It is the most detailed figure that may be shown in its place, with its own
     area and group.
@@ -36,6 +40,7 @@ class Figure:
     source_id: str
     lineage_id: str
     note: str = ""
+    membership: CountedBy = ""
     instead: "Figure | None" = None
 
     def __post_init__(self) -> None:

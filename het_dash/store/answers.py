@@ -95,13 +95,14 @@ class Answering:
 
     def _wanted(self, questions: Sequence[Question], sources: Sequence[Sequence[str]]) -> dict[str, list[Any]]:
         """Parameters of questions/figures.sql: one row per area and source of each question."""
+        known = self._catalogue.breakdowns
         rows = [
-            (number, asked.indicator, self._catalogue.breakdowns[asked.breakdown].id, area, source, rank)
+            (number, asked.indicator, known[asked.breakdown].id, area, source, rank, asked.membership)
             for number, (asked, its_sources) in enumerate(zip(questions, sources, strict=True))
             for area in dict.fromkeys(asked.areas)
             for rank, source in enumerate(its_sources)
         ]
-        names = ("numbers", "indicators", "breakdowns", "areas", "sources", "ranks")
+        names = ("numbers", "indicators", "breakdowns", "areas", "sources", "ranks", "memberships")
         return dict(zip(names, map(list, zip(*rows, strict=True)) if rows else ([] for _ in names), strict=True))
 
     def _sources(self, asked: Question, kinds: Collection[bool]) -> list[str]:

@@ -74,7 +74,7 @@ def trace(answer: Answer, catalogue: Catalogue) -> Words:
 
 
 def _figure_in_words(f: Figure, answer: Answer, catalogue: Catalogue) -> str:
-    """'March 2025: 9.2%, 8,445 of 91,707.'."""
+    """'March 2025: 9.1%, 8,275 of 91,407.'."""
     shown = f"{wording.period_of(f, answer.indicator)}: {wording.value_or_reason(f, answer.indicator.unit, catalogue)}"
     if f.numerator is None or f.denominator is None:
         return f"{shown}."

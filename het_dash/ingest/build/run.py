@@ -17,6 +17,7 @@ from het_dash.geo import layers
 from het_dash.geo.layers import Boundaries
 from het_dash.ingest.build import leftovers, membership_check, prepare, publication, releases
 from het_dash.ingest.build.compute import compute
+from het_dash.ingest.build.constant_membership import follow
 from het_dash.ingest.build.derive import derive
 from het_dash.ingest.build.failures import BuildProblem, noted
 from het_dash.ingest.build.sql_files import statement, statements
@@ -101,6 +102,8 @@ def _fill(
         both = (accepted, publish.demo_returns(catalogue, work_folder()))
         earlier = memory.earlier(real=bool(accepted.versions) or bool(local_extracts()))
         suppressed = protect(con, catalogue, publish.known_besides(*both, earlier, catalogue))
+        tell("Following the same practices over time")
+        follow(con, catalogue)
         tell("Working out values and intervals")
         compute(con)
         publish.publish(con, catalogue, [publish.with_attendance(one, suppressed.attended) for one in both])

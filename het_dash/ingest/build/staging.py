@@ -8,7 +8,7 @@ import duckdb
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from het_dash.catalogue import Catalogue, Edition, Problem
+from het_dash.catalogue import Catalogue, Edition, Indicator, Problem
 from het_dash.ingest.build.rollups import margins
 from het_dash.ingest.build.sql_files import statement, statements
 from het_dash.ingest.editions_on_disk import Held
@@ -20,6 +20,10 @@ RULES = {
     "totalled": "Totalled from the publisher's rows when the file was taken in.",
     "same practices": "Published for the PCN as NHS England lists it, which is the same practices.",
     "summed from practices": "Summed from practices, by membership at the period's end.",
+    "same practices throughout": (
+        "Summed from the same practices at every date: those in the newest practice map, with the practices that "
+        "merged into them."
+    ),
     "summed from LSOAs": "Summed from lower layer super output areas (LSOAs).",
     "summed from ODS PCNs": "Summed from the counts published for the PCNs that NHS England lists it as.",
     "counted here": "Counted from records that are not published; small numbers are hidden, the rest rounded to 5.",
@@ -129,8 +133,11 @@ def _known(c: Catalogue, editions: Sequence[Edition]) -> Iterable[tuple[str, lis
     yield (
         "known_indicator",
         "indicator_id VARCHAR,unit VARCHAR,time VARCHAR,of_people BOOLEAN,interval VARCHAR,built_from VARCHAR,"
-        "sources VARCHAR[]".split(","),
-        ((i.id, i.unit, i.time, i.of_people, i.interval, i.built_from, list(i.sources)) for i in c.indicators.values()),
+        "sources VARCHAR[],is_prevalence BOOLEAN,by_members BOOLEAN".split(","),
+        (
+            (i.id, i.unit, i.time, i.of_people, i.interval, i.built_from, list(i.sources), *_membership_rules(i))
+            for i in c.indicators.values()
+        ),
     )
     yield (
         "known_group",
@@ -142,6 +149,12 @@ def _known(c: Catalogue, editions: Sequence[Edition]) -> Iterable[tuple[str, lis
         ["practice_code VARCHAR", "ods_pcn VARCHAR", "programme_pcn VARCHAR", "start_date DATE", "end_date DATE"],
         ((m.practice_code, m.pcn_code, programme[m.pcn_code], m.start, m.end) for m in c.membership),
     )
+    yield (
+        "known_succession",
+        ["practice_code VARCHAR", "by_date DATE"],
+        ((one.practice_code, one.by) for one in c.successions),
+    )
+    yield "known_service", ["practice_code VARCHAR"], ((p.code,) for p in c.practices.values() if p.kind == "service")
     yield (
         "known_edition",
         "source_id VARCHAR,edition VARCHAR,title VARCHAR,publisher VARCHAR,short VARCHAR,file VARCHAR,sha256 VARCHAR,"
@@ -165,6 +178,10 @@ def _known(c: Catalogue, editions: Sequence[Edition]) -> Iterable[tuple[str, lis
         ["id VARCHAR", "start_date DATE", "end_date DATE"],
         ((cycle.id, cycle.first_day, cycle.last_day) for cycle in c.cycles),
     )
+
+
+def _membership_rules(indicator: Indicator) -> tuple[bool, bool]:
+    return indicator.is_prevalence, indicator.by_members
 
 
 def _file(edition: Edition, catalogue: Catalogue) -> str:

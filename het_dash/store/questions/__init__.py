@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Literal
 
 from het_dash.catalogue import WHOLE, Catalogue, Layer
+from het_dash.catalogue.same_practices import Members
 
 THIS_PCN = "@this pcn"
 ALL_PCNS = "@all pcns"
@@ -21,13 +22,15 @@ ListedTable = Literal["event", "finding", "team", "return_receipt", "answer", "l
 class Question:
     """Figures of one indicator, by area and breakdown. Areas are codes, or words such as THIS_PCN.
 
-    `layer`: published statistics, or our own counts (local extracts, returns, example data for either).
+    `layer`: published statistics, or our own counts (local extracts, returns, example data for either). `membership`: a
+    PCN's figures by its members at each date, or by the same practices throughout (for changes over time).
     """
 
     indicator: str
     areas: tuple[str, ...]
     breakdown: str = WHOLE
     layer: Layer = "published"
+    membership: Members = "dated"
 
     def at(self, pcn: str, catalogue: Catalogue) -> "Question":
         """The question with area words replaced by codes."""

@@ -6,7 +6,7 @@ WITH asked AS (
 )
 SELECT
     indicator_id, area_code, breakdown, group_id, period_start, period_end, status, value, lower, upper,
-    numerator, denominator, interval_kind, qualifier, nature, source_id, lineage_id, note
+    numerator, denominator, interval_kind, qualifier, nature, source_id, lineage_id, note, membership
 FROM figure
 JOIN asked USING (indicator_id, source_id, area_code, breakdown)
-WHERE status = 'shown'
+WHERE status = 'shown' AND membership <> 'constant'

@@ -51,7 +51,7 @@ def test_the_bars_are_the_stores_numbers_of_the_last_period(bundle: Store, bundl
 
 def test_the_sentence_gives_the_chosen_pcns_number_its_interval_and_that_it_is_crude(bundle: Store) -> None:
     chart = areas(asked(bundle, "qof_hypertension", *six(bundle)), view_of(bundle))
-    assert chart.sentence == "North Lewisham: 9.2% (9.0% to 9.4%), not adjusted for age."
+    assert chart.sentence == "North Lewisham: 9.1% (8.9% to 9.2%), not adjusted for age."
     assert chart.alt == f"Bar chart. {chart.sentence}"
 
 

@@ -82,7 +82,7 @@ def test_pcns_side_by_side_have_no_practice_in_them(bundle: Store) -> None:
     assert set(chart.categories) == set(PCNS)
     assert chart.table.columns[0] == "PCN"
     assert chart.sentence == (
-        "North Lewisham: 9.2% (9.0% to 9.4%). The six PCNs: from 9.2% to 14.3%; Lewisham 11.5%, not adjusted for age."
+        "North Lewisham: 9.1% (8.9% to 9.2%). The six PCNs: from 9.1% to 14.3%; Lewisham 11.5%, not adjusted for age."
     )
 
 

@@ -44,7 +44,7 @@ def test_north_lewishams_first_screen_reads_so(bundle: Store) -> None:
     assert said == (
         "9 practices and 1 service with 89,273 registered patients (1 July 2026). Of those who live in Lewisham, 92% "
         "live in Neighbourhood 1 (July 2022).",
-        "9.2% of North Lewisham's patients have recorded hypertension. With this list's ages we would expect about "
+        "9.1% of North Lewisham's patients have recorded hypertension. With this list's ages we would expect about "
         "9.7% at England's rates. Recorded counts the people found, not everyone who has it.",
         "Blood pressure treated to threshold: about 64%; Lewisham, estimated in the same way, about 65%; from 55% "
         "to 69% between practices. Estimate from practice values, December 2025; not an NHS-published PCN figure.",

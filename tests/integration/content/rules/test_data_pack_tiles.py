@@ -40,7 +40,7 @@ def test_north_lewishams_tiles_read_so(bundle: Store) -> None:
     assert [of_tile(tile)[:5] for tile in drawn(bundle)] == [
         ("Registered patients", "89,273", "1 July 2026", "9 practices and 1 service", "Published"),
         (
-            "Recorded hypertension", "9.2%", "March 2025; between 9.0% and 9.4%", "About 9.7% expected at these ages",
+            "Recorded hypertension", "9.1%", "March 2025; between 8.9% and 9.2%", "About 9.7% expected at these ages",
             "Counted",
         ),
         (

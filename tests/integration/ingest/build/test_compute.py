@@ -16,7 +16,8 @@ INSERT = """
     INSERT INTO figure BY NAME SELECT 'i' AS indicator_id, 'a' AS area_code, 'persons' AS breakdown, 'all' AS group_id,
     DATE '2024-04-01' AS period_start, DATE '2025-03-31' AS period_end, 's' AS source_id, 'exact' AS qualifier,
     'published' AS nature, 'l' AS lineage_id, '' AS note, $status AS status, $value AS value, $lower AS lower,
-    $upper AS upper, $numerator AS numerator, $denominator AS denominator, $interval_kind AS interval_kind
+    $upper AS upper, $numerator AS numerator, $denominator AS denominator, $interval_kind AS interval_kind,
+    '' AS membership
 """
 NUMBERS = ("value", "lower", "upper", "numerator", "denominator")
 
@@ -65,10 +66,14 @@ def test_the_schema_refuses_a_shown_figure_without_a_value_or_with_half_an_inter
 
 def counted(con: duckdb.DuckDBPyConnection, *rows: str) -> None:
     """Rows 'area numerator denominator value lower upper' of one percentage, '.' for blank."""
-    con.execute("CREATE TEMP TABLE known_indicator (indicator_id VARCHAR, unit VARCHAR, interval VARCHAR)")
-    con.execute("INSERT INTO known_indicator VALUES ('share', 'percent', 'wilson'), ('people', 'count', 'none')")
-    con.execute(statement("staging/counted"))
-    con.execute(statement("staging/decided"))
+    con.execute(
+        "CREATE TEMP TABLE known_indicator AS FROM (VALUES ('share', 'percent', 'wilson', true), "
+        "('people', 'count', 'none', false)) AS known (indicator_id, unit, interval, by_members)"
+    )
+    con.execute(statement("published/area"))
+    con.execute("INSERT INTO area FROM (SELECT chr(n::INTEGER), '', '', 'pcn', NULL, n FROM range(97, 123) AS t(n))")
+    for name in ("staging/counted", "staging/followed", "staging/decided", "membership/changed_members"):
+        con.execute(statement(name))
     for row in rows:
         indicator, area, *cells = row.split()
         numbers = [None if cell == "." else float(cell) for cell in cells]
@@ -174,7 +179,8 @@ LAWS = {
         WHERE figure.period_start < lineage.first OR figure.period_end > lineage.last""",
     "a figure stands once": """
         FROM figure QUALIFY count(*) OVER (
-            PARTITION BY indicator_id, area_code, breakdown, group_id, period_start, period_end, source_id) > 1""",
+            PARTITION BY indicator_id, area_code, breakdown, group_id, period_start, period_end, source_id, membership
+        ) > 1""",
     "a figure is about an area that is known": """
         FROM figure WHERE NOT EXISTS (FROM area WHERE area.code = figure.area_code)""",
     "what needs disclosure control shows fives and no small count of people": """

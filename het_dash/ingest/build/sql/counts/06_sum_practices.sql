@@ -2,12 +2,18 @@
 -- by membership at the period's end, unless the publisher gives the same area. One hidden part hides the sum.
 -- Rounded, because patients of an LSOA that was split are fractions, whose sum's last digit follows the order of
 -- adding. Sums of these sums (derived/) are rounded once more, and more coarsely: three thirds are one.
+-- Services are left out of a PCN's prevalence, and named.
 INSERT INTO counted
 WITH placed AS (
-    SELECT o.*, unnest(list_filter([p.programme_pcn, p.ods_pcn, $borough], lambda code: code IS NOT NULL)) AS larger
+    SELECT o.*, known.is_prevalence, unnest(list_filter(
+        CASE WHEN known.is_prevalence AND service.practice_code IS NOT NULL THEN [$borough]
+            ELSE [p.programme_pcn, p.ods_pcn, $borough] END,
+        lambda code: code IS NOT NULL
+    )) AS larger
     FROM observation AS o
     JOIN known_indicator AS known ON known.indicator_id = o.indicator_id AND known.built_from = 'practice'
     JOIN practice_at AS p ON p.practice_code = o.area_code AND p.on_date = o.period_end
+    LEFT JOIN known_service AS service ON service.practice_code = o.area_code
 ),
 uncertain AS (
     SELECT DISTINCT on_date, unnest(ods_pcns) AS ods_pcn FROM practice_at WHERE ods_pcn IS NULL
@@ -21,11 +27,18 @@ SELECT
     CASE WHEN bool_or(placed.qualifier = 'modelled') THEN 'modelled' ELSE 'exact' END,
     'derived',
     placed.source_id || ' ' || any_value(placed.edition) || ' summed from practices',
-    coalesce(any_value(missing.words), '')
+    concat_ws(
+        ' ',
+        any_value(CASE WHEN placed.is_prevalence THEN missing.words_without_services ELSE missing.words END),
+        any_value(left_out.words)
+    )
 FROM placed
 LEFT JOIN uncertain ON uncertain.ods_pcn = placed.larger AND uncertain.on_date = placed.period_end
 LEFT JOIN missing
     ON missing.larger = placed.larger AND missing.on_date = placed.period_end AND missing.source_id = placed.source_id
+LEFT JOIN left_out
+    ON left_out.larger = placed.larger AND left_out.on_date = placed.period_end
+    AND left_out.source_id = placed.source_id AND placed.is_prevalence
 WHERE uncertain.ods_pcn IS NULL
     AND NOT EXISTS (
         FROM counted

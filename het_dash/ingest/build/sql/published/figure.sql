@@ -1,4 +1,5 @@
--- One row: one figure of one indicator, area, group and period, from one source. A number or a reason, never both.
+-- One row: one figure of one indicator, area, group, period and membership, from one source. A number or a reason,
+-- never both.
 CREATE TABLE figure (
     indicator_id VARCHAR NOT NULL,
     area_code VARCHAR NOT NULL,
@@ -7,6 +8,7 @@ CREATE TABLE figure (
     period_end DATE NOT NULL,
     group_id VARCHAR NOT NULL,
     source_id VARCHAR NOT NULL,
+    membership VARCHAR NOT NULL CHECK (membership IN ('dated', 'constant', 'both', '')),
     status VARCHAR NOT NULL,
     value DOUBLE,
     lower DOUBLE,

@@ -6,7 +6,11 @@ SELECT DISTINCT
     rule.words, edition.statement
 FROM (
     SELECT lineage_id, unnest(string_split(lineage_id, ' + ')) AS part
-    FROM (SELECT DISTINCT lineage_id FROM counted UNION SELECT DISTINCT lineage_id FROM decided)
+    FROM (
+        SELECT DISTINCT lineage_id FROM counted
+        UNION SELECT DISTINCT lineage_id FROM followed
+        UNION SELECT DISTINCT lineage_id FROM decided
+    )
 ) AS used
 JOIN known_edition AS edition ON starts_with(used.part, edition.source_id || ' ' || edition.edition || ' ')
 JOIN known_rule AS rule ON used.part = edition.source_id || ' ' || edition.edition || ' ' || rule.name
