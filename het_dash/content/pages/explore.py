@@ -64,9 +64,10 @@ def explore(choice: Choice, pcn: Area, store: Asks) -> tuple[tuple[Block, ...], 
     beside, apart = _beside(own, choice, store)
     answer = store.ask(_question(choice, *codes, *beside))
     picked = _picked(answer, choice)
-    drawn = (
-        _by_area(answer, beside, view) if choice.breakdown == WHOLE else _by_group(answer, picked, choice, beside, view)
-    )
+    if choice.breakdown == WHOLE:
+        drawn = [_drawn_or_tabled(areas(answer, view)), *_over_time(own, choice, view, store)]
+    else:
+        drawn = _by_group(answer, picked, choice, beside, view)
     return (*drawn, *([Words(apart)] if apart else [])), chosen(answer, picked)
 
 
@@ -80,12 +81,22 @@ def _picked(answer: Answer, choice: Choice) -> tuple[str, ...]:
     return tuple(one for one in ids if one.split(CROSS)[0] in choice.groups)
 
 
-def _by_area(answer: Answer, beside: tuple[str, ...], view: View) -> list[Block]:
-    blocks = [_drawn_or_tabled(areas(answer, view))]
-    over_time = answer.only(f for f in answer.figures if f.area_code in (view.pcn.code, *beside))
-    if len({f.period_end for f in over_time.figures}) > 1:
-        blocks.append(trend(over_time, view))
-    return blocks
+def _over_time(own: Answer, choice: Choice, view: View, store: Asks) -> list[Block]:
+    """The PCN, if it is among the areas shown, with larger places of the same source, whose years may be others.
+
+    Where the measure does not exist for PCNs the borough is drawn instead.
+    """
+    places = (*_drawn_over_time(own, choice, view, store), *choice.against)
+    found = store.ask(_question(choice, *dict.fromkeys(places)))
+    same = found.only(f for f in found.figures if f.source_id == own.figures[0].source_id)
+    return [trend(same, view)] if len({f.period_end for f in same.figures}) > 1 else []
+
+
+def _drawn_over_time(own: Answer, choice: Choice, view: View, store: Asks) -> tuple[str, ...]:
+    if own.of(view.pcn.code).figures:
+        return (view.pcn.code,)
+    for_pcns = store.ask(_question(choice, view.pcn.code)).figures
+    return () if for_pcns else (store.catalogue.borough.code,)
 
 
 def _by_group(

@@ -191,3 +191,17 @@ def test_neither_a_measures_title_nor_its_short_name_needs_a_glossary(indicator:
     for text in (indicator.title, indicator.short):
         found = set(re.findall(r"\b[A-Z]{2,}\w*|\b[a-z]{1,2}[A-Z]{2,}\w*", text)) - allowed
         assert not found, text
+
+
+def test_a_measure_that_pcns_do_not_have_draws_the_borough_over_time(bundle: Store) -> None:
+    for indicator in ("under75_cvd_mortality", "qof_bp_control"):
+        for where in ("borough", "nation"):
+            trend = the_chart(shown(bundle, indicator, where, ENGLAND), "trend-")
+            assert [(s.label, s.role) for s in trend.series] == [("Lewisham", "chosen"), ("England", "benchmark")]
+
+
+def test_years_of_the_nation_that_the_borough_lacks_are_drawn_after_the_break(bundle: Store) -> None:
+    trend = the_chart(shown(bundle, "qof_bp_control", "borough", ENGLAND), "trend-")
+    borough, nation = (tuple(p.at.year for p in s.points) for s in trend.series)  # type: ignore[union-attr]
+    assert (borough, nation) == ((2015, 2016, 2017, 2018, 2019), (2015, 2016, 2017, 2018, 2019, 2020))
+    assert [f"{on:%B %Y}" for on, _ in trend.breaks] == ["April 2019"]
