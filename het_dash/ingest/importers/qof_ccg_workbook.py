@@ -96,7 +96,7 @@ def _list(group: str, names: list[str], register: int) -> int:
 
 
 def _year(above: list[list[str]], column: int) -> str:
-    """The year that stands nearest to the left in the rows above."""
+    """Year nearest to the left in the rows above; blank if there is none."""
     found = [
         (place, cell.strip())
         for row in above

@@ -2,7 +2,7 @@
 
 An indicator names them as `qof_achievement: HYP006 HYP003+HYP007`: alternatives from the oldest to the newest, each of
 one code or of several that are added up (under 80 and 80 and over). `pca:` before an alternative counts the patients
-whom personalised care adjustments (until 2018-19 exceptions) leave out, of those who would otherwise be counted.
+left out by personalised care adjustments (until 2018-19 exceptions), of those who would otherwise be counted.
 """
 
 from collections.abc import Collection
@@ -74,7 +74,7 @@ def _said(codes: tuple[str, ...]) -> str:
 
 
 def totals(rows: pd.DataFrame, area_code: str, parts: str) -> pd.DataFrame:
-    """Sum over areas of each indicator; `parts` says of what in a note."""
+    """Sum over areas of each indicator; `parts` describes them in a note."""
     kept = rows.dropna(subset=["numerator", "denominator"])
     summed = kept.groupby("indicator_id", as_index=False).agg(
         numerator=("numerator", "sum"), denominator=("denominator", "sum"), note=("note", "first")
