@@ -18,6 +18,8 @@ MARKS: dict[Status, Mark] = {
     Status.UNDEFINED: "ring",
     Status.NOT_COLLECTED: "nothing",
 }
+# Marks that are the stub of a bar; the other marks are small signs.
+STUBS: frozenset[Mark] = frozenset({"crossed", "upright", "level", "outlined", "dotted"})
 # Figures suppressed by us, and by the publisher.
 HATCHED = frozenset({Status.HIDDEN_SMALL, Status.HIDDEN_LINKED, Status.HIDDEN_TOTAL_TOO_SMALL})
 OUTLINED = frozenset({Status.SUPPRESSED_AT_SOURCE})

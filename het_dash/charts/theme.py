@@ -1,11 +1,12 @@
 """Colours by meaning, in light and dark."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, cast
 
 from het_dash.charts.spec import Role
 
 Mode = Literal["light", "dark"]
+Ink = Role | Literal["text", "quiet", "hidden", "grid", "background", "amber", "on_amber"]
 
 
 @dataclass(frozen=True)
@@ -24,6 +25,19 @@ class Theme:
     amber: str = "#FFB81C"
     on_amber: str = "#212b32"
 
+    def ink(self, name: Ink) -> str:
+        """Colour of a meaning, or of a role."""
+        named: dict[Ink, str] = {
+            "text": self.text,
+            "quiet": self.quiet_text,
+            "hidden": self.hidden,
+            "grid": self.grid,
+            "background": self.background,
+            "amber": self.amber,
+            "on_amber": self.on_amber,
+        }
+        return named.get(name) or self.roles[cast(Role, name)]
+
 
 LIGHT = Theme(
     mode="light",
@@ -37,7 +51,7 @@ LIGHT = Theme(
     roles={
         "chosen": "#12436D",
         "benchmark": "#3D3D3D",
-        "other": "#BFBFBF",
+        "other": "#808B92",
         "programme_1": "#801650",
         "programme_2": "#F46A25",
     },

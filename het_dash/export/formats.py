@@ -9,9 +9,9 @@ from importlib.util import find_spec
 
 from het_dash.catalogue.characters import visible
 from het_dash.catalogue.os_errors import sentence
+from het_dash.charts import fonts
 from het_dash.export.document import Pack
 from het_dash.export.index_page import index
-from het_dash.render import fonts
 from het_dash.render.problems import PackProblem
 
 LONGEST_REASON = 200

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Any
 
 from het_dash.catalogue.characters import breakable, code_point, visible
-from het_dash.render.fonts import FONTS, Font
+from het_dash.charts.fonts import FONTS, Font
 
 ZERO_WIDTH_JOINER = "\u200d"
 SKIN_TONES = range(0x1F3FB, 0x1F400)

@@ -1,1 +1,21 @@
 """Layout: places, scales, labels and key of a chart as pure numbers."""
+
+from collections.abc import Callable
+
+from het_dash.charts.layout import bars, dots, trend
+from het_dash.charts.layout.laid import NARROWEST, Laid
+from het_dash.charts.spec import Chart, Kind
+
+LAID_BY: dict[Kind, Callable[[Chart, float | None], Laid]] = {
+    "bars": bars.layout,
+    "dots": dots.layout,
+    "trend": trend.layout,
+}
+
+
+def layout(chart: Chart, width: float | None = None) -> Laid:
+    """The chart with every place decided. Without a width it fits any canvas from NARROWEST pixels up."""
+    return LAID_BY[chart.kind](chart, width)
+
+
+__all__ = ["LAID_BY", "NARROWEST", "Laid", "layout"]

@@ -1,31 +1,306 @@
-"""Order and shapes of dots, and their key."""
+"""Layout of dots by category: values beside the dots where a row has few, the chosen range named where it has many."""
 
-from het_dash.charts.layout import marks
-from het_dash.charts.layout.key import KeyEntry
-from het_dash.charts.spec import Chart, Role, Series
-from het_dash.charts.theme import Theme
+import re
+from dataclasses import dataclass
+
+from het_dash.charts.layout import marks, measure
+from het_dash.charts.layout.dot_headings import beside
+from het_dash.charts.layout.header import Header
+from het_dash.charts.layout.laid import (
+    NARROWEST,
+    SMALL_PX,
+    Across,
+    Anchor,
+    Dot,
+    Drawn,
+    Hatch,
+    Interval,
+    KeyMark,
+    Laid,
+    Plot,
+    Shape,
+    Stroke,
+    Words,
+    tall,
+)
+from het_dash.charts.layout.rows import categories
+from het_dash.charts.layout.scale import Scale, around, shown_values
+from het_dash.charts.layout.text import hover_rows, number, said
+from het_dash.charts.layout.value_axis import level_axis
+from het_dash.charts.spec import Chart, Point, Role, Series
+from het_dash.charts.status_marks import MARKED, MARKS
+from het_dash.charts.theme import Ink
 
 BACK_TO_FRONT: tuple[Role, ...] = ("other", "benchmark", "programme_2", "programme_1", "chosen")
+IN_A_CROWD: tuple[Role, ...] = ("other", "programme_2", "programme_1", "chosen", "benchmark")
 TICKS = ("line", "diamond", "triangle")  # shapes of successive benchmarks
+SHAPES: dict[str, Shape] = {"line": "tick", "diamond": "diamond", "triangle": "down"}
+BESIDE_FROM = 480.0  # a canvas this wide has room for names at the left
+NAME_SHARE, MOST_NAME_ROWS = 0.36, 3
+FEW, LONGEST_VALUE = 3, 10
+STRIP_PX, OVER_PX, NAME_GAP, ROW_GAP, SIDE_PX = 26.0, 18.5, 10.0, 8.0, 10.0
+LABEL_PX = 8.0  # from a dot's edge or whisker to its label
+SIGN_AT = 0.02
+A_NUMBER = re.compile(r"[-−+£]?\d")
 
 
-def key_entries(chart: Chart, theme: Theme) -> list[KeyEntry]:
-    """Key entries, with the marks drawn on top first."""
-    drawn = [s for s in chart.series if s.points]
-    front_first = sorted(drawn, key=lambda s: BACK_TO_FRONT.index(s.role), reverse=True)
-    return [_key(chart, s, theme) for s in front_first]
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A shown point with its series, emphasis and place along the axis."""
+
+    point: Point
+    series: Series
+    role: Role
+    share: float
+    low: float
+    high: float
 
 
-def _key(chart: Chart, series: Series, theme: Theme) -> KeyEntry:
-    colour, outline = theme.roles[series.role], marks.outline(series.role, theme)
-    if series.role != "benchmark":
-        return KeyEntry(series.label, "dot", colour, outline)
-    if tick_of(chart, series) == TICKS[0]:
-        return KeyEntry(series.label, "tick", colour, outline)
-    return KeyEntry(series.label, "diamond", theme.background, outline)
+@dataclass(frozen=True)
+class Row:
+    """One category: its dots, its name, and the reason for a missing value."""
+
+    name: str
+    names: tuple[str, ...]
+    bold: bool
+    reason: tuple[str, ...]
+    places: tuple[Place, ...]
+
+
+@dataclass(frozen=True)
+class Frame:
+    """What all rows of one dot chart share."""
+
+    chart: Chart
+    room: float
+    scale: Scale
+    few: bool
+    at_left: bool
+    names_room: float
+    value_room: float
+
+    @property
+    def left(self) -> float:
+        return round(self.names_room + (NAME_GAP if self.at_left else 0) + self.right)
+
+    @property
+    def right(self) -> float:
+        return round(self.value_room + LABEL_PX + SIDE_PX)
+
+
+def layout(chart: Chart, width: float | None) -> Laid:
+    """Dots laid out for a canvas of this width, or of any width: names then stand over their rows."""
+    frame = _frame(chart, width or NARROWEST)
+    rows = [_row(frame, name) for name in categories(chart)]
+    header = _header(frame)
+    heights = [_heights(frame, row) for row in rows]
+    plot = header.plot(sum(over + under for over, under in heights))
+    found: list[Drawn] = [*header.mast_strokes(plot)]
+    words = [*header.words]
+    if chart.all_example:
+        found.append(Hatch(plot.top, plot.bottom))
+    axis = level_axis(frame.scale, plot, chart.axis, frame.room)
+    found += [*axis.marks, *_benchmarks(frame, plot)]
+    top = plot.top
+    for row, (over, under) in zip(rows, heights, strict=True):
+        line = top + over + (under + (OVER_PX if _over(frame, row) else 0)) / 2
+        words += [*_names(frame, row, top, under), *_values(frame, row, line)]
+        found += _marks(frame, row, line)
+        top += over + under
+    return Laid(
+        id=chart.id,
+        title=chart.title,
+        alt=chart.alt,
+        width=width,
+        height=plot.bottom + axis.height,
+        plot=plot,
+        low=frame.scale.low,
+        high=frame.scale.high,
+        marks=tuple(found),
+        words=(*words, *axis.words),
+        key=tuple(header.key_marks),
+    )
 
 
 def tick_of(chart: Chart, series: Series) -> str:
     """Benchmarks differ in shape because they share one grey."""
     benchmarks = [s.label for s in chart.series if s.role == "benchmark"]
     return TICKS[benchmarks.index(series.label) % len(TICKS)] if series.label in benchmarks else TICKS[0]
+
+
+def _frame(chart: Chart, room: float) -> Frame:
+    few = all(
+        sum(marks.shown(p) for p in s.points if p.at == name) <= 1 for s in chart.series for name in categories(chart)
+    )
+    few = few and len(chart.series) <= FEW
+    at_left = room >= BESIDE_FROM
+    named = [row for c in categories(chart) for row in measure.shortened(c, NAME_SHARE * room, MOST_NAME_ROWS)]
+    values = [value_of(chart, s, p) for s in chart.series for p in s.points if marks.shown(p)]
+    scale = around(shown_values(chart), chart.unit)
+    reasons = [row for c in categories(chart) for row in _reason(chart, c, NAME_SHARE * room)]
+    wide = max(measure.widest(named, bold=True), measure.widest(reasons, SMALL_PX))
+    names_room = wide + 2 if at_left else 0.0
+    return Frame(chart, room, scale, few, at_left, names_room, measure.widest(values, SMALL_PX, bold=True))
+
+
+def value_of(chart: Chart, series: Series, point: Point) -> str:
+    """A dot's number in words, without the names that its own text repeats."""
+    told = said(point, chart.unit).removeprefix(series.label).strip(" ,:").split(" (")[0]
+    short = len(told) <= LONGEST_VALUE and A_NUMBER.match(told)
+    return told if short else number(point.value or 0.0, chart.unit)
+
+
+def _row(frame: Frame, name: str) -> Row:
+    chart = frame.chart
+    here = [(s, p) for s in chart.series for p in s.points if p.at == name]
+    places = tuple(_place(frame, s, p) for s, p in here if marks.shown(p))
+    bold = any(one.role == "chosen" for one in places) and not _all_chosen(chart)
+    room = (NAME_SHARE * frame.room) if frame.at_left else frame.room - 4
+    return Row(
+        name,
+        measure.shortened(name, room, MOST_NAME_ROWS, bold=bold),
+        bold,
+        _reason(chart, name, room),
+        places,
+    )
+
+
+def _reason(chart: Chart, name: str, room: float) -> tuple[str, ...]:
+    """Why the chosen dot of a row, or every dot, is missing."""
+    text, is_value = beside(chart, name)
+    return measure.wrapped(text, room, SMALL_PX) if text and not is_value else ()
+
+
+def _all_chosen(chart: Chart) -> bool:
+    chosen = {str(p.at) for s in chart.series for p in s.points if marks.role_of(p, s) == "chosen"}
+    return chosen == set(categories(chart))
+
+
+def _place(frame: Frame, series: Series, point: Point) -> Place:
+    value, low, high = marks.limits(point) or (point.value or 0.0,) * 3
+    share = frame.scale.share
+    return Place(point, series, marks.role_of(point, series), share(value), share(low), share(high))
+
+
+def _heights(frame: Frame, row: Row) -> tuple[float, float]:
+    """Pixels for the name over the dots, and for the strip of dots."""
+    strip = STRIP_PX + (OVER_PX if _over(frame, row) else 0)
+    text = tall(len(row.names)) + tall(len(row.reason), SMALL_PX)
+    if frame.at_left:
+        return 0.0, max(strip, text) + ROW_GAP
+    return text + 4, strip + ROW_GAP
+
+
+def _over(frame: Frame, row: Row) -> list[tuple[Place, Anchor]]:
+    """Dots that are labelled above them: the middle one of three, or the ends of the chosen range among many."""
+    if frame.few:
+        ordered = sorted(row.places, key=lambda one: one.share)
+        return [(one, "middle") for one in ordered[1:-1]]
+    chosen = sorted((one for one in row.places if one.role == "chosen"), key=lambda one: one.share)
+    if not chosen:
+        return []
+    if len(chosen) == 1:
+        return [(chosen[0], "middle")]
+    return [(chosen[0], "end"), (chosen[-1], "start")]
+
+
+def _names(frame: Frame, row: Row, top: float, under: float) -> list[Words]:
+    name, reason = tall(len(row.names)), tall(len(row.reason), SMALL_PX)
+    start = top + (under - name - reason) / 2 if frame.at_left else top + 4
+    at = Across(0.0, -frame.right - NAME_GAP) if frame.at_left else Across(0.0, -frame.left)
+    anchor: Anchor = "end" if frame.at_left else "start"
+    ground: Ink | None = None if frame.at_left else "background"
+    words = [Words("category", row.names, at, start + name / 2, anchor, bold=row.bold, ground=ground)]
+    if row.reason:
+        y = start + name + reason / 2
+        words.append(Words("reason", row.reason, at, y, anchor, ink="quiet", size=SMALL_PX, ground=ground))
+    return words
+
+
+def _values(frame: Frame, row: Row, y: float) -> list[Words]:
+    above = [_value(frame, place, Across(place.share), y - OVER_PX, anchor) for place, anchor in _over(frame, row)]
+    if not frame.few or not row.places:
+        return above
+    ordered = sorted(row.places, key=lambda one: one.share)
+    right = _value(frame, ordered[-1], Across(max(p.high for p in ordered), _gap(ordered[-1])), y, "start")
+    if len(ordered) == 1:
+        return [right]
+    left = _value(frame, ordered[0], Across(min(p.low for p in ordered), -_gap(ordered[0])), y, "end")
+    return [left, *above, right]
+
+
+def _gap(place: Place) -> float:
+    return LABEL_PX + (0 if place.role == "benchmark" else 4)
+
+
+def _value(frame: Frame, place: Place, at: Across, y: float, anchor: Anchor) -> Words:
+    text = value_of(frame.chart, place.series, place.point)
+    chosen = place.role == "chosen"
+    ink: Ink = "chosen" if chosen else "text"
+    return Words(
+        "value", (text,), at, y, anchor, ink=ink, size=SMALL_PX, bold=chosen, ground="background" if frame.few else None
+    )
+
+
+def _header(frame: Frame) -> Header:
+    header = Header(frame.room, frame.left, frame.right)
+    header.tag(frame.chart)
+    header.key(key_entries(frame.chart))
+    header.line_labels("benchmark", [(frame.scale.share(b.value), b.label) for b in frame.chart.benchmarks])
+    return header
+
+
+def key_entries(chart: Chart) -> list[tuple[str, KeyMark]]:
+    """Key entries, with the marks drawn on top first."""
+    drawn = [s for s in chart.series if s.points]
+    front_first = sorted(drawn, key=lambda s: BACK_TO_FRONT.index(s.role), reverse=True)
+    return [(s.label, _key(chart, s)) for s in front_first]
+
+
+def _key(chart: Chart, series: Series) -> KeyMark:
+    if series.role != "benchmark":
+        pale = series.role == "other"
+        opacity = 0.45 if pale else 1.0
+        return KeyMark("circle", 0, 0, series.role, "hidden" if pale else series.role, opacity=opacity)
+    if tick_of(chart, series) == TICKS[0]:
+        return KeyMark("tick", 0, 0, "benchmark", "benchmark")
+    return KeyMark("diamond" if tick_of(chart, series) == TICKS[1] else "down", 0, 0, "background", "benchmark")
+
+
+def _benchmarks(frame: Frame, plot: Plot) -> list[Drawn]:
+    places = [(frame.scale.share(b.value), b.line) for b in frame.chart.benchmarks]
+    return [Stroke("benchmark", ((at, plot.top), (at, plot.bottom)), "benchmark", 1.5, line) for at, line in places]
+
+
+def _marks(frame: Frame, row: Row, y: float) -> list[Drawn]:
+    found: list[Drawn] = [Stroke("grid", ((0.0, y), (1.0, y)), "grid")]
+    whiskers = [one for one in row.places if one.low != one.high]
+    if frame.few and not whiskers and len(row.places) > 1:
+        ends = sorted(one.share for one in row.places)
+        found.append(Stroke("join", ((ends[0], y), (ends[-1], y)), "other", 2.5))
+    found += [Interval(one.share, y, one.low, one.high, upright=False, inner="text", outer="text") for one in whiskers]
+    crowded = len(row.places) > FEW
+    for role in IN_A_CROWD if crowded else BACK_TO_FRONT:
+        found += [_dot(frame, one, y, crowded=crowded) for one in row.places if one.role == role]
+    missing = [p for s in frame.chart.series for p in s.points if p.at == row.name]
+    if not row.places and missing and missing[0].status in MARKED:
+        found.append(Dot(SIGN_AT, y, "status", 10, "background", "hidden", 2.0, sign=MARKS[missing[0].status]))
+    return found
+
+
+def _dot(frame: Frame, place: Place, y: float, *, crowded: bool) -> Dot:
+    """In a crowded row dots are translucent with an outline, so that overlapping ones stay distinct."""
+    hover = _hover(frame.chart, place.series, place.point)
+    if place.role == "benchmark":
+        shape = SHAPES[tick_of(frame.chart, place.series)]
+        size, thick = (20.0, 3.0) if shape == "tick" else (11.0, 2.0)
+        return Dot(place.share, y, shape, size, "background", "benchmark", thick, hover=hover)
+    if place.role == "other" and crowded:
+        return Dot(place.share, y, "circle", 10.0, "other", "hidden", 1.0, 0.45, hover=hover)
+    size = 11.0 if crowded else 13.0
+    return Dot(place.share, y, "circle", size, place.role, "background", 1.5, 0.8 if crowded else 1.0, hover=hover)
+
+
+def _hover(chart: Chart, series: Series, point: Point) -> tuple[str, ...]:
+    """The dot's own text, which names it; the series name only if that text is a bare number."""
+    return hover_rows("" if any(map(str.isalpha, point.text)) else series.label, point, chart.unit)

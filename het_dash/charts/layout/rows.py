@@ -3,10 +3,7 @@
 from dataclasses import dataclass
 from itertools import accumulate
 
-from het_dash.charts.layout.text import bold, joined, lines, widest
 from het_dash.charts.spec import Chart, Point, Series
-
-LABEL_CHARACTERS = 22
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,19 +30,6 @@ def categories(chart: Chart) -> tuple[str, ...]:
     return chart.categories or tuple(dict.fromkeys(str(p.at) for s in chart.series for p in s.points))
 
 
-def wrapped(category: str) -> list[str]:
-    return lines(category, LABEL_CHARACTERS)
-
-
-def label_width(chart: Chart) -> float:
-    return widest([row for c in categories(chart) for row in wrapped(c)]) + 10
-
-
 def stands_out(point: Point, series: Series) -> bool:
     """True for a chosen point among others. If every point is chosen, none is bold."""
     return point.role == "chosen" and series.role != "chosen"
-
-
-def row_labels(chart: Chart) -> list[str]:
-    chosen = {str(p.at) for s in chart.series for p in s.points if stands_out(p, s)}
-    return [bold(joined(wrapped(c))) if c in chosen else joined(wrapped(c)) for c in categories(chart)]

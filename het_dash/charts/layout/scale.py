@@ -50,7 +50,7 @@ def from_zero(values: Iterable[float], unit: str, steps: int = 4) -> Scale:
 def around(values: Iterable[float], unit: str) -> Scale:
     """Axis around the values, for dots: starting at zero could leave most of the plot empty."""
     reach = list(values)
-    if not reach or min(reach) < 0.5 * max(reach):
+    if not reach or max(reach) <= 0 or min(reach) < 0.5 * max(reach):
         zeroed = from_zero(reach, unit)
         room = 0.03 * zeroed.span
         return Scale(zeroed.low - room, zeroed.high + room, zeroed.step, unit)

@@ -31,11 +31,6 @@ def that_fit(text: str, pixels: float) -> list[str]:
     return lines(text, int(pixels / CHARACTER_PX))
 
 
-def value_lines(text: str) -> list[str]:
-    """A value, with its interval (if any) on a second line."""
-    return [line for part in text.replace(" (", "\n(").split("\n") for line in lines(part, 14)]
-
-
 def joined(rows: list[str]) -> str:
     return "<br>".join(safe(row) for row in rows)
 
@@ -77,11 +72,17 @@ def said(point: Point, unit: str) -> str:
     return point.text or ("" if point.value is None else number(point.value, unit))
 
 
-def hover(name: str, point: Point, unit: str) -> str:
-    """Name, value and interval, without repeats."""
+def hover_rows(name: str, point: Point, unit: str) -> tuple[str, ...]:
+    """Name, value and interval, without repeats. A single row is the value, which already names itself."""
     value = said(point, unit)
-    parts = [bold(safe(name))] if name and not value.startswith(name) else []
-    parts.append(safe(value))
+    rows = [name] if name and not value.startswith(name) else []
+    rows.append(value)
     if point.lower is not None and point.upper is not None and " to " not in value:
-        parts.append(f"between {number(point.lower, unit)} and {number(point.upper, unit)}")
-    return "<br>".join(parts)
+        rows.append(f"between {number(point.lower, unit)} and {number(point.upper, unit)}")
+    return tuple(rows)
+
+
+def hover(name: str, point: Point, unit: str) -> str:
+    """The same as plotly's markup, with the name in bold."""
+    first, *others = map(safe, hover_rows(name, point, unit))
+    return "<br>".join([bold(first) if others and name and safe(name) == first else first, *others])

@@ -2,17 +2,16 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from itertools import pairwise
-from typing import Any
 
+from het_dash.charts.layout import measure
 from het_dash.charts.layout.marks import shown
-from het_dash.charts.layout.text import PHONE_PX, SMALL_PX, widest
+from het_dash.charts.layout.text import SMALL_PX
 from het_dash.charts.spec import Chart, Point
-from het_dash.charts.theme import Theme
 
 JOINED_WITHIN = 1.5
-SIDE, END, TAIL = 0.06, 0.06, 0.04
+SIDE, END = 0.06, 0.03  # room before the first date and after the last, as shares of the days between them
 DODGE = 0.013
 
 
@@ -24,7 +23,7 @@ def when(point: Point) -> date:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """`plot_px` is the plot width on a phone, where date labels must still not overlap."""
+    """`plot_px` is the width of the narrowest plot, where date labels must still not touch."""
 
     dates: tuple[date, ...]
     breaks: tuple[date, ...]
@@ -34,16 +33,6 @@ class Timeline:
     @property
     def days(self) -> int:
         return (self.dates[-1] - self.dates[0]).days or 365
-
-    @property
-    def ends(self) -> tuple[str, str]:
-        first, last = timedelta(days=self.days * SIDE), timedelta(days=self.days * END)
-        return (self.dates[0] - first).isoformat(), (self.dates[-1] + last).isoformat()
-
-    @property
-    def tail(self) -> str:
-        """Position just right of the plot, where line labels start."""
-        return (self.dates[-1] + timedelta(days=self.days * (END + TAIL))).isoformat()
 
     def share(self, on: date) -> float:
         return ((on - self.dates[0]).days / self.days + SIDE) / (1 + SIDE + END)
@@ -65,44 +54,28 @@ class Timeline:
         return runs
 
     def step(self, index: int, series: int) -> float:
-        """Horizontal offset per series, as a share of all days, so that whiskers at one date do not overlap."""
+        """Horizontal offset per series, as a share of the axis, so that whiskers at one date do not overlap."""
         return (index - (series - 1) / 2) * DODGE
 
-    def beside(self, on: date, index: int, series: int) -> str:
-        return (on + timedelta(days=round(self.step(index, series) * self.days))).isoformat()
-
-    def named(self) -> list[date]:
-        """Dates to label: the last, and earlier ones that have room."""
-        apart = (widest([self.name(on).split("<br>")[0] for on in self.dates], SMALL_PX) + 4) / self.plot_px
+    def named(self, gap: float, left: float, right: float) -> list[date]:
+        """Dates to label: the last, and earlier ones that have room. `left` and `right` are the plot's margins."""
         named: list[date] = []
+        edge = self.plot_px + right
         for on in reversed(self.dates):
-            if not named or self.share(named[-1]) - self.share(on) >= apart:
+            x, half = self.share(on) * self.plot_px, self._half(on)
+            if x + half <= edge and x - half >= -left:
                 named.append(on)
+                edge = x - half - gap
         return named[::-1]
 
-    def name(self, on: date) -> str:
+    def _half(self, on: date) -> float:
+        return measure.widest(self.rows(on), SMALL_PX) / 2
+
+    def rows(self, on: date) -> tuple[str, ...]:
         """For a span its year, otherwise the month in which the period ends."""
-        return f"{on.year}" if self.named_by == "span" else f"{on:%B}<br>{on.year}"
-
-    def axis(self, theme: Theme) -> dict[str, Any]:
-        named = self.named()
-        return {
-            "type": "date",
-            "range": list(self.ends),
-            "fixedrange": True,
-            "tickvals": [on.isoformat() for on in self.dates],
-            "ticktext": [self.name(on) if on in named else "" for on in self.dates],
-            "tickfont": {"size": SMALL_PX, "color": theme.quiet_text},
-            "tickangle": 0,
-            "ticks": "outside",
-            "tickcolor": theme.hidden,
-            "showgrid": False,
-            "linecolor": theme.hidden,
-            "showline": True,
-            "zeroline": False,
-        }
+        return (f"{on.year}",) if self.named_by == "span" else (f"{on:%B}", f"{on.year}")
 
 
-def timeline(chart: Chart, left: float, right: float) -> Timeline:
+def timeline(chart: Chart, plot_px: float) -> Timeline:
     dates = sorted({when(p) for s in chart.series for p in s.points})
-    return Timeline(tuple(dates), tuple(on for on, _ in chart.breaks), PHONE_PX - left - right, chart.named_by)
+    return Timeline(tuple(dates), tuple(on for on, _ in chart.breaks), plot_px, chart.named_by)

@@ -9,10 +9,10 @@ from typing import Any
 
 import typst
 
+from het_dash.charts import fonts
 from het_dash.charts.theme import LIGHT
 from het_dash.export.document import Pack
 from het_dash.export.pdf.content import LARGEST, Content
-from het_dash.render import fonts
 from het_dash.render.printable import all_printable
 
 SIZES = [LARGEST + 0.5 - n / 2 for n in range(8)]

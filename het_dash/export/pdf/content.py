@@ -4,12 +4,13 @@ from dataclasses import asdict, dataclass, field
 from functools import singledispatchmethod
 from typing import Any
 
+from het_dash.charts import fonts
 from het_dash.charts.spec import Chart, Table
 from het_dash.charts.theme import Theme
 from het_dash.content.blocks import Block, Definitions, Tabled, Tile, Tiles, Words, meanings
 from het_dash.export.document import Pack
 from het_dash.export.numeric_columns import numeric
-from het_dash.render import fonts, svg
+from het_dash.render import svg
 
 LARGEST = 10.5  # text size in points
 

@@ -51,31 +51,38 @@ def figure(
     return {
         "data": traces,
         "layout": {
-            "autosize": True,
+            **base_layout(theme),
             "height": round(above.height + 4 + plot_height + bottom),
             "margin": {"l": above.left, "r": above.right, "t": above.height + 4, "b": bottom, "pad": 0},
-            "font": {"family": FONT, "size": TEXT_PX, "color": theme.text},
-            "paper_bgcolor": theme.background,
-            "plot_bgcolor": theme.background,
-            "showlegend": False,
-            "barmode": "overlay",
-            "dragmode": False,
-            "hovermode": "closest",
-            "hoverlabel": {
-                "align": "left",
-                "bgcolor": theme.panel,
-                "bordercolor": theme.hidden,
-                "font": {"family": FONT, "size": TEXT_PX, "color": theme.text},
-            },
-            "modebar": {
-                "bgcolor": "rgba(0,0,0,0)",
-                "color": theme.quiet_text,
-                "activecolor": theme.text,
-                "orientation": "h",
-            },
             "annotations": annotations,
             "shapes": shapes,
             **layout,
+        },
+    }
+
+
+def base_layout(theme: Theme) -> dict[str, Any]:
+    """Font, colours and behaviour of every figure."""
+    return {
+        "autosize": True,
+        "font": {"family": FONT, "size": TEXT_PX, "color": theme.text},
+        "paper_bgcolor": theme.background,
+        "plot_bgcolor": theme.background,
+        "showlegend": False,
+        "barmode": "overlay",
+        "dragmode": False,
+        "hovermode": "closest",
+        "hoverlabel": {
+            "align": "left",
+            "bgcolor": theme.panel,
+            "bordercolor": theme.hidden,
+            "font": {"family": FONT, "size": TEXT_PX, "color": theme.text},
+        },
+        "modebar": {
+            "bgcolor": "rgba(0,0,0,0)",
+            "color": theme.quiet_text,
+            "activecolor": theme.text,
+            "orientation": "h",
         },
     }
 

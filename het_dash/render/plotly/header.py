@@ -36,42 +36,6 @@ class Above:
             {"text": text, "showarrow": False, "font": {"size": SMALL_PX, "color": self.theme.text}, **place}
         )
 
-    def line_labels(self, at: Sequence[tuple[Any, float, str]]) -> None:
-        """Labels of vertical lines (place, share of the axis, text), each next to its own mast at its own height.
-
-        Every label is on one side of its line, with the outermost lowest, so that no mast crosses a label.
-        """
-        plot = PHONE_PX - self.left - self.right
-        room = {label: (self.left + share * plot, self.right + (1 - share) * plot) for _, share, label in at}
-        leftwards = min((left for left, _ in room.values()), default=0) >= min((r for _, r in room.values()), default=0)
-        for place, _, label in sorted(at, key=lambda line: line[1], reverse=not leftwards):
-            rows = that_fit(label, room[label][0 if leftwards else 1] - 10)
-            foot, self.height = self.height, self.height + LINE_PX * len(rows) + 4
-            side = (
-                {"xanchor": "right", "align": "right", "xshift": -5}
-                if leftwards
-                else {"xanchor": "left", "align": "left", "xshift": 5}
-            )
-            self._say(joined(rows), x=place, y=1, yref="paper", yanchor="bottom", yshift=foot, **side)
-            self._mast(place)
-
-    def _mast(self, place: Any) -> None:
-        """Line from the plot's edge to the top of the label. It is an arrow because shapes cannot leave the axis."""
-        self.annotations.append(
-            {
-                "text": "",
-                "x": place,
-                "y": 1,
-                "yref": "paper",
-                "showarrow": True,
-                "arrowhead": 0,
-                "arrowwidth": 1.5,
-                "arrowcolor": self.theme.benchmark,
-                "ax": 0,
-                "ay": -self.height,
-            }
-        )
-
     def key(self, entries: Sequence[KeyEntry]) -> None:
         for entry in reversed(entries):
             rows = that_fit(entry.label, PHONE_PX - 26)

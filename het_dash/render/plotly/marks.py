@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from typing import Any
 
-from het_dash.charts.layout.marks import fill, limits, outline, shown
-from het_dash.charts.spec import Benchmark, Line, Point, Role
-from het_dash.charts.status_marks import MARKS, Mark
+from het_dash.charts.layout.marks import fill, outline
+from het_dash.charts.spec import Benchmark, Line, Role
+from het_dash.charts.status_marks import Mark
 from het_dash.charts.theme import Theme
 
 Trace = dict[str, Any]
@@ -25,6 +25,8 @@ POINTS: dict[Mark, str] = {
 
 
 def see_through(colour: str, opacity: float) -> str:
+    if opacity == 1:
+        return colour
     red, green, blue = (int(colour[i : i + 2], 16) for i in (1, 3, 5))
     return f"rgba({red},{green},{blue},{opacity})"
 
@@ -50,33 +52,6 @@ def bar_marker(roles: Sequence[Role], theme: Theme, example: Sequence[bool]) -> 
     return marker
 
 
-def reach(points: Sequence[Point | None]) -> Trace:
-    """Plotly error bars: distance of the limits from the value, None without an interval."""
-    spans = [limits(p) for p in points]
-    return {
-        "type": "data",
-        "symmetric": False,
-        "array": [max(span[2] - span[0], 0.0) if span else None for span in spans],
-        "arrayminus": [max(span[0] - span[1], 0.0) if span else None for span in spans],
-    }
-
-
-def whiskers(places: Sequence[tuple[float, Point]], theme: Theme) -> list[Trace]:
-    """Thin intervals, dark in a pale halo so that they are visible both on and off a dark bar."""
-    drawn = [(at, p) for at, p in places if limits(p)]
-    base: Trace = {
-        "type": "scatter",
-        "mode": "markers",
-        "marker": {"size": 1, "opacity": 0},
-        "x": [p.value for _, p in drawn],
-        "y": [at for at, _ in drawn],
-        "hoverinfo": "skip",
-    }
-    interval = reach([p for _, p in drawn])
-    strokes = ((theme.background, 5, 0), (theme.text, 1.5, 3))
-    return [{**base, "error_x": {**interval, "color": c, "thickness": t, "width": w}} for c, t, w in strokes if drawn]
-
-
 def benchmark_lines(
     benchmarks: Sequence[Benchmark], ends: tuple[Any, Any], theme: Theme, *, upright: bool
 ) -> list[Trace]:
@@ -97,59 +72,3 @@ def benchmark_lines(
         }
         for value, line in [*halos, *strokes]
     ]
-
-
-def stubs(places: Sequence[tuple[float, Point]], length: float, thick: float, theme: Theme) -> list[Trace]:
-    """Status marks of equal length, whatever the suppressed number is."""
-    drawn = [(at, MARKS[p.status]) for at, p in places if not shown(p)]
-    patterned = [(at, PATTERNS[mark]) for at, mark in drawn if mark in PATTERNS]
-    signed = [(at, SIGNS[mark]) for at, mark in drawn if mark in SIGNS]
-    return [
-        *([_signs([length / 2] * len(signed), signed, theme)] if signed else []),
-        *([_patterns(patterned, length, thick, theme)] if patterned else []),
-    ]
-
-
-def point_signs(places: Sequence[tuple[Any, Point]], at: float, theme: Theme) -> list[Trace]:
-    """Status signs along the foot of a trend, at the dates of the missing points."""
-    signed = [(x, POINTS[MARKS[p.status]]) for x, p in places if not shown(p) and MARKS[p.status] in POINTS]
-    return [_signs([x for x, _ in signed], [(at, symbol) for _, symbol in signed], theme)] if signed else []
-
-
-def _signs(across: Sequence[Any], signed: Sequence[tuple[float, str]], theme: Theme) -> Trace:
-    return {
-        "type": "scatter",
-        "mode": "markers",
-        "x": list(across),
-        "y": [at for at, _ in signed],
-        "marker": {
-            "symbol": [symbol for _, symbol in signed],
-            "size": 10,
-            "color": theme.hidden,
-            "line": {"color": theme.hidden, "width": 2},
-        },
-        "cliponaxis": False,
-        "hoverinfo": "skip",
-    }
-
-
-def _patterns(patterned: Sequence[tuple[float, str]], length: float, thick: float, theme: Theme) -> Trace:
-    return {
-        "type": "bar",
-        "orientation": "h",
-        "x": [length] * len(patterned),
-        "y": [at for at, _ in patterned],
-        "width": thick,
-        "marker": {
-            "color": theme.background,
-            "line": {"color": theme.hidden, "width": 1.5},
-            "pattern": {
-                "shape": [shape for _, shape in patterned],
-                "fillmode": "replace",
-                "fgcolor": theme.hidden,
-                "size": 5,
-                "solidity": 0.3,
-            },
-        },
-        "hoverinfo": "skip",
-    }

@@ -2,19 +2,19 @@
 
 from dataclasses import dataclass
 
+from het_dash.charts.layout import LAID_BY, layout
 from het_dash.charts.spec import Chart
 from het_dash.charts.theme import LIGHT
 from het_dash.render.problems import PackProblem
-from het_dash.render.svg import activities, bars, dots, funnel, pyramid, trend
+from het_dash.render.svg import activities, funnel, pyramid
+from het_dash.render.svg.paint import paint
 
 DRAWN_BY = {
-    "bars": bars.draw,
-    "dots": dots.draw,
-    "trend": trend.draw,
     "pyramid": pyramid.draw,
     "funnel": funnel.draw,
     "timeline": activities.draw,
 }
+WIDTH = 640.0
 
 
 @dataclass(frozen=True)
@@ -28,10 +28,13 @@ class Picture:
 
 def picture(chart: Chart) -> Picture:
     """The chart without its title, which the document writes."""
+    if chart.kind in LAID_BY:
+        laid = layout(chart, WIDTH)
+        return Picture(paint(laid, LIGHT, WIDTH).encode(), WIDTH, laid.height)
     if chart.kind not in DRAWN_BY:
-        raise PackProblem(f"{chart.id}: a chart of kind {chart.kind!r} has no picture yet. Add it to packs/pictures.")
+        raise PackProblem(f"{chart.id}: a chart of kind {chart.kind!r} has no picture yet. Add it to render/svg.")
     pen = DRAWN_BY[chart.kind](chart, LIGHT)
     return Picture(pen.svg(), pen.width, pen.height)
 
 
-__all__ = ["DRAWN_BY", "Picture", "picture"]
+__all__ = ["DRAWN_BY", "WIDTH", "Picture", "picture"]

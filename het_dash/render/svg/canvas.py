@@ -1,7 +1,6 @@
 """Canvas in pixels that writes SVG."""
 
 import io
-import logging
 from collections.abc import Sequence
 from functools import cache
 from typing import Any, Literal
@@ -9,16 +8,15 @@ from typing import Any, Literal
 import matplotlib as mpl
 from matplotlib import font_manager
 from matplotlib.figure import Figure
-from matplotlib.font_manager import FontProperties
 from matplotlib.lines import Line2D
 from matplotlib.patches import PathPatch, Polygon
-from matplotlib.textpath import TextPath
 from matplotlib.transforms import Affine2D
 
+from het_dash.charts import fonts
 from het_dash.charts.layout.text import LINE_PX, TEXT_PX
 from het_dash.charts.spec import Line
-from het_dash.render import fonts
 from het_dash.render.printable import plain, printable
+from het_dash.render.svg.outlines import text_path
 
 Across = Literal["left", "center", "right"]
 HALF_OF_A_LETTER = 0.35  # of its size: distance from the baseline of text to the middle of its line
@@ -33,15 +31,6 @@ def _prepared() -> None:
     mpl.rcParams.update(
         {"font.family": fonts.FAMILY, "svg.fonttype": "none", "svg.hashsalt": "het", "path.snap": False}
     )
-
-
-@cache
-def _with_fallbacks() -> list[str]:
-    """Font families with fallbacks. A fallback font is read only if it is needed."""
-    for font in fonts.FONTS[1:]:
-        font_manager.fontManager.addfont(str(fonts.folder(font.package) / font.file))
-    logging.getLogger("matplotlib.font_manager").setLevel(logging.ERROR)  # one weight of each font is enough
-    return list(fonts.FAMILIES_OF_MARKED)
 
 
 class Pen:
@@ -117,7 +106,7 @@ class Pen:
 
     def _outlines(self, at: tuple[float, float], row: str, colour: str, size: float, across: Across) -> None:
         """Draws text as shapes, because typst confuses combining marks and ligatures in SVG text."""
-        path = TextPath((0, 0), row, size=size, prop=FontProperties(family=_with_fallbacks()))
+        path = text_path(row, size)
         shift = {"left": 0.0, "center": 0.5, "right": 1.0}[across] * path.get_extents().x1
         place = Affine2D().scale(1, -1).translate(at[0] - shift, at[1] + size * HALF_OF_A_LETTER)
         self._add(PathPatch(place.transform_path(path), facecolor=colour, linewidth=0))

@@ -10,7 +10,7 @@ from het_dash.charts.layout.scale import Scale
 from het_dash.charts.layout.text import LINE_PX, SMALL_PX, lines, width
 from het_dash.charts.spec import Chart, Line
 from het_dash.charts.theme import Theme
-from het_dash.render.svg.canvas import Across, Pen
+from het_dash.render.svg.canvas import Pen
 
 WIDTH = 640.0
 CHARACTERS_ACROSS = 92
@@ -100,25 +100,6 @@ def _swatch(plot: Plot, x: float, y: float, entry: KeyEntry) -> None:
         pen.mark(x, y, {"dot": "o", "diamond": "D"}[entry.swatch], 10, entry.fill, entry.outline, 1.5)
 
 
-def line_labels(labels: Sequence[tuple[float, str]], colour: str) -> list[Band]:
-    """Labels of vertical lines (share of the axis, text), each above its line with a mast to the plot.
-
-    All labels are on the side with more room, with the outermost lowest, so that no mast crosses a label.
-    """
-    if not labels:
-        return []
-    leftwards = sum(share for share, _ in labels) / len(labels) > 0.5
-    order = sorted(labels, key=lambda label: label[0], reverse=leftwards)
-
-    def draw(plot: Plot, y: float, share: float, label: str) -> None:
-        x = plot.across(share)
-        plot.pen.line([(x, y + 2), (x, plot.top)], colour, 1.5)
-        across: Across = "right" if leftwards else "left"
-        plot.pen.words((x - 5 if leftwards else x + 5, y + 9), [label], plot.theme.text, SMALL_PX, across=across)
-
-    return [Band(LINE_PX + 3, partial(draw, share=share, label=label)) for share, label in order]
-
-
 def title_above(text: str, theme: Theme) -> list[Band]:
     """Title of a vertical axis, set horizontally."""
     rows = lines(text, CHARACTERS_ACROSS)
@@ -158,16 +139,6 @@ def upright_axis(plot: Plot, scale: Scale) -> None:
         zero = tick == 0
         plot.pen.line([(plot.left, y), (plot.right, y)], plot.theme.hidden if zero else plot.theme.grid, 1)
         plot.pen.words((plot.left - 6, y), [scale.text(tick)], plot.theme.quiet_text, SMALL_PX, across="right")
-
-
-def whisker(plot: Plot, ends: Sequence[tuple[float, float]], colour: str | None = None) -> None:
-    """Draws a thin interval with short caps, dark in a pale halo so that it is visible on and off a dark bar."""
-    (x0, y0), (x1, y1) = ends
-    cap = (0.0, 3.0) if y0 == y1 else (3.0, 0.0)
-    for stroke, thick in ((plot.theme.background, 4.5), (colour or plot.theme.text, 1.3)):
-        plot.pen.line([(x0, y0), (x1, y1)], stroke, thick)
-    for x, y in ends:
-        plot.pen.line([(x - cap[0], y - cap[1]), (x + cap[0], y + cap[1])], colour or plot.theme.text, 1.3)
 
 
 def benchmark_line(plot: Plot, ends: tuple[tuple[float, float], tuple[float, float]], line: Line) -> None:

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from bs4 import BeautifulSoup, Tag
 
+from het_dash.charts.layout import LAID_BY
 from het_dash.charts.text import wording
 from het_dash.content.blocks import Composed, Words
 from het_dash.export.document import Pack
@@ -50,7 +51,7 @@ def test_each_chart_draws_the_values_of_its_points(
     figures = _figures(file_of(label, "html"))
     drawn = [chart for chart in charts(pack_for(label)) if not chart.empty]
     assert set(figures) == {chart.id for chart in drawn}
-    for chart in drawn:
+    for chart in (one for one in drawn if one.kind not in LAID_BY):  # for those: render/test_same_drawing
         numbers = {round(abs(n), 9) for n in _numbers(figures[chart.id]["data"])}
         wanted = {round(abs(p.value), 9) for s in chart.series for p in s.points if p.value is not None}
         assert wanted <= numbers, chart.id

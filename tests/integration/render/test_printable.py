@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from het_dash.catalogue.characters import breakable
+from het_dash.charts import fonts
 from het_dash.export import pdf
-from het_dash.render import fonts
 from het_dash.render.pptx.text_fitting import lines, word_wide
 from het_dash.render.printable import all_printable, clusters, printable
 from het_dash.render.svg.canvas import Pen

@@ -2,16 +2,12 @@
 
 import pytest
 
-from het_dash.charts.layout.text import hover, lines, number, value_lines, width
+from het_dash.charts.layout.text import hover, lines, number, width
 from het_dash.charts.spec import Point
 
 
 def test_words_are_never_cut() -> None:
     assert lines("Result needing follow-up", 22) == ["Result needing", "follow-up"]
-
-
-def test_an_interval_goes_under_its_value() -> None:
-    assert value_lines("67.0% (66.1 to 67.9)") == ["67.0%", "(66.1 to 67.9)"]
 
 
 def test_wider_letters_take_more_room() -> None:

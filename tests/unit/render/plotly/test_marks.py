@@ -41,11 +41,6 @@ def test_every_role_stands_out_by_its_fill_or_its_outline(role: Role, theme: The
     assert max(contrast(fill(role, theme), theme.background), contrast(outline(role, theme), theme.background)) >= 3
 
 
-def test_the_pale_grey_of_others_needs_its_outline() -> None:
-    assert contrast(LIGHT.roles["other"], LIGHT.background) < 3
-    assert outline("other", LIGHT) == LIGHT.hidden
-
-
 @both_themes
 def test_chosen_and_benchmark_bars_can_be_told_apart_side_by_side(theme: Theme) -> None:
     assert contrast(fill("chosen", theme), fill("benchmark", theme)) >= 3

@@ -1,4 +1,4 @@
-"""Fonts of files, from installed packages, with fallbacks for other scripts."""
+"""Fonts of charts and files, from installed packages, with fallbacks for other scripts."""
 
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -6,8 +6,6 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from fontTools.ttLib import TTFont
-
-from het_dash.render.problems import PackProblem
 
 FAMILY = "Source Sans Pro"
 MARKED = "Noto Sans"  # places marks above and below one letter (ọ́) correctly, which the main family does not
@@ -35,7 +33,15 @@ class Font:
         with TTFont(folder(self.package) / self.file, fontNumber=self.number, lazy=True) as opened:
             return frozenset(opened.getBestCmap())
 
+    @cached_property
+    def advances(self) -> dict[int, float]:
+        """Width of each character, by code point, in ems."""
+        with TTFont(folder(self.package) / self.file, fontNumber=self.number, lazy=True) as opened:
+            em, metrics = opened["head"].unitsPerEm, opened["hmtx"].metrics
+            return {code: metrics[name][0] / em for code, name in opened.getBestCmap().items()}
 
+
+BOLD = Font(FAMILY, PACKAGE, "SourceSansPro-Bold.otf")
 # Fonts are searched in this order. Plex comes before Noto for Arabic: text copies correctly from a PDF only if a letter
 # and its dots are one glyph.
 FONTS = (
@@ -53,9 +59,10 @@ FAMILIES_OF_MARKED = (MARKED, *(family for family in FAMILIES if family != MARKE
 
 @cache
 def folder(package: str = PACKAGE) -> Path:
-    """Folder of a package's font files."""
+    """Folder of a package's font files. Raises ModuleNotFoundError with the remedy if it is not installed."""
     found = find_spec(package)
     if found is None or found.origin is None:
-        raise PackProblem(f"The fonts of {package} are missing. Install them: pip install -r requirements.txt")
+        remedy = "Install them: pip install -r requirements.txt"
+        raise ModuleNotFoundError(f"The fonts of {package} are missing. {remedy}", name=package)
     home = Path(found.origin).parent
     return home / "files" if package == PACKAGE else home
