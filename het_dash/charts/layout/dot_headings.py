@@ -1,4 +1,4 @@
-"""Words beside the name of a row of dots: the chosen value, or the reason why there is none."""
+"""Words next to the name of a row of dots: the chosen value, or the reason why there is none."""
 
 from het_dash.charts.layout.marks import role_of, shown
 from het_dash.charts.layout.text import said

@@ -1,4 +1,4 @@
-"""Layout of dots by category: values beside the dots where a row has few, the chosen range named where it has many."""
+"""Layout of dots by category: values next to the dots where a row has few, the chosen range named where it has many."""
 
 import re
 from dataclasses import dataclass
