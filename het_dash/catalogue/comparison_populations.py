@@ -1,6 +1,6 @@
 """Populations that people reached are compared with, and ethnic groups reported together (methods 6)."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Literal
 
 from pydantic import Field
@@ -72,7 +72,7 @@ def check_represented(
             raise CatalogueError(file, f"{people.id}, breakdown", apart, f"has no `common` group of {COMMON}; add it.")
 
 
-def _known(values: tuple[str, ...], known: object, field: str, where: str, file: str) -> None:
-    unknown = next((value for value in values if value not in known), None)  # type: ignore[operator]
+def _known(values: tuple[str, ...], known: Collection[str], field: str, where: str, file: str) -> None:
+    unknown = next((value for value in values if value not in known), None)
     if unknown is not None:
         raise CatalogueError(file, field, unknown, f"is not in {where}; correct it or add it there.")

@@ -10,6 +10,7 @@ import sys
 from collections.abc import Callable
 from contextlib import suppress
 from functools import wraps
+from io import TextIOWrapper
 from typing import Any, ParamSpec, TypeVar
 
 import duckdb
@@ -134,5 +135,6 @@ def _of_duckdb(wrong: duckdb.Error) -> str | None:
 def _print_anything() -> None:
     """A name or text that the terminal's encoding does not have is shown as an escape, and stops nothing."""
     for stream in (sys.stdout, sys.stderr):
-        with suppress(AttributeError, ValueError):  # a stream of a test's own
-            stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+        with suppress(ValueError):  # a closed stream
+            if isinstance(stream, TextIOWrapper):  # not a test's own stream
+                stream.reconfigure(errors="backslashreplace")

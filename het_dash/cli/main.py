@@ -1,5 +1,6 @@
 """The one command line: python -m het_dash build | import | template | fetch | returns | packs | audit | sql | docs."""
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated
 
@@ -100,7 +101,9 @@ def import_file(
     _among("FORMAT", format_name, FORMATS)
     _among("--source", source, [one.id for one in catalogue.sources.values() if one.nature != "demonstration"])
     _among("--covers", covers, ("known", "england"))
-    taking = Taking(catalogue, catalogue.sources[source], edition, covers, practice_map)  # type: ignore[arg-type]
+    taking = Taking(
+        catalogue, catalogue.sources[source], edition, "england" if covers == "england" else "known", practice_map
+    )
     for home in [one.write() for one in editions_of(format_name, files, taking)]:
         say.print(f"Written: {home}")
         if note := read_entry(Edition, home / "source.yaml").note:
@@ -163,7 +166,7 @@ def docs(check: Annotated[bool, typer.Option(help="Only say whether the document
     say.print(f"docs: {len(catalogue.indicators)} indicators, {len(catalogue.framework.measures)} measures.")
 
 
-def _among(what: str, value: str, known: object) -> None:
-    names = sorted(known)  # type: ignore[call-overload]
+def _among(what: str, value: str, known: Iterable[str]) -> None:
+    names = sorted(known)
     if value not in names:
         raise typer.BadParameter(f"{value!r} is not known. Choose from: {', '.join(names)}.", param_hint=what)

@@ -92,8 +92,8 @@ def _listed(text: str) -> list[str]:
     return [part.strip() for part in text.split(",") if part.strip()]
 
 
-def _known(what: str, given: list[str], known: object) -> list[str]:
-    names = list(known)  # type: ignore[call-overload]
+def _known(what: str, given: list[str], known: Iterable[str]) -> list[str]:
+    names = list(known)
     for one in given:
         if one not in names:
             raise typer.BadParameter(f"{one!r} is not known. Choose from: {', '.join(names)}.", param_hint=what)

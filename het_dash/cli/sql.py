@@ -2,6 +2,7 @@
 
 import sys
 from contextlib import suppress
+from io import TextIOWrapper
 from typing import Annotated
 
 import typer
@@ -83,5 +84,5 @@ def _show(found: Result) -> None:
 
 def _any_bytes_on_standard_input() -> None:
     """Bytes that are not UTF-8 are then refused with their place, like those of an argument."""
-    with suppress(AttributeError):  # a test's own stream
-        sys.stdin.reconfigure(errors="surrogateescape")  # type: ignore[union-attr]
+    if isinstance(sys.stdin, TextIOWrapper):  # not a test's own stream
+        sys.stdin.reconfigure(errors="surrogateescape")

@@ -1,7 +1,7 @@
 """Difference in differences between a PCN and its comparator, and its verdict (methods 8)."""
 
 from dataclasses import dataclass
-from typing import Literal, get_args
+from typing import Literal
 
 import numpy as np
 import numpy.typing as npt
@@ -17,7 +17,7 @@ MEANINGFUL_POINTS = 2.0
 MIDDLE = (0.025, 0.975)
 POWER = 0.8
 
-IN_WORDS: dict[Verdict, str] = {
+IN_WORDS: dict[str, str] = {  # by Verdict
     "rose_more": "rose more",
     "rose_less": "rose less",
     "within": "within {points} of the comparator",
@@ -103,11 +103,11 @@ def verdict(
     return np.select([~known, within, more, less], ["cannot_tell", "within", "rose_more", "rose_less"], "cannot_tell")
 
 
-def in_words(code: Verdict, meaningful_points: float = MEANINGFUL_POINTS) -> str:
+def in_words(code: str, meaningful_points: float = MEANINGFUL_POINTS) -> str:
     """Sentence of a verdict, with the indicator's meaningful change in points. Raises ValueError for an unknown
     code."""
-    if code not in get_args(Verdict):
-        raise ValueError(f"verdict {code!r}: give one of {', '.join(get_args(Verdict))}")
+    if code not in IN_WORDS:
+        raise ValueError(f"verdict {code!r}: give one of {', '.join(IN_WORDS)}")
     points = f"{meaningful_points:g} {'point' if meaningful_points == 1 else 'points'}"
     return IN_WORDS[code].format(points=points)
 

@@ -122,7 +122,7 @@ def _verdict(own: Marches, limits: tuple[float, float, float], others: Sequence[
     if own.after.nature == "demonstration":
         return WITHHELD
     points = own.indicator.meaningful_change
-    return difference_in_differences.in_words(str(difference_in_differences.verdict(*limits, points, others)), points)  # type: ignore[arg-type]
+    return difference_in_differences.in_words(str(difference_in_differences.verdict(*limits, points, others)), points)
 
 
 def _what(f: Figure) -> tuple[str, ...]:

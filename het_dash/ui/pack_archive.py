@@ -2,7 +2,7 @@
 
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
@@ -88,9 +88,9 @@ def _made_into(folder: Path, order: Order, formats: tuple[str, ...]) -> list[str
     return missing
 
 
-def _told(lines: object, bar: "st.delta_generator.DeltaGenerator") -> Iterator[str]:
+def _told(lines: Iterable[str], bar: "st.delta_generator.DeltaGenerator") -> Iterator[str]:
     """Every line, stripped. A line such as '3/24 name' also moves the bar."""
-    for line in lines:  # type: ignore[attr-defined]
+    for line in lines:
         number, _, rest = line.strip().partition(" ")
         done, _, total = number.partition("/")
         if done.isdigit() and total.isdigit():

@@ -58,10 +58,14 @@ def _activities(count: int) -> str:
 def _rows(events: Listing[Event], mixed: bool, view: View) -> Iterator[tuple[str, Listing[Event]]]:
     """Events of each type in the catalogue's order; example data and real events have separate rows."""
     for group in view.catalogue.breakdowns[TYPES].groups:
-        held = events.only(lambda event, kind=group.id: event.type == kind)  # type: ignore[misc]
+        held = _of_type(group.id, events)
         for some in (held.real, held.only(lambda event: event.nature == EXAMPLE)):
             if some.rows:
                 yield marked(group.tick, some.nature if mixed else None), some
+
+
+def _of_type(kind: str, events: Listing[Event]) -> Listing[Event]:
+    return events.only(lambda event: event.type == kind)
 
 
 def _days(events: Listing[Event], label: str) -> tuple[Point, ...]:

@@ -1,5 +1,7 @@
 """Trend of a figure: points with intervals, gaps as gaps, breaks marked."""
 
+from datetime import date
+
 from het_dash.charts.perspective import View
 from het_dash.charts.spec import Chart, Point, Series
 from het_dash.charts.text import fallback_text, tables, wording
@@ -86,6 +88,6 @@ def _gaps(answer: Answer) -> str:
     return f"No figures are to hand for years ending in {', '.join(missing)}; the line has a gap." if missing else ""
 
 
-def _spans(answer: Answer, on: object) -> bool:
+def _spans(answer: Answer, on: date) -> bool:
     ends = [f.period_end for f in answer.figures]
-    return bool(ends) and min(ends) < on < max(ends)  # type: ignore[operator]
+    return bool(ends) and min(ends) < on < max(ends)

@@ -100,6 +100,7 @@ def _quarter(sheets: Mapping[str, WorkbookSheet], catalogue: Catalogue, today: d
 
 def _read(sheets: Mapping[str, WorkbookSheet], form: Form, found: Found) -> Return | None:
     fields: dict[str, object] = {"quarter": form.quarter}
+    answers: list[object] = []
     for sheet in sheets_for(form):
         here = sheets.get(_folded(sheet.name))
         if here is None:
@@ -111,12 +112,13 @@ def _read(sheets: Mapping[str, WorkbookSheet], form: Form, found: Found) -> Retu
         if here.hidden:
             found.say(Note("is hidden.", "Show the sheet, check it, and send it again."), sheet.name)
         read = sheet.read(rows_of(here, sheet.table(form, blank(form, "")), found), form, found)
-        for name, value in read.items():
-            fields[name] = (*fields[name], *value) if name == "answers" and name in fields else value  # type: ignore[misc]
+        answered = read.pop("answers", ())  # of two sheets
+        answers += answered if isinstance(answered, tuple) else ()
+        fields |= read
     _check_others(sheets, form, found)
     if not fields.get("pcn"):
         return None
-    given = Return.model_validate(fields)
+    given = Return.model_validate({**fields, "answers": tuple(answers)})
     if found.usable:
         for name, column, note in rules.problems(given, form):
             found.say(note, name, column=column)

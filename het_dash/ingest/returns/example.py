@@ -85,9 +85,9 @@ def _answers(form: Form) -> list[Said]:
     said = []
     framework = form.catalogue.framework
     for measure in (*framework.asked_on("Partnership"), *framework.asked_on("Progress")):
-        kind, by = measure.asked.answer, measure.asked.by  # type: ignore[union-attr]
-        if kind == "score":
+        if measure.asked is None or measure.asked.answer == "score":
             continue
+        kind, by = measure.asked.answer, measure.asked.by
         if kind in NUMBERS:
             said.append(Said(measure=measure.id, by=by[0], number=NUMBER[kind]))
         else:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from typing import Literal
 
@@ -11,6 +12,7 @@ from het_dash.catalogue.quarter import Quarter
 from het_dash.ingest.returns.model import ONLINE, OUTSIDE, Return
 
 CellKind = Literal["fixed", "count", "number", "date", "choice", "text"]
+Entry = str | int | float | date | None
 Choices = Mapping[str, str]  # label -> id
 YES_NO: Choices = {"Yes": "yes", "No": "no"}
 
@@ -43,7 +45,7 @@ class Table:
     title: str
     help: tuple[str, ...]
     columns: tuple[Column, ...]
-    rows: tuple[tuple[object, ...], ...]
+    rows: tuple[tuple[Entry, ...], ...]
     spare: int = 0
     answers: Mapping[int, Choices] = field(default_factory=dict)
     comes_to: tuple[tuple[str, tuple[int, int], int], ...] = ()

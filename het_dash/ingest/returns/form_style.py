@@ -8,7 +8,7 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from het_dash.ingest.returns.form import Table
+from het_dash.ingest.returns.form import Entry, Table
 
 INK = "212B32"
 LINE = Side(style="thin", color="AEB7BD")
@@ -43,8 +43,8 @@ def stripe(cell: Cell | MergedCell, position: int) -> None:
     cell.alignment = Alignment(horizontal="center")
 
 
-def example_cell(cell: Cell | MergedCell, word: object) -> None:
-    cell.value = None if word in ("", None) else word  # type: ignore[assignment]
+def example_cell(cell: Cell | MergedCell, word: Entry) -> None:
+    cell.value = None if word == "" else word
     cell.border, cell.fill, cell.font = EDGE, HEAD, BODY
     cell.alignment = Alignment(vertical="top", horizontal="left")
     if isinstance(word, date):

@@ -13,7 +13,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from het_dash.ingest.returns.cell_parsers import MOST_PEOPLE
 from het_dash.ingest.returns.check import EXAMPLE, LISTS
 from het_dash.ingest.returns.example import example
-from het_dash.ingest.returns.form import Choices, Column, Form, Table
+from het_dash.ingest.returns.form import Choices, Column, Entry, Form, Table
 from het_dash.ingest.returns.form_style import (
     ANSWER,
     BODY,
@@ -119,9 +119,9 @@ def _head(sheet: Worksheet, row: int, position: int, column: Column) -> None:
     sheet.column_dimensions[get_column_letter(position)].width = column.width
 
 
-def _cell(sheet: Worksheet, row: int, position: int, column: Column, word: object) -> None:
+def _cell(sheet: Worksheet, row: int, position: int, column: Column, word: Entry) -> None:
     cell = sheet.cell(row, position)
-    cell.value = None if word == "" else word  # type: ignore[assignment]
+    cell.value = None if word == "" else word
     cell.border = EDGE
     cell.alignment = Alignment(vertical="top", wrap_text=column.kind in ("fixed", "text"))
     cell.font = BODY

@@ -49,8 +49,8 @@ def add(slide: Any, chart: Chart, box: Box) -> Any:
         style.stroke(one.format, ink, 1.75, line)
         one.marker.style = XL_MARKER_STYLE.NONE
     style.legend(frame.chart)
-    seen: set[str] = set()
-    style.not_in_legend(frame.chart, *(n for n, s in enumerate(every) if s.name in seen or seen.add(s.name)))  # type: ignore[func-returns-value]
+    first = {series.name: n for n, series in reversed(list(enumerate(every)))}
+    style.not_in_legend(frame.chart, *(n for n, series in enumerate(every) if n != first[series.name]))
     return frame
 
 

@@ -91,7 +91,7 @@ def test_nobody_or_a_share_of_nought_or_one_has_no_detectable_change() -> None:
         (lambda: smallest_detectable_change(0.68, 100, 100, power=80), "power 80"),
         (lambda: verdict(1, 2, 0), r"lower limit is over the upper: 2\.0"),
         (lambda: verdict(1, 0, 2, meaningful_points=0), "meaningful change 0"),
-        (lambda: in_words("similar"), "'similar'"),  # type: ignore[arg-type]
+        (lambda: in_words("similar"), "'similar'"),
     ],
 )
 def test_what_makes_no_sense_is_refused_with_its_value(ask: Any, message: str) -> None:

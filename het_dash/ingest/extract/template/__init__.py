@@ -7,10 +7,8 @@ from datetime import date
 
 from het_dash.catalogue import Catalogue
 from het_dash.ingest.extract.template.example import example
-from het_dash.ingest.extract.template.notes import COLUMNS, notes
+from het_dash.ingest.extract.template.notes import COLUMNS, Cell, notes
 from het_dash.ingest.extract.template.workbook import workbook
-
-Row = tuple[object, ...]
 
 
 def files(catalogue: Catalogue, source: str) -> dict[str, bytes]:
@@ -24,7 +22,7 @@ def files(catalogue: Catalogue, source: str) -> dict[str, bytes]:
     }
 
 
-def _csv(rows: Iterable[Row]) -> bytes:
+def _csv(rows: Iterable[tuple[Cell, ...]]) -> bytes:
     """UTF-8 with a byte-order mark, which Excel needs."""
     held = io.StringIO(newline="")
     writer = csv.writer(held)

@@ -11,6 +11,7 @@ from het_dash.ingest.extract.places import Places
 from het_dash.ingest.extract.template.guide import guide
 
 Lines = tuple[tuple[str, ...], ...]
+Cell = str | int | date
 FIRST_QUARTER = Quarter.of(date(2024, 3, 31))
 
 

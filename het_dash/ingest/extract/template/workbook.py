@@ -14,7 +14,7 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from het_dash.ingest.extract.counts import MOST_PEOPLE
-from het_dash.ingest.extract.template.notes import COLUMNS, Column, Listing, Notes
+from het_dash.ingest.extract.template.notes import COLUMNS, Cell, Column, Listing, Notes
 from het_dash.ingest.workbook.table import LIMITS
 
 SHEET, GUIDE = "Extract", "Read me"
@@ -37,7 +37,7 @@ LINE_HEIGHT, LETTERS_A_WIDTH = 15, 1.25
 MADE_UP = "Example: the numbers are made up (501 of 1001, 502 of 1002, and so on). Do not bring it in as real."
 
 
-def workbook(notes: Notes, rows: Iterable[tuple[object, ...]]) -> bytes:
+def workbook(notes: Notes, rows: Iterable[tuple[Cell, ...]]) -> bytes:
     """The workbook with these rows. Without rows it is the blank template."""
     filled = tuple(rows)
     book = Workbook()
@@ -63,7 +63,7 @@ def _guide(page: Worksheet, notes: Notes, filled: bool) -> None:
     _look(page, GUIDE_WIDTHS, "A4")
 
 
-def _extract(page: Worksheet, rows: tuple[tuple[object, ...], ...], lists: dict[str, Listing]) -> None:
+def _extract(page: Worksheet, rows: tuple[tuple[Cell, ...], ...], lists: dict[str, Listing]) -> None:
     _header(page, 1, [column.name for column in COLUMNS])
     for position, column in enumerate(COLUMNS, start=1):
         letter = get_column_letter(position)
@@ -82,9 +82,9 @@ def _extract(page: Worksheet, rows: tuple[tuple[object, ...], ...], lists: dict[
         setattr(page.protection, allowed, False)  # False means allowed
 
 
-def _unlocked(page: Worksheet, row: int, position: int, value: object) -> None:
+def _unlocked(page: Worksheet, row: int, position: int, value: Cell) -> None:
     cell = page.cell(row, position)
-    cell.value = value  # type: ignore[assignment]
+    cell.value = value
     cell.protection, cell.font = Protection(locked=False), BODY
     if isinstance(value, date):
         cell.number_format, cell.alignment = ISO, LEFT

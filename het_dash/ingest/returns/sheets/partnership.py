@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from het_dash.catalogue.outcomes_framework import NUMBERS, RESPONDENTS, AnswerKind, Asked, Measure, Respondent
 from het_dash.ingest.returns.cell_parsers import MOST_NUMBER, Note
-from het_dash.ingest.returns.form import Choices, Column, Form, Table, label_of
+from het_dash.ingest.returns.form import Choices, Column, Entry, Form, Table, label_of
 from het_dash.ingest.returns.model import Return, Said
 from het_dash.ingest.returns.printed_rows import keyed
 from het_dash.ingest.returns.row_reader import Found, Row
@@ -82,7 +82,7 @@ def progress(form: Form, given: Return) -> Table:
     )
 
 
-def _written(said: Said | None, asked_as: Asked, form: Form) -> object:
+def _written(said: Said | None, asked_as: Asked, form: Form) -> Entry:
     if said is None:
         return None
     return said.number if asked_as.answer in NUMBERS else label_of(form.scale(asked_as.answer), said.answer)
