@@ -19,12 +19,10 @@ IndicatorRole = Literal[
     "deprivation_score_published", "deprivation_score_calculated", "residents", "residents_by_ethnic_group",
     "area_deprivation", "patients_by_small_area", "headline_register", "headline_care", "early_deaths",
     "modelled_missing", "people_reached", "contacts", "activities_held", "champions_recruited", "champions_trained",
-    "champions_active", "champions_into_work", "reached_registered", "reached_living_here", "care_pathway",
+    "champions_active", "champions_into_work", "reached_registered", "reached_living_here",
     "care_over_years", "cycle_1_people_reached", "cycle_1_champions", "cycle_1_champions_into_work",
 ]  # fmt: skip
-SHARED_ROLES: frozenset[IndicatorRole] = frozenset(
-    {"care_pathway", "care_over_years"}
-)  # roles that several indicators may have
+SHARED_ROLES: frozenset[IndicatorRole] = frozenset({"care_over_years"})  # roles that several indicators may have
 PackSection = Literal["found", "care", "unequal_care", "practices"]
 AnalysisPage = Literal["explore", "inequality", "variation"]
 

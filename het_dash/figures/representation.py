@@ -173,7 +173,7 @@ def _reason(*parts: Status) -> Status:
     return Status.UNDEFINED if found is Status.SHOWN else found
 
 
-def reached_mix(by_group: Answer, by_broad: Answer, everyone: Answer, scheme: Breakdown) -> Mix:
+def reached_mix(scheme: Breakdown, *, by_group: Answer, by_broad: Answer, everyone: Answer) -> Mix:
     """Those reached at one place in one period: the answers hold that place and period only."""
     groups = {f.group_id: counted(f) for f in by_group.figures}
     return Mix(
@@ -190,7 +190,7 @@ def population_of_shares(by_group: Answer, scheme: Breakdown) -> Mix:
     return Mix(_in_common(shares, scheme), Counted(100.0))
 
 
-def population_of_denominators(by_group: Answer, everyone: Answer, scheme: Breakdown) -> Mix:
+def population_of_denominators(scheme: Breakdown, *, by_group: Answer, everyone: Answer) -> Mix:
     """A population that an indicator's denominators count: people with a condition."""
     people = {f.group_id: Counted(f.denominator, f.status) for f in by_group.figures}
     whole = next(iter(everyone.figures), None)

@@ -37,7 +37,7 @@ def groups(
         series.append(_series(now.of(compared), "benchmark", view, breakdown))
     nature = tables.weakest_nature(now)
     sentence = sentence_of_groups(own, view, breakdown)
-    complete = recorded(all_groups.of(area), whole, breakdown) if breakdown else ""
+    complete = recorded(breakdown, by_group=all_groups.of(area), everyone=whole) if breakdown else ""
     return Chart(
         id=f"groups-{indicator.id}-{breakdown.id if breakdown else 'none'}-{area}",
         kind="bars",

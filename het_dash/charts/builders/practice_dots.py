@@ -13,7 +13,7 @@ from het_dash.figures.weighted_estimate import Estimate
 NOT_PUBLISHED = "Estimate from practice values, {}; not an NHS-published PCN figure."
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Spread:
     """One indicator's practice values, with the weighted estimates that methods 2 allows and their weights."""
 

@@ -14,12 +14,15 @@ def deprivation_scores(*, published: Answer, calculated: Answer, view: View) -> 
     theirs, ours = published.latest, calculated.latest
     members = view.members(theirs.period[1]) if theirs.period else {}
     own = [f.area_code for f in theirs.figures if members.get(f.area_code) == view.pcn.code]
-    sentence, worked_out = _sentence(theirs, ours, own, view), WORKED_OUT.format(view.catalogue.borough.label)
+    sentence, worked_out = (
+        _sentence(own, theirs=theirs, ours=ours, view=view),
+        WORKED_OUT.format(view.catalogue.borough.label),
+    )
     return Chart(
         id="deprivation-scores",
         kind="dots",
         title=f"Deprivation score of {wording.of(view.pcn.label)} practices",
-        subtitle=_subtitle(theirs, ours),
+        subtitle=_subtitle(theirs=theirs, ours=ours),
         axis="Deprivation score",
         unit="score",
         series=(
@@ -42,7 +45,7 @@ def deprivation_scores(*, published: Answer, calculated: Answer, view: View) -> 
     )
 
 
-def _subtitle(theirs: Answer, ours: Answer) -> str:
+def _subtitle(*, theirs: Answer, ours: Answer) -> str:
     """For example 'Score. Published for 2025; worked out from homes on 1 July 2022.' Leaves out a source that has no
     figure."""
     parts = {"published for": theirs, "worked out from homes on": ours}
@@ -55,7 +58,7 @@ def _series(label: str, role: Role, answer: Answer, codes: list[str], view: View
     return Series(label, role, tuple(Point(view.label(c), v, text=f"{label} {v:.1f}") for c, v in shown))
 
 
-def _sentence(theirs: Answer, ours: Answer, codes: list[str], view: View) -> str:
+def _sentence(codes: list[str], *, theirs: Answer, ours: Answer, view: View) -> str:
     known = sorted(f.value for code in codes if (f := theirs.one(code)) is not None and f.value is not None)
     pcn, borough = (ours.one(area.code) for area in (view.pcn, view.catalogue.borough))
     name = view.catalogue.borough.label

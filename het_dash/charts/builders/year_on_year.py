@@ -25,7 +25,7 @@ class Together:
     counts: Counts
 
 
-def marches(own: Answer, others: Together, published: Answer, said: str, view: View) -> Chart:
+def marches(*, own: Answer, others: Together, published: Answer, said: str, view: View) -> Chart:
     """`own` has one PCN's figures; only March is drawn. `said` is the chart's sentence."""
     indicator = own.indicator
     ours = [f for f in own.figures if is_march(f)]

@@ -13,7 +13,7 @@ from het_dash.figures.totals import Counted
 WIDEST_OF_USE = 0.2  # a range such as "17% to 100%" is too wide to inform
 
 
-def recorded(by_group: Answer, everyone: Answer | None, breakdown: Breakdown) -> str:
+def recorded(breakdown: Breakdown, *, by_group: Answer, everyone: Answer | None) -> str:
     """For example 'Ethnic group is recorded for 96.2% of the 3,450 patients counted here: 80 asked and not stated, 50
     not known.'
 
@@ -23,27 +23,30 @@ def recorded(by_group: Answer, everyone: Answer | None, breakdown: Breakdown) ->
     if not unknown or not any(f.denominator is not None for f in by_group.figures):
         return ""
     told = ", ".join(f"{_people(f.denominator)} {_of(f.group_id, breakdown)}" for f in unknown)
-    share, people = recorded_share(by_group, everyone, breakdown), _everyone(by_group, everyone)
+    share, people = (
+        recorded_share(breakdown, by_group=by_group, everyone=everyone),
+        _everyone(by_group=by_group, everyone=everyone),
+    )
     if not share:
         return f"How complete recorded ethnic group is cannot be computed from what is shown: {told}."
     return f"Ethnic group is recorded for {share} of the {people:,.0f} patients counted here: {told}."
 
 
-def recorded_share(by_group: Answer, everyone: Answer | None, breakdown: Breakdown) -> str:
+def recorded_share(breakdown: Breakdown, *, by_group: Answer, everyone: Answer | None) -> str:
     """For example '96.2%', or 'about 96% to 98%' if part of the unknown is suppressed; empty if neither is known."""
-    part = recorded_percent(by_group, everyone, breakdown)
+    part = recorded_percent(breakdown, by_group=by_group, everyone=everyone)
     if not isnan(part):
         return wording.number(part, "percent")
-    between = recorded_between(by_group, everyone, breakdown)
+    between = recorded_between(breakdown, by_group=by_group, everyone=everyone)
     return wording.about(between.low, between.high, "percent") if between else ""
 
 
-def recorded_between(by_group: Answer, everyone: Answer | None, breakdown: Breakdown) -> Between | None:
+def recorded_between(breakdown: Breakdown, *, by_group: Answer, everyone: Answer | None) -> Between | None:
     """Range in per cent, if it is narrow enough to inform.
 
     For our own counts only: publishers suppress and round by other rules.
     """
-    people = _everyone(by_group, everyone) if by_group.figures else nan
+    people = _everyone(by_group=by_group, everyone=everyone) if by_group.figures else nan
     if isnan(people) or any(f.nature not in OWN_NATURES for f in by_group.figures):
         return None
     counts = [(breakdown.group(f.group_id).unknown, Counted(f.denominator, f.status)) for f in by_group.figures]
@@ -52,13 +55,13 @@ def recorded_between(by_group: Answer, everyone: Answer | None, breakdown: Break
     return found.times(100) if found and found.high - found.low <= WIDEST_OF_USE else None
 
 
-def recorded_percent(by_group: Answer, everyone: Answer | None, breakdown: Breakdown) -> float:
+def recorded_percent(breakdown: Breakdown, *, by_group: Answer, everyone: Answer | None) -> float:
     """Percentage of counted patients with a known group; NaN if that is not shown."""
     unknown = [_or_nan(f.denominator) for f in by_group.figures if breakdown.group(f.group_id).unknown]
-    return 100 * float(completeness(unknown, _everyone(by_group, everyone))) if unknown else nan
+    return 100 * float(completeness(unknown, _everyone(by_group=by_group, everyone=everyone))) if unknown else nan
 
 
-def _everyone(by_group: Answer, everyone: Answer | None) -> float:
+def _everyone(*, by_group: Answer, everyone: Answer | None) -> float:
     area = by_group.figures[0].area_code
     whole = everyone.latest.one(area) if everyone else None
     if whole is not None and whole.denominator is not None and whole.period_end == by_group.figures[0].period_end:

@@ -20,11 +20,12 @@ def care_of_condition(title: str, *, values: Sequence[Answer], registers: Mappin
 def spread_of(*, values: Answer, register: Answer | None, view: View) -> Spread:
     """One indicator's practice values, with estimates where there is a register to weigh them by."""
     if register is None or not values.figures:
-        return Spread(values)
+        return Spread(answer=values)
     members = members_of(values, view)
     own = [code for code, pcn in members.items() if pcn == view.pcn.code]
     whole = _estimate(list(members), values=values, register=register)
-    return Spread(values, _estimate(own, values=values, register=register), whole, register)
+    estimate = _estimate(own, values=values, register=register)
+    return Spread(answer=values, own=estimate, borough=whole, registers=register)
 
 
 def members_of(answer: Answer, view: View) -> dict[str, str]:

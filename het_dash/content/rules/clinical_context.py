@@ -208,4 +208,4 @@ def _drawn(measure: Measured, view: View, found: Context) -> Chart:
     said = in_words(seen(measure, view), view)
     if found.of(view.pcn.code) is None and not measure.is_example:
         said = said.partition(" Verdict: ")[0]
-    return marches(measure.own.of(view.pcn.code), others, measure.published, said, view)
+    return marches(own=measure.own.of(view.pcn.code), others=others, published=measure.published, said=said, view=view)

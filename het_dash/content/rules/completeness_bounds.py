@@ -39,7 +39,8 @@ def completeness(given: ByGroup) -> Words:
     own, place = given.by_group.latest.of(given.area), given.view.label(given.area)
     if not own.figures:
         return Words((f"{place}: no figures are to hand by ethnic group.",))
-    said = recorded(own, given.everyone, given.view.catalogue.breakdowns[own.figures[0].breakdown])
+    breakdown = given.view.catalogue.breakdowns[own.figures[0].breakdown]
+    said = recorded(breakdown, by_group=own, everyone=given.everyone)
     return Words((f"{place}, {wording.periods(own)}. {said}",), nature=tables.weakest_nature(own))
 
 

@@ -101,7 +101,7 @@ def _slope(by_fifth: Answer, view: View) -> Tile:
 
 def _recording(held: HeldAgainst) -> Tile:
     breakdown = held.breakdown
-    share = recorded_share(held.own, held.everyone, breakdown) if breakdown else ""
+    share = recorded_share(breakdown, by_group=held.own, everyone=held.everyone) if breakdown else ""
     return Tile(
         label="Ethnic group recorded",
         value=share or NONE,

@@ -37,7 +37,7 @@ def known_inequality(*, by_group: Answer, everyone: Answer, view: View) -> Chart
     return _with_gap(chart, found, by_group, placed(found, by_group, view)) if found else chart
 
 
-def at_sel(by_group: Answer, everyone: Answer, view: View) -> Chart:
+def at_sel(*, by_group: Answer, everyone: Answer, view: View) -> Chart:
     """The same across South East London, whatever is published for the PCN."""
     area = view.catalogue.sel.code
     chart, found = groups(by_group, area, view, whole=everyone), gap(by_group, area)

@@ -172,10 +172,10 @@ def reached_in(people: CountedPeople, span: Span | None, view: View) -> Mix:
     """The ethnic mix of those reached in a period; in the cycle to date where none is chosen."""
     chosen = span_of(people.everyone, span)
     return reached_mix(
-        at(people.by_group, chosen),
-        at(people.by_broad, chosen),
-        at(people.everyone, chosen),
         view.catalogue.breakdowns[COMMON],
+        by_group=at(people.by_group, chosen),
+        by_broad=at(people.by_broad, chosen),
+        everyone=at(people.everyone, chosen),
     )
 
 
@@ -183,4 +183,4 @@ def _population(one: Population, theirs: Theirs, view: View) -> Mix:
     scheme = view.catalogue.breakdowns[one.breakdown]
     if theirs.everyone is None:
         return population_of_shares(theirs.by_group.latest, scheme)
-    return population_of_denominators(theirs.by_group.latest, theirs.everyone.latest, scheme)
+    return population_of_denominators(scheme, by_group=theirs.by_group.latest, everyone=theirs.everyone.latest)

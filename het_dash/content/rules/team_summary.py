@@ -54,7 +54,8 @@ class Team:
 
     @property
     def mix(self) -> Mix:
-        return reached_mix(self.by_group, self.by_group.only(()), self.people, self.view.catalogue.breakdowns[COMMON])
+        scheme, none = self.view.catalogue.breakdowns[COMMON], self.by_group.only(())
+        return reached_mix(scheme, by_group=self.by_group, by_broad=none, everyone=self.people)
 
     @property
     def activities(self) -> str:

@@ -1,12 +1,21 @@
 """Adding an indicator takes one YAML file and its observations, and no Python."""
 
+import io
+import shutil
+
+from openpyxl import load_workbook
+
 from het_dash.catalogue import WHOLE
 from het_dash.charts import Chart
+from het_dash.content.blocks import Definitions
 from het_dash.content.pages import sources_and_methods
 from het_dash.content.pages.explore import Choice, explore, places
+from het_dash.content.recording_store import Asked
+from het_dash.export.batch import on_screen
+from het_dash.export.formats import written
 from het_dash.store import Store
 from tests.support.blocks import NORTH, area
-from tests.support.small_bundle import SmallData
+from tests.support.small_bundle import REAL, SmallData
 
 ASTHMA = """
 id: qof_asthma
@@ -29,6 +38,7 @@ sources: [qof]
 age_adjusted: false
 comparability: Follows age and smoking.
 analysis: [explore]
+pack: {found: 6}
 """
 REGISTERS = """
     area_code  numerator  denominator
@@ -57,6 +67,28 @@ def test_it_is_built_drawn_explained_and_traced(small: SmallData) -> None:
     assert "5.0%" in sources_and_methods.trace(answer, store.catalogue).sentences[0]
     titles = [entry.title for entry in sources_and_methods.definitions(store.catalogue, "lifestyle").entries]
     assert titles == ["Recorded asthma"]
+
+
+def test_it_reaches_the_pack_on_screen_and_in_the_workbook(small: SmallData) -> None:
+    shutil.copytree(REAL / "indicators", small.folder / "indicators", dirs_exist_ok=True)
+    (small.folder / "indicators" / "qof_asthma.yaml").write_text(ASTHMA, encoding="utf-8")
+    small.observe(
+        "qof/2024-25", REGISTERS, indicator_id="qof_asthma", period_start="2024-04-01", period_end="2025-03-31"
+    )
+    store = Store(small.build().path)
+
+    pack = on_screen(area(NORTH).code, Asked(store, with_example=False))
+    (need,) = (one for one in pack.sections if one.id == "need")
+    (drawn,) = (block for block in need.blocks if isinstance(block, Chart) and "qof_asthma" in block.measures)
+    assert drawn.title == "Recorded asthma: 5.0% in March 2025"
+    assert drawn.sentence == "North Lewisham: asthma 5.0% in March 2025, not adjusted for age."
+    assert need.blocks.index(drawn) == len(store.catalogue.in_section("found"))  # after the register against its ages
+    (definitions,) = (block for one in pack.sections for block in one.blocks if isinstance(block, Definitions))
+    assert "Recorded asthma" in [entry.title for entry in definitions.entries]
+
+    rows = load_workbook(io.BytesIO(written(pack, "xlsx").content))["Data"].iter_rows(values_only=True)
+    (row,) = (row for row in rows if row[0] == "qof_asthma" and "North Lewisham" in row)
+    assert {"Recorded asthma", 5, 950, 19000} <= set(row)
 
 
 def test_what_its_publisher_suppressed_has_its_reason(small: SmallData) -> None:

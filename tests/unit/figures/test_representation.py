@@ -31,9 +31,11 @@ HIDDEN = Counted(None, Status.HIDDEN_SMALL)
 
 def reached(groups: Counts = GROUPS, broad: Counts = BROAD, everyone: Counts = TOLD) -> Mix:
     return reached_mix(
-        counts(groups, "ethnicity_nhs16", INDICATOR), counts(broad, "ethnicity_broad", INDICATOR),
-        counts(everyone, indicator=INDICATOR), NHS,
-    )  # fmt: skip
+        NHS,
+        by_group=counts(groups, "ethnicity_nhs16", INDICATOR),
+        by_broad=counts(broad, "ethnicity_broad", INDICATOR),
+        everyone=counts(everyone, indicator=INDICATOR),
+    )
 
 
 def row(asked: Asked, those: Mix | None = None, population: Mix = RESIDENTS) -> Row:
@@ -156,7 +158,7 @@ def test_a_hidden_part_of_a_common_group_hides_it() -> None:
 def test_people_with_a_condition_are_an_indicators_denominators_without_the_unknown() -> None:
     people = {"N": 300.0, "M": 200.0, "A": 400.0, "Z": 50.0, "99": 50.0}
     by_group = _denominators(people, "ethnicity_nhs16")
-    found = population_of_denominators(by_group, _denominators({"all": 1000.0}, "persons"), NHS)
+    found = population_of_denominators(NHS, by_group=by_group, everyone=_denominators({"all": 1000.0}, "persons"))
     assert found.share(["N", "M"]) == pytest.approx(500 / 900)
 
 

@@ -67,7 +67,7 @@ def test_an_estimate_says_in_methods_2s_words_that_nobody_published_it_and_what_
 
 def test_where_nothing_is_estimated_the_dots_are_the_publishers_own(bundle: Store) -> None:
     view, answer = view_of(bundle), values(bundle, "cvdp002af")
-    chart = spread([Spread(answer)], members_of(answer, view), "Atrial fibrillation", view)
+    chart = spread([Spread(answer=answer)], members_of(answer, view), "Atrial fibrillation", view)
     assert chart.nature == "published"
     assert "about" not in chart.sentence
     assert not any("Estimate" in note for note in chart.notes)
@@ -104,7 +104,9 @@ def test_a_pcn_whose_practices_are_all_suppressed_gets_words(bundle: Store) -> N
 
 def test_an_estimate_that_too_few_patients_carry_is_left_unsaid(bundle: Store) -> None:
     view, answer = view_of(bundle), values(bundle)
-    chart = spread([Spread(answer, UNKNOWN, UNKNOWN)], members_of(answer, view), "Hypertension", view)
+    chart = spread(
+        [Spread(answer=answer, own=UNKNOWN, borough=UNKNOWN)], members_of(answer, view), "Hypertension", view
+    )
     assert chart.series[2].points == ()
     assert chart.sentence == (
         "Blood pressure treated to threshold: from 55% to 69% between North Lewisham's practices."
@@ -115,7 +117,7 @@ def test_an_estimate_that_too_few_patients_carry_is_left_unsaid(bundle: Store) -
 def test_lewisham_too_is_left_unsaid_where_its_estimate_is_not_known(bundle: Store) -> None:
     view, answer = view_of(bundle), values(bundle)
     own = Estimate(64.0, 1.0, 55.0, 69.0)
-    chart = spread([Spread(answer, own, UNKNOWN)], members_of(answer, view), "Hypertension", view)
+    chart = spread([Spread(answer=answer, own=own, borough=UNKNOWN)], members_of(answer, view), "Hypertension", view)
     assert chart.sentence.endswith("about 64% in all.")
 
 
@@ -129,14 +131,16 @@ def test_the_table_has_the_pcns_practices_first_and_reasons_for_missing_values(b
 
 def test_two_measures_under_one_name_would_share_a_row_so_every_chart_has_its_names_once(bundle: Store) -> None:
     view, answer = view_of(bundle), values(bundle)
-    chart = spread([Spread(answer), Spread(values(bundle, "cvdp004hyp"))], members_of(answer, view), "Both", view)
+    chart = spread(
+        [Spread(answer=answer), Spread(answer=values(bundle, "cvdp004hyp"))], members_of(answer, view), "Both", view
+    )
     assert len(set(chart.categories)) == len(chart.categories) == 2
 
 
 @pytest.mark.parametrize("indicator", ["cvdp007hyp", "cvdp002af"])
 def test_with_no_figures_it_says_so_and_does_not_fail(indicator: str, bundle: Store) -> None:
     view, empty = view_of(bundle), emptied(values(bundle, indicator))
-    chart = spread([Spread(empty)], {}, "Care", view)
+    chart = spread([Spread(answer=empty)], {}, "Care", view)
     assert chart.title == "Care: no practice has a value"
     assert chart.table.rows == ()
 

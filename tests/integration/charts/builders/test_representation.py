@@ -26,7 +26,9 @@ def drawn(
 ) -> Chart:
     nhs = load().breakdowns["ethnicity_nhs16"]
     people = counts(everyone, **answer)  # type: ignore[arg-type]
-    reached = reached_mix(counts(groups, "ethnicity_nhs16"), counts(BROAD, "ethnicity_broad"), people, nhs)
+    reached = reached_mix(
+        nhs, by_group=counts(groups, "ethnicity_nhs16"), by_broad=counts(BROAD, "ethnicity_broad"), everyone=people
+    )
     against = load().representation.population(population)
     found = Compared("people reached", reached, hold(reached, RESIDENTS, ASKED), against)
     return representation(found, (people, asked(store, "residents_ethnic_group", "E09000023", by="ethnicity_census19")),
