@@ -127,9 +127,15 @@ def fetch(
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Fetch and check, but leave the data folder alone.")
     ] = False,
+    folder: Annotated[
+        Path | None,
+        typer.Option("--from", metavar="FOLDER", help="Take files that you downloaded, in place of asking."),
+    ] = None,
 ) -> None:
-    """Bring newer editions straight from their publishers. This needs the internet."""
+    """Bring newer editions straight from their publishers. This needs the internet, unless --from names a folder."""
     catalogue = load()
+    if folder is not None:
+        return _fetch_from(folder, dry_run)
     for one in source or ():
         _among("--source", one, fetching.fetchable(catalogue))
     try:
@@ -146,6 +152,18 @@ def fetch(
     if any(outcome.taken_in for outcome in outcomes):
         say.print("Run `python -m het_dash build` to show what is new.")
     if any(outcome.what == "failed" for outcome in outcomes):
+        raise typer.Exit(1)
+    return None
+
+
+def _fetch_from(folder: Path, dry_run: bool) -> None:
+    """Imports the files of a folder, and ends with 1 if one that is recognised is refused."""
+    lines = fetching.from_folder(folder, load(), dry_run)
+    for line in lines:
+        say.print(str(line), markup=False)
+    if not dry_run and any(line.what == "new" for line in lines):
+        say.print("Run `python -m het_dash build` to show what is new.")
+    if any(line.what == "refused" for line in lines):
         raise typer.Exit(1)
 
 

@@ -105,15 +105,16 @@ class Sheet:
         )
 
 
-def _plain(name: str) -> str:
+def plain_name(name: str) -> str:
+    """Column name without blanks, underscores and letter case."""
     return re.sub(r"[\s_]+", "", name).casefold()
 
 
 def _renamed(raw: RawFile, columns: Mapping[str, Collection[str]], optional: Collection[str]) -> pd.DataFrame:
-    published = {_plain(name): name for name in raw.columns}
+    published = {plain_name(name): name for name in raw.columns}
     taken: dict[str, str] = {}
     for ours, spellings in columns.items():
-        found = next((published[_plain(s)] for s in (ours, *spellings) if _plain(s) in published), None)
+        found = next((published[plain_name(s)] for s in (ours, *spellings) if plain_name(s) in published), None)
         if found is not None:
             _refuse_a_rival(raw, found)
             taken[found] = ours
@@ -130,7 +131,7 @@ def _renamed(raw: RawFile, columns: Mapping[str, Collection[str]], optional: Col
 
 
 def _refuse_a_rival(raw: RawFile, column: str) -> None:
-    first, *rivals = [name for name in raw.columns if _plain(name) == _plain(column)]
+    first, *rivals = [name for name in raw.columns if plain_name(name) == plain_name(column)]
     if rivals:
         raise refuse(
             raw.name, f"reads the same as column {first}.", "Keep one.", sheet=raw.sheet, row=1, column=rivals[0]

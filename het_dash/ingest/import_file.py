@@ -30,7 +30,7 @@ from het_dash.ingest.importers import (
 from het_dash.ingest.importers.context import Importer, Taking
 from het_dash.ingest.importers.qof_ccg_workbook import read_raw_ccg
 from het_dash.ingest.observations import KEY, Imported, together
-from het_dash.ingest.problems import refuse
+from het_dash.ingest.problems import NothingNew, refuse
 from het_dash.ingest.read_any import read_file
 from het_dash.ingest.repeated_figures import without_repeated
 
@@ -100,7 +100,8 @@ def ready(format_name: str, files: Sequence[Path], taking: Taking) -> Ready:
     _check(imported, raw, taking)
     imported = without_repeated(imported, raw.name, taking)
     if imported.table.empty:
-        raise refuse(raw.name, "has no figure that is not already here.", "There is nothing to import.")
+        told = refuse(raw.name, "has no figure that is not already here.", "There is nothing to import.")
+        raise NothingNew(told.problems)
     edition = _edition(format_name, raw, imported, taking)
     return Ready(editions.folder(taking.source, edition.edition, taking.catalogue), imported, edition)
 

@@ -16,6 +16,10 @@ class ImportProblem(Exception):
         self.problems, self.beyond = tuple(problems), beyond
 
 
+class NothingNew(ImportProblem):
+    """Every figure of a file is already in an edition of its source."""
+
+
 def refuse(file: str, message: str, remedy: str, **place: str | int | None) -> ImportProblem:
     """A refusal with one problem. `place` may give sheet, row, column and value."""
     return ImportProblem([Problem.model_validate({"file": file, "message": message, "remedy": remedy, **place})])

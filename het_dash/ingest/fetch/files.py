@@ -40,7 +40,7 @@ def _member(archive: Path, pattern: str, edition: str) -> Path:
     name = pattern.replace("{years}", re.sub(r"\D", "", edition)[2:])
     try:
         with zipfile.ZipFile(archive) as opened:
-            return _unpacked(opened, _only(opened, name, archive.name), archive.parent)
+            return unpacked(opened, _only(opened, name, archive.name), archive.parent)
     except FetchProblem:
         raise
     except Exception as wrong:  # a damaged, encrypted or unusual zip raises many types
@@ -60,7 +60,8 @@ def _only(opened: zipfile.ZipFile, name: str, archive: str) -> zipfile.ZipInfo:
     return members[0]
 
 
-def _unpacked(opened: zipfile.ZipFile, member: zipfile.ZipInfo, folder: Path) -> Path:
+def unpacked(opened: zipfile.ZipFile, member: zipfile.ZipInfo, folder: Path) -> Path:
+    """Unpacks one member into a folder, under its own name."""
     to = folder / _base(member)
     with opened.open(member) as source, to.open("wb") as out:
         shutil.copyfileobj(source, out)

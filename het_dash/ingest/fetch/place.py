@@ -8,9 +8,10 @@ import pandas as pd
 from het_dash.catalogue.folder_swap import in_place_of
 from het_dash.ingest.build import publication
 from het_dash.ingest.fetch.problems import FetchProblem
+from het_dash.ingest.import_file import Ready
 from het_dash.ingest.observations import KEY
 
-FILE = "observations.csv"
+FILE, MEMBERS = "observations.csv", "members.csv"
 Keys = set[tuple[str, ...]]
 
 
@@ -19,6 +20,15 @@ def check_same_or_more(made: Path, home: Path) -> None:
     lost = _keys(home) - _keys(made)
     if lost:
         raise FetchProblem(_in_words(f"lacks {len(lost):,} figures that", home, lost))
+
+
+def check_nothing_lost(ready: Ready) -> None:
+    """Raises FetchProblem if an edition that is not written yet lacks figures or practices of the existing one."""
+    members = ready.imported.members
+    new = _members(members) if members is not None else _in(ready.imported.observations)
+    lost = _keys(ready.home) - new
+    if lost:
+        raise FetchProblem(_in_words(f"lacks {len(lost):,} figures that", ready.home, lost))
 
 
 def repeated(made: Path, home: Path) -> list[Path]:
@@ -42,11 +52,20 @@ def place(made: Path, home: Path, older: list[Path]) -> None:
 
 
 def _keys(edition: Path) -> Keys:
-    """Identifying keys of an edition's figures; empty for a practice map."""
+    """Identifying keys of an edition's figures, or of the practices of a map."""
+    if (edition / MEMBERS).is_file():
+        return _members(pd.read_csv(edition / MEMBERS, dtype=str, keep_default_na=False))
     if not (edition / FILE).is_file():
         return set()
-    cells = pd.read_csv(edition / FILE, usecols=KEY, dtype=str, keep_default_na=False)
-    return set(cells[KEY].itertuples(index=False, name=None))
+    return _in(pd.read_csv(edition / FILE, usecols=KEY, dtype=str, keep_default_na=False))
+
+
+def _in(observations: pd.DataFrame) -> Keys:
+    return set(observations[KEY].astype(str).itertuples(index=False, name=None))
+
+
+def _members(members: pd.DataFrame) -> Keys:
+    return {("practice", str(code)) for code in members["practice_code"]}
 
 
 def _in_words(does: str, edition: Path, lacking: Keys) -> str:

@@ -1,8 +1,10 @@
 """`fetch`: downloads newer editions of every source that has an address."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from itertools import groupby
+from pathlib import Path
 from typing import TypeVar
 
 from filelock import FileLock, Timeout
@@ -94,23 +96,31 @@ def fetch(
     """
     sources = [source for name, source in fetchable(catalogue).items() if name in (wanted or (name,))]
     asking = client or Client()
-    work = state_folder() / "work"
-    work.mkdir(exist_ok=True)
     try:
-        with FileLock(work / "fetch.lock", timeout=0):
+        with alone() as work:
             outcomes = []
             for number, source in enumerate(sources, start=1):
                 asking.watch.source(source.id, number, len(sources))
                 results = _results(source, catalogue, Bench(work / "fetch" / source.id, asking, _most(source)), dry_run)
                 outcomes.append(Outcome(source.id, results, dry_run))
-    except Timeout as wrong:
-        raise FetchProblem("Another fetch is running; wait until it has ended.") from wrong
     finally:
         asking.close()
     hosts = [result.silent_host for outcome in outcomes for result in outcome.results]
     if hosts and all(hosts):
         raise Offline(list(dict.fromkeys(hosts)))
     return tuple(outcomes)
+
+
+@contextmanager
+def alone() -> Iterator[Path]:
+    """The folder for work, while no other fetch runs. Raises FetchProblem if one is running."""
+    work = state_folder() / "work"
+    work.mkdir(exist_ok=True)
+    try:
+        with FileLock(work / "fetch.lock", timeout=0):
+            yield work
+    except Timeout as wrong:
+        raise FetchProblem("Another fetch is running; wait until it has ended.") from wrong
 
 
 def _results(source: Source, catalogue: Catalogue, bench: Bench, dry_run: bool) -> tuple[Result, ...]:
