@@ -39,7 +39,7 @@ class Line:
 
 
 def from_folder(folder: Path, catalogue: Catalogue, dry_run: bool = False) -> list[Line]:
-    """Imports what is recognised, and says of every file what it is and where it goes, or why not.
+    """Imports what is recognised. A line for every file: what it is and where it goes, or why not.
 
     Raises FetchProblem if there is no such folder, or if another fetch is running. A dry run does all but write.
     """

@@ -119,7 +119,7 @@ def _source(format_name: str, catalogue: Catalogue) -> Source:
 def _edition(
     signature: Signature, raw: RawFile, path: Path, source: Source, format_name: str, catalogue: Catalogue
 ) -> str:
-    """From the file; or the source's only edition, by its address or as it is held."""
+    """From the file; or the source's only edition, by its address or in the data folder."""
     addresses = list(source.fetch.urls) if source.fetch else []
     held = [one.edition for one in catalogue.editions if (one.source_id, one.format) == (source.id, format_name)]
     only = next((names[0] for names in (addresses, held) if len(names) == 1 and not _is_dated(names[0])), "")
