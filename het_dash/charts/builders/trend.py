@@ -74,7 +74,10 @@ def _sentence(own: Answer, view: View, partly: bool) -> str:
     listed = told[0] if len(told) == 1 else f"{', '.join(told[:-1])} and {told[-1]}"
     if len(ends) < len(shown):
         listed = f"{listed}. The table has all {len(shown)} figures"
-    return wording.ended(f"{view.pcn.label}: {wording.lead_lower(own.indicator.short)} {listed}", own.indicator)
+    said = wording.ended(f"{view.pcn.label}: {wording.lead_lower(own.indicator.short)} {listed}", own.indicator)
+    crossed = [f"{b.on:%B %Y}" for b in own.indicator.breaks if _spans(own, b.on)]
+    changed = f" The definition changed in {' and '.join(crossed)}: do not compare across it." if crossed else ""
+    return said + changed
 
 
 def _told(f: Figure, own: Answer) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from het_dash.charts.perspective import View
-from het_dash.content.asks import Asks, NoQuestions, ask_by, rows
+from het_dash.content.asks import Asks, NoQuestions, ask_by, ask_each, rows
 from het_dash.content.blocks import Block
 from het_dash.content.rules import (
     clinical_context,
@@ -12,14 +12,17 @@ from het_dash.content.rules import (
     outcomes_framework,
     pathway_followup,
 )
+from het_dash.content.rules.care_over_years import care_over_years
 from het_dash.content.rules.clinical_context import Context
+from het_dash.content.rules.outcome_verdict import of_pcn
 from het_dash.content.sections import AnySection, Section
 from het_dash.figures import Answer
 from het_dash.figures.records import Listing
 from het_dash.figures.returns_records import Answered, Declared
-from het_dash.store.questions import LEWISHAM
+from het_dash.store.questions import ALL_PCNS, ENGLAND, LEWISHAM, THIS_PCN
 
 Blocks = Iterator[Block | None]
+OVER_YEARS = "How was care before the programme, and how is it now?"
 
 
 class Clinical(Asks):
@@ -42,7 +45,17 @@ class Lessons(Asks):
     answers: Listing[Answered] = rows("answer")
 
 
-class InThePack(Outputs, Clinical):
+class OverYears(Asks):
+    """Care as the practices' contract counts it: the only published counts of treatment before the programme."""
+
+    care: Mapping[str, Answer] = ask_each(role="care_over_years", areas=(THIS_PCN, LEWISHAM, ENGLAND))
+
+
+class OverYearsOfAll(Asks):
+    care: Mapping[str, Answer] = ask_each(role="care_over_years", areas=(ALL_PCNS, LEWISHAM, ENGLAND))
+
+
+class InThePack(Outputs, Clinical, OverYears):
     """What a team needs of it at its meeting."""
 
 
@@ -55,7 +68,7 @@ def sections(pcn: str) -> tuple[AnySection, ...]:
 
     `pcn` is the one whose measures are shown in equal weight where its team has declared none.
     """
-    return (IN_SHORT, OUTPUTS, COHORTS, _clinical_context(pcn), LESSONS, OBJECTIVES)
+    return (IN_SHORT, OUTPUTS, COHORTS, _clinical_context(pcn), _over_years(pcn), LESSONS, OBJECTIVES)
 
 
 def _in_short(asked: Clinical, view: View) -> Blocks:
@@ -90,6 +103,17 @@ def _clinical_context(pcn: str) -> Section[Clinical]:
     return Section("clinical", "C. Clinical context", "C. Did care change more than elsewhere?", Clinical, rule)
 
 
+def _over_years(pcn: str) -> Section[OverYearsOfAll]:
+    """The chosen PCN, where its years are imported, with the borough and England."""
+
+    def rule(asked: OverYearsOfAll, view: View) -> Blocks:
+        others = {one.code for one in view.catalogue.pcns} - {pcn}
+        care = {id_: a.only(f for f in a.figures if f.area_code not in others) for id_, a in asked.care.items()}
+        yield from care_over_years(care, of_pcn(pcn, view))
+
+    return Section("over-years", "Years before", OVER_YEARS, OverYearsOfAll, rule)
+
+
 def _lessons(asked: Lessons, view: View) -> Blocks:
     yield outcomes_framework.process(asked.answers, view)
 
@@ -103,6 +127,7 @@ def _in_the_pack(asked: InThePack, view: View) -> Blocks:
     yield cycle_outputs.comparable(view)
     yield cycle_outputs.partly(asked.outputs, view)
     yield clinical_context.of_this_team(context_of(asked, view))
+    yield from care_over_years(asked.care, view)
 
 
 IN_SHORT = Section("in-short", "In short", "", Clinical, _in_short)

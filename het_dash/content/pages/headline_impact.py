@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 
 from het_dash.charts.builders.trend import trend
 from het_dash.charts.perspective import View
-from het_dash.content.asks import Asks, NoQuestions, ask, ask_by, rows
+from het_dash.content.asks import Asks, NoQuestions, ask, ask_by, ask_each, rows
 from het_dash.content.blocks import Block
-from het_dash.content.pages.cycle_1_and_cycle_2 import Clinical, context_of
+from het_dash.content.pages.cycle_1_and_cycle_2 import OVER_YEARS, Clinical, context_of
 from het_dash.content.rules import (
     cycle_2_summary,
     headline_tiles,
@@ -15,6 +15,7 @@ from het_dash.content.rules import (
     team_table,
     timeline_and_lessons,
 )
+from het_dash.content.rules.care_over_years import care_over_years
 from het_dash.content.rules.pathway_followup import pathways_in
 from het_dash.content.sections import AnySection, Section
 from het_dash.figures import Answer
@@ -30,6 +31,10 @@ class Why(Asks):
     deaths: Answer = ask("early_deaths", (LEWISHAM, ENGLAND))
     by_group: Answer = ask("headline_care", (SEL,), "ethnicity_cvdprevent")
     care: Answer = ask("headline_care", (SEL,))
+
+
+class OverYears(Asks):
+    care: Mapping[str, Answer] = ask_each(role="care_over_years", areas=(LEWISHAM, ENGLAND))
 
 
 class Achieved(Why, Clinical):
@@ -94,6 +99,10 @@ def why(asked: Why, view: View) -> Blocks:
     yield known_inequality.at_sel(by_group=asked.by_group, everyone=asked.care, view=view)
 
 
+def over_years(asked: OverYears, view: View) -> Blocks:
+    yield from care_over_years(asked.care, view)
+
+
 def story(asked: NoQuestions, view: View) -> Blocks:  # noqa: ARG001 (every rule is given what was asked)
     yield timeline_and_lessons.timeline(view)
     yield timeline_and_lessons.lessons(view)
@@ -107,6 +116,7 @@ ACHIEVED = Section("achieved", "Achieved", "", Achieved, achieved)
 SO_FAR = Section("so-far", "Cycle 2 so far", "What do the teams' returns show of cycle 2?", SoFar, so_far)
 TEAMS = Section("teams", "The six teams", "The six teams at a glance", Teams, teams)
 WHY = Section("why", "Why", "Why does the programme exist?", Why, why)
+YEARS_BEFORE = Section("over-years", "Years before", OVER_YEARS, OverYears, over_years)
 STORY = Section(
     "story",
     "Timeline and lessons",
@@ -117,5 +127,5 @@ STORY = Section(
 )
 LIMITS = Section("limits", "What this cannot say", "What can these figures not say?", NoQuestions, limits)
 
-HEADLINE: tuple[AnySection, ...] = (ACHIEVED, SO_FAR, TEAMS, WHY, STORY, LIMITS)
+HEADLINE: tuple[AnySection, ...] = (ACHIEVED, SO_FAR, TEAMS, WHY, YEARS_BEFORE, STORY, LIMITS)
 ONE_PAGE: tuple[AnySection, ...] = (ACHIEVED, SO_FAR, TEAMS, LIMITS)

@@ -1,6 +1,7 @@
 """QOF by clinical commissioning group, 2013-14 to 2019-20: registers and achievement before the programme."""
 
 import csv
+from dataclasses import dataclass
 
 import pandas as pd
 
@@ -17,6 +18,18 @@ from het_dash.ingest.problems import ImportProblem, refuse
 AREAS = "ccgs.csv"
 
 
+@dataclass(frozen=True)
+class Ccg:
+    """A clinical commissioning group of the same practices as one of our areas."""
+
+    area_code: str
+    name: str
+
+    @property
+    def note(self) -> str:
+        return f"Figures of {self.area_code} are those of {self.name}."
+
+
 def read(raw: RawFile, taking: Taking) -> Imported:
     """Figures of the edition's year for the areas in data/areas/ccgs.csv, and for England as the sum of all CCGs.
 
@@ -28,14 +41,10 @@ def read(raw: RawFile, taking: Taking) -> Imported:
     england = _england(made, rows["area_code"].nunique(), taking)
     areas = _areas(taking)
     here = made[made["area_code"].isin(list(areas))]
-    here = here.assign(
-        area_code=here["area_code"].map({code: area for code, (area, _) in areas.items()}),
-        note=here["area_code"].map({code: f"Published for {name}." for code, (_, name) in areas.items()})
-        + " "
-        + here["note"],
-    )
+    note = " ".join((*(areas[code].note for code in sorted(set(here["area_code"]))), qof_codes.used(rows, taking)))
+    here = here.assign(area_code=here["area_code"].map({code: one.area_code for code, one in areas.items()}))
     frame = pd.concat([here, england], ignore_index=True)
-    return Imported(observations(period, **{name: frame[name] for name in qof_codes.MADE}))
+    return Imported(observations(period, **{name: frame[name] for name in qof_codes.MADE}), note)
 
 
 def _checked(raw: RawFile, taking: Taking) -> pd.DataFrame:
@@ -79,8 +88,8 @@ def _england(made: pd.DataFrame, groups: int, taking: Taking) -> pd.DataFrame:
     return qof_codes.totals(made, taking.catalogue.nation.code, parts)
 
 
-def _areas(taking: Taking) -> dict[str, tuple[str, str]]:
-    """CCG -> our area of the same practices, and the CCG's name."""
+def _areas(taking: Taking) -> dict[str, Ccg]:
+    """Our area of the same practices, by CCG."""
     path = taking.catalogue.folder / "areas" / AREAS
     with path.open(encoding="utf-8", newline="") as lines:
-        return {row["ccg_code"]: (row["area_code"], row["name"]) for row in csv.DictReader(lines)}
+        return {row["ccg_code"]: Ccg(row["area_code"], row["name"]) for row in csv.DictReader(lines)}

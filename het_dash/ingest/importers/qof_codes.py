@@ -64,19 +64,20 @@ def _counted(rows: pd.DataFrame, measure: Measure, codes: tuple[str, ...]) -> pd
             "area_code": summed.index,
             "numerator": counted.to_numpy(),
             "denominator": out_of.to_numpy(),
-            "note": np.where(counted.isna(), missing, _said(codes)),
+            "note": np.where(counted.isna(), missing, ""),
         }
     )
 
 
-def _said(codes: tuple[str, ...]) -> str:
-    return f"QOF indicator{'s' if len(codes) > 1 else ''} {' and '.join(codes)}."
+def used(rows: pd.DataFrame, taking: Taking) -> str:
+    """For the edition's note: the codes that the file's figures were counted by."""
+    held = set(rows["code"])
+    found = {"+".join(codes) for one in measures(taking) if (codes := one.codes(held))}
+    return f"Counted by the publisher's {', '.join(sorted(found))}."
 
 
 def totals(rows: pd.DataFrame, area_code: str, parts: str) -> pd.DataFrame:
     """Sum over areas of each indicator; `parts` describes them in a note."""
     kept = rows.dropna(subset=["numerator", "denominator"])
-    summed = kept.groupby("indicator_id", as_index=False).agg(
-        numerator=("numerator", "sum"), denominator=("denominator", "sum"), note=("note", "first")
-    )
-    return summed.assign(area_code=area_code, note=summed["note"] + f" {parts}")
+    summed = kept.groupby("indicator_id", as_index=False)[["numerator", "denominator"]].sum()
+    return summed.assign(area_code=area_code, note=parts)
