@@ -1,0 +1,1 @@
+"""What the statistics promise, tried on simulated truth: `python -m benchmarks.simulations`."""
