@@ -10,7 +10,8 @@ from het_dash.catalogue import load
 from het_dash.catalogue.indicator import IndicatorRole
 
 PACKAGE = Path(het_dash.__file__).parent
-NAME_INDICATORS = ("ingest",)  # packages that still do
+# An importer says which indicator each column of a publisher's file is; the build's SQL derives some of others.
+NAME_INDICATORS = ("ingest/importers", "ingest/build")
 
 
 def named(module: Path, indicators: set[str]) -> Iterator[str]:
@@ -20,8 +21,11 @@ def named(module: Path, indicators: set[str]) -> Iterator[str]:
 
 
 def test_no_module_names_an_indicator_except_by_a_role() -> None:
-    indicators = set(load().indicators) - set(get_args(IndicatorRole))
-    modules = [one for one in PACKAGE.rglob("*.py") if one.relative_to(PACKAGE).parts[0] not in NAME_INDICATORS]
+    catalogue = load()
+    indicators = set(catalogue.indicators) - set(get_args(IndicatorRole)) - set(catalogue.sources)
+    modules = [
+        one for one in PACKAGE.rglob("*.py") if not one.relative_to(PACKAGE).as_posix().startswith(NAME_INDICATORS)
+    ]
     assert len(modules) > 100
     assert [found for module in modules for found in named(module, indicators)] == []
 

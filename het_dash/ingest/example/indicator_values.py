@@ -8,8 +8,6 @@ from het_dash.ingest.example.groups import AGES, Floats, Groups, spread
 from het_dash.ingest.example.people import by_sex_and_age
 from het_dash.ingest.example.published import NothingPublished, PublishedFigures
 
-LIST = "qof_hypertension"  # its denominator is the practice's registered list
-
 
 def value_of_pcns(measure: Measure, published: PublishedFigures, groups: Groups, assumed: Assumptions) -> Floats:
     """Proportions at the date of practices' values, weighted by registers. The borough's if too few practices have a
@@ -17,7 +15,7 @@ def value_of_pcns(measure: Measure, published: PublishedFigures, groups: Groups,
     if measure.value is not None:
         return np.full(len(groups.pcns), measure.value / 100)
     values = published.areas("value", measure.id, assumed.practice_values.on)
-    weights, places = _weights(measure, published, assumed), groups.at(assumed.practice_values.on)
+    weights, places = _weights(measure, published, groups, assumed), groups.at(assumed.practice_values.on)
     rows = [(places[one], value, weights[one]) for one, value in values.items() if one in places and one in weights]
     place, value, weight = np.array(rows, dtype=np.float64).reshape(-1, 3).T
     shown = ~np.isnan(value)
@@ -28,12 +26,13 @@ def value_of_pcns(measure: Measure, published: PublishedFigures, groups: Groups,
     return np.asarray(np.nan_to_num(np.array(own), nan=borough) / 100)
 
 
-def _weights(measure: Measure, published: PublishedFigures, assumed: Assumptions) -> dict[str, float]:
+def _weights(measure: Measure, published: PublishedFigures, groups: Groups, assumed: Assumptions) -> dict[str, float]:
     """Practices' registers, or their lists if the indicator has no register."""
     on = assumed.registers_at.on
     register = assumed.register_of(measure.among)
     if not register.qof:
-        return published.areas("denominator", LIST, on)
+        listed = groups.catalogue.with_role("headline_register").id  # its denominator is the practice's list
+        return published.areas("denominator", listed, on)
     counts = [published.areas("numerator", indicator, on) for indicator in register.qof]
     return {practice: sum(one.get(practice, 0.0) for one in counts) for practice in counts[0]}
 

@@ -21,10 +21,11 @@ def adults_of_pcns(published: PublishedFigures, groups: Groups, assumed: Assumpt
 
 def adults_of_icb(published: PublishedFigures, groups: Groups, assumed: Assumptions) -> Floats:
     """The same for the ICB in place of a PCN, from the Census's mix and the audit's adults."""
-    icb = groups.catalogue.icb.code
-    residents = published.groups("numerator", "residents_ethnic_group", "ethnicity_census19", None, icb)
+    icb, register = groups.catalogue.icb.code, groups.catalogue.with_role("headline_register")
+    residents = published.groups("numerator", _residents(groups), "ethnicity_census19", None, icb)
+    audited = register.expected_from or register.id  # its denominators are the audit's adults
     ages = by_sex_and_age(
-        published.groups("denominator", "cvdp001hyp", "sex_x_age_cvdprevent", assumed.last_quarter.on, icb)
+        published.groups("denominator", audited, "sex_x_age_cvdprevent", assumed.last_quarter.on, icb)
     )
     return _joined(
         _in_sixteen(residents, groups)[np.newaxis],
@@ -52,7 +53,7 @@ def _joined(mix: Floats, ages: Floats, groups: Groups, assumed: Assumptions) -> 
 
 def mixes(published: PublishedFigures, groups: Groups) -> Floats:
     """Ethnic mix, PCN x sixteen groups, as estimated by methods 3."""
-    census = published.rows("residents_ethnic_group", "ethnicity_census19")
+    census = published.rows(_residents(groups), "ethnicity_census19")
     patients, lsoas = patients_by_lsoa(published, groups)
     shares = np.full((len(lsoas), len(groups.known)), np.nan)
     for lsoa, cells in census[census["area_code"].isin(lsoas)].groupby("area_code"):
@@ -64,9 +65,13 @@ def mixes(published: PublishedFigures, groups: Groups) -> Floats:
     return mix
 
 
+def _residents(groups: Groups) -> str:
+    return groups.catalogue.with_role("residents_by_ethnic_group").id
+
+
 def patients_by_lsoa(published: PublishedFigures, groups: Groups) -> tuple[Floats, list[str]]:
     """Patients by PCN x LSOA, with membership on the date of the count, and the LSOAs, all in the borough."""
-    rows = published.rows("patients_by_lsoa", "lsoa21")
+    rows = published.rows(groups.catalogue.with_role("patients_by_small_area").id, "lsoa21")
     latest = rows[rows["period_end"] == rows["period_end"].max()]
     places = groups.at(date.fromisoformat(latest["period_end"].iloc[0]))
     lsoas = sorted(set(latest["group_id"]) & {area.code for area in groups.catalogue.of_kind("lsoa")})
@@ -87,7 +92,7 @@ def _in_sixteen(residents: Mapping[str, float], groups: Groups) -> Floats:
 
 def _ages_of_pcns(published: PublishedFigures, groups: Groups) -> Floats:
     """Registered adults by PCN x sex x age at the latest date, with membership on that date."""
-    rows = published.rows("registered_patients", "sex_x_age_5yr")
+    rows = published.rows(groups.catalogue.with_role("list_size").id, "sex_x_age_5yr")
     latest = rows[rows["period_end"] == rows["period_end"].max()]
     places = groups.at(date.fromisoformat(latest["period_end"].iloc[0]))
     fives: list[list[dict[str, float]]] = [[{} for _ in SEXES] for _ in groups.pcns]

@@ -55,7 +55,7 @@ def figures(con: duckdb.DuckDBPyConnection, question: str, **values: object) -> 
 
 
 def _own_quarter(given: Return, catalogue: Catalogue) -> Iterator[Counted]:
-    yield from counts(given)
+    yield from counts(given, catalogue)
     for cohort in given.cohorts:
         if cohort.quarter == given.quarter:
             yield from followed(cohort, catalogue)

@@ -16,13 +16,13 @@ from het_dash.ingest.build.released_cells import ACTIVITY, ELSEWHERE
 from het_dash.ingest.returns.history import Version
 from het_dash.ingest.returns.model import Return
 
-TOTAL = "contacts"  # the indicator whose everyone the people at activities are part of
 EVERYONE, HERE = 0, 1  # columns: a return's contacts, then its activities, then those at none of them
 
 
-def activities(versions: Sequence[Version], source_id: str) -> pd.DataFrame:
+def activities(versions: Sequence[Version], source_id: str, contacts: str) -> pd.DataFrame:
     """One row per activity of the current versions, and one for contacts at no activity, even if 0.
 
+    `contacts` is the indicator whose everyone the people at activities are part of.
     A list of activities that was sent again with other people is kept with the first, as both have the same total.
     """
     lists: dict[tuple[str, Quarter], list[tuple[int, ...]]] = {}
@@ -33,14 +33,16 @@ def activities(versions: Sequence[Version], source_id: str) -> pd.DataFrame:
         if people not in known:
             known.append(people)
         if one.standing == "accepted":
-            rows += [_row(one, source_id, f"{known.index(people)}.{place}", n) for place, n in _people(one.given)]
+            rows += [
+                _row(one, source_id, contacts, f"{known.index(people)}.{place}", n) for place, n in _people(one.given)
+            ]
     return pd.DataFrame(rows)
 
 
-def _row(version: Version, source_id: str, group: str, people: int) -> dict[str, object]:
+def _row(version: Version, source_id: str, contacts: str, group: str, people: int) -> dict[str, object]:
     quarter = version.record.quarter
     return {
-        "source_id": source_id, "indicator_id": TOTAL, "breakdown": ACTIVITY, "group_id": group,
+        "source_id": source_id, "indicator_id": contacts, "breakdown": ACTIVITY, "group_id": group,
         "area_code": version.record.pcn, "period_start": pd.Timestamp(quarter.start),
         "period_end": pd.Timestamp(quarter.end), "numerator": float(people),
     }  # fmt: skip

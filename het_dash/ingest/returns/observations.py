@@ -12,15 +12,23 @@ from ruamel.yaml import YAML
 
 from het_dash.catalogue import CROSS, EVERYONE, WHOLE, Catalogue, Edition, Source
 from het_dash.catalogue.activities import ACTIVITY_TYPE
+from het_dash.catalogue.indicator import IndicatorRole
 from het_dash.catalogue.quarter import Quarter
 from het_dash.ingest.observations import COLUMNS
 from het_dash.ingest.returns.history import Version
-from het_dash.ingest.returns.model import Cohort, Return
+from het_dash.ingest.returns.model import Cohort, Return, Totals
 
 CROSSED = "ethnicity_nhs16_x_sex_x_age_reach"
 ETHNIC = "ethnicity_nhs16"
 ANSWERED = "yes_no_not_known"
-CHAMPIONS = ("champions_recruited", "champions_trained", "champions_active", "champions_into_work")
+# Roles of indicators whose counts a return has under the same name.
+CHAMPIONS: tuple[IndicatorRole, ...] = (
+    "champions_recruited", "champions_trained", "champions_active", "champions_into_work",
+)  # fmt: skip
+# Roles of indicators that a return answers by yes, no or not known, and how its fields begin.
+ANSWERS: tuple[tuple[IndicatorRole, str], ...] = (
+    ("reached_registered", "registered"), ("reached_living_here", "living"),
+)  # fmt: skip
 NO_RECORD = "no_record"
 
 
@@ -42,26 +50,34 @@ def observed(versions: Sequence[Version], catalogue: Catalogue) -> Iterator[tupl
         for cohort in version.given.cohorts:
             latest[version.record.pcn, cohort.condition, cohort.quarter] = version
     for version in versions:
-        yield from ((version, one) for one in counts(version.given))
+        yield from ((version, one) for one in counts(version.given, catalogue))
         for cohort in version.given.cohorts:
             if latest[version.record.pcn, cohort.condition, cohort.quarter] is version:
                 yield from ((version, one) for one in followed(cohort, catalogue))
 
 
-def counts(given: Return) -> Iterator[Counted]:
-    """Counts of a return's own quarter."""
-    totals = given.totals
+def counts(given: Return, catalogue: Catalogue) -> Iterator[Counted]:
+    """Counts of a return's own quarter, of the indicators that have the roles."""
+    totals, types = given.totals, Counter(one.type for one in given.activities)
     by = {CROSS.join((one.group, one.sex, one.age)): one.people for one in given.attendance}
-    yield from _by("residents_reached", given, CROSSED, by, totals.people_new)
-    yield from _by("contacts", given, ETHNIC, given.contacts_by, totals.contacts)
-    for indicator, field in (("reached_registered", "registered"), ("reached_living_here", "living")):
+    found: list[tuple[IndicatorRole, str, dict[str, int], int]] = [
+        ("people_reached", CROSSED, by, totals.people_new),
+        ("contacts", ETHNIC, given.contacts_by, totals.contacts),
+        *((role, ANSWERED, answers, totals.people_new) for role, answers in _answers(totals)),
+        ("activities_held", ACTIVITY_TYPE, types, 0),
+    ]
+    for role in CHAMPIONS:
+        found.append((role, ETHNIC, {one.group: getattr(one, role) for one in given.champions}, getattr(totals, role)))
+    for role, breakdown, divided, total in found:
+        yield from _by(catalogue.with_role(role).id, given, breakdown, divided, total)
+
+
+def _answers(totals: Totals) -> Iterator[tuple[IndicatorRole, dict[str, int]]]:
+    """Numbers by answer, if any is filled in or the team reached no new people."""
+    for role, field in ANSWERS:
         answers = {answer: getattr(totals, f"{field}_{answer}") for answer in ("yes", "no", "not_known")}
         if any(answers.values()) or not totals.people_new:
-            yield from _by(indicator, given, ANSWERED, answers, totals.people_new)
-    yield from _by("events_held", given, ACTIVITY_TYPE, Counter(one.type for one in given.activities), 0)
-    for indicator in CHAMPIONS:
-        of = {one.group: getattr(one, indicator) for one in given.champions}
-        yield from _by(indicator, given, ETHNIC, of, getattr(totals, indicator))
+            yield role, answers
 
 
 def _by(indicator: str, given: Return, breakdown: str, by: dict[str, int], total: int) -> Iterator[Counted]:

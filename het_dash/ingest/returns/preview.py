@@ -1,6 +1,6 @@
 """Preview of a return: each of its own figures as it would be published on its own, and as it is published now."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from het_dash.catalogue import WHOLE, Catalogue
@@ -16,8 +16,6 @@ ORDER = (
     totals.NAME, activities.NAME, attendance.NAME, pathway.NAME, champions.NAME, partnership.PARTNERSHIP,
     partnership.PROGRESS,
 )  # fmt: skip
-THINGS = "events_held"
-FIRST_MEASURES = tuple(measure for _, measure in totals.ROWS.values() if measure)
 
 
 def preview(given: Return, now: PublishedQuarter, catalogue: Catalogue) -> tuple[PreviewTable, ...]:
@@ -37,37 +35,39 @@ def preview(given: Return, now: PublishedQuarter, catalogue: Catalogue) -> tuple
 
 def _figures(given: Return, now: PublishedQuarter, catalogue: Catalogue) -> Iterator[PreviewTable]:
     then = alone(given, catalogue)
-    cells = sorted(then.keys() | now.figures.keys(), key=lambda cell: _place(cell, catalogue))
+    first = [catalogue.with_role(role).id for _, role in totals.ROWS.values() if role]
+    order = (*first, *catalogue.indicators)
+    cells = sorted(then.keys() | now.figures.keys(), key=lambda cell: _place(cell, order, catalogue))
     for (sheet, title), members in groupby(cells, key=lambda cell: _heading(cell, catalogue)):
         rows = (_cell(cell, then.get(cell), now.figures.get(cell), catalogue) for cell in members)
         yield PreviewTable(sheet=sheet, title=title, cells=tuple(rows))
 
 
-def _place(cell: Cell, catalogue: Catalogue) -> tuple[bool, int, int, int]:
+def _place(cell: Cell, measures: Sequence[str], catalogue: Catalogue) -> tuple[bool, int, int, int]:
     """Sort key: totals first, then measures in the order of the sheet Totals."""
     groups = [group.id for group in catalogue.breakdowns[cell.breakdown].groups]
     by = catalogue.indicators[cell.indicator].breakdowns.index(cell.breakdown)
-    measures = (*FIRST_MEASURES, *catalogue.indicators)
-    return not _in_totals(cell), measures.index(cell.indicator), by, groups.index(cell.group)
+    return not _in_totals(cell, catalogue), measures.index(cell.indicator), by, groups.index(cell.group)
 
 
-def _in_totals(cell: Cell) -> bool:
-    return cell.breakdown == WHOLE and cell.indicator != THINGS
+def _in_totals(cell: Cell, catalogue: Catalogue) -> bool:
+    return cell.breakdown == WHOLE and "activities_held" not in catalogue.indicators[cell.indicator].roles
 
 
 def _heading(cell: Cell, catalogue: Catalogue) -> tuple[str, str]:
     """Sheet that a figure is entered in, and the title of its table."""
-    measure, by = catalogue.indicators[cell.indicator].title, catalogue.breakdowns[cell.breakdown].title
+    measure, roles = catalogue.indicators[cell.indicator].title, catalogue.indicators[cell.indicator].roles
+    by = catalogue.breakdowns[cell.breakdown].title
     titled = f"{measure} by {by[:1].lower()}{by[1:]}"
-    if _in_totals(cell):
+    if _in_totals(cell, catalogue):
         return totals.NAME, "Totals of the quarter"
     if cell.breakdown == ANSWERED:
         return totals.NAME, measure
-    if cell.indicator == THINGS:
+    if "activities_held" in roles:
         return activities.NAME, measure
     if cell.breakdown == cell.indicator:
         return pathway.NAME, measure
-    return (champions.NAME if cell.indicator in CHAMPIONS else attendance.NAME), titled
+    return (champions.NAME if set(CHAMPIONS) & set(roles) else attendance.NAME), titled
 
 
 def _cell(cell: Cell, then: Shown | None, now: Shown | None, catalogue: Catalogue) -> PreviewCell:

@@ -67,7 +67,8 @@ def demo_returns(catalogue: Catalogue, work: Path) -> Received:
 def known_besides(real: Received, demo: Received, earlier: pd.DataFrame, catalogue: Catalogue) -> Known:
     """What disclosure control must know of returns besides the counts of those that count today."""
     named = UnitVersions(real.versions, catalogue)
-    attended = [activities(one.versions, one.source.id) for one in (real, demo)]
+    contacts = catalogue.with_role("contacts").id
+    attended = [activities(one.versions, one.source.id, contacts) for one in (real, demo)]
     return Known(earlier, named.standing(), named.former(real.source.id), pd.concat(attended))
 
 

@@ -86,7 +86,8 @@ class UnitVersions:
 
 def _contents(version: Version, catalogue: Catalogue) -> Iterator[tuple[Unit, Content]]:
     found: dict[Unit, list[Counted]] = {}
-    told = [*counts(version.given), *(one for cohort in version.given.cohorts for one in followed(cohort, catalogue))]
+    cohorts = (one for cohort in version.given.cohorts for one in followed(cohort, catalogue))
+    told = [*counts(version.given, catalogue), *cohorts]
     for one in told if version.standing != "erased" else ():
         found.setdefault((one.indicator, version.record.pcn, one.quarter), []).append(one)
     yield from ((unit, _content(each)) for unit, each in found.items())

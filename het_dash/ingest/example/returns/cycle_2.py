@@ -11,8 +11,7 @@ from het_dash.ingest.example.returns.pathways import followed
 from het_dash.ingest.example.returns.reach import Reached, reached
 from het_dash.ingest.example.returns.team import Team
 from het_dash.ingest.returns.model import ChampionsOf, Return, Totals
-
-CHAMPIONS = ("champions_recruited", "champions_trained", "champions_active", "champions_into_work")
+from het_dash.ingest.returns.observations import CHAMPIONS
 
 
 def returns_of(team: Team, quarters: Sequence[Quarter], catalogue: Catalogue) -> tuple[Return, ...]:

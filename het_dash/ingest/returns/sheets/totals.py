@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from het_dash.catalogue.indicator import IndicatorRole
 from het_dash.ingest.returns.cell_parsers import Note
 from het_dash.ingest.returns.form import Column, Form, Table
 from het_dash.ingest.returns.model import Return, Totals
@@ -11,16 +12,17 @@ from het_dash.ingest.returns.row_reader import Found, Row
 NAME = "Totals"
 WHAT, NUMBER, HELP = "What", "Number", "How to count"
 NEW = "First-time people"
-# Field -> the words of its row ({} is the borough), and the measure of the framework that says how to count.
-ROWS = {
-    "people_new": (f"{NEW} (in this cycle)", "residents_reached"),
+# Field -> the words of its row ({} is the borough), and the role of the indicator whose measure of the framework says
+# how to count.
+ROWS: dict[str, tuple[str, IndicatorRole | None]] = {
+    "people_new": (f"{NEW} (in this cycle)", "people_reached"),
     "contacts": ("Contacts", "contacts"),
     "registered_yes": (f"{NEW} registered with this PCN: yes", "reached_registered"),
-    "registered_no": (f"{NEW} registered with this PCN: no", ""),
-    "registered_not_known": (f"{NEW} registered with this PCN: not known", ""),
+    "registered_no": (f"{NEW} registered with this PCN: no", None),
+    "registered_not_known": (f"{NEW} registered with this PCN: not known", None),
     "living_yes": (f"{NEW} living in {{}}: yes", "reached_living_here"),
-    "living_no": (f"{NEW} living in {{}}: no", ""),
-    "living_not_known": (f"{NEW} living in {{}}: not known", ""),
+    "living_no": (f"{NEW} living in {{}}: no", None),
+    "living_not_known": (f"{NEW} living in {{}}: not known", None),
     "champions_recruited": ("Community champions recruited", "champions_recruited"),
     "champions_trained": ("Community champions trained", "champions_trained"),
     "champions_active": ("Community champions active", "champions_active"),
@@ -40,10 +42,10 @@ def words_of(field: str, form: Form) -> str:
 
 
 def table(form: Form, given: Return) -> Table:
-    measures, started = form.catalogue.framework.measures, given.totals != Totals()
+    started = given.totals != Totals()
     rows = (
-        (words_of(one, form), getattr(given.totals, one) if started else None, measures[how].definition if how else "")
-        for one, (_, how) in ROWS.items()
+        (words_of(one, form), getattr(given.totals, one) if started else None, _how_to_count(role, form))
+        for one, (_, role) in ROWS.items()
     )
     return Table(
         name=NAME,
@@ -52,6 +54,13 @@ def table(form: Form, given: Return) -> Table:
         columns=(Column(WHAT, "fixed", width=56), Column(NUMBER, "count", width=12), Column(HELP, "fixed", width=84)),
         rows=tuple(rows),
     )
+
+
+def _how_to_count(role: IndicatorRole | None, form: Form) -> str:
+    """Definition of the framework's measure of the same name as the indicator with a role."""
+    if role is None:
+        return ""
+    return form.catalogue.framework.measures[form.catalogue.with_role(role).id].definition
 
 
 def read(rows: Iterator[Row], form: Form, found: Found) -> dict[str, object]:

@@ -187,7 +187,7 @@ def test_every_number_outside_figures_is_rounded_or_no_count_of_people(bundle_st
 def test_every_count_of_a_return_comes_to_its_totals() -> None:
     given = filled()
     sums: Counter[str] = Counter()
-    for one in counts(given):
+    for one in counts(given, load()):
         sums[one.indicator] += one.number
     totals = given.totals
     assert sums["residents_reached"] == totals.people_new
