@@ -67,12 +67,17 @@ class SamePractices:
         """Former practice -> the practice whose list its patients are on, of those that the PCN counts throughout."""
         return {one: after for one, after in self._successor.items() if after is not None and self.heir(one) == pcn}
 
+    def lost(self, pcn: str) -> tuple[str, ...]:
+        """Former members whose patients cannot be followed."""
+        gone = {m.practice_code for m in self._membership if self._programme[m.pcn_code] == pcn}
+        return tuple(sorted(one for one in gone if self.heir(one) is None))
+
     def followed_from(self, pcn: str) -> date:
         """The first date from which the same practices can be followed: after the last member whose patients cannot."""
         ends = [
             min(m.end or date.max, self._gone.get(m.practice_code, date.max) - timedelta(days=1))
             for m in self._membership
-            if self._programme[m.pcn_code] == pcn and self.heir(m.practice_code) is None
+            if self._programme[m.pcn_code] == pcn and m.practice_code in self.lost(pcn)
         ]
         return max(ends) + timedelta(days=1) if ends and max(ends) < date.max else date.min
 

@@ -75,9 +75,10 @@ class Table:
 class Chart:
     """All that a renderer needs. `sentence` is the caption and the pack text; `alt` is the text alternative.
 
-    `limits` sets a trend's value axis if it should not start at zero. `curves` and `across` (the title of the
-    denominator axis) belong to funnel plots. In a timeline each series is a row, and `span` gives the first and last
-    day. `measures` lists the ids of the indicators drawn.
+    `limits` sets a trend's value axis if it should not start at zero. `breaks` and `moves` (practices that joined or
+    left a PCN) are dated marks of a trend. `curves` and `across` (the title of the denominator axis) belong to funnel
+    plots. In a timeline each series is a row, and `span` gives the first and last day. `measures` lists the ids of the
+    indicators drawn.
     """
 
     id: str
@@ -96,6 +97,7 @@ class Chart:
     benchmarks: tuple[Benchmark, ...] = ()
     named_by: Literal["end", "span", "months"] = "end"
     breaks: tuple[tuple[date, str], ...] = ()
+    moves: tuple[tuple[date, str], ...] = ()
     notes: tuple[str, ...] = field(default=())
     limits: tuple[float, float] | None = None
     curves: tuple[Curve, ...] = ()
@@ -107,6 +109,11 @@ class Chart:
     @property
     def mark(self) -> str:
         return wording.mark(self.nature, self.partly)
+
+    @property
+    def upright(self) -> tuple[tuple[date, str], ...]:
+        """Labelled vertical lines of a trend: breaks, which lines never cross, and moves of practices."""
+        return (*self.breaks, *self.moves)
 
     @property
     def all_example(self) -> bool:

@@ -17,6 +17,7 @@ from typing import Any, ClassVar, Protocol, TypeVar, dataclass_transform
 
 from het_dash.catalogue import WHOLE, Catalogue, Layer
 from het_dash.catalogue.indicator import IndicatorRole, PackSection
+from het_dash.catalogue.same_practices import Members
 from het_dash.charts.perspective import View
 from het_dash.figures import Answer
 from het_dash.figures.records import Listing
@@ -52,12 +53,13 @@ class _One:
     areas: tuple[str, ...]
     by: str
     layer: Layer
+    membership: Members = "dated"
     defined: bool = True
 
     def questions(self, view: View, choice: Choice) -> Mapping[str, Question]:
         indicator = view.catalogue.with_role(self.role).id if self.role else choice[self.chosen]
         areas = tuple(choice.get(area, area) for area in self.areas)
-        asked = Question(indicator, areas, choice.get(self.by, self.by), self.layer)
+        asked = Question(indicator, areas, choice.get(self.by, self.by), self.layer, self.membership)
         return {"": asked.at(view.pcn.code, view.catalogue)}
 
     def filled(self, view: View, choice: Choice, known: Mapping[Question, Answer], store: Store) -> Answer:  # noqa: ARG002
@@ -164,12 +166,13 @@ def ask(
     by: str = WHOLE,
     layer: Layer = "published",
     chosen: str = "",
+    membership: Members = "dated",
 ) -> Any:
     """One Answer: of the indicator that has this role, or of the reader's choice of this name.
 
     An area or breakdown that names a part of the choice is replaced by what was chosen.
     """
-    return _One(role, chosen, areas, by, layer)
+    return _One(role, chosen, areas, by, layer, membership)
 
 
 def ask_at(
@@ -191,13 +194,14 @@ def ask_each(
     areas: tuple[str, ...] = HERE,
     by: str = WHOLE,
     layer: Layer = "published",
+    membership: Members = "dated",
 ) -> Any:
     """An Answer for every indicator that declares this section of the pack, or this role, by indicator id in order."""
 
     def of(catalogue: Catalogue, _: Choice) -> Mapping[str, Question]:
         in_section = catalogue.in_section(section) if section else ()
         found = (*in_section, *(catalogue.each_with_role(role) if role else ()))
-        return {one.id: Question(one.id, areas, by, layer) for one in found}
+        return {one.id: Question(one.id, areas, by, layer, membership) for one in found}
 
     return _Each(of)
 

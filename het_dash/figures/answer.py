@@ -70,6 +70,11 @@ class Answer:
         ids = {f.lineage_id for f in kept}
         return Answer(self.indicator, kept, tuple(x for x in self.lineage if x.lineage_id in ids))
 
+    def joined(self, other: "Answer") -> "Answer":
+        """The figures of both answers of one indicator, each once, with their lineage."""
+        lineage = tuple(dict.fromkeys((*self.lineage, *other.lineage)))
+        return Answer(self.indicator, tuple(dict.fromkeys((*self.figures, *other.figures))), lineage)
+
     def of(self, area_code: str) -> "Answer":
         return self.only(f for f in self.figures if f.area_code == area_code)
 

@@ -1,6 +1,7 @@
 """Choices of the Explore page, kept in the link."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 import streamlit as st
 
@@ -34,7 +35,13 @@ def choice(pcn: Area, store: Asked) -> explore.Choice | None:
     scheme = data_layers.ethnic_scheme(breakdown, store.catalogue)
     with right:
         groups = ethnic_groups(scheme, store) if scheme else ()
-    return explore.Choice(indicator.id, breakdown, where[chosen], offered[against], layer, groups)
+    made = explore.Choice(indicator.id, breakdown, where[chosen], offered[against], layer, groups)
+    ways = explore.memberships(made, pcn, store)
+    if not ways:
+        return made
+    return replace(
+        made, membership=ways[right.selectbox("Over time", list(ways), key="membership", bind="query-params")]
+    )
 
 
 def _layer(indicator: Indicator, store: Asked) -> Layer:

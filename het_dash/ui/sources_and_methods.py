@@ -1,5 +1,6 @@
 """Sources and methods page: sources, definitions, and tracing a number to its file."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import streamlit as st
@@ -42,7 +43,8 @@ def trace(store: Asked) -> None:
     places = {f"{a.label} (practice)" if a.kind == "practice" else a.label: a.code for a in held}
     place = right.selectbox("Place", list(places), key="traced_place", bind="query-params")
     if place:
-        answer = store.ask(Question(indicators[measure].id, (places[place],)))
+        asked = Question(indicators[measure].id, (places[place],))
+        answer = store.ask(asked).joined(store.ask(replace(asked, membership="constant")))
         show(sources_and_methods.trace(answer, store.catalogue))
     else:
         st.info("No figure for everyone is to hand of this measure.")

@@ -88,3 +88,16 @@ def test_the_table_on_screen_is_the_download_row_for_row(bundle: Store) -> None:
     assert list(table["Area"]) == [line["area"] for line in last]
     assert list(table["Per cent"]) == [f"{float(line['value']):.1f}%" for line in last]
     assert list(table["Numerator"]) == [f"{float(line['numerator']):,.0f}" for line in last]
+
+
+def test_the_link_keeps_whose_practices_are_counted_over_time(bundle: Store) -> None:
+    throughout, by_date = "The same practices throughout", "The practices that were members at each date"
+    choice = {"topic": "Hypertension", "measure": "Recorded hypertension", "where": "The six PCNs"}
+    app = opened(EXPLORE, pcn="Lewisham Alliance", **choice)
+    assert app.selectbox(key="membership").value == throughout
+    assert any("10.2% in March 2021" in alt for alt in alternatives(app))
+    app = opened(EXPLORE, pcn="Lewisham Alliance", **choice, membership=by_date)
+    assert app.selectbox(key="membership").value == by_date
+    assert any("11.0% in March 2021" in alt for alt in alternatives(app))
+    app = opened(EXPLORE, pcn="Aplos Health", **choice)
+    assert "membership" not in {box.key for box in app.selectbox}

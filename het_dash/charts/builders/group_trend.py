@@ -7,7 +7,7 @@ from math import ceil, floor
 from het_dash.charts.builders.by_group import role_of_groups
 from het_dash.charts.perspective import View
 from het_dash.charts.spec import Chart, Point, Role, Series
-from het_dash.charts.text import fallback_text, tables, wording
+from het_dash.charts.text import fallback_text, membership_text, tables, wording
 from het_dash.figures import Answer, Figure
 
 MOST_LINES = 3
@@ -42,7 +42,9 @@ def group_trend(answer: Answer, *, against: Answer, against_label: str, view: Vi
         table=tables.by_group_over_time(every, view),
         nature=nature,
         breaks=tuple((b.on, BREAK.format(b.on)) for b in breaks),
+        moves=membership_text.marks(answer, view),
         notes=(
+            *membership_text.notes(answer, view),
             *([NOT_FROM_0] if limits and limits[0] > 0 else []),
             *(f"{BREAK.format(b.on)}. {b.reason}" for b in breaks),
             *fallback_text.notes(answer, view.catalogue),

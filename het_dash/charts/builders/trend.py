@@ -1,10 +1,10 @@
-"""Trend of a figure: points with intervals, gaps as gaps, breaks marked."""
+"""Trend of a figure: points with intervals, gaps as gaps, breaks and moves of practices marked."""
 
 from datetime import date
 
 from het_dash.charts.perspective import View
 from het_dash.charts.spec import Chart, Point, Series
-from het_dash.charts.text import fallback_text, tables, wording
+from het_dash.charts.text import fallback_text, membership_text, tables, wording
 from het_dash.charts.text.example_marks import marked, nature_of, partly_example
 from het_dash.figures import Answer, Figure
 
@@ -26,24 +26,31 @@ def trend(answer: Answer, view: View) -> Chart:
     )
     nature = tables.weakest_nature(answer)
     sentence = _sentence(answer.of(view.pcn.code), view, partly)
+    moves = membership_text.marks(answer, view)
     return Chart(
         id=f"trend-{indicator.id}",
         kind="trend",
         title=_title(answer.latest.one(view.pcn.code), answer, partly),
-        subtitle=f"{tables.measure(indicator)} {view.pcn.label}, {wording.periods(answer)}.",
+        subtitle=f"{tables.measure(indicator)} {view.pcn.label}, {wording.periods(answer)}. "
+        f"{membership_text.words(answer)}".strip(),
         axis=indicator.short,
         unit=unit,
         named_by=indicator.named_by,
         series=series,
         sentence=sentence,
-        alt=f"Line chart. {wording.of_nature(sentence, nature)} {_gaps(answer)}".strip(),
+        alt=f"Line chart. {wording.of_nature(sentence, nature)} {_gaps(answer)} {_marked(moves)}".strip(),
         source=wording.source(answer),
         measures=wording.measures(answer),
         table=tables.over_time(answer, view),
         nature=nature,
         partly=partly,
         breaks=tuple((b.on, b.reason) for b in indicator.breaks if _spans(answer, b.on)),
-        notes=(*fallback_text.notes(answer, view.catalogue), *wording.notes(answer, only=[view.pcn.code])),
+        moves=moves,
+        notes=(
+            *membership_text.notes(answer, view),
+            *fallback_text.notes(answer, view.catalogue),
+            *wording.notes(answer, only=[view.pcn.code]),
+        ),
     )
 
 
@@ -89,6 +96,10 @@ def _gaps(answer: Answer) -> str:
     years = sorted({f.period_end.year for f in answer.figures})
     missing = [str(y) for y in range(years[0], years[-1]) if y not in years] if years else []
     return f"No figures are to hand for years ending in {', '.join(missing)}; the line has a gap." if missing else ""
+
+
+def _marked(moves: membership_text.Marks) -> str:
+    return f"Marked: {'; '.join(text for _, text in moves)}." if moves else ""
 
 
 def _spans(answer: Answer, on: date) -> bool:

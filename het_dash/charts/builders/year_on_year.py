@@ -7,7 +7,7 @@ from datetime import date
 from het_dash.catalogue import Indicator
 from het_dash.charts.perspective import View
 from het_dash.charts.spec import Chart, Line, Point, Series, Table
-from het_dash.charts.text import tables, wording
+from het_dash.charts.text import membership_text, tables, wording
 from het_dash.figures import Answer, Figure
 from het_dash.figures.intervals import proportion
 from het_dash.figures.year_on_year import is_march
@@ -35,7 +35,7 @@ def marches(*, own: Answer, others: Together, published: Answer, said: str, view
         Series(others.label, "benchmark", tuple(_summed(on, *n) for on, n in sorted(others.counts.items())), "solid"),
         *references,
     )
-    nature = tables.weakest_nature(own)
+    nature, drawn = tables.weakest_nature(own), own.only(ours)
     return Chart(
         id=f"marches-{indicator.id}-{view.pcn.code}",
         kind="trend",
@@ -51,7 +51,9 @@ def marches(*, own: Answer, others: Together, published: Answer, said: str, view
         table=Table(COLUMNS, (*_rows_of(ours, view), *_rows_together(others))),
         nature=nature,
         breaks=_breaks(indicator, series),
+        moves=membership_text.marks(drawn, view),
         notes=(
+            *membership_text.notes(drawn, view),
             *(f"Break in {b.on:%B %Y}: {b.reason}" for b in indicator.breaks),
             *([reference_only(view)] if references else []),
         ),

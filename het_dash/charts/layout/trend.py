@@ -76,7 +76,7 @@ def layout(chart: Chart, width: float | None) -> Laid:
     header = Header(frame.room, frame.left, frame.right)
     header.tag(chart)
     header.title(chart.axis)
-    header.line_labels("break", [(frame.time.share(on), text) for on, text in chart.breaks])
+    header.line_labels("break", [(frame.time.share(on), text) for on, text in chart.upright])
     above = header.plot(frame.tall)
     foot = above.bottom  # where the value axis ends; the plot goes on below it if points are missing
     dates = _dates(frame, foot)
@@ -135,6 +135,9 @@ def _reference_lines(frame: Frame, plot: Plot, foot: float) -> Iterator[Drawn]:
     for on in frame.time.breaks:
         share = frame.time.share(on)
         yield Stroke("break", ((share, plot.top), (share, foot)), "benchmark", 1.5, "dashed")
+    for on, _ in frame.chart.moves:
+        share = frame.time.share(on)
+        yield Stroke("move", ((share, plot.top), (share, foot)), "benchmark", 1.5, "dotted")
 
 
 def _y(frame: Frame, plot: Plot, foot: float, value: float) -> float:

@@ -6,12 +6,12 @@ from math import isfinite
 
 from het_dash.catalogue import EXAMPLE, Catalogue
 from het_dash.charts.spec import Chart
-from het_dash.charts.text import fallback_text, wording
+from het_dash.charts.text import fallback_text, membership_text, wording
 from het_dash.figures import Answer, Figure
 
 COLUMNS = (
     "area_code", "area", "period_start", "period_end", "breakdown", "group_id", "group", "status", "value", "lower",
-    "upper", "numerator", "denominator", "interval", "qualifier", "nature", "instead", "note",
+    "upper", "numerator", "denominator", "interval", "qualifier", "nature", "membership", "instead", "note",
 )  # fmt: skip
 EXAMPLE_IN_FILES = "example"  # the column `nature` of example data
 STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -21,7 +21,7 @@ def as_csv(answer: Answer, catalogue: Catalogue, built_on: str) -> str:
     """Unrounded numbers. A figure without a number has its status."""
     out = io.StringIO()
     write = csv.writer(out, lineterminator="\r\n").writerow
-    for name, text in (*metadata(answer, built_on), *status_key(answer, catalogue)):
+    for name, text in (*metadata(answer, built_on), *status_key(answer, catalogue), *membership_key(answer)):
         write([safe(name), safe(text)])
     write([])
     write(COLUMNS)
@@ -86,6 +86,12 @@ def status_key(answer: Answer, catalogue: Catalogue) -> list[tuple[str, str]]:
     return [(f"Status {one.code}", one.words) for one in found if one.code]
 
 
+def membership_key(answer: Answer) -> list[tuple[str, str]]:
+    """Meaning of each word that occurs in the `membership` column."""
+    found = [way for way in dict.fromkeys(f.membership for f in answer.figures) if way]
+    return [(f"Membership {way}", f"{membership_text.KEY[way]}.") for way in found]
+
+
 def row(f: Figure, answer: Answer, catalogue: Catalogue) -> tuple[object, ...]:
     """A figure's cells in the order of COLUMNS: unrounded numbers, ISO dates."""
     status = catalogue.statuses[f.status]
@@ -93,6 +99,6 @@ def row(f: Figure, answer: Answer, catalogue: Catalogue) -> tuple[object, ...]:
         f.area_code, catalogue.areas[f.area_code].label, f.period_start, f.period_end, f.breakdown, f.group_id,
         catalogue.breakdowns[f.breakdown].group(f.group_id).label, status.code or status.words, f.value, f.lower,
         f.upper, f.numerator, f.denominator, f.interval_kind, f.qualifier,
-        EXAMPLE_IN_FILES if f.nature == EXAMPLE else f.nature,
+        EXAMPLE_IN_FILES if f.nature == EXAMPLE else f.nature, f.membership,
         fallback_text.shown_instead(f, answer, catalogue).removeprefix("Instead: "), f.note,
     )  # fmt: skip

@@ -1,8 +1,9 @@
 """Explore: one measure, area, breakdown and comparator of the analyst's choice."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from het_dash.catalogue import CROSS, WHOLE, Area, Indicator, Layer
+from het_dash.catalogue.same_practices import MEMBERSHIP_WORDS, Members
 from het_dash.charts import Chart, View
 from het_dash.charts.builders.by_area import areas
 from het_dash.charts.builders.by_group import chosen, groups
@@ -33,7 +34,8 @@ MOST_BARS = 40
 class Choice:
     """Choice of figures. `where` is a kind of area (bars) for everyone, or one area's code for a breakdown.
 
-    `groups`: ethnic groups of the breakdown, or of its first part. Empty means all groups.
+    `groups`: ethnic groups of the breakdown, or of its first part. Empty means all groups. `membership`: the practices
+    that a PCN's figures count over time; a single date always counts the members of that date.
     """
 
     indicator: str
@@ -42,6 +44,7 @@ class Choice:
     against: tuple[str, ...] = ()
     layer: Layer = "published"
     groups: tuple[str, ...] = ()
+    membership: Members = "constant"
 
 
 def places(indicator: str, breakdown: str, pcn: Area, store: Asks, layer: Layer = "published") -> dict[str, str]:
@@ -64,15 +67,33 @@ def explore(choice: Choice, pcn: Area, store: Asks) -> tuple[tuple[Block, ...], 
     beside, apart = _beside(own, choice, store)
     answer = store.ask(_question(choice, *codes, *beside))
     picked = _picked(answer, choice)
-    if choice.breakdown == WHOLE:
-        drawn = [_drawn_or_tabled(areas(answer, view)), *_over_time(own, choice, view, store)]
-    else:
-        drawn = _by_group(answer, picked, choice, beside, view)
-    return (*drawn, *([Words(apart)] if apart else [])), chosen(answer, picked)
+    notes = [Words(apart)] if apart else []
+    if choice.breakdown != WHOLE:
+        return (*_by_group(answer, picked, choice, beside, view), *notes), chosen(answer, picked)
+    over_time = _over_time(own, choice, view, store)
+    several = len({f.period_end for f in over_time.figures}) > 1
+    drawn = [_drawn_or_tabled(areas(answer, view)), *([trend(over_time, view)] if several else [])]
+    return (*drawn, *notes), chosen(answer.joined(over_time) if several else answer, picked)
 
 
 def _question(choice: Choice, *codes: str) -> Question:
     return Question(choice.indicator, codes, choice.breakdown, choice.layer)
+
+
+def _throughout(choice: Choice, *codes: str) -> Question:
+    """Our own counts are sent for a PCN as it was at each date, so they are never of the same practices throughout."""
+    asked = _question(choice, *codes)
+    return replace(asked, membership=choice.membership) if choice.layer == "published" else asked
+
+
+def memberships(choice: Choice, pcn: Area, store: Asks) -> dict[str, Members]:
+    """Ways to count the PCN's practices over time, by label; none where both give the same figures."""
+    if choice.breakdown != WHOLE or choice.where != "pcn":
+        return {}
+    ways: dict[str, Members] = {label: way for way, label in MEMBERSHIP_WORDS.items()}
+    answers = [store.ask(_throughout(replace(choice, membership=way), pcn.code)) for way in ways.values()]
+    periods = {f.period_end for answer in answers for f in answer.figures}
+    return ways if len(periods) > 1 and answers[0].figures != answers[1].figures else {}
 
 
 def _picked(answer: Answer, choice: Choice) -> tuple[str, ...]:
@@ -81,15 +102,14 @@ def _picked(answer: Answer, choice: Choice) -> tuple[str, ...]:
     return tuple(one for one in ids if one.split(CROSS)[0] in choice.groups)
 
 
-def _over_time(own: Answer, choice: Choice, view: View, store: Asks) -> list[Block]:
+def _over_time(own: Answer, choice: Choice, view: View, store: Asks) -> Answer:
     """The PCN, if it is among the areas shown, with larger places of the same source, whose years may be others.
 
     Where the measure does not exist for PCNs the borough is drawn instead.
     """
     places = (*_drawn_over_time(own, choice, view, store), *choice.against)
-    found = store.ask(_question(choice, *dict.fromkeys(places)))
-    same = found.only(f for f in found.figures if f.source_id == own.figures[0].source_id)
-    return [trend(same, view)] if len({f.period_end for f in same.figures}) > 1 else []
+    found = store.ask(_throughout(choice, *dict.fromkeys(places)))
+    return found.only(f for f in found.figures if f.source_id == own.figures[0].source_id)
 
 
 def _drawn_over_time(own: Answer, choice: Choice, view: View, store: Asks) -> tuple[str, ...]:

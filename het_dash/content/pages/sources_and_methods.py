@@ -75,7 +75,9 @@ def trace(answer: Answer, catalogue: Catalogue) -> Words:
 
 def _figure_in_words(f: Figure, answer: Answer, catalogue: Catalogue) -> str:
     """'March 2025: 9.1%, 8,275 of 91,407.'."""
-    shown = f"{wording.period_of(f, answer.indicator)}: {wording.value_or_reason(f, answer.indicator.unit, catalogue)}"
+    value = wording.value_or_reason(f, answer.indicator.unit, catalogue)
+    throughout = ", same practices throughout" if f.membership == "constant" else ""
+    shown = f"{wording.period_of(f, answer.indicator)}{throughout}: {value}"
     if f.numerator is None or f.denominator is None:
         return f"{shown}."
     return f"{shown}, {wording.number(f.numerator, 'count')} of {wording.number(f.denominator, 'count')}."

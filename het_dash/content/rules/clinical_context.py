@@ -56,8 +56,9 @@ def own_counts(catalogue: Catalogue) -> dict[str, Question]:
 
 
 def published_values(catalogue: Catalogue) -> dict[str, Question]:
-    """What is published of each measure that a team may declare, by the measure's id."""
-    return {measure: Question(feeds, (ALL_PCNS, SEL, ENGLAND)) for measure, feeds in _feeds(catalogue).items()}
+    """What is published of each measure that a team may declare, by the measure's id, of the same practices."""
+    areas = (ALL_PCNS, SEL, ENGLAND)
+    return {measure: Question(feeds, areas, membership="constant") for measure, feeds in _feeds(catalogue).items()}
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from het_dash.catalogue import EXAMPLE, Indicator
+from het_dash.catalogue.same_practices import same_practices
 from het_dash.charts.builders.year_on_year import Counts
 from het_dash.charts.perspective import View
 from het_dash.charts.text import wording
@@ -123,22 +124,12 @@ def in_points(found: Compared) -> str:
 
 
 def moved(found: Compared, view: View) -> str:
-    """A PCN whose practices are not the same at both ends is partly comparable, and says so."""
-    before, after = (practices(view, on) for on in found.own.dates)
-    if before == after:
+    """Says that a PCN's figures at both ends are only partly comparable, if its practices are not the same."""
+    if {found.own.before.membership, found.own.after.membership} <= {"constant", "both"}:
         return ""
-    names = sorted(view.catalogue.practices[code].name for code in before ^ after)
-    return f"; partly comparable: not the same practices ({', '.join(names)})"
-
-
-def practices(view: View, on: date) -> frozenset[str]:
-    """By dated membership; a blank date stays open."""
-    (pcn,) = (one for one in view.catalogue.pcns if one.code == view.pcn.code)
-    return frozenset(
-        m.practice_code
-        for m in view.catalogue.membership
-        if m.pcn_code in pcn.ods_pcns and (m.start is None or m.start <= on) and (m.end is None or on <= m.end)
-    )
+    moves = same_practices(view.catalogue).moves(view.pcn.code, found.own.dates)
+    names = sorted(view.catalogue.practices[move.practice].name for move in moves)
+    return f"; partly comparable: not the same practices ({', '.join(names)})" if names else ""
 
 
 def in_words(judged: Judged, view: View) -> str:

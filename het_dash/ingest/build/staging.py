@@ -20,6 +20,7 @@ RULES = {
     "totalled": "Totalled from the publisher's rows when the file was taken in.",
     "same practices": "Published for the PCN as NHS England lists it, which is the same practices.",
     "summed from practices": "Summed from practices, by membership at the period's end.",
+    "summed from all practices": "Summed from all practices of the area.",
     "same practices throughout": (
         "Summed from the same practices at every date: those in the newest practice map, with the practices that "
         "merged into them."

@@ -72,12 +72,12 @@ def _months_apart(dates: list[date]) -> int:
 
 
 def _under(chart: Chart) -> str:
-    """Text below the chart: breaks, and reasons for missing points."""
+    """Text below the chart: breaks, moves of practices, and reasons for missing points."""
     breaks = [f"Break, {on:%B %Y}: {text}" for on, text in chart.breaks]
     hidden = [
         f"{s.label}, {when(p):%B %Y}: {p.text}" for s in chart.series for p in s.points if not marks.shown(p) and p.text
     ]
-    return ". ".join([*breaks, *hidden])
+    return ". ".join([*breaks, *(text for _, text in chart.moves), *hidden])
 
 
 def _line(chart: Chart, n: int, series: Series, drawn: Any, dates: list[date]) -> None:

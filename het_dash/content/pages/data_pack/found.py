@@ -15,7 +15,9 @@ class Found(Asks):
     register: Answer = ask("headline_register", (ALL_PCNS,))
     ages: Answer = ask("list_size", (ALL_PCNS,), "age_5yr")
     rates_by_age: Answer = ask_rates_by_age("headline_register", (ENGLAND,), "age_cvdprevent")
-    registers: Mapping[str, Answer] = ask_each(section="found", areas=(THIS_PCN, LEWISHAM, ENGLAND))
+    registers: Mapping[str, Answer] = ask_each(
+        section="found", areas=(THIS_PCN, LEWISHAM, ENGLAND), membership="constant"
+    )
     early_deaths: Answer = ask("early_deaths", (LEWISHAM, ENGLAND))
     modelled_missing: Answer = ask("modelled_missing", (LEWISHAM,))
 

@@ -12,7 +12,7 @@ from het_dash.catalogue import Status, load
 from het_dash.charts.text import wording
 from het_dash.charts.text.csv_download import COLUMNS, STARTS_A_FORMULA, as_csv, safe
 from het_dash.figures import Answer
-from het_dash.store import Store
+from het_dash.store import Question, Store
 from tests.support.blocks import LEWISHAM, SEL, a_figure, an_answer, asked, hidden
 
 CATALOGUE = load()
@@ -72,6 +72,22 @@ def test_text_that_would_start_a_formula_gets_an_apostrophe(start: str) -> None:
     assert safe(f"{start}HYPERLINK()") == f"'{start}HYPERLINK()"
     _, _, (row,) = parts(an_answer(a_figure(note=f"{start}1+1")))
     assert row[COLUMNS.index("note")].startswith("'")
+
+
+def test_a_pcns_figures_say_whose_membership_they_count_and_what_that_means(bundle: Store) -> None:
+    ways = [
+        bundle.ask(Question("qof_hypertension", ("pcn:lewisham-alliance", LEWISHAM), membership=way))
+        for way in ("dated", "constant")
+    ]
+    about, _, rows = parts(ways[0].joined(ways[1]))
+    assert about["Membership constant"] == "The same practices throughout."
+    assert about["Membership dated"] == "The practices that were members at each date."
+    place = COLUMNS.index("membership")
+    said = {(row[0], row[place]) for row in rows}
+    assert said == {(LEWISHAM, ""), ("pcn:lewisham-alliance", "dated"), ("pcn:lewisham-alliance", "constant")}
+    about, _, rows = parts(asked(bundle, "qof_hypertension", "pcn:aplos-health"))
+    assert {row[place] for row in rows} == {"both"}
+    assert about["Membership both"].startswith("The members at that date, which are the same practices")
 
 
 def test_harmless_text_stays_as_it_is() -> None:

@@ -1,13 +1,24 @@
 """The analyst's free choice: everything that is offered gives blocks, and what cannot be offered a reason."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
 from het_dash.catalogue import WHOLE, Indicator, load
 from het_dash.charts import Chart
 from het_dash.content.blocks import Block, Tabled, Words
-from het_dash.content.pages.explore import KINDS, MOST_BARS, Choice, benchmarks, explore, held_for, places, why_not
+from het_dash.content.pages.explore import (
+    KINDS,
+    MOST_BARS,
+    Choice,
+    benchmarks,
+    explore,
+    held_for,
+    memberships,
+    places,
+    why_not,
+)
 from het_dash.store import Store
 from tests.support.blocks import ENGLAND, LEWISHAM, NORTH, PCNS, SEL, area, slips, texts
 
@@ -86,6 +97,30 @@ def test_places_of_the_same_date_and_source_stand_as_lines(bundle: Store) -> Non
 def test_several_periods_add_the_same_over_time_for_the_chosen_pcn(bundle: Store) -> None:
     chart = the_chart(shown(bundle, "qof_hypertension", "pcn", LEWISHAM), "trend-")
     assert [series.label for series in chart.series] == ["North Lewisham", "Lewisham"]
+
+
+def test_a_pcn_is_drawn_by_the_same_practices_unless_the_reader_chooses_otherwise(bundle: Store) -> None:
+    choice, pcn = Choice("qof_hypertension", WHOLE, "pcn", (LEWISHAM,)), area("Lewisham Alliance")
+    drawn = {}
+    for way in ("constant", "dated"):
+        blocks, answer = explore(replace(choice, membership=way), pcn, bundle)
+        drawn[way] = the_chart(list(blocks), "trend").series[0].points
+        assert answer is not None
+        own = [f for f in answer.figures if f.area_code == pcn.code]
+        assert {"dated", way} == {f.membership for f in own}
+        assert len(own) == len(set(own))
+    assert [p.text.split()[0] for p in drawn["constant"]] == ["10.3%", "10.2%", "10.2%", "10.6%", "10.7%"]
+    assert [p.text.split()[0] for p in drawn["dated"]] == ["11.2%", "11.0%", "10.9%", "11.3%", "10.7%"]
+
+
+def test_the_choice_of_practices_is_offered_only_where_it_makes_a_difference(bundle: Store) -> None:
+    choice = Choice("qof_hypertension", WHOLE, "pcn")
+    assert list(memberships(choice, area("Sevenfields"), bundle).values()) == ["constant", "dated"]
+    assert memberships(choice, area("Aplos Health"), bundle) == {}
+    assert memberships(replace(choice, where="practice"), area("Sevenfields"), bundle) == {}
+    assert memberships(replace(choice, indicator="registered_patients"), area("Sevenfields"), bundle) == {}
+    own = Choice("cvdp007hyp", WHOLE, "pcn", layer="own")
+    assert memberships(own, area("Sevenfields"), bundle) == {}
 
 
 def test_without_anything_to_draw_over_time_no_empty_chart_stands_there(bundle: Store) -> None:

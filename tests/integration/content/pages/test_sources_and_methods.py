@@ -18,7 +18,7 @@ from het_dash.content.pages.sources_and_methods import (
     overdue,
     trace,
 )
-from het_dash.store import Store
+from het_dash.store import Question, Store
 from tests.support.blocks import LEWISHAM, area, asked, slips, texts, with_hidden
 
 CATALOGUE = load()
@@ -160,10 +160,17 @@ def test_a_number_is_traced_to_its_file_its_hash_and_what_was_done(bundle: Store
     assert said.source == wording.source(answer)
     edition = next(e for e in CATALOGUE.editions if (e.source_id, e.edition) == ("qof", "2024-25"))
     for part in (
-        "March 2025", "11.5%", "41,091", "358,551", "Summed from practices, by membership at the period's end.",
+        "March 2025", "11.5%", "41,091", "358,551", "Summed from all practices of the area.",
         "NHS England", edition.file, edition.sha256[:12], f"{edition.imported_on:%B %Y}",
     ):  # fmt: skip
         assert part in said.sentences[-1]
+
+
+def test_a_figure_of_the_same_practices_throughout_is_traced_as_one(bundle: Store) -> None:
+    asked_for = Question("qof_hypertension", ("pcn:lewisham-alliance",), membership="constant")
+    said = trace(bundle.ask(asked_for), bundle.catalogue).sentences
+    assert said[1].startswith("March 2021, same practices throughout: 10.2%, 4,778 of 46,931.")
+    assert "Summed from the same practices at every date" in said[1]
 
 
 def test_a_combined_number_is_traced_to_every_source_it_is_made_of(bundle: Store) -> None:

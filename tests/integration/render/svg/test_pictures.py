@@ -109,6 +109,13 @@ def test_a_break_is_a_labelled_line() -> None:
     assert "New rules" in words(charts_by_hand.chart("trend", series, breaks=((date(2024, 6, 30), "New rules"),)))
 
 
+def test_a_move_of_a_practice_is_a_labelled_line_too() -> None:
+    series = charts_by_hand.series("Lewisham", "chosen", charts_by_hand.YEARS, 9.0, 9.1, 9.2)
+    chart = charts_by_hand.chart("trend", series, moves=((date(2024, 6, 30), "A practice joined"),))
+    assert "A practice joined" in words(chart)
+    assert svg.picture(chart).svg != svg.picture(replace(chart, moves=())).svg
+
+
 def test_mark_up_in_words_stays_words() -> None:
     point = Point("<b>Group</b> & $x$", 4.0, text="4.0% <i>")
     said = words(charts_by_hand.chart("bars", Series("x", "other", (point,))))

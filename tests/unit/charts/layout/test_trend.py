@@ -79,6 +79,14 @@ def test_no_line_crosses_a_break() -> None:
     assert label(laid, "Definition").at.share == line.points[0][0]
 
 
+def test_a_move_of_a_practice_is_a_labelled_dotted_line_that_lines_cross() -> None:
+    laid = layout(alone(QUARTERS, 1, 2, 3, 4, 5, 6, 7, 8, moves=((QUARTERS[2], "A practice joined"),)))
+    assert runs(laid) == [[1, 2, 3, 4, 5, 6, 7, 8]]
+    (line,) = strokes(laid, "move")
+    assert line.line == "dotted"
+    assert label(laid, "A practice joined").at.share == line.points[0][0]
+
+
 def test_quarters_of_unequal_length_are_neighbours() -> None:
     assert runs(layout(alone(QUARTERS, 1, 2, 3, 4, 5, 6, 7, 8))) == [[1, 2, 3, 4, 5, 6, 7, 8]]
 

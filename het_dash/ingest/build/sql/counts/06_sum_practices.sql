@@ -26,10 +26,14 @@ SELECT
     NULL, NULL, NULL,
     CASE WHEN bool_or(placed.qualifier = 'modelled') THEN 'modelled' ELSE 'exact' END,
     'derived',
-    placed.source_id || ' ' || any_value(placed.edition) || ' summed from practices',
+    placed.source_id || ' ' || any_value(placed.edition)
+        || CASE WHEN placed.larger = $borough THEN ' summed from all practices' ELSE ' summed from practices' END,
     concat_ws(
         ' ',
-        any_value(CASE WHEN placed.is_prevalence THEN missing.words_without_services ELSE missing.words END),
+        any_value(
+            CASE WHEN placed.is_prevalence AND placed.larger <> $borough THEN missing.words_without_services
+                ELSE missing.words END
+        ),
         any_value(left_out.words)
     )
 FROM placed
