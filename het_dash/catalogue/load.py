@@ -24,6 +24,7 @@ from het_dash.catalogue.cross_checks import (
     check_teams,
 )
 from het_dash.catalogue.errors import CatalogueError
+from het_dash.catalogue.import_checks import ImportCheck, read_import_checks
 from het_dash.catalogue.indicator import AnalysisPage, Indicator, IndicatorRole, PackSection
 from het_dash.catalogue.load_areas import read_areas, read_membership, read_successions
 from het_dash.catalogue.load_framework import check_pathways, read_activity_types, read_framework, read_pathways
@@ -64,6 +65,7 @@ class Catalogue:
     pathways: tuple[Pathway, ...]
     representation: Represented
     boundaries: BoundarySource | None
+    import_checks: dict[str, ImportCheck]
     read_from: Path | None = None
 
     @property
@@ -154,6 +156,8 @@ def _load(folder: Path) -> Catalogue:
     indicators = _by_id((read_entry(Indicator, p), p) for p in _yaml_files(folder / "indicators"))
     for indicator in indicators.values():
         _check_indicator(indicator, indicators, sources, breakdowns)
+    for source in sources.values():
+        _check_list_sizes(source, indicators)
     check_roles(indicators.values())
     conditions = _conditions(folder / "conditions.yaml", indicators, pathways)
     check_pathways(pathways, indicators, shown(folder / "pathways.yaml"))
@@ -189,6 +193,7 @@ def _load(folder: Path) -> Catalogue:
         pathways=pathways,
         representation=representation,
         boundaries=_boundary_source(folder / "boundaries" / "source.yaml"),
+        import_checks=read_import_checks(folder / "import_checks.yaml", sources.values()),
     )
 
 
@@ -294,3 +299,9 @@ def _check_indicator(
     ]
     for field, value, where in unknown:
         raise CatalogueError(file, field, value, f"is not declared in {where}; correct it or add it there.")
+
+
+def _check_list_sizes(one: Source, indicators: dict[str, Indicator]) -> None:
+    if one.list_sizes and one.list_sizes not in indicators:
+        remedy = "is not declared in data/indicators; correct it or add it there."
+        raise CatalogueError(f"data/sources/{one.id}.yaml", "list_sizes", one.list_sizes, remedy)

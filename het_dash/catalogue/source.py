@@ -74,6 +74,13 @@ class Source(Entry):
     publishes: tuple[AreaKind, ...] = Field(description="Kinds of area it gives; others are our totals of its rows")
     what: str = Field(description="What it is, in plain words")
     cadence: str
+    formats: tuple[str, ...] = Field(default=(), description="Formats that its files are imported as; no other may be")
+    list_sizes: str = Field(
+        default="", description="The indicator that gives a practice's list size, as its count or its denominator"
+    )
+    checks: dict[str, float] = Field(
+        default_factory=dict, description="Limits of the import checks for this source, in place of the usual ones"
+    )
     update_months: int | None = Field(
         default=None, description="Months from the end of a period until its successor is due; blank: one-off"
     )

@@ -13,6 +13,7 @@ class Status(StrEnum):
     UNDEFINED = "undefined"
     NOT_PUBLISHED_HERE = "not_published_here"
     NOT_COLLECTED = "not_collected"
+    INCOMPLETE = "incomplete"
     SUPPRESSED_AT_SOURCE = "suppressed_at_source"
     HIDDEN_TOTAL_TOO_SMALL = "hidden_total_too_small"
     HIDDEN_LINKED = "hidden_linked"

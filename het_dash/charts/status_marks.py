@@ -4,9 +4,9 @@ from typing import Literal
 
 from het_dash.catalogue import Status
 
-Mark = Literal["solid", "crossed", "upright", "level", "outlined", "dotted", "dash", "ring", "nothing"]
+Mark = Literal["solid", "crossed", "upright", "level", "outlined", "dotted", "dash", "ring", "triangle", "nothing"]
 
-# These match `mark` in data/status.yaml: stubs with a pattern, two small signs, and statuses without a mark.
+# These match `mark` in data/status.yaml: stubs with a pattern, three small signs, and statuses without a mark.
 MARKS: dict[Status, Mark] = {
     Status.SHOWN: "solid",
     Status.HIDDEN_SMALL: "crossed",
@@ -16,6 +16,7 @@ MARKS: dict[Status, Mark] = {
     Status.NOT_PUBLISHED_HERE: "dotted",
     Status.NOT_APPLICABLE: "dash",
     Status.UNDEFINED: "ring",
+    Status.INCOMPLETE: "triangle",
     Status.NOT_COLLECTED: "nothing",
 }
 # Marks that are the stub of a bar; the other marks are small signs.
