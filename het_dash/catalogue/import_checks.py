@@ -10,8 +10,8 @@ from het_dash.catalogue.yaml_files import read_entries, shown
 
 Limits = Mapping[str, float]
 NAMES = (
-    "least_coverage", "least_kept", "most_repeated", "list_factor", "count_factor", "value_factor", "list_jump",
-    "register_jump", "jump_people",
+    "least_coverage", "least_kept", "most_repeated", "most_changed", "list_factor", "count_factor", "value_factor",
+    "list_jump", "register_jump", "jump_people",
 )  # fmt: skip
 
 
@@ -29,7 +29,8 @@ def read_import_checks(path: Path, sources: Iterable[Source]) -> dict[str, Impor
     for name in NAMES:
         if name not in found:
             raise CatalogueError(shown(path), "id", name, "is missing; put it back from the repository.")
-    for file, names in ((shown(path), found), *((f"data/sources/{one.id}.yaml", one.checks) for one in sources)):
+    used = {shown(path): list(found), **{f"data/sources/{one.id}.yaml": list(one.checks) for one in sources}}
+    for file, names in used.items():
         for name in names:
             if name not in NAMES:
                 raise CatalogueError(file, "checks", name, f"is not a check. Known checks: {', '.join(NAMES)}.")

@@ -120,6 +120,12 @@ class Edition(Entry):
     period_end: date
     rows: int
     note: str = ""
+    practices_in_file: int = Field(default=0, description="Practices of a file that covers England; 0: not counted")
+    observations_sha256: str = Field(
+        default="", pattern=r"^([0-9a-f]{64})?$", description="Hash of its table; blank: not recorded"
+    )
+    warnings: tuple[str, ...] = Field(default=(), description="What the import noticed")
+    replaced_because: str = Field(default="", description="The reason given for importing what had been refused")
 
     @classmethod
     def of(cls, source: Source, **facts: Any) -> Self:

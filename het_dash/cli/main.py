@@ -1,6 +1,7 @@
 """The one command line: python -m het_dash build | import | template | fetch | returns | packs | audit | sql | docs."""
 
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -95,6 +96,9 @@ def import_file(
     practice_map: Annotated[
         Path | None, typer.Option(help="NHS England's practice map, for totals of the ICB.")
     ] = None,
+    replace: Annotated[
+        str, typer.Option(help="Why to import what the comparison with the editions held refuses. It is recorded.")
+    ] = "",
 ) -> None:
     """Take a file in: a publisher's into the data folder, a local extract into the private one."""
     catalogue = load()
@@ -102,8 +106,9 @@ def import_file(
     _among("--source", source, [one.id for one in catalogue.sources.values() if one.nature != "demonstration"])
     _among("--covers", covers, ("known", "england"))
     taking = Taking(
-        catalogue, catalogue.sources[source], edition, "england" if covers == "england" else "known", practice_map
-    )
+        catalogue, catalogue.sources[source], edition, "england" if covers == "england" else "known", practice_map,
+        replace.strip(), partial(say.print, markup=False),
+    )  # fmt: skip
     for home in [one.write() for one in editions_of(format_name, files, taking)]:
         say.print(f"Written: {home}")
         if note := read_entry(Edition, home / "source.yaml").note:

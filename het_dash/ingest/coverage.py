@@ -4,6 +4,9 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from het_dash.catalogue import Catalogue
+
+LEAST_KNOWN = 0.9  # of the practices; a share of the few lists that are known would say nothing of the rest
 Lists = Mapping[date, Mapping[str, float]]  # list size of each practice, by date
 
 
@@ -20,7 +23,7 @@ class Coverage:
 
 
 def coverage(present: Collection[str], expected: Collection[str], lists: Lists, on: date) -> Coverage | None:
-    """Coverage of the area whose practices on a date are `expected`. None if no list size of them is known.
+    """Coverage of the area whose practices on a date are `expected`. None if too few of their list sizes are known.
 
     A practice without a list size in the nearest complete edition counts with its own nearest list size.
     """
@@ -30,7 +33,16 @@ def coverage(present: Collection[str], expected: Collection[str], lists: Lists, 
     for day in nearest:
         sizes = {**lists[day], **sizes}
     people = {code: sizes[code] for code in practices if code in sizes}
-    if not sum(people.values()):
+    if not sum(people.values()) or len(people) < LEAST_KNOWN * len(practices):
         return None
     share = sum(people.get(code, 0.0) for code in present) / sum(people.values())
     return Coverage(share, tuple(sorted(set(expected) - set(present))), nearest[0])
+
+
+def expected(catalogue: Catalogue, on: date) -> set[str]:
+    """Practices that are known to have been members of a PCN on a day."""
+    return {
+        m.practice_code
+        for m in catalogue.membership
+        if m.start is not None and m.start <= on and (m.end is None or m.end >= on)
+    }

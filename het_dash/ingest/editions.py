@@ -1,5 +1,6 @@
 """Folder of an edition: observations and their source, written together or not at all."""
 
+import hashlib
 from pathlib import Path
 
 import pandas as pd
@@ -45,11 +46,25 @@ def _make(place: Path, mode: int) -> None:
 
 def _fill(home: Path, imported: Imported, edition: Edition) -> None:
     if imported.members is not None:
-        _write_csv(home / "members.csv", imported.members, ["practice_code"])
+        table = home / "members.csv"
+        _write_csv(table, imported.members, ["practice_code"])
     elif edition.nature == "published":
-        _write_csv(home / "observations.csv", imported.observations, KEY)
+        table = home / "observations.csv"
+        _write_csv(table, imported.observations, KEY)
     else:
-        _write_parquet(home / "observations.parquet", imported.observations)
+        table = home / "observations.parquet"
+        _write_parquet(table, imported.observations)
+    write_source(home, edition.model_copy(update={"observations_sha256": sha256_of(table)}))
+
+
+def sha256_of(table: Path) -> str:
+    """Hash of a table of observations or members, as `source.yaml` records it."""
+    with table.open("rb") as content:
+        return hashlib.file_digest(content, "sha256").hexdigest()
+
+
+def write_source(home: Path, edition: Edition) -> None:
+    """Writes `source.yaml` of an edition."""
     with (home / "source.yaml").open("w", encoding="utf-8") as out:
         yaml = YAML()
         yaml.width = 110
@@ -77,4 +92,6 @@ def _shorter(cell: object) -> object:
 
 
 def _plain(edition: Edition) -> dict[str, object]:
-    return {key: value for key, value in edition.model_dump().items() if value not in ("", None)}
+    """Fields with a value, so that a file has no empty lines."""
+    plain = {key: list(value) if isinstance(value, tuple) else value for key, value in edition.model_dump().items()}
+    return {key: value for key, value in plain.items() if value not in ("", None, [], 0)}

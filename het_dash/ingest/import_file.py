@@ -10,6 +10,7 @@ from het_dash.catalogue import Edition
 from het_dash.catalogue.local_counts import must_be_protected
 from het_dash.catalogue.source import PRIVATE_NATURES
 from het_dash.ingest import editions, extract
+from het_dash.ingest.comparison import compare
 from het_dash.ingest.csv_table import RawFile, joined
 from het_dash.ingest.importers import (
     census_areas,
@@ -94,6 +95,7 @@ def ready(format_name: str, files: Sequence[Path], taking: Taking) -> Ready:
         must_be_protected()
     if taking.edition or format_name not in NAMED_BY_THEIR_END:
         _check_name(taking.edition, files[0].name)
+    _check_format(format_name, files[0].name, taking)
     raws = [_read(format_name, file) for file in files]
     imported = together([FORMATS[format_name](raw, taking) for raw in raws])
     raw = joined(raws)
@@ -102,7 +104,7 @@ def ready(format_name: str, files: Sequence[Path], taking: Taking) -> Ready:
     if imported.table.empty:
         told = refuse(raw.name, "has no figure that is not already here.", "There is nothing to import.")
         raise NothingNew(told.problems)
-    edition = _edition(format_name, raw, imported, taking)
+    edition = _compared(_edition(format_name, raw, imported, taking), imported, taking)
     return Ready(editions.folder(taking.source, edition.edition, taking.catalogue), imported, edition)
 
 
@@ -114,6 +116,25 @@ def _check_name(edition: str, file: str) -> None:
     """Checks the edition's name, which becomes a folder name and appears in lineages."""
     if not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9._-]*", edition):
         raise refuse(file, f"The edition {edition!r} cannot name a folder.", "Give it as --edition 2024-25.")
+
+
+def _check_format(format_name: str, file: str, taking: Taking) -> None:
+    known = taking.source.formats
+    if known and format_name not in known:
+        message = f"The source {taking.source.id!r} has no files of the format {format_name!r}."
+        raise refuse(file, message, f"Its formats are {', '.join(known)}; check FORMAT and --source.")
+
+
+def _compared(edition: Edition, imported: Imported, taking: Taking) -> Edition:
+    """The edition with the warnings of the comparison. Raises ImportProblem if the comparison refuses the file."""
+    compared = compare(imported, edition.format, edition.file, edition.edition, taking)
+    for line in (*compared.lines, *imported.skipped, *(one.words for one in compared.findings if not one.refuses)):
+        taking.say(line)
+    if not taking.replace:
+        compared.refuse(edition.file)
+    warnings = (*imported.skipped, *(one.words for one in compared.findings if one.weight != "told"))
+    because = taking.replace if compared.refused else ""
+    return edition.model_copy(update={"warnings": warnings, "replaced_because": because})
 
 
 def _check(imported: Imported, raw: RawFile, taking: Taking) -> None:
@@ -143,6 +164,7 @@ def _edition(format_name: str, raw: RawFile, imported: Imported, taking: Taking)
         period_start=table[starts].min(),
         period_end=table[ends].max(),
         rows=len(table),
+        practices_in_file=imported.practices_in_file,
         note=" ".join(filter(None, (imported.note, raw.note))),
     )
 

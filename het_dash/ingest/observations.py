@@ -31,11 +31,17 @@ KEY = ["indicator_id", "area_code", "period_start", "period_end", "breakdown", "
 
 @dataclass(frozen=True)
 class Imported:
-    """Result of an importer: observations, and a note for `source.yaml`."""
+    """Result of an importer: observations, and a note for `source.yaml`.
+
+    `skipped` says what was left out because the catalogue does not use it. `practices_in_file` counts all practices of
+    a file that covers England.
+    """
 
     observations: pd.DataFrame
     note: str = ""
     members: pd.DataFrame | None = field(default=None, repr=False)
+    skipped: tuple[str, ...] = ()
+    practices_in_file: int = 0
 
     @property
     def table(self) -> pd.DataFrame:
@@ -49,7 +55,8 @@ def together(parts: Sequence[Imported]) -> Imported:
         return parts[0]
     rows = pd.concat([part.observations for part in parts], ignore_index=True)
     notes = dict.fromkeys(part.note for part in parts if part.note)
-    return Imported(rows[~rows.duplicated(subset=[*KEY, *FIGURES])], " ".join(notes))
+    skipped = tuple(dict.fromkeys(line for part in parts for line in part.skipped))
+    return Imported(rows[~rows.duplicated(subset=[*KEY, *FIGURES])], " ".join(notes), skipped=skipped)
 
 
 def observations(period: tuple[date, date], **columns: Any) -> pd.DataFrame:

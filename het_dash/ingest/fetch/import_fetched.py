@@ -68,7 +68,14 @@ def _taken_in(fetched: Fetched, wanted: Wanted) -> Path:
     folder = on_the_bench(wanted)
     shutil.copytree(wanted.catalogue.folder / "areas", folder / "areas")  # some importers look things up there
     catalogue = dataclasses.replace(wanted.catalogue, read_from=folder)
-    taking = Taking(catalogue, wanted.source, fetched.edition, wanted.fetch.covers, fetched.practice_map)
+    taking = Taking(
+        catalogue,
+        wanted.source,
+        fetched.edition,
+        wanted.fetch.covers,
+        fetched.practice_map,
+        held_in=wanted.catalogue.folder,
+    )
     return take_in(wanted.fetch.format, fetched.file, taking)
 
 

@@ -17,6 +17,9 @@ class Taking:
     `covers` is `known` to refuse an area that is not in the catalogue, or `england` if the file has all of England: the
     import then keeps the catalogue's areas and makes totals from the others. `practice_map` is NHS England's map of
     practices, for totals of the ICB.
+
+    `replace` is the reason to import what the comparison with the editions held would refuse. `say` is told the
+    comparison, line by line. `held_in` is the data folder of those editions, if not the catalogue's own.
     """
 
     catalogue: Catalogue
@@ -24,6 +27,14 @@ class Taking:
     edition: str
     covers: Literal["known", "england"] = "known"
     practice_map: Path | None = None
+    replace: str = ""
+    say: Callable[[str], None] = lambda _: None
+    held_in: Path | None = None
+
+    @property
+    def bundle(self) -> Path:
+        """Data folder with the editions held."""
+        return self.held_in or self.catalogue.folder
 
     def indicators_by_code(self) -> dict[str, str]:
         """Publisher's code -> our indicator, for every indicator with a code for this source."""

@@ -7,6 +7,7 @@ from het_dash.ingest.csv_table import RawFile
 from het_dash.ingest.importers.context import Taking
 from het_dash.ingest.observations import COLUMNS as OBSERVATION_COLUMNS
 from het_dash.ingest.observations import Imported
+from het_dash.ingest.problems import refuse
 
 COLUMNS = {
     "EXTRACT_DATE": (),
@@ -23,7 +24,13 @@ UNALLOCATED = "U"
 def read(raw: RawFile, taking: Taking) -> Imported:
     """Members instead of observations: the PCN and ICB of each practice in the programme's ICB."""
     found = members(raw)
-    kept = found[found["icb_code"] == taking.catalogue.icb.code]
+    icb = taking.catalogue.icb
+    kept = found[found["icb_code"] == icb.code]
+    if kept.empty:
+        codes = ", ".join(sorted(found["icb_code"].unique())[:3])
+        message = f"No practice is in {icb.name} ({icb.code}); the file has {codes}."
+        remedy = "If NHS England gave it a new code, correct it in data/areas/places; otherwise import the whole map."
+        raise refuse(raw.name, message, remedy, sheet=raw.sheet, column="ONS_ICB_CODE")
     return Imported(pd.DataFrame(columns=list(OBSERVATION_COLUMNS)), members=kept)
 
 

@@ -33,7 +33,7 @@ def test_an_import_says_where_it_wrote(small: SmallData, tmp_path: Path) -> None
     result = imported(tmp_path, csv(GROVE, VALE))
     assert (result.exit_code, result.stderr) == (0, "")
     home = small.folder / "observations/qof/2024-25"
-    assert result.stdout == f"Written: {home}\n"
+    assert result.stdout == f"There is no earlier edition to compare it with.\nWritten: {home}\n"
     assert len((home / "observations.csv").read_text(encoding="utf-8").splitlines()) == 3
 
 

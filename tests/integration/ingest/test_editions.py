@@ -35,7 +35,7 @@ def test_a_killed_import_loses_nothing_and_leaves_nothing(
     if then == "build":
         run.build()
     else:
-        taken(small, file(tmp_path, csv(VALE, GROVE.replace("87", "95"))), edition="2023-24")
+        taken(small, file(tmp_path, csv(VALE.replace("87", "95"), GROVE.replace("113", "120"))), "2023-24")
     assert contents(home) == before
     assert left_behind(small) == []
 

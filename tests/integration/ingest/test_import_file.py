@@ -28,8 +28,10 @@ def file(folder: Path, content: str = csv(GROVE, VALE), name: str = "PREVALENCE.
     return path
 
 
-def taken(small: SmallData, path: Path, edition: str = "2024-25", source: str = "qof", form: str = "qof") -> Path:
-    return take_in(form, path, Taking(small.catalogue, small.catalogue.sources[source], edition))
+def taken(
+    small: SmallData, path: Path, edition: str = "2024-25", source: str = "qof", form: str = "qof", replace: str = ""
+) -> Path:
+    return take_in(form, path, Taking(small.catalogue, small.catalogue.sources[source], edition, replace=replace))
 
 
 def contents(folder: Path) -> dict[str, bytes]:
@@ -72,6 +74,7 @@ def test_the_source_stands_beside_its_figures(small: SmallData, tmp_path: Path) 
         "period_start": date(2024, 4, 1),
         "period_end": date(2025, 3, 31),
         "rows": 2,
+        "observations_sha256": hashlib.sha256((home / "observations.csv").read_bytes()).hexdigest(),
     }
 
 
@@ -136,13 +139,13 @@ def test_a_full_disk_leaves_the_old_edition_untouched(
 
     monkeypatch.setattr(editions, "_fill", half_written)
     with pytest.raises(OSError, match="No space left"):
-        taken(small, file(tmp_path, csv(GROVE)))
+        taken(small, file(tmp_path))
     assert contents(small.folder) == before
 
 
 def test_a_newer_file_of_the_same_edition_replaces_the_older_whole(small: SmallData, tmp_path: Path) -> None:
     taken(small, file(tmp_path))
-    home = taken(small, file(tmp_path, csv(GROVE.replace("113", "114"))))
+    home = taken(small, file(tmp_path, csv(GROVE.replace("113", "114"))), replace="The publisher withdrew a practice")
     assert len((home / "observations.csv").read_text(encoding="utf-8").splitlines()) == 2
     assert [path.name for path in home.parent.iterdir()] == ["2024-25"]
 

@@ -28,6 +28,7 @@ def test_it_says_where_it_wrote_and_what(tmp_path: Path) -> None:
     end = imported(tmp_path, *rows(9))
     assert (end.returncode, end.stderr) == (0, "")
     assert end.stdout == (
+        "There is no earlier edition to compare it with.\n"
         f"Written: {tmp_path}/state/private/extracts/gp_extract/2026-03\n1 indicator, 1 area, 1 quarter: March 2026.\n"
     )
 

@@ -2,6 +2,7 @@
 
 import contextlib
 import stat
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -24,10 +25,10 @@ def state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path / "state"
 
 
-def taken(folder: Path, *given: dict[str, Any], edition: str = "", source: str = "gp_extract") -> Path:
+def taken(folder: Path, *given: dict[str, Any], edition: str = "", source: str = "gp_extract", why: str = "") -> Path:
     path = folder / "extract.csv"
     path.write_text(csv(*given))
-    return take_in("extract", path, taking(source, edition))
+    return take_in("extract", path, replace(taking(source, edition), replace=why))
 
 
 def contents(folder: Path) -> dict[str, bytes]:
@@ -97,16 +98,24 @@ def test_a_demonstration_lies_apart_from_what_is_real(state: Path, tmp_path: Pat
     assert taken(tmp_path, row(), source="demo_gp_extract") == state / "work/extracts/demo_gp_extract/2026-03"
 
 
-@pytest.mark.parametrize(("source", "nature"), [("cvdprevent", "published"), ("returns", "programme")])
-def test_what_is_published_or_returned_is_no_extract(state: Path, tmp_path: Path, source: str, nature: str) -> None:
-    told = rf"The source '{source}' is {nature}, not a local extract\. Name a local source, such as gp_extract\."
+@pytest.mark.parametrize(
+    ("source", "told"),
+    [
+        ("cvdprevent", r"The source 'cvdprevent' has no files of the format 'extract'\. Its formats are cvdprevent;"),
+        (
+            "returns",
+            r"The source 'returns' is programme, not a local extract\. Name a local source, such as gp_extract",
+        ),
+    ],
+)
+def test_what_is_published_or_returned_is_no_extract(state: Path, tmp_path: Path, source: str, told: str) -> None:
     with pytest.raises(ImportProblem, match=told):
         taken(tmp_path, row(), source=source)
 
 
 def test_the_same_edition_again_replaces_it_whole(state: Path, tmp_path: Path) -> None:
     taken(tmp_path, *rows(9))
-    home = taken(tmp_path, row(numerator=5))
+    home = taken(tmp_path, row(numerator=5), why="The practices corrected it")
     assert [one["numerator"] for one in written(home)] == [5]
     assert [path.name for path in home.parent.iterdir()] == ["2026-03"]
 
