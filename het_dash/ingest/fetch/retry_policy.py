@@ -3,8 +3,9 @@
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
+
+from urllib3.exceptions import InvalidHeader
+from urllib3.util import Retry
 
 
 def _sleep(seconds: float) -> None:
@@ -28,14 +29,8 @@ class Patience:
 
 
 def retry_after(header: str | None) -> float | None:
-    """Seconds from the header `Retry-After`, either a number such as '120' or a date."""
-    if header is None:
-        return None
-    if header.strip().isdigit():
-        return float(header)
+    """Seconds from the header `Retry-After`, either a number such as '120' or a date. None if it is neither."""
     try:
-        until = parsedate_to_datetime(header)
-    except ValueError:
+        return None if header is None else Retry().parse_retry_after(header)
+    except InvalidHeader:
         return None
-    now = datetime.now(tz=UTC)
-    return max(0.0, (until.replace(tzinfo=until.tzinfo or UTC) - now).total_seconds())
