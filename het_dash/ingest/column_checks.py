@@ -1,7 +1,7 @@
 """Parses columns of a raw file and collects every problem before refusing."""
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from datetime import date, datetime
 
 import numpy as np
@@ -9,23 +9,31 @@ import pandas as pd
 
 from het_dash.catalogue import Problem
 from het_dash.catalogue.characters import DAMAGED, named
+from het_dash.ingest.checks.findings import Findings, Note
 from het_dash.ingest.csv_table import RawFile
-from het_dash.ingest.problems import ImportProblem, refuse
+from het_dash.ingest.problems import refuse
 
 DATE_FORMATS = ("%Y-%m-%d", "%d%b%Y", "%d-%b-%y", "%d-%b-%Y", "%d/%m/%Y")
 BIGGEST_COUNT = 1e12
 MOST_KEPT = 1_000  # per kind of problem, because every row of a file may be wrong
-LONGEST_SHOWN = 100
 
 
 class Sheet:
     """A raw file with the importer's column names. `done()` raises all problems found, together."""
 
-    def __init__(self, raw: RawFile, columns: Mapping[str, Collection[str]], optional: Collection[str] = ()) -> None:
-        """`columns`: our name -> possible spellings in the header (case, blanks and underscores are ignored)."""
+    def __init__(
+        self,
+        raw: RawFile,
+        columns: Mapping[str, Collection[str]],
+        optional: Collection[str] = (),
+        shown: Callable[[str], str] = str,
+    ) -> None:
+        """`columns`: our name -> possible spellings in the header (case, blanks and underscores are ignored).
+
+        `shown`: what of a cell a message may repeat.
+        """
         self.file, self.sheet = raw.name, raw.sheet
-        self.problems: list[Problem] = []
-        self.beyond = 0
+        self.found = Findings(raw.name, shown)
         self.cells = _renamed(raw, columns, optional)
         self._check_characters()
 
@@ -37,24 +45,26 @@ class Sheet:
                 told = f"holds {named(DAMAGED.findall(texts[0])[0])}, which cannot be shown."
                 self.problem(str(column), self.cells[column].isin(texts), told, "Download or save the file again.")
 
+    @property
+    def problems(self) -> list[Problem]:
+        return self.found.problems
+
     def has(self, column: str) -> bool:
         return column in self.cells.columns
 
     def problem(self, column: str, bad: "pd.Series[bool]", message: str, remedy: str) -> None:
         """Adds a problem for every row where `bad` is true. Beyond the first thousand, problems are only counted."""
-        found = self.cells.loc[bad, column]
-        self.beyond += max(0, len(found) - MOST_KEPT)
-        same = {"file": self.file, "sheet": self.sheet, "column": column, "message": message, "remedy": remedy}
+        found, note = self.cells.loc[bad, column], Note(message, remedy)
+        self.found.beyond += max(0, len(found) - MOST_KEPT)
         for row, value in found.head(MOST_KEPT).items():
-            self.problems.append(Problem.model_validate({**same, "row": row, "value": value[:LONGEST_SHOWN]}))
+            self.found.say(note, self.sheet, int(str(row)), column, value)
 
     def keep(self, rows: "pd.Series[bool]") -> None:
         """Keeps only these rows."""
         self.cells = self.cells.loc[rows]
 
     def done(self) -> None:
-        if self.problems:
-            raise ImportProblem(self.problems, self.beyond)
+        self.found.done()
 
     def counts(self, column: str, blank: bool = False) -> "pd.Series[float]":
         """Whole numbers from 0, including '113.0'. A blank is a problem unless `blank`."""

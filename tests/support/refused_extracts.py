@@ -196,8 +196,8 @@ REFUSED: dict[str, tuple[str | bytes, list[str]]] = {
     ),
     "a note": (
         csv(row(note="3 moved away")),
-        [cell("note", "3 moved away", "is filled; a local extract has no notes. Leave it blank: a note would stand "
-              "beside the published figure, and might tell what is hidden.")],
+        [cell("note", "3 moved away", "is filled; a local extract has no notes. Leave it blank: a note would be "
+              "published with the figure and could reveal a suppressed count.")],
     ),
     "a qualifier that no count has": (
         csv(row(qualifier="at_least")),
@@ -235,7 +235,7 @@ REFUSED: dict[str, tuple[str | bytes, list[str]]] = {
     "two breakdowns": (
         csv(row(), row(breakdown="persons", group_id="all"), row(breakdown=ONE_WAY, group_id="N")),
         [cell("breakdown", "persons",
-              f"stands beside '{FULL}' (row 2) for the same indicator, area and quarter. "
+              f"is a second breakdown: row 2 has '{FULL}' for the same indicator, area and quarter. "
               "Give one, the finest: all others are summed here.", 3)],
     ),
     "a PCN and its practice": (
@@ -246,7 +246,7 @@ REFUSED: dict[str, tuple[str | bytes, list[str]]] = {
     "a practice left out": (
         csv(*(row(area_code=code) for code in PRACTICES[:-2])),
         [cell("area_code", PRACTICES[0],
-              "is one of the practices of 'pcn:north-lewisham', of which G85711, G85736 are not given for cvdp007hyp "
+              "is one of the practices of 'pcn:north-lewisham', but G85711, G85736 are not given for cvdp007hyp "
               "at 2026-03-31. "
               "Give all its practices (with 0 where there are no people), or the PCN as a whole.")],
     ),

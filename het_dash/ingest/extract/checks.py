@@ -1,6 +1,7 @@
 """Validates each distinct value once and reports at most one problem per cell."""
 
 from collections.abc import Callable, Collection
+from functools import partial
 
 import numpy as np
 import numpy.typing as npt
@@ -12,6 +13,8 @@ from het_dash.ingest.identifiers import BIRTH, repeated
 from het_dash.ingest.observations import COLUMNS
 
 Verdict = tuple[str, str] | None  # message and remedy, or None if nothing is wrong
+# Patients' data are not repeated, in case such a file is sent by mistake. Dates are: periods are among them.
+REPEATED = partial(repeated, besides=BIRTH)
 Rows = npt.NDArray[np.bool_]
 Codes = npt.NDArray[np.int64]
 
@@ -20,19 +23,11 @@ class Judged(Sheet):
     """Columns as categories, because a million rows have few distinct texts. Missing columns are blank."""
 
     def __init__(self, raw: RawFile, optional: Collection[str]) -> None:
-        super().__init__(raw, dict.fromkeys(COLUMNS, ()), optional)
+        super().__init__(raw, dict.fromkeys(COLUMNS, ()), optional, REPEATED)
         given = self.cells
         cells = {name: given[name] if name in given else pd.Series("", index=given.index) for name in COLUMNS}
         self.cells = pd.DataFrame(cells).astype(str).astype("category")
         self._told = {name: np.zeros(len(given), dtype=bool) for name in COLUMNS}
-
-    def problem(self, column: str, bad: "pd.Series[bool]", message: str, remedy: str) -> None:
-        """Adds a problem without repeating patients' data, in case such a file is sent by mistake. Dates may be
-        repeated."""
-        before = len(self.problems)
-        super().problem(column, bad, message, remedy)
-        for place, one in enumerate(self.problems[before:], start=before):
-            self.problems[place] = one.model_copy(update={"value": repeated(one.value or "", besides=BIRTH)})
 
     def texts(self, column: str) -> list[str]:
         """Distinct texts of a column, in the order of its codes."""

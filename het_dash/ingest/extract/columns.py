@@ -1,12 +1,12 @@
 """Columns of an extract, and those that must be blank."""
 
-from het_dash.catalogue import Problem
+from het_dash.ingest.checks.findings import Findings, Note
 from het_dash.ingest.csv_table import RawFile
 from het_dash.ingest.extract.checks import Judged, Verdict
 from het_dash.ingest.extract.suggestions import Near
 from het_dash.ingest.identifiers import repeated
 from het_dash.ingest.observations import COLUMNS
-from het_dash.ingest.problems import ImportProblem, refuse
+from het_dash.ingest.problems import refuse
 
 OPTIONAL = ("period_start", "value", "lower", "upper", "qualifier", "note")
 REQUIRED = tuple(name for name in COLUMNS if name not in OPTIONAL)
@@ -24,11 +24,15 @@ def check_names(raw: RawFile) -> None:
         told = f"The names of an extract's columns belong here, and the row reads {_listed(raw)[:200]}."
         raise refuse(raw.name, told, HEADER, sheet=raw.sheet, row=1)
     near = Near({name: name for name in COLUMNS}, f"Known columns are {', '.join(COLUMNS)}.")
-    unknown = [name for name in raw.columns if name not in COLUMNS]
-    wrong = [_problem(raw, name, "is not a column of an extract.", near.remedy(name)) for name in unknown]
-    wrong += [_problem(raw, name, "is missing.", HEADER) for name in REQUIRED if name not in raw.columns]
-    if wrong:
-        raise ImportProblem(wrong)
+    found = Findings(raw.name)
+    for name in raw.columns:
+        if name not in COLUMNS:
+            note = Note("is not a column of an extract.", near.remedy(name))
+            found.say(note, raw.sheet, 1, repeated(name[:100]))
+    for name in REQUIRED:
+        if name not in raw.columns:
+            found.say(Note("is missing.", HEADER), raw.sheet, 1, name)
+    found.done()
     if raw.cells.empty:
         raise refuse(raw.name, "There are no rows under the header.", "Fill it in.", sheet=raw.sheet, row=2)
 
@@ -59,7 +63,3 @@ def _qualifier_verdict(text: str) -> Verdict:
 def _listed(raw: RawFile) -> str:
     """The column names without identifiers: if the header is missing, the first row may be a patient's."""
     return ", ".join(map(repeated, raw.columns))
-
-
-def _problem(raw: RawFile, column: str, message: str, remedy: str) -> Problem:
-    return Problem(file=raw.name, sheet=raw.sheet, row=1, column=repeated(column[:100]), message=message, remedy=remedy)

@@ -1,11 +1,10 @@
 """Checks of counts: whole numbers of people, not percentages."""
 
-import re
-
 import numpy as np
 import numpy.typing as npt
 
 from het_dash.catalogue import Catalogue
+from het_dash.ingest.checks.counts import FRACTION, PERCENTAGE, WHOLE, Kind, kind_of
 from het_dash.ingest.extract.checks import Judged, Verdict
 
 MOST_PEOPLE = 1_000_000
@@ -15,30 +14,20 @@ COUNTS = ("numerator", "denominator")
 TRUE_COUNTS = "Give the true count, 0 included: it stays in state/private, and small numbers are hidden here."
 COUNTS_PLEASE = "Give counts of people as numerator and denominator: percentages are worked out here."
 PASTE = "Copy the cells and paste them as values."
-WHOLE = re.compile(r"\d+(\.0*)?", re.ASCII)
-FRACTION = re.compile(r"\d*\.\d+", re.ASCII)
-PERCENTAGE = re.compile(r"-?[\d.]+ ?%", re.ASCII)
-FAULTS = (
-    (
-        re.compile(
-            r"\*+|[<≤]=? ?\d+.*|\d+ ?(-|–|to) ?\d+|\[[a-z]\]|[cxzsu]|[-–]+|\.+|hidden|suppressed|redacted", re.I
-        ),
-        "means a count that was suppressed or left out.",
-        TRUE_COUNTS,
-    ),
-    (PERCENTAGE, "is a percentage in place of a count.", COUNTS_PLEASE),
-    (re.compile(r"-\d+(\.\d+)?", re.ASCII), "is below zero.", "A count of people cannot be; check the extract."),
-    (FRACTION, "is not a whole number.", COUNTS_PLEASE),
-    (re.compile(r"\d{1,3}([ ,'’]\d{3})+(\.0+)?", re.ASCII), "has a thousands separator.", "Write plain digits: 1234."),
-    (
-        re.compile(r"\d+(\.\d+)?e[+-]?\d+", re.ASCII | re.I),
+FAULTS: dict[Kind, tuple[str, str]] = {
+    "hidden": ("means a count that was suppressed or left out.", TRUE_COUNTS),
+    "percentage": ("is a percentage in place of a count.", COUNTS_PLEASE),
+    "below zero": ("is below zero.", "A count of people cannot be; check the extract."),
+    "fraction": ("is not a whole number.", COUNTS_PLEASE),
+    "thousands": ("has a thousands separator.", "Write plain digits: 1234."),
+    "exponent": (
         "is written with an exponent, which loses digits.",
         "Format the column as a number without decimals, and save it again.",
     ),
-    (re.compile(r"#.+"), "is an error of the spreadsheet.", f"Mend the formula. {PASTE}"),
-    (re.compile(r"[=+@-].*", re.S), "is a formula.", PASTE),
-    (re.compile(r"nan|inf(inity)?|none|null|n/?a", re.I), "means a missing count.", TRUE_COUNTS),
-)
+    "error": ("is an error of the spreadsheet.", f"Mend the formula. {PASTE}"),
+    "formula": ("is a formula.", PASTE),
+    "missing": ("means a missing count.", TRUE_COUNTS),
+}
 
 
 def check(sheet: Judged, catalogue: Catalogue) -> None:
@@ -60,10 +49,7 @@ def count_verdict(text: str) -> Verdict:
         return ("is more people than live in any borough.", "Check the number.") if too_many else None
     if text == "":
         return "is blank.", "Write the count; 0 where there are no people."
-    for pattern, message, remedy in FAULTS:
-        if pattern.fullmatch(text):
-            return message, remedy
-    return "is not a number.", "Write the count in plain digits."
+    return FAULTS.get(kind_of(text), ("is not a number.", "Write the count in plain digits."))
 
 
 def numbers(sheet: Judged, column: str) -> npt.NDArray[np.float64]:

@@ -5,11 +5,21 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Generic, Literal, TypeVar
+from typing import Generic, TypeVar
 
 from het_dash.catalogue import characters
+from het_dash.ingest.checks.counts import Kind, kind_of
+from het_dash.ingest.checks.findings import Note
 
 V = TypeVar("V")
+NOT_A_NUMBER = Note("is not a number.", "Write digits alone; leave the cell blank for none.")
+NOT_A_COUNT: dict[Kind, Note] = {
+    "below zero": Note("is below zero.", "A count cannot be; write 0 or more."),
+    "fraction": Note("is not a whole number.", "Count people, not shares of them."),
+    "percentage": Note("is a percentage.", "Write the number of people."),
+    "date": Note("is a date.", "Excel may have turned a number into one: type the number again as a number."),
+    "error": Note("is an error of the spreadsheet.", "Type the number itself."),
+}
 MOST_PEOPLE = 100_000
 MOST_NUMBER = 1e9
 LONGEST_TEXT = 600
@@ -22,15 +32,6 @@ DAY_FIRST = ("%d/%m/%Y", "%d/%m/%y", "%d.%m.%Y", "%d-%m-%Y", "%d %B %Y", "%d %b 
 LOST_LETTER = re.compile(r"(?<![^\s])[A-Za-z]+\?[a-z]+(?![^\s,.;!?])")
 LOST_REMEDY = "A letter may have been lost when the file was saved; in Excel, save it as CSV UTF-8."
 FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
-
-
-@dataclass(frozen=True)
-class Note:
-    """Message about a cell."""
-
-    message: str
-    remedy: str
-    severity: Literal["error", "warning"] = "error"
 
 
 @dataclass(frozen=True)
@@ -56,17 +57,7 @@ def count(text: str) -> Read[int]:
 
 
 def _no_count(text: str) -> Note:
-    if re.fullmatch(r"-\d+(\.\d+)?", text):
-        return Note("is below zero.", "A count cannot be; write 0 or more.")
-    if NUMBER.fullmatch(text):
-        return Note("is not a whole number.", "Count people, not shares of them.")
-    if text.endswith("%"):
-        return Note("is a percentage.", "Write the number of people.")
-    if re.fullmatch(r"\d{4}-\d\d-\d\d", text):
-        return Note("is a date.", "Excel may have turned a number into one: type the number again as a number.")
-    if text.startswith("#"):
-        return Note("is an error of the spreadsheet.", "Type the number itself.")
-    return Note("is not a number.", "Write digits alone; leave the cell blank for none.")
+    return NOT_A_COUNT.get(kind_of(text), NOT_A_NUMBER)
 
 
 def number(text: str, lowest: float = 0.0, highest: float = MOST_NUMBER) -> Read[float]:

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from het_dash.catalogue import Catalogue, Problem
 from het_dash.catalogue.quarter import Quarter
+from het_dash.ingest.checks.findings import Note
 from het_dash.ingest.problems import ImportProblem
 from het_dash.ingest.returns import rules
-from het_dash.ingest.returns.cell_parsers import Note
 from het_dash.ingest.returns.files import Sent, open_sent
 from het_dash.ingest.returns.form import Form, blank
 from het_dash.ingest.returns.model import Return

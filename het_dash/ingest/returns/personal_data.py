@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from het_dash.ingest.checks.findings import Note
 from het_dash.ingest.identifiers import BIRTH, POSTCODE, identifiers
-from het_dash.ingest.returns.cell_parsers import Note
 
 REMEDY = "Remove it: a return must not identify anyone."
 MORE = {

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from het_dash.ingest.returns.cell_parsers import Note
+from het_dash.ingest.checks.findings import Note
 from het_dash.ingest.returns.row_reader import Row
 
 

@@ -2,6 +2,7 @@
 
 import re
 
+from het_dash.ingest.checks.findings import Note
 from het_dash.ingest.returns import cell_parsers
 from het_dash.ingest.returns.personal_data import personal_data
 
@@ -22,11 +23,9 @@ def checked(reason: str) -> str:
     read = cell_parsers.text(reason.strip())
     notes = [note for note in (read.note, *personal_data(reason)) if note]
     if not notes and not read.value:
-        notes = [cell_parsers.Note("is blank.", "Give a reason.")]
+        notes = [Note("is blank.", "Give a reason.")]
     if not notes and (number := NUMBER.search(ALLOWED.sub("", reason))):
-        notes = [
-            cell_parsers.Note(f"contains the number {number[0]}.", "Everyone can read the reason: leave out counts.")
-        ]
+        notes = [Note(f"contains the number {number[0]}.", "Everyone can read the reason: leave out counts.")]
     if notes or read.value is None:
         raise ReturnProblem(f"The reason {notes[0].message} {notes[0].remedy}")
     return read.value

@@ -1,52 +1,32 @@
 """Reads a sheet's rows by its form, and notes every problem with its sheet, row, column, value and remedy."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeVar
 
 from openpyxl.utils import get_column_letter
 
-from het_dash.catalogue import Problem
+from het_dash.ingest.checks.concealed import concealed
+from het_dash.ingest.checks.findings import Findings, Note
 from het_dash.ingest.identifiers import repeated
 from het_dash.ingest.returns import cell_parsers
-from het_dash.ingest.returns.cell_parsers import Note, Read
+from het_dash.ingest.returns.cell_parsers import Read
 from het_dash.ingest.returns.form import Column, Table
 from het_dash.ingest.returns.personal_data import personal_data
 from het_dash.ingest.workbook import WorkbookSheet
 
 V = TypeVar("V")
-LONGEST_SHOWN = 60
 
 
 @dataclass
-class Found:
-    """Problems in a file, in order, and the number of filled-in rows of each sheet."""
+class Found(Findings):
+    """Problems in a return, and the number of filled-in rows of each sheet. Identifiers of people are not repeated."""
 
-    file: str
-    problems: list[Problem] = field(default_factory=list)
+    shown: Callable[[str], str] = repeated
+    longest: int = 60
+    cut: str = "…"
     rows: dict[str, int] = field(default_factory=dict)
-
-    def say(
-        self, note: Note, sheet: str | None = None, row: int | None = None, column: str | None = None, value: str = ""
-    ) -> None:
-        shown = repeated(value)
-        self.problems.append(
-            Problem(
-                file=self.file,
-                sheet=sheet,
-                row=row,
-                column=column,
-                value=(shown if len(shown) <= LONGEST_SHOWN else shown[:LONGEST_SHOWN] + "…") or None,
-                message=note.message,
-                remedy=note.remedy,
-                severity=note.severity,
-            )
-        )
-
-    @property
-    def usable(self) -> bool:
-        return not any(p.severity == "error" for p in self.problems)
 
 
 @dataclass(frozen=True)
@@ -82,7 +62,7 @@ class Row:
         return self._noted(header, cell_parsers.choice(self.cells[header], choices))
 
     def say(self, header: str, note: Note) -> None:
-        self.found.say(note, self.sheet, self.number, self.places[header], self.cells[header])
+        self.found.say(note, self.sheet, self.number, self.places[header], self.cells[header] or None)
 
     def _noted(self, header: str, read: Read[V]) -> V | None:
         if read.note:
@@ -123,9 +103,9 @@ def _columns(sheet: WorkbookSheet, header: int, table: Table, found: Found) -> d
         if column is None:
             if written or any(sheet.cell(n, position) for n in sheet.rows if n > header):
                 note = Note("is not a column of this sheet.", "Delete the column, or put its name back.")
-                found.say(note, table.name, header, letter, written)
+                found.say(note, table.name, header, letter, written or None)
         elif column.header in at:
-            found.say(Note("appears twice in the header.", "Keep one."), table.name, header, letter, written)
+            found.say(Note("appears twice in the header.", "Keep one."), table.name, header, letter, written or None)
         else:
             at[column.header] = position
     for column in table.columns:
@@ -135,19 +115,13 @@ def _columns(sheet: WorkbookSheet, header: int, table: Table, found: Found) -> d
 
 
 def _check_shape(sheet: WorkbookSheet, header: int, found: Found) -> None:
-    """Notes merged cells and hidden rows or columns, because they can conceal values."""
-    for place in sheet.merged:
-        if any(int("".join(c for c in end if c.isdigit()) or header + 1) > header for end in place.split(":")):
-            found.say(Note("is merged.", "Unmerge it: each cell is one answer."), sheet.name, None, place)
-    for number in sorted(sheet.hidden_rows & sheet.rows.keys()):
-        if number > header:
-            found.say(
-                Note("is hidden and holds something.", "Show the row, check it, and send it again."), sheet.name, number
-            )
-    for position in sorted(sheet.hidden_columns):
-        if any(sheet.cell(n, position) for n in sheet.rows if n > header):
-            note = Note("is hidden and holds something.", "Show the column, check it, and send it again.")
-            found.say(note, sheet.name, None, get_column_letter(position))
+    """Notes what can conceal values below the header."""
+    for place in concealed(sheet, header):
+        if place.what == "merged":
+            found.say(Note("is merged.", "Unmerge it: each cell is one answer."), sheet.name, None, place.cells)
+        else:
+            note = Note("is hidden and holds something.", f"Show the {place.what}, check it, and send it again.")
+            found.say(note, sheet.name, place.row, place.column)
 
 
 def _cell(sheet: WorkbookSheet, row: int, column: int, header: str, found: Found) -> str:
@@ -159,10 +133,12 @@ def _cell(sheet: WorkbookSheet, row: int, column: int, header: str, found: Found
         found.say(note, sheet.name, row, place)
     elif valued:
         note = Note("is a formula.", "The value that Excel last worked out was read; check it.", "warning")
-        found.say(note, sheet.name, row, place, written)
+        found.say(note, sheet.name, row, place, written or None)
     text = written.replace("\u00a0", " ").strip()
     if text != written and text:
-        found.say(Note("has blanks around it.", "They were left out.", "warning"), sheet.name, row, place, written)
+        found.say(
+            Note("has blanks around it.", "They were left out.", "warning"), sheet.name, row, place, written or None
+        )
     return text
 
 

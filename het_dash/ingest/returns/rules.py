@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from het_dash.ingest.returns.cell_parsers import Note
+from het_dash.ingest.checks.findings import Note
 from het_dash.ingest.returns.form import Form
 from het_dash.ingest.returns.model import Return, Totals
 from het_dash.ingest.returns.sheets import activities, attendance, champions, partnership, totals

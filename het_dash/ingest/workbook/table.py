@@ -5,15 +5,15 @@ from pathlib import Path
 import pandas as pd
 from openpyxl.utils import get_column_letter
 
-from het_dash.catalogue import Problem
+from het_dash.ingest.checks.concealed import concealed
+from het_dash.ingest.checks.findings import Findings, Note
 from het_dash.ingest.csv_table import RawFile, check_header
 from het_dash.ingest.encodings import NO_BREAK_SPACE
-from het_dash.ingest.problems import ImportProblem, refuse
+from het_dash.ingest.problems import refuse
 from het_dash.ingest.workbook.opened import Limits, Workbook, open_workbook
 from het_dash.ingest.workbook.sheet import WorkbookSheet
 
 LIMITS = Limits(rows=250_000, columns=20, unpacked_mb=400)
-MOST_TOLD = 1_000
 
 
 def read_raw_workbook(path: Path, named: str, published: str | None = None) -> RawFile:
@@ -25,9 +25,7 @@ def read_raw_workbook(path: Path, named: str, published: str | None = None) -> R
     book = open_workbook(path, LIMITS)
     sheet = book.read(_chosen(book, named, published))
     note = " ".join(filter(None, (_without_sums_below(sheet), _unfiltered(sheet)))) if published else ""
-    problems = _problems(sheet, book.name)
-    if problems:
-        raise ImportProblem(problems[:MOST_TOLD], beyond=max(0, len(problems) - MOST_TOLD))
+    _check(sheet, book.name)
     header = [name.strip() for name in sheet.rows.pop(1)]
     check_header(header, book.name, sheet.name)
     rows = [[cell.replace(NO_BREAK_SPACE, " ").strip() for cell in row] for row in sheet.rows.values()]
@@ -62,26 +60,31 @@ def _unfiltered(sheet: WorkbookSheet) -> str:
     return f"Rows read that a filter hides: {len(hidden):,}." if hidden else ""
 
 
-def _problems(sheet: WorkbookSheet, file: str) -> list[Problem]:
-    def problem(message: str, remedy: str, row: int | None = None, column: int | None = None, **more: str) -> Problem:
-        letter = None if column is None else get_column_letter(column)
-        place = {"file": file, "sheet": sheet.name, "row": row, "column": letter, **more}
-        return Problem.model_validate({**place, "message": message, "remedy": remedy})
+def _check(sheet: WorkbookSheet, file: str) -> None:
+    """Raises ImportProblem with every cell that is not a plain value, and everything that can conceal one."""
+    found = Findings(file)
+
+    def say(
+        message: str, remedy: str, row: int | None = None, column: str | None = None, value: str | None = None
+    ) -> None:
+        found.say(Note(message, remedy), sheet.name, row, column, value)
 
     if 1 not in sheet.rows:
-        return [problem("is blank; the names of the columns belong here.", "Begin with the template's header.", 1)]
-    hidden = [problem("is hidden and holds values.", "Show the sheet, check it, and import it again.")]
-    return [
-        *(hidden if sheet.hidden else ()),
-        *(problem("is blank above values.", "Name the column, or clear it.", 1, n, value="")
-          for n, name in enumerate(sheet.rows[1], start=1) if not name.strip()),
-        *(problem("are merged cells; only the first of them holds a value.", "Unmerge them and fill every cell.",
-                  value=place) for place in sheet.merged),
-        *(problem("is hidden and holds values.", "Show it, and delete it if it should not count.", row)
-          for row in sorted(sheet.hidden_rows & sheet.rows.keys())),
-        *(problem("is hidden and holds values.", "Show it, and delete it if it should not count.", None, column)
-          for column in sorted(sheet.hidden_columns) if any(sheet.cell(row, column) for row in sheet.rows)),
-        *(problem("is a formula." if known else "is a formula without a value.",
-                  "Copy the cells and paste them as values.", *place, value=sheet.cell(*place))
-          for place, known in sorted(sheet.formulas.items())),
-    ]  # fmt: skip
+        say("is blank; the names of the columns belong here.", "Begin with the template's header.", 1)
+        found.done()
+    if sheet.hidden:
+        say("is hidden and holds values.", "Show the sheet, check it, and import it again.")
+    for number, name in enumerate(sheet.rows.get(1, ()), start=1):
+        if not name.strip():
+            say("is blank above values.", "Name the column, or clear it.", 1, get_column_letter(number), "")
+    for one in concealed(sheet):
+        if one.what == "merged":
+            told = "are merged cells; only the first of them holds a value."
+            say(told, "Unmerge them and fill every cell.", value=one.cells)
+        else:
+            say("is hidden and holds values.", "Show it, and delete it if it should not count.", one.row, one.column)
+    for (row, column), known in sorted(sheet.formulas.items()):
+        told = "is a formula." if known else "is a formula without a value."
+        value = sheet.cell(row, column)
+        say(told, "Copy the cells and paste them as values.", row, get_column_letter(column), value)
+    found.done()

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from het_dash.ingest.returns.cell_parsers import Note
+from het_dash.ingest.checks.findings import Note
 from het_dash.ingest.returns.form import YES_NO, Choices, Column, Form, Table, label_of, yes_or_no
 from het_dash.ingest.returns.model import Return
 from het_dash.ingest.returns.printed_rows import keyed

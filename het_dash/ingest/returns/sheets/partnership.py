@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from het_dash.catalogue.outcomes_framework import NUMBERS, RESPONDENTS, AnswerKind, Asked, Measure, Respondent
-from het_dash.ingest.returns.cell_parsers import MOST_NUMBER, Note
+from het_dash.ingest.checks.findings import Note
+from het_dash.ingest.returns.cell_parsers import MOST_NUMBER
 from het_dash.ingest.returns.form import Choices, Column, Entry, Form, Table, label_of
 from het_dash.ingest.returns.model import Return, Said
 from het_dash.ingest.returns.printed_rows import keyed

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from het_dash.catalogue.indicator import IndicatorRole
-from het_dash.ingest.returns.cell_parsers import Note
+from het_dash.ingest.checks.findings import Note
 from het_dash.ingest.returns.form import Column, Form, Table
 from het_dash.ingest.returns.model import Return, Totals
 from het_dash.ingest.returns.printed_rows import keyed

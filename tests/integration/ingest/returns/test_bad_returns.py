@@ -160,7 +160,7 @@ BAD: dict[str, Bad] = {
     "duplicate activities": Bad(again("Activities", 2), ("row 5, column A (Date): '2026-07-13' is the same activity as in row 2.",)),
     "an opportunity that is none": Bad(put("Activities", 3, "BLACHIR opportunity", "40"), ("'40' is not the number of an opportunity. They are numbered 1 to 39.",)),
     "an unknown ethnic group": Bad(put("Attendance", 2, "Ethnic group", "African"), ("sheet Attendance, row 2, column A (Ethnic group): 'African' is not a row of this sheet.",)),
-    "an ethnic group twice": Bad(put("Attendance", 3, "Ethnic group", "Black African"), ("'Black African' stands twice. Keep one; the first is row 2.",)),
+    "an ethnic group twice": Bad(put("Attendance", 3, "Ethnic group", "Black African"), ("'Black African' appears twice. Keep one; the first is row 2.",)),
     "more seen than needed follow-up": Bad(put("Pathway", 2, "Seen in general practice", "13"), ("column E (Seen in general practice): '13' is more than 12, which is 'Result needing follow-up'.",)),
     "more treated than diagnosed": Bad(put("Pathway", 2, "Treated", "9"), ("'9' is more than 8, which is 'Newly diagnosed' and 'Already diagnosed, not controlled'.",)),
     "diagnosed both ways above seen": Bad(put("Pathway", 2, "Newly diagnosed", "8"), ("are more than those seen. Each person is one or the other.",)),
