@@ -40,9 +40,12 @@ def coverage(present: Collection[str], expected: Collection[str], lists: Lists, 
 
 
 def expected(catalogue: Catalogue, on: date) -> set[str]:
-    """Practices that are known to have been members of a PCN on a day."""
-    return {
+    """Practices that are known to have been members of a PCN on a day, with a list of their own; without services."""
+    gone = {one.practice_code for one in catalogue.successions if one.by <= on}
+    services = {code for code, one in catalogue.practices.items() if one.kind == "service"}
+    members = {
         m.practice_code
         for m in catalogue.membership
         if m.start is not None and m.start <= on and (m.end is None or m.end >= on)
     }
+    return members - gone - services

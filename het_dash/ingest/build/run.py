@@ -15,7 +15,7 @@ from het_dash.catalogue.local_counts import none_unprotected
 from het_dash.catalogue.paths import data_folder, work_folder
 from het_dash.geo import layers
 from het_dash.geo.layers import Boundaries
-from het_dash.ingest.build import leftovers, membership_check, prepare, publication, releases
+from het_dash.ingest.build import incomplete, leftovers, membership_check, prepare, publication, releases
 from het_dash.ingest.build.compute import compute
 from het_dash.ingest.build.constant_membership import follow
 from het_dash.ingest.build.derive import derive
@@ -104,6 +104,8 @@ def _fill(
         suppressed = protect(con, catalogue, publish.known_besides(*both, earlier, catalogue))
         tell("Following the same practices over time")
         follow(con, catalogue)
+        tell("Checking how many people each total covers")
+        incomplete.decide(con, catalogue)
         tell("Working out values and intervals")
         compute(con)
         publish.publish(con, catalogue, [publish.with_attendance(one, suppressed.attended) for one in both])

@@ -155,6 +155,11 @@ def _known(c: Catalogue, editions: Sequence[Edition]) -> Iterable[tuple[str, lis
         ["practice_code VARCHAR", "by_date DATE"],
         ((one.practice_code, one.by) for one in c.successions),
     )
+    yield (
+        "known_list",
+        ["source_id VARCHAR", "indicator_id VARCHAR"],
+        ((source.id, source.list_sizes) for source in c.sources.values() if source.list_sizes),
+    )
     yield "known_service", ["practice_code VARCHAR"], ((p.code,) for p in c.practices.values() if p.kind == "service")
     yield (
         "known_edition",

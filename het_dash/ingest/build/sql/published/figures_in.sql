@@ -1,10 +1,11 @@
--- One row: a row to be made a figure, in the published order. The status of our own counts is decided already.
+-- One row: a row to be made a figure, in the published order. The status of our own counts, and
+-- of totals that are incomplete, is decided already.
 -- `membership` of a PCN's figure: dated (the members of that date), constant (the same practices throughout), or both
 -- where these are the same. Blank for figures that do not depend on it.
 WITH every AS (
-    SELECT *, NULL AS status, '' AS followed FROM counted
+    SELECT *, '' AS followed FROM counted
     UNION ALL BY NAME
-    SELECT *, NULL AS status, 'constant' AS followed FROM followed
+    SELECT *, 'constant' AS followed FROM followed
     UNION ALL BY NAME
     SELECT *, '' AS followed FROM decided
 ),
