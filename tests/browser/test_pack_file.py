@@ -53,7 +53,7 @@ def test_with_the_network_off_every_chart_draws_and_no_request_leaves(
 ) -> None:
     page, noted = opened(width)
     for chart in charts(pack):
-        drawing = page.locator(f'[id="{chart.id}"] .main-svg').first
+        drawing = page.locator(f'[id="{chart.id}"] svg').filter(visible=True).first
         box = drawing.bounding_box()
         assert box is not None, chart.id
         assert 250 < box["width"] <= 620, chart.id

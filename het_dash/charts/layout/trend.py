@@ -33,7 +33,7 @@ from het_dash.charts.theme import Ink
 
 PLOT_PX, EMPTY_PX = 220.0, 24.0
 SHAPES: tuple[Shape, ...] = ("circle", "square", "diamond", "triangle", "cross")
-END_SHARE, END_GAP = 0.36, 12.0
+END_SHARE, END_GAP, MANY = 0.36, 12.0, 12
 NEAREST_PX, DATES_PX = 8.0, 8.0  # between two dates, and above them
 ABOVE_TOP, BELOW_FOOT = 4.0, 8.0  # how far labels of line ends may leave the plot
 
@@ -159,9 +159,17 @@ def _line(frame: Frame, index: int, plot: Plot, foot: float) -> Iterator[Drawn]:
                 low, high = (_y(frame, plot, foot, limit) for limit in limits[1:])
                 yield Interval(x, y, low, high, upright=True, inner=ink, outer=ink)
             hover = hover_rows(f"{series.label}, {when(point):%B %Y}", point, frame.chart.unit)
-            shape = SHAPES[index % len(SHAPES)]
-            dots.append(Dot(x, y, shape, 9.0 if chosen else 7.0, ink, "background", 1.0, hover=hover))
+            dots.append(_dot(frame, index, (x, y), hover))
     yield from dots
+
+
+def _dot(frame: Frame, index: int, at: tuple[float, float], hover: tuple[str, ...]) -> Dot:
+    """A point's mark. Among many dates it is small, so that the line is what a reader sees."""
+    series, many = frame.chart.series[index], len(frame.time.dates) > MANY
+    chosen = series.role == "chosen"
+    size = (5.0 if chosen else 3.0) if many else (9.0 if chosen else 7.0)
+    shape = "circle" if many else SHAPES[index % len(SHAPES)]
+    return Dot(*at, shape, size, _ink(series), "background", 0.5 if many else 1.0, hover=hover)
 
 
 def _ink(series: Series) -> Ink:

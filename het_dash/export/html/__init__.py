@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -11,25 +12,48 @@ from markupsafe import Markup
 
 from het_dash.catalogue.characters import breakable
 from het_dash.charts import Chart
+from het_dash.charts.layout import LAID_BY
 from het_dash.charts.theme import LIGHT
 from het_dash.content.blocks import meanings
 from het_dash.export.document import Pack
+from het_dash.export.html.web_fonts import faces
 from het_dash.export.numeric_columns import numeric
 from het_dash.render.plotly import CONFIG
 from het_dash.render.plotly.figure import drawn, plotly_js
+from het_dash.render.svg import inline
 
 FOLDER = Path(__file__).parent
+WIDTHS = (600.0, 340.0)  # of pictures, for a desk and for a phone
 
 
 def write(pack: Pack) -> bytes:
     """The pack as a web page. The same pack gives the same bytes."""
-    return page("pack.html.j2", pack=pack, charts=charts_of(pack), config=CONFIG, scripts=_scripts())
+    figures = figures_of(pack)
+    return page(
+        "pack.html.j2",
+        pack=pack,
+        charts=figures,
+        pictures=pictures_of(pack),
+        config=CONFIG,
+        scripts=_scripts(bool(figures)),
+        faces=faces(),
+    )
 
 
-def charts_of(pack: Pack) -> dict[str, dict[str, Any]]:
-    """Chart id -> plotly figure, for every chart that has a mark to draw."""
+def pictures_of(pack: Pack) -> dict[str, list[Markup]]:
+    """Chart id -> pictures for a desk and for a phone. The page shows whichever fits."""
+    return {c.id: [Markup(inline(c, width)) for width in WIDTHS] for c in _drawn(pack) if c.kind in LAID_BY}  # noqa: S704
+
+
+def figures_of(pack: Pack) -> dict[str, dict[str, Any]]:
+    """Chart id -> plotly figure, for the kinds of chart that have no picture for a page yet."""
+    return {chart.id: drawn(chart, "light") for chart in _drawn(pack) if chart.kind not in LAID_BY}
+
+
+def _drawn(pack: Pack) -> Iterator[Chart]:
+    """Every chart that has a mark to draw."""
     blocks = (block for section in pack.sections for block in section.blocks)
-    return {b.id: drawn(b, "light") for b in blocks if isinstance(b, Chart) and not b.empty}
+    return (block for block in blocks if isinstance(block, Chart) and not block.empty)
 
 
 def page(template: str, **values: Any) -> bytes:
@@ -69,9 +93,9 @@ def _style() -> Markup:
 
 
 @cache
-def _scripts() -> list[tuple[Markup, str]]:
-    """Our two scripts and their hashes. The page's security policy allows no other script."""
-    texts = [plotly_js(), (FOLDER / "draw.js").read_text(encoding="utf-8")]
+def _scripts(with_plotly: bool) -> list[tuple[Markup, str]]:
+    """Our scripts and their hashes. The page's security policy allows no other script."""
+    texts = [*([plotly_js()] if with_plotly else []), (FOLDER / "draw.js").read_text(encoding="utf-8")]
     return [(Markup(text), _hash(text)) for text in texts]  # noqa: S704 (plotly.js and our own file)
 
 
@@ -79,4 +103,4 @@ def _hash(script: str) -> str:
     return f"'sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}'"
 
 
-__all__ = ["charts_of", "css_string", "page", "write"]
+__all__ = ["css_string", "figures_of", "page", "pictures_of", "write"]

@@ -37,4 +37,9 @@ def picture(chart: Chart) -> Picture:
     return Picture(pen.svg(), pen.width, pen.height)
 
 
-__all__ = ["DRAWN_BY", "WIDTH", "Picture", "picture"]
+def inline(chart: Chart, width: float) -> str:
+    """The chart for a web page, with text for a pointer. Only for kinds that are laid out."""
+    return paint(layout(chart, width), LIGHT, width, hover=True, printed=False)
+
+
+__all__ = ["DRAWN_BY", "WIDTH", "Picture", "inline", "picture"]

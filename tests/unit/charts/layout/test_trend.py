@@ -176,3 +176,12 @@ def test_a_trend_of_categories_is_refused() -> None:
 
 def test_one_period_alone_can_be_laid_out() -> None:
     assert len(of(layout(alone(YEARS[:1], 8.9)), Dot)) == 1
+
+
+def test_among_many_dates_points_are_small_and_lines_still_differ() -> None:
+    years = tuple(date(year, 12, 31) for year in range(2001, 2026))
+    own, other = series("Lewisham", "chosen", years, *range(25)), series("England", "benchmark", years, *range(25, 50))
+    laid = layout(chart("trend", own, other))
+    assert max(dot.size for dot in of(laid, Dot)) == 5
+    assert len({(line.ink, line.width) for line in strokes(laid, "line")}) == 2
+    assert len(of(laid, Dot)) == 50
