@@ -55,6 +55,7 @@ class Opportunity(Entry):
 class WholeSystem(Entry):
     """Number of opportunities progressed across the whole system, as once reported; not this programme's result."""
 
+    place: str
     fully_progressed: int
     started: int
     no_action_mapped: int

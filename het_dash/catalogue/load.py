@@ -94,18 +94,6 @@ class Catalogue:
     def nation(self) -> Area:
         return self.areas[self.programme.nation.code]
 
-    @cached_property
-    def lewisham(self) -> Area:
-        return self.borough
-
-    @cached_property
-    def sel(self) -> Area:
-        return self.icb
-
-    @cached_property
-    def england(self) -> Area:
-        return self.nation
-
     def with_role(self, role: IndicatorRole) -> Indicator:
         """The indicator with this role. Raises CatalogueError if there is none."""
         for one in self.each_with_role(role):

@@ -8,7 +8,7 @@ PUBLISHED = "Published statistics"
 LOCAL, RETURNS = "Local records", "Quarterly returns"
 NOT_YET = {
     LOCAL: (
-        "not collected yet. It takes an extract from the practices' own records, which Lewisham's GP practices can "
+        "not collected yet. It takes an extract from the practices' own records, which {} GP practices can "
         "supply; docs/data.md says how it is brought in."
     ),
     RETURNS: "not collected yet. It comes with the Health Equity Teams' quarterly returns.",
@@ -28,9 +28,9 @@ def own_nature(indicator: Indicator, store: Asks) -> Nature | None:
     return max(held, key=NATURES.index, default=None)
 
 
-def not_collected(indicator: Indicator) -> str:
+def not_collected(indicator: Indicator, catalogue: Catalogue) -> str:
     """What is missing, why, and who can supply it."""
-    return NOT_YET[_own(indicator)]
+    return NOT_YET[_own(indicator)].format(catalogue.borough.whose)
 
 
 def breakdowns(indicator: Indicator, layer: Layer, store: Asks) -> list[str]:

@@ -51,10 +51,11 @@ AnySection = Section[Any]
 
 
 def compose(section: AnySection, area: str, store: Store) -> Composed:
-    """The section for one PCN, or for Lewisham. A rule that has nothing to say leaves no block."""
+    """The section for one PCN, or for the borough. A rule that has nothing to say leaves no block."""
     view = View(store.catalogue, store.catalogue.areas[area], store.members)
     blocks = tuple(section.blocks(view, store))
-    return Composed(section.id, section.short, section.heading, blocks, section.side_by_side)
+    heading = section.heading.format(review=store.catalogue.blachir.title)  # the review's name is data
+    return Composed(section.id, section.short, heading, blocks, section.side_by_side)
 
 
 def compose_all(sections: Sequence[AnySection], area: str, store: Store) -> list[Composed]:

@@ -35,7 +35,7 @@ class Choice:
 
 def activities(store: Store) -> Activities:
     """The activities of returns that name each opportunity, in words."""
-    return _named(store.listing(Listed("linked").at(store.catalogue.lewisham.code, store.catalogue)), store.catalogue)
+    return _named(store.listing(Listed("linked").at(store.catalogue.borough.code, store.catalogue)), store.catalogue)
 
 
 def that_bear_on_us(linked: Listing[Linked], view: View) -> Tabled:
@@ -64,7 +64,7 @@ def in_the_pack(asked: LinkedActivities, view: View) -> Iterator[Block]:
 IN_THE_PACK = Section(
     "opportunities",
     "Opportunities",
-    "What did the Birmingham and Lewisham African and Caribbean Health Inequalities Review (BLACHIR) ask for?",
+    "What did the {review} (BLACHIR) ask for?",
     LinkedActivities,
     in_the_pack,
 )
@@ -206,7 +206,7 @@ def _whole_system(review: Review) -> Words:
     whole = review.whole_system
     said = (
         f"Of {whole.total} opportunities, {whole.fully_progressed} were fully progressed, {whole.started} had started "
-        f"and {whole.no_action_mapped} had no action mapped. That was the position of all partners in Lewisham "
+        f"and {whole.no_action_mapped} had no action mapped. That was the position of all partners in {whole.place} "
         f"together, {whole.when}.",
         "It is not what the Health Equity Teams achieved, and not where things stand today. Which opportunities were "
         "meant is not held here.",

@@ -19,7 +19,7 @@ from het_dash.content.sections import AnySection, Section
 from het_dash.figures import Answer
 from het_dash.figures.records import Listing
 from het_dash.figures.returns_records import Answered, Declared
-from het_dash.store.questions import ALL_PCNS, ENGLAND, LEWISHAM, THIS_PCN
+from het_dash.store.questions import ALL_PCNS, BOROUGH, NATION, THIS_PCN
 
 Blocks = Iterator[Block | None]
 OVER_YEARS = "How was care before the programme, and how is it now?"
@@ -38,7 +38,7 @@ class Outputs(Asks):
 
 
 class Cohorts(Asks):
-    pathways: Mapping[str, Answer] = ask_by(pathway_followup.pathways_in(LEWISHAM))
+    pathways: Mapping[str, Answer] = ask_by(pathway_followup.pathways_in(BOROUGH))
 
 
 class Lessons(Asks):
@@ -48,11 +48,11 @@ class Lessons(Asks):
 class OverYears(Asks):
     """Care as the practices' contract counts it: the only published counts of treatment before the programme."""
 
-    care: Mapping[str, Answer] = ask_each(role="care_over_years", areas=(THIS_PCN, LEWISHAM, ENGLAND))
+    care: Mapping[str, Answer] = ask_each(role="care_over_years", areas=(THIS_PCN, BOROUGH, NATION))
 
 
 class OverYearsOfAll(Asks):
-    care: Mapping[str, Answer] = ask_each(role="care_over_years", areas=(ALL_PCNS, LEWISHAM, ENGLAND))
+    care: Mapping[str, Answer] = ask_each(role="care_over_years", areas=(ALL_PCNS, BOROUGH, NATION))
 
 
 class InThePack(Outputs, Clinical, OverYears):

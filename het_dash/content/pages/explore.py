@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from het_dash.catalogue import CROSS, WHOLE, Area, Indicator, Layer
+from het_dash.catalogue import CROSS, WHOLE, Area, Catalogue, Indicator, Layer
 from het_dash.catalogue.same_practices import MEMBERSHIP_WORDS, Members
 from het_dash.charts import Chart, View
 from het_dash.charts.builders.by_area import areas
@@ -15,18 +15,6 @@ from het_dash.content.rules import patients
 from het_dash.figures import Answer
 from het_dash.store import Asks, Question
 
-KINDS = {
-    "pcn": "The six PCNs",
-    "practice": "This PCN's practices",
-    "ods_pcn": "PCNs as NHS England lists them",
-    "neighbourhood": "Lewisham's neighbourhoods",
-    "ward": "Lewisham's wards",
-    "lsoa": "Lewisham's lower layer super output areas (LSOAs)",
-    "borough": "Boroughs",
-    "icb": "South East London",
-    "region": "London",
-    "nation": "England",
-}
 MOST_BARS = 40
 
 
@@ -47,13 +35,31 @@ class Choice:
     membership: Members = "constant"
 
 
+def kinds(catalogue: Catalogue) -> dict[str, str]:
+    """Words for each kind of area, the reader's own first."""
+    whose, region = catalogue.borough.whose, catalogue.areas[catalogue.icb.parent or catalogue.nation.code]
+    return {
+        "pcn": "The six PCNs",
+        "practice": "This PCN's practices",
+        "ods_pcn": "PCNs as NHS England lists them",
+        "neighbourhood": f"{whose} neighbourhoods",
+        "ward": f"{whose} wards",
+        "lsoa": f"{whose} lower layer super output areas (LSOAs)",
+        "borough": "Boroughs",
+        "icb": catalogue.icb.label,
+        "region": region.label,
+        "nation": catalogue.nation.label,
+    }
+
+
 def places(indicator: str, breakdown: str, pcn: Area, store: Asks, layer: Layer = "published") -> dict[str, str]:
     """Choices for `where` by label: kinds of area for everyone, single areas for a breakdown."""
     held = [store.catalogue.areas[code] for code in store.areas_with(indicator, breakdown, layer)]
     if breakdown == WHOLE:
-        return {name: kind for kind, name in KINDS.items() if any(a.kind == kind for a in held)}
+        return {name: kind for kind, name in kinds(store.catalogue).items() if any(a.kind == kind for a in held)}
     single = [a for a in held if a.kind not in ("practice", "lsoa") or _practice_of(a, pcn, store)]
-    nearest = sorted(single, key=lambda a: (a.code != pcn.code, list(KINDS).index(a.kind)))
+    order = list(kinds(store.catalogue))
+    nearest = sorted(single, key=lambda a: (a.code != pcn.code, order.index(a.kind)))
     return {a.label: a.code for a in nearest}
 
 
@@ -158,9 +164,9 @@ def why_not(indicator: Indicator, breakdown: str, store: Asks, layer: Layer = "p
     """Explains a missing breakdown: the areas that it is published for, if any, or who can supply local data."""
     catalogue = store.catalogue
     if layer == "own":
-        return f"{indicator.title}: {data_layers.not_collected(indicator)}"
-    kinds = {kind for kind, by, _, _ in store.holdings(indicator.id) if by == breakdown}
-    held = [name for kind, name in KINDS.items() if kind in kinds]
+        return f"{indicator.title}: {data_layers.not_collected(indicator, catalogue)}"
+    published = {kind for kind, by, _, _ in store.holdings(indicator.id) if by == breakdown}
+    held = [name for kind, name in kinds(catalogue).items() if kind in published]
     by = wording.lead_lower(catalogue.breakdowns[breakdown].title)
     if held:
         return f"{indicator.title} is published by {by} only for: {', '.join(held)}."
@@ -170,7 +176,7 @@ def why_not(indicator: Indicator, breakdown: str, store: Asks, layer: Layer = "p
 def benchmarks(indicator: str, breakdown: str, store: Asks, layer: Layer = "published") -> dict[str, str]:
     """Codes of the larger places that have the figure, by label."""
     larger, held = store.catalogue, store.areas_with(indicator, breakdown, layer)
-    return {a.label: a.code for a in (larger.lewisham, larger.sel, larger.england) if a.code in held}
+    return {a.label: a.code for a in (larger.borough, larger.icb, larger.nation) if a.code in held}
 
 
 def _codes(choice: Choice, pcn: Area, store: Asks) -> tuple[str, ...]:

@@ -21,16 +21,16 @@ from het_dash.content.sections import AnySection, Section
 from het_dash.figures import Answer
 from het_dash.figures.records import Listing
 from het_dash.figures.returns_records import Declared, Receipt
-from het_dash.store.questions import ALL_PCNS, ENGLAND, LEWISHAM, SEL
+from het_dash.store.questions import ALL_PCNS, BOROUGH, ICB, NATION
 
-WHOLE, EACH = (LEWISHAM,), (ALL_PCNS,)
+WHOLE, EACH = (BOROUGH,), (ALL_PCNS,)
 Blocks = Iterator[Block | None]
 
 
 class Why(Asks):
-    deaths: Answer = ask("early_deaths", (LEWISHAM, ENGLAND))
-    by_group: Answer = ask("headline_care", (SEL,), "ethnicity_cvdprevent")
-    care: Answer = ask("headline_care", (SEL,))
+    deaths: Answer = ask("early_deaths", (BOROUGH, NATION))
+    by_group: Answer = ask("headline_care", (ICB,), "ethnicity_cvdprevent")
+    care: Answer = ask("headline_care", (ICB,))
 
 
 class OverYears(Asks):
@@ -96,7 +96,7 @@ def teams(asked: Teams, view: View) -> Blocks:
 
 def why(asked: Why, view: View) -> Blocks:
     yield trend(asked.deaths, view)
-    yield known_inequality.at_sel(by_group=asked.by_group, everyone=asked.care, view=view)
+    yield known_inequality.at_icb(by_group=asked.by_group, everyone=asked.care, view=view)
 
 
 def over_years(asked: OverYears, view: View) -> Blocks:
@@ -109,7 +109,7 @@ def story(asked: NoQuestions, view: View) -> Blocks:  # noqa: ARG001 (every rule
 
 
 def limits(asked: NoQuestions, view: View) -> Blocks:  # noqa: ARG001 (every rule is given both)
-    yield timeline_and_lessons.cannot_say()
+    yield timeline_and_lessons.cannot_say(view)
 
 
 ACHIEVED = Section("achieved", "Achieved", "", Achieved, achieved)

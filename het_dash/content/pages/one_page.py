@@ -10,7 +10,7 @@ from het_dash.content.pages.reach_and_need import Findings, Team
 from het_dash.content.rules import findings, known_inequality, one_page_text, residents_reached
 from het_dash.content.sections import AnySection, Section
 from het_dash.figures import Answer
-from het_dash.store.questions import SEL, THIS_PCN
+from het_dash.store.questions import ICB, THIS_PCN
 
 
 class OurPatients(Overview):
@@ -23,7 +23,7 @@ def our_patients(asked: OurPatients, view: View) -> Iterator[Block]:
 
 
 class Missed(Overview):
-    care_of_everyone: Answer = ask("headline_care", (THIS_PCN, SEL))
+    care_of_everyone: Answer = ask("headline_care", (THIS_PCN, ICB))
 
 
 def missed(asked: Missed, view: View) -> Iterator[Block]:
@@ -48,8 +48,8 @@ def heard(asked: Findings, view: View) -> Iterator[Block]:
     yield findings.changed(asked.findings, view)
 
 
-def words_mean(_: Asks, __: View) -> Iterator[Block]:
-    yield one_page_text.words_mean()
+def words_mean(_: Asks, view: View) -> Iterator[Block]:
+    yield one_page_text.words_mean(view)
 
 
 PATIENTS = Section("patients", "Our patients", "Who are our patients?", OurPatients, our_patients)

@@ -24,9 +24,9 @@ LAYERS: dict[str, LayerKind] = {
 HOME = {"lsoa": "lsoa21", "ward": "ward", "neighbourhood": "neighbourhood"}
 SCHEMES = {"19 groups": "ethnicity_census19", "Five groups": "ethnicity_census5"}
 PCN_IS_A_LIST = (
-    "A PCN is a list of people, not an area: its patients live all over Lewisham and beyond. The outline holds the "
-    "LSOAs where more registered residents belong to this PCN than to any other in Lewisham; where more than half are "
-    "registered outside Lewisham's PCNs, no outline is drawn."
+    "A PCN is a list of people, not an area: its patients live all over {borough} and beyond. The outline holds the "
+    "LSOAs where more registered residents belong to this PCN than to any other in {borough}; where more than half are "
+    "registered outside {whose} PCNs, no outline is drawn."
 )
 
 PRACTICES = "Points are practices, larger for a longer list."
@@ -50,7 +50,9 @@ def living(choice: Choice, pcn: Area, store: Asks) -> Chart:
     if not shading.values:
         shading = replace(shading, subtitle="No figures are to hand to shade these areas by.")
     chart = area_map(shading, codes, view)
-    notes = (PCN_IS_A_LIST, PRACTICES, *chart.notes)
+    borough = view.catalogue.borough
+    list_note = PCN_IS_A_LIST.format(borough=borough.label, whose=borough.whose)
+    notes = (list_note, PRACTICES, *chart.notes)
     return replace(chart, notes=notes, source=f"{chart.source} {credit(store.catalogue)}")
 
 
@@ -93,9 +95,9 @@ def catchments_of(store: Store) -> Catchments:
 def _drawn(store: Store) -> Catchments:
     """From the LSOAs that the PCNs' patients and all other registered residents live in."""
     here = {a.code for a in store.catalogue.of_kind("lsoa")}
-    of_pcns, of_england = (p.code for p in store.catalogue.pcns), store.catalogue.england.code
+    of_pcns, of_nation = (p.code for p in store.catalogue.pcns), store.catalogue.nation.code
     pcns = store.ask(_asked("patients_by_small_area", tuple(of_pcns), store, "lsoa21")).latest
-    everyone = store.ask(_asked("patients_by_small_area", (of_england,), store, "lsoa21")).latest
+    everyone = store.ask(_asked("patients_by_small_area", (of_nation,), store, "lsoa21")).latest
     patients = {(f.group_id, f.area_code): f.value for f in pcns.figures if f.value is not None and f.group_id in here}
     lsoas = boundaries(store)["lsoa"]
     return catchments(lsoas, patients, {f.group_id: f.value for f in everyone.figures if f.value is not None})
@@ -137,12 +139,13 @@ def _share(choice: Choice, codes: tuple[str, ...], view: View, store: Asks) -> S
     )
 
 
-def _deprivation(_: Choice, codes: tuple[str, ...], __: View, store: Asks) -> Shading:
+def _deprivation(_: Choice, codes: tuple[str, ...], view: View, store: Asks) -> Shading:
     answer = store.ask(_asked("area_deprivation", codes, store))
     return Shading(
         id="deprivation",
         title="Deprivation of areas",
-        subtitle="Tenth of England's areas by the Index of Multiple Deprivation 2025: 1 is the most deprived.",
+        subtitle=f"Tenth of {view.catalogue.nation.whose} areas by the Index of Multiple Deprivation 2025: "
+        "1 is the most deprived.",
         axis="Deprivation tenth (1 is most deprived)",
         unit="rank",
         values={f.area_code: f.value for f in answer.latest.figures if f.value is not None},

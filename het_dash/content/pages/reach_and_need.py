@@ -17,9 +17,9 @@ from het_dash.figures import Answer, Span
 from het_dash.figures.records import Event, Finding, Listing
 from het_dash.store import Asks as Store
 from het_dash.store import Question
-from het_dash.store.questions import LEWISHAM, THIS_PCN
+from het_dash.store.questions import BOROUGH, THIS_PCN
 
-SIX = (THIS_PCN, LEWISHAM)
+SIX = (THIS_PCN, BOROUGH)
 TO_DATE = "Cycle to date"
 Blocks = Iterator[Block | None]
 
@@ -49,7 +49,7 @@ class Against(Asks):
 
 
 class AgainstAndPer1000(Against):
-    residents: Answer = ask("residents_by_ethnic_group", (LEWISHAM,), "ethnicity_census19")
+    residents: Answer = ask("residents_by_ethnic_group", (BOROUGH,), "ethnicity_census19")
     registered: Answer = ask("list_size")
 
 
@@ -65,7 +65,7 @@ class Champions(Asks):
     recruited: Answer = ask("champions_recruited", SIX, layer="own")
     recruited_by_group: Answer = ask("champions_recruited", SIX, "ethnicity_nhs16", "own")
     recruited_by_broad: Answer = ask("champions_recruited", SIX, "ethnicity_broad", "own")
-    residents: Answer = ask("residents_by_ethnic_group", (LEWISHAM,), "ethnicity_census19")
+    residents: Answer = ask("residents_by_ethnic_group", (BOROUGH,), "ethnicity_census19")
 
 
 class Reach(Team, Against, Followed, Champions):
@@ -201,7 +201,7 @@ def _champions(asked: Champions, view: View) -> Blocks:
 
 
 def _reach(asked: Reach, view: View) -> Blocks:
-    """The part of the page that the pack shows, for the cycle to date and compared with Lewisham's residents."""
+    """The part of the page that the pack shows, for the cycle to date and compared with the borough's residents."""
     yield from _team(asked, view)
     yield from _against(asked, view)
     yield activities.when(asked.people, asked.events, view)

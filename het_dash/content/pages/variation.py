@@ -17,14 +17,14 @@ from het_dash.content.sections import AnySection, Section, compose
 from het_dash.figures import Answer
 from het_dash.store import Asks as Store
 from het_dash.store import Question
-from het_dash.store.questions import ALL_PCNS, ENGLAND, LEWISHAM, PRACTICES
+from het_dash.store.questions import ALL_PCNS, BOROUGH, NATION, PRACTICES
 
 Kind = Literal["practices", "PCNs"]
 AREAS: dict[Kind, str] = {"practices": PRACTICES, "PCNs": ALL_PCNS}
 # Names that the sections' fields ask by.
 CONDITION, SIDE_BY_SIDE, CARE = "condition", "@side by side", "care"
 NOT_FOR_PRACTICES = (
-    "Figures of our own from local records are made for PCNs and Lewisham only, never for a practice, so that nobody "
+    "Figures of our own from local records are made for PCNs and {} only, never for a practice, so that nobody "
     "can be identified. Choose PCNs above to see them."
 )
 CANNOT_SAY = Composed("cannot-say", "Limits", "What this page cannot say", (
@@ -77,8 +77,8 @@ def _first_register(catalogue: Catalogue, chosen: asks.Choice) -> dict[str, Ques
     return {one.id: Question(one.id, (chosen[SIDE_BY_SIDE],)) for one in registers(catalogue, chosen[CONDITION])[:1]}
 
 
-def _registers_and_lewisham(catalogue: Catalogue, chosen: asks.Choice) -> dict[str, Question]:
-    areas = (chosen[SIDE_BY_SIDE], LEWISHAM)
+def _registers_and_borough(catalogue: Catalogue, chosen: asks.Choice) -> dict[str, Question]:
+    areas = (chosen[SIDE_BY_SIDE], BOROUGH)
     return {one.id: Question(one.id, areas) for one in registers(catalogue, chosen[CONDITION])}
 
 
@@ -89,7 +89,7 @@ def _registers_with_rates(catalogue: Catalogue, chosen: asks.Choice) -> dict[str
 
 def _rates_by_age(catalogue: Catalogue, chosen: asks.Choice) -> dict[str, Question]:
     rates = {one.id: one.expected_from for one in registers(catalogue, chosen[CONDITION])}
-    return {register: Question(rate, (ENGLAND,), "age_cvdprevent") for register, rate in rates.items() if rate}
+    return {register: Question(rate, (NATION,), "age_cvdprevent") for register, rate in rates.items() if rate}
 
 
 def _care_of_practices(catalogue: Catalogue, chosen: asks.Choice) -> dict[str, Question]:
@@ -117,7 +117,7 @@ class InShort(Asks):
 class Found(Asks):
     """Registers, and those with rates by age against what the ages of the list lead us to expect (methods 1)."""
 
-    registers: Mapping[str, Answer] = ask_by_choice(_registers_and_lewisham)
+    registers: Mapping[str, Answer] = ask_by_choice(_registers_and_borough)
     against_ages: Mapping[str, Answer] = ask_by_choice(_registers_with_rates)
     ages: Answer = ask("list_size", (SIDE_BY_SIDE,), "age_5yr")
     rates: Mapping[str, Answer] = ask_by_choice(_rates_by_age)
@@ -215,9 +215,12 @@ def _own(choice: Choice) -> list[AnySection]:
     if choice.care is None:
         return []
     if choice.kind == "practices":
-        said = Words((NOT_FOR_PRACTICES,))
-        return [Section(id_, short, heading, NoQuestions, lambda _, __: iter((said,)))]
+        return [Section(id_, short, heading, NoQuestions, _not_for_practices)]
     return [Section(id_, short, heading, OwnRecords, _own_pcns, choice.asked)]
+
+
+def _not_for_practices(_: Asks, view: View) -> Iterator[Block]:
+    yield Words((NOT_FOR_PRACTICES.format(view.catalogue.borough.label),))
 
 
 def _own_pcns(asked: OwnRecords, view: View) -> Iterator[Block]:

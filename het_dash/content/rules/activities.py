@@ -46,7 +46,7 @@ def _map(held: Listing[Event], span: Span, view: View) -> Chart:
     source = wording.source_of(held, wording.period(*span, "months"), view.catalogue)
     return replace(
         chart,
-        alt=f"Map of Lewisham's wards. {wording.of_nature(chart.sentence, held.nature)}",
+        alt=f"Map of {view.catalogue.borough.whose} wards. {wording.of_nature(chart.sentence, held.nature)}",
         source=f"{source} {credit(view.catalogue)}",
         nature=held.nature,
     )

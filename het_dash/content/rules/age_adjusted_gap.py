@@ -9,7 +9,7 @@ from het_dash.content.rules.gap_by_age import has_groups, no_groups
 from het_dash.figures.age_adjusted_gap import Share, below
 from het_dash.figures.disparity import CANNOT_BE_COMPUTED
 
-SAME_AGES = "with the ages of all of Lewisham's patients whom this measure counts"
+SAME_AGES = "with the ages of all of {} patients whom this measure counts"
 
 
 def table(found: Ages) -> Block:
@@ -62,7 +62,7 @@ def _table(found: Ages) -> Block:
     )
     rows = tuple(_row(g.id, g.label, found) for g in found.groups)
     return Tabled(
-        f"{found.view.label(found.area)}: as recorded, and {SAME_AGES}",
+        f"{found.view.label(found.area)}: as recorded, and {SAME_AGES.format(found.view.catalogue.borough.whose)}",
         Table(columns, rows),
         f"95% limits in brackets. {gap_text.BELOW_0} {wording.source(shown, found.by_age)}",
         nature,
@@ -82,7 +82,7 @@ def _row(group: str, label: str, found: Ages) -> tuple[str, ...]:
 def _why(group: str, found: Ages) -> str:
     """Which band is missing, of the group or of the register."""
     if not found.register:
-        return "a band of Lewisham's is not shown"
+        return f"a band of {found.view.catalogue.borough.whose} is not shown"
     hidden = found.hidden(group)
     return f"not shown at {', '.join(hidden)}" if hidden else ""
 

@@ -15,7 +15,7 @@ EVERYONE_BY_AGE = "all"
 
 @dataclass(frozen=True, kw_only=True)
 class Ages:
-    """`cross`: by group and age; `by_age`: everyone, there and in Lewisham; all of one period."""
+    """`cross`: by group and age; `by_age`: everyone, there and in the borough; all of one period."""
 
     cross: Answer
     by_age: Answer
@@ -35,8 +35,8 @@ class Ages:
 
     @property
     def register(self) -> dict[str, float]:
-        """Lewisham's people by band, whatever their group; empty where a band is not shown."""
-        found = {band.id: self.by_age.one(self.view.catalogue.lewisham.code, band.id) for band in self.bands}
+        """The borough's people by band, whatever their group; empty where a band is not shown."""
+        found = {band.id: self.by_age.one(self.view.catalogue.borough.code, band.id) for band in self.bands}
         shown = {band: f.denominator for band, f in found.items() if f and f.denominator is not None}
         return shown if len(shown) == len(self.bands) else {}
 
@@ -63,7 +63,7 @@ class Ages:
         return as_recorded(self.by_broad.one(self.area, group))
 
     def with_same_ages(self, group: str) -> Share | None:
-        """With the ages of Lewisham's register."""
+        """With the ages of the borough's register."""
         return with_ages_of(self.register, {band.id: counts(self.at(group, band.id)) for band in self.bands})
 
     def hidden(self, group: str) -> list[str]:

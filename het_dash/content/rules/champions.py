@@ -37,7 +37,7 @@ def mix(*, recruited: CountedPeople, residents: Answer, view: View) -> Chart | N
             view=place,
             who=WHO,
         )
-        for place in (view, replace(view, pcn=view.catalogue.lewisham))
+        for place in (view, replace(view, pcn=view.catalogue.borough))
     )
     if not isinstance(six, Chart) or (isinstance(here, Chart) and (_has_a_number(here) or not _has_a_number(six))):
         return here if isinstance(here, Chart) else None

@@ -28,7 +28,7 @@ from het_dash.figures.records import Listing
 from het_dash.figures.returns_records import Declared
 from het_dash.figures.year_on_year import WITHHELD, comparable, only_to_hand
 from het_dash.store import Question
-from het_dash.store.questions import ALL_PCNS, ENGLAND, SEL
+from het_dash.store.questions import ALL_PCNS, ICB, NATION
 
 NOT_PUBLISHED, NOT_DECLARED = "not published", "not declared"
 UNDECLARED = "no verdict: no measure declared"
@@ -57,7 +57,7 @@ def own_counts(catalogue: Catalogue) -> dict[str, Question]:
 
 def published_values(catalogue: Catalogue) -> dict[str, Question]:
     """What is published of each measure that a team may declare, by the measure's id, of the same practices."""
-    areas = (ALL_PCNS, SEL, ENGLAND)
+    areas = (ALL_PCNS, ICB, NATION)
     return {measure: Question(feeds, areas, membership="constant") for measure, feeds in _feeds(catalogue).items()}
 
 
@@ -171,10 +171,10 @@ def _row(found: Context, view: View) -> tuple[str, ...]:
 
 def _undeclared(found: Context, view: View) -> str:
     """Without a declared measure, or with a single March, there is no verdict."""
-    at_sel = [m.published for m in found.measured.values() if comparable(m.published, view.catalogue.sel.code)]
-    if not at_sel or len(comparable(at_sel[0], view.catalogue.sel.code)) > 1:
+    at_icb = [m.published for m in found.measured.values() if comparable(m.published, view.catalogue.icb.code)]
+    if not at_icb or len(comparable(at_icb[0], view.catalogue.icb.code)) > 1:
         return UNDECLARED
-    return only_to_hand(at_sel[0], view.catalogue.sel.code)
+    return only_to_hand(at_icb[0], view.catalogue.icb.code)
 
 
 def words_of(condition: str) -> str:

@@ -39,7 +39,7 @@ POSITIONS = {
 
 @dataclass(frozen=True, kw_only=True)
 class SoFar:
-    """The answers of the block, all of Lewisham."""
+    """The answers of the block, all of the borough."""
 
     people: Answer
     by_group: Answer

@@ -14,7 +14,7 @@ from het_dash.charts.text.example_marks import MARK, marked, nature_of
 from het_dash.content.blocks import Tabled, Words
 from het_dash.figures import Answer, Figure
 from het_dash.figures.care_pathway import quarters
-from het_dash.store.questions import ALL_PCNS, LEWISHAM, Question
+from het_dash.store.questions import ALL_PCNS, BOROUGH, Question
 
 NOT_YET, NOT_COLLECTED = "not collected yet", "not collected"
 MONTHS_A_QUARTER = 3
@@ -34,7 +34,7 @@ SOME_ALIKE = (
 def comparable_outputs(catalogue: Catalogue) -> dict[str, Question]:
     """Questions by measure id, for measures that can be compared with cycle 1 and have an indicator."""
     fed = {m.id: m.feeds for m in _measures(catalogue) if m.feeds}
-    return {measure: Question(feeds, (LEWISHAM, ALL_PCNS), layer="own") for measure, feeds in fed.items()}
+    return {measure: Question(feeds, (BOROUGH, ALL_PCNS), layer="own") for measure, feeds in fed.items()}
 
 
 def comparable(view: View) -> Words:
@@ -63,7 +63,7 @@ def partly(outputs: Mapping[str, Answer], view: View) -> Tabled:
     named = dict.fromkeys(one for m in _measures(view.catalogue) for one in m.cycle_1.source.split("; ") if one)
     source = f"Cycle 1: {'; '.join(named)}. {wording.source(*used) if used else ''}".strip()
     example = any(MARK in cell for row in rows for cell in row)
-    nature = EXAMPLE if example else nature_of(*(a.of(view.catalogue.lewisham.code) for a in used))
+    nature = EXAMPLE if example else nature_of(*(a.of(view.catalogue.borough.code) for a in used))
     return Tabled("Can be partly compared", Table(columns, rows), source, nature, partly=example)
 
 
@@ -90,7 +90,7 @@ def _counted(answer: Answer | None, cycle: Cycle, view: View) -> str:
         return ""
     one = worked(answer, cycle, view)
     if one is None:
-        total = _to_date(_inside(answer, cycle).of(view.catalogue.lewisham.code))
+        total = _to_date(_inside(answer, cycle).of(view.catalogue.borough.code))
         if total is None or total.shown or total.status is Status.NOT_COLLECTED:
             return ""
         return marked(view.catalogue.statuses[total.status].words, total.nature)
@@ -101,7 +101,7 @@ def _counted(answer: Answer | None, cycle: Cycle, view: View) -> str:
 def worked(answer: Answer, cycle: Cycle, view: View) -> Worked | None:
     """The cycle's count to date with the months of those teams that returned one; None where none is shown."""
     inside = _inside(answer, cycle)
-    whole = inside.of(view.catalogue.lewisham.code)
+    whole = inside.of(view.catalogue.borough.code)
     total = _to_date(whole)
     each = quarters(inside)
     teams = (f for f in inside.figures if f not in whole.figures and f.status is not Status.NOT_COLLECTED)

@@ -78,7 +78,7 @@ class FirstScreen:
             return ""
         most = max(own, key=lambda f: f.value or 0.0)
         where, when = self.view.label(most.group_id), f"{most.period_end:%B %Y}"
-        return f"Of those who live in Lewisham, {most.value:.0f}% live in {where} ({when})."
+        return f"Of those who live in {self.view.catalogue.borough.label}, {most.value:.0f}% live in {where} ({when})."
 
     def found(self) -> str:
         found = self.against_expected
@@ -87,13 +87,13 @@ class FirstScreen:
         return recorded_vs_expected.in_words(found, self.register, self.view)
 
     def practice_values(self) -> str:
-        """The PCN's published figure; until there is one methods 2's words; of one practice, its place in Lewisham."""
+        """The PCN's published figure, or methods 2's words without one; of one practice, its place in the borough."""
         if self.own_published:
             value = wording.with_interval(self.own_published, "percent")
             on = wording.period_of(self.own_published, self.care.indicator)
             return f"{self.care.indicator.title}: {value} of {wording.of(self.view.pcn.label)} patients ({on})."
         title, when = self.care.indicator.title, wording.periods(self.care.latest)
-        own, lewisham = self.spread.own, self.spread.borough
+        own, borough = self.spread.own, self.spread.borough
         values = self.own_values()
         if not values:
             return f"{title}: no practice of {self.view.pcn.label} has a value."
@@ -103,8 +103,8 @@ class FirstScreen:
         if own is None or not known(own):
             return f"{title}: {between} ({when})."
         alike = (
-            f"; Lewisham, estimated in the same way, about {lewisham.estimate:.0f}%"
-            if lewisham and known(lewisham)
+            f"; {self.view.catalogue.borough.label}, estimated in the same way, about {borough.estimate:.0f}%"
+            if borough and known(borough)
             else ""
         )
         return f"{title}: about {own.estimate:.0f}%{alike}; {between}. {NOT_PUBLISHED.format(when)}"
@@ -180,9 +180,9 @@ class FirstScreen:
                 "Caribbean patients apart, and how complete is recorded ethnicity in our practices?"
             )
         return (
-            "The gap between Black and White patients is published for South East London, not for this PCN. How "
-            "complete is recorded ethnicity in our practices, and what do our own records show for Black African and "
-            "Black Caribbean patients?"
+            f"The gap between Black and White patients is published for {self.view.catalogue.icb.label}, not for this "
+            "PCN. How complete is recorded ethnicity in our practices, and what do our own records show for Black "
+            "African and Black Caribbean patients?"
         )
 
     def own_values(self) -> list[float]:
@@ -205,7 +205,7 @@ class FirstScreen:
         return list(self.own_care().figures)
 
     def place(self) -> str:
-        """Number of Lewisham's practices with a lower value than this one."""
+        """Number of the borough's practices with a lower value than this one."""
         every = [f.value for f in self.care.latest.figures if f.value is not None]
         lower = sum(value < self.own_values()[0] for value in every)
-        return f"{lower} of Lewisham's {len(every)} practices are lower"
+        return f"{lower} of {self.view.catalogue.borough.whose} {len(every)} practices are lower"

@@ -27,7 +27,7 @@ def _patients(first: FirstScreen) -> Tile:
         comparison=first.practices,
         evidence="Published" if figure and figure.nature == "published" else "Counted",
         source=wording.source(first.patients.latest.of(first.view.pcn.code)),
-        limit="Not all of these patients live in Lewisham.",
+        limit=f"Not all of these patients live in {first.view.catalogue.borough.label}.",
         behind=_behind(first, first.patients.latest.of(first.view.pcn.code)),
     )
 
@@ -67,14 +67,14 @@ def _published_care(first: FirstScreen, own: Figure) -> Tile:
 
 
 def _estimated_care(first: FirstScreen) -> Tile:
-    own, values, lewisham = first.spread.own, first.own_values(), first.spread.borough
+    own, values, borough = first.spread.own, first.own_values(), first.spread.borough
     when, source = wording.periods(first.care.latest), wording.source(first.care.latest)
     tile = Tile(
         label=first.care.indicator.title,
         value=f"about {own.estimate:.0f}%" if own and known(own) else NONE,
         below=first.between(values) if values else "no practice has a value",
-        comparison=f"Lewisham about {lewisham.estimate:.0f}%, {when}"
-        if lewisham and known(lewisham)
+        comparison=f"{first.view.catalogue.borough.label} about {borough.estimate:.0f}%, {when}"
+        if borough and known(borough)
         else "Not compared",
         evidence="Estimated",
         source=f"{source} {first.spread.weighed()}".strip(),
@@ -90,7 +90,8 @@ def _estimated_care(first: FirstScreen) -> Tile:
 def _gap(first: FirstScreen) -> Tile:
     gap, when = first.gap, wording.periods(first.by_ethnic_group.latest)
     here = gap is not None and gap.group.area_code == first.view.pcn.code
-    where = f"{first.view.pcn.label}, {when}" if here else f"South East London, {when}; not to hand for this PCN"
+    icb = first.view.catalogue.icb.label
+    where = f"{first.view.pcn.label}, {when}" if here else f"{icb}, {when}; not to hand for this PCN"
     return Tile(
         label=f"{first.care.indicator.title}: gap between Black and White patients",
         value=f"{gap.points:.1f} points" if gap else NONE,

@@ -37,10 +37,10 @@ def indices(by_fifth: Answer, view: View) -> Block:
 
 
 def slope_in_words(by_fifth: Answer, view: View) -> Words:
-    """What the line says, as far as its limits carry: of South East London."""
-    own = by_fifth.latest.of(view.catalogue.sel.code)
+    """What the line says, as far as its limits carry: of the ICB."""
+    own = by_fifth.latest.of(view.catalogue.icb.code)
     found = slope(own)
-    place, title = "Across South East London", wording.lead_lower(by_fifth.indicator.title)
+    place, title = f"Across {view.catalogue.icb.label}", wording.lead_lower(by_fifth.indicator.title)
     if found is None or isnan(found.slope_lower):
         return Words((f"{place}, {title} by deprivation of area: {CANNOT_BE_COMPUTED}, as {_why(own)}.",))
     size = f"{signed(abs(found.slope))} points ({_limits(found)})"

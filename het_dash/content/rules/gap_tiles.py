@@ -83,7 +83,7 @@ def _with_people(tiles: tuple[Tile, ...]) -> Tile:
 
 
 def _slope(by_fifth: Answer, view: View) -> Tile:
-    own = by_fifth.of(view.catalogue.sel.code)
+    own = by_fifth.of(view.catalogue.icb.code)
     found = slope(own)
     known = found if found is not None and not isnan(found.slope_lower) else None
     low, high = (gap_text.signed(known.slope_lower), gap_text.signed(known.slope_upper)) if known else ("", "")
@@ -91,7 +91,7 @@ def _slope(by_fifth: Answer, view: View) -> Tile:
         label="From the most to the least deprived areas",
         value=f"{gap_text.signed(known.slope)} points" if known else NONE,
         below=f"between {low} and {high}" if known else "cannot be computed",
-        comparison=f"South East London, {wording.periods(own)}" if own.figures else "not to hand",
+        comparison=f"{view.catalogue.icb.label}, {wording.periods(own)}" if own.figures else "not to hand",
         evidence="Published",
         source=wording.source(own),
         limit=WHY,

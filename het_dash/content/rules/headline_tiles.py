@@ -35,15 +35,15 @@ class Achieved:
     view: View
 
     @property
-    def lewisham(self) -> str:
-        return self.view.catalogue.lewisham.code
+    def borough(self) -> str:
+        return self.view.catalogue.borough.code
 
     @property
-    def sel(self) -> str:
-        return self.view.catalogue.sel.code
+    def icb(self) -> str:
+        return self.view.catalogue.icb.code
 
     def floor(self, answer: Answer) -> Figure | None:
-        found = answer.one(self.lewisham)
+        found = answer.one(self.borough)
         return found if found is not None and found.shown else None
 
     @property
@@ -131,7 +131,7 @@ def _floor(first: Achieved, answer: Answer, label: str, comparison: str, limit: 
 
 def _deaths(first: Achieved) -> Tile:
     latest = first.deaths.latest
-    own, england = latest.one(first.lewisham), latest.one(first.view.catalogue.england.code)
+    own, nation = latest.one(first.borough), latest.one(first.view.catalogue.nation.code)
     shown = own if own is not None and own.shown else None
     provisional = " (provisional)" if shown and shown.qualifier == "provisional" else ""
     when = f"per 100,000, {wording.period_of(shown, latest.indicator)}{provisional}" if shown else ""
@@ -139,7 +139,7 @@ def _deaths(first: Achieved) -> Tile:
         label="Deaths under 75 from cardiovascular disease",
         value=wording.number(shown.value or 0.0, "per_100000") if shown else NONE,
         below=f"{when}; {wording.interval(shown, 'per_100000')}" if shown else "",
-        comparison=against(shown, england, "England") if shown else "",
+        comparison=against(shown, nation, first.view.catalogue.nation.label) if shown else "",
         evidence="Published" if shown else None,
         source=wording.source(latest),
         verdict=BACKGROUND if shown else "",
@@ -149,7 +149,7 @@ def _deaths(first: Achieved) -> Tile:
 
 
 def against(own: Figure, other: Figure | None, name: str) -> str:
-    """'Higher than England: 71.5 (70.8 to 72.3)', only where the interval of the difference carries it."""
+    """'Higher than Anyland: 71.5 (70.8 to 72.3)', only where the interval of the difference carries it."""
     if other is None or other.value is None:
         return f"{name}: no figure to compare with"
     there = f"{name}: {wording.with_interval(other, 'per_100000')}"
@@ -165,24 +165,25 @@ def _limits(f: Figure) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
 
 
 def _gap(first: Achieved) -> Tile:
-    gap, latest = known_inequality.gap(first.by_group, first.sel), first.by_group.latest
+    gap, latest = known_inequality.gap(first.by_group, first.icb), first.by_group.latest
+    icb = first.view.catalogue.icb.label
     return Tile(
         label=f"Gap in {wording.lead_lower(latest.indicator.title)}",
         value=f"{gap.points:.1f} points" if gap else NONE,
         below=f"between {gap.lower:.1f} and {gap.upper:.1f}; {wording.periods(latest)}" if gap else "",
-        comparison=f"{gap.group.value:.0f}% of Black, {gap.reference.value:.0f}% of White patients, South East London"
+        comparison=f"{gap.group.value:.0f}% of Black, {gap.reference.value:.0f}% of White patients, {icb}"
         if gap
         else "",
         evidence="Published" if gap else None,
         source=wording.source(latest),
         verdict=known_inequality.clear_or_not(gap) if gap else "",
-        limit="Not published for Lewisham alone, and not adjusted for age.",
+        limit=f"Not published for {first.view.catalogue.borough.label} alone, and not adjusted for age.",
         behind=tables.by_group(latest, first.view) if gap else None,
     )
 
 
 def _change(first: Achieved) -> Tile:
-    sel, one = first.care.of(first.sel), next(iter(first.change))
+    icb, one = first.care.of(first.icb), next(iter(first.change))
     heads = Counter(dict.fromkeys((said.partition(": ")[0] for said in first.change), 0))
     for said, teams in first.change.items():
         heads[said.partition(": ")[0]] += teams
@@ -194,8 +195,8 @@ def _change(first: Achieved) -> Tile:
         below=reason,
         comparison="We need two comparable March figures",
         evidence="Compared" if known else None,
-        source=wording.source(sel),
+        source=wording.source(icb),
         verdict=wording.sentence_case(next(iter(heads)) if alike else told_of(heads)),
         limit="This cannot show why it changed." if known else "It is too early to say whether care has changed.",
-        behind=tables.over_time(sel, first.view) if sel.figures else None,
+        behind=tables.over_time(icb, first.view) if icb.figures else None,
     )

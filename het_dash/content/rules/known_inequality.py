@@ -1,4 +1,4 @@
-"""Published inequality: the PCN's where it is published, else South East London's (methods 4)."""
+"""Published inequality: the PCN's where it is published, else the ICB's (methods 4)."""
 
 from dataclasses import replace
 
@@ -10,7 +10,6 @@ from het_dash.figures import Answer
 from het_dash.figures.gaps import Gap, gap_between
 
 GROUP, REFERENCE = "black", "white"
-ACROSS_SEL = "Across South East London"
 NOT_HERE = "Cannot be shown for this PCN from open data."
 
 
@@ -26,8 +25,8 @@ def clear_or_not(found: Gap) -> str:
 
 
 def nearest(by_group: Answer, view: View) -> str:
-    """The PCN where its groups are published, else South East London."""
-    return view.pcn.code if gap(by_group, view.pcn.code) else view.catalogue.sel.code
+    """The PCN where its groups are published, else the ICB."""
+    return view.pcn.code if gap(by_group, view.pcn.code) else view.catalogue.icb.code
 
 
 def known_inequality(*, by_group: Answer, everyone: Answer, view: View) -> Chart:
@@ -37,24 +36,25 @@ def known_inequality(*, by_group: Answer, everyone: Answer, view: View) -> Chart
     return _with_gap(chart, found, by_group, placed(found, by_group, view)) if found else chart
 
 
-def at_sel(*, by_group: Answer, everyone: Answer, view: View) -> Chart:
-    """The same across South East London, whatever is published for the PCN."""
-    area = view.catalogue.sel.code
+def at_icb(*, by_group: Answer, everyone: Answer, view: View) -> Chart:
+    """The same across the ICB, whatever is published for the PCN."""
+    area = view.catalogue.icb.code
     chart, found = groups(by_group, area, view, whole=everyone), gap(by_group, area)
     return _with_gap(chart, found, by_group, in_words(found, by_group, view)) if found else chart
 
 
 def placed(found: Gap, by_group: Answer, view: View) -> str:
-    """The gap in words with its place; of South East London, that it cannot be shown for the PCN."""
+    """The gap in words with its place; of the ICB, that it cannot be shown for the PCN."""
     if found.group.area_code == view.pcn.code:
         return in_words(found, by_group, view, f"In {view.pcn.name}")
     return f"{in_words(found, by_group, view)} {NOT_HERE}"
 
 
-def in_words(found: Gap, by_group: Answer, view: View, where: str = ACROSS_SEL) -> str:
-    """'Across South East London, ... for 67% of Black and 77% of White patients: 10.0 points (9.6 to 10.4), ...'."""
+def in_words(found: Gap, by_group: Answer, view: View, where: str = "") -> str:
+    """For example 'Across the ICB, ... for 67% of Black and 77% of White patients: 10.0 points (9.6 to 10.4), ...'."""
     indicator = by_group.indicator
     not_adjusted = view.catalogue.conditions[indicator.condition].not_adjusted
+    where = where or f"Across {view.catalogue.icb.label}"
     shares = f"{found.group.value:.0f}% of Black and {found.reference.value:.0f}% of White"
     service = (
         indicator.says.format(whom=shares)
@@ -77,9 +77,9 @@ def _about(people: float) -> str:
     return f"{step * round(people / step):,}"
 
 
-def by_group_at_sel(*, by_group: Answer, everyone: Answer, view: View) -> Chart:
-    """The same indicator by another breakdown at South East London, where it is published."""
-    return groups(by_group, view.catalogue.sel.code, view, whole=everyone)
+def by_group_at_icb(*, by_group: Answer, everyone: Answer, view: View) -> Chart:
+    """The same indicator by another breakdown at the ICB, where it is published."""
+    return groups(by_group, view.catalogue.icb.code, view, whole=everyone)
 
 
 def _with_gap(chart: Chart, found: Gap, by_group: Answer, sentence: str) -> Chart:

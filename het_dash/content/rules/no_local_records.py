@@ -18,7 +18,7 @@ HIDDEN = (
 )
 
 
-def missing(indicator: Indicator) -> Words:
+def missing(indicator: Indicator, borough: Area) -> Words:
     """What is not collected yet, why, and who can supply it."""
     measure = indicator.title
     sources = [source for source in indicator.sources if source == "gp_extract"]
@@ -26,18 +26,19 @@ def missing(indicator: Indicator) -> Words:
         return Words((f"{measure}: a local extract does not hold this measure, so it stays with what is published.",))
     return Words((
         f"Not collected yet: {measure} for Black African, Black Caribbean and the other detailed ethnic groups, in "
-        "this Primary Care Network (PCN) and in Lewisham. Published figures have one Black group, and none for a PCN.",
+        f"this Primary Care Network (PCN) and in {borough.label}. Published figures have one Black group, and "
+        "none for a PCN.",
         "It takes an extract from the practices' own records: counts by ethnic group in 16 groups, age and sex, a "
-        "quarter. Lewisham's GP practices, or the team that runs their records system, can supply it; no name and no "
-        "NHS number is in it.",
+        f"quarter. {borough.whose} GP practices, or the team that runs their records system, can supply it; no name "
+        "and no NHS number is in it.",
         "Once the file is there, the command 'python -m het_dash import extract', followed by its name, checks it and "
         "takes it in; docs/data.md says how. Small numbers are hidden before anybody sees them.",
     ), missing=True)  # fmt: skip
 
 
-def not_of(pcn: Area, *, lewisham: bool) -> Words:
-    """For a PCN that the local records leave out; `lewisham`: whether they cover Lewisham as a whole."""
-    larger = "" if lewisham else " Lewisham as a whole can be shown once all six PCNs are in it."
+def not_of(pcn: Area, name: str, *, borough: bool) -> Words:
+    """For a PCN that the local records leave out; `borough`: whether they cover the borough `name` as a whole."""
+    larger = "" if borough else f" {name} as a whole can be shown once all six PCNs are in it."
     return Words((
         f"{pcn.label}: not collected yet. The records to hand hold no patients of its practices, which can supply "
         f"them; docs/data.md says how they are brought in.{larger}",

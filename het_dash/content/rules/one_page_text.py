@@ -1,12 +1,13 @@
 """Text of the one page, in plain words."""
 
+from het_dash.charts.perspective import View
 from het_dash.content.blocks import Words
 from het_dash.content.rules import patients
 from het_dash.content.rules.data_pack_facts import FirstScreen
 from het_dash.figures import Answer
 
 GLOSSARY = (
-    "Primary Care Network (PCN): general practices that work together. Its patients live all over Lewisham and beyond.",
+    "Primary Care Network (PCN): general practices that work together. Its patients live all over {} and beyond.",
     "Hypertension: high blood pressure. Most people feel nothing, so it is found only by a check.",
     "Recorded: written in a practice's records. Recorded counts the people found, not everyone who has it.",
     "Treated to threshold: the last reading in the year was at or below the level that is aimed for.",
@@ -33,5 +34,6 @@ def questions(first: FirstScreen) -> Words:
     return Words((first.ask_about_finding(), first.ask_about_practices(), first.ask_about_recording()), ordered=True)
 
 
-def words_mean() -> Words:
-    return Words(GLOSSARY)
+def words_mean(view: View) -> Words:
+    first, *others = GLOSSARY
+    return Words((first.format(view.catalogue.borough.label), *others))

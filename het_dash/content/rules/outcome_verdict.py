@@ -23,7 +23,7 @@ from het_dash.figures.year_on_year import (
 )
 
 OTHER_FIVE = "The other five PCNs, also taking part"
-REST_OF_SEL = "The rest of South East London"
+REST_OF_ICB = "The rest of {}"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,15 +57,15 @@ def of_pcn(code: str, view: View) -> View:
 
 
 def published(measured: Measured, view: View) -> Judged:
-    """From published counts, compared with South East London without the six PCNs."""
+    """From published counts, compared with the ICB without the six PCNs."""
     answer, since = measured.published, _since(view)
     own = pair(answer, view.pcn.code, since)
-    sel = pair(answer, view.catalogue.sel.code, since)
+    icb = pair(answer, view.catalogue.icb.code, since)
     six = [pair(answer, pcn.code, since) for pcn in view.catalogue.pcns]
-    if own is None or sel is None or not all(six):
-        here = view.pcn.code if comparable(answer, view.pcn.code) else view.catalogue.sel.code
+    if own is None or icb is None or not all(six):
+        here = view.pcn.code if comparable(answer, view.pcn.code) else view.catalogue.icb.code
         return Judged(only_to_hand(answer, here))
-    return _judged(own, [sel], [one for one in six if one], REST_OF_SEL)
+    return _judged(own, [icb], [one for one in six if one], REST_OF_ICB.format(view.catalogue.icb.label))
 
 
 def local(measured: Measured, view: View) -> Judged:

@@ -1,4 +1,4 @@
-"""Registered patients: ages, ethnic mix, deprivation and neighbourhoods, compared with Lewisham."""
+"""Registered patients: ages, ethnic mix, deprivation and neighbourhoods, compared with the borough."""
 
 from dataclasses import replace
 
@@ -11,9 +11,9 @@ from het_dash.figures import Answer
 HALF = 50
 
 
-def compared_with_lewisham(*, by_group: Answer, covered: Answer, view: View) -> Chart:
-    """The PCN's shares and those of all Lewisham's practices, by the same method, with the patients they cover."""
-    chart = groups(by_group, view.pcn.code, view, compared=view.catalogue.lewisham.code)
+def compared_with_borough(*, by_group: Answer, covered: Answer, view: View) -> Chart:
+    """The PCN's shares and those of all the borough's practices, by the same method, with the patients they cover."""
+    chart = groups(by_group, view.pcn.code, view, compared=view.catalogue.borough.code)
     sentence = _shares_in_words(by_group.latest, view)
     chart = replace(
         chart,
@@ -25,14 +25,14 @@ def compared_with_lewisham(*, by_group: Answer, covered: Answer, view: View) -> 
     if share is None or share.value is None:
         return chart
     whose = f"the {share.value:.0f}% of {wording.of(view.pcn.label)} patients"
-    speaks = f"Speaks for {whose} whose home is in Lewisham ({share.period_end:%B %Y})."
+    speaks = f"Speaks for {whose} whose home is in {view.catalogue.borough.label} ({share.period_end:%B %Y})."
     return replace(chart, notes=(speaks, *chart.notes))
 
 
 def ethnic_mix(*, by_group: Answer, covered: Answer, view: View) -> Chart:
     """methods 3: whole per cent, 'about', no interval, never ranked; its own words."""
     return as_estimate(
-        compared_with_lewisham(by_group=by_group, covered=covered, view=view), by_group, view.pcn.code, view
+        compared_with_borough(by_group=by_group, covered=covered, view=view), by_group, view.pcn.code, view
     )
 
 
@@ -55,7 +55,7 @@ def as_estimate(chart: Chart, by_group: Answer, area: str, view: View) -> Chart:
 
 
 def _title(by_group: Answer, view: View) -> str:
-    """The finding: 'Most: Neighbourhood 1 (92%)', or the largest share where none is most."""
+    """The finding: 'Most: Eastern neighbourhood (92%)', or the largest share where none is most."""
     own = [f for f in by_group.latest.of(view.pcn.code).figures if f.value is not None]
     if not own:
         return by_group.indicator.title
@@ -65,15 +65,19 @@ def _title(by_group: Answer, view: View) -> str:
 
 
 def _shares_in_words(by_group: Answer, view: View) -> str:
-    """The two largest groups, each with Lewisham's share."""
+    """The two largest groups, each with the borough's share."""
     own = [f for f in by_group.of(view.pcn.code).figures if f.value is not None]
     if not own:
         return f"No shares are to hand for {view.pcn.label}."
-    breakdown, larger = view.catalogue.breakdowns[own[0].breakdown], view.catalogue.lewisham.code
+    breakdown, larger = view.catalogue.breakdowns[own[0].breakdown], view.catalogue.borough.code
     told = []
     for f in sorted(own, key=lambda f: -(f.value or 0.0))[:2]:
         there = by_group.one(larger, f.group_id)
-        beside = f" (Lewisham {there.value:.0f}%)" if there is not None and there.value is not None else ""
+        beside = (
+            f" ({view.catalogue.borough.label} {there.value:.0f}%)"
+            if there is not None and there.value is not None
+            else ""
+        )
         told.append(f"{breakdown.group(f.group_id).label} {f.value:.0f}%{beside}")
     return f"{wording.of(view.pcn.label)} largest shares: {', '.join(told)}."
 

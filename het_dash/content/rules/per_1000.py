@@ -24,7 +24,7 @@ def per_1000(
     those = at(people.everyone, span)
     if not those.figures:
         return None
-    if view.pcn.code == view.catalogue.lewisham.code:
+    if view.pcn.code == view.catalogue.borough.code:
         scheme = view.catalogue.breakdowns["ethnicity_census19"]
         census = population_of_numerators(residents.latest, scheme)
         reached = reached_in(people, span, view)

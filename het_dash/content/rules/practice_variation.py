@@ -28,7 +28,7 @@ WHO_HAS_COUNTS = (
 )
 UNTOLD = "Whether care differs by more than chance alone would give cannot be said until counts are fetched."
 NO_EXTRACT = (
-    "{title}: no local records of PCNs are to hand. Lewisham's general practices can supply an extract under their "
+    "{title}: no local records of PCNs are to hand. {whose} general practices can supply an extract under their "
     "agreement with the programme; it is brought in with python -m het_dash import extract."
 )
 NOT_EXTRACTED = "{title}: not among the measures that an extract of local records holds."
@@ -36,7 +36,7 @@ LOCAL = "How do the six PCNs differ in local records?"
 
 
 def own_practices(given: Answer, view: View) -> Chart:
-    """A pack's: the PCN's own practices; one practice has its place among all of Lewisham's (methods 2)."""
+    """A pack's: the PCN's own practices; one practice has its place among all of the borough's (methods 2)."""
     return ranked(given, view, own_only=not units(given, view).single)
 
 
@@ -129,7 +129,10 @@ def pcns_from_own_records(given: Answer, view: View) -> Chart | Words:
     title, own = given.indicator.title, units(given, view)
     if not own.answer.figures:
         extracted = any(view.catalogue.sources[source].nature == "local" for source in given.indicator.sources)
-        return Words(((NO_EXTRACT if extracted else NOT_EXTRACTED).format(title=title),), missing=True)
+        return Words(
+            ((NO_EXTRACT if extracted else NOT_EXTRACTED).format(title=title, whose=view.catalogue.borough.whose),),
+            missing=True,
+        )
     bare = [f for f in own.answer.figures if f.numerator is None]
     held = len(own.answer.figures) - len(bare)
     said = f"{title}: counts of {held} PCNs are shown in local records; a funnel needs three at least."

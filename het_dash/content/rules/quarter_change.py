@@ -26,7 +26,7 @@ def since_last(answers: Sequence[Answer], view: View) -> Words | None:
         "nothing changed."
     )
     source = (
-        f"{wording.source(*alike)} {view.catalogue.lewisham.label}: only teams whose numbers are shown in both "
+        f"{wording.source(*alike)} {view.catalogue.borough.label}: only teams whose numbers are shown in both "
         "quarters, summed from rounded counts: a total elsewhere may differ by some."
     )
     return Words(tuple(told or [nothing]), heading=HEADING, source=source, nature=nature_of(*alike))

@@ -18,7 +18,7 @@ from het_dash.figures.age_expected import (
 
 
 def recorded_and_expected(*, register: Answer, patients: Answer, rates: Answer, view: View) -> Chart:
-    """The six PCNs' registers against England's rates at each list's own ages (methods 1)."""
+    """The six PCNs' registers against the nation's rates at each list's own ages (methods 1)."""
     found = {
         area: result
         for area in dict.fromkeys(f.area_code for f in register.figures)
@@ -29,9 +29,9 @@ def recorded_and_expected(*, register: Answer, patients: Answer, rates: Answer, 
 
 def against_expected(area: str, *, register: Answer, patients: Answer, rates: Answer) -> RecordedAgainstExpected | None:
     """One area's comparison, or None where a part of it is not shown."""
-    recorded, by_age, england = register.latest.one(area), patients.latest.of(area), rates.latest
+    recorded, by_age, nation = register.latest.one(area), patients.latest.of(area), rates.latest
     counts = {f.group_id: f.numerator for f in by_age.figures}
-    shares = [f for band in BANDS for f in england.figures if f.group_id == band]
+    shares = [f for band in BANDS for f in nation.figures if f.group_id == band]
     parts = [*counts.values(), *(f.denominator for f in shares), recorded and recorded.numerator]
     if recorded is None or not counts or len(shares) != len(BANDS) or any(part is None for part in parts):
         return None
@@ -45,13 +45,14 @@ def against_expected(area: str, *, register: Answer, patients: Answer, rates: An
 
 
 def modelled_missing(modelled: Answer, view: View) -> Words:
-    """How many people a model expects to have hypertension and not know it, in Lewisham."""
-    figure, indicator = modelled.latest.one(view.catalogue.lewisham.code), modelled.indicator
+    """How many people a model expects to have hypertension and not know it, in the borough."""
+    borough = view.catalogue.borough
+    figure, indicator = modelled.latest.one(borough.code), modelled.indicator
     if figure is None or figure.value is None:
-        return Words((f"{indicator.title}: no figure is to hand for Lewisham.",), heading=indicator.title)
+        return Words((f"{indicator.title}: no figure is to hand for {borough.label}.",), heading=indicator.title)
     people = f", about {round(figure.numerator, -2):,.0f} people" if figure.numerator else ""
     said = (
-        f"A model expects {wording.number(figure.value, indicator.unit)} of adults in Lewisham{people}, to have "
+        f"A model expects {wording.number(figure.value, indicator.unit)} of adults in {borough.label}{people}, to have "
         f"hypertension that nobody has found ({wording.periods(modelled.latest)}). Not to hand for PCNs."
     )
     return Words((said,), heading=indicator.title, source=wording.source(modelled.latest))

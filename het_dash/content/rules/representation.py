@@ -23,14 +23,14 @@ from het_dash.figures.representation import (
     population_of_shares,
     reached_mix,
 )
-from het_dash.store.questions import LEWISHAM, THIS_PCN, Question
+from het_dash.store.questions import BOROUGH, THIS_PCN, Question
 
 RESIDENTS = "residents"
 PEOPLE = "people reached"
 NEED = "The population is people with the condition: this is reach against need."
 NOT_HELD = "not held"
 NO_EXTRACT = (
-    "We do not hold the ethnic groups of {whom}: they come with an extract that Lewisham's GP practices can supply."
+    "We do not hold the ethnic groups of {whom}: they come with an extract that {whose} GP practices can supply."
 )
 TOO_MANY = "too many not known to say"
 
@@ -71,7 +71,7 @@ def everyone_of_each(catalogue: Catalogue) -> dict[str, Question]:
 
 
 def _place(one: Population) -> tuple[str, ...]:
-    return (LEWISHAM if one.place == "borough" else THIS_PCN,)
+    return (BOROUGH if one.place == "borough" else THIS_PCN,)
 
 
 def _counted(one: Population) -> bool:
@@ -98,7 +98,7 @@ def against(
         return None
     one = view.catalogue.representation.population(population)
     if _counted(one) and not any(answer.collected.figures for answer in theirs.answers):
-        return Words((NO_EXTRACT.format(whom=one.whom),), missing=True)
+        return Words((NO_EXTRACT.format(whom=one.whom, whose=view.catalogue.borough.whose),), missing=True)
     reached = reached_in(people, span, view)
     found = Compared(who, reached, hold(reached, _population(one, theirs, view), asked_rows(view)), one)
     chart = representation(found, (those, *(answer.latest for answer in theirs.answers)), view)

@@ -87,7 +87,7 @@ def _by_programme(series: Series) -> bool:
 
 
 def where_from(*, registered: Answer, living_here: Answer, view: View, span: Span | None = None) -> Words | None:
-    """Whether those reached are registered with the PCN and live in Lewisham, as they said at sign-in."""
+    """Whether those reached are registered with the PCN and live in the borough, as they said at sign-in."""
     answers = [now for answer in (registered, living_here) if (now := at(answer, span)).figures]
     if not answers:
         return None

@@ -72,7 +72,7 @@ def _source(found: Glance, natures: dict[str, Nature]) -> str:
     named = dict.fromkeys(t.source for t in found.view.catalogue.teams if t.source and natures[t.pcn] != EXAMPLE)
     partner = f"Partner: {'; '.join(named)}. " if named else ""
     returned = wording.source(*found.used) if found.used else ""
-    return f"Six teams: London Borough of Lewisham. {partner}{returned}".strip()
+    return f"Six teams: {found.view.catalogue.programme.council}. {partner}{returned}".strip()
 
 
 def _row(found: Glance, pcn: str, nature: Nature) -> tuple[str, ...]:

@@ -9,8 +9,8 @@ CANNOT_SAY = (
     "is set beside what changed elsewhere, on Cycle 1 and cycle 2.",
     "Cycle 1 by team, by ethnic group or in clinical terms: none of it was published.",
     "Who was reached in cycle 2: nobody knows until teams send their quarterly returns.",
-    "The known gap in blood pressure treatment for Lewisham or one Primary Care Network (PCN): published data have it "
-    "for South East London only, and have one Black group.",
+    "The known gap in blood pressure treatment for {borough} or one Primary Care Network (PCN): published data have it "
+    "for {icb} only, and have one Black group.",
 )
 
 
@@ -25,5 +25,6 @@ def lessons(view: View) -> Words:
     return Words(said, ordered=True, heading="What cycle 1 taught", source=f"Source: {sources}.")
 
 
-def cannot_say() -> Words:
-    return Words(CANNOT_SAY, ordered=True)
+def cannot_say(view: View) -> Words:
+    names = {"borough": view.catalogue.borough.label, "icb": view.catalogue.icb.label}
+    return Words(tuple(one.format(**names) for one in CANNOT_SAY), ordered=True)

@@ -31,7 +31,7 @@ class Ccg:
 
 
 def read(raw: RawFile, taking: Taking) -> Imported:
-    """Figures of the edition's year for the areas in data/areas/ccgs.csv, and for England as the sum of all CCGs.
+    """Figures of the edition's year for the areas in data/areas/ccgs.csv, and for the nation as the sum of all CCGs.
 
     The source's codes decide whether registers (HYP) or achievement (HYP006) are taken.
     """

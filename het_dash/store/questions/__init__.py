@@ -14,7 +14,6 @@ PRACTICES = "@practices"
 BOROUGH = "@borough"
 ICB = "@icb"
 NATION = "@nation"
-LEWISHAM, SEL, ENGLAND = BOROUGH, ICB, NATION
 ListedTable = Literal["event", "finding", "team", "return_receipt", "answer", "linked"]
 
 

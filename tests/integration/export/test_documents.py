@@ -48,14 +48,14 @@ def test_one_page_fits_one_sheet_of_paper(label: str, with_example: bool, bundle
 
 
 def test_the_boards_summary_fits_one_side(bundle: Store) -> None:
-    (page,) = pages_of(pack_of(BOARD, bundle.catalogue.lewisham, bundle))
+    (page,) = pages_of(pack_of(BOARD, bundle.catalogue.borough, bundle))
     assert "2,500" in page
     assert squeezed(wording.STANDING) in squeezed(page)
 
 
 @pytest.mark.parametrize("document", [ON_ONE_PAGE, BOARD], ids=lambda one: one.id)
 def test_brief_documents_have_no_slip_and_no_word_that_demeans(document: Document, bundle: Store) -> None:
-    place = bundle.catalogue.lewisham if document.of_borough else area(NORTH)
+    place = bundle.catalogue.borough if document.of_borough else area(NORTH)
     texts = list(every_text(list(pack_of(document, place, bundle).sections)))
     assert [text for text in texts if slips(text) or FORBIDDEN.search(text)] == []
 
@@ -102,6 +102,6 @@ def test_a_pack_without_it_holds_no_such_figure_in_any_format(bundle: Store) -> 
 
 
 def test_headings_of_a_section_without_one_are_its_short_name(bundle: Store) -> None:
-    pdf = PdfReader(io.BytesIO(written(pack_of(BOARD, bundle.catalogue.lewisham, bundle), "pdf").content))
+    pdf = PdfReader(io.BytesIO(written(pack_of(BOARD, bundle.catalogue.borough, bundle), "pdf").content))
     first: Any = pdf.outline[0]
     assert first["/Title"] == "Achieved"

@@ -45,7 +45,7 @@ def composed(bundle: Store) -> Callable[[Document, str], Pack]:
     """A document with example data, in which every label occurs."""
     return cache(
         lambda document, label: pack_of(
-            document, bundle.catalogue.lewisham if document.of_borough else area(label), bundle, True
+            document, bundle.catalogue.borough if document.of_borough else area(label), bundle, True
         )
     )
 

@@ -9,7 +9,7 @@ import pytest
 from het_dash.catalogue import Status, load
 from het_dash.store import Listed, Question, Store
 from het_dash.store import questions as module
-from het_dash.store.questions import ALL_PCNS, ENGLAND, LEWISHAM, PRACTICES, SEL, THIS_PCN, sql
+from het_dash.store.questions import ALL_PCNS, BOROUGH, ICB, NATION, PRACTICES, THIS_PCN, sql
 from tests.support.small_bundle import SmallData
 
 ALL_SQL = sorted(path.stem for path in Path(module.__file__).parent.glob("*.sql"))
@@ -18,7 +18,7 @@ HYPERTENSION = {"indicator_id": "cvdp007hyp", "period_start": "2025-04-01", "per
 
 def test_words_become_areas_in_the_order_asked() -> None:
     catalogue = load()
-    asked = Question("qof_hypertension", (ENGLAND, THIS_PCN, LEWISHAM, SEL, "G85085"))
+    asked = Question("qof_hypertension", (NATION, THIS_PCN, BOROUGH, ICB, "G85085"))
     assert asked.at("pcn:sevenfields", catalogue).areas == (
         "E92000001", "pcn:sevenfields", "E09000023", "E54000030", "G85085",
     )  # fmt: skip
@@ -134,7 +134,7 @@ def test_activities_and_findings_of_one_team_or_of_all_six(bundle: Store) -> Non
     catalogue = bundle.catalogue
     events, findings = Listed("event"), Listed("finding")
     one = bundle.listing(events.at("pcn:sevenfields", catalogue))
-    every = bundle.listing(events.at(catalogue.lewisham.code, catalogue))
+    every = bundle.listing(events.at(catalogue.borough.code, catalogue))
     assert {event.pcn for event in one.rows} == {"pcn:sevenfields"}
     assert {event.pcn for event in every.rows} == {pcn.code for pcn in catalogue.pcns}
     assert [event.on for event in every.rows] == sorted(event.on for event in every.rows)

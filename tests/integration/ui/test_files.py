@@ -119,7 +119,7 @@ def test_the_boards_one_page_is_of_lewisham_and_without_example_data(bundle: Sto
     ):
         app = AppTest.from_function(script, args=(Asked(bundle, with_example),), default_timeout=60).run()
         assert [button.proto.label for button in app.get("download_button")] == [label]
-    assert not pack_for(Order(BOARD.id, bundle.catalogue.lewisham.code), bundle).example
+    assert not pack_for(Order(BOARD.id, bundle.catalogue.borough.code), bundle).example
 
 
 def test_all_six_are_made_by_the_command_line_and_saved_as_one_file_with_an_index(bundle: Store) -> None:

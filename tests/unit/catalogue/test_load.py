@@ -40,11 +40,11 @@ def test_every_pcn_and_practice_is_an_area_and_every_parent_too() -> None:
 
 def test_lewisham_has_four_neighbourhoods_19_wards_and_175_lsoas() -> None:
     assert [len(CATALOGUE.of_kind(kind)) for kind in ("neighbourhood", "ward", "lsoa")] == [4, 19, 175]
-    assert {area.parent for area in CATALOGUE.of_kind("neighbourhood")} == {CATALOGUE.lewisham.code}
+    assert {area.parent for area in CATALOGUE.of_kind("neighbourhood")} == {CATALOGUE.borough.code}
 
 
 def test_lewisham_south_east_london_and_england_are_named() -> None:
-    named = (CATALOGUE.lewisham, CATALOGUE.sel, CATALOGUE.england)
+    named = (CATALOGUE.borough, CATALOGUE.icb, CATALOGUE.nation)
     assert [area.label for area in named] == ["Lewisham", "South East London", "England"]
 
 

@@ -18,14 +18,14 @@ from het_dash.content.asks import (
     questions_of,
 )
 from het_dash.figures import Answer
-from het_dash.store.questions import ENGLAND, LEWISHAM, PRACTICES, THIS_PCN, Question
+from het_dash.store.questions import BOROUGH, NATION, PRACTICES, THIS_PCN, Question
 
 CATALOGUE = load()
 VIEW = View(CATALOGUE, CATALOGUE.areas["pcn:north-lewisham"], lambda _: {})
 
 
 class Overview(Asks):
-    patients: Answer = ask("list_size", (THIS_PCN, LEWISHAM))
+    patients: Answer = ask("list_size", (THIS_PCN, BOROUGH))
     care: Mapping[str, Answer] = ask_each(section="care", areas=(PRACTICES,))
 
 
@@ -48,7 +48,7 @@ def test_answers_have_names_and_cannot_change_places() -> None:
 def test_a_role_is_asked_of_the_indicator_that_declares_it() -> None:
     first, *care = questions_of(Overview, VIEW, {})
     assert first.indicator == CATALOGUE.with_role("list_size").id
-    assert first.areas == ("pcn:north-lewisham", CATALOGUE.lewisham.code)
+    assert first.areas == ("pcn:north-lewisham", CATALOGUE.borough.code)
     assert [one.indicator for one in care] == [one.id for one in CATALOGUE.in_section("care")]
 
 
@@ -69,7 +69,7 @@ def test_a_pack_defines_no_comparator_that_a_field_leaves_out() -> None:
 
 class OfAPlace(Asks):
     there: Answer = ask(chosen="measure", areas=("@place",), by="@scheme", layer="own")
-    by_place: Mapping[str, Answer] = ask_at((THIS_PCN, LEWISHAM), "measure", beside=(LEWISHAM,))
+    by_place: Mapping[str, Answer] = ask_at((THIS_PCN, BOROUGH), "measure", beside=(BOROUGH,))
 
 
 def test_a_place_and_a_scheme_of_the_readers_choice_stand_for_what_was_chosen() -> None:
@@ -80,13 +80,13 @@ def test_a_place_and_a_scheme_of_the_readers_choice_stand_for_what_was_chosen() 
 
 def test_each_place_is_asked_for_apart_from_the_others() -> None:
     _, here, lewisham = questions_of(OfAPlace, VIEW, {"measure": "cvdp002af"})
-    assert here.areas == ("pcn:north-lewisham", CATALOGUE.lewisham.code)
-    assert lewisham.areas == (CATALOGUE.lewisham.code,)
+    assert here.areas == ("pcn:north-lewisham", CATALOGUE.borough.code)
+    assert lewisham.areas == (CATALOGUE.borough.code,)
 
 
 def test_rates_and_registers_are_those_that_an_indicator_declares() -> None:
     class Expected(Asks):
-        rates: Answer = ask_rates_by_age("headline_register", (ENGLAND,), "age_cvdprevent")
+        rates: Answer = ask_rates_by_age("headline_register", (NATION,), "age_cvdprevent")
         register: Answer = ask_register_that_weighs("headline_care", (PRACTICES,))
 
     rates, register = questions_of(Expected, VIEW, {})

@@ -8,18 +8,18 @@ from het_dash.content.asks import Asks, ask, ask_each, ask_rates_by_age
 from het_dash.content.blocks import Block
 from het_dash.content.rules.recorded_against_ages import modelled_missing, recorded_and_expected
 from het_dash.figures import Answer
-from het_dash.store.questions import ALL_PCNS, ENGLAND, LEWISHAM, THIS_PCN
+from het_dash.store.questions import ALL_PCNS, BOROUGH, NATION, THIS_PCN
 
 
 class Found(Asks):
     register: Answer = ask("headline_register", (ALL_PCNS,))
     ages: Answer = ask("list_size", (ALL_PCNS,), "age_5yr")
-    rates_by_age: Answer = ask_rates_by_age("headline_register", (ENGLAND,), "age_cvdprevent")
+    rates_by_age: Answer = ask_rates_by_age("headline_register", (NATION,), "age_cvdprevent")
     registers: Mapping[str, Answer] = ask_each(
-        section="found", areas=(THIS_PCN, LEWISHAM, ENGLAND), membership="constant"
+        section="found", areas=(THIS_PCN, BOROUGH, NATION), membership="constant"
     )
-    early_deaths: Answer = ask("early_deaths", (LEWISHAM, ENGLAND))
-    modelled_missing: Answer = ask("modelled_missing", (LEWISHAM,))
+    early_deaths: Answer = ask("early_deaths", (BOROUGH, NATION))
+    modelled_missing: Answer = ask("modelled_missing", (BOROUGH,))
 
 
 def found(asked: Found, view: View) -> Iterator[Block]:

@@ -8,9 +8,9 @@ from het_dash.content.blocks import Block
 from het_dash.content.rules import data_pack_summary, data_pack_tiles, widest_gaps
 from het_dash.content.rules.data_pack_facts import FirstScreen
 from het_dash.figures import Answer
-from het_dash.store.questions import ALL_PCNS, ENGLAND, LEWISHAM, PRACTICES, SEL, THIS_PCN
+from het_dash.store.questions import ALL_PCNS, BOROUGH, ICB, NATION, PRACTICES, THIS_PCN
 
-BESIDE = (THIS_PCN, LEWISHAM)
+BESIDE = (THIS_PCN, BOROUGH)
 
 
 class Overview(Asks):
@@ -20,10 +20,10 @@ class Overview(Asks):
     homes: Answer = ask("homes_by_neighbourhood", BESIDE, "neighbourhood")
     register: Answer = ask("headline_register", (ALL_PCNS,))
     ages: Answer = ask("list_size", (ALL_PCNS,), "age_5yr")
-    rates_by_age: Answer = ask_rates_by_age("headline_register", (ENGLAND,), "age_cvdprevent")
+    rates_by_age: Answer = ask_rates_by_age("headline_register", (NATION,), "age_cvdprevent")
     care: Answer = ask("headline_care", (PRACTICES,))
     care_register: Answer = ask_register_that_weighs("headline_care", (PRACTICES,))
-    care_by_ethnic_group: Answer = ask("headline_care", (THIS_PCN, SEL), "ethnicity_cvdprevent")
+    care_by_ethnic_group: Answer = ask("headline_care", (THIS_PCN, ICB), "ethnicity_cvdprevent")
     care_of_pcn: Answer = ask("headline_care", (THIS_PCN,))
     people: Answer = ask("people_reached", layer="own")
     people_by_group: Answer = ask("people_reached", by="ethnicity_nhs16", layer="own")

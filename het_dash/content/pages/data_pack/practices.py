@@ -9,13 +9,13 @@ from het_dash.content.blocks import Block
 from het_dash.content.rules.practice_variation import counts_missing, funnel_of, own_against_ages, own_practices
 from het_dash.figures import Answer
 from het_dash.store import Question
-from het_dash.store.questions import ENGLAND, LEWISHAM, PRACTICES
+from het_dash.store.questions import BOROUGH, NATION, PRACTICES
 
 
 def registers(catalogue: Catalogue) -> dict[str, Question]:
     """Recorded prevalence, which has no funnel plot (methods 1)."""
     found = (one.id for one in catalogue.in_section("practices") if one.stage == "found")
-    return {one: Question(one, (PRACTICES, LEWISHAM)) for one in found}
+    return {one: Question(one, (PRACTICES, BOROUGH)) for one in found}
 
 
 def care(catalogue: Catalogue) -> dict[str, Question]:
@@ -28,7 +28,7 @@ class Practices(Asks):
     registers: Mapping[str, Answer] = ask_by(registers)
     register: Answer = ask("headline_register", (PRACTICES,))
     ages: Answer = ask("list_size", (PRACTICES,), "age_5yr")
-    rates_by_age: Answer = ask_rates_by_age("headline_register", (ENGLAND,), "age_cvdprevent")
+    rates_by_age: Answer = ask_rates_by_age("headline_register", (NATION,), "age_cvdprevent")
     care: Mapping[str, Answer] = ask_by(care)
 
 

@@ -6,19 +6,19 @@ from het_dash.charts.perspective import View
 from het_dash.content.asks import Asks, ask, ask_by, ask_each
 from het_dash.content.blocks import Block
 from het_dash.content.rules import widest_gaps
-from het_dash.content.rules.known_inequality import by_group_at_sel, known_inequality
+from het_dash.content.rules.known_inequality import by_group_at_icb, known_inequality
 from het_dash.figures import Answer
-from het_dash.store.questions import SEL, THIS_PCN
+from het_dash.store.questions import ICB, THIS_PCN
 
-NEAREST = (THIS_PCN, SEL)  # published for the PCN or, if not, for South East London
+NEAREST = (THIS_PCN, ICB)  # published for the PCN or, if not, for the ICB
 
 
 class UnequalCare(Asks):
     by_ethnic_group: Mapping[str, Answer] = ask_each(section="unequal_care", areas=NEAREST, by="ethnicity_cvdprevent")
     everyone: Mapping[str, Answer] = ask_each(section="unequal_care", areas=NEAREST)
-    headline_by_age: Answer = ask("headline_care", (SEL,), "age_cvdprevent")
-    headline_by_deprivation: Answer = ask("headline_care", (SEL,), "imd_quintile_england")
-    headline_of_everyone: Answer = ask("headline_care", (SEL,))
+    headline_by_age: Answer = ask("headline_care", (ICB,), "age_cvdprevent")
+    headline_by_deprivation: Answer = ask("headline_care", (ICB,), "imd_quintile_england")
+    headline_of_everyone: Answer = ask("headline_care", (ICB,))
     own_by_group: Mapping[str, Answer] = ask_by(widest_gaps.by_scheme(widest_gaps.DETAILED), defined=False)
     own_by_broad: Mapping[str, Answer] = ask_by(widest_gaps.by_scheme(widest_gaps.BROAD), defined=False)
 
@@ -28,7 +28,7 @@ def unequal_care(asked: UnequalCare, view: View) -> Iterator[Block | None]:
     for measure, by_group in asked.by_ethnic_group.items():
         yield known_inequality(by_group=by_group, everyone=asked.everyone[measure], view=view)
     for by_group in (asked.headline_by_age, asked.headline_by_deprivation):
-        yield by_group_at_sel(by_group=by_group, everyone=asked.headline_of_everyone, view=view)
+        yield by_group_at_icb(by_group=by_group, everyone=asked.headline_of_everyone, view=view)
     own = widest_gaps.Own(by_group=asked.own_by_group, by_broad=asked.own_by_broad, view=view)
     yield widest_gaps.ours(own)
     yield widest_gaps.our_table(own)

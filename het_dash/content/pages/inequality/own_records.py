@@ -29,10 +29,10 @@ from het_dash.content.rules.reference_gaps import ByGroup
 from het_dash.content.sections import AnySection, Section
 from het_dash.figures import Answer
 from het_dash.store import Asks as Store
-from het_dash.store.questions import LEWISHAM, THIS_PCN
+from het_dash.store.questions import BOROUGH, THIS_PCN
 
 MOST_LINES = 3
-PLACES = (THIS_PCN, LEWISHAM)
+PLACES = (THIS_PCN, BOROUGH)
 
 
 class OwnRecords(Asks):
@@ -55,10 +55,10 @@ class OwnRecords(Asks):
 
 
 class OwnByAge(OwnRecords):
-    """Broad groups by age, and everyone by age there and in Lewisham. Detailed groups never by age."""
+    """Broad groups by age, and everyone by age there and in the borough. Detailed groups never by age."""
 
     cross: Mapping[str, Answer] = ask_at(PLACES, MEASURE, BROAD_BY_AGE, "own")
-    by_age: Mapping[str, Answer] = ask_at(PLACES, MEASURE, AGES, "own", beside=(LEWISHAM,))
+    by_age: Mapping[str, Answer] = ask_at(PLACES, MEASURE, AGES, "own", beside=(BOROUGH,))
 
 
 def our_own(choice: Choice, store: Store) -> list[AnySection]:
@@ -83,13 +83,13 @@ def our_own(choice: Choice, store: Store) -> list[AnySection]:
 
 
 def _missing(asked: OwnRecords, view: View) -> Iterator[Block]:
-    yield no_local_records.missing(asked.by_group[view.pcn.code].indicator)
+    yield no_local_records.missing(asked.by_group[view.pcn.code].indicator, view.catalogue.borough)
 
 
 def _groups(asked: OwnRecords, view: View, *, choice: Choice) -> Iterator[Block]:
     given = {place: asked.at(place, choice, view) for place in asked.places}
     if view.pcn.code not in given:
-        yield no_local_records.not_of(view.pcn, lewisham=bool(given))
+        yield no_local_records.not_of(view.pcn, view.catalogue.borough.label, borough=bool(given))
     yield from (gap_tiles.ours(one) for one in list(given.values())[:1])
     yield from (ethnic_groups.chart(one, choice.groups) for one in given.values())
     yield from (ethnic_groups.table(one, choice.groups) for one in given.values())

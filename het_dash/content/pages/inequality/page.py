@@ -46,9 +46,9 @@ def sections(choice: Choice, pcn: Area, store: Store) -> list[Composed]:
 def answer(choice: Choice, pcn: Area, store: Store) -> Answer:
     """Answer for the download: the groups on the page, from our own records if there are any."""
     if own_nature(choice.indicator, store):
-        found = store.ask(choice.own(pcn.code, store.catalogue.lewisham.code))
+        found = store.ask(choice.own(pcn.code, store.catalogue.borough.code))
         return found.only(f for f in found.figures if not choice.groups or f.group_id in choice.groups)
-    return store.ask(choice.published(nearest(choice, pcn, store), store.catalogue.england.code))
+    return store.ask(choice.published(nearest(choice, pcn, store), store.catalogue.nation.code))
 
 
 def _recording(choice: Choice, pcn: Area, store: Store) -> AnySection:

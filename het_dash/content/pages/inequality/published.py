@@ -15,7 +15,7 @@ from het_dash.content.rules.reference_gaps import ByGroup
 from het_dash.content.sections import AnySection, Section
 from het_dash.figures import Answer
 from het_dash.store import Asks as Store
-from het_dash.store.questions import ENGLAND, SEL
+from het_dash.store.questions import ICB, NATION
 
 
 class Published(Asks):
@@ -23,12 +23,12 @@ class Published(Asks):
 
     by_group: Answer = ask(chosen=MEASURE, areas=(PLACE,), by=PUBLISHED)
     everyone: Answer = ask(chosen=MEASURE, areas=(PLACE,))
-    by_fifth: Answer = ask(chosen=MEASURE, areas=(SEL,), by=FIFTHS)
+    by_fifth: Answer = ask(chosen=MEASURE, areas=(ICB,), by=FIFTHS)
 
 
 class ByDeprivation(Asks):
-    by_fifth: Answer = ask(chosen=MEASURE, areas=(SEL, ENGLAND), by=FIFTHS)
-    everyone: Answer = ask(chosen=MEASURE, areas=(SEL, ENGLAND))
+    by_fifth: Answer = ask(chosen=MEASURE, areas=(ICB, NATION), by=FIFTHS)
+    everyone: Answer = ask(chosen=MEASURE, areas=(ICB, NATION))
 
 
 def known(choice: Choice, pcn: Area, store: Store) -> AnySection:
@@ -42,9 +42,9 @@ def known(choice: Choice, pcn: Area, store: Store) -> AnySection:
 
 
 def nearest(choice: Choice, pcn: Area, store: Store) -> str:
-    """The PCN if its groups are published, otherwise South East London."""
+    """The PCN if its groups are published, otherwise the ICB."""
     own = store.ask(choice.published(pcn.code))
-    return pcn.code if known_inequality.gap(own, pcn.code) else store.catalogue.sel.code
+    return pcn.code if known_inequality.gap(own, pcn.code) else store.catalogue.icb.code
 
 
 def by_deprivation(choice: Choice, store: Store) -> AnySection:
@@ -69,7 +69,7 @@ def _known(asked: Published, view: View, *, choice: Choice, place: str) -> Itera
 
 
 def _by_deprivation(asked: ByDeprivation, view: View) -> Iterator[Block]:
-    yield known_inequality.by_group_at_sel(by_group=asked.by_fifth, everyone=asked.everyone, view=view)
+    yield known_inequality.by_group_at_icb(by_group=asked.by_fifth, everyone=asked.everyone, view=view)
     yield deprivation.slope_in_words(asked.by_fifth, view)
     yield deprivation.indices(asked.by_fifth, view)
 

@@ -22,7 +22,7 @@ PLACES = [*PCNS, "Lewisham"]
 
 
 def place(label: str) -> str:
-    return load().lewisham.code if label == "Lewisham" else area(label).code
+    return load().borough.code if label == "Lewisham" else area(label).code
 
 
 def composed(store: Store, label: str, choice: Choice | None = None) -> list[Composed]:

@@ -94,7 +94,7 @@ def test_the_page_answers_its_question_first(bundle: Store) -> None:
 
 
 def test_of_practices_no_figure_of_our_own_is_asked_for(bundle: Store) -> None:
-    assert said(page(bundle, "hypertension", "practices")["own"]) == variation.NOT_FOR_PRACTICES
+    assert said(page(bundle, "hypertension", "practices")["own"]) == variation.NOT_FOR_PRACTICES.format("Lewisham")
 
 
 def test_ids_of_charts_are_unique_on_a_page(bundle: Store) -> None:

@@ -52,7 +52,7 @@ def residents(store: Store) -> Answer:
 
 
 def in_lewisham(store: Store) -> View:
-    return replace(view_of(store), pcn=store.catalogue.lewisham)
+    return replace(view_of(store), pcn=store.catalogue.borough)
 
 
 def test_a_teams_champions_stand_against_the_residents(bundle: Store) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from het_dash.charts.spec import Chart
-from het_dash.content.rules.known_inequality import NOT_HERE, by_group_at_sel, gap, in_words, known_inequality
+from het_dash.content.rules.known_inequality import NOT_HERE, by_group_at_icb, gap, in_words, known_inequality
 from het_dash.figures import Answer
 from het_dash.store import Store
 from tests.support.blocks import SEL, asked, charts, composed, emptied, plain_rows, view_of, with_hidden
@@ -139,7 +139,7 @@ def test_everything_of_the_section_is_of_south_east_london_and_of_one_date(bundl
 
 
 def test_by_another_breakdown_everyone_is_a_line(bundle: Store) -> None:
-    chart = by_group_at_sel(
+    chart = by_group_at_icb(
         by_group=asked(bundle, "cvdp007hyp", SEL, by="imd_quintile_england"),
         everyone=asked(bundle, "cvdp007hyp", SEL),
         view=view_of(bundle),

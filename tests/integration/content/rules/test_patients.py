@@ -7,7 +7,7 @@ import pytest
 
 from het_dash.charts.spec import Chart
 from het_dash.content.pages.data_pack.patients import Patients
-from het_dash.content.rules.patients import compared_with_lewisham, ethnic_mix
+from het_dash.content.rules.patients import compared_with_borough, ethnic_mix
 from het_dash.store import Store
 from tests.support.blocks import LEWISHAM, NORTH, PCNS, answers_of, area, emptied, plain_rows, view_of, with_hidden
 
@@ -24,7 +24,7 @@ def mix(store: Store, label: str = NORTH) -> Chart:
 
 def homes(store: Store, label: str = NORTH) -> Chart:
     asked = answers_of(Patients, store, label)
-    return compared_with_lewisham(by_group=asked.by_neighbourhood, covered=asked.covered, view=view_of(store, label))
+    return compared_with_borough(by_group=asked.by_neighbourhood, covered=asked.covered, view=view_of(store, label))
 
 
 def test_the_mix_is_said_in_methods_3s_words_and_about(bundle: Store) -> None:
@@ -102,7 +102,7 @@ def test_without_lewishams_shares_the_pcns_own_are_still_said(bundle: Store) -> 
     asked = answers_of(Patients, bundle)
     by_group, covered = asked.by_neighbourhood, asked.covered
     own = by_group.only(f for f in by_group.figures if f.area_code != LEWISHAM)
-    sentence = compared_with_lewisham(by_group=own, covered=covered, view=view_of(bundle)).sentence
+    sentence = compared_with_borough(by_group=own, covered=covered, view=view_of(bundle)).sentence
     assert sentence == "North Lewisham's largest shares: Neighbourhood 1 92%, Neighbourhood 2 4%."
 
 
@@ -124,7 +124,7 @@ def test_a_hidden_share_keeps_its_words_in_chart_and_table(bundle: Store) -> Non
     assert "Black African" not in chart.sentence
 
 
-@pytest.mark.parametrize("rule", [ethnic_mix, compared_with_lewisham])
+@pytest.mark.parametrize("rule", [ethnic_mix, compared_with_borough])
 def test_with_no_figures_it_says_so_and_does_not_fail(rule, bundle: Store) -> None:  # type: ignore[no-untyped-def]
     asked = answers_of(Patients, bundle)
     chart = rule(by_group=emptied(asked.ethnic_mix), covered=emptied(asked.covered), view=view_of(bundle))

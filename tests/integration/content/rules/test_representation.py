@@ -18,7 +18,7 @@ from het_dash.content.rules.representation import (
 )
 from het_dash.figures import Answer
 from het_dash.store import Store
-from het_dash.store.questions import LEWISHAM as AT_LEWISHAM
+from het_dash.store.questions import BOROUGH as AT_LEWISHAM
 from tests.support.blocks import LEWISHAM, asked, texts, view_of
 from tests.support.returns import BROAD, GROUPS, TOLD, a_count, counts
 
