@@ -104,7 +104,7 @@ def _clinical_context(pcn: str) -> Section[Clinical]:
 
 
 def _over_years(pcn: str) -> Section[OverYearsOfAll]:
-    """The chosen PCN, where its years are imported, with the borough and England."""
+    """The chosen PCN, where its years are imported, with the borough and the nation."""
 
     def rule(asked: OverYearsOfAll, view: View) -> Blocks:
         others = {one.code for one in view.catalogue.pcns} - {pcn}

@@ -34,7 +34,7 @@ class Why(Asks):
 
 
 class OverYears(Asks):
-    care: Mapping[str, Answer] = ask_each(role="care_over_years", areas=(LEWISHAM, ENGLAND))
+    care: Mapping[str, Answer] = ask_each(role="care_over_years", areas=(BOROUGH, NATION))
 
 
 class Achieved(Why, Clinical):

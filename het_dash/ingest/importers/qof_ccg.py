@@ -38,12 +38,12 @@ def read(raw: RawFile, taking: Taking) -> Imported:
     period = financial_year(taking.edition, raw.name)
     rows = _checked(raw, taking)
     made = qof_codes.of_indicators(rows, taking)
-    england = _england(made, rows["area_code"].nunique(), taking)
+    nation = _nation(made, rows["area_code"].nunique(), taking)
     areas = _areas(taking)
     here = made[made["area_code"].isin(list(areas))]
     note = " ".join((*(areas[code].note for code in sorted(set(here["area_code"]))), qof_codes.used(rows, taking)))
     here = here.assign(area_code=here["area_code"].map({code: one.area_code for code, one in areas.items()}))
-    frame = pd.concat([here, england], ignore_index=True)
+    frame = pd.concat([here, nation], ignore_index=True)
     return Imported(observations(period, **{name: frame[name] for name in qof_codes.MADE}), note)
 
 
@@ -83,7 +83,7 @@ def _counts(sheet: Sheet) -> pd.DataFrame:
     )
 
 
-def _england(made: pd.DataFrame, groups: int, taking: Taking) -> pd.DataFrame:
+def _nation(made: pd.DataFrame, groups: int, taking: Taking) -> pd.DataFrame:
     parts = f"Sum of the {groups:,} clinical commissioning groups in the file."
     return qof_codes.totals(made, taking.catalogue.nation.code, parts)
 

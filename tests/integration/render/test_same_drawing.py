@@ -30,7 +30,7 @@ WIDTH = svg.WIDTH
 def charts(bundle: Store) -> list[Chart]:
     """Every chart of a laid-out kind, of every PCN's pack with and without example data and of the board's page."""
     packs = [pack_of(DATA_PACK, area(label), bundle, example) for label in PCNS for example in (False, True)]
-    packs.append(pack_of(BOARD, bundle.catalogue.lewisham, bundle, with_example=True))
+    packs.append(pack_of(BOARD, bundle.catalogue.borough, bundle, with_example=True))
     blocks = [block for pack in packs for section in pack.sections for block in section.blocks]
     return [b for b in blocks if isinstance(b, Chart) and b.kind in LAID_BY and not b.empty]
 
