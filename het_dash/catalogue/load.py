@@ -75,6 +75,12 @@ class Catalogue:
             raise LookupError("This catalogue comes from a published store; only load() reads the data folder.")
         return self.read_from
 
+    def folder_of(self, edition: Edition) -> Path:
+        """Folder of a published edition: the programme's if it is about the programme, otherwise data/observations."""
+        inside = Path("observations", edition.source_id, edition.edition)
+        own = self.folder / "programme" / self.programme.id / inside
+        return own if own.is_dir() else self.folder / inside
+
     @property
     def boundary_statement(self) -> str:
         """What the licence of the map's boundaries asks to be said."""
@@ -136,7 +142,7 @@ def _load(folder: Path) -> Catalogue:
     home = programme_folder(folder)
     pcns, programme = read_pcns(home / "pcns.yaml"), read_programme(home / "programme.yaml")
     areas = read_areas(folder / "areas", programme, pcns)
-    sources = _by_id((read_entry(Source, p), p) for p in _yaml_files(folder / "sources"))
+    sources = _by_id((read_entry(Source, p), p) for p in _yaml_files(folder / "sources", home / "sources"))
     activity_types = read_activity_types(folder / "activity_types.yaml")
     pathways = read_pathways(folder / "pathways.yaml")
     made = (breakdown_of_activities(activity_types), *(breakdown_of(pathway) for pathway in pathways))
@@ -161,7 +167,7 @@ def _load(folder: Path) -> Catalogue:
         read_from=folder,
         indicators=indicators,
         sources=sources,
-        editions=_published(folder / "observations", sources),
+        editions=_published((folder / "observations", home / "observations"), sources),
         conditions=conditions,
         breakdowns=breakdowns,
         areas=areas,
@@ -202,10 +208,11 @@ def _boundary_source(path: Path) -> BoundarySource | None:
     return read_entry(BoundarySource, path) if path.is_file() else None
 
 
-def _published(folder: Path, sources: dict[str, Source]) -> tuple[Edition, ...]:
+def _published(folders: Iterable[Path], sources: dict[str, Source]) -> tuple[Edition, ...]:
     """Editions of published statistics in the data folder, which never contains our own counts."""
     found = []
-    for path in sorted(folder.glob("*/*/source.yaml")):
+    paths = (path for folder in folders for path in folder.glob("*/*/source.yaml"))
+    for path in sorted(paths, key=lambda path: path.parts[-3:]):
         edition = read_edition(path, sources)
         if sources[edition.source_id].layer == "own":
             remedy = "is not published: remove the folder, and bring the file in with `import extract`."
@@ -214,8 +221,8 @@ def _published(folder: Path, sources: dict[str, Source]) -> tuple[Edition, ...]:
     return tuple(found)
 
 
-def _yaml_files(folder: Path) -> list[Path]:
-    return sorted(folder.glob("*.yaml"))
+def _yaml_files(*folders: Path) -> list[Path]:
+    return sorted((path for folder in folders for path in folder.glob("*.yaml")), key=lambda path: path.stem)
 
 
 def _by_id(entries: Iterable[tuple[Identified, Path]]) -> dict[str, Identified]:

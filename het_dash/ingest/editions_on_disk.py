@@ -37,7 +37,7 @@ class Held:
 
 def held(catalogue: Catalogue) -> tuple[Held, ...]:
     """Editions in order of name, with the newest of our own sources last."""
-    bundle = [Held(one, catalogue.folder / "observations" / one.source_id / one.edition) for one in catalogue.editions]
+    bundle = [Held(one, catalogue.folder_of(one)) for one in catalogue.editions]
     own = [Held(read_edition(path, catalogue.sources), path.parent) for path in _own_files()]
     return (*bundle, *sorted(own, key=lambda one: (one.edition.period_end, one.edition.imported_on)))
 

@@ -36,7 +36,7 @@ QOF_CODES = "HYP AF CKD DM CHD STIA HF PAD OB NDH".split()
 
 def _bundled(catalogue: Catalogue) -> Iterator[tuple[Edition, pd.DataFrame]]:
     for edition in catalogue.editions:
-        file = catalogue.folder / "observations" / edition.source_id / edition.edition / "observations.csv"
+        file = catalogue.folder_of(edition) / "observations.csv"
         if file.is_file():
             yield edition, pd.read_csv(file, dtype={"group_id": str}, keep_default_na=False, na_values={"value": [""]})
 

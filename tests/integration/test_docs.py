@@ -60,5 +60,6 @@ def test_every_link_of_the_readme_leads_to_a_file() -> None:
 
 def test_no_file_of_the_project_is_a_publisher_s_own() -> None:
     """The bundle holds figures in our own format only."""
-    found = {p.name for p in (ROOT / "data" / "observations").rglob("*") if p.is_file()}
+    folders = [ROOT / "data" / "observations", *(ROOT / "data" / "programme").glob("*/observations")]
+    found = {p.name for folder in folders for p in folder.rglob("*") if p.is_file()}
     assert found <= {"observations.csv", "members.csv", "source.yaml"}

@@ -17,8 +17,8 @@ from het_dash.store import Store
 from tests.support.blocks import NORTH, PCNS, area, every_text, pack, slips
 from tests.support.open_page import opened, said, turned_to
 
-OBSERVATIONS = ROOT / "data" / "observations"
-SOURCES = sorted(folder.name for folder in OBSERVATIONS.iterdir() if folder.is_dir())
+OBSERVATIONS = (ROOT / "data" / "observations", *(ROOT / "data" / "programme").glob("*/observations"))
+SOURCES = {folder.name: folder for home in OBSERVATIONS for folder in sorted(home.iterdir()) if folder.is_dir()}
 # Source -> what the pack says instead.
 INSTEAD = {
     "census2021": "Figures would come from: Patients registered at a GP practice, by the lower layer",
@@ -55,9 +55,9 @@ def without(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
 def _data_without(source: str, data: Path) -> None:
     shutil.copytree(ROOT / "data", data, ignore=shutil.ignore_patterns("observations"))
     (data / "observations").mkdir()
-    for kept in SOURCES:
+    for kept, folder in SOURCES.items():
         if kept != source:
-            (data / "observations" / kept).symlink_to(OBSERVATIONS / kept)
+            (data / "observations" / kept).symlink_to(folder)
 
 
 def test_the_store_holds_nothing_of_it(without: Without) -> None:

@@ -9,12 +9,11 @@ from het_dash.catalogue.paths import ROOT
 
 CATALOGUE = load()
 CODE = (".py", ".sql", ".typ", ".css", ".html", ".js")
-# The nation may be named as what a publisher's file covers, in a publisher's name and in a classification's id.
-COVERAGE = re.compile(
-    r"NHS England|_england\b|\"england\"|`england`|--covers england|covers (?:all of )?England"
-    r"|england: every area of England|(?:all|part|repeat) of England|of England if the file covers it"
-    r"|England's patients by practice"
+# The nation may be named in a publisher's name, in a classification's id and as what a publisher's file covers.
+ALLOWED = re.compile(
+    r"NHS England|_england\b|\"england\"|--covers england|covers England|england: every area of England"
 )
+READ_FILES = ("het_dash/ingest/importers/", "het_dash/ingest/fetch/", "het_dash/ingest/csv_table.py")
 
 
 def test_no_name_or_code_of_an_area_stands_in_the_code() -> None:
@@ -28,7 +27,8 @@ def test_no_name_or_code_of_an_area_stands_in_the_code() -> None:
 
 def test_the_nation_is_named_only_as_what_a_file_covers() -> None:
     label = re.compile(CATALOGUE.nation.label, re.IGNORECASE)
-    assert not [f"{place}: {line}" for place, line in _lines() if label.search(COVERAGE.sub("", line))]
+    lines = ((place, line) for place, line in _lines() if not place.startswith(READ_FILES))
+    assert not [f"{place}: {line}" for place, line in lines if label.search(ALLOWED.sub("", line))]
 
 
 def _any_of(texts: "set[str] | list[str]") -> str:

@@ -38,6 +38,7 @@ def _editions() -> Iterator[Path]:
     """The folders into which imports put editions or boundaries. No catalogue is asked: it may be broken."""
     yield data_folder()
     yield from (data_folder() / "observations").glob("*/")
+    yield from data_folder().glob("programme/*/observations/*/")
     for kept in ("private", "work"):
         yield from (state_folder() / kept / "extracts").glob("*/")
 

@@ -11,7 +11,7 @@ MOST_NAMED = 20
 
 
 def covered(new: Figures, catalogue: Catalogue, lists: Lists, least: float) -> Iterator[Finding]:
-    """The coverage of Lewisham in a file with practices, if list sizes are known; a measure with less is named."""
+    """The coverage of the borough in a file with practices, if list sizes are known; a measure with less is named."""
     built = [one for one in new.measures if one in catalogue.indicators]
     built = [one for one in built if catalogue.indicators[one].built_from == "practice"]
     if not new.practices or not built:

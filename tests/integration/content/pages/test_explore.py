@@ -14,6 +14,7 @@ from het_dash.content.pages.explore import (
     benchmarks,
     explore,
     held_for,
+    kinds,
     memberships,
     places,
     why_not,
