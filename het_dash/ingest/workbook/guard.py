@@ -53,14 +53,21 @@ class Guarded:
 
     def _next(self, size: int) -> bytes:
         chunk, left = self._source.read(min(size, CHUNK)), self._left
-        try:
-            self._parser.Parse(chunk, not chunk)
-        except expat.ExpatError as wrong:
-            raise HostileXml(f"is not well-formed: {wrong}") from wrong
+        self._check(chunk)
         self._silent = self._silent + len(chunk) if self._left == left else 0
         if self._silent > MOST_SILENT:
             raise HostileXml("holds a text that is longer than any cell may be")
         return chunk
+
+    def _check(self, chunk: bytes) -> None:
+        """Checks the next bytes; none at the end."""
+        self._parse(chunk, not chunk)
+
+    def _parse(self, content: bytes, is_last: bool) -> None:
+        try:
+            self._parser.Parse(content, is_last)
+        except expat.ExpatError as wrong:
+            raise HostileXml(f"is not well-formed: {wrong}") from wrong
 
     def _start(self, tag: str, _: dict[str, str]) -> None:
         self._depth += 1
@@ -75,6 +82,13 @@ class Guarded:
             raise HostileXml("holds more cells than there is room for")
         if self._depth > DEEPEST:
             raise HostileXml("is nested too deeply")
+
+    def _count(self, elements: int) -> None:
+        """Counts the elements of a row that was checked without the parser."""
+        self._left -= elements
+        self._elsewhere += 1
+        if self._elsewhere > self._bounds.outside or self._left < 0:
+            raise HostileXml("holds more cells than there is room for")
 
     def _end(self, _: str) -> None:
         if self._depth == self._repeating:

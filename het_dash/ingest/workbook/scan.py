@@ -1,11 +1,14 @@
 """Scan of one sheet's XML for what its values do not show: hidden, merged, formula, percentage and error cells."""
 
+import re
 from collections.abc import Callable
+from itertools import pairwise
 from typing import IO
 
 from openpyxl.utils import column_index_from_string, get_column_letter
 
 from het_dash.ingest.workbook.guard import Bounds, Guarded, HostileXml
+from het_dash.ingest.workbook.plain_rows import END, PlainRow, plain_rows
 
 HIDDEN = ("1", "true")
 MOST_COLUMNS = 16_384
@@ -42,9 +45,41 @@ class SheetScan(Guarded):
         self._percent_styles = percent_styles
         self._row = self._column = 0
         self._columns: dict[str, int] = {}
+        self._layouts: dict[tuple[bytes, ...], bool] = {}
+        self._waiting = b""
+        styles = "|".join(sorted(percent_styles))
+        self._percentage = re.compile(rf' s="(?:{styles})"'.encode()) if styles else None
         self._seen: dict[str, Callable[[dict[str, str]], None] | None] = {}
         self._parser.XmlDeclHandler = self._declaration
         self._parser.CommentHandler = self._parser.StartCdataSectionHandler = self._between
+
+    def _check(self, chunk: bytes) -> None:
+        """Checks plain rows by themselves, and has all else parsed. A row that is not complete waits for its end."""
+        content, self._waiting = self._waiting + chunk, b""
+        if chunk and (end := content.rfind(END) + len(END)) >= len(END):
+            content, self._waiting = content[:end], content[end:]
+        parsed = 0
+        for row in plain_rows(content):
+            if self._is_known(row):
+                if row.start > parsed:
+                    self._parse(content[parsed : row.start], is_last=False)
+                self._take(row)
+                parsed = row.end
+        self._parse(content[parsed:], not chunk)
+
+    def _is_known(self, row: PlainRow) -> bool:
+        """Whether the row's columns are in order and read, and none of its cells is a percentage."""
+        if row.columns not in self._layouts:
+            places = [self._column_number(letters.decode()) for letters in row.columns]
+            in_order = all(one < other for one, other in pairwise(places))
+            self._layouts[row.columns] = in_order and max(places, default=0) <= self._last_column
+        fits = self._layouts[row.columns] and row.number <= self._last_row
+        return fits and not (self._percentage and self._percentage.search(row.cells))
+
+    def _take(self, row: PlainRow) -> None:
+        self._next_row({"r": str(row.number), "hidden": "1" if row.is_hidden else "0"})
+        self.is_blank &= b"<v>" not in row.cells and b"<t" not in row.cells
+        self._count(1 + row.cells.count(b"<") - row.cells.count(b"</"))
 
     def _start(self, tag: str, attributes: dict[str, str]) -> None:
         super()._start(tag, attributes)
@@ -79,6 +114,9 @@ class SheetScan(Guarded):
         letters = place.rstrip("0123456789")
         if place[len(letters) :] != str(self._row):
             raise ValueError(f"row {self._row} has cells of another row, such as {place[:20]}")
+        return self._column_number(letters)
+
+    def _column_number(self, letters: str) -> int:
         if letters not in self._columns:
             self._columns[letters] = column_index_from_string(letters)
         return self._columns[letters]
