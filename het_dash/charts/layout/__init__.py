@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from het_dash.charts.layout import bars, dots, trend
+from het_dash.charts.layout import bars, dots, pyramid, trend
 from het_dash.charts.layout.laid import NARROWEST, Laid
 from het_dash.charts.spec import Chart, Kind
 
@@ -10,6 +10,7 @@ LAID_BY: dict[Kind, Callable[[Chart, float | None], Laid]] = {
     "bars": bars.layout,
     "dots": dots.layout,
     "trend": trend.layout,
+    "pyramid": pyramid.layout,
 }
 
 

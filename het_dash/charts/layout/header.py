@@ -61,6 +61,12 @@ class Header:
             self.words.append(Words("axis", rows, self.at(0), y, ink="quiet", size=SMALL_PX))
             self.height += tall(len(rows), SMALL_PX) + 6
 
+    def headings(self, headings: Sequence[tuple[float, str]]) -> None:
+        """Bold headings in one row, each centred at a share of the plot."""
+        y = self.height + tall(1) / 2
+        self.words += [Words("heading", (text,), Across(share), y, "middle", bold=True) for share, text in headings]
+        self.height += tall(1)
+
     def line_labels(self, part: Part, labels: Sequence[tuple[float, str]]) -> None:
         """Labels of upright lines at shares of the plot. One alone is centred over its line if there is room.
 

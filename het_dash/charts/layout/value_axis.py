@@ -1,5 +1,6 @@
 """Value axes: ticks, light gridlines, the line of zero, and the axis title."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from het_dash.charts.layout import measure
@@ -19,9 +20,11 @@ class Axis:
     height: float
 
 
-def level_axis(scale: Scale, plot: Plot, title: str, room: float) -> Axis:
-    """An axis along the bottom, with upright gridlines."""
-    ticks = [(scale.share(tick), scale.text(tick), tick == 0) for tick in _that_fit(scale, plot.wide(room))]
+def level_axis(scale: Scale, plot: Plot, title: str, room: float, text: Callable[[float], str] | None = None) -> Axis:
+    """An axis along the bottom, with upright gridlines. `text` writes a tick in another way than the scale does."""
+    write = text or scale.text
+    fitting = [tick for tick in _apart(scale, plot.wide(room), write) if _within(scale, tick, write, plot, room)]
+    ticks = [(scale.share(tick), write(tick), tick == 0) for tick in fitting]
     lines = [_line(((at, plot.top), (at, plot.bottom)), zero) for at, _, zero in ticks]
     y = plot.bottom + 4 + tall(1, SMALL_PX) / 2
     words = [Words("tick", (text,), Across(at), y, "middle", ink="quiet", size=SMALL_PX) for at, text, _ in ticks]
@@ -34,12 +37,18 @@ def level_axis(scale: Scale, plot: Plot, title: str, room: float) -> Axis:
     return Axis(tuple(lines), tuple(words), height)
 
 
-def _that_fit(scale: Scale, wide: float) -> list[float]:
+def _within(scale: Scale, tick: float, write: Callable[[float], str], plot: Plot, room: float) -> bool:
+    """True if a tick's number stays on the canvas."""
+    x, half = plot.x(Across(scale.share(tick)), room), measure.width(write(tick), SMALL_PX) / 2
+    return half <= min(x, room - x)
+
+
+def _apart(scale: Scale, wide: float, write: Callable[[float], str]) -> list[float]:
     """Every tick, or every second or third, so that their numbers do not touch."""
     every = scale.ticks
     for step in range(1, len(every) + 1):
-        ticks = every[::step]
-        needs = max((measure.width(scale.text(tick), SMALL_PX) for tick in ticks), default=0.0) + 4
+        ticks = [tick for tick in every if round(tick / scale.step) % step == 0] if scale.low < 0 else every[::step]
+        needs = max((measure.width(write(tick), SMALL_PX) for tick in ticks), default=0.0) + 4
         if len(ticks) < 2 or (scale.share(ticks[1]) - scale.share(ticks[0])) * wide >= needs:
             return ticks
     return []

@@ -130,18 +130,6 @@ def axis_title(text: str, left: float, right: float, theme: Theme) -> tuple[dict
     return title, 28 + LINE_PX * len(rows) if text else 28
 
 
-def words_in_place(text: str, theme: Theme, **place: Any) -> dict[str, Any]:
-    """Reason for a missing value, at the place of that value."""
-    return {
-        "text": text,
-        "showarrow": False,
-        "font": {"size": SMALL_PX, "color": theme.quiet_text},
-        "bgcolor": theme.background,
-        "borderpad": 1,
-        **place,
-    }
-
-
 def hatch(across: Sequence[Any], up: tuple[float, float], theme: Theme) -> dict[str, Any]:
     """Light diagonal hatch behind points and lines of example data."""
     (first, last), (low, high) = across, up

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from het_dash.charts.layout.key import KeyEntry, Swatch
-from het_dash.charts.layout.text import LINE_PX, PHONE_PX, SMALL_PX, bold, joined, safe, that_fit
+from het_dash.charts.layout.text import LINE_PX, PHONE_PX, SMALL_PX, joined, safe, that_fit
 from het_dash.charts.theme import Theme
 from het_dash.render.plotly.marks import DASHES
 
@@ -76,13 +76,6 @@ class Above:
         rows = that_fit(text, PHONE_PX - 8)
         self._say(joined(rows), **LEFT_EDGE, yanchor="bottom", xshift=-self.left, yshift=self.height)
         self.height += LINE_PX * len(rows) + 4
-
-    def headings(self, *headings: tuple[str, float]) -> None:
-        """Bold headings on one row, each centred at a share of the plot width."""
-        for text, share in headings:
-            place = {**LEFT_EDGE, "x": share, "xanchor": "center"}
-            self._say(bold(safe(text)), **place, yanchor="bottom", yshift=self.height)
-        self.height += LINE_PX + 4
 
     def mark(self, text: str) -> None:
         """Amber tag for example data. It is inside the figure because people copy figures without the text around

@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from het_dash.charts.layout.marks import fill, outline
-from het_dash.charts.spec import Benchmark, Line, Role
+from het_dash.charts.spec import Benchmark, Line
 from het_dash.charts.status_marks import Mark
 from het_dash.charts.theme import Theme
 
@@ -29,27 +28,6 @@ def see_through(colour: str, opacity: float) -> str:
         return colour
     red, green, blue = (int(colour[i : i + 2], 16) for i in (1, 3, 5))
     return f"rgba({red},{green},{blue},{opacity})"
-
-
-def bar_marker(roles: Sequence[Role], theme: Theme, example: Sequence[bool]) -> Trace:
-    """`example`: which bars are hatched as example data."""
-    marker: Trace = {
-        "color": [fill(role, theme) for role in roles],
-        "line": {"color": [outline(role, theme) for role in roles], "width": 1.5},
-    }
-    if any(example):
-        # If bars have different colours, plotly adds its own contrasting hatch. These two colours only prevent its
-        # warning that it cannot contrast a list.
-        marker["pattern"] = {
-            "shape": "/" if all(example) else ["/" if one else "" for one in example],
-            "fillmode": "overlay",
-            "bgcolor": theme.background,
-            "fgcolor": theme.background,
-            "fgopacity": 0.4,
-            "size": 9,
-            "solidity": 0.22,
-        }
-    return marker
 
 
 def benchmark_lines(

@@ -6,11 +6,10 @@ from het_dash.charts.layout import LAID_BY, layout
 from het_dash.charts.spec import Chart
 from het_dash.charts.theme import LIGHT
 from het_dash.render.problems import PackProblem
-from het_dash.render.svg import activities, funnel, pyramid
+from het_dash.render.svg import activities, funnel
 from het_dash.render.svg.paint import paint
 
 DRAWN_BY = {
-    "pyramid": pyramid.draw,
     "funnel": funnel.draw,
     "timeline": activities.draw,
 }

@@ -151,6 +151,12 @@ def test_no_button_sends_a_chart_to_anybody(file_of: Written) -> None:
     assert given["config"]["displaylogo"] is False
 
 
+def test_a_pack_without_example_data_needs_no_plotly(label: str, file_of: Written) -> None:
+    content = file_of(label, "html")
+    assert len(content) < 1_500_000
+    assert b"plotly.js" not in content
+
+
 def test_one_file_can_be_sent_by_e_mail(label: str, file_of: Written) -> None:
     assert len(file_of(label, "html")) < MOST_BYTES
 

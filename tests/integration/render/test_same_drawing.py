@@ -36,7 +36,7 @@ def charts(bundle: Store) -> list[Chart]:
 
 
 def test_there_are_charts_of_every_laid_out_kind_in_the_packs(charts: list[Chart]) -> None:
-    assert {chart.kind for chart in charts} >= {"bars", "dots", "trend"}
+    assert {chart.kind for chart in charts} >= {"bars", "dots", "trend", "pyramid"}
 
 
 def test_both_write_the_same_labels_in_the_same_order(charts: list[Chart]) -> None:
@@ -80,7 +80,10 @@ def _points(chart: Chart) -> list[Point]:
 
 
 def _wanted(chart: Chart) -> list[float]:
-    """The numbers of all drawn points: bars in reading order, dots and lines in rising order."""
+    """The numbers of all drawn points: bars in reading order, all others in rising order."""
+    if chart.kind == "pyramid":
+        bars = [p for s in chart.series if s.role != "benchmark" for p in s.points]
+        return sorted(p.value or 0.0 for p in bars if layout_marks.shown(p))
     if chart.kind != "bars":
         return sorted(p.value or 0.0 for p in _points(chart) if layout_marks.shown(p))
     here = [p for name in categories(chart) for p in _points(chart) if p.at == name and layout_marks.drawn(p)]
@@ -115,6 +118,8 @@ def _of_figure(chart: Chart, laid: Laid) -> list[float]:
         bars = [t for t in data if t["type"] == "bar" and "replace" not in str(t["marker"].get("pattern"))]
         places = [(y, b, b + x) for t in bars for y, b, x in zip(t["y"], t["base"], t["x"], strict=True)]
         return [_level(laid, end) for _, *ends in sorted(places) for end in ends]
+    if chart.kind == "pyramid":
+        return sorted(x * (laid.high - laid.low) for t in data if t["type"] == "bar" for x in t["x"])
     dots = [t for t in data if t.get("mode") == "markers" and isinstance(t["marker"]["size"], list)]
     middles = [
         (x, y + laid.plot.top)
@@ -139,10 +144,12 @@ def _of_picture(root: ElementTree.Element, chart: Chart, laid: Laid) -> list[flo
     def value(x: float) -> float:
         return _level(laid, (x - laid.plot.left) / laid.plot.wide(WIDTH))
 
-    if chart.kind == "bars":
+    if chart.kind in ("bars", "pyramid"):
         solid = [r.attrib for r in root.iter(f"{SVG}rect") if "stroke" in r.attrib and "stroke-width" not in r.attrib]
-        key = len(laid.key)
+        key = sum(mark.swatch == "bar" for mark in laid.key)
         bars = solid[: len(solid) - key] if key else solid
+        if chart.kind == "pyramid":
+            return sorted(float(b["width"]) / laid.plot.wide(WIDTH) * (laid.high - laid.low) for b in bars)
         return [value(float(b["x"]) + float(b["width"]) * end) for b in bars for end in (0, 1)]
     middles = list(_middles(root))[: sum(dot.sign is None for dot in of(laid, Dot))]
     return sorted(_upright(laid, y) if chart.kind == "trend" else value(x) for x, y in middles)

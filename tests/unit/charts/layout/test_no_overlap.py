@@ -96,6 +96,20 @@ def test_dots_keep_every_label_apart(chart: Chart) -> None:
 
 
 @settings(max_examples=30)
+@given(st.data())
+def test_pyramids_keep_every_label_apart(data: st.DataObject) -> None:
+    bands = [f"{age} to {age + 4}" for age in range(0, data.draw(st.integers(5, 100)), 5)]
+    areas = data.draw(st.lists(NAMES, min_size=1, max_size=3, unique=True))
+    series = [
+        Series(f"{area}, {sex}", "benchmark" if n else "chosen", tuple(data.draw(points(b, NUMBERS)) for b in bands))
+        for n, area in enumerate(areas)
+        for sex in ("female", "male")
+    ]
+    made = charts_by_hand.chart("pyramid", *series, axis=data.draw(NAMES), nature="demonstration")
+    _sound(made)
+
+
+@settings(max_examples=30)
 @given(charts("trend", 5, NUMBERS))
 def test_trends_keep_every_label_apart(chart: Chart) -> None:
     _sound(chart)
