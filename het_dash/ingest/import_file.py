@@ -25,10 +25,12 @@ from het_dash.ingest.importers import (
     practice_imd,
     practice_map,
     qof,
+    qof_achievement,
     qof_ccg,
     registered_age,
 )
 from het_dash.ingest.importers.context import Importer, Taking
+from het_dash.ingest.importers.qof_achievement_zip import read_raw_achievement
 from het_dash.ingest.importers.qof_ccg_workbook import read_raw_ccg
 from het_dash.ingest.observations import KEY, Imported, together
 from het_dash.ingest.problems import NothingNew, refuse
@@ -48,12 +50,14 @@ FORMATS: dict[str, Importer] = {
     "practice-map": practice_map.read,
     "practice-imd": practice_imd.read,
     "qof": qof.read,
+    "qof-achievement": qof_achievement.read,
     "qof-ccg": qof_ccg.read,
     "registered-age": registered_age.read,
 }
 
 
-READERS: dict[str, Callable[[Path], RawFile]] = {"qof-ccg": read_raw_ccg}  # files that are no plain table
+# Files that are no plain table.
+READERS: dict[str, Callable[[Path], RawFile]] = {"qof-achievement": read_raw_achievement, "qof-ccg": read_raw_ccg}
 NAMED_BY_THEIR_END = {"extract"}  # by default, the edition is the month of the latest period end
 
 
