@@ -50,10 +50,12 @@ def test_a_practice_without_one_of_the_two_codes_has_no_figure_but_a_reason(tmp_
 
 
 def test_a_whole_zip_gives_practices_london_and_england(tmp_path: Path) -> None:
-    made = found(taken(year_zip(tmp_path, "2022-23"), "2022-23"))
+    year = "2022-23"
+    made = found(taken(year_zip(tmp_path, year), year))
     codes = ("HYP003", "HYP007")
     ours = {
-        one: tuple(map(sum, zip(*(counts(one, c)[:2] for c in codes), strict=True))) for one in practices("2022-23")
+        one: tuple(map(sum, zip(*(counts(one, c, year)[:2] for c in codes), strict=True)))
+        for one in practices("2022-23")
     }
     assert {code: pair for code, pair in made.items() if code in ours} == ours
     assert made[LONDON] == tuple(map(sum, zip(*ours.values(), strict=True)))
