@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from het_dash.charts.layout import bars, dots, pyramid, trend
+from het_dash.charts.layout import activities, bars, dots, pyramid, trend
 from het_dash.charts.layout.laid import NARROWEST, Laid
 from het_dash.charts.spec import Chart, Kind
 
@@ -11,6 +11,7 @@ LAID_BY: dict[Kind, Callable[[Chart, float | None], Laid]] = {
     "dots": dots.layout,
     "trend": trend.layout,
     "pyramid": pyramid.layout,
+    "timeline": activities.layout,
 }
 
 

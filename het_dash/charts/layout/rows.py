@@ -1,28 +1,6 @@
-"""Rows of categories, each as tall as its label needs."""
-
-from dataclasses import dataclass
-from itertools import accumulate
+"""Categories of a chart in order, and which of them stand out."""
 
 from het_dash.charts.spec import Chart, Point, Series
-
-
-@dataclass(frozen=True, slots=True)
-class Rows:
-    """Middle of each category's row, in pixels from the top of the plot."""
-
-    middles: dict[str, float]
-    total: float
-
-    def middle(self, point: Point) -> float:
-        if point.at not in self.middles:
-            raise ValueError(f"{point.at!r} is not among the chart's categories: {', '.join(self.middles)}")
-        return self.middles[str(point.at)]
-
-
-def stacked(heights: dict[str, float]) -> Rows:
-    ends = list(accumulate(heights.values()))
-    middles = {name: end - height / 2 for (name, height), end in zip(heights.items(), ends, strict=True)}
-    return Rows(middles, ends[-1] if ends else 40)
 
 
 def categories(chart: Chart) -> tuple[str, ...]:

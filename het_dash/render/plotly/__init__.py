@@ -5,12 +5,11 @@ from typing import Any
 from het_dash.charts.layout import LAID_BY, layout
 from het_dash.charts.spec import Chart
 from het_dash.charts.theme import Theme
-from het_dash.render.plotly import activities, funnel
+from het_dash.render.plotly import funnel
 from het_dash.render.plotly.figure_frame import CONFIG, FONT
 from het_dash.render.plotly.paint import paint
 
 DRAWN_BY = {
-    "timeline": activities.draw,
     "funnel": funnel.draw,
 }
 

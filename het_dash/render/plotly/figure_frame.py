@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from typing import Any
 
-from het_dash.charts.layout.rows import Rows
 from het_dash.charts.layout.scale import Scale
 from het_dash.charts.layout.text import LINE_PX, PHONE_PX, SMALL_PX, TEXT_PX, joined, that_fit
 from het_dash.charts.theme import Theme
@@ -99,22 +98,6 @@ def value_axis(scale: Scale, theme: Theme) -> dict[str, Any]:
         "zeroline": scale.low <= 0 <= scale.high,
         "zerolinecolor": theme.hidden,
         "zerolinewidth": 1.5,
-    }
-
-
-def row_axis(labels: Sequence[str], rows: Rows, theme: Theme) -> dict[str, Any]:
-    """Axis in pixels from the top, shared by the bars of several series and by text in place of a bar."""
-    return {
-        "range": [rows.total, 0],
-        "fixedrange": True,
-        "tickvals": list(rows.middles.values()),
-        "ticktext": list(labels),
-        "tickfont": {"size": TEXT_PX, "color": theme.text},
-        "ticklabelstandoff": 6,
-        "showgrid": False,
-        "gridcolor": theme.grid,
-        "zeroline": False,
-        "automargin": any(labels),
     }
 
 

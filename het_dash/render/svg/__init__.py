@@ -6,12 +6,11 @@ from het_dash.charts.layout import LAID_BY, layout
 from het_dash.charts.spec import Chart
 from het_dash.charts.theme import LIGHT
 from het_dash.render.problems import PackProblem
-from het_dash.render.svg import activities, funnel
+from het_dash.render.svg import funnel
 from het_dash.render.svg.paint import paint
 
 DRAWN_BY = {
     "funnel": funnel.draw,
-    "timeline": activities.draw,
 }
 WIDTH = 640.0
 

@@ -9,8 +9,10 @@ import pytest
 
 from het_dash.charts.layout import LAID_BY, Laid, layout
 from het_dash.charts.layout import marks as layout_marks
+from het_dash.charts.layout.activities import span
 from het_dash.charts.layout.laid import Dot, Interval
 from het_dash.charts.layout.rows import categories
+from het_dash.charts.layout.time_axis import when
 from het_dash.charts.spec import Chart, Point
 from het_dash.charts.theme import LIGHT
 from het_dash.export.document import pack_of
@@ -36,7 +38,7 @@ def charts(bundle: Store) -> list[Chart]:
 
 
 def test_there_are_charts_of_every_laid_out_kind_in_the_packs(charts: list[Chart]) -> None:
-    assert {chart.kind for chart in charts} >= {"bars", "dots", "trend", "pyramid"}
+    assert {chart.kind for chart in charts} >= {"bars", "dots", "trend", "pyramid", "timeline"}
 
 
 def test_both_write_the_same_labels_in_the_same_order(charts: list[Chart]) -> None:
@@ -84,6 +86,9 @@ def _wanted(chart: Chart) -> list[float]:
     if chart.kind == "pyramid":
         bars = [p for s in chart.series if s.role != "benchmark" for p in s.points]
         return sorted(p.value or 0.0 for p in bars if layout_marks.shown(p))
+    if chart.kind == "timeline":
+        first, _ = span(chart)
+        return sorted(float((when(p) - first).days) for p in _points(chart) if layout_marks.shown(p))
     if chart.kind != "bars":
         return sorted(p.value or 0.0 for p in _points(chart) if layout_marks.shown(p))
     here = [p for name in categories(chart) for p in _points(chart) if p.at == name and layout_marks.drawn(p)]

@@ -110,6 +110,21 @@ def test_pyramids_keep_every_label_apart(data: st.DataObject) -> None:
 
 
 @settings(max_examples=30)
+@given(st.data())
+def test_timelines_keep_every_label_apart(data: st.DataObject) -> None:
+    counts = st.integers(1, 9).map(float)
+    days = st.dates(date(2025, 4, 1), date(2026, 9, 30))
+    labels = data.draw(st.lists(NAMES, min_size=1, max_size=10, unique=True))
+    series = [
+        Series(label, "chosen", tuple(Point(on, data.draw(counts)) for on in data.draw(st.lists(days, min_size=1))))
+        for label in labels
+    ]
+    span = data.draw(st.sampled_from([None, (date(2025, 4, 1), date(2026, 9, 30))]))
+    made = charts_by_hand.chart("timeline", *series, span=span, unit="count", nature="demonstration")
+    _sound(made)
+
+
+@settings(max_examples=30)
 @given(charts("trend", 5, NUMBERS))
 def test_trends_keep_every_label_apart(chart: Chart) -> None:
     _sound(chart)
