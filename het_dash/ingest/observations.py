@@ -34,7 +34,7 @@ class Imported:
     """Result of an importer: observations, and a note for `source.yaml`.
 
     `skipped` says what was left out because the catalogue does not use it. `practices_in_file` counts all practices of
-    a file that covers England.
+    a file that covers England. `is_part`: by its nature it has a part of a period, such as one indicator at one level.
     """
 
     observations: pd.DataFrame
@@ -42,6 +42,7 @@ class Imported:
     members: pd.DataFrame | None = field(default=None, repr=False)
     skipped: tuple[str, ...] = ()
     practices_in_file: int = 0
+    is_part: bool = False
 
     @property
     def table(self) -> pd.DataFrame:
@@ -56,7 +57,9 @@ def together(parts: Sequence[Imported]) -> Imported:
     rows = pd.concat([part.observations for part in parts], ignore_index=True)
     notes = dict.fromkeys(part.note for part in parts if part.note)
     skipped = tuple(dict.fromkeys(line for part in parts for line in part.skipped))
-    return Imported(rows[~rows.duplicated(subset=[*KEY, *FIGURES])], " ".join(notes), skipped=skipped)
+    return Imported(
+        rows[~rows.duplicated(subset=[*KEY, *FIGURES])], " ".join(notes), skipped=skipped, is_part=parts[0].is_part
+    )
 
 
 def observations(period: tuple[date, date], **columns: Any) -> pd.DataFrame:

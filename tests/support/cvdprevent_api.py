@@ -47,6 +47,15 @@ practice  A81001     Persons      500      900
 """
 
 
+# A word of a table -> type, category and attribute of its group. Any other word is an ethnic group.
+GROUPS = {
+    "Persons": ("Sex", "Persons", "Persons"),
+    "Female": ("Sex", "Female", "Female"),
+    "40-59": ("Age group", "40-59", "Persons"),
+    "Most-deprived": ("Deprivation quintile", "1 - most deprived", "Persons"),
+}
+
+
 @dataclass
 class Api:
     """The API on a test server. `raw` is rawDataCSV or rawDataJSON. `tables`: other tables, by a period's number."""
@@ -110,15 +119,16 @@ class Api:
 
 def _row(area: str, group: str, numerator: str, denominator: str) -> dict[str, Any]:
     hidden = numerator == "."
+    kind, category, attribute = GROUPS.get(group, ("Ethnicity", group, "Persons"))
     value = None if hidden else round(100 * int(numerator) / int(denominator), 2)
     given = {
         "AreaCode": area,
         "AreaName": "An\u00a0area",
         "IndicatorCode": "CVDP007HYP",
         "IndicatorName": "Patients with GP recorded hypertension, whose last reading is to threshold",
-        "CategoryAttribute": "Persons",
-        "MetricCategoryName": group,
-        "MetricCategoryTypeName": "Sex" if group == "Persons" else "Ethnicity",
+        "CategoryAttribute": attribute,
+        "MetricCategoryName": category,
+        "MetricCategoryTypeName": kind,
         "NotificationCount": 0,
         "Numerator": None if hidden else float(numerator),
         "Denominator": None if hidden else float(denominator),

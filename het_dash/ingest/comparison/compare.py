@@ -47,12 +47,18 @@ def compare(imported: Imported, form: str, file: str, edition: str, taking: Taki
     new = of_import(imported, edition, taking.catalogue)
     held = held_of(taking.source, taking.catalogue, taking.bundle)
     before = followed(held, edition, form, new)
-    found = tuple(_findings(new, before, held, file, edition, taking))
+    found = tuple(_findings(new, before, held, file, edition, taking, imported.is_part))
     return Compared(tuple(table(new, before, taking.catalogue)), found)
 
 
 def _findings(
-    new: Figures, before: Held | None, held: tuple[Held, ...], file: str, edition: str, taking: Taking
+    new: Figures,
+    before: Held | None,
+    held: tuple[Held, ...],
+    file: str,
+    edition: str,
+    taking: Taking,
+    is_part: bool,
 ) -> Iterator[Finding]:
     source, catalogue = taking.source, taking.catalogue
     limits = limits_of(catalogue.import_checks, source)
@@ -66,7 +72,8 @@ def _findings(
     lists = list_sizes(catalogue, taking.bundle)
     coverage = tuple(covered(new, catalogue, lists, limits["least_coverage"]))
     if before is not None:
-        yield from shrunken(new, before, limits["least_kept"], replaces, covered=bool(coverage))
+        if replaces or not is_part:
+            yield from shrunken(new, before, limits["least_kept"], replaces, covered=bool(coverage))
         if replaces:
             yield from changes(new, before, limits["most_changed"])
         yield from implausible(new, before, source, catalogue, limits)

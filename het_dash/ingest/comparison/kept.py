@@ -32,12 +32,16 @@ def shrunken(new: Figures, before: Held, least: float, replaces: bool, covered: 
     """A refusal if less than the share `least` of anything is left.
 
     `covered`: the file's coverage was calculated. A new edition with fewer practices then makes totals incomplete, and
-    one without other areas is only warned about. An edition that is replaced is never allowed to lose anything.
+    one without other areas is only warned about. An edition that is replaced is never allowed to lose anything. A file
+    of an earlier period may have fewer measures, areas and figures, because publishers add them over time.
     """
+    grew = () if replaces or before.figures.latest <= new.latest else ("measures", OTHER_AREAS, "figures")
     for what, (then, now) in counts(new, before.figures).items():
         if now < least * then and (replaces or what != PERIODS):
             words = f"The file has {counted(now, what)}, and edition {before.edition.edition!r} has {then:,}."
-            if not covered or replaces or what not in MADE_INCOMPLETE:
+            if what in grew:
+                yield Finding(words)
+            elif not covered or replaces or what not in MADE_INCOMPLETE:
                 yield refusal(words, "Download the whole file again, or look for rows that were left out.")
             elif what == OTHER_AREAS:
                 yield Finding(words)

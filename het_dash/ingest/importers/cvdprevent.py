@@ -48,7 +48,8 @@ def read(raw: RawFile, taking: Taking) -> Imported:
     columns |= {"indicator_id": indicators.loc[sheet.cells.index], "area_code": sheet.cells["AreaCode"]}
     columns |= {"note": _notes(sheet, figures, taking.catalogue.nation.code)}
     notes = filter(None, (_notifications(sheet), left_out))
-    return Imported(observations(period, **columns, **figures), " ".join(notes))
+    rows = observations(period, **columns, **figures)
+    return Imported(rows, " ".join(notes), is_part=raw.sheet is not None)
 
 
 def month_of(edition: str) -> str:

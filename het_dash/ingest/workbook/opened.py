@@ -74,9 +74,6 @@ class Workbook:
         """Names of the sheets with cells, in order, including hidden ones."""
         return tuple(self._sheets)
 
-    def is_hidden(self, sheet: str) -> bool:
-        return self._sheets[sheet][0]
-
     def read(self, sheet: str) -> WorkbookSheet:
         """One sheet. Raises ImportProblem if it exceeds the limits or cannot be read."""
         hidden, target = self._sheets[sheet]

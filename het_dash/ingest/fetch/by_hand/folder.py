@@ -108,7 +108,7 @@ def _refusal(found: Sequence[Recognised], files: Sequence[Path], catalogue: Cata
     except NothingNew:
         return None
     except (ImportProblem, FetchProblem) as wrong:
-        return _first(wrong)
+        return _first(wrong, found[0].path)
     return None
 
 

@@ -19,12 +19,21 @@ SEL, NORTH = "E54000030", "pcn:north-lewisham"
 ENDS = {17: date(2024, 3, 31), 18: date(2024, 6, 30), 3: date(2020, 3, 31), 33: date(2026, 3, 31), 2: date(2019, 3, 31)}
 TABLE = """
 nation    E92000001  Persons  7007000  9467291
-icb       E54000030  Persons   {sel}   271960
-sub_icb   E38000244  Persons   {sel}   271960
+icb       E54000030  Persons   200000   271960
+sub_icb   E38000244  Persons   200000   271960
 sub_icb   E38000244  Black      46350    68915
-ods_pcn   U53896     Black      {pcn}     2000
+ods_pcn   U53896     Black       1000     2000
+ods_pcn   U53896     Female      3000     4000
+ods_pcn   U53896     40-59       1500     2500
+ods_pcn   U53896     Most-deprived  900  1300
 practice  G85085     Persons      600      800
 """
+
+
+def table(number: int) -> str:
+    """The table of one period: each numerator is larger by the period's number."""
+    cells = [line.split() for line in TABLE.strip().splitlines()]
+    return "\n".join(" ".join([*one[:3], str(int(one[3]) + number), one[4]]) for one in cells)
 
 
 def period(number: int, end: date, kind: str = "Standard") -> dict[str, Any]:
@@ -35,7 +44,7 @@ def period(number: int, end: date, kind: str = "Standard") -> dict[str, Any]:
 def api(publisher: Publisher) -> Api:
     """Four standard periods from March 2020 in no order, one before it, and one of outcomes."""
     listed = [period(number, end) for number, end in ENDS.items()]
-    tables = {str(number): TABLE.format(sel=200_000 + number, pcn=1000 + number) for number in ENDS}
+    tables = {str(number): table(number) for number in ENDS}
     return Api(
         publisher, periods=[*listed, period(40, date(2026, 6, 30), "Outcomes")], tables=tables, levels=ALL_LEVELS
     )
@@ -69,7 +78,7 @@ def test_every_standard_period_since_march_2020_is_an_edition_and_the_newest_com
     outcome = run()
     assert str(outcome).startswith("cvdprevent: new 4 editions, 2020-03 to 2026-03: CVDPREVENT does not list ")
     assert outcome.news == tuple(
-        f"cvdprevent {month}: figures 5; indicators 1; England 1; ICBs 1; PCNs 1; practices 1"
+        f"cvdprevent {month}: figures 8; indicators 1; England 1; ICBs 1; PCNs 1; practices 1"
         for month in ("2026-03", "2024-06", "2024-03", "2020-03")
     )
     assert editions(small) == ["2020-03", "2024-03", "2024-06", "2026-03"]
@@ -118,7 +127,21 @@ def test_the_only_sub_icb_adds_to_its_icb_and_never_counts_twice(run: Run, small
     black = small.figure(SEL, "cvdp007hyp", breakdown="ethnicity_cvdprevent", period_end="2024-06-30")
     assert whole is not None
     assert black is not None
-    assert (whole["numerator"], black["numerator"]) == (200_018, 46_350)
+    assert (whole["numerator"], black["numerator"]) == (200_018, 46_368)
+
+
+def test_each_period_of_a_pcn_has_ethnicity_age_sex_and_deprivation(run: Run, small: SmallData) -> None:
+    run()
+    small.build()
+    for breakdown, group, counts in (
+        ("ethnicity_cvdprevent", "black", (1003, 2000)),
+        ("sex", "female", (3003, 4000)),
+        ("age_cvdprevent", "40_59", (1503, 2500)),
+        ("imd_quintile_england", "1", (903, 1300)),
+    ):
+        figure = small.figure(NORTH, "cvdp007hyp", breakdown=breakdown, group_id=group, period_end="2020-03-31")
+        assert figure is not None, breakdown
+        assert (figure["numerator"], figure["denominator"]) == counts
 
 
 def test_the_trend_of_a_pcn_has_every_period_and_the_declared_break(run: Run, small: SmallData) -> None:

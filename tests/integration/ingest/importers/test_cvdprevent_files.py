@@ -1,5 +1,6 @@
 """Workbooks of the CVDPREVENT tool: read as they are, several at once, each into the edition of its month."""
 
+import csv
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ from het_dash.catalogue import Catalogue, load
 from het_dash.ingest.import_file import Ready, editions_of
 from het_dash.ingest.importers.context import Taking
 from het_dash.ingest.problems import ImportProblem
+from tests.support.cvdprevent_api import COLUMNS
 from tests.support.cvdprevent_workbooks import row, workbook
 from tests.support.official_files import OFFICIAL, needs_official
 from tests.support.small_bundle import SmallData
@@ -86,6 +88,18 @@ def test_a_month_that_is_held_from_other_files_gets_a_second_edition(small: Smal
     shown = small.figure(NORTH_LEWISHAM, "cvdp007hyp")
     assert shown is not None
     assert (shown["numerator"], shown["denominator"]) == (6000, 8000)
+
+
+def test_an_earlier_month_may_have_less_than_a_later_one(small: SmallData, tmp_path: Path) -> None:
+    (later,) = read(small, workbook(tmp_path / "a.xlsx", [row(SEL), row(SEL, "Black", 1300, 2000)]))
+    later.write()
+    with (tmp_path / "march.csv").open("w", encoding="utf-8", newline="") as out:
+        writer = csv.DictWriter(out, COLUMNS)
+        writer.writeheader()
+        writer.writerow(row(SEL, numerator=5900, TimePeriodName="To March 2021"))
+    (found,) = read(small, tmp_path / "march.csv")
+    assert found.edition.edition == "2021-03"
+    assert "The file has 1 figure, and edition '2024-06' has 2." in found.edition.warnings
 
 
 def test_rows_that_a_filter_hides_are_read_and_sums_below_the_table_are_not(small: SmallData, tmp_path: Path) -> None:

@@ -98,7 +98,10 @@ def test_a_part_of_an_edition_that_is_here_is_refused(small: SmallData, tmp_path
     (tmp_path / "PREVALENCE_2425.csv").write_text(csv(GROVE, VALE), encoding="utf-8")
     assert "2024-25: went to" in told(small, tmp_path)["PREVALENCE_2425.csv"]
     (tmp_path / "PREVALENCE_2425.csv").write_text(csv(GROVE), encoding="utf-8")
-    assert "refused. The fetched file lacks 1 figures that" in told(small, tmp_path)["PREVALENCE_2425.csv"]
+    assert (
+        "edition 2024-25: refused. The file has 1 practice, and edition '2024-25' has 2."
+        in (told(small, tmp_path)["PREVALENCE_2425.csv"])
+    )
 
 
 def test_a_folder_that_is_not_there_is_said(small: SmallData, tmp_path: Path) -> None:
