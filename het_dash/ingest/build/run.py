@@ -97,7 +97,7 @@ def _fill(
         tell("Summing practices and neighbourhoods")
         _count(con, catalogue)
         tell("Working out where each PCN's patients live")
-        derive(con)
+        derive(con, catalogue)
         tell("Hiding and rounding what is not published")
         both = (accepted, publish.demo_returns(catalogue, work_folder()))
         earlier = memory.earlier(real=bool(accepted.versions) or bool(local_extracts()))

@@ -25,7 +25,7 @@ def read(raw: RawFile, taking: Taking) -> Imported:
     icb = _icb(areas, total, taking.catalogue, raw.name)
     named = areas.drop(index=[total, taking.catalogue.borough.name], errors="ignore").assign(note="")
     named = named.assign(area_code=named.index.map(codes))
-    return Imported(residents(pd.concat([named, icb])), str(icb["note"].iloc[0]))
+    return Imported(residents(pd.concat([named, icb]), taking.catalogue), str(icb["note"].iloc[0]))
 
 
 def _areas(sheet: Sheet, codes: dict[str, str], total: str, taking: Taking) -> pd.DataFrame:

@@ -4,6 +4,7 @@ from datetime import date
 
 import pandas as pd
 
+from het_dash.catalogue import Catalogue
 from het_dash.ingest.observations import observations
 
 CENSUS_DAY = date(2021, 3, 21)
@@ -46,15 +47,16 @@ def detail_of(broad: str) -> list[str]:
     return [name for name in DETAILED if name.startswith(f"{broad}: ")]
 
 
-def residents(areas: pd.DataFrame) -> pd.DataFrame:
+def residents(areas: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
     """`areas` has one row per area: area_code, note, total, and a column of residents for each name in GROUPS."""
     period = (CENSUS_DAY, CENSUS_DAY)
+    by_group = catalogue.with_role("residents_by_ethnic_group").id
     same = {"area_code": areas["area_code"], "note": areas["note"]}
-    everyone = observations(period, indicator_id="residents", numerator=areas["total"], **same)
+    everyone = observations(period, indicator_id=catalogue.with_role("residents").id, numerator=areas["total"], **same)
     groups = [
         observations(
             period,
-            indicator_id="residents_ethnic_group",
+            indicator_id=by_group,
             breakdown=breakdown,
             group_id=group,
             numerator=areas[name],

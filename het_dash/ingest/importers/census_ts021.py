@@ -29,7 +29,7 @@ def read(raw: RawFile, taking: Taking) -> Imported:
     sheet.done()
     _check_sums(sheet, areas)
     sheet.done()
-    return Imported(residents(areas[areas["area_code"].isin(known)]))
+    return Imported(residents(areas[areas["area_code"].isin(known)], taking.catalogue))
 
 
 def _areas(sheet: Sheet) -> pd.DataFrame:

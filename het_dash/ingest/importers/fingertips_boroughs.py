@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
+from het_dash.catalogue.indicator import IndicatorRole
 from het_dash.ingest.column_checks import Sheet
 from het_dash.ingest.csv_table import RawFile
 from het_dash.ingest.importers.context import Taking
@@ -22,30 +23,29 @@ class Dated:
     """An indicator whose period is known from other evidence. `spellings` gives other names of its columns, by
     figure."""
 
-    indicator_id: str
+    role: IndicatorRole
     qualifier: str
     evidence: str
     most: float | None = None
     spellings: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
-    def columns(self) -> dict[str, tuple[str, ...]]:
+    def columns(self, own: str) -> dict[str, tuple[str, ...]]:
         """Column names by figure: the indicator's id, then with _lci, _uci, _count and _denominator."""
-        return {name: self.spellings.get(figure, ()) for figure, name in self.names().items()}
+        return {name: self.spellings.get(figure, ()) for figure, name in self.names(own).items()}
 
-    def names(self) -> dict[str, str]:
-        own = self.indicator_id
+    def names(self, own: str) -> dict[str, str]:
         return {"value": own, **{figure: f"{own}_{ending}" for figure, ending in COMPANIONS.items()}}
 
 
 # Edition -> contents of the file for that year. Smoking and excess weight are left out because nothing dates them.
 DATED = {
     "2025": Dated(
-        "under75_cvd_mortality",
+        "early_deaths",
         "provisional",
         "The file names no year; {} figures are those of 2025 (provisional) in Fingertips' own series.",
     ),
     "2021": Dated(
-        "undiagnosed_hypertension",
+        "modelled_missing",
         "modelled",
         "The file names no year; these are the estimates of the 2021 model.",
         most=100,
@@ -67,23 +67,24 @@ def read(raw: RawFile, taking: Taking) -> Imported:
             f"names no periods, and nothing in it is known to be of {taking.edition!r}.",
             f"Give --edition as one of {', '.join(DATED)}; another column needs evidence of its period first.",
         )
-    sheet = Sheet(raw, {AREA: (), **dated.columns()}, optional=[dated.names()[figure] for figure in COMPANIONS])
+    own = taking.catalogue.with_role(dated.role).id
+    sheet = Sheet(raw, {AREA: (), **dated.columns(own)}, optional=[dated.names(own)[figure] for figure in COMPANIONS])
     keep_known_areas(sheet, AREA, taking)
     sheet.unique([AREA])
-    figures = _figures(sheet, dated)
+    figures = _figures(sheet, dated, own)
     sheet.done()
     note = figures["value"].isna().map({True: BLANK, False: ""})
     columns = {"area_code": sheet.cells[AREA], **figures, "note": note}
-    found = observations(period, indicator_id=dated.indicator_id, qualifier=dated.qualifier, **columns)
+    found = observations(period, indicator_id=own, qualifier=dated.qualifier, **columns)
     return Imported(found, dated.evidence.format(taking.catalogue.borough.whose))
 
 
-def _figures(sheet: Sheet, dated: Dated) -> pd.DataFrame:
+def _figures(sheet: Sheet, dated: Dated, own: str) -> pd.DataFrame:
     """Figures for which the file has columns. All are blank if the value is."""
-    names = {figure: name for figure, name in dated.names().items() if sheet.has(name)}
+    names = {figure: name for figure, name in dated.names(own).items() if sheet.has(name)}
     given = pd.DataFrame({figure: sheet.numbers(name, blank=True) for figure, name in names.items()})
     for figure, name in names.items():
         check_range(sheet, name, given[figure], dated.most if figure in ("value", "lower", "upper") else None)
     figures = given.reindex(columns=list(FIGURES)).where(given["value"].notna())
-    check_limits(sheet, figures, {figure: names.get(figure, dated.indicator_id) for figure in FIGURES})
+    check_limits(sheet, figures, {figure: names.get(figure, own) for figure in FIGURES})
     return figures

@@ -31,9 +31,11 @@ def read(raw: RawFile, taking: Taking) -> Imported:
     score, decile = _numbers(sheet)
     known = sheet.cells["lsoa21_code"].isin([area.code for area in taking.catalogue.of_kind("lsoa")])
     codes = sheet.cells.loc[known, "lsoa21_code"]
+    indicators = taking.indicators_by_code()
     parts = [
-        observations(PERIOD, indicator_id=indicator, area_code=codes, value=values[known])
-        for indicator, values in (("imd2025_score", score), ("imd2025_decile", decile))
+        observations(PERIOD, indicator_id=indicators[column], area_code=codes, value=values[known])
+        for column, values in (("IMD_score", score), ("IMD_decile", decile))
+        if column in indicators
     ]
     return Imported(pd.concat(parts, ignore_index=True))
 

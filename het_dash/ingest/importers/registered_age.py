@@ -42,7 +42,8 @@ def read(raw: RawFile, taking: Taking) -> Imported:
     ours = rows[rows["area_code"].isin(list(taking.catalogue.areas))]
     groups = _groups(pd.concat([ours, nation], ignore_index=True))
     columns = {name: groups[name] for name in ("area_code", "breakdown", "group_id", "numerator", "note")}
-    return Imported(observations((as_at, as_at), indicator_id="registered_patients", **columns), note)
+    indicator = taking.catalogue.with_role("list_size").id
+    return Imported(observations((as_at, as_at), indicator_id=indicator, **columns), note)
 
 
 def _checked(sheet: Sheet, taking: Taking) -> pd.DataFrame:
