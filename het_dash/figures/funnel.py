@@ -14,6 +14,7 @@ Codes = npt.NDArray[np.str_]
 
 FEWEST_UNITS = 3
 BEYOND_CHANCE = 0.05
+WINSORISED = 0.1  # of the units at each end
 
 
 @dataclass(frozen=True)
@@ -47,11 +48,14 @@ def average_rate(events: npt.ArrayLike, people: npt.ArrayLike, per: float) -> fl
     return per * _together(*_rates(events, people, per))
 
 
-def funnel_of_shares(average: float, people: npt.ArrayLike) -> Funnel:
-    """Normal-approximation limits of a share, clipped to 0 and 1 (PHE technical guide; Spiegelhalter 2005)."""
+def funnel_of_shares(average: float, people: npt.ArrayLike, spread: float = 0.0) -> Funnel:
+    """Normal-approximation limits of a share, clipped to 0 and 1 (PHE technical guide; Spiegelhalter 2005).
+
+    `spread`: the standard deviation between units, 0 to 1, which widens the limits (`between_units`).
+    """
     level, number = counted(average, "average"), counted(people, "people")
     refuse(level > 1, level, "average is over 1 (divide a percentage by 100)")
-    error = np.sqrt(level * (1 - level) * share(1.0, number))
+    error = np.sqrt(level * (1 - level) * share(1.0, number) + spread**2)
     limits = [
         np.clip(level + z * error, 0, 1) for z in (-z_score(0.95), z_score(0.95), -z_score(0.998), z_score(0.998))
     ]
@@ -96,6 +100,24 @@ def dispersion_of_rates(events: npt.ArrayLike, people: npt.ArrayLike) -> Dispers
     count, number = _rates(events, people, 1)
     expected = number * _together(count, number)
     return _dispersion(count, expected, expected)
+
+
+def between_units(values: npt.ArrayLike, people: npt.ArrayLike, average: float) -> float:
+    """Standard deviation between units beyond chance, as a share; 0 if chance alone explains the variation.
+
+    Additive random effects with a 10% winsorised estimate, so that a few extreme units do not widen the limits
+    (Spiegelhalter 2005, *Funnel plots for comparing institutional performance*, Statistics in Medicine 24).
+    """
+    value, number = np.broadcast_arrays(counted(values, "values"), counted(people, "people"))
+    known = ~np.isnan(value) & (number > 0)
+    variance = average * (1 - average) / number[known]
+    scores = (value[known] - average) / np.sqrt(variance) if average * (1 - average) > 0 else np.zeros(known.sum())
+    if scores.size < FEWEST_UNITS:
+        return 0.0
+    winsorised = np.clip(scores, *np.quantile(scores, [WINSORISED, 1 - WINSORISED]))
+    ratio, weights = float(np.mean(winsorised**2)), 1 / variance
+    excess = scores.size * ratio - (scores.size - 1)
+    return float(np.sqrt(max(0.0, excess / (weights.sum() - (weights**2).sum() / weights.sum()))))
 
 
 def _dispersion(observed: Floats, expected: Floats, variance: Floats) -> Dispersion | None:

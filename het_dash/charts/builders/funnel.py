@@ -7,7 +7,7 @@ from het_dash.charts.peer_group import Units, counting
 from het_dash.charts.spec import Benchmark, Chart, Curve, Point, Role, Series, Table
 from het_dash.charts.text import tables, wording
 from het_dash.charts.text.funnel_text import PLACE_WORDS, alternative, notes, percent, sentence, title
-from het_dash.figures import Figure
+from het_dash.figures import Answer, Figure
 from het_dash.figures.funnel_position import Standing
 
 STEPS = 60
@@ -31,12 +31,18 @@ def funnel(shown: Units, standing: Standing, chart_id: str) -> Chart:
         curves=_curves(standing),
         sentence=sentence(shown, standing),
         alt=alternative(shown, standing),
-        source=wording.source(answer),
+        source=_source(standing, answer),
         measures=wording.measures(answer),
         table=_table(shown, standing),
         nature=tables.weakest_nature(answer),
         notes=notes(shown, standing),
     )
+
+
+def _source(standing: Standing, answer: Answer) -> str:
+    if standing.register is None:
+        return wording.source(answer)
+    return f"{wording.source(answer)} Numbers of people. {wording.source(standing.register.latest)}"
 
 
 def _where(shown: Units) -> str:
@@ -64,15 +70,20 @@ def _point(f: Figure, shown: Units, standing: Standing) -> Point:
     return Point(
         shown.view.label(f.area_code),
         f.value,
-        text=f"{percent(f.value or 0.0)} of {wording.number(f.denominator or 0.0, 'count')}",
-        denominator=f.denominator,
+        text=f"{percent(f.value or 0.0)} of {_people(f, standing)}",
+        denominator=standing.people[f.area_code],
         named=outside or few,
     )
 
 
+def _people(f: Figure, standing: Standing) -> str:
+    about = "about " if standing.register else ""
+    return f"{about}{wording.number(standing.people[f.area_code], 'count')}"
+
+
 def _curves(standing: Standing) -> tuple[Curve, ...]:
     """The limits run from just below the smallest denominator to just above the largest."""
-    people = [f.denominator or 0.0 for f in standing.counted]
+    people = [standing.people[f.area_code] for f in standing.counted]
     across = np.linspace(0.7 * min(people), 1.03 * max(people), STEPS)
     limits = standing.limits(across)
     drawn = (
@@ -98,11 +109,11 @@ def _table(shown: Units, standing: Standing) -> Table:
 
 
 def _row(f: Figure, shown: Units, standing: Standing) -> tuple[str, ...]:
-    limits = standing.limits([f.denominator or 0.0])
+    limits = standing.limits([standing.people[f.area_code]])
     pairs = ((limits.lower_95, limits.upper_95), (limits.lower_998, limits.upper_998))
     return (
         shown.view.label(f.area_code), *pcn_of(f, shown), percent(f.value or 0.0),
-        *(wording.number(n or 0.0, "count") for n in (f.numerator, f.denominator)),
+        wording.number(f.numerator, "count") if f.numerator is not None else "Not published", _people(f, standing),
         *(f"{percent(100 * float(low[0]))} to {percent(100 * float(high[0]))}" for low, high in pairs),
         PLACE_WORDS[standing.places[f.area_code]],
     )  # fmt: skip

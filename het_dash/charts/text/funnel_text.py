@@ -26,19 +26,26 @@ WHAT_LIMITS_ARE = (
     "Chance alone puts about 1 unit in 20 beyond the 95% limits and 1 in 500 beyond the 99.8% limits. Within the "
     "limits does not mean the same as the average; it means that chance alone could explain the distance."
 )
+WHAT_WIDER_LIMITS_ARE = (
+    "The limits allow for the usual variation between {units} as well as for chance. A {unit} outside the 95% limits "
+    "is worth asking about; only outside the 99.8% limits does it clearly differ from the others."
+)
+APPROXIMATE = "The publisher gives percentages without counts. Numbers of people are approximate: {register}, {period}."
 
 
 def title(shown: Units, standing: Standing) -> str:
-    """For example 'Blood pressure treated to threshold: 4 of 26 practices beyond the 99.8% limits'."""
-    far, near, number = len(standing.at(*FAR)), len(standing.at(*NEAR)), len(standing.counted)
-    if standing.dispersion is not None and standing.dispersion.beyond_chance:
-        said = f"{counting(number)} {shown.one}s vary by more than chance alone"
+    """For example 'Blood pressure treated to threshold: 4 of 26 practices are worth asking about'."""
+    far, near, number = len(standing.at(*FAR)), len(standing.at(*NEAR)), counting(len(standing.counted))
+    if standing.spread and far + near:
+        said = f"{far + near} of {number} {shown.one}s {_are(far + near)} worth asking about"
+    elif standing.spread:
+        said = f"{number} {shown.one}s vary by more than chance, and none stands out"
     elif far:
-        said = f"{far} of {counting(number)} {shown.one}s beyond the 99.8% limits"
+        said = f"{far} of {number} {shown.one}s beyond the 99.8% limits"
     elif near:
-        said = f"{near} of {counting(number)} {shown.one}s beyond the 95% limits"
+        said = f"{near} of {number} {shown.one}s beyond the 95% limits"
     else:
-        said = f"none of {counting(number)} {shown.one}s beyond the limits"
+        said = f"none of {number} {shown.one}s beyond the limits"
     return f"{shown.answer.indicator.short}: {said}"
 
 
@@ -71,7 +78,8 @@ def _own(shown: Units, standing: Standing) -> str:
         return f"{shown.view.label(own[0].area_code)}{apart}: {_value(own[0])}, {_place(own[0], standing)}."
     outside, inside = _outside(own, shown, standing), sum(standing.places[f.area_code] == "inside" for f in own)
     if not outside:
-        return f"All {counting(inside)} practices of {label} with counts are within the limits."
+        counted = "" if standing.register else " with counts"
+        return f"All {counting(inside)} practices of {label}{counted} are within the limits."
     rest = f"; {counting(inside)} {_are(inside)} within the limits" if inside else ""
     return f"Of {wording.of(label)} practices, {outside}{rest}."
 
@@ -118,15 +126,19 @@ def what_few_can_show(shown: Units, standing: Standing) -> str:
 
 
 def dispersed(shown: Units, standing: Standing) -> str:
-    """Sentence on overdispersion, if there is more than chance explains."""
+    """Sentence on the variation beyond chance, with the number that chance alone would put outside the limits."""
     found = standing.dispersion
     if found is None or not found.beyond_chance:
         return ""
-    times = f"about {found.ratio:.0f} times" if found.ratio >= 1.5 else "somewhat more than"
-    return (
-        f"The variation of these {shown.one}s is {times} what chance alone gives (overdispersion), so being beyond the "
-        f"limits is common here: a reason to look closer, not a finding about one {shown.one}."
+    if not standing.spread:
+        return f"These {shown.one}s vary by more than chance, because of a few that are far from the others."
+    outside, number = standing.at(*OUTWARDS), counting(len(standing.counted))
+    usual = (
+        f"{shown.one.capitalize() if shown.practices else shown.one}s vary by more than chance: the standard deviation "
+        f"between them is {100 * standing.spread:.1f} percentage points."
     )
+    expected = f"Chance alone would put about {standing.outside_by_chance:.1f} of {number} outside the 95% limits"
+    return f"{usual} {expected}; {counting(len(outside))} {_are(len(outside))}."
 
 
 def alternative(shown: Units, standing: Standing) -> str:
@@ -140,7 +152,21 @@ def notes(shown: Units, standing: Standing) -> tuple[str, ...]:
     """How to read the plot, the direction that care aims for, and units that cannot be placed."""
     hidden, own = without_place(standing.not_placed, shown), wording.notes(shown.answer, only=shown.own)
     apart = (*hidden, *absent(shown), *services_apart(shown))
-    return (WHAT_LIMITS_ARE, _aim(shown.answer.indicator), *apart, *own)
+    wider = WHAT_WIDER_LIMITS_ARE.format(units=f"{shown.one}s", unit=shown.one)
+    limits = wider if standing.spread else WHAT_LIMITS_ARE
+    return (limits, *approximate(standing), _aim(shown.answer.indicator), *apart, *own)
+
+
+def approximate(standing: Standing) -> tuple[str, ...]:
+    """Note on denominators that come from a register, if they do."""
+    if standing.register is None:
+        return ()
+    register = standing.register.latest
+    said = APPROXIMATE.format(
+        register=wording.lead_lower(register.indicator.title),
+        period=wording.periods(register),
+    )
+    return (said,)
 
 
 def without_place(figures: Sequence[Figure], shown: Units) -> tuple[str, ...]:

@@ -106,12 +106,18 @@ def _register_that_weighs(catalogue: Catalogue, chosen: asks.Choice) -> dict[str
     return {weight: Question(weight, (PRACTICES,))} if weight else {}
 
 
+def _register_side_by_side(catalogue: Catalogue, chosen: asks.Choice) -> dict[str, Question]:
+    weight = catalogue.indicators[chosen[CARE]].weight
+    return {weight: Question(weight, (chosen[SIDE_BY_SIDE],))} if weight else {}
+
+
 class InShort(Asks):
     """A register and a measure of care as they differ, and the counts of those side by side."""
 
     register: Mapping[str, Answer] = ask_by_choice(_first_register)
     care: Answer = ask(chosen=CARE, areas=(PRACTICES,))
     counts: Answer = ask(chosen=CARE, areas=(SIDE_BY_SIDE,))
+    registers: Mapping[str, Answer] = ask_by_choice(_register_side_by_side)
 
 
 class Found(Asks):
@@ -137,6 +143,7 @@ class CareWithinPcns(Asks):
 
 class Chance(Asks):
     counts: Answer = ask(chosen=CARE, areas=(SIDE_BY_SIDE,))
+    registers: Mapping[str, Answer] = ask_by_choice(_register_side_by_side)
 
 
 class OwnRecords(Asks):
@@ -158,7 +165,8 @@ def _in_short(choice: Choice) -> list[AnySection]:
 
     def rule(asked: InShort, view: View) -> Iterator[Block]:
         differ = (*asked.register.values(), asked.care)
-        yield practice_variation.in_short(differ, counts=asked.counts, view=view)
+        register = practice_variation.weight(asked.counts, asked.registers)
+        yield practice_variation.in_short(differ, counts=asked.counts, register=register, view=view)
 
     return [Section("in-short", "In short", "In short", InShort, rule, choice.asked)]
 
@@ -204,7 +212,8 @@ def _chance(choice: Choice) -> list[AnySection]:
         return []
 
     def rule(asked: Chance, view: View) -> Iterator[Block]:
-        yield practice_variation.funnel_or_why_not(asked.counts, view, choice.kind)
+        register = practice_variation.weight(asked.counts, asked.registers)
+        yield practice_variation.funnel_or_why_not(asked.counts, view, choice.kind, register=register)
 
     return [Section("chance", "Chance", practice_variation.NO_COUNTS, Chance, rule, choice.asked)]
 

@@ -1,6 +1,6 @@
 """Variation between practices and PCNs: registers by value, funnel plots where there are counts."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from het_dash.charts.builders import ranked as ranks
 from het_dash.charts.builders.age_expected_ratio import against_ages
@@ -26,7 +26,7 @@ WHO_HAS_COUNTS = (
     "NHS England publishes the counts of practices and of PCNs, rounded to 5, on its CVDPREVENT pages. Whoever looks "
     "after this dashboard can bring them in on a machine with internet: python -m het_dash fetch."
 )
-UNTOLD = "Whether care differs by more than chance alone would give cannot be said until counts are fetched."
+UNTOLD = "A funnel plot needs the counts, or a register of the condition."
 NO_EXTRACT = (
     "{title}: no local records of PCNs are to hand. {whose} general practices can supply an extract under their "
     "agreement with the programme; it is brought in with python -m het_dash import extract."
@@ -71,23 +71,25 @@ def within_pcns(*, values: Answer, register: Answer | None, view: View) -> Chart
     return within(spread_of(values=values, register=register, view=view), view)
 
 
-def funnel_of(given: Answer, view: View, chart_id: str = "published") -> Chart | None:
-    """None where fewer than three have counts."""
+def funnel_of(
+    given: Answer, view: View, chart_id: str = "published", *, register: Answer | None = None
+) -> Chart | None:
+    """None if fewer than three units have counts, or published values with a register as approximate denominators."""
     shown = units(given, view)
-    found = standing(shown.answer)
+    found = standing(shown.answer, register)
     return funnel(shown, found, chart_id) if found else None
 
 
-def in_short(found: Iterable[Answer], *, counts: Answer, view: View) -> Words:
+def in_short(found: Iterable[Answer], *, counts: Answer, register: Answer | None, view: View) -> Words:
     """The page's answer: how far apart they are (a register, values of care), and whether that is more than chance."""
-    drawn = funnel_of(counts, view)
+    drawn = funnel_of(counts, view, register=register)
     chance = f"{drawn.title}." if drawn else UNTOLD
     return Words((*(ranks.in_short(units(one, view)) for one in found), chance), panel=True)
 
 
-def funnel_or_why_not(given: Answer, view: View, kind: str) -> Chart | Words:
+def funnel_or_why_not(given: Answer, view: View, kind: str, *, register: Answer | None = None) -> Chart | Words:
     """`kind`: 'practices' or 'PCNs'."""
-    return funnel_of(given, view) or _why_not(given, view, kind)
+    return funnel_of(given, view, register=register) or _why_not(given, view, kind)
 
 
 def _why_not(given: Answer, view: View, kind: str) -> Words:
@@ -100,16 +102,13 @@ def _why_not(given: Answer, view: View, kind: str) -> Words:
         held = f"for {kind} only values are to hand ({wording.periods(now)}), without the counts behind them"
     else:
         held = f"no figure of {kind} is {'shown' if now.figures else 'to hand'}"
-    said = (
-        f"{title}: {held}. Until counts are fetched it cannot be said whether {kind} differ by more than chance alone.",
-        WHO_HAS_COUNTS,
-    )
+    said = (f"{title}: {held}. A funnel plot needs counts, or a register of the condition.", WHO_HAS_COUNTS)
     return Words(said)
 
 
-def counts_missing(care: Sequence[Answer], view: View) -> Words | None:
-    """A pack's: the measures for which practices' counts are not published; None where all have them."""
-    without = [one.indicator for one in care if funnel_of(one, view) is None]
+def counts_missing(care: Sequence[Answer], *, registers: Mapping[str, Answer], view: View) -> Words | None:
+    """A pack's measures without a funnel plot; None if all have one."""
+    without = [one.indicator for one in care if funnel_of(one, view, register=weight(one, registers)) is None]
     if not without:
         return None
     named = "; ".join(wording.lead_lower(one.title) for one in without)
@@ -119,6 +118,11 @@ def counts_missing(care: Sequence[Answer], view: View) -> Words | None:
         WHO_HAS_COUNTS,
     )
     return Words(said, heading=NO_COUNTS)
+
+
+def weight(given: Answer, registers: Mapping[str, Answer]) -> Answer | None:
+    """Register of the condition that this measure of care is about, if it declares one and the store has it."""
+    return registers.get(given.indicator.weight or "")
 
 
 def pcns_from_own_records(given: Answer, view: View) -> Chart | Words:

@@ -22,16 +22,17 @@ def test_the_average_is_of_all_together_and_not_of_their_percentages() -> None:
 def test_who_is_far_from_the_average_for_so_many_people_is_outside() -> None:
     found = standing(counted(APART))
     assert found is not None
-    assert found.places == {"A": "above_998", "B": "above_998", "C": "above_998", "D": "below_998"}
-    assert [f.area_code for f in found.at("below_95", "below_998")] == ["D"]
+    assert found.places == {"A": "inside", "B": "inside", "C": "inside", "D": "below_95"}
     assert found.dispersion is not None
     assert found.dispersion.beyond_chance
+    assert 0.08 < found.spread < 0.10
 
 
 def test_the_same_share_of_few_people_is_within_where_of_many_it_is_not() -> None:
-    found = standing(counted({**ALIKE, "few": (50, 100), "many": (500, 1000)}))
+    found = standing(counted({**{str(n): (650.0, 1000.0) for n in range(9)}, "few": (59, 100), "many": (605, 1000)}))
     assert found is not None
-    assert (found.places["few"], found.places["many"]) == ("below_95", "below_998")
+    assert found.spread == 0.0
+    assert (found.places["few"], found.places["many"]) == ("inside", "below_95")
 
 
 def test_fewer_than_three_with_counts_have_no_funnel() -> None:

@@ -6,7 +6,13 @@ from het_dash.catalogue import Catalogue
 from het_dash.charts.perspective import View
 from het_dash.content.asks import Asks, ask, ask_by, ask_rates_by_age
 from het_dash.content.blocks import Block
-from het_dash.content.rules.practice_variation import counts_missing, funnel_of, own_against_ages, own_practices
+from het_dash.content.rules.practice_variation import (
+    counts_missing,
+    funnel_of,
+    own_against_ages,
+    own_practices,
+    weight,
+)
 from het_dash.figures import Answer
 from het_dash.store import Question
 from het_dash.store.questions import BOROUGH, NATION, PRACTICES
@@ -24,12 +30,19 @@ def care(catalogue: Catalogue) -> dict[str, Question]:
     return {one: Question(one, (PRACTICES,)) for one in found}
 
 
+def weights(catalogue: Catalogue) -> dict[str, Question]:
+    """Registers of the conditions that the measures of care are about: approximate denominators."""
+    found = (catalogue.indicators[one].weight for one in care(catalogue))
+    return {one: Question(one, (PRACTICES,)) for one in found if one}
+
+
 class Practices(Asks):
     registers: Mapping[str, Answer] = ask_by(registers)
     register: Answer = ask("headline_register", (PRACTICES,))
     ages: Answer = ask("list_size", (PRACTICES,), "age_5yr")
     rates_by_age: Answer = ask_rates_by_age("headline_register", (NATION,), "age_cvdprevent")
     care: Mapping[str, Answer] = ask_by(care)
+    weights: Mapping[str, Answer] = ask_by(weights)
 
 
 def practices(asked: Practices, view: View) -> Iterator[Block | None]:
@@ -37,5 +50,6 @@ def practices(asked: Practices, view: View) -> Iterator[Block | None]:
         yield own_practices(register, view)
         if register.indicator.id == asked.register.indicator.id:
             yield own_against_ages(register=asked.register, patients=asked.ages, rates=asked.rates_by_age, view=view)
-    yield from (funnel_of(answer, view) for answer in asked.care.values())
-    yield counts_missing(list(asked.care.values()), view)
+    for answer in asked.care.values():
+        yield funnel_of(answer, view, register=weight(answer, asked.weights))
+    yield counts_missing(list(asked.care.values()), registers=asked.weights, view=view)

@@ -75,11 +75,25 @@ def test_with_all_alike_none_is_beyond_and_all_are_within(bundle: Store) -> None
     assert "No practice is beyond the limits." in chart.alt
 
 
-def test_overdispersion_is_the_finding_and_makes_no_finding_of_one_practice(bundle: Store) -> None:
+def varying(store: Store) -> Answer:
+    """Practices between 55% and 75%, and one at 30%."""
+    spread = {code: (550.0 + 8 * n, 1000.0) for n, code in enumerate(everywhere(store))}
+    return counted({**spread, practices(store, NORTH)[0]: (300.0, 1000.0)})
+
+
+def test_limits_are_widened_where_practices_vary_by_more_than_chance(bundle: Store) -> None:
+    chart, name = drawn(bundle, varying(bundle)), bundle.catalogue.areas[practices(bundle, NORTH)[0]].label
+    assert chart.title.endswith("1 of 26 practices is worth asking about")
+    assert f"{name} (30.0%) is below the 99.8% limits" in chart.sentence
+    assert "Practices vary by more than chance: the standard deviation between them is" in chart.sentence
+    assert "Chance alone would put about 1.3 of 26 outside the 95% limits; one is." in chart.sentence
+    assert any("usual variation between practices as well as for chance" in note for note in chart.notes)
+
+
+def test_one_practice_far_from_others_that_are_alike_does_not_widen_the_limits(bundle: Store) -> None:
     chart = drawn(bundle, one_low(bundle, 300))
-    assert chart.title.endswith("26 practices vary by more than chance alone")
-    assert "what chance alone gives (overdispersion)" in chart.sentence
-    assert "a reason to look closer, not a finding about one practice" in chart.sentence
+    assert chart.title.endswith("1 of 26 practices beyond the 99.8% limits")
+    assert "because of a few that are far from the others" in chart.sentence
 
 
 def test_a_pcn_of_one_practice_has_nothing_to_compare_within(bundle: Store) -> None:

@@ -72,16 +72,13 @@ def test_practices_care_is_dots_of_every_measure_of_the_condition(bundle: Store)
     assert len(chart.categories) == len(variation.care_with_figures("hypertension", bundle))
 
 
-def test_without_counts_there_is_no_funnel_and_it_says_what_is_missing_and_who_has_it(bundle: Store) -> None:
-    for kind in KINDS:
-        chance = page(bundle, "hypertension", kind)["chance"]
-        assert not drawn(chance)
-        assert "Until counts are fetched it cannot be said whether" in said(chance)
-        assert "NHS England publishes the counts" in said(chance)
-    assert "for practices only values are to hand (December 2025)" in said(
-        page(bundle, "hypertension", "practices")["chance"]
-    )
-    assert "no figure of PCNs is to hand" in said(page(bundle, "hypertension", "PCNs")["chance"])
+def test_practices_with_values_and_a_register_have_a_funnel_and_pcns_without_figures_have_none(bundle: Store) -> None:
+    (chart,) = drawn(page(bundle, "hypertension", "practices")["chance"])
+    assert (chart.kind, chart.mark) == ("funnel", "")
+    chance = page(bundle, "hypertension", "PCNs")["chance"]
+    assert not drawn(chance)
+    assert "no figure of PCNs is to hand" in said(chance)
+    assert "NHS England publishes the counts" in said(chance)
 
 
 def test_the_page_answers_its_question_first(bundle: Store) -> None:
@@ -89,7 +86,7 @@ def test_the_page_answers_its_question_first(bundle: Store) -> None:
     assert said(first) == (
         "Recorded hypertension: from 5.3% to 18.7% between Lewisham's 26 practices, not adjusted for age. "
         "Blood pressure treated to threshold: from 48.4% to 77.3% between Lewisham's 26 practices, not adjusted for "
-        "age. Whether care differs by more than chance alone would give cannot be said until counts are fetched."
+        "age. Blood pressure treated to threshold: 4 of 26 practices are worth asking about."
     )
 
 
@@ -110,10 +107,14 @@ def test_the_pack_draws_the_pcns_own_practices_or_its_one_among_all_for_the_four
     charts = drawn(composed(bundle, "practices", label))
     assert [c.id.rpartition("-")[2] for c in charts] == [
         "qof_hypertension", "qof_hypertension", "qof_atrial_fibrillation", "qof_chronic_kidney_disease", "qof_diabetes",
+        "cvdp007hyp", "cvdp004ckd",
     ]  # fmt: skip
-    own = len(practices(bundle, label))
-    assert {len(c.series[0].points) for c in charts} == {own if own > 1 else 26}
-    assert {sum(p.role == "chosen" for p in c.series[0].points) for c in charts} == {own}
+    own, bars = len(practices(bundle, label)), [c for c in charts if c.kind != "funnel"]
+    assert {len(c.series[0].points) for c in bars} == {own if own > 1 else 26}
+    assert {sum(p.role == "chosen" for p in c.series[0].points) for c in bars} == {own}
+    funnels = [c for c in charts if c.kind == "funnel"]
+    assert {sum(len(s.points) for s in c.series) for c in funnels} == {26}
+    assert {len(s.points) for c in funnels for s in c.series if s.role == "chosen"} == {own}
 
 
 def test_the_pack_shows_nothing_twice(bundle: Store) -> None:
@@ -127,7 +128,7 @@ def test_the_pack_shows_nothing_twice(bundle: Store) -> None:
 def test_the_pack_says_once_what_counts_would_tell(bundle: Store) -> None:
     section = composed(bundle, "practices")
     (words,) = (block for block in section.blocks if isinstance(block, Words))
-    assert "blood pressure treated to threshold; anticoagulation in atrial fibrillation;" in words.sentences[0]
+    assert "for: anticoagulation in atrial fibrillation;" in words.sentences[0]
     assert "fetch" in words.sentences[1]
 
 

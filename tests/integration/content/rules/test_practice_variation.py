@@ -8,10 +8,12 @@ import pytest
 
 from het_dash.catalogue import Nature
 from het_dash.charts import Chart
+from het_dash.charts.peer_group import units
 from het_dash.content.blocks import Composed, Words
 from het_dash.content.pages import variation as page
 from het_dash.content.rules import practice_variation
 from het_dash.figures import Answer
+from het_dash.figures.funnel_position import standing
 from het_dash.store import Question, Store
 from tests.support.blocks import LEWISHAM, NORTH, Altered, area, asked, emptied, every_text, hidden, slips, view_of
 from tests.support.counted_practices import all_pcns, counted, everywhere, practices
@@ -48,6 +50,25 @@ def test_values_without_counts_have_no_funnel(bundle: Store) -> None:
     )
 
 
+def test_published_values_have_a_funnel_with_the_register_as_approximate_denominators(bundle: Store) -> None:
+    """The practices beyond the widened limits, worked out by hand from December 2025 and March's registers."""
+    given = asked(bundle, "cvdp007hyp", *bundle.catalogue.practices)
+    register = asked(bundle, "qof_hypertension", *bundle.catalogue.practices)
+    found = standing(units(given, view_of(bundle)).answer, register)
+    assert found is not None
+    assert {f.area_code for f in found.at("below_998")} == {"G85024"}
+    assert {f.area_code for f in found.at("below_95", "above_95")} == {"G85046", "G85057", "G85696"}
+    assert round(100 * found.spread, 1) == 4.9
+    assert found.dispersion is not None
+    assert round(found.dispersion.ratio) == 34
+    chart = practice_variation.funnel_of(given, view_of(bundle), register=register)
+    assert chart is not None
+    assert chart.title == "Blood pressure treated to threshold: 4 of 26 practices are worth asking about"
+    assert "Chance alone would put about 1.3 of 26 outside the 95% limits; four are." in chart.sentence
+    assert any("Numbers of people are approximate: recorded hypertension, March 2025." in note for note in chart.notes)
+    assert "Quality and Outcomes Framework" in chart.source
+
+
 def test_counts_of_two_are_too_few_and_it_says_how_many_there_are(bundle: Store) -> None:
     first, second, *_ = practices(bundle, NORTH)
     given = counted({first: (650, 1000), second: (600, 1000)})
@@ -60,8 +81,8 @@ def test_nothing_at_all_is_said_to_be_nothing(bundle: Store) -> None:
 
 def test_a_pack_with_all_counts_to_hand_misses_nothing(bundle: Store) -> None:
     given = counted(everywhere(bundle))
-    assert practice_variation.counts_missing([given], view_of(bundle)) is None
-    assert practice_variation.counts_missing([given, emptied(given)], view_of(bundle)) is not None
+    assert practice_variation.counts_missing([given], registers={}, view=view_of(bundle)) is None
+    assert practice_variation.counts_missing([given, emptied(given)], registers={}, view=view_of(bundle)) is not None
 
 
 @pytest.mark.parametrize("nature", ["demonstration", "local"])
