@@ -77,7 +77,7 @@ def _counts(sheet: Sheet) -> pd.DataFrame:
             "area_code": sheet.cells["CCG_CODE"],
             "code": sheet.cells["CODE"],
             "numerator": numerator,
-            "denominator": denominator,
+            "denominator": denominator.round(),  # until 2014-15 some lists are estimates, with decimals
             "left_out": left_out.fillna(0),
         }
     )
