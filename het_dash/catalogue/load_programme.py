@@ -13,9 +13,12 @@ def programme_folder(data: Path) -> Path:
     """The only folder of data/programme/. Raises CatalogueError if there is none or more than one."""
     home = data / "programme"
     found = sorted(path.name for path in home.glob("*/") if (path / "programme.yaml").is_file())
+    if not found:
+        what = "programme.yaml is missing; put the programme's folder back from the repository."
+        raise CatalogueError(shown(home), "folder", home.name, what)
     if len(found) != 1:
         remedy = "keep exactly one folder with a programme.yaml."
-        raise CatalogueError(shown(home), "folder", ", ".join(found) or None, remedy)
+        raise CatalogueError(shown(home), "folder", ", ".join(found), remedy)
     return home / found[0]
 
 

@@ -21,7 +21,7 @@ def test_a_text_is_entered_without_code(small: SmallData) -> None:
         ("- {number: 12}", "- {number: 12, status: Started}", "opportunity 12.*status_on"),
         ("- {number: 12}", "- {number: 12, status_on: 2026-01-01}", "opportunity 12.*status_source"),
         ("- {number: 12}", "- {number: 12, status: Done, status_on: 2026-01-01, status_source: x}", "12, status.*Done"),
-        ("- {number: 12}", "- {number: 11}", "number.*11.*stands where 12 should"),
+        ("- {number: 12}", "- {number: 11}", "number.*11.*12 belongs here"),
         ("- {number: 12}", "- {number: 12, theme: 9}", "opportunity 12, theme.*9.*not one of the themes"),
         ("- {number: 12}", "- {number: 12, txt: A}", "opportunity 12, txt.*did you mean 'text'"),
         ("  started: 13", "  started: 14", "adds up to 40; there are 39"),

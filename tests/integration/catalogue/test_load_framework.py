@@ -96,7 +96,7 @@ SLIPS = [
     ("outcomes/partnership.yaml", "answer: agreement", "answer: agrement", "answer: 'agrement'"),
     ("outcomes/partnership.yaml", "by: [hef, vcso]", "by: []", "asked.by"),
     ("outcomes.yaml", "id: agreement", "id: agreed", "is not in the scales of data/outcomes.yaml"),
-    ("activity_types.yaml", "id: other", "id: health_fair", "stands twice"),
+    ("activity_types.yaml", "id: other", "id: health_fair", "is used twice"),
     ("pathways.yaml", "of: [checked]", "of: [cheked]", "follow_up, of: 'cheked': is not a stage above it"),
     (
         "programme/lewisham/cycles.yaml",

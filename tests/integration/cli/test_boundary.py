@@ -99,7 +99,7 @@ def test_a_data_folder_that_cannot_be_used_is_a_sentence(
         is_a_sentence(run(*NEEDS_DATA[command]), said)
     (file.parent / "empty").mkdir()
     monkeypatch.setenv("HET_DATA", str(file.parent / "empty"))
-    is_a_sentence(run(*NEEDS_DATA[command]), "is missing; put it back from the repository.")
+    is_a_sentence(run(*NEEDS_DATA[command]), "programme.yaml is missing; put the programme's folder back")
 
 
 @pytest.mark.parametrize("command", WRITES)

@@ -59,7 +59,7 @@ def test_a_true_count_in_a_pack_would_be_found(figures: pd.DataFrame, bundle: St
     wrong.loc[shown, "numerator"] += 1
     (leak,) = audited(side_by_side(wrong, bundle.catalogue), bundle.catalogue, quick=True).leaks
     assert leak.startswith("cvdp002af ")
-    assert "1 shown rows tell more than their rounded counts" in leak
+    assert "1 shown rows reveal more than their rounded counts" in leak
 
 
 def test_without_demonstrations_there_is_nothing_of_our_own_in_them(bundle: Store) -> None:

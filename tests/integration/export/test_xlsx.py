@@ -26,8 +26,8 @@ from tests.support.expected_file_content import statements, tables
 
 Cells = list[tuple[object, ...]]
 IN_THE_STORE = (
-    "SELECT indicator_id, area_code, breakdown, group_id, period_end, nature, value, lower, upper, numerator, "
-    "denominator FROM figure"
+    "SELECT indicator_id, area_code, breakdown, group_id, period_end, nature, membership, value, lower, "
+    "upper, numerator, denominator FROM figure"
 )
 FORMULAS = ("=1+1", "+cmd", "-2+3", "@SUM(A1)")
 
@@ -47,7 +47,7 @@ def sheets(file_of: Written) -> Callable[[str], dict[str, Cells]]:
 @pytest.fixture(scope="module")
 def stored(bundle_store: Path) -> dict[tuple[object, ...], tuple[object, ...]]:
     """What plain DuckDB reads: a figure's keys -> its numbers."""
-    return {row[:6]: row[6:] for row in plain_rows(bundle_store, IN_THE_STORE)}
+    return {row[:7]: row[7:] for row in plain_rows(bundle_store, IN_THE_STORE)}
 
 
 @pytest.mark.parametrize("label", PCNS)
@@ -59,7 +59,7 @@ def test_every_figure_is_the_stores(
 ) -> None:
     header, *rows = sheets(label)["Data"][3:]
     at = {str(name): n for n, name in enumerate(header)}
-    keys = ("measure_id", "area_code", "breakdown", "group_id", "period_end", "nature")
+    keys = ("measure_id", "area_code", "breakdown", "group_id", "period_end", "nature", "membership")
     numbers = ("value", "lower", "upper", "numerator", "denominator")
     for row in rows:
         key = tuple(_day(row[at[name]]) for name in keys)

@@ -219,7 +219,7 @@ def test_a_pointer_to_a_store_that_is_gone_falls_back_to_the_one_before(two: tup
 def test_when_no_store_opens_the_message_names_the_command(two: tuple[SmallData, Path, Path]) -> None:
     for path in two[1:]:
         path.write_bytes(b"not a store")
-    said = rf"^No store can be opened\. The store {two[2].name} is damaged.* Run `python -m het_dash build` to make it"
+    said = rf"^No store can be opened\. The store {two[2].name} is damaged.* Run `python -m het_dash build`"
     with pytest.raises(StoreMissing, match=said):
         current_store()
 

@@ -50,7 +50,7 @@ def test_a_missing_area_is_named(tmp_path: Path) -> None:
 
 def test_an_area_given_twice_is_named(tmp_path: Path) -> None:
     write(tmp_path / "x.geojson", [({"WD25CD": "E1"}, WEST), ({"WD25CD": "E1"}, EAST)])
-    with pytest.raises(BoundaryProblem, match="'E1' stands twice"):
+    with pytest.raises(BoundaryProblem, match="'E1' appears twice"):
         find("ward", {"E1"}, read_folder(tmp_path))
 
 
