@@ -10,4 +10,5 @@ SELECT
     (SELECT bit_xor(hash(finding)) FROM finding),
     (SELECT bit_xor(hash(answer)) FROM answer),
     (SELECT bit_xor(hash(return_receipt)) FROM return_receipt),
-    (SELECT bit_xor(hash(team)) FROM team)
+    (SELECT bit_xor(hash(team)) FROM team),
+    (SELECT bit_xor(hash(coverage)) FROM coverage)
