@@ -9,7 +9,10 @@ from het_dash.catalogue.entry import Entry
 
 Unit = Literal["percent", "per_1000", "per_100000", "count", "score", "ratio"]
 Polarity = Literal["higher_is_better", "lower_is_better", "none"]
-AreaKind = Literal["practice", "ods_pcn", "pcn", "neighbourhood", "ward", "lsoa", "borough", "icb", "region", "nation"]
+# `living_here`: patients of any practice who live in the borough; not the borough's own practices.
+AreaKind = Literal[
+    "practice", "ods_pcn", "pcn", "neighbourhood", "ward", "lsoa", "living_here", "borough", "icb", "region", "nation"
+]  # fmt: skip
 Stage = Literal[
     "population", "risk", "found", "not_yet_found", "monitored", "treated", "controlled", "outcome", "reached"
 ]

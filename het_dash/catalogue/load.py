@@ -100,6 +100,11 @@ class Catalogue:
     def nation(self) -> Area:
         return self.areas[self.programme.nation.code]
 
+    @cached_property
+    def living_here(self) -> Area:
+        """Patients of any practice who live in the borough: an area of its own, and no benchmark (methods 15)."""
+        return next(iter(self.of_kind("living_here")))
+
     def with_role(self, role: IndicatorRole) -> Indicator:
         """The indicator with this role. Raises CatalogueError if there is none."""
         for one in self.each_with_role(role):

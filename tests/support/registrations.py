@@ -23,7 +23,7 @@ def patients() -> dict[tuple[str, str], float]:
 
 def registered() -> dict[str, float]:
     """Registered residents by LSOA, wherever their practice is."""
-    return {lsoa: people for lsoa, area, people in _rows() if area == load().nation.code}
+    return {lsoa: people for lsoa, area, people in _rows() if area == load().living_here.code}
 
 
 def _rows() -> Iterator[tuple[str, str, float]]:

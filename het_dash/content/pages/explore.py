@@ -45,6 +45,7 @@ def kinds(catalogue: Catalogue) -> dict[str, str]:
         "neighbourhood": f"{whose} neighbourhoods",
         "ward": f"{whose} wards",
         "lsoa": f"{whose} lower layer super output areas (LSOAs)",
+        "living_here": catalogue.living_here.label,
         "borough": "Boroughs",
         "icb": catalogue.icb.label,
         "region": region.label,

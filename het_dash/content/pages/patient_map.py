@@ -95,9 +95,9 @@ def catchments_of(store: Store) -> Catchments:
 def _drawn(store: Store) -> Catchments:
     """From the LSOAs that the PCNs' patients and all other registered residents live in."""
     here = {a.code for a in store.catalogue.of_kind("lsoa")}
-    of_pcns, of_nation = (p.code for p in store.catalogue.pcns), store.catalogue.nation.code
+    of_pcns, living_here = (p.code for p in store.catalogue.pcns), store.catalogue.living_here.code
     pcns = store.ask(_asked("patients_by_small_area", tuple(of_pcns), store, "lsoa21")).latest
-    everyone = store.ask(_asked("patients_by_small_area", (of_nation,), store, "lsoa21")).latest
+    everyone = store.ask(_asked("patients_by_small_area", (living_here,), store, "lsoa21")).latest
     patients = {(f.group_id, f.area_code): f.value for f in pcns.figures if f.value is not None and f.group_id in here}
     lsoas = boundaries(store)["lsoa"]
     return catchments(lsoas, patients, {f.group_id: f.value for f in everyone.figures if f.value is not None})

@@ -32,7 +32,7 @@ def read(raw: RawFile, taking: Taking) -> Imported:
     note = _note(placed, taking.catalogue)
     if taking.covers == "england":
         here = rows[rows["LSOA_CODE"].isin(homes["LSOA_CODE"])]
-        placed = pd.concat([placed, _placed(here.assign(area_code=taking.catalogue.nation.code), homes)])
+        placed = pd.concat([placed, _placed(here.assign(area_code=taking.catalogue.living_here.code), homes)])
     columns = {name: placed[name] for name in ("area_code", "group_id", "numerator", "qualifier", "note")}
     homes_of = taking.catalogue.with_role("patients_by_small_area").id
     frame = observations((as_at, as_at), indicator_id=homes_of, breakdown="lsoa21", **columns)

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 
@@ -19,7 +20,7 @@ from het_dash.content.pages.explore import (
     places,
     why_not,
 )
-from het_dash.store import Store
+from het_dash.store import Question, Store
 from tests.support.blocks import ENGLAND, LEWISHAM, NORTH, PCNS, SEL, area, slips, texts
 
 OFFERED = load().on_page("explore")
@@ -241,3 +242,18 @@ def test_years_of_the_nation_that_the_borough_lacks_are_drawn_after_the_break(bu
     borough, nation = (tuple(p.at.year for p in s.points) for s in trend.series)  # type: ignore[union-attr]
     assert (borough, nation) == ((2015, 2016, 2017, 2018, 2019), (2015, 2016, 2017, 2018, 2019, 2020))
     assert [f"{on:%B %Y}" for on, _ in trend.breaks] == ["April 2019"]
+
+
+def test_a_benchmark_counts_the_whole_population_of_its_area(bundle: Store) -> None:
+    """Methods 15: England was once offered for the ethnic mix of patients who live in the borough."""
+    for by in ("ethnicity_census5", "ethnicity_census19"):
+        assert set(benchmarks("ethnic_mix_estimate", by, bundle)) <= {"Lewisham"}
+    catalogue = bundle.catalogue
+    order = (catalogue.borough.code, catalogue.icb.code, catalogue.nation.code)
+    for indicator in catalogue.indicators.values():
+        if indicator.time == "snapshot" and indicator.unit == "percent":
+            held = [code for code in order if code in bundle.areas_with(indicator.id, WHOLE)]
+            answers = [bundle.ask(Question(indicator.id, (code,))) for code in held]
+            sizes = [{f.period_end: f.denominator for f in one.figures if f.denominator} for one in answers]
+            for smaller, larger in pairwise(sizes):
+                assert all(smaller[day] < larger[day] for day in smaller.keys() & larger.keys()), indicator.id

@@ -24,7 +24,7 @@ Covers = Literal["known", "england"]
 HEADER = "PUBLICATION,EXTRACT_DATE,PRACTICE_CODE,PRACTICE_NAME,LSOA_CODE,SEX,NUMBER_OF_PATIENTS"
 SHORT_HEADER = "PRACTICE_CODE,PRACTICE_NAME,LSOA_CODE,NUMBER_OF_PATIENTS,pcn_code_2022"
 # E01003189 is unchanged since 2011; E01003317 became E01034390 and E01034391; E01000001 is in the City of London.
-ENGLAND = "E92000001"
+LIVING_HERE = "living:E09000023"
 UNCHANGED, SPLIT, HALVES, CITY = "E01003189", "E01003317", ["E01034390", "E01034391"], "E01000001"
 
 
@@ -154,19 +154,19 @@ def test_two_dates_in_one_file_are_refused(tmp_path: Path) -> None:
 def test_another_borough_s_practice_is_refused_unless_the_file_covers_more(tmp_path: Path) -> None:
     lines = [row(UNCHANGED, 8), row(UNCHANGED, 5, practice="G84001")]
     assert "row 3, column PRACTICE_CODE: 'G84001' is not known." in refused(tmp_path, *lines)
-    assert set(taken(file(tmp_path, *lines), "england").observations["area_code"]) == {"G85085", ENGLAND}
+    assert set(taken(file(tmp_path, *lines), "england").observations["area_code"]) == {"G85085", LIVING_HERE}
 
 
 def test_a_file_that_covers_england_counts_all_registered_residents_of_each_lsoa(tmp_path: Path) -> None:
     lines = [row(UNCHANGED, 8), row(UNCHANGED, 5, practice="G84001"), row("E01000001", 3, practice="G84001")]
-    england = taken(file(tmp_path, *lines), "england").observations.query(f"area_code == '{ENGLAND}'")
+    england = taken(file(tmp_path, *lines), "england").observations.query(f"area_code == '{LIVING_HERE}'")
     assert list(england["group_id"]) == [UNCHANGED]
     assert list(england["numerator"]) == [13]
 
 
 def test_a_file_without_any_of_our_practices_holds_only_all_registered_residents(tmp_path: Path) -> None:
     found = taken(file(tmp_path, row(UNCHANGED, 5, practice="G84001")), "england").observations
-    assert list(found["area_code"]) == [ENGLAND]
+    assert list(found["area_code"]) == [LIVING_HERE]
 
 
 @pytest.mark.parametrize("code", ["", "E0100318", "E02000653", "e01003189", "Unknown"])
@@ -226,14 +226,14 @@ def test_july_2022_holds_350_116_patients_of_28_practices(july_2022: Imported) -
     assert july_2022.note.startswith(
         "350,116 patients: 37,662 live outside Lewisham, and the LSOA of 261 is not known."
     )
-    ours = july_2022.observations.query(f"area_code != '{ENGLAND}'")
+    ours = july_2022.observations.query(f"area_code != '{LIVING_HERE}'")
     assert ours["area_code"].nunique() == 28
     assert ours.query("group_id.str.startswith('E01')")["numerator"].sum() == pytest.approx(312_193)
 
 
 @official
 def test_july_2022_holds_345_660_registered_residents_of_lewisham(july_2022: Imported) -> None:
-    assert july_2022.observations.query(f"area_code == '{ENGLAND}'")["numerator"].sum() == pytest.approx(345_660)
+    assert july_2022.observations.query(f"area_code == '{LIVING_HERE}'")["numerator"].sum() == pytest.approx(345_660)
 
 
 @official
@@ -245,7 +245,7 @@ def test_pcns_sums_by_lsoa_are_those_worked_out_by_others(july_2022: Imported) -
         for m in load().membership
         if m.start and m.start <= day and (m.end is None or m.end >= day)
     }
-    rows = july_2022.observations.query(f"group_id.str.startswith('E01') and area_code != '{ENGLAND}'")
+    rows = july_2022.observations.query(f"group_id.str.startswith('E01') and area_code != '{LIVING_HERE}'")
     ours = rows.groupby(["group_id", rows["area_code"].map(pcn)])["numerator"].sum().unstack(fill_value=0)
     theirs = pd.read_csv(OFFICIAL / "lsoa21_by_pcn_patients_2022-07_derived.csv", index_col="LSOA21CD")
     theirs = theirs.reindex(index=ours.index, columns=ours.columns)
