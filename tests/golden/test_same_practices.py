@@ -9,6 +9,7 @@ from datetime import date
 from het_dash.catalogue.same_practices import Members
 from het_dash.figures import Figure
 from het_dash.store import Question, Store
+from tests.support.blocks import charts, composed
 
 THROUGHOUT = """
     pcn:north-lewisham             2020  7598  80562   9.43
@@ -83,6 +84,23 @@ def test_a_figure_says_whose_membership_it_counts(bundle: Store) -> None:
     assert {f.membership for f in figures(bundle, alliance, "dated").values()} == {"dated"}
     assert {f.membership for f in figures(bundle, aplos, "constant").values()} == {"both"}
     assert figures(bundle, aplos, "constant") == figures(bundle, aplos, "dated")
+
+
+def test_the_pack_of_each_pcn_names_the_moves_on_its_chart(bundle: Store) -> None:
+    marked = {}
+    for pcn in bundle.catalogue.pcns:
+        drawn = charts([composed(bundle, "need", pcn.label)])
+        (chart,) = (one for one in drawn if one.id == "trend-qof_hypertension")
+        assert "The same practices throughout." in chart.subtitle
+        marked[pcn.label] = [text for _, text in chart.moves]
+    assert marked == {
+        "North Lewisham": [],
+        "Aplos Health": [],
+        "Lewisham Care Partnership": [],
+        "Lewisham Alliance": ["Burnt Ash Surgery left in July 2024"],
+        "Sevenfields": ["Burnt Ash Surgery joined in July 2024"],
+        "Modality Lewisham": [],
+    }
 
 
 def test_lewishams_own_total_counts_services_and_does_not_depend_on_membership(bundle: Store) -> None:

@@ -48,11 +48,15 @@ class Lessons(Asks):
 class OverYears(Asks):
     """Care as the practices' contract counts it: the only published counts of treatment before the programme."""
 
-    care: Mapping[str, Answer] = ask_each(role="care_over_years", areas=(THIS_PCN, BOROUGH, NATION))
+    care: Mapping[str, Answer] = ask_each(
+        role="care_over_years", areas=(THIS_PCN, BOROUGH, NATION), membership="constant"
+    )
 
 
 class OverYearsOfAll(Asks):
-    care: Mapping[str, Answer] = ask_each(role="care_over_years", areas=(ALL_PCNS, BOROUGH, NATION))
+    care: Mapping[str, Answer] = ask_each(
+        role="care_over_years", areas=(ALL_PCNS, BOROUGH, NATION), membership="constant"
+    )
 
 
 class InThePack(Outputs, Clinical, OverYears):

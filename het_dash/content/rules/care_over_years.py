@@ -10,7 +10,7 @@ from het_dash.figures import Answer
 HOW = (
     "These counts come from the Quality and Outcomes Framework (QOF), part of the practices' contract. No other "
     "published counts of treatment were found for the years before the programme.",
-    "A dotted line marks a change of definition. Do not compare figures across it.",
+    "A dashed line marks a change of definition. Do not compare figures across it.",
 )
 
 
