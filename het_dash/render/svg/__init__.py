@@ -6,12 +6,9 @@ from het_dash.charts.layout import LAID_BY, layout
 from het_dash.charts.spec import Chart
 from het_dash.charts.theme import LIGHT
 from het_dash.render.problems import PackProblem
-from het_dash.render.svg import funnel
 from het_dash.render.svg.paint import paint
 
-DRAWN_BY = {
-    "funnel": funnel.draw,
-}
+KINDS = frozenset({*LAID_BY, "funnel"})
 WIDTH = 640.0
 
 
@@ -29,9 +26,11 @@ def picture(chart: Chart) -> Picture:
     if chart.kind in LAID_BY:
         laid = layout(chart, WIDTH)
         return Picture(paint(laid, LIGHT, WIDTH).encode(), WIDTH, laid.height)
-    if chart.kind not in DRAWN_BY:
+    if chart.kind not in KINDS:
         raise PackProblem(f"{chart.id}: a chart of kind {chart.kind!r} has no picture yet. Add it to render/svg.")
-    pen = DRAWN_BY[chart.kind](chart, LIGHT)
+    from het_dash.render.svg import funnel  # noqa: PLC0415 (only funnels need matplotlib, which is slow to import)
+
+    pen = funnel.draw(chart, LIGHT)
     return Picture(pen.svg(), pen.width, pen.height)
 
 
@@ -40,4 +39,4 @@ def inline(chart: Chart, width: float) -> str:
     return paint(layout(chart, width), LIGHT, width, hover=True, printed=False)
 
 
-__all__ = ["DRAWN_BY", "WIDTH", "Picture", "inline", "picture"]
+__all__ = ["KINDS", "WIDTH", "Picture", "inline", "picture"]

@@ -1,6 +1,8 @@
 """SVG paints a laid-out chart as it is: small, plain, and with its own name and description."""
 
 import re
+import subprocess
+import sys
 from dataclasses import replace
 from xml.etree import ElementTree
 
@@ -123,3 +125,11 @@ def test_each_dot_has_its_shape() -> None:
     root = read(trend())
     assert len(list(root.iter(f"{NAMESPACE}circle"))) == 3
     assert len(list(root.iter(f"{NAMESPACE}polygon"))) == 6
+
+
+def test_pictures_of_laid_out_charts_need_no_matplotlib() -> None:
+    code = (
+        "import sys; from tests.support import charts_by_hand; from het_dash.render import svg;"
+        "svg.picture(charts_by_hand.bars()); sys.exit('matplotlib' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
