@@ -14,6 +14,7 @@ from het_dash.catalogue import Catalogue
 from het_dash.catalogue.yaml_files import shown
 from het_dash.ingest.fetch.by_hand.recognise import NotRecognised, Recognised, recognise
 from het_dash.ingest.fetch.files import unpacked
+from het_dash.ingest.fetch.import_fetched import sha256
 from het_dash.ingest.fetch.place import check_nothing_lost
 from het_dash.ingest.fetch.problems import FetchProblem
 from het_dash.ingest.fetch.run import alone
@@ -51,6 +52,10 @@ def from_folder(folder: Path, catalogue: Catalogue, dry_run: bool = False) -> li
         lines = {path: one for path, one in found.items() if isinstance(one, Line)}
         known = {path: one for path, one in found.items() if isinstance(one, Recognised)}
         for path, one in known.items():
+            edition = _edition_of(one, catalogue)
+            if edition is not None:
+                lines[path] = Line(path.name, "unchanged", f"{one.source.title}, edition {edition}: unchanged.")
+                continue
             wrong = _refusal([one], files, catalogue)
             if wrong is not None:
                 lines[path] = Line(path.name, "refused", f"{one.called}: refused. {wrong}")
@@ -80,6 +85,12 @@ def _table(path: Path, scratch: Path, catalogue: Catalogue) -> Path:
             if len(fitting) == 1:
                 return unpacked(archive, fitting[0], scratch)
     return path
+
+
+def _edition_of(one: Recognised, catalogue: Catalogue) -> str | None:
+    """The edition that was made of this very file."""
+    digest = sha256(one.path)
+    return next((e.edition for e in catalogue.editions if (e.source_id, e.sha256) == (one.source.id, digest)), None)
 
 
 def _together(known: dict[Path, Recognised]) -> Iterator[list[Path]]:

@@ -80,6 +80,15 @@ def test_the_same_folder_again_is_unchanged(small: SmallData, downloads: Path) -
     assert {path: path.stat().st_mtime_ns for path in small.folder.rglob("*.csv")} == before
 
 
+def test_a_file_that_was_fetched_is_unchanged_whatever_its_name(
+    small: SmallData, downloads: Path, tmp_path: Path
+) -> None:
+    told(small, downloads)
+    (tmp_path / "again").mkdir()
+    (downloads / "PREVALENCE_2122_v2.csv").rename(tmp_path / "again" / "PREVALENCE_2223.csv")
+    assert told(small, tmp_path / "again")["PREVALENCE_2223.csv"].endswith(", edition 2021-22: unchanged.")
+
+
 def test_a_dry_run_says_where_each_would_go_and_writes_nothing(small: SmallData, downloads: Path) -> None:
     lines = told(small, downloads, dry_run=True)
     assert lines["QOF2425.zip"].endswith("edition 2024-25: would go to data/observations/qof/2024-25 (rows: 2).")
