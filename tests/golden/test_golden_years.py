@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from het_dash.catalogue import load
+from het_dash.ingest.build import membership_check
 from het_dash.store import Question, Store
 from tests.golden.test_golden_figures import ENGLAND, LEWISHAM, the, value
 
@@ -76,3 +78,10 @@ def test_those_left_out_of_blood_pressure_control(bundle: Store) -> None:
 def test_kidney_registers_of_2013_14_which_their_publisher_advises_against_are_left_out(bundle: Store) -> None:
     ends = {f.period_end for f in bundle.ask(Question("qof_chronic_kidney_disease", (LEWISHAM,))).figures}
     assert min(ends) == date(2015, 3, 31)
+
+
+def test_membership_agrees_with_the_practice_maps_of_2020_2022_and_2026() -> None:
+    catalogue = load()
+    maps = [e.edition for e in catalogue.editions if e.source_id == "practice_map"]
+    assert maps == ["2020-09", "2022-01", "2026-07"]
+    membership_check.check(catalogue)
