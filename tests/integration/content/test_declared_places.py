@@ -19,8 +19,6 @@ PACK: dict[PackSection, str] = {  # where a section of the catalogue is in the p
     "found": "need", "care": "pathways", "unequal_care": "inequality", "practices": "practices",
 }  # fmt: skip
 
-AHEAD_OF_THEIR_PAGE = {"care_over_years"}  # declared while the page that will ask for it is being made
-
 
 class Heard(Asked):
     """A store that remembers what it was asked."""
@@ -115,9 +113,8 @@ def test_every_role_is_asked_for_and_is_some_indicators(bundle: Store, monkeypat
     for role in roles:
         found = each_with_role(bundle.catalogue, role)
         assert found, role
-        if role not in AHEAD_OF_THEIR_PAGE:
-            assert role in asked, role
-            assert {one.id for one in found} <= heard.indicators, role
+        assert role in asked
+        assert {one.id for one in found} <= heard.indicators, role
 
 
 def test_every_indicator_has_a_place(bundle: Store) -> None:
