@@ -78,7 +78,7 @@ class Chart:
     `limits` sets a trend's value axis if it should not start at zero. `breaks` and `moves` (practices that joined or
     left a PCN) are dated marks of a trend. `curves` and `across` (the title of the denominator axis) belong to funnel
     plots. In a timeline each series is a row, and `span` gives the first and last day. `measures` lists the ids of the
-    indicators drawn.
+    indicators drawn. `shaded` are periods behind the lines of a trend.
     """
 
     id: str
@@ -99,6 +99,7 @@ class Chart:
     breaks: tuple[tuple[date, str], ...] = ()
     moves: tuple[tuple[date, str], ...] = ()
     notes: tuple[str, ...] = field(default=())
+    shaded: tuple[tuple[date, date], ...] = ()
     limits: tuple[float, float] | None = None
     curves: tuple[Curve, ...] = ()
     across: str = ""

@@ -18,7 +18,7 @@ HAIR = 0.01  # pixels: what rounding may add
 ROW_EM = 1.3  # height of a line of text, in ems; plotly uses the same
 Anchor = Literal["start", "middle", "end"]
 Part = Literal["tag", "key", "axis", "benchmark", "break", "category", "value", "reason", "tick", "end", "heading"]
-StrokePart = Literal["grid", "zero", "benchmark", "break", "move", "mast", "line", "join"]
+StrokePart = Literal["band", "grid", "zero", "benchmark", "break", "move", "mast", "line", "join"]
 Shape = Literal["circle", "square", "diamond", "triangle", "down", "cross", "tick", "status"]
 Swatch = Literal["bar", "line", "circle", "square", "diamond", "triangle", "down", "cross", "tick"]
 

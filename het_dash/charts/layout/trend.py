@@ -86,7 +86,12 @@ def layout(chart: Chart, width: float | None) -> Laid:
     plot = replace(above, bottom=bottom)
     axis = upright_axis(frame.scale, plot, foot)
     found: list[Drawn] = [Hatch(plot.top, foot)] if chart.all_example else []
-    found += [*axis.marks, *header.mast_strokes(plot), *_reference_lines(frame, plot, foot)]
+    found += [
+        *_shaded(frame, plot, foot),
+        *axis.marks,
+        *header.mast_strokes(plot),
+        *_reference_lines(frame, plot, foot),
+    ]
     if not frame.scale.ticks:
         found.append(Stroke("grid", ((0.0, foot), (1.0, foot)), "grid"))
     for index in sorted(range(len(chart.series)), key=lambda i: chart.series[i].role == "chosen"):
@@ -126,6 +131,15 @@ def _dates(frame: Frame, foot: float) -> list[Words]:
         y = foot + DATES_PX + tall(len(rows), SMALL_PX) / 2
         words.append(Words("tick", rows, Across(frame.time.share(on)), y, "middle", ink="quiet", size=SMALL_PX))
     return words
+
+
+def _shaded(frame: Frame, plot: Plot, foot: float) -> Iterator[Drawn]:
+    """A band behind the lines for each period, as far as the axis goes."""
+    middle = (plot.top + foot) / 2
+    for start, end in frame.chart.shaded:
+        left, right = (min(max(frame.time.share(on), 0.0), 1.0) for on in (start, end))
+        if left < right:
+            yield Stroke("band", ((left, middle), (right, middle)), "grid", foot - plot.top)
 
 
 def _reference_lines(frame: Frame, plot: Plot, foot: float) -> Iterator[Drawn]:

@@ -15,7 +15,7 @@ from het_dash.content.rules import (
     team_table,
     timeline_and_lessons,
 )
-from het_dash.content.rules.care_over_years import care_over_years
+from het_dash.content.rules.care_over_years import care_over_years, with_cycles
 from het_dash.content.rules.pathway_followup import pathways_in
 from het_dash.content.sections import AnySection, Section
 from het_dash.figures import Answer
@@ -95,7 +95,7 @@ def teams(asked: Teams, view: View) -> Blocks:
 
 
 def why(asked: Why, view: View) -> Blocks:
-    yield trend(asked.deaths, view)
+    yield with_cycles(trend(asked.deaths, view), view)
     yield known_inequality.at_icb(by_group=asked.by_group, everyone=asked.care, view=view)
 
 

@@ -1,7 +1,9 @@
 """Care as the practices' contract counts it, in the years before the programme and, where imported, during it."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
+from het_dash.charts import Chart
 from het_dash.charts.builders.trend import trend
 from het_dash.charts.perspective import View
 from het_dash.content.blocks import Block, Words
@@ -19,4 +21,12 @@ def care_over_years(care: Mapping[str, Answer], view: View) -> Iterator[Block]:
     found = [one for one in care.values() if len({f.period_end for f in one.figures}) > 1]
     if found:
         yield Words(HOW)
-    yield from (trend(one, view) for one in found)
+    yield from (with_cycles(trend(one, view), view) for one in found)
+
+
+def with_cycles(chart: Chart, view: View) -> Chart:
+    """The trend with the programme's cycles shaded, and their months below it."""
+    cycles = view.catalogue.cycles
+    shaded = tuple((one.first_day, one.last_day) for one in cycles)
+    said = (f"{one.title}: {one.first_day:%B %Y} to {one.last_day:%B %Y}." for one in cycles)
+    return replace(chart, shaded=shaded, notes=(*chart.notes, *said))

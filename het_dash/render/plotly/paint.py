@@ -16,7 +16,7 @@ from het_dash.charts.theme import Theme
 from het_dash.render.plotly.figure_frame import base_layout
 from het_dash.render.plotly.marks import DASHES, PATTERNS, POINTS, see_through
 
-BEHIND = frozenset({"grid", "zero", "benchmark", "break", "move"})  # strokes under bars, lines and dots
+BEHIND = frozenset({"band", "grid", "zero", "benchmark", "break", "move"})  # strokes under bars, lines and dots
 SYMBOLS = {
     "circle": "circle",
     "square": "square",

@@ -1,6 +1,8 @@
 """Care in the years before the programme, on Headline impact, Cycle 1 and cycle 2, and in the pack."""
 
 from het_dash.charts import Chart
+from het_dash.charts.layout import layout
+from het_dash.charts.layout.laid import Stroke
 from het_dash.content import PCN_PACK, compose
 from het_dash.content.blocks import Block
 from het_dash.content.pages import cycle_1_and_cycle_2, headline_impact
@@ -40,3 +42,15 @@ def test_the_sentence_has_the_published_percentages(bundle: Store) -> None:
         "Lewisham: blood pressure controlled (contract) 80.1% in March 2015, 77.5% in March 2016, 81.3% in March 2017, "
         "81.9% in March 2018 and 80.7% in March 2019, not adjusted for age."
     )
+
+
+def test_the_cycles_are_shaded_as_far_as_the_figures_go(bundle: Store) -> None:
+    drawn = compose(of_id("why", headline_impact.HEADLINE), BOROUGH, bundle).blocks
+    deaths = next(b for b in drawn if isinstance(b, Chart) and b.id == "trend-under75_cvd_mortality")
+    assert [(start.year, end.year) for start, end in deaths.shaded] == [(2022, 2024), (2025, 2027)]
+    assert "Cycle 1: October 2022 to December 2024." in deaths.notes
+    bands = [m for m in layout(deaths, 600).marks if isinstance(m, Stroke) and m.part == "band"]
+    assert len(bands) == 2
+    assert all(0 < band.points[0][0] < band.points[1][0] <= 1 for band in bands)
+    before = charts(of_id("over-years", headline_impact.HEADLINE), BOROUGH, bundle)["trend-qof_bp_control"]
+    assert not [m for m in layout(before, 600).marks if isinstance(m, Stroke) and m.part == "band"]
