@@ -60,7 +60,7 @@ class Standing:
         return float(1 - (1 - OUTSIDE_BY_CHANCE) ** len(self.counted))
 
 
-def standing(answer: Answer, register: Answer | None = None) -> Standing | None:
+def standing(answer: Answer, *, register: Answer | None = None) -> Standing | None:
     """Places units by their counts or, if fewer than three have counts, by published values and a register.
 
     The register gives approximate denominators. None if fewer than three units can be placed. Raises ValueError for an
@@ -73,12 +73,13 @@ def standing(answer: Answer, register: Answer | None = None) -> Standing | None:
         f.area_code: f.denominator for f in answer.figures if f.shown and f.numerator is not None and f.denominator
     }
     if len(exact) >= FEWEST_UNITS or register is None:
-        return _placed(answer, exact, None)
-    near = _registered(register, answer)
-    return _placed(answer, {f.area_code: near[f.area_code] for f in answer.figures if f.area_code in near}, register)
+        return _placed(answer, exact, register=None)
+    near = _registered(register=register, answer=answer)
+    people = {f.area_code: near[f.area_code] for f in answer.figures if f.area_code in near}
+    return _placed(answer, people, register=register)
 
 
-def _registered(register: Answer, answer: Answer) -> dict[str, float]:
+def _registered(*, register: Answer, answer: Answer) -> dict[str, float]:
     """Patients on each unit's register at the date nearest to the answer's, if its list is large enough."""
     dates = {f.period_end for f in register.figures}
     ends = [f.period_end for f in answer.figures]
@@ -92,7 +93,7 @@ def _registered(register: Answer, answer: Answer) -> dict[str, float]:
     }
 
 
-def _placed(answer: Answer, people: Mapping[str, float], register: Answer | None) -> Standing | None:
+def _placed(answer: Answer, people: Mapping[str, float], *, register: Answer | None) -> Standing | None:
     placed = tuple(f for f in answer.figures if f.shown and f.area_code in people)
     if len(placed) < FEWEST_UNITS:
         return None

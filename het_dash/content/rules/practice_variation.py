@@ -76,7 +76,7 @@ def funnel_of(
 ) -> Chart | None:
     """None if fewer than three units have counts, or published values with a register as approximate denominators."""
     shown = units(given, view)
-    found = standing(shown.answer, register)
+    found = standing(shown.answer, register=register)
     return funnel(shown, found, chart_id) if found else None
 
 

@@ -54,7 +54,7 @@ def test_published_values_have_a_funnel_with_the_register_as_approximate_denomin
     """The practices beyond the widened limits, worked out by hand from December 2025 and March's registers."""
     given = asked(bundle, "cvdp007hyp", *bundle.catalogue.practices)
     register = asked(bundle, "qof_hypertension", *bundle.catalogue.practices)
-    found = standing(units(given, view_of(bundle)).answer, register)
+    found = standing(units(given, view_of(bundle)).answer, register=register)
     assert found is not None
     assert {f.area_code for f in found.at("below_998")} == {"G85024"}
     assert {f.area_code for f in found.at("below_95", "above_95")} == {"G85046", "G85057", "G85696"}
