@@ -10,8 +10,8 @@ from het_dash.catalogue.yaml_files import read_entries, shown
 
 Limits = Mapping[str, float]
 NAMES = (
-    "least_coverage", "least_kept", "most_repeated", "most_changed", "list_factor", "count_factor", "value_factor",
-    "list_jump", "register_jump", "jump_people",
+    "least_coverage", "least_kept", "least_left", "most_repeated", "most_changed", "list_factor", "count_factor",
+    "value_factor", "list_jump", "register_jump", "jump_people",
 )  # fmt: skip
 
 

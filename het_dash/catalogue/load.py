@@ -32,6 +32,7 @@ from het_dash.catalogue.load_programme import programme_folder, read_pcns, read_
 from het_dash.catalogue.outcomes_framework import Framework
 from het_dash.catalogue.paths import data_folder
 from het_dash.catalogue.programme import Cycle, DatedFact, Lesson, Programme, Team
+from het_dash.catalogue.publishers_words import PublishersWords
 from het_dash.catalogue.source import Edition, Layer, Source
 from het_dash.catalogue.status import Status, StatusWords
 from het_dash.catalogue.yaml_files import read_entries, read_entry, read_rows, shown
@@ -66,6 +67,7 @@ class Catalogue:
     representation: Represented
     boundaries: BoundarySource | None
     import_checks: dict[str, ImportCheck]
+    publishers_words: tuple[PublishersWords, ...]
     read_from: Path | None = None
 
     @property
@@ -192,6 +194,7 @@ def _load(folder: Path) -> Catalogue:
         pathways=pathways,
         representation=representation,
         boundaries=_boundary_source(folder / "boundaries" / "source.yaml"),
+        publishers_words=read_entries(PublishersWords, folder / "publishers_words.yaml"),
         import_checks=read_import_checks(folder / "import_checks.yaml", sources.values()),
     )
 

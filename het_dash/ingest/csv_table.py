@@ -13,6 +13,7 @@ import pandas as pd
 from het_dash.ingest.encodings import decoded
 from het_dash.ingest.problems import ImportProblem, refuse
 
+LONGEST_SHOWN = 100
 BIGGEST_BYTES = 400 * 2**20
 MOST_ROWS = 5_000_000  # England's patients by practice and LSOA are the longest file
 
@@ -94,7 +95,7 @@ def _only_member(content: bytes, name: str) -> bytes:
 
 def _rows(text: str, name: str) -> list[tuple[int, list[str]]]:
     """Rows that are not empty, each with the number of its first line."""
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text), strict=True)
     rows: list[tuple[int, list[str]]] = []
     try:
         for number, row in enumerate(reader, start=1):
@@ -109,6 +110,12 @@ def _rows(text: str, name: str) -> list[tuple[int, list[str]]]:
     return rows
 
 
+def _separator(text: str) -> str:
+    """The sign between cells: a comma, unless the first line with text has only semicolons or only tabs."""
+    first = next((line for line in text.splitlines() if line.strip()), "")
+    return next((sign for sign in ";\t" if sign in first and "," not in first), ",")
+
+
 def check_header(names: list[str], file: str, sheet: str | None = None) -> None:
     """Raises ImportProblem if the header repeats a column name."""
     twice = next((n for n in names if names.count(n) > 1), None)
@@ -118,6 +125,9 @@ def check_header(names: list[str], file: str, sheet: str | None = None) -> None:
 
 def _check_shape(rows: list[tuple[int, list[str]]], names: list[str], file: str) -> None:
     check_header(names, file)
+    if len([name for name in names if name]) == 1 and rows and len(rows[0][1]) > 1:
+        message = f"reads {next(name for name in names if name)[:LONGEST_SHOWN]!r}: a title above the column names."
+        raise refuse(file, message, "Delete every row above the one with the column names.", row=1)
     for number, row in rows:
         if len(row) != len(names):
             raise refuse(

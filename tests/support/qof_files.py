@@ -37,7 +37,11 @@ REFUSED: dict[str, tuple[str | bytes, str]] = {
     ),
     "unknown register": (
         csv(GROVE.replace("HYP", "HYPER")),
-        "qof.csv, row 2, column GROUP_CODE: 'HYPER' is not known. Expected a QOF group such as HYP;",
+        "qof.csv: holds nothing that the catalogue's indicators take from source 'qof'.",
+    ),
+    "a title above the header": (
+        "Quality and Outcomes Framework\n\n" + csv(GROVE),
+        "qof.csv, row 1: reads 'Quality and Outcomes Framework': a title above the column names. Delete every row",
     ),
     "unknown list": (
         csv(GROVE.replace("TOTAL", "99OV")),

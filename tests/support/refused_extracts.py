@@ -2,6 +2,7 @@
 
 from tests.support.extract_files import FULL, GOOD, NAMES, ONE_WAY, csv, row, rows
 
+NHS16 = "N, M, P, E, D, F, G, K, R, H, J, L, A, B, C, S, Z, 99"
 PASTE = "Copy the cells and paste them as values."
 COUNTS_PLEASE = "Give counts of people as numerator and denominator: percentages are worked out here."
 TRUE = "Give the true count, 0 included: it stays in state/private, and small numbers are hidden here."
@@ -59,14 +60,6 @@ REFUSED: dict[str, tuple[str | bytes, list[str]]] = {
          f"pcn:north-lewisham, 2026-03-31, {FULL}, N|female|40_59, 113, 171. {HEADER}"],
     ),
     "no rows": (csv(), ["extract.csv, row 2: There are no rows under the header. Fill it in."]),
-    "semicolons": (
-        csv(row(), sign=";"),
-        ["extract.csv, row 1: The cells are separated by semicolons. Save it as CSV with commas."],
-    ),
-    "tabs": (
-        csv(row(), sign="\t"),
-        ["extract.csv, row 1: The cells are separated by tabs. Save it as CSV with commas."],
-    ),
     # What a row is about.
     "a publisher's code": one("indicator_id", "CVDP007HYP", "is not a known indicator. Did you mean 'cvdp007hyp'?"),
     "an unknown indicator": one(
@@ -114,9 +107,21 @@ REFUSED: dict[str, tuple[str | bytes, list[str]]] = {
     ),
     "an unknown group": (
         csv(row(breakdown=ONE_WAY, group_id="BAME"), row(breakdown=ONE_WAY, group_id="M")),
-        [cell("group_id", "BAME", "is not a group of ethnicity_nhs16. Write for example N.")],
+        [cell("group_id", "BAME", f"is not a group of ethnicity_nhs16. Write one of {NHS16}.")],
     ),
-    "a part of a cross": one("group_id", "N|female", f"is not a group of {FULL}. Did you mean 'N|female|60_79'?"),
+    "a part of a cross": one(
+        "group_id",
+        "N|female",
+        f"is not a group of {FULL}. Write one of each, joined by |: Ethnic group (NHS, 16 groups): {NHS16}; "
+        "Sex (as recorded): female, male, not_known; Age: 18_39, 40_59, 60_79, "
+        "80_plus.",
+    ),
+    "a group of a cross by its name": one(
+        "group_id", "Chinese|male|18_39", f"is not a group of {FULL}. Did you mean 'R|male|18_39'?"
+    ),
+    "a group in another order": one(
+        "group_id", "female|N|40_59", f"is not a group of {FULL}. Did you mean 'N|female|40_59'?"
+    ),
     # Quarters.
     "a month in words": one("period_end", "March 2026", f"is not a date. {WRITTEN}"),
     "a date as a number": one("period_end", 46112, f"is not a date. {WRITTEN}"),

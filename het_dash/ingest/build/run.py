@@ -15,7 +15,7 @@ from het_dash.catalogue.local_counts import none_unprotected
 from het_dash.catalogue.paths import data_folder, work_folder
 from het_dash.geo import layers
 from het_dash.geo.layers import Boundaries
-from het_dash.ingest.build import incomplete, leftovers, membership_check, prepare, publication, releases
+from het_dash.ingest.build import incomplete, leftovers, membership_check, prepare, provenance, publication, releases
 from het_dash.ingest.build.compute import compute
 from het_dash.ingest.build.constant_membership import follow
 from het_dash.ingest.build.derive import derive
@@ -91,7 +91,9 @@ def _fill(
     with duckdb.connect(str(path)) as con:  # no transaction: the file counts only once it is swapped in whole
         accepted = prepare.prepare(catalogue, tell)
         tell("Reading the catalogue and all observations")
-        observations = stage(con, catalogue, held(catalogue))
+        editions = held(catalogue)
+        provenance.check(con, editions, tell)
+        observations = stage(con, catalogue, editions)
         tell("Checking membership against the practice map")
         membership_check.check(catalogue)
         tell("Summing practices and neighbourhoods")

@@ -73,7 +73,8 @@ def _findings(
     coverage = tuple(covered(new, catalogue, lists, limits["least_coverage"]))
     if before is not None:
         if replaces or not is_part:
-            yield from shrunken(new, before, limits["least_kept"], replaces, covered=bool(coverage))
+            least = limits["least_left" if replaces else "least_kept"]
+            yield from shrunken(new, before, least, replaces, covered=bool(coverage))
         if replaces:
             yield from changes(new, before, limits["most_changed"])
         yield from implausible(new, before, source, catalogue, limits)

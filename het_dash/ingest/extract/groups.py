@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from het_dash.catalogue import WHOLE, Breakdown, Catalogue
 from het_dash.ingest.extract.checks import Judged, Verdict
-from het_dash.ingest.extract.suggestions import Near
+from het_dash.ingest.extract.suggestions import Near, NearCross
 
 FULL = "ethnicity_nhs16_x_sex_x_age"
 
@@ -23,7 +23,9 @@ class Groups:
         self._near_breakdown = Near({text: one.id for one in known for text in (one.title, one.id)}, f"Write {FULL}.")
         self._groups = {one.id: {group.id for group in one.groups} for one in known}
         self._near_group = {
-            one.id: Near({text: group.id for group in one.groups for text in (group.label, group.id)}, _example(one))
+            one.id: NearCross(tuple(catalogue.breakdowns[part] for part in one.parts))
+            if one.parts
+            else Near({text: group.id for group in one.groups for text in (group.label, group.id)}, _allowed(one))
             for one in known
         }
 
@@ -69,5 +71,5 @@ def coarser(breakdowns: Mapping[str, Breakdown], full: str) -> tuple[str, ...]:
     return (*(one for one in breakdowns if one in usable), *crossed)
 
 
-def _example(one: Breakdown) -> str:
-    return f"Write for example {one.groups[0].id}."
+def _allowed(one: Breakdown) -> str:
+    return f"Write one of {', '.join(group.id for group in one.groups)}."

@@ -39,7 +39,7 @@ def read(raw: RawFile, taking: Taking) -> Imported:
     period = twelve_months_to(month_of(taking.edition), raw.name)
     indicators = _keep_indicators(sheet, taking)
     left_out = _keep_areas(sheet, taking, is_workbook=raw.sheet is not None)
-    columns = groups(sheet)
+    columns, unused = groups(sheet, taking.catalogue)
     expected = f"To {period[1]:%B %Y}"
     sheet.among("TimePeriodName", [expected], f"Expected {expected!r}, for edition {taking.edition}.")
     sheet.unique([*GROUP_COLUMNS, "IndicatorCode", "AreaCode"])
@@ -49,7 +49,7 @@ def read(raw: RawFile, taking: Taking) -> Imported:
     columns |= {"note": _notes(sheet, figures, taking.catalogue.nation.code)}
     notes = filter(None, (_notifications(sheet), left_out))
     rows = observations(period, **columns, **figures)
-    return Imported(rows, " ".join(notes), is_part=raw.sheet is not None)
+    return Imported(rows, " ".join(notes), is_part=raw.sheet is not None, skipped=unused)
 
 
 def month_of(edition: str) -> str:
@@ -84,7 +84,7 @@ def _keep_areas(sheet: Sheet, taking: Taking, is_workbook: bool) -> str:
 
 
 def _figures(sheet: Sheet) -> pd.DataFrame:
-    """All five figures, or none if the publisher suppressed the value."""
+    """All five figures, or none if the publisher suppressed the value. A share without a denominator has counts only."""
     figures = pd.DataFrame(
         {
             name: (sheet.counts if name in COUNTS else sheet.numbers)(column, blank=True)
@@ -96,7 +96,8 @@ def _figures(sheet: Sheet) -> pd.DataFrame:
         check_range(sheet, FIGURE_COLUMNS[name], figures[name], most=100)
     check_limits(sheet, figures, FIGURE_COLUMNS)
     _check_counts(sheet, figures)
-    return figures
+    nobody = (figures["numerator"] == 0) & (figures["denominator"] == 0)
+    return figures.assign(**{name: figures[name].mask(nobody) for name in ("value", "lower", "upper")})
 
 
 def _check_suppressed(sheet: Sheet) -> None:

@@ -2,8 +2,9 @@
 
 import pandas as pd
 
-from het_dash.catalogue import CROSS, EVERYONE, WHOLE
+from het_dash.catalogue import CROSS, EVERYONE, WHOLE, Catalogue
 from het_dash.ingest.column_checks import Sheet
+from het_dash.ingest.importers.words import matched, skipped
 
 COLUMNS = ("MetricCategoryTypeName", "MetricCategoryName", "CategoryAttribute")
 STANDARDISED = " - Age Standardised"
@@ -56,21 +57,21 @@ GROUPS = {
         for name, sex in SEXES.items()
     },
 }
-REMEDY = "A breakdown that is new to the audit needs adding to the importer and to data/breakdowns.yaml."
+FORMAT = "cvdprevent"
 
 
-def groups(sheet: Sheet) -> dict[str, "pd.Series[str]"]:
-    """`breakdown` and `group_id` of every row. An unknown word is a problem in the first column that differs."""
+def groups(sheet: Sheet, catalogue: Catalogue) -> tuple[dict[str, "pd.Series[str]"], tuple[str, ...]]:
+    """`breakdown` and `group_id` of every row that is kept, and what was skipped: rows with a word that is not
+    known."""
     cells = sheet.cells
     kind = cells[COLUMNS[0]].str.removesuffix(STANDARDISED)
-    words = pd.Series(
-        list(zip(kind, cells[COLUMNS[1]], cells[COLUMNS[2]], strict=True)), index=cells.index, dtype=object
-    )
-    known = pd.Series(True, index=cells.index)
-    for told, column in enumerate(COLUMNS, start=1):
-        beginnings = {group[:told] for group in GROUPS}
-        still_known = words.map(lambda group, n=told, among=beginnings: group[:n] in among).astype(bool)
-        sheet.problem(column, known & ~still_known, "is not known.", REMEDY)
-        known = still_known
-    found = words.map(GROUPS)
-    return {"breakdown": found.str[0], "group_id": found.str[1]}
+    columns = [
+        matched(column, catalogue, FORMAT, name, {group[place] for group in GROUPS})
+        for place, (name, column) in enumerate(zip(COLUMNS, (kind, cells[COLUMNS[1]], cells[COLUMNS[2]]), strict=True))
+    ]
+    words = pd.Series(list(zip(*columns, strict=True)), index=cells.index, dtype=object)
+    known = words.map(lambda group: group in GROUPS).astype(bool)
+    left_out = skipped(words[~known].map(" / ".join).astype(str))
+    sheet.keep(known)
+    found = words[known].map(GROUPS)
+    return {"breakdown": found.str[0], "group_id": found.str[1]}, left_out

@@ -71,10 +71,27 @@ def read(raw: RawFile, taking: Taking) -> Imported:
 
 
 def _keep_nation_once(sheet: Sheet, nation: str) -> None:
-    """Drops the repeat of England, which occurs with and without a parent. Rows that differ stay and `unique`
-    refuses them."""
-    again = sheet.cells.duplicated() & (sheet.cells["Area Code"] == nation)
-    sheet.keep(~again)
+    """Drops the repeat of England, which occurs with and without a parent. Of two rows that agree as far as both have
+    decimals, the more precise one stays; rows that differ stay, and `unique` refuses them."""
+    sheet.keep(~(sheet.cells.duplicated() & (sheet.cells["Area Code"] == nation)))
+    cells = sheet.cells[sheet.cells["Area Code"] == nation]
+    coarse: list[object] = []
+    for _, rows in cells.groupby([cells[name] for name in (*SAME_FIGURE, "Sex")]):
+        if len(rows) == 2:
+            longest = rows["Value"].str.len().sort_values(ascending=False, kind="stable").index
+            one, other = rows.loc[longest[0]], rows.loc[longest[1]]
+            if all(_agree(one[name], other[name]) for name in FIGURE_COLUMNS.values()):
+                coarse.append(longest[1])
+    sheet.keep(~sheet.cells.index.to_series().isin(coarse))
+
+
+def _agree(precise: str, coarse: str) -> bool:
+    """Whether two texts are one number, rounded to the fewer decimals of the two."""
+    try:
+        decimals = min(len(text.partition(".")[2]) for text in (precise, coarse))
+        return round(float(precise), decimals) == round(float(coarse), decimals)
+    except ValueError:
+        return precise == coarse
 
 
 def _keep_both_sexes(sheet: Sheet) -> int:

@@ -5,10 +5,12 @@ from datetime import date
 
 import pandas as pd
 
+from het_dash.catalogue.publishers_words import folded, spellings
 from het_dash.ingest.column_checks import Sheet
 from het_dash.ingest.csv_table import RawFile, read_raw
 from het_dash.ingest.importers import practice_map
 from het_dash.ingest.importers.context import Taking
+from het_dash.ingest.importers.words import matched, skipped
 from het_dash.ingest.observations import Imported, observations
 from het_dash.ingest.problems import refuse
 
@@ -19,20 +21,21 @@ COLUMNS = {
     "PATIENT_LIST_TYPE": (),
     "PRACTICE_LIST_SIZE": ("PATIENT_LIST_SIZE",),  # its name in 2019-20
 }
-GROUPS = "AF AST CAN CHD CKD COPD CVDPP DEM DEP DM EP HF HYP LD MH NDH OB OST PAD PC RA STIA".split()
-LISTS = "TOTAL 06OV 16OV 17OV 18OV 30_74 50OV".split()
+FORMAT = "qof"
 
 
 def read(raw: RawFile, taking: Taking) -> Imported:
     """Registers of the catalogue's practices, and totals if the file covers England."""
     sheet = Sheet(raw, COLUMNS)
+    left_out = _known_groups(sheet, taking)
     rows = _checked(sheet, taking)
     period = financial_year(taking.edition, raw.name)
     kept = rows[rows["area_code"].isin(list(taking.catalogue.practices))]
     totals, note = _totals(rows, taking) if taking.covers == "england" else ([], "")
     frame = pd.concat([kept, *totals], ignore_index=True)
     columns = {name: frame[name] for name in ("indicator_id", "area_code", "numerator", "denominator", "note")}
-    return Imported(observations(period, **columns), note)
+    in_file = sheet.cells["PRACTICE_CODE"].nunique() if taking.covers == "england" else 0
+    return Imported(observations(period, **columns), note, skipped=left_out, practices_in_file=in_file)
 
 
 def financial_year(edition: str, file: str) -> tuple[date, date]:
@@ -44,10 +47,23 @@ def financial_year(edition: str, file: str) -> tuple[date, date]:
     return date(first, 4, 1), date(first + 1, 3, 31)
 
 
+def _known_groups(sheet: Sheet, taking: Taking) -> tuple[str, ...]:
+    """Keeps rows of known groups, whatever their letter case, and counts the others."""
+    words = taking.catalogue.publishers_words
+    known = spellings(words, FORMAT, "GROUP_CODE", taking.indicators_by_code())
+    groups = sheet.cells["GROUP_CODE"].map(folded)
+    left_out = skipped(sheet.cells.loc[~groups.isin(list(known)), "GROUP_CODE"])
+    groups = groups[groups.isin(list(known))]
+    sheet.cells = sheet.cells.loc[groups.index]
+    lists = matched(sheet.cells["PATIENT_LIST_TYPE"], taking.catalogue, FORMAT, "PATIENT_LIST_TYPE")
+    sheet.cells = sheet.cells.assign(GROUP_CODE=groups.map(known), PATIENT_LIST_TYPE=lists)
+    return left_out
+
+
 def _checked(sheet: Sheet, taking: Taking) -> pd.DataFrame:
     sheet.matching("PRACTICE_CODE", r"[A-Z]\d{5}", "Expected a practice code such as A12345.")
-    sheet.among("GROUP_CODE", GROUPS, "Expected a QOF group such as HYP; a new group needs adding to the importer.")
-    sheet.among("PATIENT_LIST_TYPE", LISTS, "Expected TOTAL or an age such as 18OV.")
+    lists = spellings(taking.catalogue.publishers_words, FORMAT, "PATIENT_LIST_TYPE").values()
+    sheet.among("PATIENT_LIST_TYPE", list(lists), "Expected TOTAL or an age such as 18OV.")
     if taking.covers == "known":
         remedy = "Add it to data/areas/practices.csv, or say --covers england if the file holds all of England."
         sheet.among("PRACTICE_CODE", taking.catalogue.practices, remedy)

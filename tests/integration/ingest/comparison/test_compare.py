@@ -111,3 +111,9 @@ def test_a_format_belongs_to_its_sources(untouched: Bundle) -> None:
 def test_every_source_that_is_imported_names_its_formats(untouched: Bundle) -> None:
     named = {form for source in untouched.catalogue.sources.values() for form in source.formats}
     assert set(FORMATS) - named == set()
+
+
+def test_rows_that_the_catalogue_does_not_use_are_counted_in_the_message(copied: Bundle) -> None:
+    rows = [*next_year(qof("2024-25")), {**qof("2024-25")[0], "GROUP_CODE": "SMOK", "PATIENT_LIST_TYPE": "15OV"}]
+    copied.take("qof", table(rows), "2025-26")
+    assert "1 row was skipped, because the catalogue does not use it: SMOK (1)." in copied.said

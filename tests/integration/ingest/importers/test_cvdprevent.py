@@ -149,10 +149,19 @@ def test_every_breakdown_becomes_a_group_of_the_catalogue(
         ("CategoryAttribute", "Female"),
     ],
 )
-def test_unknown_words_for_a_group_are_refused_by_column_and_name(tmp_path: Path, column: str, value: str) -> None:
-    told = refusal(tmp_path, WHITE, BLACK | {column: value})
-    assert f"row 3, column {column}: '{value}' is not known." in told
-    assert told.count("is not known.") == 1
+def test_rows_with_words_that_the_catalogue_does_not_use_are_left_out(tmp_path: Path, column: str, value: str) -> None:
+    assert len(taken(tmp_path, WHITE, BLACK | {column: value})) == 1
+
+
+def test_letter_case_of_a_group_does_not_matter(tmp_path: Path) -> None:
+    assert list(taken(tmp_path, WHITE | {"MetricCategoryName": "WHITE"})["group_id"]) == ["white"]
+
+
+def test_a_share_of_nobody_has_counts_and_no_value(tmp_path: Path) -> None:
+    zero = dict.fromkeys(("Numerator", "Denominator", "Value", "LowerConfidenceLimit", "UpperConfidenceLimit"), "0")
+    (row,) = taken(tmp_path, WHITE | zero).to_dict("records")
+    assert (row["numerator"], row["denominator"]) == (0, 0)
+    assert all(pd.isna(row[name]) for name in ("value", "lower", "upper"))
 
 
 def test_suppressed_row_has_no_figures_and_keeps_the_note(tmp_path: Path) -> None:

@@ -53,8 +53,8 @@ def test_numbers_keep_the_digits_that_they_are_written_with_and_null_is_blank(tm
 
 def test_first_entry_is_row_2_as_in_a_spreadsheet(tmp_path: Path) -> None:
     catalogue = load()
-    raw = read_raw_json(file(tmp_path, {"indicatorRawData": [WHITE, WHITE | {"MetricCategoryName": "Whyte"}]}))
-    with pytest.raises(ImportProblem, match="row 3, column MetricCategoryName: 'Whyte' is not known"):
+    raw = read_raw_json(file(tmp_path, {"indicatorRawData": [WHITE, WHITE | {"Numerator": "x"}]}))
+    with pytest.raises(ImportProblem, match="row 3, column Numerator: 'x' is not a number"):
         cvdprevent.read(raw, Taking(catalogue, catalogue.sources["cvdprevent"], "2026-03"))
 
 

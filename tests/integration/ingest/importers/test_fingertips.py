@@ -63,8 +63,15 @@ def test_england_stands_twice_and_is_kept_once(tmp_path: Path) -> None:
     assert sorted(found["area_code"]) == ["E09000023", "E92000001"]
 
 
+def test_of_england_twice_the_more_precise_row_is_taken(tmp_path: Path) -> None:
+    coarse = ENGLAND.replace("77.758060605972", "77.8")
+    for rows in ((ENGLAND, coarse), (coarse, ENGLAND)):
+        found = taken(tmp_path, f"{NAME},,,{rows[0]}", f"{NAME},E92000001,England,{rows[1]}")
+        assert list(found["value"]) == [77.758060605972]
+
+
 def test_england_twice_with_different_values_is_refused(tmp_path: Path) -> None:
-    other = ENGLAND.replace("77.758060605972", "77.8")
+    other = ENGLAND.replace("77.758060605972", "77.9")
     told = refusal(tmp_path, f"{NAME},,,{ENGLAND}", f"{NAME},E92000001,England,{other}")
     assert "row 3, column Area Code: 'E92000001' repeats an earlier row" in told
 

@@ -74,11 +74,16 @@ def test_registers_that_the_catalogue_does_not_declare_are_left_out(tmp_path: Pa
         csv(f"Médecins,{GROVE}", f"y,{VALE}", header=f"REGION,{HEADER}").encode(),
         csv(GROVE, VALE).encode("utf-8-sig"),
         csv(GROVE, VALE).encode("utf-16"),
+        csv(GROVE, VALE).replace(",", ";"),
+        csv(GROVE, VALE).replace(",", "\t"),
+        csv(GROVE, VALE).replace("HYP", "hyp").replace("TOTAL", "Total"),
+        csv(GROVE, VALE, "G85085,SMOK,9,15OV,10"),
         zipped(csv(GROVE, VALE)),
     ],
     ids=[
         "plain", "Windows line ends", "REGISTER_SIZE", "2019-20", "a group of 2019-20", "lower case", "113.0",
-        "blank rows", "another column first", "Windows-1252", "UTF-8", "UTF-8 with a mark", "UTF-16", "zip with one",
+        "blank rows", "another column first", "Windows-1252", "UTF-8", "UTF-8 with a mark", "UTF-16",
+        "semicolons", "tabs", "another letter case", "a new group", "zip with one",
     ],
 )  # fmt: skip
 def test_however_it_is_written_it_reads_the_same(tmp_path: Path, content: str | bytes) -> None:

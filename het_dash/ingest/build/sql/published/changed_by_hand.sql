@@ -1,0 +1,2 @@
+-- One row: an edition whose table differs from what was imported.
+CREATE TABLE changed_by_hand (source_id VARCHAR NOT NULL, edition VARCHAR NOT NULL)
