@@ -36,6 +36,14 @@ class Asked:
             row for row in self.store.editions if self.with_example or not self.catalogue.sources[row[0]].is_example
         )
 
+    @property
+    def coverage(self) -> tuple[tuple[Any, ...], ...]:
+        return self.store.coverage
+
+    @property
+    def changed_by_hand(self) -> tuple[tuple[str, str], ...]:
+        return self.store.changed_by_hand
+
     def members(self, on: date) -> Mapping[str, str]:
         return self.store.members(on)
 

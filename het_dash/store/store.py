@@ -128,6 +128,16 @@ class Store:
         """Source editions behind the figures: source, edition, file, sha256, imported, start, end, figures."""
         return tuple(self.rows("editions"))
 
+    @cached_property
+    def coverage(self) -> tuple[tuple[Any, ...], ...]:
+        """Coverage of totals: source, edition, period end, area, lowest share, complete, missing practices."""
+        return tuple(self.rows("coverage"))
+
+    @cached_property
+    def changed_by_hand(self) -> tuple[tuple[str, str], ...]:
+        """Source and edition of tables that were changed after their import."""
+        return tuple((source, edition) for source, edition in self.rows("changed_by_hand"))
+
 
 def _listed(rows: Rows, listed: Listed) -> Listing[Any]:
     return Listing(tuple(ROWS[listed.table](*row) for row in rows(listed.table, pcns=list(listed.pcns))))

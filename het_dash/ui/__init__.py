@@ -10,7 +10,7 @@ from het_dash.ui.reach_and_need import reach_choice
 from het_dash.ui.returns_received import withdraw
 from het_dash.ui.send_a_return import hand_out_form, take_return
 from het_dash.ui.show import index, section, show_all
-from het_dash.ui.sources_and_methods import show_definitions, show_sources, trace
+from het_dash.ui.sources_and_methods import show_data_quality, show_definitions, show_sources, trace
 from het_dash.ui.variation import show_variation, variation_choice
 from het_dash.ui.where_our_patients_live import map_choice, show_map
 
@@ -29,6 +29,7 @@ __all__ = [
     "reach_choice",
     "section",
     "show_all",
+    "show_data_quality",
     "show_definitions",
     "show_map",
     "show_sources",

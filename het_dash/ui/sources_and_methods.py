@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 import streamlit as st
 
 from het_dash.catalogue import WHOLE
-from het_dash.content.pages import explore, sources_and_methods
+from het_dash.content.pages import data_quality, explore, sources_and_methods
 from het_dash.content.recording_store import Asked
 from het_dash.store import Question
 from het_dash.ui.show import plain, show
@@ -28,6 +28,19 @@ def show_sources(store: Asked) -> None:
         st.markdown(f"<{source.url}>")  # an address from the catalogue, the only kind that is a link
         with st.expander(f"Editions of {source.title}"):
             show(sources_and_methods.editions(source, store))
+
+
+def show_data_quality(store: Asked) -> None:
+    """Shows coverage, warnings of the imports, breaks, and tables changed by hand."""
+    st.header("How good are the data?", anchor="data-quality")
+    if changed := data_quality.changed(store):
+        show(changed)
+    show(data_quality.coverage(store))
+    show(data_quality.missing(store))
+    with st.expander("Warnings of the imports"):
+        show(data_quality.warnings(store.catalogue))
+    with st.expander("Breaks in a series"):
+        show(data_quality.breaks(store.catalogue))
 
 
 def trace(store: Asked) -> None:

@@ -10,5 +10,6 @@ ui.page(
     of_borough=True,
 )
 ui.show_sources(ui.figures())
+ui.show_data_quality(ui.figures())
 ui.trace(ui.figures())
 ui.show_definitions(ui.figures())

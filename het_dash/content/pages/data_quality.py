@@ -1,0 +1,94 @@
+"""Data quality: coverage by PCN and period, what imports noticed, breaks in a series, and tables changed by hand."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any, Protocol
+
+from het_dash.catalogue import Catalogue
+from het_dash.charts import Table
+from het_dash.content.blocks import Tabled, Words
+from het_dash.store import Asks
+
+NOT_ALL = 0.995  # a smaller share is printed; the rest rounds to 100%
+
+
+class Checked(Asks, Protocol):
+    """Store that lists coverage (source, edition, period end, area, share, complete, missing) and changed tables."""
+
+    @property
+    def coverage(self) -> tuple[tuple[Any, ...], ...]: ...
+
+    @property
+    def changed_by_hand(self) -> tuple[tuple[str, str], ...]: ...
+
+
+def coverage(store: Checked) -> Tabled:
+    """Share of patients whose practices are in a source's figures, lowest of its measures, by area and period."""
+    catalogue = store.catalogue
+    areas = [catalogue.borough, *(catalogue.areas[pcn.code] for pcn in catalogue.pcns)]
+    shares = {(row[0], row[2], row[3]): row for row in store.coverage}
+    periods = dict.fromkeys((row[0], row[2]) for row in store.coverage)
+    rows = [
+        (catalogue.sources[source].short, f"{end:%B %Y}", *(_share(shares.get((source, end, a.code))) for a in areas))
+        for source, end in periods
+    ]
+    columns = ("Source", "Period to", *(area.label for area in areas))
+    return Tabled("Share of patients whose practices are in the figures", Table(columns, tuple(rows)), "")
+
+
+def _share(row: tuple[Any, ...] | None) -> str:
+    if row is None:
+        return "no total"
+    share, complete = float(row[4]), bool(row[5])
+    text = "100%" if share >= NOT_ALL else f"{share:.0%}"
+    return text if complete else f"{text}, incomplete"
+
+
+def missing(store: Checked) -> Words:
+    """Practices that are missing from totals, one sentence per source, period and area."""
+    areas = store.catalogue.areas
+    said = [
+        f"{store.catalogue.sources[row[0]].short}, {row[2]:%B %Y}, {areas[row[3]].label}: {', '.join(row[6])}."
+        for row in store.coverage
+        if row[6]
+    ]
+    return Words(tuple(said) or ("No practice is missing from any total.",), heading="Missing practices")
+
+
+def warnings(catalogue: Catalogue) -> Tabled:
+    """What the import of each edition noticed, newest period first."""
+    editions = sorted(catalogue.editions, key=lambda e: (e.period_end, e.source_id), reverse=True)
+    rows = [
+        (catalogue.sources[e.source_id].short, e.edition, _on(e.imported_on), words)
+        for e in editions
+        for words in (*e.warnings, *_replaced(e.replaced_because))
+    ]
+    columns = ("Source", "Edition", "Imported on", "What the import noticed")
+    return Tabled("Warnings of the imports", Table(columns, tuple(rows)), "")
+
+
+def _replaced(because: str) -> Iterable[str]:
+    return (f"Imported although it was refused, because: {because}",) if because else ()
+
+
+def breaks(catalogue: Catalogue) -> Tabled:
+    """Breaks in a series: no change is calculated across them. Measures with the same break share a row."""
+    found: dict[tuple[date, str], list[str]] = {}
+    for indicator in catalogue.indicators.values():
+        for one in indicator.breaks:
+            found.setdefault((one.on, one.reason), []).append(indicator.short)
+    rows = [(_on(on), reason, ", ".join(names)) for (on, reason), names in sorted(found.items())]
+    return Tabled("Breaks in a series", Table(("On", "Reason", "Measures"), tuple(rows)), "")
+
+
+def changed(store: Checked) -> Words | None:
+    """Editions whose table was changed after its import, or None."""
+    said = tuple(
+        f"{store.catalogue.sources[source].short}, edition {edition}: the table was changed after its import."
+        for source, edition in store.changed_by_hand
+    )
+    return Words(said, heading="Changed by hand") if said else None
+
+
+def _on(day: date) -> str:
+    return f"{day.day} {day:%B %Y}"
