@@ -84,7 +84,7 @@ def _keep_areas(sheet: Sheet, taking: Taking, is_workbook: bool) -> str:
 
 
 def _figures(sheet: Sheet) -> pd.DataFrame:
-    """All five figures, or none if the publisher suppressed the value. A share without a denominator has counts only."""
+    """All five figures, or none if the publisher suppressed the value. Counts of 0 of 0 have no value."""
     figures = pd.DataFrame(
         {
             name: (sheet.counts if name in COUNTS else sheet.numbers)(column, blank=True)
