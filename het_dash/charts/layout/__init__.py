@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from het_dash.charts.layout import activities, bars, dots, pyramid, trend
+from het_dash.charts.layout import activities, bars, dots, funnel, pyramid, trend
 from het_dash.charts.layout.laid import NARROWEST, Laid
 from het_dash.charts.spec import Chart, Kind
 
@@ -12,6 +12,7 @@ LAID_BY: dict[Kind, Callable[[Chart, float | None], Laid]] = {
     "trend": trend.layout,
     "pyramid": pyramid.layout,
     "timeline": activities.layout,
+    "funnel": funnel.layout,
 }
 
 

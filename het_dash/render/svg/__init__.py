@@ -8,7 +8,7 @@ from het_dash.charts.theme import LIGHT
 from het_dash.render.problems import PackProblem
 from het_dash.render.svg.paint import paint
 
-KINDS = frozenset({*LAID_BY, "funnel"})
+KINDS = frozenset(LAID_BY)
 WIDTH = 640.0
 
 
@@ -23,15 +23,10 @@ class Picture:
 
 def picture(chart: Chart) -> Picture:
     """The chart without its title, which the document writes."""
-    if chart.kind in LAID_BY:
-        laid = layout(chart, WIDTH)
-        return Picture(paint(laid, LIGHT, WIDTH).encode(), WIDTH, laid.height)
     if chart.kind not in KINDS:
-        raise PackProblem(f"{chart.id}: a chart of kind {chart.kind!r} has no picture yet. Add it to render/svg.")
-    from het_dash.render.svg import funnel  # noqa: PLC0415 (only funnels need matplotlib, which is slow to import)
-
-    pen = funnel.draw(chart, LIGHT)
-    return Picture(pen.svg(), pen.width, pen.height)
+        raise PackProblem(f"{chart.id}: a chart of kind {chart.kind!r} has no picture yet. Add it to charts/layout.")
+    laid = layout(chart, WIDTH)
+    return Picture(paint(laid, LIGHT, WIDTH).encode(), WIDTH, laid.height)
 
 
 def inline(chart: Chart, width: float) -> str:

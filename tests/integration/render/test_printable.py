@@ -12,7 +12,8 @@ from het_dash.charts import fonts
 from het_dash.export import pdf
 from het_dash.render.pptx.text_fitting import lines, word_wide
 from het_dash.render.printable import all_printable, clusters, printable
-from het_dash.render.svg.canvas import Pen
+from het_dash.render.svg import picture
+from tests.support import charts_by_hand
 
 PAGE = b"""#let given = json("given.json")
 #set document(title: "Test")
@@ -64,9 +65,8 @@ def test_every_family_is_installed_and_no_other_is_looked_for() -> None:
 
 
 def test_a_picture_holds_words_of_any_script_as_shapes_and_typst_takes_it() -> None:
-    pen = Pen(300, 100, "#ffffff")
-    pen.words((150, 50), ["Hypertension", "ضغط ọ́ 😀 血 𒀀"], "#000000", across="center")
-    svg = pen.svg()
+    words = ("Hypertension", "ضغط ọ́ 😀 血 𒀀")
+    svg = picture(charts_by_hand.chart("bars", charts_by_hand.series("PCN", "chosen", words, 1.0, 2.0))).svg
     assert b"Hypertension" in svg
     assert "ضغط".encode() not in svg
     page = b'#set document(title: "Test")\n#title("Test")\n#image("one.svg", alt: "Test")'

@@ -26,6 +26,7 @@ from tests.support.laid_charts import foot, of
 SVG = "{http://www.w3.org/2000/svg}"
 ARM = re.compile(r"M([-\d.]+) ([-\d.]+)([HV])([-\d.]+)M")
 WIDTH = svg.WIDTH
+UPRIGHT = ("trend", "funnel")  # kinds with an upright value axis
 
 
 @pytest.fixture(scope="module")
@@ -38,7 +39,7 @@ def charts(bundle: Store) -> list[Chart]:
 
 
 def test_there_are_charts_of_every_laid_out_kind_in_the_packs(charts: list[Chart]) -> None:
-    assert {chart.kind for chart in charts} >= {"bars", "dots", "trend", "pyramid", "timeline"}
+    assert {chart.kind for chart in charts} >= {"bars", "dots", "trend", "pyramid", "timeline", "funnel"}
 
 
 def test_both_write_the_same_labels_in_the_same_order(charts: list[Chart]) -> None:
@@ -132,7 +133,7 @@ def _of_figure(chart: Chart, laid: Laid) -> list[float]:
         for x, y, text in zip(t["x"], t["y"], t.get("hovertext", [""] * len(t["x"])), strict=True)
         if text
     ]
-    return sorted(_upright(laid, y) if chart.kind == "trend" else _level(laid, x) for x, y in middles)
+    return sorted(_upright(laid, y) if chart.kind in UPRIGHT else _level(laid, x) for x, y in middles)
 
 
 def _limits_of_figure(chart: Chart, laid: Laid) -> Iterator[float]:
@@ -157,7 +158,7 @@ def _of_picture(root: ElementTree.Element, chart: Chart, laid: Laid) -> list[flo
             return sorted(float(b["width"]) / laid.plot.wide(WIDTH) * (laid.high - laid.low) for b in bars)
         return [value(float(b["x"]) + float(b["width"]) * end) for b in bars for end in (0, 1)]
     middles = list(_middles(root))[: sum(dot.sign is None for dot in of(laid, Dot))]
-    return sorted(_upright(laid, y) if chart.kind == "trend" else value(x) for x, y in middles)
+    return sorted(_upright(laid, y) if chart.kind in UPRIGHT else value(x) for x, y in middles)
 
 
 def _middles(root: ElementTree.Element) -> Iterator[tuple[float, float]]:
