@@ -12,7 +12,7 @@ from shapely.errors import ShapelyError
 from het_dash.catalogue import Catalogue
 from het_dash.catalogue.boundary_source import BoundaryFile, BoundarySource
 from het_dash.catalogue.folder_swap import in_place_of
-from het_dash.geo.check import check
+from het_dash.geo.check import check, check_gaps
 from het_dash.geo.geojson import collection
 from het_dash.geo.layers import FOLDER, LayerKind
 from het_dash.geo.ons import AGAIN, find, read_folder
@@ -37,6 +37,7 @@ def import_layers(folder: Path, catalogue: Catalogue) -> Path:
     kinds: tuple[LayerKind, ...] = ("lsoa", "ward", "borough")
     taken = {kind: find(kind, _codes(kind, catalogue), files) for kind in kinds}
     try:
+        check_gaps(taken["lsoa"][1])
         layers = made(taken["lsoa"][1], taken["ward"][1], catalogue)
     except ShapelyError as wrong:
         raise BoundaryProblem(

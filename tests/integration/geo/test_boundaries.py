@@ -61,7 +61,7 @@ def test_lsoas_that_do_not_meet_are_refused(small: SmallData, tmp_path: Path) ->
     for point in whole["features"][40]["geometry"]["coordinates"][0]:
         point[0] += 0.0004
     path.write_text(json.dumps(whole), encoding="utf-8")
-    with pytest.raises(BoundaryProblem, match="lsoa boundaries: overlap, or do not meet along common edges"):
+    with pytest.raises(BoundaryProblem, match=r"lsoa boundaries: leave \d gaps between them"):
         import_layers(tmp_path / "ons", small.catalogue)
 
 
@@ -71,6 +71,19 @@ def test_layers_of_another_size_than_the_borough_are_refused(small: SmallData, t
     whole["features"][0]["geometry"]["coordinates"] = [[[-0.1, 51.4], [0.1, 51.4], [0.1, 51.5], [-0.1, 51.4]]]
     path.write_text(json.dumps(whole), encoding="utf-8")
     with pytest.raises(BoundaryProblem, match=r"'35\.1\d\d km2' differ in area from the borough's"):
+        import_layers(tmp_path / "ons", small.catalogue)
+
+
+def test_gaps_between_areas_are_reported_in_one_sentence(small: SmallData, tmp_path: Path) -> None:
+    path = download(tmp_path / "ons") / "lsoa.geojson"
+    whole = json.loads(path.read_text(encoding="utf-8"))
+    ring = whole["features"][40]["geometry"]["coordinates"][0]
+    middle = [sum(point[n] for point in ring) / len(ring) for n in (0, 1)]
+    ring[:] = [[centre + 0.8 * (at - centre) for at, centre in zip(point, middle, strict=True)] for point in ring]
+    path.write_text(json.dumps(whole), encoding="utf-8")
+    with pytest.raises(
+        BoundaryProblem, match=r"lsoa boundaries: leave 2 gaps between them, the largest of \d+\.\d hec"
+    ):
         import_layers(tmp_path / "ons", small.catalogue)
 
 
