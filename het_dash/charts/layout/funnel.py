@@ -156,7 +156,8 @@ class Frame:
         side: Anchor = SIDES.get(str(name.place.get("xanchor")), "middle")
         at = Across(self.across.share(unit.people), SHIFTS[side])
         y = self.plot.top + (name.box.top + name.box.bottom) / 2
-        return Words("category", tuple(name.rows), at, y, side, size=SMALL_PX, bold=unit.role == "chosen")
+        bold = unit.role == "chosen"
+        return Words("category", tuple(name.rows), at, y, side, size=SMALL_PX, bold=bold, ground="background")
 
 
 def _inside(share: float) -> bool:

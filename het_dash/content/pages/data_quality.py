@@ -38,7 +38,7 @@ def coverage(store: Checked) -> Tabled:
 
 def _share(row: tuple[Any, ...] | None) -> str:
     if row is None:
-        return "no total"
+        return "not summed"
     share, complete = float(row[4]), bool(row[5])
     text = "100%" if share >= NOT_ALL else f"{share:.0%}"
     return text if complete else f"{text}, incomplete"
