@@ -29,8 +29,7 @@ def read(raw: RawFile, taking: Taking) -> Imported:
     kept = made[made["area_code"].isin(list(taking.catalogue.practices))]
     totals, note = _totals(made, rows, taking) if taking.covers == "england" else ([], "")
     frame = pd.concat([kept, *totals], ignore_index=True)
-    said = " ".join(filter(None, (note, qof_codes.used(rows, taking) if len(rows) else "")))
-    return Imported(observations(period, **{name: frame[name] for name in qof_codes.MADE}), said)
+    return Imported(observations(period, **{name: frame[name] for name in qof_codes.MADE}), note)
 
 
 def _checked(raw: RawFile, taking: Taking) -> pd.DataFrame:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from het_dash.catalogue import Problem
+from het_dash.catalogue import Catalogue, Problem
 from het_dash.ingest.column_checks import Sheet
 from het_dash.ingest.csv_table import RawFile
 from het_dash.ingest.importers import qof_codes
@@ -23,11 +23,10 @@ class Ccg:
     """A clinical commissioning group of the same practices as one of our areas."""
 
     area_code: str
-    name: str
 
-    @property
-    def note(self) -> str:
-        return f"Figures of {self.area_code} are those of {self.name}."
+    def note(self, catalogue: Catalogue) -> str:
+        area = catalogue.areas[self.area_code].label
+        return f"Figures of {area} are those of the clinical commissioning group with the same practices."
 
 
 def read(raw: RawFile, taking: Taking) -> Imported:
@@ -41,7 +40,7 @@ def read(raw: RawFile, taking: Taking) -> Imported:
     nation = _nation(made, rows["area_code"].nunique(), taking)
     areas = _areas(taking)
     here = made[made["area_code"].isin(list(areas))]
-    note = " ".join((*(areas[code].note for code in sorted(set(here["area_code"]))), qof_codes.used(rows, taking)))
+    note = " ".join(areas[code].note(taking.catalogue) for code in sorted(set(here["area_code"])))
     here = here.assign(area_code=here["area_code"].map({code: one.area_code for code, one in areas.items()}))
     frame = pd.concat([here, nation], ignore_index=True)
     return Imported(observations(period, **{name: frame[name] for name in qof_codes.MADE}), note)
@@ -92,4 +91,4 @@ def _areas(taking: Taking) -> dict[str, Ccg]:
     """Our area of the same practices, by CCG."""
     path = taking.catalogue.folder / "areas" / AREAS
     with path.open(encoding="utf-8", newline="") as lines:
-        return {row["ccg_code"]: Ccg(row["area_code"], row["name"]) for row in csv.DictReader(lines)}
+        return {row["ccg_code"]: Ccg(row["area_code"]) for row in csv.DictReader(lines)}

@@ -69,13 +69,6 @@ def _counted(rows: pd.DataFrame, measure: Measure, codes: tuple[str, ...]) -> pd
     )
 
 
-def used(rows: pd.DataFrame, taking: Taking) -> str:
-    """For the edition's note: the codes that the file's figures were counted by."""
-    held = set(rows["code"])
-    found = {"+".join(codes) for one in measures(taking) if (codes := one.codes(held))}
-    return f"Counted by the publisher's {', '.join(sorted(found))}."
-
-
 def totals(rows: pd.DataFrame, area_code: str, parts: str) -> pd.DataFrame:
     """Sum over areas of each indicator; `parts` describes them in a note."""
     kept = rows.dropna(subset=["numerator", "denominator"])

@@ -39,7 +39,6 @@ def test_two_age_groups_of_a_practice_are_added_up_and_those_left_out_counted(tm
     imported = taken(path, "2024-25", "known")
     assert found(imported) == {GROVE: (78, 100)}
     assert found(imported, "qof_bp_control_left_out") == {GROVE: (8, 108)}
-    assert imported.note == "Counted by the publisher's HYP008+HYP009."
 
 
 def test_a_practice_without_one_of_the_two_codes_has_no_figure_but_a_reason(tmp_path: Path) -> None:

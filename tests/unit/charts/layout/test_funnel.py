@@ -42,8 +42,7 @@ def test_limits_are_curves_that_differ_by_their_line_and_may_leave_the_plot() ->
 
 def test_names_touch_neither_each_other_nor_a_point_and_stay_on_the_canvas() -> None:
     many = tuple(
-        Point(f"Practice {n}", 50.0 + (7 * n) % 31, denominator=300.0 + 217 * n, named=True)
-        for n in range(26)
+        Point(f"Practice {n}", 50.0 + (7 * n) % 31, denominator=300.0 + 217 * n, named=True) for n in range(26)
     )
     chart = replace(charts_by_hand.funnel(), series=(Series("Other practices", "other", many),), curves=())
     laid = layout(chart)
