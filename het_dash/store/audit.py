@@ -20,7 +20,7 @@ COLUMNS = (
 )  # fmt: skip
 SERIES = ["indicator_id", "source", "period_start", "period_end"]
 FIGURES = frozenset({"value", "lower", "upper", "numerator", "denominator"})
-NOT_COUNTS = frozenset({("area", "position")})
+NOT_COUNTS = frozenset({("area", "position"), ("coverage", "share")})  # the share is of published list sizes
 Watch = Callable[[str, int, int], None]
 
 

@@ -15,7 +15,7 @@ def page(title: str, question: str, roles: Collection[Role], of_borough: bool = 
     """Checks the reader's role, writes the title and returns the chosen PCN.
 
     The title names the PCN, or the borough with `of_borough`. With `all_six` the reader may choose all six teams
-    combined, which returns the borough.
+    combined, which returns the borough. `{review}` in the question becomes the title of the review.
     """
     if not set(roles) & my_roles():
         st.error("You do not have access to this page. Ask the programme team.")
@@ -23,8 +23,9 @@ def page(title: str, question: str, roles: Collection[Role], of_borough: bool = 
     heading = st.container()
     pcn = chosen_team() if all_six else chosen_pcn()
     with heading:
+        asked = question.format(review=store().catalogue.blachir.title)
         st.title(f"{_place(pcn, of_borough)} · {title}", anchor=False)
-        st.markdown(f"{question}  \n:small[{_how_fresh()}]")
+        st.markdown(f"{asked}  \n:small[{_how_fresh()}]")
     return pcn
 
 

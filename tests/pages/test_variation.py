@@ -35,7 +35,7 @@ def test_every_condition_keeps_the_page_whole_both_ways(condition: str, bundle: 
 def test_every_chart_has_a_file(bundle: Store) -> None:
     app = opened(VARIATION)
     labels = [button.proto.label for button in app.get("download_button")]
-    assert len(labels) == len(set(labels)) == len(alternatives(app)) == 3
+    assert len(labels) == len(set(labels)) == len(alternatives(app)) == 4
 
 
 def test_the_condition_changes_the_measures_of_care(bundle: Store) -> None:

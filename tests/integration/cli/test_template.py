@@ -33,6 +33,7 @@ def test_the_example_goes_in_through_the_command_line(tmp_path: Path, state: Pat
     result = run("import", "extract", str(tmp_path / f"extract_example.{ending}"), "--source", "gp_extract")
     assert (result.exit_code, result.stderr) == (0, "")
     assert result.stdout == (
+        "There is no earlier edition to compare it with.\n"
         f"Written: {state}/private/extracts/gp_extract/2026-03\n"
         "2 indicators, 1 area, 2 quarters: December 2025 to March 2026. These are the template's example numbers, made "
         "up: take them out again before anybody sees them.\n"

@@ -79,7 +79,7 @@ def test_practices_with_counts_have_a_funnel_on_the_page(fetched: Store) -> None
     name = fetched.catalogue.areas[practices(fetched, NORTH)[0]].label
     assert isinstance(chart, Chart)
     assert (chart.kind, chart.nature) == ("funnel", "published")
-    assert chart.title == "Blood pressure treated to threshold: 25 practices vary by more than chance alone"
+    assert chart.title == "Blood pressure treated to threshold: 1 of 25 practices beyond the 99.8% limits"
     assert f"{name} (48.0%) is below the 99.8% limits; seven are within the limits" in chart.sentence
 
 
@@ -107,13 +107,14 @@ def test_the_six_pcns_have_a_funnel_with_sevenfields_summed(fetched: Store) -> N
 def test_the_page_says_first_what_the_funnel_found(fetched: Store) -> None:
     first = page(fetched, "practices")["in-short"]
     assert isinstance(first, Words)
-    assert first.sentences[-1].endswith("25 practices vary by more than chance alone.")
+    assert first.sentences[-1].endswith("1 of 25 practices beyond the 99.8% limits.")
 
 
 def test_the_pack_draws_the_funnel_and_names_only_what_is_still_missing(fetched: Store) -> None:
     blocks = composed(fetched, "practices").blocks
     assert [b.id for b in blocks if isinstance(b, Chart) and b.kind == "funnel"] == [
-        "funnel-published-practice-cvdp007hyp"
+        "funnel-published-practice-cvdp007hyp",
+        "funnel-published-practice-cvdp004ckd",
     ]
     (words,) = (b for b in blocks if isinstance(b, Words))
     assert "blood pressure" not in words.sentences[0]

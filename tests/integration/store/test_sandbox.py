@@ -63,7 +63,7 @@ def test_a_statement_typed_in_a_terminal_without_utf8_is_read_as_utf8(bundle_sto
         ("SUMMARIZE area", 12),
         ("EXPLAIN FROM area", 2),
         ("EXPLAIN ANALYZE FROM area", 2),
-        ("PIVOT area ON kind USING count(*) GROUP BY parent", 11),
+        ("PIVOT area ON kind USING count(*) GROUP BY parent", 12),
         ("WITH a AS (FROM area) SELECT count(*) FROM a -- with a comment", 1),
         ("VALUES (1, 2);;", 2),
     ],
