@@ -31,12 +31,16 @@ def show_sources(store: Asked) -> None:
 
 
 def show_data_quality(store: Asked) -> None:
-    """Shows coverage, warnings of the imports, breaks, and tables changed by hand."""
+    """Shows coverage, recorded ethnic group, moves, warnings of the imports, breaks, and tables changed by hand."""
     st.header("How good are the data?", anchor="data-quality")
     if changed := data_quality.changed(store):
         show(changed)
     show(data_quality.coverage(store))
     show(data_quality.missing(store))
+    with st.expander("How often ethnic group is recorded"):
+        show(data_quality.ethnicity(store))
+    with st.expander("Practices that moved, merged or closed"):
+        show(data_quality.moves(store))
     with st.expander("Warnings of the imports"):
         show(data_quality.warnings(store.catalogue))
     with st.expander("Breaks in a series"):

@@ -1,13 +1,16 @@
-"""Data quality: coverage by PCN and period, what imports noticed, breaks in a series, and tables changed by hand."""
+"""Data quality: coverage, recorded ethnic group, moves, what imports noticed, breaks, and tables changed by hand."""
 
 from collections.abc import Iterable
 from datetime import date
 from typing import Any, Protocol
 
-from het_dash.catalogue import Catalogue
+from het_dash.catalogue import Breakdown, Catalogue
+from het_dash.catalogue.area import Succession
+from het_dash.catalogue.same_practices import same_practices
 from het_dash.charts import Table
+from het_dash.charts.text import completeness
 from het_dash.content.blocks import Tabled, Words
-from het_dash.store import Asks
+from het_dash.store import Asks, Question
 
 NOT_ALL = 0.995  # a smaller share is printed; the rest rounds to 100%
 
@@ -53,6 +56,59 @@ def missing(store: Checked) -> Words:
         if row[6]
     ]
     return Words(tuple(said) or ("No practice is missing from any total.",), heading="Missing practices")
+
+
+def ethnicity(store: Checked) -> Tabled:
+    """Share of patients with a recorded ethnic group, for each published measure by ethnic group."""
+    catalogue, icb = store.catalogue, store.catalogue.icb
+    published = {edition.source_id for edition in catalogue.editions}
+    found = [
+        (one.short, f"{now.figures[0].period_end:%B %Y}", share)
+        for one in catalogue.indicators.values()
+        if published & set(one.sources)
+        for breakdown in _by_ethnic_group(one.breakdowns, catalogue)
+        if (now := store.ask(Question(one.id, (icb.code,), breakdown.id)).latest).figures
+        if (share := completeness.recorded_share(breakdown, by_group=now, everyone=None))
+    ]
+    columns = ("Measure", "Period to", "Patients with a recorded ethnic group")
+    return Tabled(f"Recorded ethnic group, {icb.label}", Table(columns, tuple(found)), "")
+
+
+def _by_ethnic_group(ids: Iterable[str], catalogue: Catalogue) -> Iterable[Breakdown]:
+    """Breakdowns whose groups include people of unknown ethnic group."""
+    every = (catalogue.breakdowns[one] for one in ids)
+    return (one for one in every if one.id.startswith("ethnicity") and any(group.unknown for group in one.groups))
+
+
+def moves(store: Checked) -> Tabled:
+    """Practices that changed their PCN between the dates of the figures, and practices that merged or closed."""
+    catalogue = store.catalogue
+    dates = tuple(dict.fromkeys(row[2] for row in store.coverage))
+    same = same_practices(catalogue)
+    moved = dict.fromkeys(one for pcn in catalogue.pcns for one in same.moves(pcn.code, dates))
+    rows = [
+        (
+            _name(one.practice, catalogue),
+            f"Moved from {_name(one.left, catalogue)} to {_name(one.joined, catalogue)}",
+            _on(one.since) if one.since else "not known",
+        )
+        for one in moved
+    ]
+    rows += [(_name(one.practice_code, catalogue), *_merged(one, catalogue)) for one in catalogue.successions]
+    return Tabled(
+        "Practices that moved, merged or closed", Table(("Practice", "What happened", "When"), tuple(rows)), ""
+    )
+
+
+def _merged(one: Succession, catalogue: Catalogue) -> tuple[str, str]:
+    what = (
+        f"Merged into {_name(one.successor_code, catalogue)}" if one.successor_code else "Closed; successor not known"
+    )
+    return what, f"between {_on(one.after)} and {_on(one.by)}" if one.after else f"by {_on(one.by)}"
+
+
+def _name(code: str, catalogue: Catalogue) -> str:
+    return f"{catalogue.areas[code].label}" if code in catalogue.areas else code
 
 
 def warnings(catalogue: Catalogue) -> Tabled:

@@ -36,3 +36,20 @@ def test_every_break_is_listed_with_its_reason(bundle: Store) -> None:
     listed = {row[1] for row in data_quality.breaks(bundle.catalogue).table.rows}
     assert {b.reason for i in bundle.catalogue.indicators.values() for b in i.breaks} == listed
     assert not [text for text in listed if slips(text)]
+
+
+def test_recorded_ethnic_group_is_a_row_for_each_published_measure_by_ethnic_group(bundle: Store) -> None:
+    """5,495 not stated and 1,925 not recorded of 247,370 patients with hypertension in March 2026."""
+    rows = data_quality.ethnicity(bundle).table.rows
+    assert ("Blood pressure treated to threshold", "March 2026", "97.0%") in rows
+    assert len({row[0] for row in rows}) == len(rows) == 3
+
+
+def test_moves_and_mergers_are_listed_once_with_their_dates(bundle: Store) -> None:
+    rows = data_quality.moves(bundle).table.rows
+    moved = [row for row in rows if row[1].startswith("Moved")]
+    assert ("Burnt Ash Surgery", "Moved from Lewisham Alliance to Sevenfields", "31 July 2024") in [
+        (row[0], row[1], row[2]) for row in moved
+    ]
+    assert len(rows) == len(set(rows)) == len(moved) + len(bundle.catalogue.successions)
+    assert not [text for row in rows for text in row if slips(text)]
