@@ -176,12 +176,20 @@ def test_a_statement_without_end_or_measure_is_stopped(statement: str, reason: R
     [
         "FROM range(1000000000)",
         "SELECT * FROM range(1000000) a, range(1000000) b",
-        f"{ENDLESS} FROM t",
     ],
 )
 def test_more_rows_than_the_limit_are_left_out_and_said_to_be(statement: str, bundle_store: Path) -> None:
     found = answered(bundle_store, statement)
     assert (len(found.rows), found.more_rows) == (SMALL.rows, True)
+
+
+def test_an_endless_recursion_is_cut_at_the_limit_of_rows_or_stopped_by_its_memory(bundle_store: Path) -> None:
+    """DuckDB recurses ahead of the reader: which limit comes first depends on how busy the machine is."""
+    found = run(bundle_store, f"{ENDLESS} FROM t", SMALL)
+    if isinstance(found, Result):
+        assert (len(found.rows), found.more_rows) == (SMALL.rows, True)
+    else:
+        assert found.reason in ("memory", "ended")
 
 
 def test_exactly_as_many_rows_as_the_limit_are_all_there_are(bundle_store: Path) -> None:
