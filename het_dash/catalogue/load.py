@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import product
 from pathlib import Path
 from typing import TypeVar
 
@@ -11,12 +10,11 @@ from het_dash.catalogue.activities import ActivityType, Pathway, breakdown_of, b
 from het_dash.catalogue.area import Area, Membership, Practice, ProgrammePcn, Succession
 from het_dash.catalogue.blachir import Review, read_review
 from het_dash.catalogue.boundary_source import BoundarySource
-from het_dash.catalogue.breakdown import CROSS, Breakdown, Group
+from het_dash.catalogue.breakdown import Breakdown
 from het_dash.catalogue.comparison_populations import Represented, check_represented
 from het_dash.catalogue.condition import Condition
 from het_dash.catalogue.cross_checks import (
     check_conditions,
-    check_groups,
     check_lessons,
     check_once,
     check_roles,
@@ -27,6 +25,7 @@ from het_dash.catalogue.errors import CatalogueError
 from het_dash.catalogue.import_checks import ImportCheck, read_import_checks
 from het_dash.catalogue.indicator import AnalysisPage, Indicator, IndicatorRole, PackSection
 from het_dash.catalogue.load_areas import read_areas, read_membership, read_successions
+from het_dash.catalogue.load_breakdowns import read_breakdowns
 from het_dash.catalogue.load_framework import check_pathways, read_activity_types, read_framework, read_pathways
 from het_dash.catalogue.load_programme import programme_folder, read_pcns, read_programme
 from het_dash.catalogue.outcomes_framework import Framework
@@ -153,7 +152,7 @@ def _load(folder: Path) -> Catalogue:
     activity_types = read_activity_types(folder / "activity_types.yaml")
     pathways = read_pathways(folder / "pathways.yaml")
     made = (breakdown_of_activities(activity_types), *(breakdown_of(pathway) for pathway in pathways))
-    breakdowns = {**_breakdowns(folder, areas), **{one.id: one for one in made}}
+    breakdowns = {**read_breakdowns(folder, areas), **{one.id: one for one in made}}
     indicators = _by_id((read_entry(Indicator, p), p) for p in _yaml_files(folder / "indicators"))
     for indicator in indicators.values():
         _check_indicator(indicator, indicators, sources, breakdowns)
@@ -242,29 +241,6 @@ def _by_id(entries: Iterable[tuple[Identified, Path]]) -> dict[str, Identified]:
             raise CatalogueError(shown(path), "id", one.id, f"is not the file's name; call the file {one.id}.yaml.")
         found[one.id] = one
     return found
-
-
-def _breakdowns(folder: Path, areas: dict[str, Area]) -> dict[str, Breakdown]:
-    breakdowns: dict[str, Breakdown] = {}
-    for path in (folder / "breakdowns.yaml", folder / "ethnic_groups.yaml"):
-        for one in read_entries(Breakdown, path):
-            if one.id in breakdowns:
-                raise CatalogueError(shown(path), "id", one.id, "is used twice; give each its own id.")
-            whole = one.model_copy(update={"groups": _groups(one, breakdowns, areas, shown(path))})
-            check_groups(whole, breakdowns, shown(path))
-            breakdowns[one.id] = whole
-    return breakdowns
-
-
-def _groups(one: Breakdown, known: dict[str, Breakdown], areas: dict[str, Area], file: str) -> tuple[Group, ...]:
-    """Groups of a breakdown: listed, one per area of its kind, or the cross of its parts."""
-    places = tuple(Group(id=a.code, label=a.label) for a in areas.values() if one.areas and a.kind == one.areas)
-    for part in one.parts:
-        if part not in known:
-            raise CatalogueError(file, f"{one.id}, parts", part, "is not declared above it.")
-    cross = product(*(known[part].groups for part in one.parts)) if one.parts else ()
-    crossed = tuple(Group(id=CROSS.join(g.id for g in cell), label=", ".join(g.label for g in cell)) for cell in cross)
-    return places + one.groups + crossed
 
 
 def read_edition(path: Path, sources: dict[str, Source]) -> Edition:

@@ -1,4 +1,4 @@
-"""Whose practices a PCN's figures count over time: membership, moves and mergers (methods 14)."""
+"""Words for the practices that a PCN's figures count over time: membership, moves and mergers (methods 14)."""
 
 from collections.abc import Iterator
 from datetime import date

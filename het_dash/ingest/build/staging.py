@@ -1,7 +1,7 @@
 """Stage 2: loads the catalogue and all observations in one shape and checks them."""
 
 import csv
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import duckdb
@@ -128,9 +128,17 @@ def _catalogue_tables(con: duckdb.DuckDBPyConnection, c: Catalogue, editions: Se
         _fill(con, name, rows)
 
 
-def _known(c: Catalogue, editions: Sequence[Edition]) -> Iterable[tuple[str, list[str], Iterable[tuple[object, ...]]]]:
-    """What the SQL needs to know of the catalogue: table, columns, rows."""
-    programme = {ods: pcn.code for pcn in c.pcns for ods in pcn.ods_pcns}
+Known = Iterator[tuple[str, list[str], Iterable[tuple[object, ...]]]]  # table, columns, rows
+
+
+def _known(c: Catalogue, editions: Sequence[Edition]) -> Known:
+    """What the SQL needs from the catalogue."""
+    yield from _known_measures(c)
+    yield from _known_practices(c)
+    yield from _known_editions(c, editions)
+
+
+def _known_measures(c: Catalogue) -> Known:
     yield (
         "known_indicator",
         "indicator_id VARCHAR,unit VARCHAR,time VARCHAR,of_people BOOLEAN,interval VARCHAR,built_from VARCHAR,"
@@ -145,6 +153,15 @@ def _known(c: Catalogue, editions: Sequence[Edition]) -> Iterable[tuple[str, lis
         ["breakdown VARCHAR", "group_id VARCHAR"],
         ((b.id, g.id) for b in c.breakdowns.values() for g in b.groups),
     )
+    yield (
+        "known_margin",
+        ["breakdown VARCHAR", "group_id VARCHAR", "target VARCHAR", "target_group VARCHAR"],
+        margins(c.breakdowns),
+    )
+
+
+def _known_practices(c: Catalogue) -> Known:
+    programme = {ods: pcn.code for pcn in c.pcns for ods in pcn.ods_pcns}
     yield (
         "known_member",
         ["practice_code VARCHAR", "ods_pcn VARCHAR", "programme_pcn VARCHAR", "start_date DATE", "end_date DATE"],
@@ -161,6 +178,9 @@ def _known(c: Catalogue, editions: Sequence[Edition]) -> Iterable[tuple[str, lis
         ((source.id, source.list_sizes) for source in c.sources.values() if source.list_sizes),
     )
     yield "known_service", ["practice_code VARCHAR"], ((p.code,) for p in c.practices.values() if p.kind == "service")
+
+
+def _known_editions(c: Catalogue, editions: Sequence[Edition]) -> Known:
     yield (
         "known_edition",
         "source_id VARCHAR,edition VARCHAR,title VARCHAR,publisher VARCHAR,short VARCHAR,file VARCHAR,sha256 VARCHAR,"
@@ -174,11 +194,6 @@ def _known(c: Catalogue, editions: Sequence[Edition]) -> Iterable[tuple[str, lis
         ),
     )  # fmt: skip
     yield "known_rule", ["name VARCHAR", "words VARCHAR"], iter(RULES.items())
-    yield (
-        "known_margin",
-        ["breakdown VARCHAR", "group_id VARCHAR", "target VARCHAR", "target_group VARCHAR"],
-        margins(c.breakdowns),
-    )
     yield (
         "known_cycle",
         ["id VARCHAR", "start_date DATE", "end_date DATE"],
