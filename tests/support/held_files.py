@@ -31,6 +31,10 @@ class Bundle:
         """Imports `text` as a file called `name`, and returns the folder of the edition."""
         path = self.folder.parent / name
         path.write_text(text, encoding="utf-8")
+        return self.take_file(form, path, edition, source, **more)
+
+    def take_file(self, form: str, path: Path, edition: str, source: str = "", **more: Any) -> Path:
+        """Imports a file as it is, and returns the folder of the edition."""
         self.said.clear()
         catalogue = self.catalogue
         taking = Taking(catalogue, catalogue.sources[source or form.replace("-", "_")], edition, **more)

@@ -1,23 +1,43 @@
 """Publishers' files of the bundle's editions, one for each format, to spoil."""
 
+import csv
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
 
 from het_dash.catalogue import load
+from het_dash.ingest.importers import census_ts021
+from het_dash.ingest.importers.census_groups import GROUPS as GROUP_NAMES
 from het_dash.ingest.importers.cvdprevent_groups import GROUPS, STANDARDISED
-from tests.support.held_files import Row, held_rows, qof
+from tests.support import publishers_tables, qof_achievement_files, qof_ccg_extract
+from tests.support.held_files import Bundle, Row, held_rows, qof, table
+
+
+def _csv(path: Path, rows: list[Row]) -> Path:
+    path.write_text(table(rows), encoding="utf-8")
+    return path
 
 
 @dataclass(frozen=True)
 class File:
     """A sound file. `later` is an edition it is not of; `numbers` are its columns of figures; `swap` two columns."""
 
+    form: str
     source: str
     edition: str
     later: str
     rows: Callable[[], list[Row]]
     numbers: tuple[str, ...]
     swap: tuple[str, str]
+    covers: Literal["known", "england"] = "known"
+    name: str = "file.csv"
+    written: Callable[[Path, list[Row]], Path] = _csv
+
+    def take(self, bundle: Bundle, rows: list[Row], edition: str = "", source: str = "") -> Path:
+        """Imports these rows as this file, and returns the folder of the edition."""
+        path = self.written(bundle.folder.parent / self.name, rows)
+        return bundle.take_file(self.form, path, edition or self.edition, source or self.source, covers=self.covers)
 
 
 def _codes(source: str) -> dict[str, str]:
@@ -87,15 +107,52 @@ def _cvdprevent_practice() -> list[Row]:
     return list(found.values())
 
 
+# Two ethnic groups of one broad group: every sum still holds.
+SWAPPED_GROUPS = (
+    "Ethnic group: Black, Black British, Black Welsh, Caribbean or African: African",
+    "Ethnic group: Black, Black British, Black Welsh, Caribbean or African: Caribbean",
+)
+
+
+def _qof_achievement() -> list[Row]:
+    """Made-up counts of the bundle's practices: no file of the publisher was available."""
+    lines = qof_achievement_files.rows_of("2024-25", qof_achievement_files.CODES["2024-25"])
+    return list(csv.DictReader([qof_achievement_files.HEADER, *lines]))
+
+
+FIGURES = ("Numerator", "Denominator")
+PATIENTS = ("NUMBER_OF_PATIENTS",)
 FILES: dict[str, File] = {
-    "qof": File("qof", "2024-25", "2025-26", lambda: qof("2024-25"), ("REGISTER", "PRACTICE_LIST_SIZE"),
-                ("REGISTER", "PRACTICE_LIST_SIZE")),
-    "cvdprevent": File("cvdprevent", "2026-03", "2026-06", _cvdprevent, ("Numerator", "Denominator"),
-                       ("Numerator", "Denominator")),
-    "fingertips": File("fingertips", "2001-2025", "2026", _fingertips, ("Count", "Denominator"), ("Count", "Value")),
-    "practice-map": File("practice_map", "2026-07", "2026-10", _practice_map, (), ("PCN_CODE", "ONS_ICB_CODE")),
-    "practice-imd": File("practice_imd", "2025", "2026", _practice_imd, ("IMD_SCORE",), ("IMD_YEAR", "IMD_SCORE")),
-    "imd2025": File("imd2025", "2025", "2026", _imd, ("IMD_score",), ("IMD_score", "IMD_decile")),
-    "cvdprevent-practice": File("cvdprevent_practice", "2025-12", "2026-03", _cvdprevent_practice,
-                                ("CVDP007HYP",), ("CVDP007HYP", "gp_code")),
+    one.form if one.source != "qof" or one.form == "qof" else f"{one.form} registers": one
+    for one in (
+        File("qof", "qof", "2024-25", "2025-26", lambda: qof("2024-25"), ("REGISTER", "PRACTICE_LIST_SIZE"),
+             ("REGISTER", "PRACTICE_LIST_SIZE")),
+        File("cvdprevent", "cvdprevent", "2026-03", "2026-06", _cvdprevent, FIGURES, FIGURES),
+        File("fingertips", "fingertips", "2001-2025", "2026", _fingertips, ("Count", "Denominator"),
+             ("Count", "Value")),
+        File("fingertips-boroughs", "fingertips", "2025", "2026", publishers_tables.fingertips_boroughs,
+             tuple(publishers_tables.BOROUGH_COLUMNS["2025"].values()),
+             ("under75_cvd_mortality", "under75_cvd_mortality_count")),
+        File("practice-map", "practice_map", "2026-07", "2026-10", _practice_map, (), ("PCN_CODE", "ONS_ICB_CODE")),
+        File("practice-imd", "practice_imd", "2025", "2026", _practice_imd, ("IMD_SCORE",), ("IMD_YEAR", "IMD_SCORE")),
+        File("imd2025", "imd2025", "2025", "2026", _imd, ("IMD_score",), ("IMD_score", "IMD_decile")),
+        File("cvdprevent-practice", "cvdprevent_practice", "2025-12", "2026-03", _cvdprevent_practice,
+             ("CVDP007HYP",), ("CVDP007HYP", "gp_code")),
+        File("registered-age", "registered_age", "2026-07", "2026-10", publishers_tables.registered_age, PATIENTS,
+             ("SEX", "AGE_GROUP_5")),
+        File("patients-by-lsoa", "patients_by_lsoa", "2022-07", "2022-10", publishers_tables.patients_by_lsoa,
+             PATIENTS, ("PRACTICE_CODE", "LSOA_CODE"), "england"),
+        File("census-ts021", "census2021", "ts021-lsoa", "2031", publishers_tables.census_ts021,
+             (census_ts021.TOTAL, *(census_ts021.PREFIX + name for name in GROUP_NAMES)),
+             SWAPPED_GROUPS),
+        File("census-areas", "census2021", "areas", "2031", publishers_tables.census_areas, ("count", "total"),
+             ("count", "total")),
+        File("qof-achievement", "qof_achievement", "2024-25", "2025-26", _qof_achievement, ("VALUE",),
+             ("INDICATOR_CODE", "MEASURE")),
+        File("qof-ccg", "qof_achievement", qof_ccg_extract.EDITION, "2019-20", qof_ccg_extract.rows,
+             qof_ccg_extract.numbers(), ("HYP006 Numerator", "HYP006 Denominator"), name="qof.xlsx",
+             written=qof_ccg_extract.written),
+        File("qof-ccg", "qof", qof_ccg_extract.EDITION, "2019-20", qof_ccg_extract.rows, qof_ccg_extract.numbers(),
+             ("HYP Register", "HYP List"), name="qof.xlsx", written=qof_ccg_extract.written),
+    )
 }  # fmt: skip

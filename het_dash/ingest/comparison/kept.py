@@ -24,7 +24,7 @@ def counts(new: Figures, before: Figures) -> Counts:
         "figures": (before.size(nearest), new.size(new.latest)),
     }
     if before.in_file and new.in_file:
-        found = {"practices in the file": (before.in_file, new.in_file), **found}
+        found = {"practices in all": (before.in_file, new.in_file), **found}
     return {what: both for what, both in found.items() if any(both)}
 
 

@@ -28,8 +28,10 @@ def read(raw: RawFile, taking: Taking) -> Imported:
     made = qof_codes.of_indicators(rows, taking)
     kept = made[made["area_code"].isin(list(taking.catalogue.practices))]
     totals, note = _totals(made, rows, taking) if taking.covers == "england" else ([], "")
+    in_file = rows["area_code"].nunique() if taking.covers == "england" and _is_whole(rows) else 0
     frame = pd.concat([kept, *totals], ignore_index=True)
-    return Imported(observations(period, **{name: frame[name] for name in qof_codes.MADE}), note)
+    figures = observations(period, **{name: frame[name] for name in qof_codes.MADE})
+    return Imported(figures, note, practices_in_file=in_file)
 
 
 def _checked(raw: RawFile, taking: Taking) -> pd.DataFrame:
@@ -82,7 +84,7 @@ def _totals(made: pd.DataFrame, rows: pd.DataFrame, taking: Taking) -> tuple[lis
     of_region = made["area_code"].map(regions)
     known = [code for code in sorted(set(regions)) if code in taking.catalogue.areas]
     found = [_total(made[of_region == code], code) for code in known]
-    whole = regions.nunique() >= REGIONS_OF_ENGLAND or set(regions) == {""}
+    whole = _is_whole(rows)
     if whole:
         found.append(_total(made, taking.catalogue.nation.code))
     if taking.practice_map is not None:
@@ -91,6 +93,11 @@ def _totals(made: pd.DataFrame, rows: pd.DataFrame, taking: Taking) -> tuple[lis
         found.append(_total(made[made["area_code"].isin(inside)], taking.catalogue.icb.code))
     nation = taking.catalogue.nation.label
     return found, "" if whole else f"{nation} has no total: {regions.nunique()} of its regions are in the file."
+
+
+def _is_whole(rows: pd.DataFrame) -> bool:
+    """Whether the file has all regions, or does not tell them apart."""
+    return rows["region"].nunique() >= REGIONS_OF_ENGLAND or set(rows["region"]) == {""}
 
 
 def _total(made: pd.DataFrame, area_code: str) -> pd.DataFrame:

@@ -43,7 +43,8 @@ def read(raw: RawFile, taking: Taking) -> Imported:
     note = " ".join(areas[code].note(taking.catalogue) for code in sorted(set(here["area_code"])))
     here = here.assign(area_code=here["area_code"].map({code: one.area_code for code, one in areas.items()}))
     frame = pd.concat([here, nation], ignore_index=True)
-    return Imported(observations(period, **{name: frame[name] for name in qof_codes.MADE}), note)
+    figures = observations(period, **{name: frame[name] for name in qof_codes.MADE})
+    return Imported(figures, note, practices_in_file=_practices(rows))
 
 
 def _checked(raw: RawFile, taking: Taking) -> pd.DataFrame:
@@ -62,12 +63,17 @@ def _checked(raw: RawFile, taking: Taking) -> pd.DataFrame:
         problems += sheet.problems
     if problems:
         raise ImportProblem(problems)
-    return pd.concat(parts) if parts else pd.DataFrame(columns=["area_code", "code", *qof_codes.COUNTS])
+    return pd.concat(parts) if parts else pd.DataFrame(columns=["area_code", "code", "practices", *qof_codes.COUNTS])
+
+
+def _practices(rows: pd.DataFrame) -> int:
+    """Practices of all CCGs, by the sheet that has the fewest: rows may be missing from one. 0 if no sheet says."""
+    return int(rows.groupby("code")["practices"].sum().min()) if len(rows) else 0
 
 
 def _counts(sheet: Sheet) -> pd.DataFrame:
     numerator, denominator = sheet.counts("NUMERATOR"), sheet.numbers("DENOMINATOR")
-    left_out = sheet.counts("LEFT_OUT", blank=True)
+    left_out, practices = (sheet.counts(name, blank=True) for name in ("LEFT_OUT", "PRACTICES"))
     sheet.problem("DENOMINATOR", denominator < 0, "is below zero.", "A count cannot be; check the file.")
     sheet.problem("NUMERATOR", numerator > denominator, "is more than its denominator.", "Check the row.")
     sheet.unique(["CODE", "CCG_CODE"])
@@ -78,6 +84,7 @@ def _counts(sheet: Sheet) -> pd.DataFrame:
             "numerator": numerator,
             "denominator": denominator.round(),  # until 2014-15 some lists are estimates, with decimals
             "left_out": left_out.fillna(0),
+            "practices": practices.fillna(0),
         }
     )
 

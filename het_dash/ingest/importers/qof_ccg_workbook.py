@@ -19,11 +19,12 @@ from het_dash.ingest.workbook.opened import Limits, open_workbook
 from het_dash.ingest.workbook.sheet import WorkbookSheet
 
 LIMITS = Limits(rows=2_000, columns=200, unpacked_mb=60, links=True)  # NHS Digital's of 2019-20 has one
-COLUMNS = ["SHEET", "CODE", "YEAR", "CCG_CODE", "NUMERATOR", "DENOMINATOR", "LEFT_OUT", "COLUMN"]
+COLUMNS = ["SHEET", "CODE", "YEAR", "CCG_CODE", "NUMERATOR", "DENOMINATOR", "LEFT_OUT", "PRACTICES", "COLUMN"]
 CCG_HEADING = r"CCG (ODS )?code( \(practice parent\))?"
 YEAR = r"20\d\d-\d\d"
 CODE = r"(?:.*\s)?([A-Z]{2,4}\d{3})"
 LONGEST_CODE_CELL = 60  # longer cells describe the indicator
+PRACTICES = "number of practices"
 LEFT_OUT = ("exceptions", "pcas")
 AGES = {"DM": "17+", "CKD": "18+", "OB": "18+", "DEP": "18+", "EP": "18+", "RA": "16+", "OST": "50+"}
 AGAINST = rf"recommend against using ({YEAR})"
@@ -31,10 +32,14 @@ AGAINST = rf"recommend against using ({YEAR})"
 
 @dataclass(frozen=True)
 class Block:
-    """Columns of one register or one indicator, numbered from 1. `left_out` is 0 for a register."""
+    """Columns of one register or one indicator, numbered from 1. `left_out` is 0 for a register.
+
+    `practices` has the number of practices of the same year; 0 if the sheet does not give it.
+    """
 
     code: str
     year: str
+    practices: int
     numerator: int
     denominator: int
     left_out: int = 0
@@ -62,7 +67,7 @@ def _rows(sheet: WorkbookSheet) -> Iterator[tuple[int, list[str]]]:
     above = [sheet.rows[n] for n in sheet.rows if n < header]
     names = [" ".join(cell.split()).casefold() for cell in sheet.rows[header]]
     for block in (*_registers(sheet.name, above, names), *_achievement(above, names)):
-        places = (block.numerator, block.denominator, block.left_out)
+        places = (block.numerator, block.denominator, block.left_out, block.practices)
         letter = get_column_letter(block.numerator)
         for number in (n for n in sheet.rows if n > header):
             values = [sheet.cell(number, place) if place else "" for place in places]
@@ -80,7 +85,7 @@ def _registers(group: str, above: list[list[str]], names: list[str]) -> Iterator
     for column in (n for n, name in enumerate(names, start=1) if name == "register"):
         year, listed = _year(above, column), _list(group, names, column)
         if year and listed and year not in spoilt:
-            yield Block(group, year, column, listed)
+            yield Block(group, year, _practices(names, column), column, listed)
 
 
 def _list(group: str, names: list[str], register: int) -> int:
@@ -88,11 +93,16 @@ def _list(group: str, names: list[str], register: int) -> int:
     age = AGES.get(group)
     for place in range(register - 1, 0, -1):
         name = names[place - 1]
-        if name == "number of practices":
+        if name == PRACTICES:
             break
         if "list size" in name and (age in name if age else name == "list size"):
             return place
     return 0
+
+
+def _practices(names: list[str], column: int) -> int:
+    """The nearest number of practices to the left of a column. 0 if there is none."""
+    return next((place for place in range(column - 1, 0, -1) if names[place - 1] == PRACTICES), 0)
 
 
 def _year(above: list[list[str]], column: int) -> str:
@@ -114,7 +124,7 @@ def _achievement(above: list[list[str]], names: list[str]) -> Iterator[Block]:
         block = names[start - 1 : end - 1]
         places = [_place(block, start, wanted) for wanted in (("numerator",), ("denominator",), LEFT_OUT)]
         if all(places):
-            yield Block(found[start], max(years), *places)
+            yield Block(found[start], max(years), _practices(names, start), *places)
 
 
 def _codes(above: list[list[str]]) -> Iterator[tuple[int, str]]:

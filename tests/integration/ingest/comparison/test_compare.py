@@ -1,11 +1,15 @@
 """An import is compared with the editions held: what is wrong is refused, what is odd is warned about."""
 
+import shutil
+
 import pytest
 from ruamel.yaml import YAML
 
 from het_dash.ingest.import_file import FORMATS
 from het_dash.ingest.problems import ImportProblem
+from tests.support import qof_ccg_extract
 from tests.support.held_files import Bundle, changed, next_year, qof, table, times
+from tests.support.publishers_rows import FILES
 
 HALF = sorted({row["PRACTICE_CODE"] for row in qof("2024-25")})[:14]
 
@@ -117,3 +121,19 @@ def test_rows_that_the_catalogue_does_not_use_are_counted_in_the_message(copied:
     rows = [*next_year(qof("2024-25")), {**qof("2024-25")[0], "GROUP_CODE": "SMOK", "PATIENT_LIST_TYPE": "15OV"}]
     copied.take("qof", table(rows), "2025-26")
     assert "1 row was skipped, because the catalogue does not use it: SMOK (1)." in copied.said
+
+
+def test_a_new_year_of_england_with_fewer_practices_than_the_year_before_is_refused(copied: Bundle) -> None:
+    practices = [f"A{number:05}" for number in range(81000, 81000 + 4000)]  # of about 6,188
+    row = next_year(qof("2024-25"))[0]
+    rows = [*next_year(qof("2024-25")), *({**row, "PRACTICE_CODE": code} for code in practices)]
+    said = refusal(copied, "qof", table(rows), "2025-26", covers="england")
+    assert "The file has 4,028 practices in all, and edition '2024-25' has 6,188." in said
+
+
+def test_half_of_the_commissioning_groups_are_not_england(copied: Bundle) -> None:
+    shutil.rmtree(copied.folder / "observations" / "qof" / qof_ccg_extract.EDITION)
+    file, rows = FILES["qof-ccg registers"], qof_ccg_extract.rows()
+    with pytest.raises(ImportProblem, match=r"The file has 3,4\d\d practices in all, and edition '2017-18' has 7,1"):
+        file.take(copied, rows[: len(rows) // 2])
+    assert file.take(copied, rows).is_dir()
