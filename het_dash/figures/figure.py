@@ -6,7 +6,7 @@ from typing import Literal
 
 from het_dash.catalogue import Nature, Status
 
-IntervalKind = Literal["wilson", "byar", "published", "none"]
+IntervalKind = Literal["wilson", "byar", "published", "pooled", "none"]
 Qualifier = Literal["exact", "at_least", "provisional", "modelled"]
 CountedBy = Literal["dated", "constant", "both", ""]
 

@@ -47,8 +47,15 @@ def people_to_close(
     D_g must be a count, never an estimate. If all patients are the reference, the group is part of both terms; the
     limits still treat the two as independent.
     """
-    gap, lower, upper = newcombe(n_reference, d_reference, n_group, d_group, confidence)
+    return people_of_gap(d_group, *newcombe(n_reference, d_reference, n_group, d_group, confidence))
+
+
+def people_of_gap(
+    d_group: npt.ArrayLike, gap: npt.ArrayLike, lower: npt.ArrayLike, upper: npt.ArrayLike
+) -> PeopleToClose:
+    """D_g x gap rounded to the nearest 5, with limits rounded outwards to 5. Gap and limits are shares."""
     fives = counted(d_group, "denominator") / PEOPLE_ROUNDED_TO
+    gap, lower, upper = (np.asarray(x, dtype=np.float64) for x in (gap, lower, upper))
     return PeopleToClose(
         people=_people(np.rint(fives * gap)),
         lower=_people(np.floor(fives * lower)),
