@@ -40,7 +40,7 @@ class Breakdown(Entry):
     groups: tuple[Group, ...] = ()
     parts: tuple[str, ...] = ()
     areas: Literal["lsoa", "ward", "neighbourhood", ""] = ""
-    kind: Literal["ethnicity_detailed", "ethnicity_broad", "age", "sex", ""] = ""
+    kind: Literal["ethnicity_detailed", "ethnicity_broad", "age", "sex", "deprivation", ""] = ""
     adds_up: bool = True
     broad: str | None = None
     sums: tuple[tuple[str, tuple[str, ...]], ...] = ()

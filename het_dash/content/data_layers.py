@@ -4,6 +4,7 @@ from het_dash.catalogue import WHOLE, Breakdown, Catalogue, Indicator, Layer, Na
 from het_dash.catalogue.source import NATURES
 from het_dash.store import Asks
 
+OURS = ("sex_recorded", "imd_quintile_recorded")
 PUBLISHED = "Published statistics"
 LOCAL, RETURNS = "Local records", "Quarterly returns"
 NOT_YET = {
@@ -55,4 +56,4 @@ def _own(indicator: Indicator) -> str:
 def _ours(breakdown: Breakdown, catalogue: Catalogue) -> bool:
     """Schemes of our own records: no published statistic comes in them."""
     parts = [catalogue.breakdowns[part] for part in breakdown.parts] or [breakdown]
-    return any(one.kind.startswith("ethnicity_") or one.id == "sex_recorded" for one in parts)
+    return any(one.kind.startswith("ethnicity_") or one.id in OURS for one in parts)

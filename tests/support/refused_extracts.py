@@ -48,7 +48,7 @@ REFUSED: dict[str, tuple[str | bytes, list[str]]] = {
         csv(row(nhs_number="9434765919")),
         ["extract.csv, row 1, column nhs_number: is not a column of an extract. Known columns are indicator_id, "
          "area_code, period_start, period_end, breakdown, group_id, numerator, denominator, value, lower, upper, "
-         "qualifier, note."],
+         "qualifier, note, deprivation."],
     ),
     "a column twice": (
         csv(row(), header=",".join(NAMES).replace("denominator", "numerator")),

@@ -12,12 +12,13 @@ ETHNICITY = "ethnicity"
 
 @dataclass(frozen=True)
 class Axes:
-    """`places`: breakdown and group -> one group of each dimension, where 0 is everyone.
+    """`names` are of `dimensions`. `places`: breakdown and group -> one group of each dimension, where 0 is everyone.
 
     `unpublished`: the places of groups that only the sums of a breakdown name.
     """
 
     dimensions: tuple[Dimension, ...]
+    names: tuple[str, ...]
     places: Mapping[tuple[str, str], tuple[int, ...]]
     unpublished: tuple[tuple[int, ...], ...] = ()
 
@@ -31,6 +32,7 @@ def axes(breakdowns: Collection[str], known: Mapping[str, Breakdown]) -> Axes:
     numbered = {axis: _numbered(schemes) for axis, schemes in named.items()}
     return Axes(
         tuple(Dimension(len(numbered[axis]) + 1, tuple(_sums(named[axis], numbered[axis]))) for axis in named),
+        tuple(named),
         {
             (one, group.id): _place(known[one], group.id, list(named), numbered, known)
             for one in breakdowns

@@ -14,10 +14,15 @@ SMALLEST_TOTAL = 20
 WORDS = "Counts rounded to 5, so parts may not add up; percentages use rounded counts."
 
 # Everything else is never put in the store: all one- and two-way detailed tables leak whatever the minimum.
-PUBLISHED_CROSSES = (("ethnicity_broad", "age"), ("ethnicity_broad", "sex"), ("age", "sex"))
+PUBLISHED_SINGLE = ("ethnicity_detailed", "ethnicity_broad", "age", "sex", "deprivation")
+PUBLISHED_CROSSES = (
+    ("ethnicity_broad", "age"),
+    ("ethnicity_broad", "sex"),
+    ("ethnicity_broad", "deprivation"),
+    ("age", "sex"),
+)
 PUBLISHED_BREAKDOWNS = frozenset(
-    frozenset(parts)
-    for parts in ((), ("ethnicity_detailed",), ("ethnicity_broad",), ("age",), ("sex",), *PUBLISHED_CROSSES)
+    frozenset(parts) for parts in ((), *((one,) for one in PUBLISHED_SINGLE), *PUBLISHED_CROSSES)
 )
 
 Codes = npt.NDArray[np.str_]
@@ -33,7 +38,7 @@ class Protected:
 
 
 def may_be_published(*dimensions: str) -> bool:
-    """Whether a breakdown by these dimensions (ethnicity_detailed, ethnicity_broad, age, sex) may enter the store."""
+    """Whether a breakdown by these dimensions (see PUBLISHED_SINGLE) may enter the store."""
     return len(set(dimensions)) == len(dimensions) and frozenset(dimensions) in PUBLISHED_BREAKDOWNS
 
 

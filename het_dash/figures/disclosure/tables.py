@@ -7,8 +7,8 @@ import numpy as np
 
 from het_dash.catalogue import Breakdown
 from het_dash.figures.disclosure.attacker import of_counts, of_shares
-from het_dash.figures.disclosure.dimensions import axes
-from het_dash.figures.disclosure.lp_audit import atoms, audit
+from het_dash.figures.disclosure.dimensions import ETHNICITY, axes
+from het_dash.figures.disclosure.lp_audit import atoms, atoms_apart, audit
 from het_dash.figures.disclosure.secondary_suppression import COUNTS, Dimension, Found, Ints, check, sums
 from het_dash.figures.disclosure.small_numbers import LARGEST_HIDDEN, ROUNDED_TO, Codes
 from het_dash.figures.intervals import Bools, Floats, share, wilson
@@ -63,8 +63,25 @@ def solved(one: Slice, known: Mapping[str, Breakdown], only_narrowed: bool = Fal
     quick = check(one.start, sums(cells, dimensions))
     asked = Found(quick.lower, quick.upper, narrowed_inside(quick)) if only_narrowed else quick
     plain = {one.id: one.model_copy(update={"sums": ()}) for one in known.values()}  # stages share no finest groups
-    found = audit(asked, atoms(*one.laid_out(plain))) if asked.hidden.any() else asked
+    found = _audited(asked, one, plain) if asked.hidden.any() else asked
     return Found(found.lower, found.upper, quick.hidden)
+
+
+def _audited(asked: Found, one: Slice, known: Mapping[str, Breakdown]) -> Found:
+    """The solver's limits. A dimension that is crossed with ethnic group alone has columns of its own."""
+    cells, dimensions = one.laid_out(known)
+    names = axes(list(dict.fromkeys(one.breakdown)), known).names
+    first = len(dimensions) - len(names)  # the counts and the areas come before
+    others = [first + place for place, name in enumerate(names) if name != ETHNICITY]
+    alone = [axis for axis in others if not (cells[cells[:, axis] > 0][:, [a for a in others if a != axis]] > 0).any()]
+    if not alone or len(others) == 1:
+        return audit(asked, atoms(cells, dimensions))
+    beside = tuple(place for place in range(len(dimensions)) if place not in others)
+    table = atoms_apart(cells, dimensions, alone[0], beside)
+    agree = np.zeros(table.shape[0] - len(cells))
+    hidden = np.concatenate([asked.hidden, agree.astype(np.bool_)])
+    found = audit(Found(np.concatenate([asked.lower, agree]), np.concatenate([asked.upper, agree]), hidden), table)
+    return Found(found.lower[: len(cells)], found.upper[: len(cells)], asked.hidden)
 
 
 def narrowed_inside(found: Found) -> Bools:

@@ -143,6 +143,7 @@ def _with_activities(spanned: Axes, attended: Sequence[str]) -> Axes:
     others = (EVERYONE_AT,) * len(spanned.dimensions)
     return Axes(
         (*spanned.dimensions, Dimension(len(named) + 1, tuple(sums))),
+        (*spanned.names, ACTIVITY),
         {key: (*place, EVERYONE_AT) for key, place in spanned.places.items()}
         | {(ACTIVITY, group): (*others, number[group]) for group in attended},
         (

@@ -1,12 +1,15 @@
 """Example GP extract: counts by quarter, PCN, ethnic group, sex and age."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
 
 import numpy as np
 import pyarrow as pa
 
 from het_dash.catalogue import Catalogue
 from het_dash.ingest.example.denominators import counted_among
+from het_dash.ingest.example.deprivation import FIFTHS, STREAM, ByDeprivation
 from het_dash.ingest.example.extract_assumptions import Measure, assumptions
 from het_dash.ingest.example.groups import Floats, Groups, Whole
 from het_dash.ingest.example.iterative_fitting import whole
@@ -14,13 +17,15 @@ from het_dash.ingest.example.published import PublishedFigures
 from het_dash.ingest.example.quarters import Quarters, audit_year
 from het_dash.ingest.example.rates import Chances
 from het_dash.ingest.example.registers import Registers
+from het_dash.ingest.extract.checks import DEPRIVATION
 
 BREAKDOWN = "ethnicity_nhs16_x_sex_x_age"
-SOURCES = ("census2021", "cvdprevent", "cvdprevent_practice", "patients_by_lsoa", "qof", "registered_age")
+HOME_NOT_KNOWN = "not_known"
+SOURCES = ("census2021", "cvdprevent", "cvdprevent_practice", "imd2025", "patients_by_lsoa", "qof", "registered_age")
 
 
 def extract(catalogue: Catalogue) -> pa.Table:
-    """A table with the columns of an observations file. Raises NothingPublished if a figure that it needs is
+    """A table with the columns of a local extract. Raises NothingPublished if a figure that it needs is
     missing."""
     published = PublishedFigures(catalogue, *SOURCES)  # first, so that nothing else is read if it is missing
     assumed, groups = assumptions(catalogue), Groups(catalogue)
@@ -30,7 +35,19 @@ def extract(catalogue: Catalogue) -> pa.Table:
     chances = Chances(published, groups, assumed, draw)
     measures = [one for one in assumed.indicators if one.id in catalogue.indicators]
     counted = _counted(measures, among, chances, draw)
-    return pa.concat_tables(_rows(one.id, counted[one.id], among[one.among], quarters, groups) for one in measures)
+    fifths = ByDeprivation(published, groups, assumed, np.random.default_rng([int(assumed.seed.number), STREAM]))
+    people = fifths.people({name: cells[-1] for name, cells in among.items()})
+    shared = _by_fifth(measures, {name: found[-1] for name, found in counted.items()}, people, fifths)
+    earlier = Cells(quarters.ends[:-1], groups, ("",))
+    last = Cells(quarters.ends[-1:], groups, (*FIFTHS, HOME_NOT_KNOWN))
+    return pa.concat_tables(
+        table
+        for one in measures
+        for table in (
+            _rows(one.id, counted[one.id][:-1], among[one.among][:-1], earlier),
+            _rows(one.id, shared[one.id], people[one.among], last),
+        )
+    )
 
 
 def _counted(
@@ -48,25 +65,45 @@ def _counted(
     return counted
 
 
-def _rows(indicator: str, counted: Whole, among: Whole, quarters: Quarters, groups: Groups) -> pa.Table:
+def _by_fifth(
+    measures: Sequence[Measure], counted: Mapping[str, Whole], people: Mapping[str, Whole], fifths: ByDeprivation
+) -> Mapping[str, Whole]:
+    """Numerators of one quarter by fifth, nested as the definitions are."""
+    found: dict[str, Whole] = {}
+    for one in measures:
+        found[one.id] = fifths.of(counted[one.id], found.get(one.within, people[one.among]), fifths.odds(one))
+    return found
+
+
+@dataclass(frozen=True)
+class Cells:
+    """Quarters, groups and fifths of an array of counts, in order; one blank fifth if it is not by deprivation."""
+
+    ends: tuple[date, ...]
+    groups: Groups
+    fifths: tuple[str, ...]
+
+
+def _rows(indicator: str, counted: Whole, among: Whole, cells: Cells) -> pa.Table:
     """Rows of one indicator, without cells of 0 people."""
     there = among.ravel() > 0
-    shape = (*among.shape[:2], len(groups.ids))
-    quarter, pcn, cell = (axis[there] for axis in np.indices(shape).reshape(3, -1))
+    shape = (len(cells.ends), len(cells.groups.pcns), len(cells.groups.ids), len(cells.fifths))
+    quarter, pcn, cell, fifth = (axis.ravel()[there] for axis in np.indices(shape))
     n = len(quarter)
     return pa.table(
         {
             "indicator_id": pa.array([indicator] * n, pa.string()),
-            "area_code": _named(pcn, groups.pcns),
-            "period_start": _named(quarter, [str(audit_year(end)) for end in quarters.ends]),
-            "period_end": _named(quarter, [str(end) for end in quarters.ends]),
+            "area_code": _named(pcn, cells.groups.pcns),
+            "period_start": _named(quarter, [str(audit_year(end)) for end in cells.ends]),
+            "period_end": _named(quarter, [str(end) for end in cells.ends]),
             "breakdown": pa.array([BREAKDOWN] * n, pa.string()),
-            "group_id": _named(cell, groups.ids),
+            "group_id": _named(cell, cells.groups.ids),
             "numerator": pa.array(counted.ravel()[there], pa.int64()),
             "denominator": pa.array(among.ravel()[there], pa.int64()),
             **{name: pa.nulls(n, pa.float64()) for name in ("value", "lower", "upper")},
             "qualifier": pa.array(["exact"] * n, pa.string()),
             "note": pa.array([""] * n, pa.string()),
+            DEPRIVATION: _named(fifth, cells.fifths),
         }
     )
 

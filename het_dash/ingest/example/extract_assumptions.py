@@ -103,6 +103,14 @@ class Measure(Assumed):
     trend: float
 
 
+class Deprivation(Entry):
+    """`not_known`: percentage without a fifth; `differences`: part of the published differences between fifths."""
+
+    homes: Assumed
+    not_known: Number
+    differences: Number
+
+
 class Assumptions(Entry):
     seed: Number
     first_quarter: Day
@@ -114,6 +122,7 @@ class Assumptions(Entry):
     registers: dict[str, Register]
     parts: dict[str, Part]
     completeness: Completeness
+    deprivation: Deprivation
     gradients: dict[str, Gradient]
     detail: dict[str, Rates]
     seasons: dict[str, Season]

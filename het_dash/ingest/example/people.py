@@ -53,16 +53,21 @@ def _joined(mix: Floats, ages: Floats, groups: Groups, assumed: Assumptions) -> 
 
 def mixes(published: PublishedFigures, groups: Groups) -> Floats:
     """Ethnic mix, PCN x sixteen groups, as estimated by methods 3."""
-    census = published.rows(_residents(groups), "ethnicity_census19")
     patients, lsoas = patients_by_lsoa(published, groups)
+    mix = neighbourhood_mix(patients, shares_of_lsoas(published, groups, lsoas))[0]
+    if np.isnan(mix).any():
+        raise NothingPublished("the ethnic mix of every PCN")
+    return mix
+
+
+def shares_of_lsoas(published: PublishedFigures, groups: Groups, lsoas: list[str]) -> Floats:
+    """Each of the sixteen groups as a share of residents, LSOA x group; NaN for an LSOA without a figure."""
+    census = published.rows(_residents(groups), "ethnicity_census19")
     shares = np.full((len(lsoas), len(groups.known)), np.nan)
     for lsoa, cells in census[census["area_code"].isin(lsoas)].groupby("area_code"):
         residents = _in_sixteen(dict(zip(cells["group_id"], cells["numerator"], strict=True)), groups)
         shares[lsoas.index(str(lsoa))] = residents / residents.sum()
-    mix = neighbourhood_mix(patients, shares)[0]
-    if np.isnan(mix).any():
-        raise NothingPublished("the ethnic mix of every PCN")
-    return mix
+    return shares
 
 
 def _residents(groups: Groups) -> str:

@@ -44,6 +44,12 @@ class PublishedFigures:
         """One area's number for everyone."""
         return self.groups(column, indicator, WHOLE, on, area)[EVERYONE]
 
+    def areas_latest(self, indicator: str) -> dict[str, float]:
+        """Values for everyone at the latest date, by area."""
+        rows = self.rows(indicator)
+        latest = rows[rows["period_end"] == rows["period_end"].max()]
+        return dict(zip(latest["area_code"], latest["value"].astype(float), strict=True))
+
     def areas(self, column: str, indicator: str, on: date) -> dict[str, float]:
         """Numbers for everyone, by area."""
         rows = self.rows(indicator, WHOLE, on)

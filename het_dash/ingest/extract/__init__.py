@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from het_dash.ingest.csv_table import RawFile
-from het_dash.ingest.extract import columns, consistency, counts, periods
+from het_dash.ingest.extract import columns, consistency, counts, deprivation, periods
 from het_dash.ingest.extract.checks import Judged
 from het_dash.ingest.extract.groups import Groups
 from het_dash.ingest.extract.places import Places
@@ -26,6 +26,7 @@ def read(raw: RawFile, taking: Taking) -> Imported:
     columns.check_names(raw)
     sheet, places = Judged(raw, columns.OPTIONAL), Places(taking.catalogue)
     Groups(taking.catalogue, taking.source.id).check(sheet)
+    deprivation.check(sheet, taking.catalogue)
     columns.check_blank(sheet)
     periods.check(sheet)
     places.check(sheet)

@@ -15,6 +15,8 @@ from het_dash.ingest.observations import COLUMNS
 Verdict = tuple[str, str] | None  # message and remedy, or None if nothing is wrong
 # Patients' data are not repeated, in case such a file is sent by mistake. Dates are: periods are among them.
 REPEATED = partial(repeated, besides=BIRTH)
+DEPRIVATION = "deprivation"
+EXTRACT_COLUMNS = (*COLUMNS, DEPRIVATION)  # an observation has deprivation as a part of its breakdown
 Rows = npt.NDArray[np.bool_]
 Codes = npt.NDArray[np.int64]
 
@@ -23,11 +25,11 @@ class Judged(Sheet):
     """Columns as categories, because a million rows have few distinct texts. Missing columns are blank."""
 
     def __init__(self, raw: RawFile, optional: Collection[str]) -> None:
-        super().__init__(raw, dict.fromkeys(COLUMNS, ()), optional, REPEATED)
+        super().__init__(raw, dict.fromkeys(EXTRACT_COLUMNS, ()), optional, REPEATED)
         given = self.cells
-        cells = {name: given[name] if name in given else pd.Series("", index=given.index) for name in COLUMNS}
+        cells = {name: given[name] if name in given else pd.Series("", index=given.index) for name in EXTRACT_COLUMNS}
         self.cells = pd.DataFrame(cells).astype(str).astype("category")
-        self._told = {name: np.zeros(len(given), dtype=bool) for name in COLUMNS}
+        self._told = {name: np.zeros(len(given), dtype=bool) for name in EXTRACT_COLUMNS}
 
     def texts(self, column: str) -> list[str]:
         """Distinct texts of a column, in the order of its codes."""

@@ -2,14 +2,13 @@
 
 from het_dash.ingest.checks.findings import Findings, Note
 from het_dash.ingest.csv_table import RawFile
-from het_dash.ingest.extract.checks import Judged, Verdict
+from het_dash.ingest.extract.checks import DEPRIVATION, EXTRACT_COLUMNS, Judged, Verdict
 from het_dash.ingest.extract.suggestions import Near
 from het_dash.ingest.identifiers import repeated
-from het_dash.ingest.observations import COLUMNS
 from het_dash.ingest.problems import refuse
 
-OPTIONAL = ("period_start", "value", "lower", "upper", "qualifier", "note")
-REQUIRED = tuple(name for name in COLUMNS if name not in OPTIONAL)
+OPTIONAL = ("period_start", "value", "lower", "upper", "qualifier", "note", DEPRIVATION)
+REQUIRED = tuple(name for name in EXTRACT_COLUMNS if name not in OPTIONAL)
 HEADER = "Use the header of the template: python -m het_dash template extract."
 SEPARATORS = {";": "semicolons", "\t": "tabs", "|": "bars"}
 
@@ -20,13 +19,13 @@ def check_names(raw: RawFile) -> None:
     for sign, called in SEPARATORS.items():
         if sign in whole:
             raise refuse(raw.name, f"The cells are separated by {called}.", "Save it as CSV with commas.", row=1)
-    if not set(raw.columns) & set(COLUMNS):
+    if not set(raw.columns) & set(EXTRACT_COLUMNS):
         told = f"The names of an extract's columns belong here, and the row reads {_listed(raw)[:200]}."
         raise refuse(raw.name, told, HEADER, sheet=raw.sheet, row=1)
-    near = Near({name: name for name in COLUMNS}, f"Known columns are {', '.join(COLUMNS)}.")
+    near = Near({name: name for name in EXTRACT_COLUMNS}, f"Known columns are {', '.join(EXTRACT_COLUMNS)}.")
     found = Findings(raw.name)
     for name in raw.columns:
-        if name not in COLUMNS:
+        if name not in EXTRACT_COLUMNS:
             note = Note("is not a column of an extract.", near.remedy(name))
             found.say(note, raw.sheet, 1, repeated(name[:100]))
     for name in REQUIRED:

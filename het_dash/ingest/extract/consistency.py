@@ -9,7 +9,8 @@ import pandas as pd
 
 from het_dash.catalogue import Catalogue
 from het_dash.ingest.column_checks import read_date
-from het_dash.ingest.extract.checks import Judged
+from het_dash.ingest.extract import deprivation
+from het_dash.ingest.extract.checks import DEPRIVATION, Judged
 from het_dash.ingest.extract.counts import numbers
 from het_dash.ingest.extract.places import Places
 
@@ -23,7 +24,9 @@ def check(sheet: Judged, catalogue: Catalogue, places: Places) -> pd.DataFrame:
     """Rows without a problem, ready for import, after reporting rows that contradict one another."""
     rows = _sound_rows(sheet, places)
     if rows.empty:
-        return rows
+        return rows.drop(columns=DEPRIVATION)
+    deprivation.check_complete(sheet, rows, places)
+    rows = deprivation.joined(rows[sheet.sound(DEPRIVATION)[rows["at"]]], catalogue)
     more = rows["numerator"] > rows["denominator"]
     sheet.tell("numerator", _at(rows[more]), "is more than the denominator.", "Check that the two are not swapped.")
     _repeated(sheet, rows)
@@ -47,12 +50,13 @@ def _sound_rows(sheet: Judged, places: Places) -> pd.DataFrame:
             "end": cells["period_end"].map(ends).astype("category"),
             "breakdown": cells["breakdown"],
             "group_id": cells["group_id"],
+            DEPRIVATION: cells[DEPRIVATION],
             "numerator": numbers(sheet, "numerator"),
             "denominator": numbers(sheet, "denominator"),
             "qualifier": cells["qualifier"].map(lambda text: text or "exact").astype("category"),
         }
     )
-    named = ("indicator_id", "area_code", "period_end", "period_start", "breakdown", "group_id")
+    named = ("indicator_id", "area_code", "period_end", "period_start", "breakdown", "group_id", DEPRIVATION)
     return rows.set_index("at", drop=False).loc[sheet.sound(*named)]
 
 
@@ -84,8 +88,8 @@ def _repeated(sheet: Judged, rows: pd.DataFrame) -> None:
 def _one_breakdown(sheet: Judged, rows: pd.DataFrame) -> None:
     """Several breakdowns at once would count everyone several times."""
     first = rows.groupby(_kinds(rows, FAMILY))["at"].transform("first")
-    codes = rows["breakdown"].cat.codes
-    other = rows[codes.to_numpy() != sheet.codes("breakdown")[first]]
+    codes = sheet.codes("breakdown")
+    other = rows[codes[_at(rows)] != codes[first]]
     for family in _families(other):
         start = int(first[family.index[0]])
         given = sheet.cells["breakdown"].iloc[start]

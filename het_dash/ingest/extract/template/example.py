@@ -6,6 +6,7 @@ from itertools import product
 import pandas as pd
 
 from het_dash.catalogue import CROSS, Catalogue
+from het_dash.ingest.extract.deprivation import FIFTHS
 from het_dash.ingest.extract.groups import FULL, Groups
 from het_dash.ingest.extract.template.notes import Cell
 
@@ -17,15 +18,18 @@ MADE_UP = "These are the template's example numbers, made up: take them out agai
 
 
 def example(catalogue: Catalogue, source: str) -> tuple[tuple[Cell, ...], ...]:
-    """Rows in the template's columns. Counts of 501 of 1001, 502 of 1002 and so on are clearly invented."""
+    """Rows in the template's columns. Counts of 501 of 1001, 502 of 1002 and so on are clearly invented.
+
+    The second quarter has deprivation as well.
+    """
     indicators = _of_the_same_people(catalogue, source)
     ethnic = catalogue.breakdowns[catalogue.breakdowns[FULL].parts[0]]
     chosen = [g.id for g in sorted(ethnic.groups, key=lambda g: not (g.programme or g.unknown))]
     groups = [CROSS.join(cell) for cell in product(chosen[:MOST_GROUPS], SEXES, AGES)]
-    pcn = catalogue.pcns[0].code
+    pcn, given = catalogue.pcns[0].code, [fifth.id for fifth in catalogue.breakdowns[FIFTHS].groups]
     return tuple(
-        (indicator, pcn, end, FULL, group, FIRST + n, FIRST + APART + n)
-        for indicator, end in product(indicators, QUARTERS)
+        (indicator, pcn, end, FULL, group, FIRST + n, FIRST + APART + n, fifths[n % len(fifths)])
+        for indicator, (end, fifths) in product(indicators, zip(QUARTERS, ([""], given), strict=True))
         for n, group in enumerate(groups)
     )
 

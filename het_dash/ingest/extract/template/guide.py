@@ -9,6 +9,7 @@ RULES = (
     "Not stated (Z) and not known (99) are groups of their own; they stay apart.",
     "A Primary Care Network (PCN) as a whole, or all of its practices; never both, and never some of the practices.",
     "Plain values: no formulas, no merged cells, no hidden rows or columns, no thousands separators.",
+    "Deprivation is optional: fill the column in for all rows of a PCN and quarter, or leave it blank for all of them.",
     "Measures that divide by the same people (see the sheet Indicators) have the same denominators.",
 )
 
@@ -43,8 +44,8 @@ def guide(source: str) -> tuple[tuple[str, str], ...]:
         ),
         (
             "By which groups",
-            "Detailed ethnic group by itself; broad ethnic group by age, and by sex; age by sex. Anything finer never "
-            "leaves state/private.",
+            "Detailed ethnic group by itself; broad ethnic group by age, by sex, and by deprivation; age by sex. "
+            "Anything finer never leaves state/private.",
         ),
         (
             "To correct it",

@@ -6,6 +6,8 @@ from datetime import date
 
 from het_dash.catalogue import Catalogue
 from het_dash.catalogue.quarter import Quarter
+from het_dash.ingest.extract.checks import DEPRIVATION
+from het_dash.ingest.extract.deprivation import FIFTHS, crossed
 from het_dash.ingest.extract.groups import FULL, Groups
 from het_dash.ingest.extract.places import Places
 from het_dash.ingest.extract.template.guide import guide
@@ -33,6 +35,12 @@ COLUMNS = (
     Column("group_id", "Which people. See the sheet Groups.", 24, "Groups"),
     Column("numerator", "How many of them the measure counts. A true, whole count; 0 where there are no people.", 12),
     Column("denominator", "Out of how many people of this group, at this place, in this quarter.", 14),
+    Column(
+        DEPRIVATION,
+        "Optional. Deprivation of the area where they live: 1 (most deprived fifth) to 5. See the sheet Deprivation.",
+        14,
+        "Deprivation",
+    ),
 )
 
 
@@ -91,6 +99,13 @@ def notes(catalogue: Catalogue, source: str) -> Notes:
                 ("breakdown", "By", "Groups"),
                 (34, 44, 90),
                 tuple(_breakdowns(catalogue, groups)),
+            ),
+            Listing(
+                "Deprivation",
+                f"Optional: where they live, together with the breakdown {' or '.join(crossed(catalogue))}",
+                ("deprivation", "Meaning"),
+                (34, 44),
+                tuple((group.id, group.label) for group in catalogue.breakdowns[FIFTHS].groups),
             ),
         ),
     )

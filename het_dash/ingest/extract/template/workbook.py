@@ -13,12 +13,13 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
+from het_dash.ingest.extract.checks import DEPRIVATION
 from het_dash.ingest.extract.counts import MOST_PEOPLE
 from het_dash.ingest.extract.template.notes import COLUMNS, Cell, Column, Listing, Notes
 from het_dash.ingest.workbook.table import LIMITS
 
 SHEET, GUIDE = "Extract", "Read me"
-DATED, ISO = "period_end", "yyyy-mm-dd"
+DATED, ISO, TEXT = "period_end", "yyyy-mm-dd", "@"
 FONT = "Arial"
 BLUE, AMBER = "12436D", "FFB81C"
 TITLE = Font(name=FONT, bold=True, size=15, color="12436D")
@@ -72,6 +73,8 @@ def _extract(page: Worksheet, rows: tuple[tuple[Cell, ...], ...], lists: dict[st
         whole.protection, whole.font = Protection(locked=False), BODY
         if column.name == DATED:
             whole.number_format, whole.alignment = ISO, LEFT
+        if column.name == DEPRIVATION:
+            whole.number_format = TEXT  # the list holds texts, and a typed 1 would be a number
         page.add_data_validation(_rule(column, letter, lists.get(column.choices)))
     for number, row in enumerate(rows, start=2):
         for position, value in enumerate(row, start=1):

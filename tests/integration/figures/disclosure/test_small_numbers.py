@@ -125,6 +125,11 @@ def test_only_the_measured_set_of_breakdowns_may_be_published() -> None:
     assert may_be_published("ethnicity_detailed")
     assert may_be_published("age", "ethnicity_broad")
     assert may_be_published("sex", "age")
+    assert may_be_published("deprivation")
+    assert may_be_published("ethnicity_broad", "deprivation")
+    for other in ("age", "sex", "ethnicity_detailed"):
+        assert not may_be_published("deprivation", other)
+        assert not may_be_published("ethnicity_broad", "deprivation", other)
     assert not may_be_published("ethnicity_detailed", "age")
     assert not may_be_published("ethnicity_detailed", "sex")
     assert not may_be_published("ethnicity_broad", "age", "sex")

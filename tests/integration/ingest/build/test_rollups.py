@@ -24,7 +24,17 @@ def test_the_full_cross_sums_to_the_permitted_breakdowns_and_to_nothing_finer() 
     }  # fmt: skip
 
 
-@pytest.mark.parametrize("breakdown", ["ethnicity_nhs16_x_sex_x_age", "ethnicity_nhs16_x_sex_x_age_reach"])
+def test_deprivation_is_published_by_itself_and_by_groups_as_a_whole_alone() -> None:
+    with_deprivation = targets("ethnicity_nhs16_x_sex_x_age_x_deprivation")
+    assert with_deprivation - targets("ethnicity_nhs16_x_sex_x_age") == {
+        "imd_quintile_recorded", "ethnicity_broad_x_deprivation",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "breakdown",
+    ["ethnicity_nhs16_x_sex_x_age", "ethnicity_nhs16_x_sex_x_age_x_deprivation", "ethnicity_nhs16_x_sex_x_age_reach"],
+)
 def test_every_fine_group_is_counted_once_in_each_target(breakdown: str) -> None:
     times = Counter((group, target) for own, group, target, _ in MARGINS if own == breakdown)
     assert set(times.values()) == {1}

@@ -36,9 +36,9 @@ class Extract:
         return rows.groupby(by)["denominator"].sum()
 
     def cells(self, indicator: str, column: str) -> "pd.Series[int]":
-        """One column, by quarter, PCN and cell; a cell of nobody is missing."""
+        """One column, by quarter, PCN and cell; a cell of nobody is missing. Fifths are summed."""
         rows = self.rows[self.rows["indicator_id"] == indicator]
-        return rows.set_index(["period_end", "area_code", "group_id"])[column]
+        return rows.groupby(["period_end", "area_code", "group_id"])[column].sum()
 
 
 @pytest.fixture(scope="session")

@@ -30,7 +30,7 @@ def test_it_has_the_columns_of_an_observations_file(made: Extract) -> None:
 
 
 def test_no_cell_stands_twice_and_each_group_is_known(made: Extract) -> None:
-    assert not made.rows.duplicated(subset=KEY).any()
+    assert not made.rows.duplicated(subset=[*KEY, "deprivation"]).any()
     (breakdown,) = set(made.rows["breakdown"])
     assert set(made.rows["group_id"]) <= {group.id for group in load().breakdowns[breakdown].groups}
     for column, part in zip(("ethnic", "sex", "age"), load().breakdowns[breakdown].parts, strict=True):
@@ -49,6 +49,24 @@ def test_fifteen_indicators_six_pcns_and_nine_quarters(made: Extract) -> None:
     assert periods[0] == ("2023-04-01", "2024-03-31")
     assert periods[1] == ("2023-07-01", "2024-06-30")
     assert periods[-1] == ("2025-04-01", MARCH)  # the same twelve months as the published figures
+
+
+def test_only_the_last_quarter_is_by_deprivation_and_there_every_row_is(made: Extract) -> None:
+    filled = made.rows["deprivation"] != ""
+    assert (filled == (made.rows["period_end"] == MARCH)).all()
+    fifths = {group.id for group in load().breakdowns["imd_quintile_recorded"].groups}
+    assert set(made.rows["deprivation"][filled]) == fifths
+    homes = made.people("cvdp007hyp", by="deprivation")
+    assert 0.005 < homes["not_known"] / homes.sum() < 0.015
+    assert homes["2"] == homes.max()  # as in the published homes of Lewisham's patients
+
+
+def test_within_a_fifth_too_who_counts_for_the_narrower_counts_for_the_wider(made: Extract) -> None:
+    key = ["area_code", "group_id", "deprivation"]
+    march = made.rows[made.rows["period_end"] == MARCH].set_index(key)
+    for column in ("numerator", "denominator"):
+        inner, outer = (march[march["indicator_id"] == one][column] for one in ("cvdp007hyp", "cvdp004hyp"))
+        assert (inner <= outer.loc[inner.index]).all()
 
 
 def test_people_are_whole_and_nobody_has_no_row(made: Extract) -> None:

@@ -15,12 +15,12 @@ from het_dash.ingest.extract import template
 from het_dash.ingest.extract.groups import FULL, Groups
 from het_dash.ingest.extract.template.example import MADE_UP, is_example
 from het_dash.ingest.problems import ImportProblem
-from tests.support.extract_files import read
+from tests.support.extract_files import NAMES, read
 from tests.support.wording import FORBIDDEN, unspelled
 
 FILES = template.files(load(), "gp_extract")
 EXAMPLES = sorted(name for name in FILES if "example" in name)
-LISTS = ("Indicators", "Areas", "Quarters", "Groups", "Breakdowns")
+LISTS = ("Indicators", "Areas", "Quarters", "Groups", "Breakdowns", "Deprivation")
 
 
 def book(name: str = "extract_template.xlsx") -> Any:
@@ -85,6 +85,7 @@ def test_the_lists_hold_all_that_may_be_written() -> None:
     assert column(made["Indicators"]) == [one.id for one in groups.indicators]
     assert column(made["Areas"])[:6] == [pcn.code for pcn in catalogue.pcns]
     assert column(made["Groups"]) == [group.id for group in catalogue.breakdowns[FULL].groups]
+    assert column(made["Deprivation"]) == ["1", "2", "3", "4", "5", "not_known"]
     assert column(made["Breakdowns"]) == [FULL, *groups.coarser]
     quarters = column(made["Quarters"])
     assert (quarters[0].date(), quarters[-1].date(), len(quarters)) == (date(2024, 3, 31), date(2027, 3, 31), 13)
@@ -106,8 +107,8 @@ def test_only_rows_below_the_header_can_be_typed_in() -> None:
         made = book(name)
         assert all(made[sheet].protection.sheet for sheet in made.sheetnames)
         page = made["Extract"]
-        assert [page.cell(1, n).protection.locked for n in range(1, 8)] == [True] * 7
-        assert [page.column_dimensions[letter].protection.locked for letter in "ABCDEFG"] == [False] * 7
+        assert [page.cell(1, n).protection.locked for n in range(1, 9)] == [True] * 8
+        assert [page.column_dimensions[letter].protection.locked for letter in "ABCDEFGH"] == [False] * 8
         assert page.freeze_panes == "A2"
     assert not page["F2"].protection.locked
 
@@ -115,7 +116,8 @@ def test_only_rows_below_the_header_can_be_typed_in() -> None:
 def test_drop_downs_offer_exactly_the_lists_and_counts_must_be_whole() -> None:
     made = book()
     rules = {str(rule.sqref): rule for rule in made["Extract"].data_validations.dataValidation}
-    for letter, name in zip("ABCDE", ("Indicators", "Areas", "Quarters", "Breakdowns", "Groups"), strict=True):
+    offers = {"A": "Indicators", "B": "Areas", "C": "Quarters", "D": "Breakdowns", "E": "Groups", "H": "Deprivation"}
+    for letter, name in offers.items():
         offered = rules[f"{letter}2:{letter}250000"].formula1
         sheet, cells = offered.replace("$", "").rsplit("!", 1)
         assert sheet == f"'{name}'"
@@ -149,7 +151,7 @@ def test_no_cell_begins_with_a_sign_that_a_spreadsheet_runs() -> None:
 def test_the_csv_opens_in_excel_with_its_columns() -> None:
     assert FILES["extract_template.csv"].startswith(b"\xef\xbb\xbf")
     lines = list(csv.reader(io.StringIO(FILES["extract_template.csv"].decode("utf-8-sig"))))
-    assert lines == [["indicator_id", "area_code", "period_end", "breakdown", "group_id", "numerator", "denominator"]]
+    assert lines == [[*NAMES, "deprivation"]]
 
 
 def test_every_text_fits_its_row() -> None:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from het_dash.figures.disclosure.lp_audit import Rows, atoms, audit, recovered
+from het_dash.figures.disclosure.lp_audit import Rows, atoms, atoms_apart, audit, recovered
 from het_dash.figures.disclosure.secondary_suppression import (
     COUNTS,
     UNKNOWN,
@@ -293,3 +293,29 @@ def test_the_permitted_breakdowns_of_an_extract_give_nothing_away_once_withheld(
         hidden, narrowed = hidden + int(found.hidden.sum()), narrowed + int(found.narrowed.sum())
     assert hidden > 150
     print(f"narrowed inside 1 to 7: {narrowed} of {hidden}")
+
+
+def test_a_dimension_crossed_with_one_other_alone_is_audited_alike_with_columns_of_its_own() -> None:
+    """Three ways: group x age and group x fifth are published, age x fifth is not."""
+    draw = np.random.default_rng(7)
+    groups, ages, fifths = (Dimension(n + 1, ((0, tuple(range(1, n + 1))),)) for n in (3, 2, 3))
+    crossed_cells = [(g, a, f) for g in range(4) for a in range(3) for f in range(4) if not (a and f)]
+    cells = np.array(crossed_cells, dtype=np.int64)
+    whole = atoms(cells, (groups, ages, fifths))
+    narrowed = 0
+    for _ in range(25):
+        counts = whole @ draw.integers(0, 6, whole.shape[1]).astype(float)
+        hidden = (counts >= 1) & (counts <= 7)
+        start = Found(np.where(hidden, 1, counts), np.where(hidden, 7, counts), hidden)
+        apart = atoms_apart(cells, (groups, ages, fifths), 2, (0,))
+        agree = np.zeros(apart.shape[0] - len(cells))
+        longer = Found(
+            np.concatenate([start.lower, agree]),
+            np.concatenate([start.upper, agree]),
+            np.concatenate([hidden, agree.astype(bool)]),
+        )
+        expected, found = audit(start, whole), audit(longer, apart)
+        assert np.array_equal(expected.lower, found.lower[: len(cells)])
+        assert np.array_equal(expected.upper, found.upper[: len(cells)])
+        narrowed += int(expected.narrowed.sum() + expected.pinned.sum())
+    assert narrowed > 10
