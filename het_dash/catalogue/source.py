@@ -78,6 +78,11 @@ class Source(Entry):
     list_sizes: str = Field(
         default="", description="The indicator that gives a practice's list size, as its count or its denominator"
     )
+    reference_for: str = Field(
+        default="",
+        description="The source with our areas' figures, where this one has England's other PCNs: a reference for "
+        "changes (methods 20), whose counts belong to no area of ours",
+    )
     checks: dict[str, float] = Field(
         default_factory=dict, description="Limits of the import checks for this source, in place of the usual ones"
     )
@@ -93,6 +98,11 @@ class Source(Entry):
     def layer(self) -> Layer:
         """Published statistics, or our own counts, which pass disclosure control. No figure combines the two."""
         return "own" if self.nature in OWN_NATURES else "published"
+
+    @property
+    def codes_of(self) -> str:
+        """The source under which indicators name this publisher's codes."""
+        return self.reference_for or self.id
 
     @property
     def is_example(self) -> bool:

@@ -94,7 +94,11 @@ def import_file(
     ] = "",
     covers: Annotated[str, typer.Option(help="known: our own areas only; england: every area of England.")] = "known",
     practice_map: Annotated[
-        Path | None, typer.Option(help="NHS England's practice map, for totals of the ICB.")
+        list[Path] | None,
+        typer.Option(
+            help="NHS England's practice map, for totals of the ICB. qof-pcns takes several, the newest first, to "
+            "place practices that closed."
+        ),
     ] = None,
     replace: Annotated[
         str, typer.Option(help="Why to import what the comparison with the editions held refuses. It is recorded.")
@@ -105,9 +109,10 @@ def import_file(
     _among("FORMAT", format_name, FORMATS)
     _among("--source", source, [one.id for one in catalogue.sources.values() if one.nature != "demonstration"])
     _among("--covers", covers, ("known", "england"))
+    maps = tuple(practice_map or ())
     taking = Taking(
-        catalogue, catalogue.sources[source], edition, "england" if covers == "england" else "known", practice_map,
-        replace.strip(), partial(say.print, markup=False),
+        catalogue, catalogue.sources[source], edition, "england" if covers == "england" else "known",
+        maps[0] if maps else None, replace.strip(), partial(say.print, markup=False), earlier_maps=maps[1:],
     )  # fmt: skip
     for home in [one.write() for one in editions_of(format_name, files, taking)]:
         say.print(f"Written: {home}")

@@ -7,14 +7,16 @@ import numpy as np
 import numpy.typing as npt
 from scipy import special
 
-from het_dash.figures.intervals import Bools, Floats, counted, counted_of, refuse, share, z_score
+from het_dash.figures.intervals import Bools, Floats, counted_of, refuse, share, z_score
 
 Verdict = Literal["rose_more", "rose_less", "within", "cannot_tell"]
 Counts = tuple[npt.ArrayLike, npt.ArrayLike]  # numerator, denominator
 Codes = npt.NDArray[np.str_]
+Middle = tuple[float, float]
 
 MEANINGFUL_POINTS = 2.0
 MIDDLE = (0.025, 0.975)
+NO_MIDDLE: Middle = (np.inf, -np.inf)  # restricts nothing
 POWER = 0.8
 
 IN_WORDS: dict[str, str] = {  # by Verdict
@@ -24,6 +26,7 @@ IN_WORDS: dict[str, str] = {  # by Verdict
     "cannot_tell": "cannot tell",
 }
 LIMITS_IN_WORDS = "The limits treat years as separate samples and ignore PCN-level swings."
+MISSED_IN_WORDS = "A change below about {points} points would be missed more than one time in five."
 
 
 @dataclass(frozen=True)
@@ -57,50 +60,66 @@ def difference_in_differences(
 
 
 def smallest_detectable_change(
-    proportion: npt.ArrayLike,
-    before: npt.ArrayLike,
-    after: npt.ArrayLike,
+    before: Counts,
+    after: Counts,
+    comparator_before: Counts,
+    comparator_after: Counts,
     power: float = POWER,
     confidence: float = 0.95,
 ) -> Floats:
-    """Smallest change in a share that two independent samples of these sizes could detect, as a proportion.
+    """Smallest difference in differences that these four samples could detect, as a proportion.
 
-    NaN for a share of 0 or 1, whose variance does not predict that of the next year.
+    It expects the shares before in both years. NaN for a share of 0 or 1, whose variance does not predict that of the
+    next year.
     """
-    level, first, second = np.broadcast_arrays(
-        counted(proportion, "share"), counted(before, "people before"), counted(after, "people after")
-    )
-    refuse(level > 1, level, "share is over 1 (divide a percentage by 100)")
     if not 0.5 < power < 1:
         raise ValueError(f"power {power}: give a share between 0.5 and 1, such as 0.8")
+    one, other = (counted_of(*counts) for counts in (before, comparator_before))
+    variance = _variance_of_change(*one, counted_of(*after)[1])
+    variance = variance + _variance_of_change(*other, counted_of(*comparator_after)[1])
+    return np.asarray((z_score(confidence) + float(special.ndtri(power))) * np.sqrt(variance))
+
+
+def _variance_of_change(part: Floats, whole: Floats, later: Floats) -> Floats:
+    """Variance of a change between two samples, if the share stays as it was before."""
+    level = share(part, whole)
     spread = np.where((level > 0) & (level < 1), level * (1 - level), np.nan)
-    needed = z_score(confidence) + float(special.ndtri(power))
-    return np.asarray(needed * np.sqrt(spread * (share(1.0, first) + share(1.0, second))))
+    return np.asarray(spread * (share(1.0, whole) + share(1.0, later)))
 
 
 def verdict(
     difference: npt.ArrayLike,
     lower: npt.ArrayLike,
     upper: npt.ArrayLike,
-    meaningful_points: float = MEANINGFUL_POINTS,
-    other_pcns: npt.ArrayLike | None = None,
+    meaningful_points: float | None = MEANINGFUL_POINTS,
+    middle: Middle = NO_MIDDLE,
 ) -> Codes:
     """A `Verdict` for each difference in differences. An unknown difference is `cannot_tell`, never "no difference".
 
-    `other_pcns` are the same differences for other PCNs, if available (NaN is ignored). A clear difference must then
-    also lie outside their middle 95%. Limits that exclude 0 but lie within the indicator's meaningful change give
-    `within`, the weaker of two true statements.
+    `middle` has the ends of the middle 95% of the same differences in other PCNs, if available. A clear difference must
+    then also lie outside it. Limits that exclude 0 but lie within the indicator's meaningful change give `within`, the
+    weaker of two true statements; never with None.
     """
-    if not meaningful_points > 0:
+    if meaningful_points is not None and not meaningful_points > 0:
         raise ValueError(f"meaningful change {meaningful_points}: give percentage points over 0, such as 2")
     floats = (np.asarray(given, dtype=np.float64) for given in (difference, lower, upper))
     change, low, high = np.broadcast_arrays(*floats)
     refuse(low > high, low, "lower limit is over the upper")
-    within: Bools = (100 * low >= -meaningful_points) & (100 * high <= meaningful_points)
-    least, most = _middle_of(other_pcns)
-    more, less = (low > 0) & (change > most), (high < 0) & (change < least)
+    most = -np.inf if meaningful_points is None else meaningful_points
+    within: Bools = (100 * low >= -most) & (100 * high <= most)
+    more, less = (low > 0) & (change > middle[1]), (high < 0) & (change < middle[0])
     known = ~(np.isnan(change) | np.isnan(low) | np.isnan(high))
     return np.select([~known, within, more, less], ["cannot_tell", "within", "rose_more", "rose_less"], "cannot_tell")
+
+
+def middle_of(differences: npt.ArrayLike) -> Middle:
+    """Ends of the middle 95%; NaN is ignored. Without any number, a range that restricts nothing."""
+    others = np.asarray(differences, dtype=np.float64).ravel()
+    loaded = others[~np.isnan(others)]
+    if not loaded.size:
+        return NO_MIDDLE
+    least, most = np.quantile(loaded, MIDDLE)
+    return float(least), float(most)
 
 
 def in_words(code: str, meaningful_points: float = MEANINGFUL_POINTS) -> str:
@@ -112,11 +131,6 @@ def in_words(code: str, meaningful_points: float = MEANINGFUL_POINTS) -> str:
     return IN_WORDS[code].format(points=points)
 
 
-def _middle_of(other_pcns: npt.ArrayLike | None) -> tuple[float, float]:
-    """The middle 95% of other PCNs. Without other PCNs, an empty range that restricts nothing."""
-    others = np.asarray([] if other_pcns is None else other_pcns, dtype=np.float64).ravel()
-    loaded = others[~np.isnan(others)]
-    if not loaded.size:
-        return np.inf, -np.inf
-    least, most = np.quantile(loaded, MIDDLE)
-    return float(least), float(most)
+def missed_in_words(points: float) -> str:
+    """What the smallest detectable change means, for readers."""
+    return MISSED_IN_WORDS.format(points=f"{points:.1f}")

@@ -1,7 +1,7 @@
 """Year-on-year change. A MarchPair raises NotComparable unless both are March snapshots with no break between."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import numpy as np
@@ -10,6 +10,7 @@ from het_dash.catalogue import EVERYONE, Indicator
 from het_dash.figures import difference_in_differences
 from het_dash.figures.answer import Answer
 from het_dash.figures.figure import Figure
+from het_dash.figures.reference_changes import ReferenceChange
 
 WITHHELD = "withheld: example data"
 CANNOT_TELL = "cannot tell"
@@ -54,7 +55,10 @@ class Marches:
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """Difference from the comparator's change, in points, with limits and the smallest detectable change."""
+    """Difference from the comparator's change, in points, with limits and the smallest detectable change.
+
+    `reference` is how the same measure changed in other PCNs between the same Marches, if loaded.
+    """
 
     own: Marches
     comparator: tuple[tuple[float, float], tuple[float, float]]
@@ -63,6 +67,26 @@ class Compared:
     upper: float
     detectable: float
     verdict: str
+    reference: ReferenceChange | None = None
+
+    @property
+    def comparator_change(self) -> float:
+        """Change of the comparator, in points."""
+        (n0, d0), (n1, d1) = self.comparator
+        return 100 * (n1 / d1 - n0 / d0)
+
+    @property
+    def middle(self) -> tuple[float, float] | None:
+        """Ends of the middle 95% of the same difference in other PCNs, in points: their changes less the
+        comparator's."""
+        if self.reference is None:
+            return None
+        return self.reference.lower - self.comparator_change, self.reference.upper - self.comparator_change
+
+    @property
+    def beyond(self) -> bool:
+        """Whether the difference lies outside that middle 95%."""
+        return self.middle is not None and not self.middle[0] <= self.points <= self.middle[1]
 
 
 def is_march(figure: Figure) -> bool:
@@ -91,24 +115,28 @@ def pair(answer: Answer, area: str, since: date) -> Marches | None:
 
 
 def compared(
-    own: Marches, plus: Sequence[Marches], minus: Sequence[Marches] = (), other_pcns: Sequence[float] | None = None
+    own: Marches, plus: Sequence[Marches], minus: Sequence[Marches] = (), reference: ReferenceChange | None = None
 ) -> Compared:
     """Difference from the change in the comparator, which is `plus` less `minus`. Raises NotComparable if parts do not
     match.
 
-    `other_pcns` holds the same difference, in points, for other PCNs, if available.
+    `reference` is the change of the same measure in other PCNs between the same Marches, if available.
     """
     if not plus:
         raise NotComparable("There is no comparator.")
     _agree(own, [*plus, *minus])
+    if reference is not None and (reference.indicator_id, reference.before, reference.after) != _measure(own):
+        raise NotComparable(f"The other PCNs' changes are of {reference.indicator_id}, {reference.before:%B %Y} on.")
     comparator = _together(plus, minus)
     found = difference_in_differences.difference_in_differences(*own.counts, *comparator)
     points, lower, upper = (100 * float(x) for x in (found.difference, found.lower, found.upper))
-    (n0, d0), (_, d1) = own.counts
-    seen = 100 * float(difference_in_differences.smallest_detectable_change(n0 / d0, d0, d1))
-    others = None if other_pcns is None else [x / 100 for x in other_pcns]
-    said = _verdict(own, (points / 100, lower / 100, upper / 100), others)
-    return Compared(own, comparator, points, lower, upper, seen, said)
+    seen = 100 * float(difference_in_differences.smallest_detectable_change(*own.counts, *comparator))
+    without = Compared(own, comparator, points, lower, upper, seen, WITHHELD, reference)
+    return replace(without, verdict=_verdict(without))
+
+
+def _measure(own: Marches) -> tuple[str, date, date]:
+    return (own.indicator.id, *own.dates)
 
 
 def only_to_hand(answer: Answer, area: str) -> str:
@@ -117,12 +145,17 @@ def only_to_hand(answer: Answer, area: str) -> str:
     return f"{CANNOT_TELL}: only {found[-1]} is to hand" if found else f"{CANNOT_TELL}: no March is to hand"
 
 
-def _verdict(own: Marches, limits: tuple[float, float, float], others: Sequence[float] | None) -> str:
-    """Example data has no verdict."""
+def _verdict(found: Compared) -> str:
+    """Example data has no verdict. The share of a list on a register has no "within": the meaningful change of
+    treatment is larger than whole registers."""
+    own = found.own
     if own.after.nature == "demonstration":
         return WITHHELD
-    points = own.indicator.meaningful_change
-    return difference_in_differences.in_words(str(difference_in_differences.verdict(*limits, points, others)), points)
+    points = None if own.indicator.is_prevalence else own.indicator.meaningful_change
+    limits = (found.points / 100, found.lower / 100, found.upper / 100)
+    least, most = found.middle or difference_in_differences.NO_MIDDLE
+    code = difference_in_differences.verdict(*limits, points, (least / 100, most / 100))
+    return difference_in_differences.in_words(str(code), own.indicator.meaningful_change)
 
 
 def _what(f: Figure) -> tuple[str, ...]:

@@ -27,6 +27,7 @@ from het_dash.ingest.importers import (
     qof,
     qof_achievement,
     qof_ccg,
+    qof_pcns,
     registered_age,
 )
 from het_dash.ingest.importers.context import Importer, Taking
@@ -52,6 +53,7 @@ FORMATS: dict[str, Importer] = {
     "qof": qof.read,
     "qof-achievement": qof_achievement.read,
     "qof-ccg": qof_ccg.read,
+    "qof-pcns": qof_pcns.read,
     "registered-age": registered_age.read,
 }
 

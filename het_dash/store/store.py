@@ -12,6 +12,7 @@ from het_dash.catalogue import EXAMPLE, Catalogue, Layer, Status
 from het_dash.catalogue.source import PRIVATE_NATURES
 from het_dash.figures import Answer
 from het_dash.figures.records import Event, Finding, Listing, Row
+from het_dash.figures.reference_changes import ReferenceChange
 from het_dash.figures.returns_records import Answered, Declared, Linked, Receipt
 from het_dash.store.answers import Answering
 from het_dash.store.questions import Listed, Question, sql
@@ -160,4 +161,5 @@ ROWS: dict[str, Callable[..., Row]] = {
     "return_receipt": Receipt,
     "answer": _answered,
     "linked": Linked,
+    "reference_change": ReferenceChange,
 }

@@ -12,4 +12,5 @@ SELECT
     (SELECT bit_xor(hash(return_receipt)) FROM return_receipt),
     (SELECT bit_xor(hash(team)) FROM team),
     (SELECT bit_xor(hash(coverage)) FROM coverage),
-    (SELECT bit_xor(hash(changed_by_hand)) FROM changed_by_hand)
+    (SELECT bit_xor(hash(changed_by_hand)) FROM changed_by_hand),
+    (SELECT bit_xor(hash(reference_change)) FROM reference_change)

@@ -34,7 +34,7 @@ NOT_PUBLISHED, NOT_DECLARED = "not published", "not declared"
 UNDECLARED = "no verdict: no measure declared"
 COLUMNS = (
     "Primary Care Network (PCN)", "Condition", "Declared measure", "Marches", "Change less the comparator's",
-    "Smallest change that could be seen", "Verdict",
+    "Smallest detectable change", "Verdict",
 )  # fmt: skip
 HOW = (
     "Cycle 1: not collected; cycle 1 was not a cardiovascular programme.",

@@ -11,6 +11,7 @@ from het_dash.charts.perspective import View
 from het_dash.charts.text import wording
 from het_dash.charts.text.example_marks import nature_of
 from het_dash.figures import Answer
+from het_dash.figures.difference_in_differences import missed_in_words
 from het_dash.figures.year_on_year import (
     Compared,
     Marches,
@@ -140,8 +141,8 @@ def in_words(judged: Judged, view: View) -> str:
     first, last = found.own.dates
     return (
         f"{view.pcn.label}: {n0 / d0:.1%} in {first:%B %Y} and {n1 / d1:.1%} in {last:%B %Y}. Its change less that of "
-        f"{wording.lead_lower(judged.beside)}: {in_points(found)}. A "
-        f"difference under {found.detectable:.1f} points could not have been seen. Verdict: {judged.verdict}."
+        f"{wording.lead_lower(judged.beside)}: {in_points(found)}. "
+        f"{missed_in_words(found.detectable)} Verdict: {judged.verdict}."
     )
 
 

@@ -15,7 +15,16 @@ from het_dash.catalogue.local_counts import none_unprotected
 from het_dash.catalogue.paths import data_folder, work_folder
 from het_dash.geo import layers
 from het_dash.geo.layers import Boundaries
-from het_dash.ingest.build import incomplete, leftovers, membership_check, prepare, provenance, publication, releases
+from het_dash.ingest.build import (
+    incomplete,
+    leftovers,
+    membership_check,
+    prepare,
+    provenance,
+    publication,
+    reference_changes,
+    releases,
+)
 from het_dash.ingest.build.compute import compute
 from het_dash.ingest.build.constant_membership import follow
 from het_dash.ingest.build.derive import derive
@@ -94,6 +103,7 @@ def _fill(
         editions = held(catalogue)
         provenance.check(con, editions, tell)
         observations = stage(con, catalogue, editions)
+        reference_changes.write(con, catalogue, editions)
         tell("Checking membership against the practice map")
         membership_check.check(catalogue)
         tell("Summing practices and neighbourhoods")

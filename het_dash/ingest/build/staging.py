@@ -9,6 +9,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from het_dash.catalogue import Catalogue, Edition, Indicator, Problem
+from het_dash.ingest.build.reference_changes import is_reference
 from het_dash.ingest.build.rollups import margins
 from het_dash.ingest.build.sql_files import statement, statements
 from het_dash.ingest.editions_on_disk import Held
@@ -37,7 +38,7 @@ def stage(con: duckdb.DuckDBPyConnection, catalogue: Catalogue, editions: Sequen
     _catalogue_tables(con, catalogue, editions)
     con.execute(statement("staging/raw"))
     for one in editions:
-        if one.observations is not None:
+        if one.observations is not None and not is_reference(one, catalogue):
             insert(con, "raw", _text_of(one.observations, one))
     con.execute(statement("staging/own_version"))
     con.execute(statement("staging/superseded"))

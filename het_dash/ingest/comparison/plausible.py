@@ -22,13 +22,17 @@ def implausible(new: Figures, before: Held, source: Source, catalogue: Catalogue
     if found:
         worst = found[0]
         areas = f"the same {len(worst.areas)} areas"
-        areas = catalogue.areas[worst.areas[0]].name if len(worst.areas) == 1 else areas
+        areas = _name(worst.areas[0], catalogue) if len(worst.areas) == 1 else areas
         more = f" ({counted(len(found) - 1, 'totals')} more changed too much.)" if len(found) > 1 else ""
         words = (
             f"{catalogue.indicators[worst.measure].title}, {worst.column} for {areas}: "
             f"{_number(worst.then)} in edition {before.edition.edition!r}, {_number(worst.now)} in this file.{more}"
         )
         yield refusal(words, REMEDY)
+
+
+def _name(code: str, catalogue: Catalogue) -> str:
+    return catalogue.areas[code].name if code in catalogue.areas else code
 
 
 @dataclass(frozen=True)
@@ -45,7 +49,8 @@ class Change:
 
 def _changed(pairs: pd.DataFrame, source: Source, kinds: Mapping[str, str], limits: Limits) -> Iterator[Change]:
     """Totals of counts, and medians of values, that changed by more than the limit."""
-    for (indicator, _), some in pairs.groupby(["indicator_id", pairs["area_code"].map(kinds)], sort=False):
+    kind = pairs["area_code"].map(kinds).fillna("other")  # PCNs of a reference are in no catalogue
+    for (indicator, _), some in pairs.groupby(["indicator_id", kind], sort=False):
         for column, factor in _factors(source, str(indicator), limits).items():
             both = some[some[column].notna() & some[f"{column}_held"].notna()]
             then, now = both[f"{column}_held"], both[column]

@@ -16,7 +16,7 @@ class Taking:
 
     `covers` is `known` to refuse an area that is not in the catalogue, or `england` if the file has all of England: the
     import then keeps the catalogue's areas and makes totals from the others. `practice_map` is NHS England's map of
-    practices, for totals of the ICB.
+    practices, for totals of the ICB. `earlier_maps` place practices that are no longer in it, the newest map first.
 
     `replace` is the reason to import what the comparison with the editions held would refuse. `say` is told the
     comparison, line by line. `held_in` is the data folder of those editions, if not the catalogue's own.
@@ -30,6 +30,7 @@ class Taking:
     replace: str = ""
     say: Callable[[str], None] = lambda _: None
     held_in: Path | None = None
+    earlier_maps: tuple[Path, ...] = ()
 
     @property
     def bundle(self) -> Path:
@@ -38,7 +39,8 @@ class Taking:
 
     def indicators_by_code(self) -> dict[str, str]:
         """Publisher's code -> our indicator, for every indicator with a code for this source."""
-        return {i.codes[self.source.id]: i.id for i in self.catalogue.indicators.values() if self.source.id in i.codes}
+        source = self.source.codes_of
+        return {i.codes[source]: i.id for i in self.catalogue.indicators.values() if source in i.codes}
 
 
 Importer = Callable[[RawFile, Taking], Imported]

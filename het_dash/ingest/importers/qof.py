@@ -26,9 +26,7 @@ FORMAT = "qof"
 
 def read(raw: RawFile, taking: Taking) -> Imported:
     """Registers of the catalogue's practices, and totals if the file covers England."""
-    sheet = Sheet(raw, COLUMNS)
-    left_out = _known_groups(sheet, taking)
-    rows = _checked(sheet, taking)
+    sheet, rows, left_out = registers(raw, taking)
     period = financial_year(taking.edition, raw.name)
     kept = rows[rows["area_code"].isin(list(taking.catalogue.practices))]
     totals, note = _totals(rows, taking) if taking.covers == "england" else ([], "")
@@ -36,6 +34,13 @@ def read(raw: RawFile, taking: Taking) -> Imported:
     columns = {name: frame[name] for name in ("indicator_id", "area_code", "numerator", "denominator", "note")}
     in_file = sheet.cells["PRACTICE_CODE"].nunique() if taking.covers == "england" else 0
     return Imported(observations(period, **columns), note, skipped=left_out, practices_in_file=in_file)
+
+
+def registers(raw: RawFile, taking: Taking) -> tuple[Sheet, pd.DataFrame, tuple[str, ...]]:
+    """The checked file, its registers of the catalogue's indicators by practice, and what was skipped."""
+    sheet = Sheet(raw, COLUMNS)
+    left_out = _known_groups(sheet, taking)
+    return sheet, _checked(sheet, taking), left_out
 
 
 def financial_year(edition: str, file: str) -> tuple[date, date]:

@@ -14,7 +14,7 @@ PRACTICES = "@practices"
 BOROUGH = "@borough"
 ICB = "@icb"
 NATION = "@nation"
-ListedTable = Literal["event", "finding", "team", "return_receipt", "answer", "linked"]
+ListedTable = Literal["event", "finding", "team", "return_receipt", "answer", "linked", "reference_change"]
 
 
 @dataclass(frozen=True)

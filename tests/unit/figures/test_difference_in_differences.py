@@ -14,6 +14,8 @@ from het_dash.figures.difference_in_differences import (
     Verdict,
     difference_in_differences,
     in_words,
+    middle_of,
+    missed_in_words,
     smallest_detectable_change,
     verdict,
 )
@@ -68,27 +70,43 @@ def test_more_treated_than_registered_is_refused_in_any_year() -> None:
 @pytest.mark.parametrize(
     ("people", "points"), [(100, 18.5), (300, 10.7), (1_000, 5.8), (1_800, 4.4), (6_000, 2.4), (40_000, 0.9)]
 )
-def test_smallest_detectable_change_is_that_of_the_field(people: int, points: float) -> None:
-    """At 68%, with 80% power and two separate samples."""
-    assert round(100 * float(smallest_detectable_change(0.68, people, people)), 1) == points
+def test_beside_a_comparator_without_chance_the_smallest_detectable_change_is_that_of_two_samples(
+    people: int, points: float
+) -> None:
+    """At 68%, with 80% power."""
+    known: tuple[float, float] = (0.68e12, 1e12)
+    found = smallest_detectable_change((0.68 * people, people), (0, people), known, known)
+    assert round(100 * float(found), 1) == points
 
 
-def test_a_change_of_that_size_is_found_four_times_in_five() -> None:
-    least = float(smallest_detectable_change(0.5, 2_000, 3_000))
-    error = math.sqrt(0.25 / 2_000 + 0.25 / 3_000)
+def test_a_comparator_of_the_same_size_needs_a_larger_change_by_the_square_root_of_two() -> None:
+    own: tuple[float, float] = (680, 1000)
+    alone = smallest_detectable_change(own, own, (0.68e12, 1e12), (0.68e12, 1e12))
+    assert float(smallest_detectable_change(own, own, own, own)) == pytest.approx(math.sqrt(2) * float(alone))
+
+
+def test_a_difference_of_that_size_is_found_four_times_in_five() -> None:
+    four = ((1_000, 2_000), (1_500, 3_000), (4_000, 8_000), (4_500, 9_000))
+    least = float(smallest_detectable_change(*four))
+    error = math.sqrt(sum(0.25 / people for _, people in four))
     assert 1 - stats.norm.cdf(stats.norm.ppf(0.975) - least / error) == pytest.approx(0.8)
+    assert missed_in_words(2.34) == "A change below about 2.3 points would be missed more than one time in five."
 
 
-def test_nobody_or_a_share_of_nought_or_one_has_no_detectable_change() -> None:
-    assert np.isnan(smallest_detectable_change([0.5, 0.5, 0, 1, np.nan], [0, 9, 9, 9, 9], [9, 0, 9, 9, 9])).all()
+def test_without_people_or_with_a_share_of_nought_or_one_no_change_is_detectable() -> None:
+    sound = (4, 9)
+    for wrong in ((0, 0), (0, 9), (9, 9), (math.nan, 9)):
+        assert np.isnan(smallest_detectable_change(wrong, sound, sound, sound))
+        assert np.isnan(smallest_detectable_change(sound, sound, wrong, sound))
+    assert np.isnan(smallest_detectable_change(sound, (0, 0), sound, sound))
 
 
 @pytest.mark.parametrize(
     ("ask", "message"),
     [
-        (lambda: smallest_detectable_change(68, 100, 100), r"share is over 1 .*68\.0"),
-        (lambda: smallest_detectable_change(0.68, -100, 100), r"people before .*-100\.0"),
-        (lambda: smallest_detectable_change(0.68, 100, 100, power=80), "power 80"),
+        (lambda: smallest_detectable_change((101, 100), (1, 9), (1, 9), (1, 9)), r"over its denominator: 101\.0"),
+        (lambda: smallest_detectable_change((1, -9), (1, 9), (1, 9), (1, 9)), r"denominator .*-9\.0"),
+        (lambda: smallest_detectable_change((1, 9), (1, 9), (1, 9), (1, 9), power=80), "power 80"),
         (lambda: verdict(1, 2, 0), r"lower limit is over the upper: 2\.0"),
         (lambda: verdict(1, 0, 2, meaningful_points=0), "meaningful change 0"),
         (lambda: in_words("similar"), "'similar'"),
@@ -125,24 +143,34 @@ def test_the_indicator_declares_what_a_meaningful_change_is() -> None:
 
 def test_a_rise_that_other_pcns_also_show_cannot_be_told_from_their_swings() -> None:
     swings = np.linspace(-0.06, 0.06, 41)
-    assert verdict([0.05, 0.07], [0.01, 0.03], [0.09, 0.11], other_pcns=swings).tolist() == ["cannot_tell", "rose_more"]
-    assert verdict([-0.05, -0.07], [-0.09, -0.11], [-0.01, -0.03], other_pcns=swings).tolist() == [
+    assert verdict([0.05, 0.07], [0.01, 0.03], [0.09, 0.11], middle=middle_of(swings)).tolist() == [
+        "cannot_tell",
+        "rose_more",
+    ]
+    assert verdict([-0.05, -0.07], [-0.09, -0.11], [-0.01, -0.03], middle=middle_of(swings)).tolist() == [
         "cannot_tell",
         "rose_less",
     ]
 
 
 def test_a_rise_under_that_of_every_other_pcn_is_not_rose_more() -> None:
-    assert verdict(0.03, 0.01, 0.05, other_pcns=[0.06, 0.07, 0.08]) == "cannot_tell"
+    assert verdict(0.03, 0.01, 0.05, middle=middle_of([0.06, 0.07, 0.08])) == "cannot_tell"
 
 
-@pytest.mark.parametrize("nobody", [None, [], [math.nan, math.nan]])
-def test_without_other_pcns_the_limits_decide(nobody: list[float] | None) -> None:
-    assert verdict(0.03, 0.01, 0.05, other_pcns=nobody) == "rose_more"
+@pytest.mark.parametrize("nobody", [[], [math.nan, math.nan]])
+def test_without_other_pcns_the_limits_decide(nobody: list[float]) -> None:
+    assert verdict(0.03, 0.01, 0.05, middle=middle_of(nobody)) == "rose_more"
 
 
 def test_no_meaningful_difference_is_never_spoiled_by_other_pcns() -> None:
-    assert verdict(0.0, -0.01, 0.01, other_pcns=[0.0, 0.0]) == "within"
+    assert verdict(0.0, -0.01, 0.01, middle=(0.0, 0.0)) == "within"
+
+
+def test_a_measure_without_a_meaningful_change_is_never_within() -> None:
+    assert verdict([0.001, 0.0], [0.0005, -0.001], [0.0015, 0.001], meaningful_points=None).tolist() == [
+        "rose_more",
+        "cannot_tell",
+    ]
 
 
 def test_words_are_those_of_the_closed_list() -> None:
@@ -164,7 +192,7 @@ def test_the_difference_agrees_with_its_twin(a: list[int], b: list[int], c: list
 @given(LIMITS, st.lists(st.floats(-0.2, 0.2), max_size=5))
 def test_no_verdict_says_more_than_its_limits(limits: list[float], others: list[float]) -> None:
     lower, difference, upper = limits
-    word = verdict(difference, lower, upper, other_pcns=others).item()
+    word = verdict(difference, lower, upper, middle=middle_of(others)).item()
     assert word in get_args(Verdict)
     assert word != "rose_more" or lower > 0
     assert word != "rose_less" or upper < 0

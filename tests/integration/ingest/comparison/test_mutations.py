@@ -10,7 +10,9 @@ from het_dash.ingest.problems import ImportProblem
 from tests.support.held_files import Bundle, Row, changed, times
 from tests.support.publishers_rows import FILES, File
 
-TESTED_ELSEWHERE = {"extract"}  # a local file, whose own rules are tested in tests/integration/ingest/extract
+# A local file, whose own rules are tested in tests/integration/ingest/extract; and one that needs practice maps too, in
+# tests/integration/ingest/importers/test_qof_pcns.py.
+TESTED_ELSEWHERE = {"extract", "qof-pcns"}
 
 
 def swapped(rows: list[Row], one: str, other: str) -> list[Row]:
