@@ -7,6 +7,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
+from het_dash.ingest.comparison.finding import counted
 from het_dash.ingest.importers.context import Taking
 from het_dash.ingest.observations import FIGURES, KEY, Imported
 from het_dash.ingest.problems import refuse
@@ -74,6 +75,6 @@ def _refuse_other_numbers(held: Repeated, file: str) -> None:
     raise refuse(
         file,
         f"gives {name} {first[name]:g} for {' '.join(first[KEY])}; edition {held.edition} has "
-        f"{first[f'{name}_held']:g}. {len(differing):,} figures differ.",
+        f"{first[f'{name}_held']:g}. {counted(len(differing), 'figures')} differ{'s' if len(differing) == 1 else ''}.",
         f"If this file corrects it, import it as --edition {held.edition}; otherwise check the edition.",
     )

@@ -2,7 +2,12 @@
 
 from tests.support.extract_files import FULL, GOOD, NAMES, ONE_WAY, csv, row, rows
 
-NHS16 = "N, M, P, E, D, F, G, K, R, H, J, L, A, B, C, S, Z, 99"
+NHS16 = (
+    "N (Black African), M (Black Caribbean), P (Other Black), E (Mixed White and Black African), "
+    "D (Mixed White and Black Caribbean), F (Mixed White and Asian), G (Other Mixed), K (Bangladeshi), R (Chinese), "
+    "H (Indian), J (Pakistani), L (Other Asian), A (White British), B (White Irish), C (Other White), "
+    "S (Any other ethnic group), Z (Asked and not stated), 99 (Not known)"
+)
 PASTE = "Copy the cells and paste them as values."
 COUNTS_PLEASE = "Give counts of people as numerator and denominator: percentages are worked out here."
 TRUE = "Give the true count, 0 included: it stays in state/private, and small numbers are hidden here."

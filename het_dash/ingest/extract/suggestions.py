@@ -4,10 +4,11 @@ import difflib
 import re
 from collections.abc import Mapping
 
-from het_dash.catalogue import CROSS, Breakdown
+from het_dash.catalogue import CROSS, Breakdown, Group
 
 MOST_SOUGHT = 25  # every row may be wrong, and each search takes milliseconds
 LONGEST_SOUGHT = 60
+LONGEST_LETTER = 2
 ALIKE = 0.85  # one slip in a word of seven letters
 
 
@@ -39,7 +40,7 @@ class NearCross:
 
     def __init__(self, parts: tuple[Breakdown, ...]) -> None:
         self._known = [{_plain(text): g.id for g in one.groups for text in (g.label, g.id)} for one in parts]
-        listed = "; ".join(f"{one.title}: {', '.join(g.id for g in one.groups)}" for one in parts)
+        listed = "; ".join(f"{one.title}: {', '.join(_listed(g) for g in one.groups)}" for one in parts)
         self._otherwise = f"Write one of each, joined by {CROSS}: {listed}."
 
     def remedy(self, text: str) -> str:
@@ -49,6 +50,11 @@ class NearCross:
         if len(given) == len(self._known) and all(len(found) == 1 for found in meant):
             return f"Did you mean {CROSS.join(found[0] for found in meant)!r}?"
         return self._otherwise
+
+
+def _listed(group: Group) -> str:
+    """An id, with its label if it is only a letter or a number."""
+    return f"{group.id} ({group.label})" if len(group.id) <= LONGEST_LETTER else group.id
 
 
 def _plain(text: str) -> str:

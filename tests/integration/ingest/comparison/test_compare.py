@@ -137,3 +137,17 @@ def test_half_of_the_commissioning_groups_are_not_england(copied: Bundle) -> Non
     with pytest.raises(ImportProblem, match=r"The file has 3,4\d\d practices in all, and edition '2017-18' has 7,1"):
         file.take(copied, rows[: len(rows) // 2])
     assert file.take(copied, rows).is_dir()
+
+
+def test_a_practice_map_of_another_date_does_not_replace_the_current_one(untouched: Bundle) -> None:
+    older = [{**row, "EXTRACT_DATE": "01Sep2020"} for row in FILES["practice-map"].rows()]
+    said = refusal(untouched, "practice-map", table(older), "2026-07")
+    assert "The latest date in the file is 2020-09-01, which is not in the edition '2026-07'." in said
+    assert "for example --edition 2020-09" in said
+
+
+def test_a_practice_map_with_a_new_code_of_the_icb_is_refused_in_one_sentence(untouched: Bundle) -> None:
+    recoded = [{**row, "ONS_ICB_CODE": "E54000075"} for row in FILES["practice-map"].rows()]
+    (said,) = refusal(untouched, "practice-map", table(recoded), "2026-10").splitlines()
+    assert "No practice is in NHS South East London (E54000030); the file has E54000075." in said
+    assert "If NHS England gave it a new code, correct it in data/areas/places" in said
