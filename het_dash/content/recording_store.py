@@ -44,6 +44,10 @@ class Asked:
     def changed_by_hand(self) -> tuple[tuple[str, str], ...]:
         return self.store.changed_by_hand
 
+    @property
+    def build_warnings(self) -> tuple[str, ...]:
+        return self.store.build_warnings
+
     def members(self, on: date) -> Mapping[str, str]:
         return self.store.members(on)
 

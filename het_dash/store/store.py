@@ -139,6 +139,11 @@ class Store:
         """Source and edition of tables that were changed after their import."""
         return tuple((source, edition) for source, edition in self.rows("changed_by_hand"))
 
+    @cached_property
+    def build_warnings(self) -> tuple[str, ...]:
+        """What the build noticed in the data folder, each with its remedy."""
+        return tuple(words for (words,) in self.rows("build_warnings"))
+
 
 def _listed(rows: Rows, listed: Listed) -> Listing[Any]:
     return Listing(tuple(ROWS[listed.table](*row) for row in rows(listed.table, pcns=list(listed.pcns))))

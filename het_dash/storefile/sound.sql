@@ -13,4 +13,5 @@ SELECT
     (SELECT bit_xor(hash(team)) FROM team),
     (SELECT bit_xor(hash(coverage)) FROM coverage),
     (SELECT bit_xor(hash(changed_by_hand)) FROM changed_by_hand),
-    (SELECT bit_xor(hash(reference_change)) FROM reference_change)
+    (SELECT bit_xor(hash(reference_change)) FROM reference_change),
+    (SELECT bit_xor(hash(build_warning)) FROM build_warning)

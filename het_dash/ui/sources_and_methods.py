@@ -35,6 +35,8 @@ def show_data_quality(store: Asked) -> None:
     st.header("How good are the data?", anchor="data-quality")
     if changed := data_quality.changed(store):
         show(changed)
+    if noticed := data_quality.noticed(store):
+        show(noticed)
     show(data_quality.coverage(store))
     show(data_quality.missing(store))
     with st.expander("How often ethnic group is recorded"):

@@ -2,7 +2,8 @@
 
 from tests.support.extract_files import FULL, GOOD, NAMES, ONE_WAY, csv, row, rows
 
-NHS16 = (
+NHS16 = "N, M, P, E, D, F, G, K, R, H, J, L, A, B, C, S, Z, 99"
+NAMED = (
     "N (Black African), M (Black Caribbean), P (Other Black), E (Mixed White and Black African), "
     "D (Mixed White and Black Caribbean), F (Mixed White and Asian), G (Other Mixed), K (Bangladeshi), R (Chinese), "
     "H (Indian), J (Pakistani), L (Other Asian), A (White British), B (White Irish), C (Other White), "
@@ -117,7 +118,7 @@ REFUSED: dict[str, tuple[str | bytes, list[str]]] = {
     "a part of a cross": one(
         "group_id",
         "N|female",
-        f"is not a group of {FULL}. Write one of each, joined by |: Ethnic group (NHS, 16 groups): {NHS16}; "
+        f"is not a group of {FULL}. Write one of each, joined by |: Ethnic group (NHS, 16 groups): {NAMED}; "
         "Sex (as recorded): female, male, not_known; Age: 18_39, 40_59, 60_79, "
         "80_plus.",
     ),

@@ -16,13 +16,17 @@ NOT_ALL = 0.995  # a smaller share is printed; the rest rounds to 100%
 
 
 class Checked(Asks, Protocol):
-    """Store that lists coverage (source, edition, period end, area, share, complete, missing) and changed tables."""
+    """Store that lists coverage (source, edition, period end, area, share, complete, missing), changed tables and
+    warnings of the build."""
 
     @property
     def coverage(self) -> tuple[tuple[Any, ...], ...]: ...
 
     @property
     def changed_by_hand(self) -> tuple[tuple[str, str], ...]: ...
+
+    @property
+    def build_warnings(self) -> tuple[str, ...]: ...
 
 
 def coverage(store: Checked) -> Tabled:
@@ -144,6 +148,11 @@ def changed(store: Checked) -> Words | None:
         for source, edition in store.changed_by_hand
     )
     return Words(said, heading="Changed by hand") if said else None
+
+
+def noticed(store: Checked) -> Words | None:
+    """What the build noticed in the data folder, or None."""
+    return Words(store.build_warnings, heading="Warnings of the build") if store.build_warnings else None
 
 
 def _on(day: date) -> str:

@@ -32,6 +32,7 @@ from het_dash.ingest.build.failures import BuildProblem, noted
 from het_dash.ingest.build.sql_files import statement, statements
 from het_dash.ingest.build.staging import stage, stop_at
 from het_dash.ingest.build.suppress import protect
+from het_dash.ingest.build.warn import warn
 from het_dash.ingest.editions_on_disk import held, local_extracts
 from het_dash.ingest.returns import publish
 from het_dash.ingest.returns.private_journal import drop_stores_with_erased_content, head_facts
@@ -106,6 +107,7 @@ def _fill(
         reference_changes.write(con, catalogue, editions)
         tell("Checking membership against the practice map")
         membership_check.check(catalogue)
+        warn(con, membership_check.open_but_absent(catalogue), tell)
         tell("Summing practices and neighbourhoods")
         _count(con, catalogue)
         tell("Working out where each PCN's patients live")

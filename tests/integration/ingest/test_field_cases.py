@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
 import pytest
 
@@ -25,7 +26,7 @@ class Case:
     form: str
     says: tuple[str, ...]
     edition: str = ""
-    covers: str = "known"
+    covers: Literal["known", "england"] = "known"
     ok: bool = False
 
 
@@ -62,8 +63,7 @@ def told(case: Case, bundle: Bundle) -> tuple[bool, str]:
     """Whether the file would be imported, and all that was said."""
     catalogue, said = bundle.catalogue, list[str]()
     source = "gp_extract" if case.form == "extract" else case.form.replace("-", "_")
-    covers = "england" if case.covers == "england" else "known"
-    taking = Taking(catalogue, catalogue.sources[source], case.edition, covers, say=said.append)
+    taking = Taking(catalogue, catalogue.sources[source], case.edition, case.covers, say=said.append)
     try:
         editions_of(case.form, [FIELD / case.file], taking)
     except ImportProblem as wrong:

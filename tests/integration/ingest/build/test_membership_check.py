@@ -2,9 +2,13 @@
 
 import pytest
 
+from het_dash.catalogue import load
+from het_dash.content.pages import data_quality
 from het_dash.ingest.build import membership_check
+from het_dash.ingest.build.run import build
 from het_dash.ingest.problems import ImportProblem
-from tests.support.small_bundle import SmallData
+from het_dash.store import Store
+from tests.support.small_bundle import QOF_2024_25, SmallData
 
 HEADER = "practice_code,practice_name,postcode,pcn_code,icb_code,as_at"
 
@@ -82,3 +86,46 @@ def test_a_map_whose_members_are_gone_is_not_passed_over(small: SmallData) -> No
     (small.folder / "observations/practice_map/2026-07/members.csv").unlink()
     with pytest.raises(ImportProblem, match=r"practice_map/2026-07/observations\.csv: is missing"):
         small.build()
+
+
+def all_members(small: SmallData, without: str) -> list[str]:
+    """'practice pcn' for every practice with an open membership, except one."""
+    found = {m.practice_code: m.pcn_code for m in small.catalogue.membership if m.end is None}
+    return [f"{practice} {pcn}" for practice, pcn in found.items() if practice != without]
+
+
+LEE_ROAD_IS_GONE = (
+    "NHS England's practice map of July 2026 does not list Lee Road Surgery (G85046) in Lewisham Alliance PCN "
+    "(U21222), where its membership has no end date; enter the date it left in data/areas/membership.csv."
+)
+
+
+def test_an_open_member_that_the_newest_map_does_not_list_is_reported_in_one_sentence(small: SmallData) -> None:
+    mapped(small, *all_members(small, without="G85046"))
+    assert membership_check.open_but_absent(small.catalogue) == [LEE_ROAD_IS_GONE]
+
+
+def test_a_member_that_the_map_has_in_a_pcn_of_another_borough_is_reported_too(small: SmallData) -> None:
+    mapped(small, *all_members(small, without="G85046"), "G85046 U00254")
+    assert membership_check.open_but_absent(small.catalogue) == [LEE_ROAD_IS_GONE]
+
+
+def test_only_the_newest_map_decides_who_is_absent(small: SmallData) -> None:
+    mapped(small, *all_members(small, without="G85046"), edition="2026-04", day="2026-04-01")
+    mapped(small, *all_members(small, without=""))
+    assert membership_check.open_but_absent(small.catalogue) == []
+
+
+def test_every_open_member_of_the_bundle_is_in_its_newest_map() -> None:
+    assert membership_check.open_but_absent(load()) == []
+
+
+def test_an_absent_member_is_told_by_the_build_and_shown_on_data_quality(small: SmallData) -> None:
+    small.observe("qof/2024-25", "area_code numerator denominator\nG85085 1000 9000", **QOF_2024_25)
+    mapped(small, *all_members(small, without="G85046"))
+    said: list[str] = []
+    build(said.append)
+    assert LEE_ROAD_IS_GONE in said
+    shown = data_quality.noticed(Store(small.current))
+    assert shown is not None
+    assert shown.sentences == (LEE_ROAD_IS_GONE,)
