@@ -10,7 +10,7 @@ from het_dash.catalogue import load
 from het_dash.ingest.importers import census_ts021
 from het_dash.ingest.importers.census_groups import GROUPS as GROUP_NAMES
 from het_dash.ingest.importers.cvdprevent_groups import GROUPS, STANDARDISED
-from tests.support import publishers_tables, qof_achievement_files, qof_ccg_extract
+from tests.support import publishers_tables, qof_achievement_files, qof_ccg_extract, qof_pcns_files
 from tests.support.held_files import Bundle, Row, held_rows, qof, table
 
 
@@ -33,11 +33,17 @@ class File:
     covers: Literal["known", "england"] = "known"
     name: str = "file.csv"
     written: Callable[[Path, list[Row]], Path] = _csv
+    practice_map: Callable[[], str] | None = None
 
     def take(self, bundle: Bundle, rows: list[Row], edition: str = "", source: str = "") -> Path:
         """Imports these rows as this file, and returns the folder of the edition."""
         path = self.written(bundle.folder.parent / self.name, rows)
-        return bundle.take_file(self.form, path, edition or self.edition, source or self.source, covers=self.covers)
+        places = None
+        if self.practice_map is not None:
+            places = path.with_name("map.csv")
+            places.write_text(self.practice_map(), encoding="utf-8")
+        edition, source = edition or self.edition, source or self.source
+        return bundle.take_file(self.form, path, edition, source, covers=self.covers, practice_map=places)
 
 
 def _codes(source: str) -> dict[str, str]:
@@ -127,6 +133,9 @@ FILES: dict[str, File] = {
     for one in (
         File("qof", "qof", "2024-25", "2025-26", lambda: qof("2024-25"), ("REGISTER", "PRACTICE_LIST_SIZE"),
              ("REGISTER", "PRACTICE_LIST_SIZE")),
+        File("qof-pcns", "qof_pcns", qof_pcns_files.EDITION, "2025-26", qof_pcns_files.rows,
+             ("REGISTER", "PRACTICE_LIST_SIZE"), ("REGISTER", "PRACTICE_LIST_SIZE"), "england",
+             practice_map=qof_pcns_files.practice_map),
         File("cvdprevent", "cvdprevent", "2026-03", "2026-06", _cvdprevent, FIGURES, FIGURES),
         File("fingertips", "fingertips", "2001-2025", "2026", _fingertips, ("Count", "Denominator"),
              ("Count", "Value")),

@@ -1,4 +1,4 @@
-"""Warnings of a build: told while it runs, and kept in the store for *Data quality*."""
+"""Warnings of a build: reported while it runs, and kept in the store for *Data quality*."""
 
 from collections.abc import Callable, Iterable
 
@@ -8,7 +8,7 @@ from het_dash.ingest.build.sql_files import statement
 
 
 def warn(con: duckdb.DuckDBPyConnection, found: Iterable[str], tell: Callable[[str], None]) -> None:
-    """Tells each sentence and writes it to `build_warning`."""
+    """Reports each sentence and writes it to `build_warning`."""
     con.execute(statement("published/build_warning"))
     for words in found:
         tell(words)
