@@ -9,6 +9,7 @@ class Status(StrEnum):
     """Statuses from best to worst. A combination of figures takes the worst."""
 
     SHOWN = "shown"
+    TOO_FEW_FOR_RATE = "too_few_for_rate"
     NOT_APPLICABLE = "not_applicable"
     UNDEFINED = "undefined"
     NOT_PUBLISHED_HERE = "not_published_here"

@@ -4,11 +4,14 @@ from typing import Literal
 
 from het_dash.catalogue import Status
 
-Mark = Literal["solid", "crossed", "upright", "level", "outlined", "dotted", "dash", "ring", "triangle", "nothing"]
+Mark = Literal[
+    "solid", "crossed", "upright", "level", "outlined", "dotted", "dash", "ring", "triangle", "diamond", "nothing"
+]
 
 # These match `mark` in data/status.yaml: stubs with a pattern, three small signs, and statuses without a mark.
 MARKS: dict[Status, Mark] = {
     Status.SHOWN: "solid",
+    Status.TOO_FEW_FOR_RATE: "diamond",
     Status.HIDDEN_SMALL: "crossed",
     Status.HIDDEN_LINKED: "upright",
     Status.HIDDEN_TOTAL_TOO_SMALL: "level",

@@ -32,15 +32,17 @@ def as_recorded(figure: Figure | None) -> Share | None:
     return Share(figure.value, figure.lower, figure.upper)
 
 
-def with_ages_of(register: Mapping[str, float], bands: Mapping[str, Counts | None]) -> Share | None:
+def with_ages_of(
+    register: Mapping[str, float], bands: Mapping[str, Counts | None], rounding: float = 0.0
+) -> Share | None:
     """A group's share, standardised to the age bands of `register` (people by band). None if any needed band is
-    hidden."""
+    hidden. `rounding` is that of the bands' counts."""
     standard = {band: people for band, people in register.items() if people}
     found = [pair for band in standard if (pair := bands.get(band)) is not None]
     if not found or len(found) < len(standard):
         return None
     numerators, denominators = np.array(found).T
-    limits = standardised_share(numerators, denominators, list(standard.values()))
+    limits = standardised_share(numerators, denominators, list(standard.values()), rounding=rounding)
     return Share(*(100 * float(x) for x in limits))
 
 

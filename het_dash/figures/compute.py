@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from het_dash.catalogue import Status
 from het_dash.figures.intervals import byar, wilson
+from het_dash.figures.rounded_rates import SMALLEST, rounded_percent
 
 Numbers = NDArray[np.float64]
 Words = NDArray[np.str_]
@@ -28,7 +29,10 @@ class Observed:
 
 @dataclass(frozen=True)
 class Published:
-    """Columns of figures, of equal length. Numbers are NaN unless `status` is `shown`."""
+    """Columns of figures, of equal length. Numbers are NaN unless `status` is `shown`.
+
+    A rate of too few people has its counts (too_few_for_rate).
+    """
 
     status: Words
     value: Numbers
@@ -43,7 +47,8 @@ def publish(seen: Observed, decided: Words | None = None) -> Published:
     """Figures from observations. A published value is never recalculated.
 
     `decided` holds the status of each row that went through disclosure control, whose counts are rounded or NaN. It is
-    blank for statistics that their publisher has already protected.
+    blank for statistics that their publisher has already protected. A rate of rounded counts has limits that cover the
+    rounding, is a whole per cent below 200 people, and is withheld below 55 (methods 16).
     """
     given = ~np.isnan(seen.value)
     per = np.select([seen.unit == unit for unit in PER], list(PER.values()), np.nan)
@@ -53,13 +58,20 @@ def publish(seen: Observed, decided: Words | None = None) -> Published:
     status = np.full(given.shape, str(Status.SUPPRESSED_AT_SOURCE), dtype="<U32")
     status[given | rate | counted] = str(Status.SHOWN)
     status[nobody] = str(Status.UNDEFINED)
+    ours = np.zeros(given.shape, dtype=np.bool_) if decided is None else decided == str(Status.SHOWN)
     if decided is not None:
         status = np.where(decided == "", status, decided)
+    few = ours & rate & ~nobody & (seen.denominator < SMALLEST)
+    status[few] = str(Status.TOO_FEW_FOR_RATE)
     rate &= ~nobody
     per_person = per / np.where(rate, seen.denominator, np.nan)
     value = np.select([given, rate, counted], [seen.value, seen.numerator * per_person, seen.numerator], np.nan)
     lower, upper, kind = _limits(seen, given, rate, counted, per)
-    blank = np.where(status == str(Status.SHOWN), 0.0, np.nan)
+    share = ours & rate & (seen.unit == "percent")
+    value[share], lower[share], upper[share] = rounded_percent(seen.numerator[share], seen.denominator[share])
+    kind[share] = "rounded"
+    value[few], lower[few], upper[few], kind[few] = np.nan, np.nan, np.nan, "none"
+    blank = np.where((status == str(Status.SHOWN)) | few, 0.0, np.nan)
     return Published(status, value, lower, upper, seen.numerator + blank, seen.denominator + blank, kind)
 
 

@@ -33,9 +33,10 @@ def absolute_gap(
     n_reference: npt.ArrayLike,
     d_reference: npt.ArrayLike,
     confidence: float = 0.95,
+    rounding: float = 0.0,
 ) -> Limits:
     """p_ref - p_g with Newcombe's limits. Positive if the group's share is below the reference's."""
-    return newcombe(n_reference, d_reference, n_group, d_group, confidence)
+    return newcombe(n_reference, d_reference, n_group, d_group, confidence, rounding)
 
 
 def relative_gap(
@@ -44,10 +45,20 @@ def relative_gap(
     n_reference: npt.ArrayLike,
     d_reference: npt.ArrayLike,
     confidence: float = 0.95,
+    rounding: float = 0.0,
 ) -> Limits:
-    """p_g / p_ref with log-ratio limits (Katz 1978). The limits are NaN if either share is 0 or both are 1."""
+    """p_g / p_ref with log-ratio limits (Katz 1978). The limits are NaN if either share is 0 or both are 1.
+
+    With `rounding`, they are the outermost limits of the counts that may have been rounded so (methods 16).
+    """
     x1, n1 = counted_of(n_group, d_group)
     x2, n2 = counted_of(n_reference, d_reference)
+    if rounding:
+        least1, most1 = _ends_of(x1, n1, rounding)
+        least2, most2 = _ends_of(x2, n2, rounding)
+        lower = relative_gap(*least1, *most2, confidence)[1]
+        upper = relative_gap(*most1, *least2, confidence)[2]
+        return share(share(x1, n1), share(x2, n2)), lower, upper
     variance = _inverse(x1) - _inverse(n1) + _inverse(x2) - _inverse(n2)
     return _around(share(share(x1, n1), share(x2, n2)), variance, confidence)
 
@@ -179,6 +190,12 @@ def _around(ratio: Floats, variance: Floats, confidence: float) -> Limits:
     """Limits on the log scale, NaN if the variance is 0 or unknown."""
     factor = np.exp(z_score(confidence) * np.sqrt(np.where(variance > 0, variance, np.nan)))
     return ratio, ratio / factor, ratio * factor
+
+
+def _ends_of(part: Floats, whole: Floats, rounding: float) -> tuple[tuple[Floats, Floats], tuple[Floats, Floats]]:
+    """The counts of the lowest and of the highest share that may have been rounded so."""
+    least = np.maximum(whole - rounding, 0.0)
+    return (np.maximum(part - rounding, 0.0), whole + rounding), (np.minimum(part + rounding, least), least)
 
 
 def _inverse(count: Floats) -> Floats:

@@ -12,7 +12,7 @@ Cell = tuple[str, str]  # breakdown and group
 Span = tuple[date, date]
 Place = tuple[str, str, str, date, date]  # area, breakdown, group, first day, last day
 
-HIDDEN = frozenset({Status.HIDDEN_SMALL, Status.HIDDEN_LINKED, Status.HIDDEN_TOTAL_TOO_SMALL})
+HIDDEN = frozenset({Status.HIDDEN_SMALL, Status.HIDDEN_LINKED, Status.HIDDEN_TOTAL_TOO_SMALL, Status.TOO_FEW_FOR_RATE})
 
 
 def coarser(breakdown: Breakdown, group_id: str) -> Iterator[Cell]:

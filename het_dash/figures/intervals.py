@@ -48,9 +48,25 @@ def share(numerator: npt.ArrayLike, denominator: npt.ArrayLike) -> Floats:
     return shares
 
 
-def wilson(numerator: npt.ArrayLike, denominator: npt.ArrayLike, confidence: float = 0.95) -> tuple[Floats, Floats]:
-    """Wilson's score limits of a proportion, 0 to 1 (Wilson 1927; Newcombe 1998, method 3)."""
+def wilson(
+    numerator: npt.ArrayLike, denominator: npt.ArrayLike, confidence: float = 0.95, rounding: float = 0.0
+) -> tuple[Floats, Floats]:
+    """Wilson's score limits of a proportion, 0 to 1 (Wilson 1927; Newcombe 1998, method 3).
+
+    `rounding`: the most by which either count may differ from the true one. The limits then cover every true pair
+    (methods 16).
+    """
     part, whole = counted_of(numerator, denominator)
+    if not rounding:
+        return _wilson(part, whole, confidence)
+    some = np.where(whole > 0, whole, np.nan)
+    least = np.maximum(some - rounding, 0.0)
+    lower, _ = _wilson(np.maximum(part - rounding, 0.0), some + rounding, confidence)
+    _, upper = _wilson(np.minimum(part + rounding, least), least, confidence)
+    return lower, upper
+
+
+def _wilson(part: Floats, whole: Floats, confidence: float) -> tuple[Floats, Floats]:
     z2 = z_score(confidence) ** 2
     middle = 2 * part + z2
     reach = np.sqrt(z2 * (z2 + 4 * share(part * (whole - part), whole)))
@@ -61,10 +77,10 @@ def wilson(numerator: npt.ArrayLike, denominator: npt.ArrayLike, confidence: flo
 
 
 def proportion(
-    numerator: npt.ArrayLike, denominator: npt.ArrayLike, confidence: float = 0.95
+    numerator: npt.ArrayLike, denominator: npt.ArrayLike, confidence: float = 0.95, rounding: float = 0.0
 ) -> tuple[Floats, Floats, Floats]:
-    """Value, lower and upper limit, each 0 to 1."""
-    lower, upper = wilson(numerator, denominator, confidence)
+    """Value, lower and upper limit, each 0 to 1; `rounding` as in `wilson`."""
+    lower, upper = wilson(numerator, denominator, confidence, rounding)
     return share(numerator, denominator), lower, upper
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from het_dash.figures.intervals import Bools, Floats, counted, proportion
+from het_dash.figures.intervals import Floats, counted, proportion
 
 PEOPLE_ROUNDED_TO = 5
 NO_CLEAR_GAP = "no clear gap"
@@ -19,18 +19,21 @@ class PeopleToClose:
     lower: Floats
     upper: Floats
 
-    @property
-    def no_clear_gap(self) -> Bools:
-        """True if the rounded limits include 0. An undefined gap is NaN and not flagged."""
-        return (self.lower <= 0) & (self.upper >= 0)
-
 
 def newcombe(
-    n1: npt.ArrayLike, d1: npt.ArrayLike, n2: npt.ArrayLike, d2: npt.ArrayLike, confidence: float = 0.95
+    n1: npt.ArrayLike,
+    d1: npt.ArrayLike,
+    n2: npt.ArrayLike,
+    d2: npt.ArrayLike,
+    confidence: float = 0.95,
+    rounding: float = 0.0,
 ) -> tuple[Floats, Floats, Floats]:
-    """p1 - p2 with hybrid score limits (Newcombe 1998, method 10), for two independent sets of people."""
-    p1, l1, u1 = proportion(n1, d1, confidence)
-    p2, l2, u2 = proportion(n2, d2, confidence)
+    """p1 - p2 with hybrid score limits (Newcombe 1998, method 10), for two independent sets of people.
+
+    Rounded counts pass on the limits of each proportion, which cover the rounding (methods 16).
+    """
+    p1, l1, u1 = proportion(n1, d1, confidence, rounding)
+    p2, l2, u2 = proportion(n2, d2, confidence, rounding)
     difference = p1 - p2
     return difference, difference - np.hypot(p1 - l1, u2 - p2), difference + np.hypot(u1 - p1, p2 - l2)
 
@@ -41,13 +44,14 @@ def people_to_close(
     n_reference: npt.ArrayLike,
     d_reference: npt.ArrayLike,
     confidence: float = 0.95,
+    rounding: float = 0.0,
 ) -> PeopleToClose:
     """D_g x (p_ref - p_g) rounded to the nearest 5, with limits rounded outwards to 5 (methods 4).
 
     D_g must be a count, never an estimate. If all patients are the reference, the group is part of both terms; the
     limits still treat the two as independent.
     """
-    return people_of_gap(d_group, *newcombe(n_reference, d_reference, n_group, d_group, confidence))
+    return people_of_gap(d_group, *newcombe(n_reference, d_reference, n_group, d_group, confidence, rounding))
 
 
 def people_of_gap(

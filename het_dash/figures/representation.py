@@ -11,7 +11,7 @@ from het_dash.figures.answer import Answer
 from het_dash.figures.intervals import share
 from het_dash.figures.reach_shares import representation
 from het_dash.figures.share_bounds import Between, Bounds, bounds
-from het_dash.figures.totals import NOBODY, NOT_COLLECTED, Counted, counted, of_the_whole, together, worst
+from het_dash.figures.totals import NOBODY, NOT_COLLECTED, Counted, counted, counted_in, of_the_whole, together, worst
 
 
 @dataclass(frozen=True)
@@ -192,11 +192,11 @@ def population_of_shares(by_group: Answer, scheme: Breakdown) -> Mix:
 
 def population_of_denominators(scheme: Breakdown, *, by_group: Answer, everyone: Answer) -> Mix:
     """A population that an indicator's denominators count: people with a condition."""
-    people = {f.group_id: Counted(f.denominator, f.status) for f in by_group.figures}
+    people = {f.group_id: counted_in(f) for f in by_group.figures}
     whole = next(iter(everyone.figures), None)
     return Mix(
         groups=_in_common(people, scheme),
-        everyone=Counted(whole.denominator, whole.status) if whole else NOT_COLLECTED,
+        everyone=counted_in(whole),
         unknown=tuple(group.common or group.id for group in scheme.groups if group.unknown),
     )
 

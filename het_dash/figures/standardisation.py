@@ -55,7 +55,11 @@ def standardised_rate(
 
 
 def standardised_share(
-    numerators: npt.ArrayLike, denominators: npt.ArrayLike, standard: npt.ArrayLike, confidence: float = 0.95
+    numerators: npt.ArrayLike,
+    denominators: npt.ArrayLike,
+    standard: npt.ArrayLike,
+    confidence: float = 0.95,
+    rounding: float = 0.0,
 ) -> Limits:
     """Share of a group, 0 to 1, if it had the age structure of the standard; bands along the last axis.
 
@@ -64,7 +68,7 @@ def standardised_share(
     Wilson's. NaN if a band in the standard is hidden or empty. Compare two such shares by `difference_of_figures`.
     """
     part, whole, weight = _bands(*counted_of(numerators, denominators), standard)
-    value, lower, upper = (np.where(weight == 0, 0.0, given) for given in proportion(part, whole, confidence))
+    value, lower, upper = (np.where(weight == 0, 0.0, given) for given in proportion(part, whole, confidence, rounding))
     middle = (weight * value).sum(axis=-1)
     below = np.sqrt((weight**2 * (value - lower) ** 2).sum(axis=-1))
     above = np.sqrt((weight**2 * (upper - value) ** 2).sum(axis=-1))

@@ -32,6 +32,13 @@ def counted(figure: Figure | None) -> Counted:
     return Counted(figure.numerator, figure.status) if figure.shown else Counted(None, figure.status)
 
 
+def counted_in(figure: Figure | None) -> Counted:
+    """The people whom a figure is out of, which are shown even if they are too few for a rate."""
+    if figure is None:
+        return NOT_COLLECTED
+    return Counted(figure.denominator) if figure.denominator is not None else Counted(None, figure.status)
+
+
 def together(parts: Iterable[Counted]) -> Counted:
     """Sum of the parts, suppressed if any part is. Without parts, not collected."""
     given = list(parts)

@@ -32,7 +32,7 @@ class Marches:
         for figure in (self.before, self.after):
             if not is_march(figure):
                 raise NotComparable(f"{figure.period_end:%B %Y} is not a March: only March is compared with March.")
-            if figure.numerator is None or not figure.denominator:
+            if not figure.shown or figure.numerator is None or not figure.denominator:
                 raise NotComparable(f"{figure.period_end:%B %Y} has no counts ({figure.status}).")
         if _what(self.before) != _what(self.after) or self.before.indicator_id != self.indicator.id:
             raise NotComparable(f"{_what(self.before)} and {_what(self.after)} are not figures of the same thing.")
@@ -96,7 +96,7 @@ def is_march(figure: Figure) -> bool:
 def in_march(answer: Answer, area: str, group: str = EVERYONE) -> tuple[Figure, ...]:
     """March figures with counts, oldest first."""
     here = (f for f in answer.figures if (f.area_code, f.group_id) == (area, group))
-    return tuple(f for f in here if is_march(f) and f.numerator is not None and f.denominator)
+    return tuple(f for f in here if is_march(f) and f.shown and f.numerator is not None and f.denominator)
 
 
 def comparable(answer: Answer, area: str, group: str = EVERYONE) -> tuple[Figure, ...]:

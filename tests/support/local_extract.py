@@ -4,13 +4,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
+from math import isnan
 from typing import Any
 
 from het_dash.catalogue import Catalogue, Group, Layer, Nature, Status, load
 from het_dash.figures import Answer, Figure, Lineage
 from het_dash.figures.disclosure.small_numbers import protect
-from het_dash.figures.intervals import wilson
 from het_dash.figures.records import Listing
+from het_dash.figures.rounded_rates import rounded_percent
 from het_dash.store import Listed, Question, Store
 from tests.support.blocks import LEWISHAM, NORTH, a_figure, area, hidden
 
@@ -28,13 +29,14 @@ def counted(
     on: date = MARCH_2026,
     nature: Nature = "demonstration",
 ) -> Figure:
-    """Percentage from a numerator and denominator, with Wilson limits."""
-    lower, upper = (100 * float(limit) for limit in wilson(numerator, denominator))
+    """Percentage with limits that cover rounding, or too few people for a rate, from rounded counts."""
+    value, lower, upper = (None if isnan(x) else float(x) for x in rounded_percent(numerator, denominator))
+    few = value is None
     return a_figure(
-        100 * numerator / denominator, numerator=numerator, denominator=denominator, lower=lower, upper=upper,
-        interval_kind="wilson", indicator_id="cvdp007hyp", area_code=where, breakdown=breakdown, group_id=group,
-        period_start=date(on.year - 1, 4, 1), period_end=on, nature=nature, source_id=SOURCES[nature],
-        lineage_id=nature,
+        value, status=Status.TOO_FEW_FOR_RATE if few else Status.SHOWN, numerator=numerator, denominator=denominator,
+        lower=lower, upper=upper, interval_kind="none" if few else "rounded", indicator_id="cvdp007hyp",
+        area_code=where, breakdown=breakdown, group_id=group, period_start=date(on.year - 1, 4, 1), period_end=on,
+        nature=nature, source_id=SOURCES[nature], lineage_id=nature,
     )  # fmt: skip
 
 

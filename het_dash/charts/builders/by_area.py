@@ -47,13 +47,11 @@ def benchmark(figure: Figure, view: View, unit: str) -> tuple[Benchmark, ...]:
     if figure.value is None or unit == "count":
         return ()
     area = view.catalogue.areas[figure.area_code]
-    return (
-        Benchmark(f"{area.label} {wording.number(figure.value, unit)}", figure.value, LINES.get(area.kind, "solid")),
-    )
+    return (Benchmark(f"{area.label} {wording.written(figure, unit)}", figure.value, LINES.get(area.kind, "solid")),)
 
 
 def _bar(f: Figure, answer: Answer, view: View) -> Point:
-    text = wording.number(f.value, answer.indicator.unit) if f.value is not None else ""
+    text = wording.written(f, answer.indicator.unit) if f.value is not None else ""
     text = text or fallback_text.in_its_place(f, answer, view.catalogue)
     name, role, example = _name(f, answer, view), view.role(f.area_code), of_figure(f) == EXAMPLE
     return Point(name, f.value, f.lower, f.upper, text, f.status, role, example=example)
@@ -86,5 +84,5 @@ def _sentence(own: Figure | None, bars: list[Figure], now: Answer, view: View) -
         return wording.ended(
             f"{view.label(known[0].area_code)}: {wording.with_interval(known[0], indicator.unit)}", indicator
         )
-    low, high = (wording.number(f.value or 0.0, indicator.unit) for f in (known[0], known[-1]))
+    low, high = (wording.written(f, indicator.unit) for f in (known[0], known[-1]))
     return wording.ended(f"From {low} to {high} across {len(known)} with a figure", indicator)

@@ -101,7 +101,7 @@ def role_of_groups(breakdown: Breakdown, role: Role, alone: bool) -> dict[str, R
 
 
 def _bar(f: Figure, answer: Answer, role: Role, view: View) -> Point:
-    text = wording.number(f.value, answer.indicator.unit) if f.value is not None else ""
+    text = wording.written(f, answer.indicator.unit) if f.value is not None else ""
     text = text or fallback_text.in_its_place(f, answer, view.catalogue)
     return Point(_group(f, view).tick, f.value, f.lower, f.upper, text, f.status, role)
 

@@ -90,6 +90,6 @@ def _sentence(answer: Answer, view: View) -> str:
 
 
 def _told(f: Figure, answer: Answer, view: View) -> str:
-    value = wording.number(f.value, answer.indicator.unit) if f.value is not None else ""
+    value = wording.written(f, answer.indicator.unit) if f.value is not None else ""
     reason = wording.lead_lower(view.catalogue.statuses[f.status].words)
     return f"{value or reason} in {wording.period_of(f, answer.indicator)}"

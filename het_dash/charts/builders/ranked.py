@@ -102,7 +102,7 @@ def _title(shown: Units) -> str:
     indicator, known = shown.answer.indicator, [f for f in shown.falling() if f.value is not None]
     if not known:
         return f"{indicator.title}: no figure is to hand"
-    low, high = (wording.number(f.value or 0.0, indicator.unit) for f in (known[-1], known[0]))
+    low, high = (wording.written(f, indicator.unit) for f in (known[-1], known[0]))
     return f"{indicator.title}: {low if len(known) == 1 else f'{low} to {high} by {shown.one}'}"
 
 
@@ -113,7 +113,7 @@ def _sentence(everyone: Units, borough: Figure | None) -> str:
         return f"{indicator.title}: no figure of practices or PCNs is to hand."
     of_all = _range(everyone, everyone.everyone)
     name = everyone.view.catalogue.borough.label
-    beside = f"; {name} {wording.number(borough.value, indicator.unit)}" if borough and borough.value else ""
+    beside = f"; {name} {wording.written(borough, indicator.unit)}" if borough and borough.value else ""
     return f"{_own(everyone)} {wording.ended(f'{of_all[:1].upper()}{of_all[1:]}{beside}', indicator)}"
 
 
@@ -122,7 +122,7 @@ def in_short(everyone: Units) -> str:
     indicator, known = everyone.answer.indicator, [f for f in everyone.falling() if f.value is not None]
     if not known:
         return f"{indicator.title}: no figure of practices or PCNs is to hand."
-    low, high = (wording.number(f.value or 0.0, indicator.unit) for f in (known[-1], known[0]))
+    low, high = (wording.written(f, indicator.unit) for f in (known[-1], known[0]))
     return wording.ended(f"{indicator.title}: from {low} to {high} between {everyone.everyone}", indicator)
 
 
@@ -130,7 +130,7 @@ def _range(units: Units, whose: str, named: bool = False) -> str:
     """For example 'North Anytown's 9 practices: from 5.3% (First Surgery) to 18.7% (Second Surgery)'."""
     known, unit = [f for f in units.falling() if f.value is not None], units.answer.indicator.unit
     ends = [
-        wording.number(f.value or 0.0, unit) + (f" ({units.view.label(f.area_code)})" if named else "")
+        wording.written(f, unit) + (f" ({units.view.label(f.area_code)})" if named else "")
         for f in (known[-1], known[0])
     ]
     return f"{whose}: from {ends[0]} to {ends[1]}" if len(known) > 1 else f"{whose}: {ends[0]}"

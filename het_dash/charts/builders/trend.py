@@ -66,7 +66,7 @@ def _title(last: Figure | None, answer: Answer, partly: bool) -> str:
     if last is None or last.value is None:
         return f"{indicator.title} over time"
     rate = " per 100,000" if indicator.unit == "per_100000" else ""
-    value = f"{wording.number(last.value, indicator.unit)}{rate}"
+    value = f"{wording.written(last, indicator.unit)}{rate}"
     return marked(
         f"{indicator.title}: {value} in {wording.period_of(last, indicator)}", last.nature if partly else None
     )
@@ -89,7 +89,7 @@ def _sentence(own: Answer, view: View, partly: bool) -> str:
 
 def _told(f: Figure, own: Answer) -> str:
     provisional = " (provisional)" if f.qualifier == "provisional" else ""
-    return f"{wording.number(f.value or 0.0, own.indicator.unit)} in {wording.period_of(f, own.indicator)}{provisional}"
+    return f"{wording.written(f, own.indicator.unit)} in {wording.period_of(f, own.indicator)}{provisional}"
 
 
 def _gaps(answer: Answer) -> str:

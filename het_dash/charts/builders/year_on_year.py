@@ -63,7 +63,7 @@ def marches(*, own: Answer, others: Together, published: Answer, said: str, view
 def _title(ours: list[Figure], indicator: Indicator, view: View) -> str:
     """For example 'Fairfields, statins in ...: 62.1% in March 2026'."""
     shown = [f for f in ours if f.shown]
-    now = f"{wording.number(shown[-1].value or 0.0, 'percent')} in {shown[-1].period_end:%B %Y}" if shown else "hidden"
+    now = f"{wording.written(shown[-1], 'percent')} in {shown[-1].period_end:%B %Y}" if shown else "hidden"
     return f"{view.pcn.label}, {wording.lead_lower(indicator.short)}: {now}"
 
 

@@ -8,7 +8,7 @@ from het_dash.charts.text import wording
 from het_dash.figures import Answer
 from het_dash.figures.completeness import completeness
 from het_dash.figures.share_bounds import Between, completeness_between
-from het_dash.figures.totals import Counted
+from het_dash.figures.totals import Counted, counted_in
 
 WIDEST_OF_USE = 0.2  # a range such as "17% to 100%" is too wide to inform
 
@@ -49,7 +49,7 @@ def recorded_between(breakdown: Breakdown, *, by_group: Answer, everyone: Answer
     people = _everyone(by_group=by_group, everyone=everyone) if by_group.figures else nan
     if isnan(people) or any(f.nature not in OWN_NATURES for f in by_group.figures):
         return None
-    counts = [(breakdown.group(f.group_id).unknown, Counted(f.denominator, f.status)) for f in by_group.figures]
+    counts = [(breakdown.group(f.group_id).unknown, counted_in(f)) for f in by_group.figures]
     known, unknown = ([count for is_unknown, count in counts if is_unknown == which] for which in (False, True))
     found = completeness_between(known, unknown, Counted(people)) if unknown else None
     return found.times(100) if found and found.high - found.low <= WIDEST_OF_USE else None

@@ -49,7 +49,7 @@ def in_its_place(figure: Figure, answer: Answer, catalogue: Catalogue) -> str:
     group = "" if _group(other) == _group(figure) else group_label(other, catalogue)
     area = "" if other.area_code == figure.area_code else catalogue.areas[other.area_code].label
     named = f"{group} in {area}" if group and area else group or area
-    return " ".join(filter(None, (f"{why}. Instead:", named, wording.number(other.value, answer.indicator.unit))))
+    return " ".join(filter(None, (f"{why}. Instead:", named, wording.written(other, answer.indicator.unit))))
 
 
 def notes(answer: Answer, catalogue: Catalogue) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from het_dash.charts.spec import Table
 from het_dash.charts.text import fallback_text, wording
 from het_dash.charts.text.example_marks import Row, marked_rows, nature_of, of_figure
 from het_dash.figures import Answer, Figure
+from het_dash.figures.rounded_rates import AT_LEAST
 
 UNIT_WORDS = {
     "percent": "Per cent",
@@ -69,21 +70,25 @@ def _rows(answer: Answer, view: View, keys: Callable[[Figure], Row]) -> tuple[Ro
     return marked_rows([(of_figure(f), (*keys(f), *figure_cells(f, answer, view))) for f in answer.figures])
 
 
+def limit_columns(answer: Answer) -> tuple[str, str]:
+    """Limits that cover rounding are of at least 95%."""
+    level = AT_LEAST if any(f.interval_kind == "rounded" for f in answer.figures) else "95%"
+    return f"Lower {level} limit", f"Upper {level} limit"
+
+
 def figure_columns(answer: Answer) -> tuple[str, ...]:
     unit = UNIT_WORDS[answer.indicator.unit]
-    limits = ("Lower 95% limit", "Upper 95% limit") if any(f.lower is not None for f in answer.figures) else ()
+    limits = limit_columns(answer) if any(f.lower is not None for f in answer.figures) else ()
     counts = ("Numerator", "Denominator") if any(f.denominator is not None for f in answer.figures) else ()
     return (unit, *limits, *counts)
 
 
 def figure_cells(f: Figure, answer: Answer, view: View) -> tuple[str, ...]:
     """The value with its interval and counts, or the reason and fallback followed by blanks."""
-    unit, width = answer.indicator.unit, len(figure_columns(answer))
-    if not f.shown:
-        return (fallback_text.reason(f, answer, view.catalogue), *("" for _ in range(width - 1)))
-    cells = [wording.written(f, unit)]
+    unit = answer.indicator.unit
+    cells = [wording.written(f, unit) if f.shown else fallback_text.reason(f, answer, view.catalogue)]
     if any(x.lower is not None for x in answer.figures):
-        cells += ["" if x is None else wording.number(x, unit) for x in (f.lower, f.upper)]
+        cells += wording.limits(f, unit) or ("", "")
     if any(x.denominator is not None for x in answer.figures):
         cells += ["" if x is None else wording.number(x, "count") for x in (f.numerator, f.denominator)]
     return tuple(cells)

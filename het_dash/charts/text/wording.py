@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable
 from datetime import date
+from math import ceil, floor
 from typing import Any
 
 from het_dash.catalogue import EXAMPLE as EXAMPLE_NATURE
 from het_dash.catalogue import Catalogue, Indicator, Nature, Status
 from het_dash.catalogue.area import possessive
 from het_dash.catalogue.source import OWN_NATURES
-from het_dash.figures import Answer, Figure
+from het_dash.figures import Answer, Figure, rounded_rates
 from het_dash.figures.disclosure import small_numbers
 from het_dash.figures.records import Listing
 
@@ -44,23 +45,29 @@ def number(value: float, unit: str) -> str:
 def written(figure: Figure, unit: str) -> str:
     """The figure's value. A minimum figure is marked as one, so that it is never read as exact."""
     assert_shown(figure)
-    floor = "at least " if figure.qualifier == "at_least" else ""
-    return f"{floor}{number(figure.value or 0.0, unit)}"
+    value = f"{figure.value:.0f}%" if figure.whole else number(figure.value or 0.0, unit)
+    return f"{'at least ' if figure.qualifier == 'at_least' else ''}{value}"
+
+
+def limits(figure: Figure, unit: str) -> tuple[str, str] | None:
+    """For example '9.0%' and '9.4%'. Without decimals they are rounded outwards."""
+    if figure.lower is None or figure.upper is None:
+        return None
+    if figure.whole:
+        return f"{floor(figure.lower)}%", f"{ceil(figure.upper)}%"
+    return number(figure.lower, unit), number(figure.upper, unit)
 
 
 def interval(figure: Figure, unit: str) -> str:
     """For example 'between 9.0% and 9.4%'; empty if there is no interval."""
-    if figure.lower is None or figure.upper is None:
-        return ""
-    return f"between {number(figure.lower, unit)} and {number(figure.upper, unit)}"
+    ends = limits(figure, unit)
+    return f"between {ends[0]} and {ends[1]}" if ends else ""
 
 
 def with_interval(figure: Figure, unit: str) -> str:
     """For example '9.2% (9.0% to 9.4%)'. A unit that is a word appears once."""
-    shown = written(figure, unit)
-    if figure.lower is None or figure.upper is None:
-        return shown
-    return f"{shown} ({number(figure.lower, unit)} to {number(figure.upper, unit)})"
+    shown, ends = written(figure, unit), limits(figure, unit)
+    return f"{shown} ({ends[0]} to {ends[1]})" if ends else shown
 
 
 def about(low: float, high: float, unit: str) -> str:
@@ -155,6 +162,11 @@ def source(*answers: Answer) -> str:
             *([f"Out of: {'; '.join(lead_lower(w) for w in whom)}."] if whom else []),
             f"{'; '.join(natures)}.",
             *([small_numbers.WORDS] if any(f.nature in OWN_NATURES for a in answers for f in a.figures) else []),
+            *(
+                [rounded_rates.IN_WORDS]
+                if any(f.interval_kind == "rounded" for a in answers for f in a.figures)
+                else []
+            ),
             *dict.fromkeys(QUALIFIER_WORDS[f.qualifier] for a in answers for f in a.figures if f.qualifier != "exact"),
             *rules,
         ]

@@ -7,7 +7,7 @@ from het_dash.charts.perspective import View
 from het_dash.content.rules.gap_text import Reference, reference_of
 from het_dash.figures import Answer, Figure
 from het_dash.figures.age_adjusted_gap import Share, as_recorded, with_ages_of
-from het_dash.figures.gaps import Gap, counts, gap_between
+from het_dash.figures.gaps import Gap, gap_between, published_counts
 
 AGES, BROAD, FOCUS = "age_cvdprevent", "ethnicity_broad", "black"
 EVERYONE_BY_AGE = "all"
@@ -64,11 +64,13 @@ class Ages:
 
     def with_same_ages(self, group: str) -> Share | None:
         """With the ages of the borough's register."""
-        return with_ages_of(self.register, {band.id: counts(self.at(group, band.id)) for band in self.bands})
+        figures = {band.id: self.at(group, band.id) for band in self.bands}
+        rounding = max((f.rounding for f in figures.values() if f), default=0.0)
+        return with_ages_of(self.register, {band: published_counts(f) for band, f in figures.items()}, rounding)
 
     def hidden(self, group: str) -> list[str]:
         """Ages at which a group's figure is not shown."""
-        return [band.label for band in self.bands if counts(self.at(group, band.id)) is None]
+        return [band.label for band in self.bands if published_counts(self.at(group, band.id)) is None]
 
 
 def ages(

@@ -13,7 +13,7 @@ from het_dash.content.rules.reference_gaps import ByGroup, HeldAgainst
 from het_dash.figures import Figure
 from het_dash.figures.completeness import Bounds, bounds
 from het_dash.figures.disparity import CANNOT_BE_COMPUTED
-from het_dash.figures.gaps import counts
+from het_dash.figures.gaps import published_counts
 
 MEANING = (
     "From the lowest, if everyone of unknown group who is not in the numerator belonged to this group, to the highest, "
@@ -29,8 +29,8 @@ class Unknown:
     figures: tuple[Figure, ...]
 
     def added_to(self, group: Figure) -> Bounds:
-        pairs = [counts(f) or ((nan, nan) if not f.shown else (0.0, 0.0)) for f in self.figures]
-        own = counts(group) or (nan, nan)
+        pairs = [published_counts(f) or ((nan, nan) if not f.shown else (0.0, 0.0)) for f in self.figures]
+        own = published_counts(group) or (nan, nan)
         return bounds(*own, sum(n for n, _ in pairs), sum(d for _, d in pairs))
 
 
@@ -72,7 +72,7 @@ def _table(held: HeldAgainst, unknown: list[Unknown]) -> Tabled:
 
 def _row(f: Figure, held: HeldAgainst, unknown: list[Unknown]) -> tuple[str, ...]:
     label = held.view.catalogue.breakdowns[f.breakdown].group(f.group_id).label
-    share = wording.number(f.value, "percent") if f.value is not None else held.view.catalogue.statuses[f.status].words
+    share = wording.written(f, "percent") if f.value is not None else held.view.catalogue.statuses[f.status].words
     return (label, share, *(_said(u.added_to(f)) for u in unknown))
 
 

@@ -39,7 +39,7 @@ def _figure(own: Answer, group: str) -> Figure | None:
 
 
 def _said(found: list[Figure | None], place: str) -> tuple[str, ...]:
-    hidden = sum(f is None or f.numerator is None for f in found)
+    hidden = sum(f is None or not f.shown or f.numerator is None for f in found)
     if hidden or len(found) < FEWEST_GROUPS:
         why = f"{hidden} of the {len(found)} groups {'is' if hidden == 1 else 'are'} not shown with their counts"
         return (f"{INDEX} and {VARIANCE.lower()} over the groups of {place}: {CANNOT_BE_COMPUTED}, as {why}.",)

@@ -10,13 +10,13 @@ from het_dash.charts.spec import Benchmark, Chart, Table
 from het_dash.charts.text import fallback_text, tables, wording
 from het_dash.content.blocks import Tabled, Words
 from het_dash.content.rules import gap_text
+from het_dash.content.rules.multiple_comparisons import by_chance
 from het_dash.content.rules.reference_gaps import ByGroup, HeldAgainst
 from het_dash.figures import Figure
 from het_dash.figures.gaps import Gap, gap_between
 
 NOT_ADJUSTED = "Not adjusted for age."
-NO_CLEAR = "No clear gap: the limits of points, or of people rounded outwards to 5, include 0."
-BY_CHANCE = "Of many groups compared at once, about one in 20 would look different by chance alone."
+NO_CLEAR = "No clear gap: the limits of points include 0. People are a range of their own and decide nothing."
 
 
 def chart(given: ByGroup, only: Collection[str] = ()) -> Chart:
@@ -45,6 +45,10 @@ def table(given: ByGroup, only: Collection[str] = ()) -> Tabled | Words:
     return _table(held)
 
 
+def _how(gaps: list[Gap]) -> tuple[str, str]:
+    return gap_text.basis(gaps), by_chance(len(gaps))
+
+
 def _table(held: HeldAgainst) -> Tabled:
     whom, unit = gap_text.WHOM[held.reference], tables.UNIT_WORDS[held.own.indicator.unit]
     limits = "(95% limits)"
@@ -54,7 +58,7 @@ def _table(held: HeldAgainst) -> Tabled:
     return Tabled(
         title,
         Table((*columns, *gap_text.COLUMNS), rows),
-        f"{gap_text.BELOW_0} {NO_CLEAR} {BY_CHANCE} {wording.source(held.own)}",
+        " ".join(filter(None, (gap_text.BELOW_0, NO_CLEAR, *_how(held.gaps), wording.source(held.own)))),
         held.nature,
     )
 
@@ -91,7 +95,7 @@ def _widest(held: HeldAgainst) -> str:
 def _each(gap: Gap, held: HeldAgainst) -> str:
     """'Black Caribbean: 65.0% against 70.2%, 5.2 points (1.0 to 9.4), about 30 people (5 to 55).'"""
     unit = held.own.indicator.unit
-    ours, theirs = (wording.number(f.value or 0.0, unit) for f in (gap.group, gap.reference))
+    ours, theirs = (wording.written(f, unit) for f in (gap.group, gap.reference))
     return f"{gap_text.name(gap.group, held.view.catalogue)}: {ours} against {theirs}, {gap_text.sized(gap)}."
 
 
@@ -110,4 +114,4 @@ def _line(held: HeldAgainst) -> tuple[Benchmark, ...]:
         return ()
     if against.breakdown == WHOLE:
         return benchmark(against, held.view, unit)
-    return (Benchmark(f"White as a whole {wording.number(against.value, unit)}", against.value, "dashed"),)
+    return (Benchmark(f"White as a whole {wording.written(against, unit)}", against.value, "dashed"),)

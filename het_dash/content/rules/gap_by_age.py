@@ -53,7 +53,7 @@ def _series(group: str, role: Role, found: Ages) -> Series:
 
 def _point(at: str, f: Figure, found: Ages) -> Point:
     unit, statuses = found.cross.indicator.unit, found.view.catalogue.statuses
-    text = wording.number(f.value, unit) if f.value is not None else statuses[f.status].chart
+    text = wording.written(f, unit) if f.value is not None else statuses[f.status].chart
     return Point(at, f.value, f.lower, f.upper, text, f.status)
 
 
@@ -91,7 +91,7 @@ def _cell(f: Figure | None, found: Ages) -> str:
 
 def _clear(found: Ages) -> list[tuple[str, str]]:
     """Ages with a clear gap: label and size, the widest first."""
-    gaps = [(band.label, gap) for band in found.bands if (gap := found.gap_at(band.id)) and gap.missed]
+    gaps = [(band.label, gap) for band in found.bands if (gap := found.gap_at(band.id)) and gap.behind]
     return [(age, gap_text.sized(gap)) for age, gap in sorted(gaps, key=lambda pair: -abs(pair[1].points))]
 
 

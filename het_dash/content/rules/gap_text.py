@@ -17,6 +17,7 @@ Reference = Literal["white", "all"]
 WHOM: dict[Reference, str] = {"white": "White patients", "all": "all patients"}
 BELOW_0 = "Below 0: above the reference."
 MINUS = "\N{MINUS SIGN}"
+CLEAR_GAP, OTHER_DIRECTION = "A clear gap", "A clear gap in the other direction"
 COLUMNS = ("People to close it (95% limits)", "How sure")
 
 
@@ -43,16 +44,34 @@ def apart(value: float, lower: float, upper: float) -> str:
 
 
 def people(gap: Gap) -> str:
-    """'about 45 people (25 to 65)', or empty if no one is missed or the limits do not support it."""
-    if not gap.missed or gap.to_close is None:
+    """'about 45 people (25 to 65)', 'about 0 to 20 people'; empty if there is no clear gap that people would close."""
+    if not gap.behind or gap.to_close is None:
         return ""
-    return f"about {gap.to_close.people:,.0f} people ({gap.to_close.lower:,.0f} to {gap.to_close.upper:,.0f})"
+    low, high = f"{gap.to_close.lower:,.0f}", f"{gap.to_close.upper:,.0f}"
+    if not gap.to_close.lower:
+        return f"about {low} to {high} people"
+    return f"about {gap.to_close.people:,.0f} people ({low} to {high})"
+
+
+def verdict(gap: Gap) -> str:
+    """Of a tile: 'A clear gap', 'A clear gap in the other direction', 'No clear gap'."""
+    if not gap.clear:
+        return wording.sentence_case(NO_CLEAR_GAP)
+    return CLEAR_GAP if gap.fewer else OTHER_DIRECTION
+
+
+def basis(gaps: Iterable[Gap]) -> str:
+    """What percentages and their differences are made from (methods 17)."""
+    published = {gap.from_published for gap in gaps}
+    if len(published) != 1:
+        return ""
+    return f"Differences are between the {'published percentages' if published.pop() else 'counts'}."
 
 
 def how_sure(gap: Gap) -> str:
     """Only what the limits carry."""
     if not gap.clear:
-        return f"{NO_CLEAR_GAP[0].upper()}{NO_CLEAR_GAP[1:]}"
+        return wording.sentence_case(NO_CLEAR_GAP)
     return f"Clear: {'fewer' if gap.fewer else 'more'}"
 
 

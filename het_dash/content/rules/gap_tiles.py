@@ -39,15 +39,15 @@ def _gap(f: Figure, held: HeldAgainst) -> tuple[Tile, ...]:
         none,
         value=f"{gap_text.signed(gap.points)} points",
         below=f"between {gap_text.signed(gap.lower)} and {gap_text.signed(gap.upper)}",
-        verdict="" if held.nature == EXAMPLE else "A clear gap" if gap.fewer else "No clear gap",
+        verdict="" if held.nature == EXAMPLE else gap_text.verdict(gap),
         limit=WHY,
     )
-    close = gap.to_close if gap.missed else None
+    close = gap.to_close if gap.behind else None
     second = replace(
         none,
         label="People to close it",
         value=f"{close.people:,.0f}" if close else NONE,
-        below=f"between {close.lower:,.0f} and {close.upper:,.0f}" if close else "no clear gap",
+        below=f"between {close.lower:,.0f} and {close.upper:,.0f}" if close else gap_text.verdict(gap).lower(),
         limit="We don't know who these people are.",
         behind=None,
     )

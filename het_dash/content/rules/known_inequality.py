@@ -6,6 +6,7 @@ from het_dash.charts.builders.by_group import groups
 from het_dash.charts.perspective import View
 from het_dash.charts.spec import Chart
 from het_dash.charts.text import wording
+from het_dash.content.rules import gap_text
 from het_dash.figures import Answer
 from het_dash.figures.gaps import Gap, gap_between
 
@@ -21,7 +22,7 @@ def gap(by_group: Answer, area: str) -> Gap | None:
 
 def clear_or_not(found: Gap) -> str:
     """Only what the interval carries."""
-    return "A clear gap" if found.clear and found.lower > 0 else "No clear gap"
+    return gap_text.verdict(found)
 
 
 def nearest(by_group: Answer, view: View) -> str:
@@ -65,10 +66,15 @@ def in_words(found: Gap, by_group: Answer, view: View, where: str = "") -> str:
         return f"{where}, {service}. {not_adjusted}"
     if not found.fewer:
         return f"{where}, {service}; no clear gap. {not_adjusted}"
-    return (
-        f"{where}, {service}: {found.points:.1f} points ({found.lower:.1f} to {found.upper:.1f}), "
-        f"about {_about(found.missed)} people. {not_adjusted}"
-    )
+    points = f"{found.points:.1f} points ({found.lower:.1f} to {found.upper:.1f})"
+    return f"{where}, {service}: {', '.join(filter(None, (points, _people(found))))}. {not_adjusted}"
+
+
+def _people(found: Gap) -> str:
+    """One number where its lower limit is above 0, else the range."""
+    if found.to_close is None or found.to_close.lower > 0:
+        return f"about {_about(found.missed)} people" if found.missed else ""
+    return gap_text.people(found)
 
 
 def _about(people: float) -> str:

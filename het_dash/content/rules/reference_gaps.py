@@ -61,7 +61,7 @@ class HeldAgainst:
     @property
     def widest(self) -> Gap | None:
         """The widest clear gap that people would close, in points."""
-        return max((gap for gap in self.gaps if gap.missed), key=lambda gap: abs(gap.points), default=None)
+        return max((gap for gap in self.gaps if gap.behind), key=lambda gap: abs(gap.points), default=None)
 
     @property
     def known(self) -> list[Figure]:

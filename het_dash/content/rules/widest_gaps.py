@@ -10,6 +10,7 @@ from het_dash.charts.text import wording
 from het_dash.charts.text.example_marks import nature_of
 from het_dash.content.blocks import Block, Tabled, Words
 from het_dash.content.rules import gap_text, known_inequality
+from het_dash.content.rules.multiple_comparisons import by_chance
 from het_dash.content.rules.reference_gaps import ByGroup
 from het_dash.figures import Answer
 from het_dash.figures.fallback import HIDDEN
@@ -20,7 +21,7 @@ WHOM = "White patients"
 EXTRACT = "gp_extract"
 DETAILED, BROAD = "ethnicity_nhs16", "ethnicity_broad"
 MOST_ROWS, ON_A_PAGE = 10, 3
-BY_CHANCE = "Of {n} gaps looked at, about one in 20 would look clear by chance alone. Not adjusted for age."
+CRUDE = "Not adjusted for age."
 NOT_COLLECTED = (
     "Black African and Black Caribbean patients apart: not collected yet. Published figures have one Black group, and "
     "none for this Primary Care Network (PCN). It takes an extract from the practices' own records."
@@ -82,7 +83,7 @@ class Found:
 
 def widest_first(found: list[Found]) -> list[Found]:
     """Clear gaps that people would close, the widest in points first."""
-    return sorted((one for one in found if one.gap.missed), key=lambda one: -abs(one.gap.points))
+    return sorted((one for one in found if one.gap.behind), key=lambda one: -abs(one.gap.points))
 
 
 def published(by_group: Iterable[Answer], view: View) -> Words | None:
@@ -100,7 +101,7 @@ def published(by_group: Iterable[Answer], view: View) -> Words | None:
     source = wording.source(*(one.answer for one in found))
     if not clear:
         return Words((f"No clear gap in any of the {len(found)} measures published.",), heading=heading, source=source)
-    return Words((*_ranked(clear, view), "Not adjusted for age."), heading=heading, source=source)
+    return Words((*_ranked(clear, view), by_chance(len(found)), CRUDE), heading=heading, source=source)
 
 
 def _ranked(clear: list[Found], view: View) -> Iterator[str]:
@@ -134,9 +135,8 @@ def _looked_at(own: Own) -> str:
     figures = (f for one in own.by_group.values() for f in one.latest.of(here).figures)
     programme = [f for f in figures if breakdowns[f.breakdown].group(f.group_id).programme]
     hidden = sum(f.status in HIDDEN for f in programme)
-    return BY_CHANCE.format(n=len(own.gaps)) + (
-        f" {hidden} more could not be looked at: a figure is hidden." if hidden else ""
-    )
+    left_out = f"{hidden} more could not be compared: a figure is not shown." if hidden else ""
+    return " ".join(filter(None, (by_chance(len(own.gaps)), left_out, CRUDE)))
 
 
 def our_table(own: Own) -> Block | None:
@@ -166,5 +166,5 @@ def on_a_page(own: Own) -> Words | None:
     if not clear:
         return None
     used = [one.answer for one in clear[:ON_A_PAGE]]
-    told = tuple(_ranked(clear[:ON_A_PAGE], own.view))
+    told = (*_ranked(clear[:ON_A_PAGE], own.view), _looked_at(own))
     return Words(told, heading="From local records", source=wording.source(*used), nature=nature_of(*used))

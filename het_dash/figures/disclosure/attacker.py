@@ -8,6 +8,7 @@ from het_dash.figures.disclosure.small_numbers import LARGEST_HIDDEN, SMALLEST_T
 from het_dash.figures.intervals import Bools, Floats
 
 HIDDEN = tuple(s.value for s in (Status.HIDDEN_SMALL, Status.HIDDEN_LINKED, Status.HIDDEN_TOTAL_TOO_SMALL))
+COUNTED = tuple(s.value for s in (Status.SHOWN, Status.TOO_FEW_FOR_RATE))  # whose rounded counts are published
 NOBODY = tuple(s.value for s in (Status.UNDEFINED, Status.NOT_COLLECTED))
 
 
@@ -37,7 +38,7 @@ def given_away(found: Found) -> Bools:
 
 
 def _shown(codes: Codes, counts: Floats) -> Floats:
-    return np.where(np.isin(codes, NOBODY), 0.0, np.where(codes == Status.SHOWN.value, counts, np.nan))
+    return np.where(np.isin(codes, NOBODY), 0.0, np.where(np.isin(codes, COUNTED), counts, np.nan))
 
 
 def _bounds(counts: Floats, few: Bools) -> Bounds:

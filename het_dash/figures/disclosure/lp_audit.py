@@ -10,6 +10,7 @@ from scipy.sparse import csgraph
 from het_dash.figures.disclosure.secondary_suppression import UNKNOWN, Dimension, Found, Ints
 from het_dash.figures.disclosure.small_numbers import LARGEST_HIDDEN, ROUNDED_TO, SMALLEST_TOTAL
 from het_dash.figures.intervals import Bools, Floats, share, wilson
+from het_dash.figures.rounded_rates import ROUNDING
 
 MOST_PEOPLE = 10_000  # a denominator that is not known is looked for up to here
 MOST_HIDDEN = SMALLEST_TOTAL
@@ -189,16 +190,23 @@ def _fitting(rows: Rows, place: int, within: float) -> tuple[float, float]:
     fits = _explains(shown, numerator, denominator, possible, within)
     if not fits.any():  # then the rate was made from the rounded pair
         fives = ROUNDED_TO * np.rint(numerator / ROUNDED_TO), ROUNDED_TO * np.rint(denominator / ROUNDED_TO)
-        fits = _explains(shown, fives[0], fives[1], possible, within)
+        fits = _explains(shown, fives[0], fives[1], possible, within, ROUNDING)
     left = numerator[fits.any(axis=1), 0]
     return (float(left[0]), float(left[-1])) if left.size else (np.nan, np.nan)
 
 
-def _explains(shown: list[float], numerator: Floats, denominator: Floats, possible: Bools, within: float) -> Bools:
+def _explains(
+    shown: list[float],
+    numerator: Floats,
+    denominator: Floats,
+    possible: Bools,
+    within: float,
+    rounding: float = 0.0,
+) -> Bools:
     """Which of the possible pairs give these percentages."""
     d = np.where(possible, denominator, np.nan)
     n = np.where(possible, numerator, np.nan)
     fits = possible.copy()
-    for given, proportion in zip(shown, (share(n, d), *wilson(n, d)), strict=True):
+    for given, proportion in zip(shown, (share(n, d), *wilson(n, d, rounding=rounding)), strict=True):
         fits &= np.isnan(given) | (np.abs(100 * proportion - given) <= within + _SLACK)
     return fits

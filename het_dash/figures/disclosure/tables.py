@@ -11,7 +11,8 @@ from het_dash.figures.disclosure.dimensions import ETHNICITY, axes
 from het_dash.figures.disclosure.lp_audit import atoms, atoms_apart, audit
 from het_dash.figures.disclosure.secondary_suppression import COUNTS, Dimension, Found, Ints, check, sums
 from het_dash.figures.disclosure.small_numbers import LARGEST_HIDDEN, ROUNDED_TO, Codes
-from het_dash.figures.intervals import Bools, Floats, share, wilson
+from het_dash.figures.intervals import Bools, Floats
+from het_dash.figures.rounded_rates import rounded_percent
 
 CLOSE = 1e-6
 
@@ -97,7 +98,12 @@ def tells_more(numerator: Floats, denominator: Floats, percent: tuple[Floats, Fl
     exact = np.any([np.mod(count, ROUNDED_TO) != 0 for count in counts], axis=0)
     if alone:
         return np.asarray(exact, dtype=np.bool_)
-    low, high = wilson(numerator, denominator)
-    made = (share(numerator, denominator), low, high)
-    other = np.any([np.abs(100 * own - given) > CLOSE for own, given in zip(made, percent, strict=True)], axis=0)
+    made = rounded_percent(numerator, denominator)
+    other = np.any(
+        [
+            (np.abs(own - given) > CLOSE) | (np.isnan(own) & ~np.isnan(given))
+            for own, given in zip(made, percent, strict=True)
+        ],
+        axis=0,
+    )
     return np.asarray(exact | other, dtype=np.bool_)

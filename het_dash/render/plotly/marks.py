@@ -11,7 +11,12 @@ Trace = dict[str, Any]
 DASHES: dict[Line, str] = {"solid": "solid", "dotted": "2px,3px", "dashed": "8px,4px"}
 # Pattern of the stub, or a small sign, for each status mark. Other marks draw only text.
 PATTERNS: dict[Mark, str] = {"crossed": "x", "upright": "|", "level": "-", "outlined": "", "dotted": "."}
-SIGNS: dict[Mark, str] = {"dash": "line-ew-open", "ring": "circle-open", "triangle": "triangle-up-open"}
+SIGNS: dict[Mark, str] = {
+    "dash": "line-ew-open",
+    "ring": "circle-open",
+    "triangle": "triangle-up-open",
+    "diamond": "diamond-open",
+}
 # Signs for the same marks, for charts with points.
 POINTS: dict[Mark, str] = {
     "crossed": "square-x-open",

@@ -20,6 +20,7 @@ SIGNS: dict[Mark, str] = {
     "dotted": "M{0} {1}m-5 -5h10v10h-10zm4 5h2",
     "dash": "M{0} {1}m-6 0h12",
     "ring": "M{0} {1}m-5 0a5 5 0 1 0 10 0a5 5 0 1 0 -10 0z",
+    "diamond": "M{0} {1}m0 -6l6 6l-6 6l-6 -6z",
     "triangle": "M{0} {1}m-6 5h12l-6 -10z",
 }
 

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from het_dash.catalogue import Status
 from het_dash.figures.compute import Observed, publish
+from het_dash.figures.intervals import wilson
 
 NAN = math.nan
 Cells = tuple[str, str, float, float, float, float, float]
@@ -145,3 +146,41 @@ def test_every_figure_is_a_number_or_a_reason(rows: list[Cells]) -> None:
             assert all(math.isnan(number) for number in others)
             assert kind == "none"
         assert math.isnan(others[0]) is math.isnan(others[1]) is (kind == "none")
+
+
+def ours(n: float, d: float, unit: str = "percent") -> Made:
+    """One of our own rounded counts."""
+    numbers = (np.array([x]) for x in (n, d, NAN, NAN, NAN))
+    seen = publish(Observed(np.array([unit]), np.array(["wilson"]), *numbers), np.array(["shown"]))
+    columns = (seen.status, seen.value, seen.lower, seen.upper, seen.numerator, seen.denominator, seen.interval_kind)
+    (row,) = zip(*(column.tolist() for column in columns), strict=True)
+    return row
+
+
+def test_limits_of_a_rate_of_rounded_counts_cover_the_rounding() -> None:
+    status, *numbers, kind = ours(195, 300)
+    assert (status, kind) == ("shown", "rounded")
+    lower, upper = 100 * float(wilson(193, 302)[0]), 100 * float(wilson(197, 298)[1])
+    assert tuple(numbers) == close(65, lower, upper, 195, 300)
+
+
+@pytest.mark.parametrize(("n", "d", "value"), [(45, 70, 64), (125, 195, 64), (125, 200, 62.5)])
+def test_a_rate_of_fewer_than_200_rounded_people_is_a_whole_per_cent(n: float, d: float, value: float) -> None:
+    assert ours(n, d)[1] == value
+
+
+@pytest.mark.parametrize("n", [0, 25, 50])
+def test_a_rate_of_fewer_than_55_people_has_counts_alone_whatever_it_is(n: float) -> None:
+    status, *numbers, kind = ours(n, 50)
+    assert (status, kind) == ("too_few_for_rate", "none")
+    assert tuple(numbers) == close(NAN, NAN, NAN, n, 50)
+    assert ours(n, 55)[0] == "shown"
+
+
+def test_a_count_has_no_smallest_number_of_people() -> None:
+    assert ours(10, NAN, "count")[:2] == ("shown", 10)
+
+
+def test_published_counts_keep_their_own_limits_and_are_never_too_few() -> None:
+    status, *_, kind = one(n=5, d=10)
+    assert (status, kind) == ("shown", "wilson")

@@ -1,6 +1,7 @@
 """How far groups lie apart: the gap between two, and the spread over all groups of a scheme."""
 
 import math
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -30,7 +31,7 @@ PAIRS = st.tuples(st.integers(1, 20_000), st.integers(1, 20_000)).map(sorted)
 # Blood pressure treated to threshold (CVDP007HYP), South East London, to March 2026.
 SEL_BLACK, SEL_WHITE = (46_350, 68_915), (103_820, 134_385)
 FIVE_GROUPS = ([379, 55, 181, 39, 27], [540, 83, 295, 61, 42])
-RATIOS = {"risk_ratio": relative_gap, "rate_ratio": rate_ratio, "odds_ratio": odds_ratio}
+RATIOS: dict[str, Callable[..., Any]] = {"risk_ratio": relative_gap, "rate_ratio": rate_ratio, "odds_ratio": odds_ratio}
 
 
 def numbers(limits: Limits) -> list[float]:

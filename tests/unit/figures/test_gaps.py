@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from het_dash.figures.gaps import Gap, gap_between
+from het_dash.figures.gaps import Gap, counts, gap_between, published_counts
 from tests.support.local_extract import counted, kept_back
 
 BLACK, WHITE = counted("ethnicity_broad", "black", 600, 1000), counted("ethnicity_broad", "white", 700, 1000)
@@ -22,18 +22,23 @@ def found(n: float, d: float, n_reference: float, d_reference: float, polarity: 
 
 
 def test_points_ratio_and_people_by_hand() -> None:
-    """600 and 700 of 1,000: 10 points; 6/7; Newcombe's limits of Wilson's 56.9% to 63.0% and 67.1% to 72.8%."""
+    """600 and 700 of 1,000: 10 points; 6/7; Newcombe's limits of Wilson's 56.7% to 63.3% and 66.7% to 73.1%.
+
+    These are of 598 of 1,002, 602 of 998, 698 of 1,002 and 702 of 998.
+    """
     gap = found(600, 1000, 700, 1000)
     assert gap.points == pytest.approx(10.0)
-    assert gap.lower == pytest.approx(100 * (0.1 - math.hypot(0.7 - 0.670861, 0.629921 - 0.6)), abs=0.002)
-    assert gap.upper == pytest.approx(100 * (0.1 + math.hypot(0.727561 - 0.7, 0.6 - 0.569307)), abs=0.002)
+    assert gap.lower == pytest.approx(100 * (0.1 - math.hypot(0.7 - 0.667394, 0.633184 - 0.6)), abs=0.02)
+    assert gap.upper == pytest.approx(100 * (0.1 + math.hypot(0.730911 - 0.7, 0.6 - 0.566132)), abs=0.02)
     assert gap.ratio == pytest.approx(6 / 7)
-    spread = math.exp(1.959964 * math.sqrt(1 / 600 - 1 / 1000 + 1 / 700 - 1 / 1000))
-    assert (gap.ratio_lower, gap.ratio_upper) == pytest.approx((6 / 7 / spread, 6 / 7 * spread))
+    low, high = (598 / 1002) / (702 / 998), (602 / 998) / (698 / 1002)
+    below = math.exp(1.959964 * math.sqrt(1 / 598 - 1 / 1002 + 1 / 702 - 1 / 998))
+    above = math.exp(1.959964 * math.sqrt(1 / 602 - 1 / 998 + 1 / 698 - 1 / 1002))
+    assert (gap.ratio_lower, gap.ratio_upper) == pytest.approx((low / below, high * above))
     assert gap.to_close
     assert gap.to_close.people == 100
-    assert gap.to_close.lower == 5 * math.floor(10 * gap.lower / 5) == 55
-    assert gap.to_close.upper == 5 * math.ceil(10 * gap.upper / 5) == 145
+    assert gap.to_close.lower == 5 * math.floor(10 * gap.lower / 5) == 50
+    assert gap.to_close.upper == 5 * math.ceil(10 * gap.upper / 5) == 150
     assert (gap.clear, gap.fewer, gap.more, gap.missed) == (True, True, False, 100)
 
 
@@ -64,13 +69,35 @@ def test_a_measure_without_direction_has_no_people_to_close_a_gap() -> None:
     assert gap.fewer
 
 
-def test_a_gap_clear_in_points_but_not_in_people_as_shown_is_not_called_clear() -> None:
-    """Limits just over 0 round outwards to 0 people."""
-    gap = found(9, 20, 16, 20)
+def test_the_limits_of_the_difference_alone_decide_though_people_round_outwards_to_none() -> None:
+    gap = found(60, 100, 80, 100)
     assert gap.lower > 0
     assert gap.to_close
     assert gap.to_close.lower == 0
-    assert not gap.clear
+    assert (gap.clear, gap.behind) == (True, True)
+
+
+def test_published_percentages_and_their_difference_have_the_same_basis() -> None:
+    """67% and 77% as published, whatever the counts give: 10 points by the publisher's limits (Zou and Donner)."""
+    black, white = (
+        replace(one, value=value, lower=value - 2, upper=value + 2, interval_kind="published", nature="published")
+        for one, value in ((BLACK, 67.0), (WHITE, 77.0))
+    )
+    gap = gap_between(black, white, "higher_is_better")
+    assert gap
+    assert gap.from_published
+    assert (gap.points, gap.lower, gap.upper) == pytest.approx((10, 10 - math.sqrt(8), 10 + math.sqrt(8)))
+    one_of_each = gap_between(black, WHITE, "higher_is_better")
+    assert one_of_each
+    assert not one_of_each.from_published
+    assert one_of_each.points == pytest.approx(10.0)
+
+
+def test_a_rate_of_too_few_people_has_counts_and_no_gap() -> None:
+    few = counted("ethnicity_broad", "black", 30, 50)
+    assert published_counts(few) == (30, 50)
+    assert counts(few) is None
+    assert gap_between(few, WHITE, "higher_is_better") is None
 
 
 @pytest.mark.parametrize(

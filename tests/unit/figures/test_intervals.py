@@ -242,3 +242,18 @@ def test_byars_formula_is_never_used_below_ten(case: Case) -> None:
 
 def limits(case: Case) -> list[float | None]:
     return [case["expected"][key] for key in ("value", "lower", "upper") if key in case["expected"]]
+
+
+@given(st.integers(0, 400), st.integers(10, 400))
+def test_limits_with_rounding_cover_those_of_every_true_pair(x: int, n: int) -> None:
+    x = min(x, n)
+    lower, upper = (float(limit) for limit in wilson(x, n, rounding=2))
+    pairs = [(a, b) for a in range(max(x - 2, 0), x + 3) for b in range(n - 2, n + 3) if a <= b]
+    limits = [wilson(*pair) for pair in pairs]
+    assert lower <= min(float(low) for low, _ in limits) + 1e-12
+    assert upper >= max(float(high) for _, high in limits) - 1e-12
+
+
+def test_limits_with_rounding_of_nobody_are_undefined() -> None:
+    assert np.isnan(wilson(0, 0, rounding=2)).all()
+    assert np.isnan(wilson(0, np.nan, rounding=2)).all()

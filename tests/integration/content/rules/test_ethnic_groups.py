@@ -38,9 +38,9 @@ def tabled(given: ByGroup, *only: str) -> Tabled:
 def test_the_sentence_names_the_widest_clear_gap_then_the_programmes_groups(bundle: Store) -> None:
     assert ethnic_groups.chart(given(bundle)).sentence == (
         "In North Lewisham, blood pressure is treated to threshold for 50% "
-        "of Other Black and 70% of White patients with hypertension: 20.0 points (11.8 to 28.1), about 30 people (15 "
-        "to 45), the widest clear gap of the 4 groups shown. Black African: 60.0% against 70.0%, 10.0 points (5.6 to "
-        "14.4), about 60 people (30 to 90). Black Caribbean: 65.0% against 70.0%, 5.0 points (1.2 to 8.9), about 40 "
+        "of Other Black and 70% of White patients with hypertension: 20.0 points (9.8 to 30.0), about 30 people (10 "
+        "to 45), the widest clear gap of the 4 groups shown. Black African: 60.0% against 70.0%, 10.0 points (5.1 to "
+        "15.0), about 60 people (30 to 90). Black Caribbean: 65.0% against 70.0%, 5.0 points (0.7 to 9.3), about 40 "
         "people (5 to 75). Not adjusted for age."
     )
 
@@ -66,7 +66,7 @@ def test_a_row_has_share_points_ratio_people_and_how_sure(bundle: Store) -> None
         "People to close it (95% limits)", "How sure",
     )  # fmt: skip
     assert table.table.rows[0] == (
-        "Black African", "60.0% (56.0% to 63.8%)", "10.0 (5.6 to 14.4)", "0.86 (0.80 to 0.92)", "60 (30 to 90)",
+        "Black African", "60.0% (55.5% to 64.4%)", "10.0 (5.1 to 15.0)", "0.86 (0.79 to 0.93)", "60 (30 to 90)",
         "Clear: fewer",
     )  # fmt: skip
 
@@ -74,14 +74,15 @@ def test_a_row_has_share_points_ratio_people_and_how_sure(bundle: Store) -> None
 def test_under_the_table_stands_how_counts_were_rounded_and_what_chance_does(bundle: Store) -> None:
     source = tabled(given(bundle)).source
     assert "Counts rounded to 5, so parts may not add up; percentages use rounded counts." in source
-    assert "about one in 20 would look different by chance alone" in source
+    assert "We compared 4 gaps. Chance alone would make about 0.2 of them look clear." in source
+    assert "Differences are between the counts." in source
 
 
 def test_a_hidden_group_has_its_reason_and_what_is_shown_instead_and_no_gap(bundle: Store) -> None:
     instead = counted("ethnicity_broad", "mixed", 66, 100)
     table = tabled(given(bundle, kept_back("ethnicity_nhs16", "F", instead)))
     assert table.table.rows[-1] == (
-        "Mixed White and Asian", "1 to 7, hidden. Instead: Mixed as a whole 66.0%", "", "", "", "",
+        "Mixed White and Asian", "1 to 7, hidden. Instead: Mixed as a whole 66%", "", "", "", "",
     )  # fmt: skip
     assert (
         "1 of the 5 groups is hidden."

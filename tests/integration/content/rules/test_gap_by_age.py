@@ -72,7 +72,7 @@ def test_the_title_names_the_age_of_the_widest_clear_gap(bundle: Store) -> None:
     assert chart.title == ("Blood pressure treated to threshold: widest clear gap from White patients at ages 60 to 79")
     assert chart.sentence == (
         "North Lewisham: the clear gaps between Black patients as a whole "
-        "and White patients by age: 60 to 79, 10.0 points (4.5 to 15.9), about 30 people (10 to 50). At the other ages "
+        "and White patients by age: 60 to 79, 10.0 points (3.3 to 17.1), about 30 people (5 to 55). At the other ages "
         "(18 to 39, 40 to 59, 80 and over) there is no clear gap, or it cannot be worked out."
     )
 

@@ -21,9 +21,9 @@ def gap(n: float, of: float = 1000, group: str = "N", scheme: str = "ethnicity_n
 @pytest.mark.parametrize(
     ("n", "of", "cells"),
     [
-        (600, 1000, ("10.0 (5.8 to 14.1)", "0.86 (0.80 to 0.91)", "100 (55 to 145)", "Clear: fewer")),
-        (68, 100, ("2.0 (−6.8 to 12.0)", "0.97 (0.84 to 1.12)", "no clear gap", "No clear gap")),
-        (800, 1000, ("−10.0 (−13.7 to −6.2)", "1.14 (1.09 to 1.20)", "none", "Clear: more")),
+        (600, 1000, ("10.0 (5.4 to 14.6)", "0.86 (0.80 to 0.92)", "100 (50 to 150)", "Clear: fewer")),
+        (68, 100, ("2.0 (−9.9 to 15.3)", "0.97 (0.79 to 1.17)", "no clear gap", "No clear gap")),
+        (800, 1000, ("−10.0 (−14.2 to −5.7)", "1.14 (1.08 to 1.21)", "none", "Clear: more")),
     ],
 )
 def test_a_rows_cells(n: float, of: float, cells: tuple[str, ...]) -> None:
@@ -54,8 +54,8 @@ def test_a_measure_without_a_clause_of_its_own_names_its_title() -> None:
 
 
 def test_a_gap_is_sized_with_its_people_or_not_at_all() -> None:
-    assert gap_text.sized(gap(600)) == "10.0 points (5.8 to 14.1), about 100 people (55 to 145)"
-    assert gap_text.sized(gap(800)) == "10.0 points (6.2 to 13.7)"
+    assert gap_text.sized(gap(600)) == "10.0 points (5.4 to 14.6), about 100 people (50 to 150)"
+    assert gap_text.sized(gap(800)) == "10.0 points (5.7 to 14.2)"
     assert gap_text.sized(gap(68, 100)) == "no clear gap"
 
 

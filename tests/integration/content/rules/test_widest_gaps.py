@@ -69,9 +69,9 @@ def test_widest_in_points_and_for_most_people_are_both_named(bundle: Store) -> N
     assert said.sentences[0].startswith("Widest gap from White patients: ")
     assert "Black African: 10.0 points" in said.sentences[0]
     assert any(
-        "about 100 people (55 to 145)" in sentence or "about 100 people" in sentence for sentence in said.sentences
+        "about 100 people (50 to 150)" in sentence or "about 100 people" in sentence for sentence in said.sentences
     )
-    assert said.sentences[-1].startswith("Of 6 gaps looked at, about one in 20 would look clear by chance alone.")
+    assert said.sentences[-1].startswith("We compared 6 gaps. Chance alone would make about 0.3 of them look clear.")
 
 
 def test_only_clear_gaps_of_the_programmes_groups_are_in_the_table(bundle: Store) -> None:
@@ -87,7 +87,7 @@ def test_only_clear_gaps_of_the_programmes_groups_are_in_the_table(bundle: Store
 
 def test_what_is_hidden_is_counted_as_not_looked_at(bundle: Store) -> None:
     said = words(widest_gaps.ours(ours(bundle, cvdp002af=kept_back("ethnicity_nhs16", "N"))))
-    assert said.sentences[-1].endswith("1 more could not be looked at: a figure is hidden.")
+    assert said.sentences[-1].endswith("1 more could not be compared: a figure is not shown. Not adjusted for age.")
 
 
 def test_the_first_page_marks_gaps_of_example_data(bundle: Store) -> None:

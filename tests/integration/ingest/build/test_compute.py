@@ -152,7 +152,11 @@ LAWS = {
     "law 1: a shown figure has its number": "FROM figure WHERE status = 'shown' AND value IS NULL",
     "law 1: a hidden figure has no number at all": """
         FROM figure WHERE status <> 'shown'
-        AND coalesce(value, lower, upper, numerator, denominator) IS NOT NULL""",
+        AND (coalesce(value, lower, upper) IS NOT NULL
+        OR (status <> 'too_few_for_rate' AND coalesce(numerator, denominator) IS NOT NULL))""",
+    "methods 16: our own rate is of 55 people or more, and a whole per cent below 200": """
+        FROM figure WHERE nature NOT IN ('published', 'derived') AND denominator IS NOT NULL AND (
+        (status = 'shown') <> (denominator >= 55) OR (denominator < 200 AND value % 1 <> 0))""",
     "law 1: a number is a number": """
         FROM figure WHERE NOT isfinite(coalesce(value, 0)) OR NOT isfinite(coalesce(lower, 0))
         OR NOT isfinite(coalesce(upper, 0)) OR NOT isfinite(coalesce(numerator, 0) + coalesce(denominator, 0))""",

@@ -5,6 +5,7 @@ import numpy as np
 from het_dash.catalogue import Status, load
 from het_dash.figures.disclosure.attacker import given_away, of_counts, of_shares
 from het_dash.figures.disclosure.tables import Slice, narrowed_inside, propagated, solved, tells_more
+from het_dash.figures.intervals import wilson
 
 KNOWN = load().breakdowns
 SHOWN, SMALL = Status.SHOWN.value, Status.HIDDEN_SMALL.value
@@ -55,8 +56,30 @@ def test_the_solver_is_never_wider_than_the_sums() -> None:
 
 def test_a_row_that_shows_true_counts_or_their_rate_tells_more() -> None:
     rounded, true = (np.array([65.0]), np.array([100.0])), (np.array([63.0]), np.array([99.0]))
-    from_rounded = (np.array([65.0]), np.array([55.25383]), np.array([73.63509]))
+    lower, upper = wilson(63, 102)[0], wilson(67, 98)[1]
+    from_rounded = (np.array([65.0]), np.array([100 * float(lower)]), np.array([100 * float(upper)]))
+    assert not tells_more(*rounded, from_rounded, alone=False).any()
     assert tells_more(*true, from_rounded, alone=False).all()
     assert tells_more(*rounded, (np.array([63.6]), *from_rounded[1:]), alone=False).all()
     assert tells_more(np.array([13.0]), np.array([np.nan]), from_rounded, alone=True).all()
     assert not tells_more(np.array([15.0]), np.array([np.nan]), from_rounded, alone=True).any()
+
+
+def test_a_rate_of_too_few_people_shows_its_counts_to_the_attacker() -> None:
+    few = Status.TOO_FEW_FOR_RATE.value
+    shown = by_sex([SHOWN, SHOWN, SMALL, SMALL], [50, 45, np.nan, np.nan], [100, 95, np.nan, np.nan])
+    withheld = by_sex([few, few, SMALL, SMALL], [50, 45, np.nan, np.nan], [100, 95, np.nan, np.nan])
+    for one, other in zip(
+        (propagated(shown, KNOWN), solved(shown, KNOWN)),
+        (propagated(withheld, KNOWN), solved(withheld, KNOWN)),
+        strict=True,
+    ):
+        assert other.lower.tolist() == one.lower.tolist()
+        assert other.upper.tolist() == one.upper.tolist()
+
+
+def test_a_rate_of_too_few_people_that_is_shown_all_the_same_is_not_made_from_the_rule() -> None:
+    nothing = np.array([np.nan])
+    counts = (np.array([25.0]), np.array([50.0]))
+    assert not tells_more(*counts, (nothing, nothing, nothing), alone=False).any()
+    assert tells_more(*counts, (np.array([50.0]), nothing, nothing), alone=False).all()

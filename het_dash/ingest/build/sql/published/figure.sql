@@ -22,8 +22,9 @@ CREATE TABLE figure (
     note VARCHAR NOT NULL,
     CHECK (
         status = 'shown'
-        OR (value IS NULL AND lower IS NULL AND upper IS NULL AND numerator IS NULL AND denominator IS NULL)
+        OR (value IS NULL AND lower IS NULL AND upper IS NULL)
     ),
+    CHECK (status IN ('shown', 'too_few_for_rate') OR (numerator IS NULL AND denominator IS NULL)),
     CHECK (status <> 'shown' OR value IS NOT NULL),
     CHECK ((lower IS NULL) = (upper IS NULL)),
     CHECK (lower IS NULL OR (lower <= upper AND interval_kind <> 'none'))
