@@ -14,7 +14,7 @@ from het_dash.catalogue import Status
 from het_dash.catalogue.indicator import Polarity
 from het_dash.figures.disparity import Spread, disparity, variance_between
 from het_dash.figures.figure import Figure
-from het_dash.figures.gaps import Counts, Gap, People, counts
+from het_dash.figures.gaps import Counts, Gap, People, published_counts
 from het_dash.figures.intervals import Floats
 from het_dash.figures.partial_pooling import Pooled, limits_of, pool
 from het_dash.figures.proportions import people_of_gap
@@ -67,7 +67,7 @@ class PooledGroups:
         return Spread(*_summary(np.sqrt(variance)))
 
     def _own(self, f: Figure) -> Floats | None:
-        if f.group_id not in self.groups or counts(f) is None:
+        if f.group_id not in self.groups or published_counts(f) is None:
             return None
         own: Floats = self.draws[:, self.groups.index(f.group_id)]
         return own
@@ -85,7 +85,7 @@ def pooled_groups(figures: Iterable[Figure], area: str) -> PooledGroups | None:
 
     Figures are percentages with published counts; those without are left out.
     """
-    of_cell = {(f.area_code, f.group_id): counts(f) for f in figures}
+    of_cell = {(f.area_code, f.group_id): published_counts(f) for f in figures}
     areas, groups = (tuple(dict.fromkeys(key[n] for key in of_cell)) for n in (0, 1))
     if area not in areas:
         return None

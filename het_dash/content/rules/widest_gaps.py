@@ -101,7 +101,8 @@ def published(by_group: Iterable[Answer], view: View) -> Words | None:
     source = wording.source(*(one.answer for one in found))
     if not clear:
         return Words((f"No clear gap in any of the {len(found)} measures published.",), heading=heading, source=source)
-    return Words((*_ranked(clear, view), by_chance(len(found)), CRUDE), heading=heading, source=source)
+    told = filter(None, (*_ranked(clear, view), by_chance(len(found)), CRUDE))
+    return Words(tuple(told), heading=heading, source=source)
 
 
 def _ranked(clear: list[Found], view: View) -> Iterator[str]:

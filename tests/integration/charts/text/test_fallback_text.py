@@ -81,14 +81,14 @@ def test_a_chart_its_table_and_its_notes_say_what_is_shown_instead(bundle: Store
 
 def test_what_is_said_of_example_data_is_marked_and_its_alternative_says_so_first(bundle: Store) -> None:
     chart = groups(answered(CARIBBEAN), PCN, view_of(bundle))
-    assert chart.sentence.startswith("North Lewisham: 60.0%")
+    assert chart.sentence.startswith("North Lewisham: 60%")
     assert chart.alt.startswith("Bar chart. Example data.")
     assert chart.mark == "Example data"
 
 
 def test_real_records_are_not_called_example_data(bundle: Store) -> None:
     local = counted("ethnicity_nhs16", "M", 60, 100, nature="local")
-    assert groups(answered(local), PCN, view_of(bundle)).sentence.startswith("North Lewisham: 60.0%")
+    assert groups(answered(local), PCN, view_of(bundle)).sentence.startswith("North Lewisham: 60%")
 
 
 def test_under_counts_of_our_own_stands_how_they_were_rounded(bundle: Store) -> None:
@@ -133,9 +133,9 @@ def test_groups_with_the_same_figure_in_their_place_share_a_sentence(bundle: Sto
     linked = kept_back("ethnicity_nhs16", "G", mixed, Status.HIDDEN_LINKED)
     assert fallback_text.notes(answered(*hidden, african(BLACK), linked), CATALOGUE) == (
         "Mixed White and Black African, Mixed White and Black Caribbean, Mixed White and Asian in North Lewisham: "
-        "hidden, 1 to 7 people. Instead: Mixed as a whole in North Lewisham, 66.0% (55.0% to 75.0%).",
+        "hidden, 1 to 7 people. Instead: Mixed as a whole in North Lewisham, 66% (55% to 75%).",
         "Black African in North Lewisham: hidden, 1 to 7 people. Instead: Black as a whole in North Lewisham, 62.0% "
         "(55.0% to 68.0%).",
         "Other Mixed in North Lewisham: hidden, would reveal another group. Instead: Mixed as a whole in North "
-        "Lewisham, 66.0% (55.0% to 75.0%).",
+        "Lewisham, 66% (55% to 75%).",
     )

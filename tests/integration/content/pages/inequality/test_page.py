@@ -31,7 +31,7 @@ def charts(sections: dict[str, Composed]) -> Iterator[Chart]:
 
 
 def said(section: Composed) -> str:
-    return " ".join(text for block in section.blocks for text in texts(block))
+    return " ".join(text for block in section.blocks for text in texts(block) if text)
 
 
 BLOOD_PRESSURE = Choice("cvdp007hyp")
