@@ -33,7 +33,7 @@ def counted(figure: Figure | None) -> Counted:
 
 
 def counted_in(figure: Figure | None) -> Counted:
-    """The people whom a figure is out of, which are shown even if they are too few for a rate."""
+    """Denominator of one figure. It is published even if the people are too few for a rate."""
     if figure is None:
         return NOT_COLLECTED
     return Counted(figure.denominator) if figure.denominator is not None else Counted(None, figure.status)
