@@ -54,6 +54,17 @@ class Benchmark:
 
 
 @dataclass(frozen=True, slots=True)
+class Band:
+    """A usual range behind the dots of the row `at`. Bands with one label share an entry of the key."""
+
+    label: str
+    at: str
+    low: float
+    high: float
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Curve:
     """A limit that varies with the denominator: for each place `across`, a value `up`."""
 
@@ -78,7 +89,7 @@ class Chart:
     `limits` sets a trend's value axis if it should not start at zero. `breaks` and `moves` (practices that joined or
     left a PCN) are dated marks of a trend. `curves` and `across` (the title of the denominator axis) belong to funnel
     plots. In a timeline each series is a row, and `span` gives the first and last day. `measures` lists the ids of the
-    indicators drawn. `shaded` are periods behind the lines of a trend.
+    indicators drawn. `shaded` are periods behind the lines of a trend. `bands` are ranges behind rows of dots.
     """
 
     id: str
@@ -101,6 +112,7 @@ class Chart:
     notes: tuple[str, ...] = field(default=())
     shaded: tuple[tuple[date, date], ...] = ()
     limits: tuple[float, float] | None = None
+    bands: tuple[Band, ...] = ()
     curves: tuple[Curve, ...] = ()
     across: str = ""
     measures: tuple[str, ...] = ()

@@ -1,9 +1,11 @@
 """Changes of a share in England's other PCNs: the reference for one PCN's change (methods 20)."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Protocol
 
-from het_dash.catalogue import Nature
+from het_dash.catalogue import Indicator, Nature
 from het_dash.figures.difference_in_differences import difference_in_differences, middle_of
 from het_dash.figures.intervals import Bools, Floats
 
@@ -30,6 +32,16 @@ class ReferenceChange:
     clear: float
     source_id: str
     nature: Nature = "derived"
+
+
+class Spanned(Protocol):
+    """A measure at two dates."""
+
+    @property
+    def indicator(self) -> Indicator: ...
+
+    @property
+    def dates(self) -> tuple[date, date]: ...
 
 
 @dataclass(frozen=True)
@@ -72,3 +84,9 @@ def reference(measure: str, before: Registers, after: Registers, source: str) ->
     return ReferenceChange(
         measure, before.on, after.on, len(found.change), found.left_out, lower, upper, float(found.clear.mean()), source
     )
+
+
+def reference_of(own: Spanned, found: Iterable[ReferenceChange]) -> ReferenceChange | None:
+    """The reference for the same measure between the same two Marches, if it is loaded."""
+    wanted = (own.indicator.id, *own.dates)
+    return next((one for one in found if (one.indicator_id, one.before, one.after) == wanted), None)

@@ -11,6 +11,7 @@ from het_dash.charts.layout.laid import (
     SMALL_PX,
     Across,
     Anchor,
+    Bar,
     Dot,
     Drawn,
     Hatch,
@@ -39,6 +40,7 @@ BESIDE_FROM = 480.0  # a canvas this wide has room for names at the left
 NAME_SHARE, MOST_NAME_ROWS = 0.36, 3
 FEW, LONGEST_VALUE = 3, 10
 STRIP_PX, OVER_PX, NAME_GAP, ROW_GAP, SIDE_PX = 26.0, 18.5, 10.0, 8.0, 10.0
+BAND_PX, BAND_OPACITY = 20.0, 0.3
 LABEL_PX = 8.0  # from a dot's edge or whisker to its label
 SIGN_AT = 0.02
 A_NUMBER = re.compile(r"[-−+£]?\d")
@@ -65,6 +67,7 @@ class Row:
     bold: bool
     reason: tuple[str, ...]
     places: tuple[Place, ...]
+    bands: tuple[tuple[float, float, str], ...] = ()  # shares of the axis, and the text of each
 
 
 @dataclass(frozen=True)
@@ -101,11 +104,13 @@ def layout(chart: Chart, width: float | None) -> Laid:
         found.append(Hatch(plot.top, plot.bottom))
     axis = level_axis(frame.scale, plot, chart.axis, frame.room)
     found += [*axis.marks, *_benchmarks(frame, plot)]
+    dots: list[Drawn] = []
     top = plot.top
     for row, (over, under) in zip(rows, heights, strict=True):
         line = top + over + (under + (OVER_PX if _over(frame, row) else 0)) / 2
         words += [*_names(frame, row, top, under), *_values(frame, row, line)]
-        found += _marks(frame, row, line)
+        found += _bands(row, line)
+        dots += _marks(frame, row, line)
         top += over + under
     return Laid(
         id=chart.id,
@@ -116,7 +121,7 @@ def layout(chart: Chart, width: float | None) -> Laid:
         plot=plot,
         low=frame.scale.low,
         high=frame.scale.high,
-        marks=tuple(found),
+        marks=(*found, *dots),
         words=(*words, *axis.words),
         key=tuple(header.key_marks),
     )
@@ -162,6 +167,7 @@ def _row(frame: Frame, name: str) -> Row:
         bold,
         _reason(chart, name, room),
         places,
+        tuple((frame.scale.share(b.low), frame.scale.share(b.high), b.text) for b in chart.bands if b.at == name),
     )
 
 
@@ -222,10 +228,12 @@ def _values(frame: Frame, row: Row, y: float) -> list[Words]:
     if not frame.few or not row.places:
         return above
     ordered = sorted(row.places, key=lambda one: one.share)
-    right = _value(frame, ordered[-1], Across(max(p.high for p in ordered), _gap(ordered[-1])), y, "start")
+    last = max([*(p.high for p in ordered), *(high for _, high, _ in row.bands)])
+    right = _value(frame, ordered[-1], Across(last, _gap(ordered[-1])), y, "start")
     if len(ordered) == 1:
         return [right]
-    left = _value(frame, ordered[0], Across(min(p.low for p in ordered), -_gap(ordered[0])), y, "end")
+    first = min([*(p.low for p in ordered), *(low for low, _, _ in row.bands)])
+    left = _value(frame, ordered[0], Across(first, -_gap(ordered[0])), y, "end")
     return [left, *above, right]
 
 
@@ -254,7 +262,12 @@ def key_entries(chart: Chart) -> list[tuple[str, KeyMark]]:
     """Key entries, with the marks drawn on top first."""
     drawn = [s for s in chart.series if s.points]
     front_first = sorted(drawn, key=lambda s: BACK_TO_FRONT.index(s.role), reverse=True)
-    return [(s.label, _key(chart, s)) for s in front_first]
+    bands = [(label, KeyMark("bar", 0, 0, "hidden", "hidden", opacity=BAND_OPACITY)) for label in band_labels(chart)]
+    return [*((s.label, _key(chart, s)) for s in front_first), *bands]
+
+
+def band_labels(chart: Chart) -> list[str]:
+    return list(dict.fromkeys(band.label for band in chart.bands))
 
 
 def _key(chart: Chart, series: Series) -> KeyMark:
@@ -270,6 +283,14 @@ def _key(chart: Chart, series: Series) -> KeyMark:
 def _benchmarks(frame: Frame, plot: Plot) -> list[Drawn]:
     places = [(frame.scale.share(b.value), b.line) for b in frame.chart.benchmarks]
     return [Stroke("benchmark", ((at, plot.top), (at, plot.bottom)), "benchmark", 1.5, line) for at, line in places]
+
+
+def _bands(row: Row, y: float) -> list[Drawn]:
+    """Usual ranges of a row, see-through so that grid and reference lines stay visible."""
+    return [
+        Bar(low, high, y, BAND_PX, "hidden", "hidden", opacity=BAND_OPACITY, hover=(text,))
+        for low, high, text in row.bands
+    ]
 
 
 def _marks(frame: Frame, row: Row, y: float) -> list[Drawn]:
@@ -298,7 +319,8 @@ def _dot(frame: Frame, place: Place, y: float, *, crowded: bool) -> Dot:
     if place.role == "other" and crowded:
         return Dot(place.share, y, "circle", 10.0, "other", "hidden", 1.0, 0.45, hover=hover)
     size = 11.0 if crowded else 13.0
-    return Dot(place.share, y, "circle", size, place.role, "background", 1.5, 0.8 if crowded else 1.0, hover=hover)
+    edge: Ink = "text" if frame.chart.bands else "background"  # a grey dot is too close to a grey band
+    return Dot(place.share, y, "circle", size, place.role, edge, 1.5, 0.8 if crowded else 1.0, hover=hover)
 
 
 def _hover(chart: Chart, series: Series, point: Point) -> tuple[str, ...]:

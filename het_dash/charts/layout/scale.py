@@ -67,7 +67,8 @@ def shown_values(chart: Chart) -> list[float]:
     every = [p for s in chart.series for p in s.points]
     numbers = [x for p in every if shown(p) for x in (p.value, p.lower, p.upper) if x is not None]
     ends = [x for p in every for x in ranged(p) or ()]
-    return numbers + ends + [b.value for b in chart.benchmarks]
+    bands = [x for band in chart.bands for x in (band.low, band.high)]
+    return numbers + ends + bands + [b.value for b in chart.benchmarks]
 
 
 def _capped(high: float, room: float, unit: str) -> float:

@@ -11,17 +11,21 @@ from het_dash.content.rules import (
     cycle_outputs,
     outcomes_framework,
     pathway_followup,
+    register_change,
 )
 from het_dash.content.rules.care_over_years import care_over_years
 from het_dash.content.rules.clinical_context import Context
 from het_dash.content.rules.outcome_verdict import of_pcn
+from het_dash.content.rules.register_change import Registers
 from het_dash.content.sections import AnySection, Section
 from het_dash.figures import Answer
 from het_dash.figures.records import Listing
+from het_dash.figures.reference_changes import ReferenceChange
 from het_dash.figures.returns_records import Answered, Declared
 from het_dash.store.questions import ALL_PCNS, BOROUGH, NATION, THIS_PCN
 
 Blocks = Iterator[Block | None]
+REGISTERS = "Did registers change more than elsewhere?"
 OVER_YEARS = "How was care before the programme, and how is it now?"
 
 
@@ -31,6 +35,7 @@ class Clinical(Asks):
     own: Mapping[str, Answer] = ask_by(clinical_context.own_counts, defined=False)
     published: Mapping[str, Answer] = ask_by(clinical_context.published_values, defined=False)
     teams: Listing[Declared] = rows("team")
+    references: Listing[ReferenceChange] = rows("reference_change")
 
 
 class Outputs(Asks):
@@ -59,12 +64,21 @@ class OverYearsOfAll(Asks):
     )
 
 
-class InThePack(Outputs, Clinical, OverYears):
+class OfRegisters(Asks):
+    """Registers of the six in each March, and how those of the nation's other PCNs changed."""
+
+    registers: Mapping[str, Answer] = ask_by(register_change.questions, defined=False)
+    references: Listing[ReferenceChange] = rows("reference_change")
+
+
+class InThePack(Outputs, Clinical, OverYears, OfRegisters):
     """What a team needs of it at its meeting."""
 
 
 def context_of(asked: Clinical, view: View) -> Context:
-    return clinical_context.context(own=asked.own, published=asked.published, teams=asked.teams, view=view)
+    return clinical_context.context(
+        own=asked.own, published=asked.published, teams=asked.teams, view=view, references=asked.references
+    )
 
 
 def sections(pcn: str) -> tuple[AnySection, ...]:
@@ -72,7 +86,7 @@ def sections(pcn: str) -> tuple[AnySection, ...]:
 
     `pcn` is the one whose measures are shown in equal weight where its team has declared none.
     """
-    return (IN_SHORT, OUTPUTS, COHORTS, _clinical_context(pcn), _over_years(pcn), LESSONS, OBJECTIVES)
+    return (IN_SHORT, OUTPUTS, COHORTS, _clinical_context(pcn), _registers(pcn), _over_years(pcn), LESSONS, OBJECTIVES)
 
 
 def _in_short(asked: Clinical, view: View) -> Blocks:
@@ -107,6 +121,17 @@ def _clinical_context(pcn: str) -> Section[Clinical]:
     return Section("clinical", "C. Clinical context", "C. Did care change more than elsewhere?", Clinical, rule)
 
 
+def _registers(pcn: str) -> Section[OfRegisters]:
+    def rule(asked: OfRegisters, view: View) -> Blocks:
+        yield from register_change.blocks(changes_of(asked, of_pcn(pcn, view)))
+
+    return Section("registers", "Registers", REGISTERS, OfRegisters, rule)
+
+
+def changes_of(asked: OfRegisters, view: View) -> Registers:
+    return Registers(answers=asked.registers, references=asked.references, view=view)
+
+
 def _over_years(pcn: str) -> Section[OverYearsOfAll]:
     """The chosen PCN, where its years are imported, with the borough and the nation."""
 
@@ -131,6 +156,7 @@ def _in_the_pack(asked: InThePack, view: View) -> Blocks:
     yield cycle_outputs.comparable(view)
     yield cycle_outputs.partly(asked.outputs, view)
     yield clinical_context.of_this_team(context_of(asked, view))
+    yield register_change.of_this_pcn(changes_of(asked, view))
     yield from care_over_years(asked.care, view)
 
 

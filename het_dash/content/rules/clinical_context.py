@@ -17,19 +17,21 @@ from het_dash.content.rules.outcome_verdict import (
     Measured,
     in_words,
     judge,
+    limits_in_words,
     of_pcn,
     seen,
     together,
     told,
 )
 from het_dash.figures import Answer
-from het_dash.figures.difference_in_differences import LIMITS_IN_WORDS
 from het_dash.figures.records import Listing
+from het_dash.figures.reference_changes import ReferenceChange
 from het_dash.figures.returns_records import Declared
 from het_dash.figures.year_on_year import WITHHELD, comparable, only_to_hand
 from het_dash.store import Question
 from het_dash.store.questions import ALL_PCNS, ICB, NATION
 
+NO_REFERENCES: Listing[ReferenceChange] = Listing()
 NOT_PUBLISHED, NOT_DECLARED = "not published", "not declared"
 UNDECLARED = "no verdict: no measure declared"
 COLUMNS = (
@@ -40,7 +42,8 @@ HOW = (
     "Cycle 1: not collected; cycle 1 was not a cardiovascular programme.",
     "Cycle 2: only the measure that a team declared beforehand has a verdict. March is compared with March, never "
     "across a break in the series, and the change is set beside that of other practices between the same two Marches. "
-    "What changed, changed while the programme ran; what else changed then is not ruled out.",
+    "What changed, changed while the programme ran; what else changed then is not ruled out. A change below the "
+    "smallest detectable change would be missed more than one time in five.",
     "The verdicts are: rose more, rose less, within 2 points of the comparator, cannot tell. That nothing stands out "
     "from chance is never taken to mean that nothing changed.",
 )
@@ -76,9 +79,17 @@ class Context:
 
 
 def context(
-    *, own: Mapping[str, Answer], published: Mapping[str, Answer], teams: Listing[Declared], view: View
+    *,
+    own: Mapping[str, Answer],
+    published: Mapping[str, Answer],
+    teams: Listing[Declared],
+    view: View,
+    references: Listing[ReferenceChange] = NO_REFERENCES,
 ) -> Context:
-    measured = {measure: Measured(own=answer, published=published[measure]) for measure, answer in own.items()}
+    measured = {
+        measure: Measured(own=answer, published=published[measure], references=references.rows)
+        for measure, answer in own.items()
+    }
     return Context(measured, declared(teams, view), view)
 
 
@@ -133,10 +144,12 @@ def of_this_team(found: Context) -> Tabled:
 
 
 def _table(title: str, pcns: list[str], found: Context) -> Tabled:
-    rows = tuple(_row(found, of_pcn(pcn, found.view)) for pcn in pcns)
+    views = [of_pcn(pcn, found.view) for pcn in pcns]
+    rows = tuple(_row(found, view) for view in views)
+    judged = [judge(measure, view).found for view in views if (measure := found.of(view.pcn.code))]
     real = [m.own for m in found.measured.values() if m.own.figures and not m.is_example]
     used = [*real, *(m.published for m in found.measured.values() if m.published.figures)]
-    source = f"{wording.source(*used)} {LIMITS_IN_WORDS}"
+    source = f"{wording.source(*used)} {limits_in_words(judged)}"
     return Tabled(title, Table(COLUMNS, rows), source, nature_of(*used))
 
 
@@ -147,10 +160,14 @@ def each_measure(pcn: str, found: Context) -> Tabled | None:
         return None
     view = of_pcn(pcn, found.view)
     natures = [nature_of(m.own) for m in kept]
-    rows = [(words_of(m.indicator.condition), m.indicator.title, *_unjudged(seen(m, view), view)) for m in kept]
+    judged = [seen(m, view) for m in kept]
+    rows = [
+        (words_of(m.indicator.condition), m.indicator.title, *_unjudged(one, view))
+        for m, one in zip(kept, judged, strict=True)
+    ]
     title = f"{view.pcn.name}: every measure that a team could declare"
     table = Table(("Condition", "Measure", *COLUMNS[3:]), marked_rows(list(zip(natures, rows, strict=True))))
-    source = f"{wording.source(*(m.own for m in kept))} {LIMITS_IN_WORDS}"
+    source = f"{wording.source(*(m.own for m in kept))} {limits_in_words(one.found for one in judged)}"
     return Tabled(title, table, source, nature_of(*(m.own for m in kept)), partly=is_mixed(natures))
 
 

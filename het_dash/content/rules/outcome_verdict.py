@@ -10,8 +10,10 @@ from het_dash.charts.builders.year_on_year import Counts
 from het_dash.charts.perspective import View
 from het_dash.charts.text import wording
 from het_dash.charts.text.example_marks import nature_of
+from het_dash.charts.text.points import in_points
 from het_dash.figures import Answer
-from het_dash.figures.difference_in_differences import missed_in_words
+from het_dash.figures.difference_in_differences import LIMITS_IN_WORDS, missed_in_words
+from het_dash.figures.reference_changes import ReferenceChange, reference_of
 from het_dash.figures.year_on_year import (
     Compared,
     Marches,
@@ -25,14 +27,22 @@ from het_dash.figures.year_on_year import (
 
 OTHER_FIVE = "The other five PCNs, also taking part"
 REST_OF_ICB = "The rest of {}"
+WITH_REFERENCE = (
+    "The limits treat years as separate samples. A verdict also needs a difference outside the middle 95% of those of "
+    "other PCNs."
+)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Measured:
-    """The answers about one measure: our own counts of the six PCNs, and what is published for them and beyond."""
+    """The answers about one measure: our own counts of the six PCNs, and what is published for them and beyond.
+
+    `references` are changes of other PCNs, where they are loaded.
+    """
 
     own: Answer
     published: Answer
+    references: tuple[ReferenceChange, ...] = ()
 
     @property
     def indicator(self) -> Indicator:
@@ -66,7 +76,8 @@ def published(measured: Measured, view: View) -> Judged:
     if own is None or icb is None or not all(six):
         here = view.pcn.code if comparable(answer, view.pcn.code) else view.catalogue.icb.code
         return Judged(only_to_hand(answer, here))
-    return _judged(own, [icb], [one for one in six if one], REST_OF_ICB.format(view.catalogue.icb.label))
+    beside, reference = REST_OF_ICB.format(view.catalogue.icb.label), reference_of(own, measured.references)
+    return _judged(own, [icb], [one for one in six if one], beside, reference)
 
 
 def local(measured: Measured, view: View) -> Judged:
@@ -76,12 +87,14 @@ def local(measured: Measured, view: View) -> Judged:
     others = [one for one in pairs.values() if one]
     if own is None or len(others) < len(pairs):
         return Judged(only_to_hand(measured.own, view.pcn.code))
-    return _judged(own, others, [], OTHER_FIVE)
+    return _judged(own, others, [], OTHER_FIVE, reference_of(own, measured.references))
 
 
-def _judged(own: Marches, plus: list[Marches], minus: list[Marches], beside: str) -> Judged:
+def _judged(
+    own: Marches, plus: list[Marches], minus: list[Marches], beside: str, reference: ReferenceChange | None
+) -> Judged:
     try:
-        found = compared(own, plus, minus)
+        found = compared(own, plus, minus, reference)
     except NotComparable as why:
         return Judged(f"cannot tell: {why}")
     return Judged(found.verdict, found, beside)
@@ -104,6 +117,12 @@ def seen(measure: Measured, view: View) -> Judged:
     return local(measure, view) if measure.is_example else judge(measure, view)
 
 
+def limits_in_words(found: Iterable[Compared | None]) -> str:
+    """What the limits cover, and whether verdicts allow for the swings of other PCNs."""
+    shown = [one for one in found if one is not None]
+    return WITH_REFERENCE if shown and all(one.reference for one in shown) else LIMITS_IN_WORDS
+
+
 def told(judged: Judged, view: View) -> tuple[str, str, str, str]:
     """Marches, difference with its interval, smallest change, verdict."""
     found = judged.found
@@ -116,12 +135,6 @@ def told(judged: Judged, view: View) -> tuple[str, str, str, str]:
         f"{found.detectable:.1f} points",
         judged.verdict,
     )
-
-
-def in_points(found: Compared) -> str:
-    """'+0.9 points (-3.6 to +5.4)'; never -0.0."""
-    value, lower, upper = (f"{round(x, 1) + 0.0:+.1f}" for x in (found.points, found.lower, found.upper))
-    return f"{value} points ({lower} to {upper})"
 
 
 def moved(found: Compared, view: View) -> str:

@@ -16,6 +16,7 @@ from het_dash.render.pptx import style
 from het_dash.render.pptx.deck import Box
 from het_dash.render.pptx.rows import Row, finish, name_rows
 
+BAND_POINTS = 14
 SHAPES = dict(zip(TICKS, (XL_MARKER_STYLE.DIAMOND, XL_MARKER_STYLE.SQUARE, XL_MARKER_STYLE.TRIANGLE), strict=True))
 
 
@@ -33,6 +34,10 @@ def add(slide: Any, chart: Chart, box: Box) -> Any:
         added = data.add_series(b.label)
         for y in (0.5, len(names) + 0.5):
             added.add_data_point(b.value, y)
+    for band in chart.bands:
+        added = data.add_series(band.label)
+        for end in (band.low, band.high):
+            added.add_data_point(end, names.index(band.at) + 1)
     name_rows(data, rows, style.ends(scale)[0])
     frame = style.placed(slide, XL_CHART_TYPE.XY_SCATTER, box, data)
     finish(frame.chart, rows, scale, chart.axis)
@@ -42,9 +47,19 @@ def add(slide: Any, chart: Chart, box: Box) -> Any:
     for b, one in zip(chart.benchmarks, drawn[len(shown) :], strict=False):
         style.stroke(one.format, LIGHT.benchmark, 2, b.line)
         one.marker.style = XL_MARKER_STYLE.NONE
+    first = len(shown) + len(chart.benchmarks)
+    for one in drawn[first : first + len(chart.bands)]:
+        style.see_through_line(one, LIGHT.hidden, BAND_POINTS)
+        one.marker.style = XL_MARKER_STYLE.NONE
     style.legend(frame.chart)
-    style.not_in_legend(frame.chart, len(drawn) - 1)
+    style.not_in_legend(frame.chart, len(drawn) - 1, *_repeated(chart, first))
     return frame
+
+
+def _repeated(chart: Chart, first: int) -> list[int]:
+    """Series of bands whose label an earlier band has in the legend."""
+    labels = [band.label for band in chart.bands]
+    return [first + n for n, label in enumerate(labels) if label in labels[:n]]
 
 
 def _points(series: Series) -> list[Point]:

@@ -148,6 +148,17 @@ def stroke(target: Any, ink: str, wide: float, line: Line = "solid") -> None:
     target.line.dash_style = DASHES[line]
 
 
+def see_through_line(series: Any, ink: str, wide: float, opacity: float = 0.35) -> None:
+    """A wide line with flat ends that shows what is below it.
+
+    LibreOffice draws the first series on top and PowerPoint the last.
+    """
+    stroke(series.format, ink, wide)
+    line = series.format.line._get_or_add_ln()
+    line.set("cap", "flat")
+    line.find(f".//{qn('a:srgbClr')}").append(parse_xml(f'<a:alpha {nsdecls("a")} val="{round(100_000 * opacity)}"/>'))
+
+
 def without_line(series: Any) -> None:
     series.format.line.fill.background()
 

@@ -235,3 +235,18 @@ def _tall(shape: Any) -> float:
     paragraphs = [p for p in shape.text_frame.paragraphs if p.runs]
     size = paragraphs[0].runs[0].font.size.pt
     return high([p.text for p in paragraphs], shape.width / INCH, size, size / 2 if len(paragraphs) > 1 else 0)
+
+
+def test_a_band_is_a_wide_line_between_its_ends_with_one_entry_in_the_legend(
+    deck: Callable[[str], Any], pack_for: Callable[[str], Pack]
+) -> None:
+    made = next(chart for chart in charts(pack_for(NORTH)) if chart.bands)
+    native = next(s.chart for slide in deck(NORTH).slides for s in slide.shapes if s.has_chart and s.name == made.title)
+    bands = [series for series in native.plots[0].series if series.name == made.bands[0].label]
+    assert len(bands) == len(made.bands)
+    for band, series in zip(made.bands, bands, strict=True):
+        ends = [float(v.text) for v in series._element.iterfind(".//{*}xVal//{*}v")]
+        assert ends == pytest.approx([band.low, band.high])
+        assert series.format.line.width > 10 * 12_700
+    left_out = native.legend._element.findall("{*}legendEntry")
+    assert len(left_out) == len(made.bands)  # all but the first band, and the names of the rows

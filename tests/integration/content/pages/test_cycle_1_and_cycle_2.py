@@ -22,9 +22,9 @@ def page(request: pytest.FixtureRequest, bundle: Store) -> list[Composed]:
     return content.compose_all(content.cycle_1_and_cycle_2.sections(code), LEWISHAM, bundle)
 
 
-def test_the_three_blocks_then_the_years_before_lessons_and_objectives(page: list[Composed]) -> None:
+def test_the_three_blocks_then_registers_the_years_before_lessons_and_objectives(page: list[Composed]) -> None:
     ids = [one.id for one in page]
-    assert ids == ["in-short", "outputs", "cohort", "clinical", "over-years", "process", "objectives"]
+    assert ids == ["in-short", "outputs", "cohort", "clinical", "registers", "over-years", "process", "objectives"]
 
 
 def test_only_marked_blocks_speak_of_example_data(page: list[Composed]) -> None:

@@ -6,8 +6,8 @@ from itertools import pairwise
 import pytest
 
 from het_dash.charts.layout import layout
-from het_dash.charts.layout.laid import Dot, Hatch, Interval
-from het_dash.charts.spec import Benchmark, Point, Series
+from het_dash.charts.layout.laid import Bar, Dot, Hatch, Interval
+from het_dash.charts.spec import Band, Benchmark, Point, Series
 from tests.support import charts_by_hand
 from tests.support.charts_by_hand import chart, dots
 from tests.support.laid_charts import label, of, said, strokes, value_at
@@ -130,3 +130,16 @@ def test_rows_run_from_top_to_bottom_as_given() -> None:
 
 def test_example_data_has_a_hatch_behind_the_dots() -> None:
     assert len(of(layout(dots(nature="demonstration")), Hatch)) == 1  # type: ignore[type-var]
+
+
+def test_a_band_lies_behind_its_dot_between_its_ends_and_has_one_entry_in_the_key() -> None:
+    rows = Series("Change", "chosen", tuple(Point(at, -0.9, -1.2, -0.6, "-0.9 (-1.2 to -0.6)") for at in ("A", "B")))
+    bands = tuple(Band("Usual range", at, -1.4, 1.8, f"Usual range, {at}") for at in ("A", "B"))
+    laid = layout(replace(chart("dots", rows), unit="points", bands=bands))
+    drawn = of(laid, Bar)
+    assert [(value_at(laid, bar.left), value_at(laid, bar.right)) for bar in drawn] == [pytest.approx((-1.4, 1.8))] * 2
+    assert [bar.y for bar in drawn] == [dot.y for dot in of(laid, Dot)]
+    assert max(map(laid.marks.index, drawn)) < min(map(laid.marks.index, of(laid, Dot)))
+    assert said(laid, "key") == ["Change", "Usual range"]
+    values = [words for words in laid.words if words.part == "value"]
+    assert [words.at.share for words in values] == pytest.approx([bar.right for bar in drawn])

@@ -1,5 +1,6 @@
 """Whatever a chart holds, no two labels touch, no label lies on a mark, and nothing leaves the canvas."""
 
+from dataclasses import replace
 from datetime import date
 
 from hypothesis import given, settings
@@ -7,7 +8,7 @@ from hypothesis import strategies as st
 
 from het_dash.catalogue import Status
 from het_dash.charts.layout import NARROWEST, layout
-from het_dash.charts.spec import Benchmark, Chart, Kind, Point, Role, Series
+from het_dash.charts.spec import Band, Benchmark, Chart, Kind, Point, Role, Series
 from tests.support import charts_by_hand
 from tests.support.laid_charts import outside, overlaps
 
@@ -93,6 +94,15 @@ def test_bars_below_zero_keep_every_label_apart(chart: Chart) -> None:
 @given(charts("dots", 4, NUMBERS))
 def test_dots_keep_every_label_apart(chart: Chart) -> None:
     _sound(chart)
+
+
+@settings(max_examples=30)
+@given(st.data())
+def test_dots_before_bands_keep_every_label_apart(data: st.DataObject) -> None:
+    made = data.draw(charts("dots", 3, SIGNED))
+    places = dict.fromkeys(str(p.at) for s in made.series for p in s.points)
+    ends = {at: sorted(data.draw(st.tuples(SIGNED, SIGNED))) for at in places if data.draw(st.booleans())}
+    _sound(replace(made, bands=tuple(Band("Usual", at, low, high, "Usual") for at, (low, high) in ends.items())))
 
 
 @settings(max_examples=30)
