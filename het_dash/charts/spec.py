@@ -36,12 +36,16 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """Marks that share a name and an emphasis. `line` draws a comparator through time or ages."""
+    """Marks that share a name and an emphasis. `line` draws a comparator through time or ages.
+
+    `minor`: small marks without labels, for dots only.
+    """
 
     label: str
     role: Role
     points: tuple[Point, ...]
     line: Line | None = None
+    minor: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,26 +1,22 @@
 """Absolute and relative gaps between two groups, and disparity over all groups of a scheme (methods 4 and 11)."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
-from scipy import special
 
 from het_dash.figures.intervals import Floats, counted, counted_of, refuse, share, z_score
 from het_dash.figures.proportions import newcombe
 
 CANNOT_BE_COMPUTED = "cannot be computed"
 FEWEST_GROUPS = 3  # two groups have a gap rather than a spread
-DRAWS = 10_000
-SEED = 20_250_331
 
 Limits = tuple[Floats, Floats, Floats]
 
 
 @dataclass(frozen=True)
 class Spread:
-    """A measure of spread over all groups, with its bootstrap limits."""
+    """A measure of spread over all groups, with its limits."""
 
     value: float
     lower: float
@@ -119,57 +115,6 @@ def variance_between(values: npt.ArrayLike, people: npt.ArrayLike) -> Floats:
     value, weight = _groups(values, people)
     overall = share((value * weight).sum(axis=-1), weight.sum(axis=-1))
     return share((weight * (value - overall[..., None]) ** 2).sum(axis=-1), weight.sum(axis=-1))
-
-
-def index_of_disparity(
-    numerators: npt.ArrayLike, denominators: npt.ArrayLike, confidence: float = 0.95, seed: int = SEED
-) -> Spread | None:
-    """Index of disparity of shares (0 to 1), from one pair of counts per group. None if any count is NaN (hidden)."""
-    return _bootstrapped(disparity, numerators, denominators, confidence, seed)
-
-
-def between_group_variance(
-    numerators: npt.ArrayLike, denominators: npt.ArrayLike, confidence: float = 0.95, seed: int = SEED
-) -> Spread | None:
-    """Between-group variance, with counts as in `index_of_disparity`; in squared shares (x 10,000 for squared
-    points)."""
-    return _bootstrapped(variance_between, numerators, denominators, confidence, seed)
-
-
-def _bootstrapped(
-    measure: Callable[[Floats, Floats], Floats],
-    numerators: npt.ArrayLike,
-    denominators: npt.ArrayLike,
-    confidence: float,
-    seed: int,
-) -> Spread | None:
-    """Bootstrap limits, from binomial counts drawn around each group's share. NaN if every share is 0 or every share is
-    1.
-
-    Resampling adds variation, so plain percentiles never reach 0 when groups are equal. The limits are therefore
-    lowered by twice the draws' mean excess over the figure: once for the draws and once for the figure's own chance
-    variation. The lower limit is 0 unless a chi-square test shows that the groups differ, and the limits always include
-    the figure.
-    """
-    part, whole = counted_of(numerators, denominators)
-    tail, shares = float(special.ndtr(-z_score(confidence))), share(part, whole)
-    value = float(measure(shares, whole))
-    if np.isnan(value):
-        return None
-    if part.sum() in (0, whole.sum()):
-        return Spread(value, np.nan, np.nan)
-    people = np.maximum(np.rint(whole), 1).astype(np.int64)
-    drawn = np.random.default_rng(seed).binomial(people, shares, (DRAWS, people.size)) / people
-    spreads = measure(drawn, whole)
-    lower, upper = np.nanquantile(spreads, [tail, 1 - tail]) - 2 * (np.nanmean(spreads) - value)
-    differ = _more_than_chance(part, whole, confidence)
-    return Spread(value, max(0.0, min(float(lower), value)) if differ else 0.0, max(float(upper), value))
-
-
-def _more_than_chance(part: Floats, whole: Floats, confidence: float) -> bool:
-    overall = part.sum() / whole.sum()
-    chi_square = ((part - whole * overall) ** 2 / (whole * overall * (1 - overall))).sum()
-    return bool(special.chdtrc(part.size - 1, chi_square) < 1 - confidence)
 
 
 def _groups(values: npt.ArrayLike, people: npt.ArrayLike) -> tuple[Floats, Floats]:

@@ -8,11 +8,12 @@ import numpy as np
 from het_dash.catalogue.indicator import Polarity
 from het_dash.figures.disparity import absolute_gap, difference_of_figures, relative_gap
 from het_dash.figures.figure import Figure
-from het_dash.figures.intervals import Floats
+from het_dash.figures.intervals import Floats, z_score
 from het_dash.figures.proportions import people_to_close
 
 Counts = tuple[float, float]
 Three = tuple[float, float, float]  # value, lower, upper
+CONFIDENCE, FALSE_NAMES = 0.95, 0.05
 
 
 @dataclass(frozen=True)
@@ -84,6 +85,18 @@ def gap_between(group: Figure | None, reference: Figure | None, polarity: Polari
     if published[0] is not None and published[1] is not None:
         points = _of_published(published[0], published[1])
     return Gap(group, reference, *points, *ratio, _people(ours, theirs, polarity, rounding))
+
+
+def clear_among(gap: Gap, compared: int) -> bool:
+    """Whether a gap stays clear when it was picked out of `compared` gaps (Bonferroni, for one direction).
+
+    Where no group differs, at most one comparison in twenty then has such a gap. Pooled limits (methods 19) allow for
+    the other groups already.
+    """
+    if gap.group.interval_kind == "pooled":
+        return gap.clear
+    wider = z_score(1 - min(1 - CONFIDENCE, 2 * FALSE_NAMES / compared)) / z_score(CONFIDENCE)
+    return gap.points > wider * (gap.points - gap.lower) or -gap.points > wider * (gap.upper - gap.points)
 
 
 def counts(figure: Figure | None) -> Counts | None:

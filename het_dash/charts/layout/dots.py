@@ -41,6 +41,7 @@ NAME_SHARE, MOST_NAME_ROWS = 0.36, 3
 FEW, LONGEST_VALUE = 3, 10
 STRIP_PX, OVER_PX, NAME_GAP, ROW_GAP, SIDE_PX = 26.0, 18.5, 10.0, 8.0, 10.0
 BAND_PX, BAND_OPACITY = 20.0, 0.3
+MINOR_PX, MINOR_THICK, RAISED = 8.0, 1.5, 8.0  # raised, so that it never covers a dot
 LABEL_PX = 8.0  # from a dot's edge or whisker to its label
 SIGN_AT = 0.02
 A_NUMBER = re.compile(r"[-−+£]?\d")
@@ -68,6 +69,11 @@ class Row:
     reason: tuple[str, ...]
     places: tuple[Place, ...]
     bands: tuple[tuple[float, float, str], ...] = ()  # shares of the axis, and the text of each
+
+    @property
+    def labelled(self) -> list[Place]:
+        """From left to right."""
+        return sorted((one for one in self.places if not one.series.minor), key=lambda one: one.share)
 
 
 @dataclass(frozen=True)
@@ -200,9 +206,8 @@ def _heights(frame: Frame, row: Row) -> tuple[float, float]:
 def _over(frame: Frame, row: Row) -> list[tuple[Place, Anchor]]:
     """Dots that are labelled above them: the middle one of three, or the ends of the chosen range among many."""
     if frame.few:
-        ordered = sorted(row.places, key=lambda one: one.share)
-        return [(one, "middle") for one in ordered[1:-1]]
-    chosen = sorted((one for one in row.places if one.role == "chosen"), key=lambda one: one.share)
+        return [(one, "middle") for one in row.labelled[1:-1]]
+    chosen = [one for one in row.labelled if one.role == "chosen"]
     if not chosen:
         return []
     if len(chosen) == 1:
@@ -225,9 +230,9 @@ def _names(frame: Frame, row: Row, top: float, under: float) -> list[Words]:
 
 def _values(frame: Frame, row: Row, y: float) -> list[Words]:
     above = [_value(frame, place, Across(place.share), y - OVER_PX, anchor) for place, anchor in _over(frame, row)]
-    if not frame.few or not row.places:
+    ordered = row.labelled
+    if not frame.few or not ordered:
         return above
-    ordered = sorted(row.places, key=lambda one: one.share)
     last = max([*(p.high for p in ordered), *(high for _, high, _ in row.bands)])
     right = _value(frame, ordered[-1], Across(last, _gap(ordered[-1])), y, "start")
     if len(ordered) == 1:
@@ -271,6 +276,8 @@ def band_labels(chart: Chart) -> list[str]:
 
 
 def _key(chart: Chart, series: Series) -> KeyMark:
+    if series.minor:
+        return KeyMark("diamond", 0, 0, "background", "benchmark", opacity=1.0)
     if series.role != "benchmark":
         pale = series.role == "other"
         opacity = 0.45 if pale else 1.0
@@ -296,13 +303,14 @@ def _bands(row: Row, y: float) -> list[Drawn]:
 def _marks(frame: Frame, row: Row, y: float) -> list[Drawn]:
     found: list[Drawn] = [Stroke("grid", ((0.0, y), (1.0, y)), "grid")]
     whiskers = [one for one in row.places if one.low != one.high]
-    if frame.few and not whiskers and len(row.places) > 1:
-        ends = sorted(one.share for one in row.places)
+    if frame.few and not whiskers and len(row.labelled) > 1:
+        ends = [one.share for one in row.labelled]
         found.append(Stroke("join", ((ends[0], y), (ends[-1], y)), "other", 2.5))
     found += [Interval(one.share, y, one.low, one.high, upright=False, inner="text", outer="text") for one in whiskers]
     crowded = len(row.places) > FEW
     for role in IN_A_CROWD if crowded else BACK_TO_FRONT:
-        found += [_dot(frame, one, y, crowded=crowded) for one in row.places if one.role == role]
+        found += [_dot(frame, one, y, crowded=crowded) for one in row.labelled if one.role == role]
+    found += [_dot(frame, one, y, crowded=crowded) for one in row.places if one.series.minor]
     missing = [p for s in frame.chart.series for p in s.points if p.at == row.name]
     if not row.places and missing and missing[0].status in MARKED:
         found.append(Dot(SIGN_AT, y, "status", 10, "background", "hidden", 2.0, sign=MARKS[missing[0].status]))
@@ -312,6 +320,8 @@ def _marks(frame: Frame, row: Row, y: float) -> list[Drawn]:
 def _dot(frame: Frame, place: Place, y: float, *, crowded: bool) -> Dot:
     """In a crowded row dots are translucent with an outline, so that overlapping ones stay distinct."""
     hover = _hover(frame.chart, place.series, place.point)
+    if place.series.minor:
+        return Dot(place.share, y - RAISED, "diamond", MINOR_PX, "background", "benchmark", MINOR_THICK, hover=hover)
     if place.role == "benchmark":
         shape = SHAPES[tick_of(frame.chart, place.series)]
         size, thick = (20.0, 3.0) if shape == "tick" else (11.0, 2.0)

@@ -6,35 +6,40 @@ from dataclasses import replace
 from het_dash.catalogue import WHOLE
 from het_dash.charts.builders.by_area import benchmark
 from het_dash.charts.builders.by_group import groups, sentence_of_groups
+from het_dash.charts.builders.estimates_by_group import with_estimates
 from het_dash.charts.spec import Benchmark, Chart, Table
 from het_dash.charts.text import fallback_text, tables, wording
 from het_dash.content.blocks import Tabled, Words
-from het_dash.content.rules import gap_text
+from het_dash.content.rules import gap_text, small_groups
 from het_dash.content.rules.multiple_comparisons import by_chance
 from het_dash.content.rules.reference_gaps import ByGroup, HeldAgainst
 from het_dash.figures import Figure
-from het_dash.figures.gaps import Gap, gap_between
+from het_dash.figures.gaps import Gap
 
 NOT_ADJUSTED = "Not adjusted for age."
 NO_CLEAR = "No clear gap: the limits of points include 0. People are a range of their own and decide nothing."
 
 
 def chart(given: ByGroup, only: Collection[str] = ()) -> Chart:
-    """Bars with the reference as a line; the title says what the programme's groups' gaps carry."""
+    """Groups with the reference as a line; the title says what the programme's groups' gaps carry."""
     drawn = groups(given.by_group, given.area, given.view, whole=given.everyone, only=only)
     held = given.held(only)
     if not held.own.figures:
         return drawn
     said = " ".join((*told(held), NOT_ADJUSTED))
-    by_size = sentence_of_groups(held.own, given.view, held.breakdown)
-    return replace(
+    by_size = sentence_of_groups(held.compared, given.view, held.breakdown)
+    found = replace(
         drawn,
         id=f"{drawn.id}-against-{given.reference}",
         title=gap_text.finding(given.by_group, held.programme, given.reference, given.view.catalogue),
         benchmarks=_line(held),
         sentence=said,
-        alt=f"Bar chart. {wording.of_nature(f'{said} {by_size}', held.nature)}",
+        alt=f"{'Dot' if held.pooled else 'Bar'} chart. {wording.of_nature(f'{said} {by_size}', held.nature)}",
     )
+    if held.pooled is None:
+        return found
+    dots = with_estimates(found, held.own, held.estimate, given.view)
+    return replace(dots, notes=(small_groups.how(held), *dots.notes))
 
 
 def table(given: ByGroup, only: Collection[str] = ()) -> Tabled | Words:
@@ -45,22 +50,29 @@ def table(given: ByGroup, only: Collection[str] = ()) -> Tabled | Words:
     return _table(held)
 
 
-def _how(gaps: list[Gap]) -> tuple[str, str]:
-    return gap_text.basis(gaps), by_chance(len(gaps))
+def _how(held: HeldAgainst) -> tuple[str, str]:
+    """How groups are compared, and what many comparisons mean."""
+    if held.pooled is not None:
+        return small_groups.how(held), small_groups.by_chance(len(held.gaps))
+    return gap_text.basis(held.gaps), by_chance(len(held.gaps))
 
 
 def _table(held: HeldAgainst) -> Tabled:
-    whom, unit = gap_text.WHOM[held.reference], tables.UNIT_WORDS[held.own.indicator.unit]
-    limits = "(95% limits)"
-    columns = ("Ethnic group", f"{unit} {limits}", f"Points below {whom} {limits}", f"Ratio {limits}")
-    title = f"{held.view.label(held.area)}: each group against {whom}, {wording.periods(held.own)}"
-    rows = tuple(_row(f, held) for f in held.own.figures)
+    whom, pooled = gap_text.WHOM[held.reference], held.pooled is not None
+    row = small_groups.row if pooled else _row
     return Tabled(
-        title,
-        Table((*columns, *gap_text.COLUMNS), rows),
-        " ".join(filter(None, (gap_text.BELOW_0, NO_CLEAR, *_how(held.gaps), wording.source(held.own)))),
+        f"{held.view.label(held.area)}: each group against {whom}, {wording.periods(held.own)}",
+        Table(small_groups.columns(held) if pooled else _columns(held), tuple(row(f, held) for f in held.own.figures)),
+        " ".join(filter(None, (gap_text.BELOW_0, NO_CLEAR, *_how(held), wording.source(held.own)))),
         held.nature,
     )
+
+
+def _columns(held: HeldAgainst) -> tuple[str, ...]:
+    whom, unit = gap_text.WHOM[held.reference], tables.UNIT_WORDS[held.own.indicator.unit]
+    limits = "(95% limits)"
+    shown = (f"{unit} {limits}", f"Points below {whom} {limits}", f"Ratio {limits}")
+    return ("Ethnic group", *shown, *gap_text.COLUMNS)
 
 
 def _row(f: Figure, held: HeldAgainst) -> tuple[str, ...]:
@@ -70,7 +82,7 @@ def _row(f: Figure, held: HeldAgainst) -> tuple[str, ...]:
     share = wording.with_interval(f, held.own.indicator.unit)
     if f == held.against:
         return (label, share, "the reference", "", "", "")
-    gap = gap_between(f, held.against, held.own.indicator.polarity)
+    gap = held.gap(f)
     return (label, share, *(gap_text.cells(gap) if gap else ("cannot be computed", "", "", "")))
 
 
@@ -79,14 +91,19 @@ def told(held: HeldAgainst) -> tuple[str, ...]:
     place = held.view.label(held.area)
     if held.against is None or not held.against.shown:
         return (f"{place}: the figure of {gap_text.WHOM[held.reference]} is not shown, so no gap can be computed.",)
-    others = [gap for gap in held.programme if gap is not held.widest]
-    return (_widest(held), *(_each(gap, held) for gap in others), *_hidden(held))
+    widest = held.widest
+    others = [gap for gap in held.programme if widest is None or gap.group != widest.group]
+    allowing = (small_groups.IN_SHORT,) if held.pooled else ()
+    return (_widest(held), *(_each(gap, held) for gap in others), *allowing, *_hidden(held))
 
 
 def _widest(held: HeldAgainst) -> str:
-    place, shown = f"In {held.view.label(held.area)}", len(held.gaps)
+    place, shown, whom = f"In {held.view.label(held.area)}", len(held.gaps), gap_text.WHOM[held.reference]
     if held.widest is None:
-        return f"{place}, no clear gap for any of the {shown} groups shown, against {gap_text.WHOM[held.reference]}."
+        behind = sum(gap.behind for gap in held.gaps)
+        if behind:
+            return f"{place}, {behind} of the {shown} gaps from {whom} look clear one by one. {by_chance(shown)}"
+        return f"{place}, no clear gap for any of the {shown} groups shown, against {whom}."
     compared = gap_text.compared(held.widest, held.own, held.view.catalogue)
     said = f"{place}, {compared}: {gap_text.sized(held.widest)}"
     return f"{said}, the widest clear gap of the {shown} groups shown." if shown > 1 else f"{said}."
@@ -109,7 +126,7 @@ def _hidden(held: HeldAgainst) -> tuple[str, ...]:
 
 
 def _line(held: HeldAgainst) -> tuple[Benchmark, ...]:
-    against, unit = held.against, held.own.indicator.unit
+    against, unit = held.line, held.own.indicator.unit
     if against is None or against.value is None:
         return ()
     if against.breakdown == WHOLE:

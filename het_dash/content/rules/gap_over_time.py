@@ -7,7 +7,6 @@ from typing import cast
 from het_dash.catalogue import EXAMPLE
 from het_dash.charts.builders.by_group import chosen
 from het_dash.charts.builders.group_trend import group_trend
-from het_dash.charts.perspective import View
 from het_dash.charts.spec import Table
 from het_dash.charts.text import fallback_text, tables, wording
 from het_dash.content.blocks import Block, Tabled, Words
@@ -22,7 +21,6 @@ from het_dash.figures.difference_in_differences import (
     in_words,
     verdict,
 )
-from het_dash.figures.gaps import gap_between
 from het_dash.figures.year_on_year import CANNOT_TELL, WITHHELD, Marches, comparable, is_march
 
 MARCH_ONLY = "March is compared with March only: the other quarters look back over other months."
@@ -44,7 +42,7 @@ def gaps(given: ByGroup, groups: Collection[str]) -> Block:
     if not ends:
         return Words((MARCH_ONLY,))
     rows = tuple(
-        _row(group, own=own, against=against, ends=ends, view=given.view)
+        _row(group, given, own=own, against=against, ends=ends)
         for group in dict.fromkeys(f.group_id for f in own.figures)
     )
     title = f"Points below {gap_text.WHOM[given.reference]}, {given.view.label(given.area)}"
@@ -62,11 +60,11 @@ def _reference(given: ByGroup) -> Answer:
     return given.everyone.of(given.area)
 
 
-def _row(group: str, *, own: Answer, against: Answer, ends: Sequence[date], view: View) -> tuple[str, ...]:
+def _row(group: str, given: ByGroup, *, own: Answer, against: Answer, ends: Sequence[date]) -> tuple[str, ...]:
     figures = [_at(own, group, end) for end in ends]
-    label = next(fallback_text.group_label(f, view.catalogue) for f in figures if f)
+    label = next(fallback_text.group_label(f, given.view.catalogue) for f in figures if f)
     references = [next((f for f in against.figures if f.period_end == end), None) for end in ends]
-    cells = (_cell(f, r, own, view) for f, r in zip(figures, references, strict=True))
+    cells = (_cell(f, r, given) for f, r in zip(figures, references, strict=True))
     return (label, *cells, _change(group, own=own, against=against))
 
 
@@ -74,12 +72,12 @@ def _at(answer: Answer, group: str, end: date) -> Figure | None:
     return next((f for f in answer.figures if (f.group_id, f.period_end) == (group, end)), None)
 
 
-def _cell(f: Figure | None, reference: Figure | None, own: Answer, view: View) -> str:
+def _cell(f: Figure | None, reference: Figure | None, given: ByGroup) -> str:
     if f is None:
         return "Not collected"
-    if not f.shown:
-        return view.catalogue.statuses[f.status].words
-    gap = gap_between(f, reference, own.indicator.polarity)
+    gap = given.gap(f, reference)
+    if not f.shown and gap is None:
+        return given.view.catalogue.statuses[f.status].words
     return gap_text.cells(gap)[0] if gap else "cannot be computed"
 
 

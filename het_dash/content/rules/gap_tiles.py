@@ -4,7 +4,9 @@ from dataclasses import replace
 from math import isnan
 
 from het_dash.catalogue import EXAMPLE
+from het_dash.charts.builders.estimates_by_group import table_with_estimates
 from het_dash.charts.perspective import View
+from het_dash.charts.spec import Table
 from het_dash.charts.text import fallback_text, tables, wording
 from het_dash.charts.text.completeness import recorded_share
 from het_dash.content.blocks import Evidence, Tile, Tiles
@@ -32,7 +34,7 @@ def ours(given: ByGroup) -> Tiles:
 
 def _gap(f: Figure, held: HeldAgainst) -> tuple[Tile, ...]:
     """The gap of one group, and the people that would close it."""
-    gap, none = next((gap for gap in held.gaps if gap.group == f), None), _no_gap(f, held)
+    gap, none = held.gap(f), _no_gap(f, held)
     if gap is None:
         return (none,)
     first = replace(
@@ -65,13 +67,21 @@ def _no_gap(f: Figure, held: HeldAgainst) -> Tile:
         comparison=f"{held.view.label(held.area)}, {wording.periods(held.own)}",
         evidence=_evidence(held),
         source=wording.source(held.own),
-        behind=tables.by_group(held.own, held.view),
+        behind=_behind(held),
         nature=held.nature,
     )
 
 
+def _behind(held: HeldAgainst) -> Table:
+    if held.pooled is None:
+        return tables.by_group(held.own, held.view)
+    return table_with_estimates(held.own, held.estimate, held.view)
+
+
 def _evidence(held: HeldAgainst) -> Evidence:
-    return "Published" if held.nature == "published" else "Counted"
+    if held.nature == "published":
+        return "Published"
+    return "Estimated" if held.pooled else "Counted"
 
 
 def _with_people(tiles: tuple[Tile, ...]) -> Tile:
@@ -102,12 +112,13 @@ def _slope(by_fifth: Answer, view: View) -> Tile:
 def _recording(held: HeldAgainst) -> Tile:
     breakdown = held.breakdown
     share = recorded_share(breakdown, by_group=held.own, everyone=held.everyone) if breakdown else ""
+    evidence: Evidence = "Published" if held.nature == "published" else "Counted"
     return Tile(
         label="Ethnic group recorded",
         value=share or NONE,
         below="of the patients counted" if share else "cannot be computed from what is shown",
         comparison=f"{held.view.label(held.area)}, {wording.periods(held.own)}" if held.own.figures else "not to hand",
-        evidence=_evidence(held),
+        evidence=evidence,
         source=wording.source(held.own),
         limit="We don't know whether it matches what people would say themselves.",
         nature=held.nature,

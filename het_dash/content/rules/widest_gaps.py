@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from het_dash.catalogue import Catalogue
 from het_dash.charts.perspective import View
@@ -9,19 +10,20 @@ from het_dash.charts.spec import Table
 from het_dash.charts.text import wording
 from het_dash.charts.text.example_marks import nature_of
 from het_dash.content.blocks import Block, Tabled, Words
-from het_dash.content.rules import gap_text, known_inequality
+from het_dash.content.rules import gap_text, known_inequality, small_groups
 from het_dash.content.rules.multiple_comparisons import by_chance
 from het_dash.content.rules.reference_gaps import ByGroup
 from het_dash.figures import Answer
 from het_dash.figures.fallback import HIDDEN
-from het_dash.figures.gaps import Gap
-from het_dash.store.questions import THIS_PCN, Question
+from het_dash.figures.gaps import Gap, clear_among, published_counts
+from het_dash.store.questions import ALL_PCNS, THIS_PCN, Question
 
 WHOM = "White patients"
 EXTRACT = "gp_extract"
 DETAILED, BROAD = "ethnicity_nhs16", "ethnicity_broad"
 MOST_ROWS, ON_A_PAGE = 10, 3
 CRUDE = "Not adjusted for age."
+ONE_BY_ONE = "Clear one by one, but not clear when we allow for the number of comparisons: {}."
 NOT_COLLECTED = (
     "Black African and Black Caribbean patients apart: not collected yet. Published figures have one Black group, and "
     "none for this Primary Care Network (PCN). It takes an extract from the practices' own records."
@@ -29,18 +31,22 @@ NOT_COLLECTED = (
 
 
 def by_scheme(scheme: str) -> Callable[[Catalogue], dict[str, Question]]:
-    """Every measure that a local extract may hold, by the groups of one scheme."""
+    """Every measure that a local extract may hold, by the groups of one scheme.
+
+    Detailed groups at all PCNs, because they are estimated together (methods 19).
+    """
 
     def asked(catalogue: Catalogue) -> dict[str, Question]:
         held = (one.id for one in catalogue.indicators.values() if EXTRACT in one.sources)
-        return {one: Question(one, (THIS_PCN,), scheme, "own") for one in held}
+        areas = (ALL_PCNS,) if scheme == DETAILED else (THIS_PCN,)
+        return {one: Question(one, areas, scheme, "own") for one in held}
 
     return asked
 
 
 @dataclass(frozen=True, kw_only=True)
 class Own:
-    """Our own records of every measure, by its id: by detailed group, and by group as a whole."""
+    """Our own records of every measure, by its id: by detailed group at all PCNs, and by group as a whole here."""
 
     by_group: Mapping[str, Answer]
     by_broad: Mapping[str, Answer]
@@ -50,22 +56,27 @@ class Own:
     def place(self) -> str:
         return self.view.label(self.view.pcn.code)
 
-    @property
+    @cached_property
     def gaps(self) -> list["Found"]:
         """The gaps of the programme's groups."""
-        return [Found(gap, by_group.latest) for one, by_group in self.by_group.items() for gap in self._of(one)]
+        return [Found(gap, here.latest) for one, here in self.here.items() for gap in self._of(one)]
+
+    @cached_property
+    def here(self) -> Mapping[str, Answer]:
+        """By detailed group at this PCN."""
+        return {one: by_group.of(self.view.pcn.code) for one, by_group in self.by_group.items()}
 
     def _of(self, measure: str) -> list[Gap]:
         by_broad = self.by_broad[measure]
         given = ByGroup(
-            by_group=self.by_group[measure], by_broad=by_broad, everyone=by_broad, area=self.view.pcn.code,
-            reference="white", view=self.view,
+            by_group=self.here[measure], by_broad=by_broad, everyone=by_broad, area=self.view.pcn.code,
+            reference="white", view=self.view, peers=self.by_group[measure],
         )  # fmt: skip
         return given.held().programme
 
     @property
     def answers(self) -> tuple[Answer, ...]:
-        return (*self.by_group.values(), *self.by_broad.values())
+        return (*self.here.values(), *self.by_broad.values())
 
 
 @dataclass(frozen=True)
@@ -101,17 +112,24 @@ def published(by_group: Iterable[Answer], view: View) -> Words | None:
     source = wording.source(*(one.answer for one in found))
     if not clear:
         return Words((f"No clear gap in any of the {len(found)} measures published.",), heading=heading, source=source)
-    told = filter(None, (*_ranked(clear, view), by_chance(len(found)), CRUDE))
+    told = filter(None, (*_ranked(clear, view, len(found)), by_chance(len(found)), CRUDE))
     return Words(tuple(told), heading=heading, source=source)
 
 
-def _ranked(clear: list[Found], view: View) -> Iterator[str]:
-    """The widest, the one for most people where that is another, and how many more there are."""
-    most = max(clear, key=lambda one: one.gap.missed)
-    yield f"Widest gap from {WHOM}: {clear[0].said(view)}."
-    if most is not clear[0]:
+def _ranked(clear: list[Found], view: View, compared: int) -> Iterator[str]:
+    """The widest, the one for most people where that is another, and how many more there are.
+
+    None is named as the widest if no gap is clear among so many `compared`.
+    """
+    named = [one for one in clear if clear_among(one.gap, compared)]
+    if not named:
+        yield ONE_BY_ONE.format("; ".join(one.said(view) for one in clear[:3]))
+        return
+    most = max(named, key=lambda one: one.gap.missed)
+    yield f"Widest gap from {WHOM}: {named[0].said(view)}."
+    if most is not named[0]:
         yield f"For most people: {most.said(view)}."
-    others = [one for one in clear[1:] if one is not most]
+    others = [one for one in clear if one not in (named[0], most)]
     if others:
         yield f"Then: {'; '.join(one.said(view) for one in others[:3])}."
 
@@ -125,19 +143,21 @@ def ours(own: Own) -> Words:
     clear = widest_first(found)
     source = wording.source(*(one.answer for one in clear or found))
     told = (
-        tuple(_ranked(clear, own.view)) if clear else (f"No clear gap from {WHOM} in any of {len(found)} looked at.",)
+        tuple(_ranked(clear, own.view, len(found)))
+        if clear
+        else (f"No clear gap from {WHOM} in any of {len(found)} looked at.",)
     )
     return Words((*told, _looked_at(own)), heading=heading, source=source, nature=nature_of(*answers))
 
 
 def _looked_at(own: Own) -> str:
     """Over how many gaps, and how many could not be looked at."""
-    here, breakdowns = own.view.pcn.code, own.view.catalogue.breakdowns
-    figures = (f for one in own.by_group.values() for f in one.latest.of(here).figures)
+    breakdowns = own.view.catalogue.breakdowns
+    figures = (f for one in own.here.values() for f in one.latest.figures)
     programme = [f for f in figures if breakdowns[f.breakdown].group(f.group_id).programme]
-    hidden = sum(f.status in HIDDEN for f in programme)
+    hidden = sum(f.status in HIDDEN and published_counts(f) is None for f in programme)
     left_out = f"{hidden} more could not be compared: a figure is not shown." if hidden else ""
-    return " ".join(filter(None, (by_chance(len(own.gaps)), left_out, CRUDE)))
+    return " ".join(filter(None, (small_groups.by_chance(len(own.gaps)), left_out, CRUDE)))
 
 
 def our_table(own: Own) -> Block | None:
@@ -167,5 +187,5 @@ def on_a_page(own: Own) -> Words | None:
     if not clear:
         return None
     used = [one.answer for one in clear[:ON_A_PAGE]]
-    told = (*_ranked(clear[:ON_A_PAGE], own.view), _looked_at(own))
+    told = (*_ranked(clear[:ON_A_PAGE], own.view, len(own.gaps)), _looked_at(own))
     return Words(told, heading="From local records", source=wording.source(*used), nature=nature_of(*used))

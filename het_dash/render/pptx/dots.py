@@ -81,7 +81,9 @@ def _dots(chart: Chart, series: Series, drawn: Any) -> None:
 
 
 def _marked(chart: Chart, series: Series, role: Role, target: Any) -> None:
-    if role == "benchmark":
+    if series.minor:
+        style.marker(target, XL_MARKER_STYLE.DIAMOND, 6, LIGHT.background, LIGHT.benchmark)
+    elif role == "benchmark":
         style.marker(target, SHAPES[tick_of(chart, series)], 11, LIGHT.benchmark, LIGHT.background)
     else:
         size, edge = 7 if role == "other" else 12, marks.outline(role, LIGHT)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 
 from het_dash.charts.perspective import View
-from het_dash.content.asks import Asks, ask_at
+from het_dash.content.asks import Asks, ask, ask_at
 from het_dash.content.blocks import Block
 from het_dash.content.pages.inequality.choice import (
     AGES,
@@ -29,7 +29,7 @@ from het_dash.content.rules.reference_gaps import ByGroup
 from het_dash.content.sections import AnySection, Section
 from het_dash.figures import Answer
 from het_dash.store import Asks as Store
-from het_dash.store.questions import BOROUGH, THIS_PCN
+from het_dash.store.questions import ALL_PCNS, BOROUGH, THIS_PCN
 
 MOST_LINES = 3
 PLACES = (THIS_PCN, BOROUGH)
@@ -41,6 +41,7 @@ class OwnRecords(Asks):
     by_group: Mapping[str, Answer] = ask_at(PLACES, MEASURE, SCHEME, "own")
     by_broad: Mapping[str, Answer] = ask_at(PLACES, MEASURE, BROAD, "own")
     everyone: Mapping[str, Answer] = ask_at(PLACES, MEASURE, layer="own")
+    at_all_pcns: Answer = ask(areas=(ALL_PCNS,), by=SCHEME, layer="own", chosen=MEASURE)
 
     @property
     def places(self) -> tuple[str, ...]:
@@ -51,6 +52,7 @@ class OwnRecords(Asks):
         return ByGroup(
             by_group=self.by_group[place], by_broad=self.by_broad[place], everyone=self.everyone[place], area=place,
             reference=choice.reference, view=view,
+            peers=self.at_all_pcns if place == view.pcn.code else self.by_group[place],
         )  # fmt: skip
 
 
@@ -93,7 +95,7 @@ def _groups(asked: OwnRecords, view: View, *, choice: Choice) -> Iterator[Block]
     yield from (gap_tiles.ours(one) for one in list(given.values())[:1])
     yield from (ethnic_groups.chart(one, choice.groups) for one in given.values())
     yield from (ethnic_groups.table(one, choice.groups) for one in given.values())
-    yield from (spread_of_groups(one.by_group, place, view) for place, one in given.items())
+    yield from (spread_of_groups(one) for one in given.values())
 
 
 def _over_time(asked: OwnRecords, view: View, *, choice: Choice) -> Iterator[Block]:

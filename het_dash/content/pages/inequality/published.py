@@ -65,7 +65,7 @@ def _known(asked: Published, view: View, *, choice: Choice, place: str) -> Itera
     else:
         yield known_inequality.known_inequality(by_group=asked.by_group, everyone=asked.everyone, view=view)
     yield ethnic_groups.table(given)
-    yield spread_of_groups(asked.by_group, place, view)
+    yield spread_of_groups(given)
 
 
 def _by_deprivation(asked: ByDeprivation, view: View) -> Iterator[Block]:

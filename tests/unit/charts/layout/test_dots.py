@@ -40,6 +40,17 @@ def test_few_dots_have_their_values_beside_them_outwards() -> None:
     assert len(strokes(laid, "join")) == 1
 
 
+def test_minor_marks_are_small_raised_over_the_line_and_without_a_label() -> None:
+    minor = replace(EXPECTED, minor=True)
+    laid = layout(chart("dots", RECORDED, minor))
+    dot, mark = of(laid, Dot)
+    assert (dot.shape, mark.shape) == ("circle", "diamond")
+    assert mark.size < dot.size
+    assert mark.y < dot.y
+    assert "9.7%" not in said(laid, "value")
+    assert not strokes(laid, "join")
+
+
 def test_the_middle_one_of_three_is_labelled_above() -> None:
     england = Series("England", "benchmark", (Point("North Lewisham", 9.5, text="England 9.5%"),))
     laid = layout(chart("dots", RECORDED, EXPECTED, england))
