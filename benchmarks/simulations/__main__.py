@@ -4,10 +4,12 @@ import sys
 
 from rich.console import Console
 
-from benchmarks.simulations import partial_pooling
+from benchmarks.simulations import partial_pooling, shown_rates
 
 TIMES = 20
 
 if __name__ == "__main__":
     times = int(sys.argv[1]) if len(sys.argv) > 1 else TIMES
-    Console(width=160).print(partial_pooling.table(times))
+    console = Console(width=160)
+    console.print(shown_rates.table(times))
+    console.print(partial_pooling.table(times))

@@ -32,7 +32,9 @@ class Reached:
     def reason(self) -> Status:
         """SHOWN if there is a share; otherwise the status that explains why not."""
         found = worst((self.people.status, self.checked.status))
-        return Status.UNDEFINED if found is Status.SHOWN and isnan(self.percent) else found
+        if found is not Status.SHOWN or not isnan(self.percent):
+            return found
+        return Status.TOO_FEW_FOR_RATE if self.checked.count else Status.UNDEFINED
 
     @property
     def too_early(self) -> bool:

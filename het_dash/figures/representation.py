@@ -10,6 +10,7 @@ from het_dash.catalogue import Breakdown, Status
 from het_dash.figures.answer import Answer
 from het_dash.figures.intervals import share
 from het_dash.figures.reach_shares import representation
+from het_dash.figures.rounded_rates import ROUNDING
 from het_dash.figures.share_bounds import Between, Bounds, bounds
 from het_dash.figures.totals import NOBODY, NOT_COLLECTED, Counted, counted, counted_in, of_the_whole, together, worst
 
@@ -137,7 +138,7 @@ def hold(reached: Mix, population: Mix, asked: Sequence[Asked]) -> tuple[Row, ..
     counts = [reached.count(one.groups, one.whole) for one in asked]
     shares = [population.share(one.groups) for one in asked]
     found = representation(
-        [count.number for count in counts], reached.everyone.number, reached.not_known.number, shares
+        [count.number for count in counts], reached.everyone.number, reached.not_known.number, shares, rounding=ROUNDING
     )
     rows = (
         Row(

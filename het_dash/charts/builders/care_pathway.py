@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import ceil, floor
 
 from het_dash.catalogue import Status
 from het_dash.catalogue.activities import Pathway
@@ -10,10 +11,12 @@ from het_dash.charts.spec import Chart, Point, Role, Series, Table
 from het_dash.charts.text import tables, wording
 from het_dash.figures import Answer, Span
 from het_dash.figures.care_pathway import CHECKED, Reached
+from het_dash.figures.rounded_rates import AT_LEAST, WHOLE_BELOW
 
 FOLLOW_UP = "follow_up"
 WITHOUT_HELP = "People raised at an event often measure lower later without any help."
 NO_RECORD = "'No record yet' counts people of whom nobody has told the team; it does not mean that they were not seen."
+COUNTED = (Status.SHOWN, Status.TOO_FEW_FOR_RATE)  # the number of people is published
 TOO_EARLY = "no cohort is old enough yet"
 
 
@@ -73,8 +76,8 @@ def in_words(found: Followed, view: View) -> str:
     if checked.people.count is None:
         return f"{view.pcn.label}, people checked: {_people(checked, view).lower()}."
     later = [one for one in found.stages if one.stage.id != CHECKED and not one.too_early]
-    told = [_told(one) for one in later if one.reason is Status.SHOWN]
-    hidden = [wording.lead_lower(one.stage.label) for one in later if one.reason is not Status.SHOWN]
+    told = [_told(one) for one in later if one.reason in COUNTED]
+    hidden = [wording.lead_lower(one.stage.label) for one in later if one.reason not in COUNTED]
     early = [wording.lead_lower(one.stage.label) for one in found.stages if one.too_early]
     return " ".join(
         [
@@ -89,9 +92,11 @@ def in_words(found: Followed, view: View) -> str:
 def _told(one: Reached) -> str:
     """For example 'seen in general practice 80 (19%, between 16% and 23%)'. If fewer cohorts count, their denominator
     is added."""
-    limits = f"between {one.lower:.0f}% and {one.upper:.0f}%"
     of = f" of the {one.checked.number:,.0f} checked early enough" if one.stage.after_months else ""
-    return f"{wording.lead_lower(one.stage.label)} {one.people.number:,.0f}{of} ({one.percent:.0f}%, {limits})"
+    said = f"{wording.lead_lower(one.stage.label)} {one.people.number:,.0f}{of}"
+    if one.reason is not Status.SHOWN:
+        return said
+    return f"{said} ({one.percent:.0f}%, between {floor(one.lower)}% and {ceil(one.upper)}%)"
 
 
 def _title(found: Followed) -> str:
@@ -110,7 +115,8 @@ def _said_of(found: Followed) -> tuple[str, ...]:
 def _bar(one: Reached, view: View) -> Point:
     at = one.stage.short or one.stage.label
     if one.reason is not Status.SHOWN:
-        return Point(at, None, text=view.catalogue.statuses[one.reason].chart, status=one.reason)
+        why = view.catalogue.statuses[one.reason].chart
+        return Point(at, None, text=f"{_people(one, view)}, {why}" if one.reason in COUNTED else why, status=one.reason)
     text = f"{one.people.number:,.0f} ({one.percent:.0f}%)"
     role: Role | None = "other" if one.stage.unknown else None
     lower, upper = (None, None) if one.stage.id == CHECKED else (one.lower, one.upper)
@@ -124,7 +130,7 @@ def _people(one: Reached, view: View) -> str:
 
 
 def _table(found: Followed, view: View) -> Table:
-    columns = ("Stage", "People", "Of people checked", "Share", "Lower 95% limit", "Upper 95% limit")
+    columns = ("Stage", "People", "Of people checked", "Share", f"Lower {AT_LEAST} limit", f"Upper {AT_LEAST} limit")
     return Table(columns, tuple((one.stage.label, *_cells(one, view)) for one in found.stages))
 
 
@@ -132,5 +138,15 @@ def _cells(one: Reached, view: View) -> tuple[str, ...]:
     if one.too_early:
         return (TOO_EARLY, "", "", "", "")
     whole = "" if one.checked.count is None else f"{one.checked.count:,.0f}"
-    shown = one.reason is Status.SHOWN
-    return (_people(one, view), whole, *(f"{x:.1f}%" if shown else "" for x in (one.percent, one.lower, one.upper)))
+    return (_people(one, view), whole, *_share(one, view))
+
+
+def _share(one: Reached, view: View) -> tuple[str, ...]:
+    """The share with its limits, whole per cent below 200 people."""
+    if one.reason is Status.TOO_FEW_FOR_RATE:
+        return (view.catalogue.statuses[one.reason].words, "", "")
+    if one.reason is not Status.SHOWN:
+        return ("", "", "")
+    if one.checked.number < WHOLE_BELOW:
+        return (f"{one.percent:.0f}%", f"{floor(one.lower)}%", f"{ceil(one.upper)}%")
+    return (f"{one.percent:.1f}%", f"{one.lower:.1f}%", f"{one.upper:.1f}%")

@@ -10,10 +10,18 @@ from het_dash.charts.text import tables, wording
 from het_dash.figures import Answer
 from het_dash.figures.reach_shares import per_1000
 from het_dash.figures.representation import Asked, Mix
+from het_dash.figures.rounded_rates import AT_LEAST, ROUNDING
 from het_dash.figures.totals import Counted, worst
 
 FROM_ELSEWHERE = "Some of those reached live outside {}, and those whose ethnic group is not known are in no bar."
-COLUMNS = ("Ethnic group", "People reached", "Residents", "Per 1,000", "Lower 95% limit", "Upper 95% limit")
+COLUMNS = (
+    "Ethnic group",
+    "People reached",
+    "Residents",
+    "Per 1,000",
+    f"Lower {AT_LEAST} limit",
+    f"Upper {AT_LEAST} limit",
+)
 
 
 @dataclass(frozen=True)
@@ -35,7 +43,7 @@ class Rate:
 
 
 def rate(one: Asked, reached: Counted, residents: Counted) -> Rate:
-    value, lower, upper = (float(x) for x in per_1000(reached.number, residents.number))
+    value, lower, upper = (float(x) for x in per_1000(reached.number, residents.number, ROUNDING))
     return Rate(one.label, one.programme, reached, residents, value, lower, upper)
 
 

@@ -11,6 +11,7 @@ from het_dash.charts.text import tables, wording
 from het_dash.figures import Answer
 from het_dash.figures.reach_shares import LIMITS_IN_WORDS
 from het_dash.figures.representation import Mix, Row
+from het_dash.figures.rounded_rates import AT_LEAST
 from het_dash.figures.share_bounds import Between
 
 NOT_ENOUGH = "1.0 means the same share as the population, not enough."
@@ -200,7 +201,7 @@ def _role(row: Row) -> Role:
 def _table(found: Compared, view: View) -> Table:
     columns = (
         "Ethnic group", found.who.capitalize(), "Of those whose group is known", "Of the population", "Times its share",
-        "Lower 95% limit", "Upper 95% limit", "If none of the unknown", "If all of the unknown",
+        f"Lower {AT_LEAST} limit", f"Upper {AT_LEAST} limit", "If none of the unknown", "If all of the unknown",
     )  # fmt: skip
     return Table(columns, tuple(_cells(row, found.population, view) for row in found.rows))
 

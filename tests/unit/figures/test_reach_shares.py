@@ -136,6 +136,25 @@ def test_reach_per_1000_is_byars() -> None:
     assert (float(value), round(float(lower), 2), round(float(upper), 2)) == (5.0, 4.07, 6.08)
 
 
+@given(PEOPLE, SHARES)
+def test_limits_with_rounding_hold_those_of_every_true_count(people: tuple[int, int, int], population: float) -> None:
+    group, others, unknown = people
+    assume(group >= 10)
+    found = representation(group, group + others + unknown, unknown, population, rounding=2)
+    assume(not np.isnan(found.ratio))
+    off = 4 if unknown else 2
+    for true in range(group - 2, group + 3):
+        for of in {max(group + others - off, true), max(group + others, true), max(group + others + off, true)}:
+            exactly = representation(true, of, 0, population)
+            assert found.lower <= exactly.lower * (1 + 1e-9)
+            assert found.upper >= exactly.upper * (1 - 1e-9)
+
+
+def test_reach_per_1000_of_rounded_counts_covers_the_rounding() -> None:
+    value, lower, upper = per_1000(100, 20_000, rounding=2)
+    assert (float(value), round(float(lower), 2), round(float(upper), 2)) == (5.0, 3.98, 6.19)
+
+
 def test_months_count_those_that_a_period_touches() -> None:
     assert months(date(2025, 4, 1), date(2025, 6, 30)) == 3
     assert months(date(2022, 10, 1), date(2024, 3, 31)) == 18
@@ -149,12 +168,13 @@ def test_a_count_for_each_team_month() -> None:
     assert np.isnan(per_team_month(90, 0)[0])
 
 
-def test_stages_are_shares_of_those_checked_with_wilsons_limits() -> None:
+def test_stages_are_shares_of_those_checked_with_limits_that_cover_rounding() -> None:
+    """Wilson's of 63 of 202 and 67 of 198."""
     value, lower, upper = of_checked([200, 65, math.nan], 200)
     assert value[:2] == pytest.approx([1.0, 0.325])
-    assert (round(float(lower[1]), 3), round(float(upper[1]), 3)) == (0.264, 0.393)
+    assert (round(float(lower[1]), 3), round(float(upper[1]), 3)) == (0.252, 0.407)
     assert np.isnan([value[2], lower[2], upper[2]]).all()
-    assert np.isnan(of_checked(0, 0)[0])
+    assert np.isnan(of_checked([0, 25], [0, 50])[0]).all()
 
 
 def test_a_cohort_is_old_enough_by_whole_months_since_its_quarter_ended() -> None:

@@ -48,7 +48,7 @@ def test_bars_stand_round_a_labelled_line_at_the_same_share(bundle: Store) -> No
 def test_the_sentence_says_both_shares_the_ratio_its_limits_and_its_bounds(bundle: Store) -> None:
     assert drawn(bundle).sentence == (
         "Of people reached whose ethnic group is known, 50% are from Black African and Black Caribbean backgrounds; of "
-        "Lewisham's residents, 23%. That is 2.16 times their share (between 1.95 and 2.38). 1.0 means the same share "
+        "Lewisham's residents, 23%. That is 2.16 times their share (between 1.91 and 2.42). 1.0 means the same share "
         "as the population, not enough. If none of the 40 whose ethnic group is not known were of these groups it "
         "would be 1.96 times their share, if all were 2.35."
     )
