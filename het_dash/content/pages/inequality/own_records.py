@@ -10,12 +10,14 @@ from het_dash.content.pages.inequality.choice import (
     AGES,
     BROAD,
     BROAD_BY_AGE,
+    BROAD_BY_SEX,
     MEASURE,
     SCHEME,
     Choice,
     own_nature,
 )
 from het_dash.content.rules import (
+    adjusted_gap,
     age_adjusted_gap,
     ethnic_groups,
     gap_by_age,
@@ -61,6 +63,7 @@ class OwnByAge(OwnRecords):
 
     cross: Mapping[str, Answer] = ask_at(PLACES, MEASURE, BROAD_BY_AGE, "own")
     by_age: Mapping[str, Answer] = ask_at(PLACES, MEASURE, AGES, "own", beside=(BOROUGH,))
+    by_sex: Mapping[str, Answer] = ask_at(PLACES, MEASURE, BROAD_BY_SEX, "own", beside=(ALL_PCNS,))
 
 
 def our_own(choice: Choice, store: Store) -> list[AnySection]:
@@ -114,6 +117,8 @@ def _by_age(asked: OwnByAge, view: View, *, choice: Choice) -> Iterator[Block]:
     given = [_ages(asked, place, choice, view) for place in asked.places]
     for rule in (gap_by_age.chart, age_adjusted_gap.said, age_adjusted_gap.table):
         yield from (rule(one) for one in given)
+    for one in given:
+        yield from adjusted_gap.blocks(one, asked.by_sex[one.area])
 
 
 def _ages(asked: OwnByAge, place: str, choice: Choice, view: View) -> Ages:

@@ -8,8 +8,17 @@ from het_dash.charts.perspective import View
 from het_dash.content.asks import Asks, NoQuestions, ask
 from het_dash.content.blocks import Block, Words
 from het_dash.content.pages.explore import why_not
-from het_dash.content.pages.inequality.choice import FIFTHS, MEASURE, PLACE, PUBLISHED, Choice, is_published
-from het_dash.content.rules import deprivation, ethnic_groups, gap_tiles, known_inequality
+from het_dash.content.pages.inequality.choice import (
+    AGES,
+    FIFTHS,
+    MEASURE,
+    PLACE,
+    PUBLISHED,
+    Choice,
+    is_published,
+    own_nature,
+)
+from het_dash.content.rules import deprivation, ethnic_groups, gap_tiles, how_much_age, known_inequality
 from het_dash.content.rules.disparity import spread_of_groups
 from het_dash.content.rules.reference_gaps import ByGroup
 from het_dash.content.sections import AnySection, Section
@@ -24,6 +33,7 @@ class Published(Asks):
     by_group: Answer = ask(chosen=MEASURE, areas=(PLACE,), by=PUBLISHED)
     everyone: Answer = ask(chosen=MEASURE, areas=(PLACE,))
     by_fifth: Answer = ask(chosen=MEASURE, areas=(ICB,), by=FIFTHS)
+    by_age: Answer = ask(chosen=MEASURE, areas=(PLACE,), by=AGES)
 
 
 class ByDeprivation(Asks):
@@ -37,7 +47,7 @@ def known(choice: Choice, pcn: Area, store: Store) -> AnySection:
     if not is_published(choice.indicator, PUBLISHED, store):
         return Section(id_, short, heading, NoQuestions, _why_not(choice, PUBLISHED, store))
     place = nearest(choice, pcn, store)
-    rule = partial(_known, choice=choice, place=place)
+    rule = partial(_known, choice=choice, place=place, standardised=own_nature(choice.indicator, store) == "local")
     return Section(id_, short, heading, Published, rule, choice.at(place))
 
 
@@ -54,7 +64,8 @@ def by_deprivation(choice: Choice, store: Store) -> AnySection:
     return Section(id_, short, heading, ByDeprivation, _by_deprivation, choice.at())
 
 
-def _known(asked: Published, view: View, *, choice: Choice, place: str) -> Iterator[Block]:
+def _known(asked: Published, view: View, *, choice: Choice, place: str, standardised: bool) -> Iterator[Block]:
+    """`standardised`: an extract gives the gap with the same ages, which replaces the bound."""
     given = ByGroup(
         by_group=asked.by_group, by_broad=asked.by_group, everyone=asked.everyone, area=place,
         reference=choice.reference, view=view,
@@ -64,6 +75,8 @@ def _known(asked: Published, view: View, *, choice: Choice, place: str) -> Itera
         yield ethnic_groups.chart(given)
     else:
         yield known_inequality.known_inequality(by_group=asked.by_group, everyone=asked.everyone, view=view)
+    if not standardised:
+        yield from how_much_age.blocks(by_group=asked.by_group, by_age=asked.by_age, view=view)
     yield ethnic_groups.table(given)
     yield spread_of_groups(given)
 
