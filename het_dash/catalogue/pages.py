@@ -17,6 +17,8 @@ PAGES = {
     "about/sources_and_methods": "Sources and methods",
 }
 
+HEADINGS = {"board": "Board", "my_pcn": "My PCN", "analysis": "Analysis", "returns": "Returns", "about": "About"}
+
 # Published table -> pages. `figure`: figures from returns. `linked`: activities that name a BLACHIR opportunity.
 # `editions`: the list of source files.
 SHOWN_ON: Mapping[str, frozenset[str]] = {

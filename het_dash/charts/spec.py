@@ -93,7 +93,8 @@ class Chart:
     `limits` sets a trend's value axis if it should not start at zero. `breaks` and `moves` (practices that joined or
     left a PCN) are dated marks of a trend. `curves` and `across` (the title of the denominator axis) belong to funnel
     plots. In a timeline each series is a row, and `span` gives the first and last day. `measures` lists the ids of the
-    indicators drawn. `shaded` are periods behind the lines of a trend. `bands` are ranges behind rows of dots.
+    indicators drawn. `shaded` are periods behind the lines of a trend. `bands` are ranges behind rows of dots. `files`
+    name the files behind the figures.
     """
 
     id: str
@@ -122,10 +123,16 @@ class Chart:
     measures: tuple[str, ...] = ()
     span: tuple[date, date] | None = None
     partly: bool = False
+    files: tuple[str, ...] = ()
 
     @property
     def mark(self) -> str:
         return wording.mark(self.nature, self.partly)
+
+    @property
+    def caveat(self) -> str:
+        """The one caveat that stays visible under the chart: the first note. All notes are in About."""
+        return next(iter(self.notes), "")
 
     @property
     def upright(self) -> tuple[tuple[date, str], ...]:

@@ -3,6 +3,7 @@
 from het_dash.content.pages import (
     blachir,
     cycle_1_and_cycle_2,
+    data_pack,
     explore,
     headline_impact,
     inequality,
@@ -21,6 +22,7 @@ __all__ = [
     "compose",
     "compose_all",
     "cycle_1_and_cycle_2",
+    "data_pack",
     "explore",
     "headline_impact",
     "inequality",

@@ -16,6 +16,7 @@ EVIDENCE_MEANS: dict[Evidence, str] = {
     "Compared": "the change here less the change elsewhere between the same two dates.",
 }
 LineKind = Literal["measure", "evidence", "nature", "verdict", "comparison", "limit"]
+MarkKind = Literal["done", "late", "corrected", "missing", "partly", "no", "none"]
 MOST_IN_A_ROW = 5
 
 
@@ -25,6 +26,69 @@ class Line:
 
     kind: LineKind
     text: str
+
+
+@dataclass(frozen=True)
+class Lead:
+    """The sentence that answers the page's question, in large type. `strong` is the part of it to print in bold."""
+
+    sentence: str
+    strong: str = ""
+    nature: Nature = "published"
+
+    @property
+    def mark(self) -> str:
+        return wording.mark(self.nature)
+
+
+@dataclass(frozen=True)
+class Mark:
+    """One square of a grid of marks. `words` say what it means, for example 'April to June 2026: sent late'."""
+
+    kind: MarkKind
+    words: str
+    letter: str = ""
+
+
+@dataclass(frozen=True)
+class MarkRow:
+    """A row of a grid of marks: a label, lines of text under it, a number at a glance, and its marks."""
+
+    label: str
+    marks: tuple[Mark, ...]
+    lines: tuple[str, ...] = ()
+    value: str = ""
+    nature: Nature = "published"
+
+
+@dataclass(frozen=True)
+class Marks:
+    """Rows of small marks, for example a mark a quarter for each team. `columns` name the marks of a row.
+
+    `cards` sets the rows side by side. `key` gives the words of each kind of mark.
+    """
+
+    id: str
+    title: str
+    subtitle: str
+    columns: tuple[str, ...]
+    rows: tuple[MarkRow, ...]
+    key: tuple[tuple[MarkKind, str], ...]
+    source: str
+    cards: bool = False
+
+    @property
+    def nature(self) -> Nature:
+        natures = [row.nature for row in self.rows]
+        return EXAMPLE if EXAMPLE in natures else next(iter(natures), "published")
+
+    @property
+    def partly(self) -> bool:
+        return any(row.nature != EXAMPLE for row in self.rows)
+
+    @property
+    def mark(self) -> str:
+        return wording.mark(self.nature, self.partly)
 
 
 @dataclass(frozen=True)
@@ -147,7 +211,33 @@ def as_table(definitions: Definitions) -> Table:
     return Table(("Measure", "Meaning", "What is counted", "How to compare it"), rows)
 
 
-Block = Words | Tiles | Chart | Tabled | Definitions
+Block = Lead | Marks | Words | Tiles | Chart | Tabled | Definitions
+
+
+def in_files(block: Block) -> Block:
+    """The block as files without a painter of their own for it show it: the same words as sentences or as a table."""
+    if isinstance(block, Lead):
+        return Words((block.sentence,), panel=True, nature=block.nature)
+    if isinstance(block, Marks):
+        return Tabled(block.title, marks_as_table(block), block.source, block.nature, block.partly)
+    return block
+
+
+def marks_as_table(marks: Marks) -> Table:
+    """One row a label: its value and lines, then the words of each mark."""
+    wide = max((len(row.lines) for row in marks.rows), default=0)
+    with_value = any(row.value for row in marks.rows)
+    columns = ("", *(("Number",) if with_value else ()), *("" for _ in range(wide)), *marks.columns)
+    rows = tuple(
+        (
+            row.label,
+            *((row.value,) if with_value else ()),
+            *(*row.lines, *("" for _ in range(wide - len(row.lines)))),
+            *(mark.words for mark in row.marks),
+        )
+        for row in marks.rows
+    )
+    return Table(columns, rows)
 
 
 def is_example(block: Block) -> bool:

@@ -50,6 +50,27 @@ class Section(Generic[Asked]):
 AnySection = Section[Any]
 
 
+@dataclass(frozen=True)
+class Tab:
+    """A tab of a page. Its id is in the link."""
+
+    id: str
+    label: str
+    sections: tuple[AnySection, ...]
+
+
+@dataclass(frozen=True)
+class Page:
+    """What a page shows: `first` always, and below it the open tab. Only the open tab is composed.
+
+    `chosen` if its sections depend on a choice of the reader.
+    """
+
+    first: tuple[AnySection, ...] = ()
+    tabs: tuple[Tab, ...] = ()
+    chosen: bool = False
+
+
 def compose(section: AnySection, area: str, store: Store) -> Composed:
     """The section for one PCN, or for the borough. A rule that has nothing to say leaves no block."""
     view = View(store.catalogue, store.catalogue.areas[area], store.members)

@@ -7,7 +7,7 @@ from datetime import date
 from het_dash.catalogue import EXAMPLE, Area, Catalogue
 from het_dash.charts.text import wording
 from het_dash.charts.text.example_marks import nature_of
-from het_dash.content.blocks import Composed, is_example
+from het_dash.content.blocks import Composed, in_files, is_example
 from het_dash.content.recording_store import Asked
 from het_dash.content.sections import AnySection, compose_all
 from het_dash.figures import Answer
@@ -94,5 +94,6 @@ class Pack:
 def pack_of(document: Document, place: Area, store: Store, with_example: bool = False) -> Pack:
     """A pack of a document for one place."""
     asked = Asked(store, with_example)
-    sections = tuple(compose_all(document.sections, place.code, asked))
+    composed = compose_all(document.sections, place.code, asked)
+    sections = tuple(replace(one, blocks=tuple(map(in_files, one.blocks))) for one in composed)
     return Pack(document, place, sections, asked.answers, store.built_on, store.name, store.catalogue)

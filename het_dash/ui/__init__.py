@@ -1,6 +1,7 @@
 """The web interface. The only package that knows Streamlit."""
 
 from het_dash.ui.blachir import opportunity_choice
+from het_dash.ui.content_page import show_page
 from het_dash.ui.explore import choice, download
 from het_dash.ui.files import board_page, files
 from het_dash.ui.inequality import inequality_choice
@@ -9,7 +10,7 @@ from het_dash.ui.page import page
 from het_dash.ui.reach_and_need import reach_choice
 from het_dash.ui.returns_received import withdraw
 from het_dash.ui.send_a_return import hand_out_form, take_return
-from het_dash.ui.show import index, section, show_all
+from het_dash.ui.show import section, show_all
 from het_dash.ui.sources_and_methods import show_data_quality, show_definitions, show_sources, trace
 from het_dash.ui.variation import show_variation, variation_choice
 from het_dash.ui.where_our_patients_live import map_choice, show_map
@@ -21,7 +22,6 @@ __all__ = [
     "figures",
     "files",
     "hand_out_form",
-    "index",
     "inequality_choice",
     "map_choice",
     "opportunity_choice",
@@ -32,6 +32,7 @@ __all__ = [
     "show_data_quality",
     "show_definitions",
     "show_map",
+    "show_page",
     "show_sources",
     "show_variation",
     "take_return",

@@ -6,7 +6,7 @@ import streamlit as st
 
 from het_dash.store import Shown
 from het_dash.ui import subprocesses
-from het_dash.ui.show import plain
+from het_dash.ui.plain import plain
 
 BUILD = "Run `python -m het_dash build` to build them anew."
 

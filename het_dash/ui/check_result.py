@@ -8,7 +8,8 @@ from het_dash.catalogue import Problem, check_words
 from het_dash.catalogue.return_report import PreviewTable, ReturnReport
 from het_dash.charts import Table
 from het_dash.content.blocks import Tabled
-from het_dash.ui.show import plain, show, small
+from het_dash.ui.plain import plain
+from het_dash.ui.show import show, small
 
 PROBLEMS = ("Place", "Your entry", "What is wrong", "What to do")
 MOST_PROBLEMS = 60

@@ -12,7 +12,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 from het_dash.export.batch import Order, make, not_made
 from het_dash.render.problems import PackProblem
 from het_dash.store import Store
-from het_dash.ui.show import plain
+from het_dash.ui.plain import plain
 
 MOST_KEPT = 100
 OTHERS = "The other files are not affected."

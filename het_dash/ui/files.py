@@ -11,7 +11,7 @@ from het_dash.export.documents import BOARD, DATA_PACK, ON_ONE_PAGE
 from het_dash.export.formats import FORMATS
 from het_dash.ui import failures
 from het_dash.ui.pack_archive import offer_all_six
-from het_dash.ui.show import plain
+from het_dash.ui.plain import plain
 
 PDF = FORMATS["pdf"]
 WITH_EXAMPLE = "With example data (invented; marked in every file)"

@@ -1,18 +1,26 @@
-"""Frame around every page: configuration, navigation, chooser, standing statement."""
+"""Frame around every page: configuration, sidebar, notices, standing statement."""
 
 import streamlit as st
 
 from het_dash.catalogue.paths import PACKAGE
 from het_dash.charts.text import wording
-from het_dash.ui import banner, chooser, first_build, navigation, rebuild, show, this_run
+from het_dash.ui import banner, chooser, example, first_build, link, navigation, rebuild, show, sidebar, style, this_run
 
-st.set_page_config(page_title="Health Equity Teams", page_icon=str(PACKAGE / "ui" / "icon.png"), layout="wide")
+icon = str(PACKAGE / "ui" / "icon.png")
+st.set_page_config("Health Equity Teams", icon, layout="wide", initial_sidebar_state=sidebar.WIDTH)
 first_build.make_sure_there_is_a_store()
 with this_run.one_store() as shown:
-    page = st.navigation(navigation.pages(), position="top")
+    pages = navigation.pages()
+    page = navigation.open_page(pages)
+    link.begin(page.url_path)
+    style.write()
     banner.say_what_is_not_newest(shown)
-    chooser.choose_pcn()
+    chooser.begin()
+    example.begin()
+    sidebar.show(pages)
+    example.bar()
     page.run()
+    link.write()
     drawn = shown.state
     del shown
 st.divider()

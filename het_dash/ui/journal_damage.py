@@ -3,7 +3,7 @@
 import streamlit as st
 
 from het_dash.ui import subprocesses, this_run
-from het_dash.ui.show import plain
+from het_dash.ui.plain import plain
 
 CHECKED_EVERY_SECONDS = 600
 

@@ -16,12 +16,18 @@ def address(file: str) -> str:
     return file.rsplit("/", 1)[-1].replace("_", "-")
 
 
-def pages() -> list[StreamlitPage]:
-    """Pages of the app. `/` shows FIRST, which also has its own address."""
-    named = [
-        st.Page(ROOT / "pages" / f"{file}.py", title=title, url_path=address(file)) for file, title in PAGES.items()
-    ]
-    return [st.Page(home, title=PAGES[FIRST], default=True, visibility="hidden"), *named]
+def pages() -> dict[str, StreamlitPage]:
+    """Pages of the app by file. `/` shows FIRST, which also has its own address."""
+    return {
+        file: st.Page(ROOT / "pages" / f"{file}.py", title=title, url_path=address(file))
+        for file, title in PAGES.items()
+    }
+
+
+def open_page(named: dict[str, StreamlitPage]) -> StreamlitPage:
+    """The page that the reader asked for. The sidebar draws the links."""
+    bare = st.Page(home, title=PAGES[FIRST], default=True, visibility="hidden")
+    return st.navigation([bare, *named.values()], position="hidden")
 
 
 def home() -> None:

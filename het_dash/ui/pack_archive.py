@@ -15,7 +15,7 @@ from het_dash.catalogue.scratch import scratch
 from het_dash.export.batch import Order, pack_for
 from het_dash.export.formats import NOT_MADE, File, zipped
 from het_dash.store import Store
-from het_dash.ui.show import plain
+from het_dash.ui.plain import plain
 
 KEPT = 2
 MOST_SECONDS = 600

@@ -4,7 +4,7 @@ import streamlit as st
 
 from het_dash.store import State, StoreMissing, shown
 from het_dash.ui import subprocesses
-from het_dash.ui.show import plain
+from het_dash.ui.plain import plain
 
 EVERY = "5s"
 

@@ -9,8 +9,8 @@ from het_dash.figures import returns_records
 from het_dash.store.questions import Listed
 from het_dash.ui import subprocesses
 from het_dash.ui.journal_damage import warn_of_damage
+from het_dash.ui.plain import plain
 from het_dash.ui.rebuild import rebuild
-from het_dash.ui.show import plain
 
 WHY = "Why? Everyone can read the reason: no names, no counts."
 ONLY_HERE = "Only the programme team can withdraw a return, on the machine that holds the figures."

@@ -15,8 +15,9 @@ from het_dash.content.recording_store import Asked
 from het_dash.ui import subprocesses
 from het_dash.ui.check_result import show_result
 from het_dash.ui.journal_damage import warn_of_damage
+from het_dash.ui.plain import plain
 from het_dash.ui.rebuild import rebuild
-from het_dash.ui.show import plain, small
+from het_dash.ui.show import small
 
 SENT, ACCEPTED, ROUND, BEFORE = "sent return", "accepted return", "uploads so far", "sent before"
 COUNT_AGAIN = "Make this earlier version count again, in place of any later one"

@@ -1,49 +1,41 @@
 """Shows composed blocks: charts, tables, tiles and text, with sources and text alternatives."""
 
-import re
 from collections.abc import Iterable, Iterator
 from functools import singledispatch
 from html import escape
 from itertools import groupby
-from typing import Any, cast
-from weakref import WeakKeyDictionary
 
 import streamlit as st
 
 from het_dash.charts import Chart, Table
-from het_dash.charts.theme import Mode
-from het_dash.content.blocks import Block, Composed, Definition, Definitions, Line, LineKind, Tabled, Tile, Tiles, Words
-from het_dash.content.boundaries import boundaries
+from het_dash.content.blocks import (
+    Block,
+    Composed,
+    Definition,
+    Definitions,
+    Lead,
+    Line,
+    LineKind,
+    Marks,
+    Tabled,
+    Tile,
+    Tiles,
+    Words,
+)
 from het_dash.content.recording_store import Asked
-from het_dash.geo.layers import LayerKind
-from het_dash.render.plotly import CONFIG
-from het_dash.render.plotly.area_map import MAP_CONFIG, Shapes
-from het_dash.render.plotly.figure import checked, drawn, drawn_map
-from het_dash.store import Store
 from het_dash.ui import example
+from het_dash.ui.card import card
+from het_dash.ui.marks import lead_html, marks_html
+from het_dash.ui.plain import plain
 from het_dash.ui.tables import as_html
 from het_dash.ui.theme import mode
-from het_dash.ui.this_run import store
 
-MARK_UP = str.maketrans({c: f"\\{c}" for c in "\\$*_~`[]<>|#:&"})
-A_LIST = re.compile(r"^(\s*\d*)(?=[-+.)]\s)")
-A_LINK = re.compile(r"(?<=:)(?=//|material/|streamlit:)|(?<=www)(?=\.)|(?<=@)(?=\w)", re.IGNORECASE)
-# Streamlit turns these into links and icons, even if escaped. This character separates them.
-UNSEEN = "\u200c"  # a zero-width non-joiner, invisible between Latin letters
 # Streamlit's own metric cuts off long values: "about 49% …" hides the end of a range.
 NUMBER = (
     '<p class="het-number" style="margin: 0; font-size: 1.75rem; line-height: 1.25; overflow-wrap: anywhere">{}</p>'
 )
-ROOM_FOR_WORDS = 330
-FIGURES_KEPT = 500  # figures of six PCNs' packs, with some spare
 FROM_WHAT_IS_KNOWN = frozenset({"Published", "Counted"})
 BADGES: frozenset[LineKind] = frozenset({"evidence", "nature"})
-_drawings: WeakKeyDictionary[Store, dict[tuple[Chart, Mode], Any]] = WeakKeyDictionary()
-
-
-def index(sections: Iterable[Composed]) -> None:
-    """Shows a short index with a link to each section."""
-    st.markdown(" · ".join(f"[{plain(one.short)}](#{one.id})" for one in sections))
 
 
 def section(composed: Composed) -> None:
@@ -72,15 +64,12 @@ def show_all(given: Iterable[Block], place: str = "page") -> None:
 
 
 def _side_by_side(charts: list[Chart]) -> None:
-    """Two columns, each chart added to the shorter one. A phone stacks them, and a single chart takes the full
-    width."""
-    columns = st.columns(min(2, len(charts)), gap="large")
-    heights = [0.0] * len(columns)
-    for chart in charts:
-        shorter = heights.index(min(heights))
-        heights[shorter] += ROOM_FOR_WORDS + (0 if chart.empty else _figure(chart, mode()).layout.height)
-        with columns[shorter]:
-            show(chart)
+    """Cards two to a row. A phone stacks them, and a single chart takes the full width."""
+    for start in range(0, len(charts), 2):
+        row = charts[start : start + 2]
+        for place, chart in zip(st.columns(min(2, len(charts)), gap="medium"), row, strict=False):
+            with place:
+                show(chart)
 
 
 @singledispatch
@@ -91,20 +80,19 @@ def show(block: Block) -> None:
 
 @show.register
 def _(chart: Chart) -> None:
-    with st.container(key=f"chart-{chart.id}"):
-        st.subheader(plain(chart.title), anchor=False)
-        st.markdown(plain(chart.subtitle))
-        if chart.empty:
-            _mark(chart.mark)
-        else:
-            config = MAP_CONFIG if chart.kind == "map" else CONFIG
-            st.plotly_chart(
-                _figure(chart, mode()), key=chart.id, theme=None, config=config, alt=chart.alt, width="stretch"
-            )
-        st.markdown(plain(chart.sentence))
-        small(*chart.notes, chart.source)
-        with st.expander("Table of these figures"):
-            table(chart.table)
+    card(chart)
+
+
+@show.register
+def _(lead: Lead) -> None:
+    st.html(lead_html(lead))
+
+
+@show.register
+def _(marks: Marks) -> None:
+    st.html(marks_html(marks))
+    with st.popover("Source", type="tertiary"):
+        st.markdown(plain(marks.source))
 
 
 @show.register
@@ -210,25 +198,3 @@ def save(label: str, content: str, name: str, store: Asked) -> None:
     """Shows a button to download a CSV file, named by its contents and the store date."""
     file_name = f"{name}_{store.built_on:%Y-%m-%d}.csv"
     st.download_button(label, content.encode("utf-8-sig"), file_name=file_name, mime="text/csv", on_click="ignore")
-
-
-def plain(text: str) -> str:
-    """Text escaped so that nothing in it becomes markup or a link."""
-    return A_LIST.sub(r"\1\\", A_LINK.sub(UNSEEN, text).translate(MARK_UP))
-
-
-def _figure(chart: Chart, light_or_dark: Mode) -> Any:
-    """A validated plotly figure, cached because validation takes longer than the rest of a page."""
-    kept = _drawings.setdefault(store(), {})
-    if (chart, light_or_dark) not in kept:
-        if len(kept) >= FIGURES_KEPT:
-            kept.clear()
-        kept[chart, light_or_dark] = checked(_drawn(chart, light_or_dark))
-    return kept[chart, light_or_dark]
-
-
-def _drawn(chart: Chart, light_or_dark: Mode) -> dict[str, Any]:
-    if chart.kind != "map":
-        return drawn(chart, light_or_dark)
-    kind = cast(LayerKind, store().catalogue.areas[chart.categories[0]].kind)
-    return drawn_map(chart, light_or_dark, Shapes(boundaries(store())[kind]))

@@ -9,7 +9,8 @@ from het_dash.catalogue import WHOLE
 from het_dash.content.pages import data_quality, explore, sources_and_methods
 from het_dash.content.recording_store import Asked
 from het_dash.store import Question
-from het_dash.ui.show import plain, show
+from het_dash.ui.plain import plain
+from het_dash.ui.show import show
 
 
 def today() -> date:

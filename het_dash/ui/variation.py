@@ -9,7 +9,7 @@ from het_dash.content.blocks import Composed
 from het_dash.content.pages import variation
 from het_dash.content.recording_store import Asked
 from het_dash.ui.explore import by_label
-from het_dash.ui.show import index, save, section
+from het_dash.ui.show import save, section
 
 KINDS: dict[str, variation.Kind] = {
     "{} practices": "practices",
@@ -32,7 +32,6 @@ def variation_choice(store: Asked) -> variation.Choice:
 def show_variation(choice: variation.Choice, pcn: Area, store: Asked) -> None:
     """Shows each section with its files."""
     sections = variation.composed(choice, store.catalogue.conditions[choice.condition].label, pcn.code, store)
-    index(sections)
     for one in sections:
         section(one)
         _files(one, store)

@@ -15,7 +15,8 @@ from het_dash.geo.layers import LayerKind
 from het_dash.render.plotly.area_map import MAP_CONFIG, Place, Shapes
 from het_dash.render.plotly.figure import drawn_map
 from het_dash.ui import this_run
-from het_dash.ui.show import plain, save, show, small, table
+from het_dash.ui.plain import plain
+from het_dash.ui.show import save, show, small, table
 from het_dash.ui.theme import mode
 
 AREA = "area"

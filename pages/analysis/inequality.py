@@ -10,7 +10,6 @@ store = ui.figures()
 
 choice = ui.inequality_choice(store)
 composed = content.inequality.sections(choice, pcn, store)
-ui.index(composed)
 for section in composed:
     ui.section(section)
 ui.download(content.inequality.answer(choice, pcn, store), store)

@@ -8,10 +8,7 @@ pcn = ui.page(
     "What was done in each cycle, what followed, and what may be compared?",
     roles=ANYONE,
     of_borough=True,
+    pcn_chooser=True,
 )
 store = ui.figures()
-first, *rest = content.compose_all(content.cycle_1_and_cycle_2.sections(pcn.code), store.catalogue.borough.code, store)
-ui.section(first)
-ui.index(rest)
-for section in rest:
-    ui.section(section)
+ui.show_page(content.cycle_1_and_cycle_2.page(pcn.code), store.catalogue.borough, store)

@@ -10,9 +10,5 @@ ui.page(
     of_borough=True,
 )
 store = ui.figures()
-first, *rest = content.compose_all(content.headline_impact.HEADLINE, store.catalogue.borough.code, store)
-ui.section(first)
+ui.show_page(content.headline_impact.PAGE, store.catalogue.borough, store)
 ui.board_page(store)
-ui.index(rest)
-for section in rest:
-    ui.section(section)

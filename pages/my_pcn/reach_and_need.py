@@ -10,9 +10,4 @@ place = ui.page(
     all_six=True,
 )
 store = ui.figures()
-
-sections = content.reach_and_need.sections(ui.reach_choice(place, store))
-composed = content.compose_all(sections, place.code, store)
-ui.index(composed)
-for section in composed:
-    ui.section(section)
+ui.show_page(content.reach_and_need.page(ui.reach_choice(place, store)), place, store)

@@ -16,13 +16,13 @@ from het_dash.export import batch
 from het_dash.export.batch import on_screen
 from het_dash.store import Question, current_store
 from het_dash.storefile import Place
-from het_dash.ui import pack_archive, show
+from het_dash.ui import card, pack_archive
 from het_dash.ui.startup import made_ready
 from tests.support.open_page import opened, turned_to
 
 DATA_PACK, MAP, EXPLORE = "my_pcn/pcn_data_pack", "my_pcn/where_our_patients_live", "analysis/explore"
 NORTH = "pcn:north-lewisham"
-MEMORIES = (batch._kept, patient_map._catchments, boundaries._kept, show._drawings, pack_archive._archives)
+MEMORIES = (batch._kept, patient_map._catchments, boundaries._kept, card._drawings, pack_archive._archives)
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from bs4 import BeautifulSoup
 from streamlit.testing.v1 import AppTest
 
 from het_dash.catalogue.paths import ROOT
-from het_dash.ui.show import UNSEEN
+from het_dash.ui.plain import UNSEEN
 
 FRAME = ROOT / "het_dash" / "ui" / "frame.py"
 FILES = sorted(path for path in (ROOT / "pages").rglob("*.py") if path.name != "__init__.py")

@@ -41,6 +41,7 @@ def against_ages(found: Found, answers: tuple[Answer, ...], view: View, own_only
         sentence=sentence,
         alt=f"Bar chart. {sentence}",
         source=wording.source(register, patients, rates),
+        files=wording.files(register, patients, rates),
         measures=wording.measures(register, patients, rates),
         table=_table(found, falling, shown),
         nature="derived",

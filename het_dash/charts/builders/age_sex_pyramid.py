@@ -38,6 +38,7 @@ def pyramid(by_age: Answer, view: View) -> Chart:
         sentence=sentence,
         alt=f"Age pyramid, women left and men right. {sentence}",
         source=wording.source(now),
+        files=wording.files(now),
         measures=wording.measures(now),
         table=_table(series, ages=[a.label for a in ages]),
         nature=tables.weakest_nature(now),

@@ -45,6 +45,7 @@ def area_map(shading: Shading, codes: tuple[str, ...], view: View) -> Chart:
         sentence=sentence,
         alt=f"Map of {len(codes)} areas of {view.catalogue.borough.label}. {sentence}",
         source=wording.source(*shading.answers),
+        files=wording.files(*shading.answers),
         measures=wording.measures(*shading.answers),
         table=_table(shading, codes, view),
         nature=tables.weakest_nature(*shading.answers),

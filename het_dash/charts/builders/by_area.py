@@ -34,6 +34,7 @@ def areas(answer: Answer, view: View) -> Chart:
         sentence=sentence,
         alt=f"Bar chart. {wording.of_nature(sentence, nature)}",
         source=wording.source(now),
+        files=wording.files(now),
         measures=wording.measures(now),
         table=tables.over_time(now, view),
         nature=nature,

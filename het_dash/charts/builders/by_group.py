@@ -51,6 +51,7 @@ def groups(
         sentence=sentence,
         alt=f"Bar chart. {wording.of_nature(sentence, nature)}",
         source=wording.source(now),
+        files=wording.files(now),
         measures=wording.measures(now),
         table=tables.by_group(now, view),
         nature=nature,

@@ -53,6 +53,7 @@ def pathway(found: Followed, answer: Answer, view: View) -> Chart:
         sentence=sentence,
         alt=f"Bar chart. {wording.of_nature(sentence, nature)}",
         source=wording.source(answer),
+        files=wording.files(answer),
         measures=wording.measures(answer),
         table=_table(found, view) if answer.figures else Table((), ()),
         nature=nature,

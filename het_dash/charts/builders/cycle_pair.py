@@ -64,6 +64,7 @@ def pair(measure: Measure, first: Worked, second: Worked, *answers: Answer) -> C
         sentence=sentence,
         alt=f"Bar chart. {wording.of_nature(sentence, nature)}",
         source=wording.source(*answers),
+        files=wording.files(*answers),
         measures=wording.measures(*answers),
         table=Table(COLUMNS, tuple(_row(one) for one in (first, second))),
         nature=nature,

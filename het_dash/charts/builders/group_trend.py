@@ -38,6 +38,7 @@ def group_trend(answer: Answer, *, against: Answer, against_label: str, view: Vi
         sentence=sentence,
         alt=f"Line chart. {wording.of_nature(sentence, nature)}",
         source=wording.source(answer, against),
+        files=wording.files(answer, against),
         measures=wording.measures(answer, against),
         table=tables.by_group_over_time(every, view),
         nature=nature,

@@ -68,6 +68,7 @@ def reach_per_1000(
         sentence=sentence,
         alt=f"Bar chart. {wording.of_nature(sentence, nature)}",
         source=wording.source(*answers),
+        files=wording.files(*answers),
         measures=wording.measures(*answers),
         table=Table(COLUMNS, tuple(_cells(one, view) for one in (everyone, *rates))),
         nature=nature,

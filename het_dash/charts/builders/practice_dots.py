@@ -75,6 +75,7 @@ def spread(spreads: Sequence[Spread], members: Mapping[str, str], title: str, vi
         sentence=sentence,
         alt=f"Dot chart. {sentence}",
         source=wording.source(*answers),
+        files=wording.files(*answers),
         measures=wording.measures(*answers),
         table=_table(answers, members, view),
         nature="derived" if any(s.weighed() for s in spreads) else tables.weakest_nature(*answers),

@@ -31,6 +31,7 @@ def ranked(given: Answer, view: View, own_only: bool = False) -> Chart:
         sentence=sentence,
         alt=f"Bar chart. {sentence}",
         source=wording.source(drawn),
+        files=wording.files(drawn),
         measures=wording.measures(drawn),
         table=_table(shown),
         nature=tables.weakest_nature(drawn),

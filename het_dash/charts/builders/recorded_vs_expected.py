@@ -34,6 +34,7 @@ def expected(found: Mapping[str, RecordedAgainstExpected], answers: tuple[Answer
         sentence=sentence,
         alt=f"Dot chart of the six PCNs. {sentence}",
         source=wording.source(register, patients, rates),
+        files=wording.files(register, patients, rates),
         measures=wording.measures(register, patients, rates),
         table=Table(
             ("PCN", "Recorded", "Expected", "Recorded / expected", "Lower 95% limit", "Upper 95% limit"),

@@ -61,6 +61,7 @@ def representation(found: Compared, answers: tuple[Answer, ...], view: View) -> 
         sentence=sentence,
         alt=f"Bar chart. {wording.of_nature(sentence, nature)}",
         source=wording.source(*answers),
+        files=wording.files(*answers),
         measures=wording.measures(*answers),
         table=_table(found, view) if counted.figures else Table((), ()),
         nature=nature,

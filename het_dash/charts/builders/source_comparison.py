@@ -33,6 +33,7 @@ def deprivation_scores(*, published: Answer, calculated: Answer, view: View) -> 
         sentence=sentence,
         alt=f"Dot chart. {sentence}",
         source=wording.source(theirs, ours),
+        files=wording.files(theirs, ours),
         measures=wording.measures(theirs, ours),
         table=Table(
             ("Practice", AS_PUBLISHED, worked_out),

@@ -40,6 +40,7 @@ def trend(answer: Answer, view: View) -> Chart:
         sentence=sentence,
         alt=f"Line chart. {wording.of_nature(sentence, nature)} {_gaps(answer)} {_marked(moves)}".strip(),
         source=wording.source(answer),
+        files=wording.files(answer),
         measures=wording.measures(answer),
         table=tables.over_time(answer, view),
         nature=nature,

@@ -47,6 +47,7 @@ def marches(*, own: Answer, others: Together, published: Answer, said: str, view
         sentence=said,
         alt=f"Line chart. {wording.of_nature(said, nature)}",
         source=wording.source(own, published),
+        files=wording.files(own, published),
         measures=wording.measures(own, published),
         table=Table(COLUMNS, (*_rows_of(ours, view), *_rows_together(others))),
         nature=nature,

@@ -13,6 +13,7 @@ from het_dash.figures import Answer, Figure, rounded_rates
 from het_dash.figures.disclosure import small_numbers
 from het_dash.figures.records import Listing
 
+FINGERPRINT = 12  # characters of a file's SHA-256, enough to compare by eye
 STANDING = "For planning and discussion. Not for decisions about an individual patient's care. Not a live record."
 QUALIFIER_WORDS = {
     "at_least": "At least this many.",
@@ -137,6 +138,18 @@ def periods(answer: Answer) -> str:
 def measures(*answers: Answer) -> tuple[str, ...]:
     """Distinct indicator ids of the answers."""
     return tuple(dict.fromkeys(answer.indicator.id for answer in answers))
+
+
+def files(*answers: Answer) -> tuple[str, ...]:
+    """Files behind the figures: name, SHA-256, day of import."""
+    return tuple(
+        dict.fromkeys(
+            f"{line.file} (SHA-256 {line.sha256[:FINGERPRINT]}…), imported on {line.imported_on.day} "
+            f"{line.imported_on:%B %Y}"
+            for answer in answers
+            for line in answer.lineage
+        )
+    )
 
 
 def source(*answers: Answer) -> str:

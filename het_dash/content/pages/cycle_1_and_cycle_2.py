@@ -17,7 +17,7 @@ from het_dash.content.rules.care_over_years import care_over_years
 from het_dash.content.rules.clinical_context import Context
 from het_dash.content.rules.outcome_verdict import of_pcn
 from het_dash.content.rules.register_change import Registers
-from het_dash.content.sections import AnySection, Section
+from het_dash.content.sections import AnySection, Page, Section, Tab
 from het_dash.figures import Answer
 from het_dash.figures.records import Listing
 from het_dash.figures.reference_changes import ReferenceChange
@@ -87,6 +87,21 @@ def sections(pcn: str) -> tuple[AnySection, ...]:
     `pcn` is the one whose measures are shown in equal weight where its team has declared none.
     """
     return (IN_SHORT, OUTPUTS, COHORTS, _clinical_context(pcn), _registers(pcn), _over_years(pcn), LESSONS, OBJECTIVES)
+
+
+def page(pcn: str) -> Page:
+    """The page: in short, then a tab for each kind of evidence."""
+    return Page(
+        first=(IN_SHORT,),
+        tabs=(
+            Tab("activity", "Activity", (OUTPUTS,)),
+            Tab("followup", "Follow-up", (COHORTS,)),
+            Tab("clinical", "Clinical change", (_clinical_context(pcn), _over_years(pcn))),
+            Tab("lessons", "Lessons and process", (LESSONS,)),
+            Tab("measures", "All measures", (OBJECTIVES,)),
+        ),
+        chosen=True,
+    )
 
 
 def _in_short(asked: Clinical, view: View) -> Blocks:

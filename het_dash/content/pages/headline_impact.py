@@ -17,7 +17,7 @@ from het_dash.content.rules import (
 )
 from het_dash.content.rules.care_over_years import care_over_years, with_cycles
 from het_dash.content.rules.pathway_followup import pathways_in
-from het_dash.content.sections import AnySection, Section
+from het_dash.content.sections import AnySection, Page, Section, Tab
 from het_dash.figures import Answer
 from het_dash.figures.records import Listing
 from het_dash.figures.returns_records import Declared, Receipt
@@ -129,3 +129,12 @@ LIMITS = Section("limits", "What this cannot say", "What can these figures not s
 
 HEADLINE: tuple[AnySection, ...] = (ACHIEVED, SO_FAR, TEAMS, WHY, YEARS_BEFORE, STORY, LIMITS)
 ONE_PAGE: tuple[AnySection, ...] = (ACHIEVED, SO_FAR, TEAMS, LIMITS)
+PAGE = Page(
+    first=(ACHIEVED,),
+    tabs=(
+        Tab("so-far", "Cycle 2 so far", (SO_FAR, TEAMS)),
+        Tab("why", "Why", (WHY, YEARS_BEFORE)),
+        Tab("began", "How it began", (STORY,)),
+        Tab("limits", "What we cannot say yet", (LIMITS,)),
+    ),
+)

@@ -12,7 +12,7 @@ from het_dash.content.rules import activities, champions, findings, pathway_foll
 from het_dash.content.rules.per_1000 import per_1000
 from het_dash.content.rules.representation import CountedPeople
 from het_dash.content.rules.team_summary import quarters_to_date
-from het_dash.content.sections import AnySection, Section
+from het_dash.content.sections import AnySection, Page, Section, Tab
 from het_dash.figures import Answer, Span
 from het_dash.figures.records import Event, Finding, Listing
 from het_dash.store import Asks as Store
@@ -110,6 +110,23 @@ def sections(choice: Choice | None) -> tuple[AnySection, ...]:
         CHAMPIONS_OF,
         heard_from(choice.span),
         what_changed(choice.span),
+    )
+
+
+def page(choice: Choice | None) -> Page:
+    """The page for a period and a population. Without a return: what is missing, why, and who will supply it."""
+    if choice is None:
+        return Page(first=(who(),), chosen=True)
+    span = choice.span
+    return Page(
+        tabs=(
+            Tab("who", "Who", (who(span), against_whom(choice.population, span))),
+            Tab("where", "Where and when", (what_was_held(span),)),
+            Tab("followed", "What followed", (what_followed(span),)),
+            Tab("champions", "Champions", (CHAMPIONS_OF,)),
+            Tab("heard", "What we heard and changed", (heard_from(span), what_changed(span))),
+        ),
+        chosen=True,
     )
 
 

@@ -25,7 +25,7 @@ def write(pack: Pack) -> bytes:
     data = all_printable(content.as_data(LIGHT))
     made = int(datetime.combine(pack.built_on, time(), UTC).timestamp())
     files = next(_that_fit(pack.document.sides, data, content.pictures))
-    written: bytes = typst.compile(files, font_paths=_fonts(), pdf_standards=["ua-1"], timestamp=made)
+    written: bytes = typst.compile(files, font_paths=bundled_fonts(), pdf_standards=["ua-1"], timestamp=made)
     return written
 
 
@@ -42,14 +42,14 @@ def _that_fit(sides: int | None, data: dict[str, Any], pictures: dict[str, bytes
 
 
 def _pages(given: Any) -> int:
-    (found,) = json.loads(typst.query(given, "<pages>", field="value", font_paths=_fonts()))
+    (found,) = json.loads(typst.query(given, "<pages>", field="value", font_paths=bundled_fonts()))
     return int(found)
 
 
 @cache
-def _fonts() -> typst.Fonts:
+def bundled_fonts() -> typst.Fonts:
     folders = [str(fonts.folder(package)) for package in fonts.PACKAGES]
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=folders)
 
 
-__all__ = ["write"]
+__all__ = ["bundled_fonts", "write"]

@@ -31,7 +31,7 @@ def print_all(*said: str) -> bytes:
 
 
 def _compiled(files: Any) -> bytes:
-    printed: bytes = typst.compile(files, font_paths=pdf._fonts(), pdf_standards=["ua-1"])
+    printed: bytes = typst.compile(files, font_paths=pdf.bundled_fonts(), pdf_standards=["ua-1"])
     return printed
 
 
@@ -61,7 +61,7 @@ def test_typst_prints_any_text_that_was_made_printable(letters: list[tuple[str, 
 
 
 def test_every_family_is_installed_and_no_other_is_looked_for() -> None:
-    assert set(fonts.FAMILIES) <= set(pdf._fonts().families())
+    assert set(fonts.FAMILIES) <= set(pdf.bundled_fonts().families())
 
 
 def test_a_picture_holds_words_of_any_script_as_shapes_and_typst_takes_it() -> None:

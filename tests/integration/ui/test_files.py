@@ -19,7 +19,7 @@ from het_dash.export.formats import FORMATS, NOT_MADE
 from het_dash.render.problems import PackProblem
 from het_dash.store import Store
 from het_dash.ui import failures, pack_archive
-from het_dash.ui.show import plain
+from het_dash.ui.plain import plain
 from tests.support.blocks import NORTH, area
 
 

@@ -12,7 +12,8 @@ from streamlit.testing.v1 import AppTest
 from het_dash.charts import Table
 from het_dash.content.blocks import EVIDENCE_MEANS, Tile, Tiles, Words
 from het_dash.store import Store
-from het_dash.ui.show import MARK_UP, UNSEEN, plain, show
+from het_dash.ui.plain import MARK_UP, UNSEEN, plain
+from het_dash.ui.show import show
 from tests.support.blocks import chart
 from tests.support.open_page import said, tables
 

@@ -13,7 +13,7 @@ from het_dash.content.pages.data_pack.patients import Patients, patients
 from het_dash.content.pages.data_pack.practices import Practices, practices
 from het_dash.content.pages.data_pack.unequal_care import UnequalCare, unequal_care
 from het_dash.content.rules import definitions, sources_used
-from het_dash.content.sections import AnySection, Section
+from het_dash.content.sections import AnySection, Page, Section, Tab
 from het_dash.figures import Answer
 from het_dash.store.questions import Question
 
@@ -62,3 +62,16 @@ SOURCES = Section(
     "sources", "Sources", "Where do these figures come from, and how were they worked out?", Drawn, sources
 )
 PCN_PACK: tuple[AnySection, ...] = (*FIGURED, DEFINITIONS, SOURCES)
+
+PAGE = Page(
+    tabs=(
+        Tab("overview", "Overview", (ON_A_PAGE,)),
+        Tab("patients", "Patients", (WHO_WE_ARE,)),
+        Tab("found", "Found and missing", (NEED,)),
+        Tab("care", "Care", (PATHWAYS,)),
+        Tab("unequal", "Unequal care", (INEQUALITY,)),
+        Tab("practices", "Practices", (PRACTICES_DIFFER,)),
+        Tab("reach", "Reach", (reach_and_need.REACH, reach_and_need.heard_from(), reach_and_need.what_changed())),
+        Tab("definitions", "Definitions", (DEFINITIONS, SOURCES)),
+    )
+)

@@ -1,0 +1,132 @@
+"""The chart card: title, subtitle, and the chart, its table or what is known about it, with its downloads."""
+
+import re
+from functools import partial
+from html import escape
+from typing import Any, Literal, cast, get_args
+from weakref import WeakKeyDictionary
+
+import streamlit as st
+
+from het_dash.charts import Chart
+from het_dash.charts.text.csv_download import table_as_csv
+from het_dash.charts.theme import Mode
+from het_dash.content.boundaries import boundaries
+from het_dash.content.rules.about_chart import about
+from het_dash.export.picture import PICTURES, has_picture
+from het_dash.geo.layers import LayerKind
+from het_dash.render.plotly import CONFIG
+from het_dash.render.plotly.area_map import MAP_CONFIG, Shapes
+from het_dash.render.plotly.figure import checked, drawn, drawn_map
+from het_dash.store import Store
+from het_dash.ui.plain import plain
+from het_dash.ui.tables import as_html
+from het_dash.ui.theme import mode
+from het_dash.ui.this_run import store
+
+View = Literal["Chart", "Table", "About"]
+FIGURES_KEPT = 500  # figures of six PCNs' packs, with some spare
+LOWEST = 180  # pixels of a card's body, so that a short table or chart does not make the card jump
+NOT_IN_NAMES = re.compile(r"[^a-z0-9]+")
+LONGEST_NAME = 60
+_drawings: WeakKeyDictionary[Store, dict[tuple[Chart, Mode], Any]] = WeakKeyDictionary()
+
+
+@st.fragment
+def card(chart: Chart) -> None:
+    """Shows a chart as a card. Its switch redraws the card alone, at the same height."""
+    with st.container(border=True, key=f"card-{chart.id}", height="stretch"):
+        st.subheader(plain(chart.title), anchor=False)
+        st.html(f'<p class="het-subtitle">{escape(chart.subtitle)}</p>')
+        if chart.mark and chart.empty:
+            st.html(f'<span class="het-tag">{escape(chart.mark)}</span>')
+        chosen = st.session_state.get(_switch_key(chart), "Chart")
+        if chart.empty:
+            st.markdown(plain(chart.sentence))
+            chosen = "Table" if chosen == "Chart" else chosen
+        with st.container(height=height(chart), border=False):
+            _body(chart, chosen)
+        _foot(chart)
+
+
+def height(chart: Chart) -> int:
+    """Height of the card's body in pixels: that of the chart, which the table and About share."""
+    return LOWEST if chart.empty else max(LOWEST, round(figure(chart, mode()).layout.height) + 8)
+
+
+def _body(chart: Chart, chosen: View) -> None:
+    match chosen:
+        case "Table":
+            st.html(as_html(chart.table, mode()))
+        case "About":
+            _about(chart)
+        case _:
+            config = MAP_CONFIG if chart.kind == "map" else CONFIG
+            st.plotly_chart(
+                figure(chart, mode()),
+                key=f"chart-{chart.id}",
+                theme=None,
+                config=config,
+                alt=chart.alt,
+                width="stretch",
+            )
+
+
+def _foot(chart: Chart) -> None:
+    """The one caveat that changes how the chart is read, and the switch."""
+    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute", gap="small"):
+        st.html(f'<p class="het-caveat">{escape(chart.caveat)}</p>', width="stretch")
+        st.segmented_control(
+            f"Show {chart.title} as",
+            get_args(View),
+            default="Chart",
+            required=True,
+            key=_switch_key(chart),
+            label_visibility="collapsed",
+            persist_state="session",
+        )
+
+
+def _about(chart: Chart) -> None:
+    rows = "".join(f"<dt>{escape(name)}</dt><dd>{escape(text)}</dd>" for name, text in about(chart, store().catalogue))
+    st.html(f'<dl class="het-about">{rows}</dl>')
+    with st.container(horizontal=True):
+        csv = partial(_csv, chart, store().built_on.isoformat())
+        st.download_button("Figures (CSV)", csv, f"{file_name(chart)}.csv", "text/csv", f"csv-{chart.id}",
+                           on_click="ignore")  # fmt: skip
+        for kind in PICTURES if has_picture(chart) else ():
+            name = f"{file_name(chart)}.{kind.id}"
+            st.download_button(kind.title, partial(kind.write, chart), name, kind.mime, f"{kind.id}-{chart.id}",
+                               on_click="ignore")  # fmt: skip
+
+
+def _csv(chart: Chart, built_on: str) -> bytes:
+    return table_as_csv(chart, built_on).encode("utf-8-sig")
+
+
+def file_name(chart: Chart) -> str:
+    """File name without ending, by the chart's contents: title, place and date of the figures."""
+    title = NOT_IN_NAMES.sub("-", chart.title.lower()).strip("-")[:LONGEST_NAME].strip("-")
+    example = ["example-data"] if chart.all_example else ["with-example-data"] if chart.mark else []
+    return "_".join([*example, title, f"built-{store().built_on:%Y-%m-%d}"])
+
+
+def figure(chart: Chart, light_or_dark: Mode) -> Any:
+    """A validated plotly figure, cached because validation takes longer than the rest of a page."""
+    kept = _drawings.setdefault(store(), {})
+    if (chart, light_or_dark) not in kept:
+        if len(kept) >= FIGURES_KEPT:
+            kept.clear()
+        kept[chart, light_or_dark] = checked(_drawn(chart, light_or_dark))
+    return kept[chart, light_or_dark]
+
+
+def _drawn(chart: Chart, light_or_dark: Mode) -> dict[str, Any]:
+    if chart.kind != "map":
+        return drawn(chart, light_or_dark)
+    kind = cast(LayerKind, store().catalogue.areas[chart.categories[0]].kind)
+    return drawn_map(chart, light_or_dark, Shapes(boundaries(store())[kind]))
+
+
+def _switch_key(chart: Chart) -> str:
+    return f"view-{chart.id}"

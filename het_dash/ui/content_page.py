@@ -1,0 +1,53 @@
+"""A page of content: what it always shows, and its tabs, of which only the open one is composed and drawn."""
+
+from collections.abc import Sequence
+from typing import Any
+from weakref import WeakKeyDictionary
+
+import streamlit as st
+
+from het_dash.catalogue import Area
+from het_dash.content.blocks import Composed
+from het_dash.content.recording_store import Asked
+from het_dash.content.sections import AnySection, Page, compose_all
+from het_dash.store import Store
+from het_dash.ui import link
+from het_dash.ui.show import section
+
+MOST_KEPT = 256
+_kept: WeakKeyDictionary[Store, dict[object, list[Composed]]] = WeakKeyDictionary()
+
+
+def show_page(page: Page, place: Area, store: Asked) -> None:
+    """Shows what the page always shows, and its open tab, which the link names."""
+    _show(page.first, page, place, store)
+    if not page.tabs:
+        return
+    for tab, shown in zip(page.tabs, open_tab({tab.id: tab.label for tab in page.tabs}), strict=True):
+        if shown.open:
+            with shown:
+                _show(tab.sections, page, place, store)
+
+
+def _show(sections: tuple[AnySection, ...], page: Page, place: Area, store: Asked) -> None:
+    """A page that depends on a reader's choice is composed each time."""
+    composed = compose_all(sections, place.code, store) if page.chosen else composed_once(sections, place, store)
+    for one in composed:
+        section(one)
+
+
+def open_tab(labels: dict[str, str]) -> Sequence[Any]:
+    """One container a tab; `open` is true of the one to fill. The link keeps which it is."""
+    chosen = link.choice("tab", labels)
+    return st.tabs(chosen.labels, key=chosen.key, on_change=chosen.adopt)
+
+
+def composed_once(sections: tuple[AnySection, ...], place: Area, store: Asked) -> list[Composed]:
+    """Composed sections, cached with their store."""
+    kept = _kept.setdefault(store.store, {})
+    key = (sections, place.code, store.with_example)
+    if key not in kept:
+        if len(kept) >= MOST_KEPT:
+            kept.clear()
+        kept[key] = compose_all(sections, place.code, store)
+    return kept[key]

@@ -1,0 +1,124 @@
+"""Choices that the link keeps, as ids. A link wins over what the reader chose before."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import streamlit as st
+
+from het_dash.ui.plain import plain
+
+WRITTEN = "link as written"  # session: name -> id that this session last read from the link or wrote to it
+CHOSEN = "choices"  # session: place -> id
+PAGE = "address of the page"
+TO_WRITE = "choices of this run"
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One choice of the reader: `options` are labels by id, `id` is the option in force, `place` keeps it in the
+    session."""
+
+    name: str
+    place: str
+    id: str
+    options: Mapping[str, str] = field(repr=False)
+
+    @property
+    def key(self) -> str:
+        """Key of the widget that shows the choice."""
+        return f"widget {self.place}"
+
+    @property
+    def labels(self) -> list[str]:
+        return list(self.options.values())
+
+    @property
+    def label(self) -> str:
+        return self.options[self.id]
+
+    def adopt(self) -> None:
+        """Callback of the widget: keeps what the reader chose."""
+        chosen = {label: one for one, label in self.options.items()}.get(st.session_state[self.key])
+        if chosen is not None:
+            _session(CHOSEN)[self.place] = chosen
+
+
+def begin(address: str) -> None:
+    """Starts the run of a page."""
+    st.session_state[PAGE] = address
+    st.session_state[TO_WRITE] = {}
+
+
+def choice(name: str, options: Mapping[str, str], default: str | None = None, *, everywhere: bool = False) -> Choice:
+    """A choice among `options` (labels by id, at least one), by default the first.
+
+    The widget that shows it takes `labels`, `key` and `adopt`. `everywhere` keeps it from page to page. An id in the
+    link that is not an option is named in a warning, with what is shown instead.
+    """
+    place = name if everywhere else f"{st.session_state.get(PAGE, '')} {name}"
+    held, written = _session(CHOSEN), _session(WRITTEN)
+    in_link = st.query_params.get(name)
+    if in_link is not None and in_link != written.get(place):
+        held[place] = _as_id(in_link, options)
+        written[place] = in_link
+    first = next(iter(options)) if default is None else default
+    shown = held.setdefault(place, first)
+    if shown not in options:
+        _say_unknown(name, shown, options[first])
+        shown = held[place] = first
+    made = Choice(name, place, shown, options)
+    st.session_state[made.key] = made.label
+    _session(TO_WRITE)[name] = shown
+    return made
+
+
+def select(label: str, made: Choice, **shown: object) -> str:
+    """Shows a choice as a select box and returns the id in force."""
+    st.selectbox(label, made.labels, key=made.key, on_change=made.adopt, **shown)  # type: ignore[call-overload]
+    return made.id
+
+
+def write() -> None:
+    """Writes the choices of this run into the link, all at once, so that Back undoes one choice."""
+    now: dict[str, str] = _session(TO_WRITE)
+    if any(st.query_params.get(name) != one for name, one in now.items()):
+        st.query_params.update(now)
+    written = _session(WRITTEN)
+    for name, one in now.items():
+        written[name] = written[f"{st.session_state[PAGE]} {name}"] = one
+
+
+def shared() -> dict[str, str]:
+    """The choices that go along to another page: those of this run that are kept everywhere."""
+    held = _session(CHOSEN)
+    return {name: one for name, one in _session(TO_WRITE).items() if name in held}
+
+
+def held(name: str, default: str) -> str:
+    """The id that is kept of a choice that is the same on every page."""
+    return _session(CHOSEN).get(name, default)
+
+
+def hold(name: str, one: str) -> None:
+    """Keeps an id of a choice that is the same on every page."""
+    _session(CHOSEN)[name] = one
+
+
+def forget(name: str) -> None:
+    """Drops what was kept of a choice that is the same on every page, so that its default holds."""
+    _session(CHOSEN).pop(name, None)
+    _session(WRITTEN)[name] = st.query_params.get(name, "")
+
+
+def _as_id(text: str, options: Mapping[str, str]) -> str:
+    """The id that a link names, by itself or, in older links, by its label."""
+    return {label: one for one, label in options.items()}.get(text, text)
+
+
+def _say_unknown(name: str, asked: str, shown: str) -> None:
+    st.warning(plain(f"The link asks for {name} {asked!r}, which does not exist. Showing {shown} instead."))
+
+
+def _session(name: str) -> dict[str, str]:
+    found: dict[str, str] = st.session_state.setdefault(name, {})
+    return found
