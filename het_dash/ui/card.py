@@ -74,7 +74,13 @@ def _body(chart: Chart, chosen: View) -> None:
 
 def _foot(chart: Chart) -> None:
     """The one caveat that changes how the chart is read, and the switch."""
-    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute", gap="small"):
+    with st.container(
+        horizontal=True,
+        wrap=False,
+        vertical_alignment="center",
+        horizontal_alignment="distribute",
+        key=f"foot-{chart.id}",
+    ):
         st.html(f'<p class="het-caveat">{escape(chart.caveat)}</p>', width="stretch")
         st.segmented_control(
             f"Show {chart.title} as",

@@ -33,5 +33,5 @@ def chosen_pcn() -> Area:
 def chosen_team() -> Area:
     """The chosen PCN, or the borough if the reader chose all six teams combined."""
     team = link.choice("team", {"pcn": ONE_TEAM, "all": ALL_SIX})
-    st.radio("Whose", team.labels, key=team.key, on_change=team.adopt, horizontal=True)
+    st.radio("Whose", team.labels, horizontal=True, **team.kept())
     return store().catalogue.borough if team.id == "all" else chosen_pcn()

@@ -39,7 +39,7 @@ def _show(sections: tuple[AnySection, ...], page: Page, place: Area, store: Aske
 def open_tab(labels: dict[str, str]) -> Sequence[Any]:
     """One container a tab; `open` is true of the one to fill. The link keeps which it is."""
     chosen = link.choice("tab", labels)
-    return st.tabs(chosen.labels, key=chosen.key, on_change=chosen.adopt)
+    return st.tabs(chosen.labels, **chosen.kept())
 
 
 def composed_once(sections: tuple[AnySection, ...], place: Area, store: Asked) -> list[Composed]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 import streamlit as st
 
@@ -36,6 +37,11 @@ class Choice:
     def label(self) -> str:
         return self.options[self.id]
 
+    def kept(self) -> dict[str, Any]:
+        """`key` and `on_change` of the widget that is about to be drawn and shows the option in force."""
+        st.session_state[self.key] = self.label
+        return {"key": self.key, "on_change": self.adopt}
+
     def adopt(self) -> None:
         """Callback of the widget: keeps what the reader chose."""
         chosen = {label: one for one, label in self.options.items()}.get(st.session_state[self.key])
@@ -52,7 +58,7 @@ def begin(address: str) -> None:
 def choice(name: str, options: Mapping[str, str], default: str | None = None, *, everywhere: bool = False) -> Choice:
     """A choice among `options` (labels by id, at least one), by default the first.
 
-    The widget that shows it takes `labels`, `key` and `adopt`. `everywhere` keeps it from page to page. An id in the
+    The widget that shows it takes `labels` and `**kept()`. `everywhere` keeps it from page to page. An id in the
     link that is not an option is named in a warning, with what is shown instead.
     """
     place = name if everywhere else f"{st.session_state.get(PAGE, '')} {name}"
@@ -67,14 +73,13 @@ def choice(name: str, options: Mapping[str, str], default: str | None = None, *,
         _say_unknown(name, shown, options[first])
         shown = held[place] = first
     made = Choice(name, place, shown, options)
-    st.session_state[made.key] = made.label
     _session(TO_WRITE)[name] = shown
     return made
 
 
-def select(label: str, made: Choice, **shown: object) -> str:
+def select(label: str, made: Choice, **shown: Any) -> str:
     """Shows a choice as a select box and returns the id in force."""
-    st.selectbox(label, made.labels, key=made.key, on_change=made.adopt, **shown)  # type: ignore[call-overload]
+    st.selectbox(label, made.labels, **made.kept(), **shown)
     return made.id
 
 
