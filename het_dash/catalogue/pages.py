@@ -26,10 +26,10 @@ SHOWN_ON: Mapping[str, frozenset[str]] = {
         {"board/headline_impact", "board/cycle_1_and_cycle_2", "my_pcn/pcn_data_pack", "my_pcn/reach_and_need"}
     ),
     "event": frozenset({"my_pcn/reach_and_need", "my_pcn/pcn_data_pack"}),
-    "linked": frozenset({"board/blachir_opportunities", "my_pcn/pcn_data_pack"}),
+    "linked": frozenset({"board/blachir_opportunities"}),
     "finding": frozenset({"my_pcn/reach_and_need", "my_pcn/pcn_data_pack"}),
     "answer": frozenset({"board/cycle_1_and_cycle_2"}),
-    "team": frozenset({"board/headline_impact", "board/cycle_1_and_cycle_2", "my_pcn/pcn_data_pack"}),
+    "team": frozenset({"board/headline_impact", "board/cycle_1_and_cycle_2"}),
     "return_receipt": frozenset({"board/headline_impact", "returns/returns_received"}),
     "editions": frozenset({"about/sources_and_methods"}),
 }

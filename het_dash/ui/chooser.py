@@ -8,7 +8,7 @@ from het_dash.ui.this_run import store
 
 KEY = "pcn"
 LABEL = "Primary Care Network (PCN)"
-ONE_TEAM, ALL_SIX = "The chosen PCN", "All six PCNs"
+ONE_TEAM, ALL_SIX = "The chosen PCN", "All six teams"
 
 
 def begin() -> link.Choice:

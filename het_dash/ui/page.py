@@ -44,7 +44,7 @@ def _place(pcn: Area, of_borough: bool) -> str:
     """What the title names: the borough, all six teams combined or the PCN."""
     if of_borough:
         return store().catalogue.borough.label
-    return ALL_SIX if pcn.kind == "borough" else pcn.name
+    return ALL_SIX if pcn.kind == "borough" else pcn.label
 
 
 def my_roles() -> frozenset[Role]:

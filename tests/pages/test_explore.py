@@ -10,7 +10,7 @@ from het_dash.catalogue import load
 from het_dash.charts.text.csv_download import as_csv
 from het_dash.store import Store
 from tests.support.blocks import LEWISHAM, asked, slips
-from tests.support.open_page import alternatives, opened, said, tables
+from tests.support.open_page import alternatives, cards_turned, opened, said, tables
 
 EXPLORE = "analysis/explore"
 
@@ -83,7 +83,7 @@ def test_the_table_on_screen_is_the_download_row_for_row(bundle: Store) -> None:
     content = as_csv(asked(bundle, "qof_hypertension", *pcns, LEWISHAM), bundle.catalogue, "")
     lines = list(csv.DictReader(io.StringIO(content.split("\r\n\r\n")[1], newline="")))
     last = [line for line in lines if line["period_end"] == "2025-03-31"]
-    header, *rows = tables(opened(EXPLORE, measure="Recorded hypertension"))[0]
+    header, *rows = tables(cards_turned(opened(EXPLORE, measure="Recorded hypertension"), "Table"))[0]
     table = {name: [row[n] for row in rows] for n, name in enumerate(header)}
     assert list(table["Area"]) == [line["area"] for line in last]
     assert list(table["Per cent"]) == [f"{float(line['value']):.1f}%" for line in last]

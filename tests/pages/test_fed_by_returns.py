@@ -8,12 +8,12 @@ import pytest
 
 from het_dash.catalogue import load
 from het_dash.catalogue.pages import PAGES, SHOWN_ON
-from het_dash.export import batch
 from het_dash.figures import Answer
 from het_dash.figures.records import Listing
 from het_dash.store import Listed, Question, Store
 from het_dash.store.answers import Answering
-from tests.support.open_page import _hash, opened
+from het_dash.ui import content_page
+from tests.support.open_page import _hash, every_tab
 
 FED = {one.id for one in load().indicators.values() if "returns" in one.sources}
 
@@ -42,7 +42,7 @@ class Noted(set[str]):
         patch.setattr(Answering, "ask_all", noted_ask_all)
         patch.setattr(Store, "listing", noted_listing)
         patch.setattr(Store, "editions", property(noted_editions))
-        patch.setattr(batch, "_kept", WeakKeyDictionary())  # or packs that other tests composed would ask nothing
+        patch.setattr(content_page, "_kept", WeakKeyDictionary())  # or tabs that other tests composed would ask nothing
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -52,6 +52,6 @@ def test_a_page_is_named_if_and_only_if_it_asks_for_what_returns_bring(
     """If this fails, correct SHOWN_ON in catalogue/pages.py."""
     _hash(page)
     noted = Noted(monkeypatch)
-    assert not opened(page).exception
+    assert not any(app.exception for app in every_tab(page))
     asked = {"figure" if one in FED else one for one in noted} & SHOWN_ON.keys()
     assert asked == {table for table, pages in SHOWN_ON.items() if page in pages}

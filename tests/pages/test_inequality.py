@@ -5,7 +5,7 @@ from streamlit.testing.v1 import AppTest
 
 from het_dash.store import Store
 from tests.support.blocks import slips
-from tests.support.open_page import alternatives, opened, said
+from tests.support.open_page import alternatives, cards_turned, opened, said
 
 PAGE = "analysis/inequality"
 
@@ -19,10 +19,10 @@ def choose(app: AppTest, **chosen: str) -> AppTest:
 
 def test_it_opens_on_blood_pressure_with_the_known_inequality_first(bundle: Store) -> None:
     app = opened(PAGE, pcn="Sevenfields")
-    assert app.title[0].value == "Sevenfields PCN · Inequality"
+    assert app.title[0].value == "Sevenfields · Inequality"
     assert app.selectbox(key="indicator").value == "Blood pressure treated to threshold"
     assert app.subheader[0].value == "Blood pressure treated to threshold for fewer Black than White patients"
-    assert any("10.0 points (9.6 to 10.4), about 6,900 people" in text for text in said(app))
+    assert any("10.0 points (9.6 to 10.4), about 6,900 people" in text for text in said(cards_turned(app, "About")))
 
 
 def test_a_link_opens_the_very_choice(bundle: Store) -> None:

@@ -16,13 +16,14 @@ from het_dash.export import batch
 from het_dash.export.batch import on_screen
 from het_dash.store import Question, current_store
 from het_dash.storefile import Place
-from het_dash.ui import card, pack_archive
+from het_dash.ui import card, content_page, pack_archive
 from het_dash.ui.startup import made_ready
 from tests.support.open_page import opened, turned_to
 
 DATA_PACK, MAP, EXPLORE = "my_pcn/pcn_data_pack", "my_pcn/where_our_patients_live", "analysis/explore"
 NORTH = "pcn:north-lewisham"
-MEMORIES = (batch._kept, patient_map._catchments, boundaries._kept, card._drawings, pack_archive._archives)
+PAGES = (content_page._kept, patient_map._catchments, boundaries._kept, card._drawings)
+MEMORIES = (batch._kept, pack_archive._archives, *PAGES)
 
 
 @pytest.fixture
@@ -53,7 +54,7 @@ def test_the_first_stores_file_is_closed_once_open_pages_follow_the_second(place
 
 
 def test_what_was_kept_of_the_first_store_goes_with_it(place: Place) -> None:
-    app = opened(DATA_PACK)
+    app = opened(DATA_PACK, tab="care")
     turned_to(app, MAP)
     store = current_store()
     answer = store.ask(Question("qof_hypertension", (NORTH,)))

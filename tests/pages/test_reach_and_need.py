@@ -7,29 +7,36 @@ import pytest
 from het_dash.content.rules.team_summary import HIDDEN
 from het_dash.ingest.build.run import build
 from het_dash.store import Store
-from tests.support.open_page import opened, said
+from tests.support.open_page import cards_turned, every_tab, opened, said
 
 PAGE = "my_pcn/reach_and_need"
 
 
+def every_text(**link: str) -> list[str]:
+    """The words of every tab, and of every card's chart, table and About."""
+    views = ("Chart", "Table", "About")
+    return [text for app in every_tab(PAGE, **link) for view in views for text in said(cards_turned(app, view))]
+
+
 def test_the_link_keeps_whose_reach_period_and_population(bundle: Store) -> None:
-    link = {"team": "All six PCNs", "period": "April to June 2026", "against": "Patients with recorded hypertension"}
+    link = {"team": "all", "period": "April to June 2026", "against": "Patients with recorded hypertension"}
     app = opened(PAGE, pcn="Sevenfields", **link)
     assert not app.exception
-    assert app.title[0].value == "All six PCNs · Reach and need"
-    assert app.radio[0].value == "All six PCNs"
+    assert app.title[0].value == "All six teams · Reach and need"
+    assert app.radio[0].value == "All six teams"
     assert [box.value for box in app.selectbox[1:3]] == ["April to June 2026", "Patients with recorded hypertension"]
-    assert any("checked April to June 2026" in text for text in said(app))
+    assert any("checked April to June 2026" in text for text in every_text(pcn="Sevenfields", **link))
 
 
 def test_a_team_without_a_return_in_a_quarter_is_not_offered_it_as_if_there_were_one(bundle: Store) -> None:
     app = opened(PAGE, pcn="Lewisham Care Partnership", period="April to June 2026")
     assert not app.exception
-    assert any("not collected" in text.lower() for text in said(app))
+    texts = every_text(pcn="Lewisham Care Partnership", period="April to June 2026")
+    assert any("not collected" in text.lower() for text in texts)
 
 
 def test_people_contacts_and_the_words_of_methods_stand_on_the_page(bundle: Store) -> None:
-    texts = list(said(opened(PAGE)))
+    texts = every_text()
     assert any("Every attendance is one contact: contacts are not people." in text for text in texts)
     assert any("A person reached by two teams is counted twice" in text for text in texts)
     assert any("1.0 means the same share as the population, not enough." in text for text in texts)

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from dataclasses import fields
 
 from het_dash.charts.spec import Chart, Table
-from het_dash.content.blocks import Block, Definitions, Tabled, Tile, Tiles
+from het_dash.content.blocks import Block, Definitions, Marks, Tabled, Tile, Tiles
 from het_dash.export.document import Pack
 
 # Text of a block that is drawn, tabled or read aloud, and names that a reader never sees. Whatever else a block
 # carries, now or later, is asked of every format.
 DRAWN = {"axis", "unit", "across", "named_by", "categories", "alt"}
-NAMES = {"id", "kind", "nature", "measures"}
+NAMES = {"id", "kind", "nature", "measures", "files", "strong"}
 
 
 def tables(pack: Pack) -> list[tuple[str, Table]]:
@@ -42,6 +42,16 @@ def words_of(block: Block) -> Iterator[str]:
                 yield from _texts(entry)
         case _:
             yield from (*_texts(block), block.mark)
+
+
+def on_card(block: Block) -> Iterator[str]:
+    """Words of a block that are on the page before a reader turns a chart card to its table or About."""
+    if isinstance(block, Chart):
+        yield from (block.title, block.subtitle, block.caveat)
+    elif isinstance(block, Marks):
+        yield from (block.title, block.subtitle, block.source, *(row.label for row in block.rows))
+    else:
+        yield from words_of(block)
 
 
 def _texts(carrier: object) -> Iterator[str]:

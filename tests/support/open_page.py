@@ -28,6 +28,19 @@ def opened(page: str | None = None, **link: str) -> AppTest:
     return app.run()
 
 
+def every_tab(page: str, **link: str) -> list[AppTest]:
+    """A page opened once for each of its tabs, or once if it has none."""
+    first = opened(page, **link)
+    return [first, *(opened(page, **{**link, "tab": tab.label}) for tab in first.tabs[1:])]
+
+
+def cards_turned(app: AppTest, view: str) -> AppTest:
+    """The page with each of its chart cards turned to 'Table' or 'About'."""
+    for switch in app.button_group:
+        switch.select(view)
+    return app.run()
+
+
 def turned_to(app: AppTest, page: str) -> AppTest:
     """Takes the same reader to another page."""
     return app.switch_page(str(ROOT / "pages" / f"{page}.py")).run()

@@ -108,7 +108,7 @@ def _champions(first: Achieved) -> Tile:
         first,
         first.champions,
         label="Cycle 1: community champions",
-        comparison="Took part or were trained" + ("; one became a PCN social prescriber" if one else ""),
+        comparison="Took part or were trained" + ("; one became a social prescriber" if one else ""),
         limit="They are described as more diverse than “existing champions”, but no number was published.",
     )
 

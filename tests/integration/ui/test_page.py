@@ -1,12 +1,11 @@
 """The beginning of every page."""
 
 import sys
-from datetime import date
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from het_dash.catalogue import ANYONE, load
+from het_dash.catalogue import ANYONE
 
 
 def begun(**more: object) -> AppTest:
@@ -23,8 +22,8 @@ def begun(**more: object) -> AppTest:
 
 def test_title_place_and_question_stand_first_and_the_pcn_comes_back() -> None:
     app = begun()
-    assert app.title[0].value == "North Lewisham PCN · Title"
-    assert app.markdown[0].value.startswith("Question?  \n")
+    assert app.title[0].value == "North Lewisham · Title"
+    assert app.markdown[0].value == "Question?"
     assert app.text[0].value == "went on with pcn:north-lewisham"
 
 
@@ -47,13 +46,3 @@ def test_only_a_reader_with_one_of_its_roles_gets_past(
 
 def test_until_there_is_access_control_everyone_has_every_role() -> None:
     assert sys.modules["het_dash.ui.page"].my_roles() == ANYONE
-
-
-def test_sources_past_their_due_date_are_mentioned_with_the_way_to_them(monkeypatch: pytest.MonkeyPatch) -> None:
-    sources = sys.modules["het_dash.content.pages.sources_and_methods"]
-    monkeypatch.setattr(sources, "overdue", lambda _, today: ("one is late",) if today > date(2026, 1, 1) else ())
-    assert "Newer editions of 1 of" in begun().markdown[0].value
-    assert "/sources-and-methods" in begun().markdown[0].value
-    monkeypatch.setattr(sources, "overdue", lambda *_: ())
-    last = max(e.period_end for e in load().editions)
-    assert [one.value for one in begun().markdown] == [f"Question?  \n:small[Figures up to {last:%B %Y}.]"]

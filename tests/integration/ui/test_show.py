@@ -57,28 +57,6 @@ def test_every_mark_that_streamlit_reads_is_taken_as_itself() -> None:
     assert set(map(chr, MARK_UP)) >= set("\\$*_~`[]<>|#:")
 
 
-def test_a_chart_stands_with_subtitle_sentence_source_and_table(bundle: Store) -> None:
-    drawn = chart(bundle, "trend-qof_hypertension", "need")
-    app = shown(drawn)
-    assert app.subheader[0].value == plain(drawn.title)
-    written = [one.value for one in app.markdown]
-    assert written[0] == plain(drawn.subtitle)
-    assert plain(drawn.sentence) in written
-    assert any(plain(drawn.source) in text for text in written)
-    assert [box.label for box in app.expander] == ["Table of these figures"]
-    assert len(tables(app)[0]) == 1 + len(drawn.table.rows)
-    (drawing,) = app.get("plotly_chart")
-    assert drawing.proto.alt == drawn.alt
-
-
-def test_a_chart_without_a_number_is_not_drawn_but_said_and_tabled(bundle: Store) -> None:
-    drawn = chart(bundle, "trend-qof_hypertension", "need")
-    points = tuple(replace(s, points=tuple(replace(p, value=None) for p in s.points)) for s in drawn.series)
-    app = shown(replace(drawn, series=points))
-    assert not app.get("plotly_chart")
-    assert len(tables(app)[0]) == 1 + len(drawn.table.rows)
-
-
 def test_a_chart_without_a_single_mark_does_not_break_the_page(bundle: Store) -> None:
     first, second = chart(bundle, "trend-qof_hypertension", "need"), chart(bundle, "trend-qof_diabetes", "need")
     app = shown(replace(first, series=()), second)

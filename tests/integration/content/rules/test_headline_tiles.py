@@ -59,7 +59,7 @@ def test_the_five_tiles_read_so(bundle: Store) -> None:
         ),
         (
             "Cycle 1: community champions", "70+", "at least; 2022 to 2024",
-            "Took part or were trained; one became a PCN social prescriber", "Published",
+            "Took part or were trained; one became a social prescriber", "Published",
             "A minimum figure, so not compared",
         ),
         (

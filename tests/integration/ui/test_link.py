@@ -1,0 +1,55 @@
+"""Choices that the link keeps."""
+
+from streamlit.testing.v1 import AppTest
+
+
+def opened(**link: str) -> AppTest:
+    def script() -> None:
+        import streamlit as st  # noqa: PLC0415
+
+        from het_dash.ui import link  # noqa: PLC0415
+
+        link.begin("a-page")
+        measure = link.choice("measure", {"bp": "Blood pressure", "af": "Atrial fibrillation"}, "af")
+        link.select("Measure", measure)
+        st.text(measure.id)
+        link.write()
+
+    app = AppTest.from_function(script)
+    for name, value in link.items():
+        app.query_params[name] = value
+    return app.run()
+
+
+def test_a_link_without_the_choice_gets_the_default_written_as_an_id() -> None:
+    app = opened()
+    assert app.text[0].value == "af"
+    assert app.query_params == {"measure": "af"}
+
+
+def test_the_link_decides_what_is_shown_by_id_or_by_label_of_an_older_link() -> None:
+    assert opened(measure="bp").text[0].value == "bp"
+    app = opened(measure="Blood pressure")
+    assert app.text[0].value == "bp"
+    assert app.query_params == {"measure": "bp"}
+
+
+def test_what_the_reader_chooses_is_written_into_the_link() -> None:
+    app = opened(measure="bp").selectbox[0].select("Atrial fibrillation").run()
+    assert app.text[0].value == "af"
+    assert app.query_params == {"measure": "af"}
+
+
+def test_going_back_undoes_the_last_choice() -> None:
+    app = opened(measure="bp").selectbox[0].select("Atrial fibrillation").run()
+    app.query_params["measure"] = "bp"  # what the browser does
+    assert app.run().text[0].value == "bp"
+    assert app.selectbox[0].value == "Blood pressure"
+
+
+def test_an_unknown_id_is_named_with_what_is_shown_instead() -> None:
+    app = opened(measure="<b>x")
+    assert app.text[0].value == "af"
+    (warning,) = (one.value for one in app.warning)
+    assert "x" in warning
+    assert "Showing Atrial fibrillation instead" in warning
