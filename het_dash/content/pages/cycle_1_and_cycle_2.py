@@ -96,7 +96,7 @@ def page(pcn: str) -> Page:
         tabs=(
             Tab("activity", "Activity", (OUTPUTS,)),
             Tab("followup", "Follow-up", (COHORTS,)),
-            Tab("clinical", "Clinical change", (_clinical_context(pcn), _over_years(pcn))),
+            Tab("clinical", "Clinical change", (_clinical_context(pcn), _registers(pcn), _over_years(pcn))),
             Tab("lessons", "Lessons and process", (LESSONS,)),
             Tab("measures", "All measures", (OBJECTIVES,)),
         ),
