@@ -1,4 +1,4 @@
-"""A page of content: what it always shows, and its tabs, of which only the open one is composed and drawn."""
+"""A page of content: what it always shows, and its tabs. Only the open tab is composed and drawn."""
 
 from collections.abc import Sequence
 from typing import Any
