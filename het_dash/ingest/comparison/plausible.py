@@ -76,9 +76,8 @@ def unlike_lists(
             shared = [code for code in sizes if code in nearest and new.kinds[code] == kind]
             then, now = sum(nearest[code] for code in shared), sum(sizes[code] for code in shared)
             if _beyond(now, then, factor):
-                words = (
-                    f"The list sizes of {len(shared)} areas add up to {people(now)}, and to {people(then)} elsewhere."
-                )
+                summed = f"List sizes of {counted(len(shared), 'areas')} add up to"
+                words = f"{summed} {people(now)}, and to {people(then)} elsewhere."
                 yield refusal(words, REMEDY)
     yield from _more_than_registered(new, catalogue, _nearest(lists, new.latest), factor)
 

@@ -1,11 +1,13 @@
 """Fingertips' latest values for London boroughs: a wide file that names no periods."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 import pandas as pd
 
+from het_dash.catalogue import Catalogue
 from het_dash.catalogue.indicator import IndicatorRole
-from het_dash.ingest.column_checks import Sheet
+from het_dash.ingest.column_checks import Sheet, plain_name
 from het_dash.ingest.csv_table import RawFile
 from het_dash.ingest.importers.context import Taking
 from het_dash.ingest.importers.periods import fingertips_period
@@ -56,6 +58,17 @@ DATED = {
         },
     ),
 }
+
+
+def editions_in(columns: Collection[str], catalogue: Catalogue) -> tuple[str, ...]:
+    """Editions for whose values a file has a column."""
+    here = {plain_name(column) for column in columns}
+    return tuple(
+        edition
+        for edition, dated in DATED.items()
+        for own in catalogue.each_with_role(dated.role)
+        if here & {plain_name(name) for name in (own.id, *dated.spellings.get("value", ()))}
+    )
 
 
 def read(raw: RawFile, taking: Taking) -> Imported:

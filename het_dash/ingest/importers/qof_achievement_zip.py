@@ -16,6 +16,14 @@ FILE = "FILE"  # added column: which file of the zip a row comes from
 PATTERN = "achievement*.csv"
 
 
+def has_achievement(path: Path) -> bool:
+    """Whether a file is a zip with ACHIEVEMENT files."""
+    if not zipfile.is_zipfile(path):
+        return False
+    with zipfile.ZipFile(path) as archive:
+        return any(fnmatch(_base(member).lower(), PATTERN) for member in archive.infolist())
+
+
 def read_raw_achievement(path: Path) -> RawFile:
     """A single CSV, or every ACHIEVEMENT file of the publisher's zip. Row numbers are those of each file."""
     content = content_of(path)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatch
 from pathlib import Path, PurePosixPath
-from typing import Literal
+from typing import Literal, NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from het_dash.catalogue import Catalogue
@@ -21,6 +21,7 @@ from het_dash.ingest.fetch.run import alone
 from het_dash.ingest.import_file import Ready, editions_of
 from het_dash.ingest.importers.context import Taking
 from het_dash.ingest.importers.cvdprevent_files import FORMAT as CVDPREVENT
+from het_dash.ingest.importers.qof_achievement_zip import has_achievement
 from het_dash.ingest.problems import ImportProblem, NothingNew
 
 BOUNDARIES = (".geojson",)
@@ -40,7 +41,8 @@ class Line:
 
 
 def from_folder(folder: Path, catalogue: Catalogue, dry_run: bool = False) -> list[Line]:
-    """Imports what is recognised. A line for every file: what it is and where it goes, or why not.
+    """Imports what is recognised. A line for every file, or for every source and edition in it: what it is and where
+    it goes, or why not.
 
     Raises FetchProblem if there is no such folder, or if another fetch is running. A dry run does all but write.
     """
@@ -48,57 +50,71 @@ def from_folder(folder: Path, catalogue: Catalogue, dry_run: bool = False) -> li
         raise FetchProblem(f"{folder} is not a folder. Give the folder with the files that you downloaded.")
     files = sorted(path for path in folder.iterdir() if path.is_file() and not path.name.startswith("."))
     with alone(), tempfile.TemporaryDirectory() as scratch:
-        found = {path: _recognised(path, Path(scratch), catalogue) for path in files}
-        lines = {path: one for path, one in found.items() if isinstance(one, Line)}
-        known = {path: one for path, one in found.items() if isinstance(one, Recognised)}
-        for path, one in known.items():
+        found = [place for path in files for place in _recognised(path, Path(scratch), catalogue)]
+        lines = {n: one for n, (_, one) in enumerate(found) if isinstance(one, Line)}
+        known = {n: Known(path.name, one) for n, (path, one) in enumerate(found) if isinstance(one, Recognised)}
+        for n, (name, one) in known.items():
             edition = _edition_of(one, catalogue)
             if edition is not None:
-                lines[path] = Line(path.name, "unchanged", f"{one.source.title}, edition {edition}: unchanged.")
+                lines[n] = Line(name, "unchanged", f"{one.source.title}, edition {edition}: unchanged.")
                 continue
             wrong = _refusal([one], files, catalogue)
             if wrong is not None:
-                lines[path] = Line(path.name, "refused", f"{one.called}: refused. {wrong}")
-        for paths in _together({path: one for path, one in known.items() if path not in lines}):
-            lines |= _imported({path: known[path] for path in paths}, files, catalogue, dry_run)
-    return [lines[path] for path in files]
+                lines[n] = Line(name, "refused", f"{one.called}: refused. {wrong}")
+        for numbers in _together({n: one for n, one in known.items() if n not in lines}):
+            lines |= _imported({n: known[n] for n in numbers}, files, catalogue, dry_run)
+    return [lines[n] for n in range(len(found))]
 
 
-def _recognised(path: Path, scratch: Path, catalogue: Catalogue) -> Recognised | Line:
+class Known(NamedTuple):
+    """A file's own name, and what it or one table in it is."""
+
+    name: str
+    what: Recognised
+
+
+def _recognised(path: Path, scratch: Path, catalogue: Catalogue) -> Iterator[tuple[Path, Recognised | Line]]:
+    """Each source and edition in a file, or a line for what is not recognised."""
     try:
         if path.suffix.lower() in BOUNDARIES:
             raise NotRecognised("it has boundaries. Import the folder: python -m het_dash import-boundaries FOLDER.")
-        return recognise(_table(path, scratch, catalogue), catalogue)
+        for table in _tables(path, scratch, catalogue):
+            yield from ((path, one) for one in recognise(table, catalogue))
     except (NotRecognised, ImportProblem, FetchProblem) as wrong:
-        return Line(path.name, "not recognised", f"not recognised: {_first(wrong, path)}")
+        yield path, Line(path.name, "not recognised", f"not recognised: {_first(wrong, path)}")
 
 
-def _table(path: Path, scratch: Path, catalogue: Catalogue) -> Path:
-    """The file, or the table that a source has in a zip of several."""
+def _tables(path: Path, scratch: Path, catalogue: Catalogue) -> Iterator[Path]:
+    """The file; or the table that a source has in a zip of several, and the zip if it has QOF's achievement too."""
     members = [source.fetch.member for source in catalogue.sources.values() if source.fetch and source.fetch.member]
-    if not zipfile.is_zipfile(path):
-        return path
-    with zipfile.ZipFile(path) as archive:
-        for pattern in members:
-            wanted = pattern.replace("{years}", "????").lower()
-            fitting = [m for m in archive.infolist() if fnmatch(PurePosixPath(m.filename).name.lower(), wanted)]
-            if len(fitting) == 1:
-                return unpacked(archive, fitting[0], scratch)
-    return path
+    taken = False
+    if zipfile.is_zipfile(path):
+        with zipfile.ZipFile(path) as archive:
+            for pattern in members:
+                wanted = pattern.replace("{years}", "????").lower()
+                fitting = [m for m in archive.infolist() if fnmatch(PurePosixPath(m.filename).name.lower(), wanted)]
+                if len(fitting) == 1 and not taken:
+                    taken = True
+                    yield unpacked(archive, fitting[0], scratch)
+    if not taken or has_achievement(path):
+        yield path
 
 
 def _edition_of(one: Recognised, catalogue: Catalogue) -> str | None:
-    """The edition that was made of this very file."""
+    """The edition that was made of this very file, whatever its name."""
     digest = sha256(one.path)
-    return next((e.edition for e in catalogue.editions if (e.source_id, e.sha256) == (one.source.id, digest)), None)
+    same = [e.edition for e in catalogue.editions if (e.source_id, e.sha256) == (one.source.id, digest)]
+    if one.edition in same:
+        return one.edition
+    return same[0] if same and not one.is_certain else None
 
 
-def _together(known: dict[Path, Recognised]) -> Iterator[list[Path]]:
+def _together(known: dict[int, Known]) -> Iterator[list[int]]:
     """Files of CVDPREVENT make editions together; each other file is imported by itself."""
-    together = [path for path, one in known.items() if one.format == CVDPREVENT]
+    together = [n for n, (_, one) in known.items() if one.format == CVDPREVENT]
     if together:
         yield together
-    yield from ([path] for path in known if path not in together)
+    yield from ([n] for n in known if n not in together)
 
 
 def _ready(found: Sequence[Recognised], files: Sequence[Path], catalogue: Catalogue) -> list[Ready]:
@@ -123,24 +139,20 @@ def _refusal(found: Sequence[Recognised], files: Sequence[Path], catalogue: Cata
     return None
 
 
-def _imported(
-    found: dict[Path, Recognised], files: Sequence[Path], catalogue: Catalogue, dry_run: bool
-) -> dict[Path, Line]:
-    """Writes the editions in these files, unless they are here. A line for each file."""
+def _imported(found: dict[int, Known], files: Sequence[Path], catalogue: Catalogue, dry_run: bool) -> dict[int, Line]:
+    """Writes the editions in these files, unless they are here. A line for each."""
     try:
-        ready = _ready(list(found.values()), files, catalogue)
+        ready = _ready([one for _, one in found.values()], files, catalogue)
     except NothingNew:
-        return {path: Line(path.name, "unchanged", f"{one.called}: unchanged.") for path, one in found.items()}
+        return {n: Line(name, "unchanged", f"{one.called}: unchanged.") for n, (name, one) in found.items()}
     except (ImportProblem, FetchProblem) as wrong:  # each may be imported, but not together
-        return {
-            path: Line(path.name, "refused", f"{one.called}: refused. {_first(wrong)}") for path, one in found.items()
-        }
+        return {n: Line(name, "refused", f"{one.called}: refused. {_first(wrong)}") for n, (name, one) in found.items()}
     held = {(one.source_id, one.edition): one.sha256 for one in catalogue.editions}
     for one in ready:
         if not dry_run and not _is_held(one, held):
             one.write()
     names = {name: one for one in ready for name in one.edition.file.split(", ")}
-    return {path: _line(path.name, names[one.path.name], held, dry_run) for path, one in found.items()}
+    return {n: _line(name, names[one.path.name], held, dry_run) for n, (name, one) in found.items()}
 
 
 def _is_held(one: Ready, held: dict[tuple[str, str], str]) -> bool:

@@ -1,31 +1,26 @@
-"""Recognises a publisher's file by its columns, and its edition by its dates or its name."""
+"""Recognises a publisher's file by its columns, and its editions by its contents, dates or name."""
 
 import re
-from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from het_dash.catalogue import Catalogue, Source
-from het_dash.ingest.column_checks import plain_name, read_date
+from het_dash.ingest.column_checks import plain_name
 from het_dash.ingest.csv_table import RawFile
-from het_dash.ingest.importers import (
-    census_areas,
-    census_ts021,
-    cvdprevent,
-    cvdprevent_practice,
-    fingertips,
-    imd,
-    patients_by_lsoa,
-    practice_imd,
-    practice_map,
-    qof,
-    registered_age,
-)
+from het_dash.ingest.fetch.by_hand.signatures import SIGNATURES, Signature
 from het_dash.ingest.importers.cvdprevent_files import FORMAT as CVDPREVENT
-from het_dash.ingest.read_any import read_file
+from het_dash.ingest.importers.qof_achievement_zip import has_achievement, read_raw_achievement
+from het_dash.ingest.importers.qof_ccg_workbook import read_raw_ccg
+from het_dash.ingest.problems import ImportProblem
+from het_dash.ingest.read_any import EXCEL, read_file
 
-EXTRACT_DATE = "EXTRACT_DATE"
-Columns = Mapping[str, Collection[str]]  # name -> other names
+WORKBOOKS = (
+    "Workbooks looked for: one table, CVDPREVENT's custom data extract, or QOF's workbook of clinical commissioning "
+    "groups."
+)
+OF_SEVERAL_SOURCES = ("qof-ccg",)  # a workbook has registers and achievement
 
 
 class NotRecognised(Exception):
@@ -33,100 +28,106 @@ class NotRecognised(Exception):
 
 
 @dataclass(frozen=True)
-class Signature:
-    """How a format is recognised: `columns` that it must have, and the one with the `areas`, if it covers England."""
-
-    columns: Columns
-    areas: str = ""
-    edition: Callable[[RawFile, Path], str] = field(default=lambda _, __: "")
-
-
-def _financial_year(_: RawFile, path: Path) -> str:
-    """'2024-25' from PREVALENCE_2425.csv; blank if the name has no financial year."""
-    found = re.findall(r"(?<!\d)(?:20)?(\d\d)[-_ ]?(\d\d)(?!\d)", path.stem)
-    return next((f"20{first}-{last}" for first, last in found if int(last) == int(first) + 1), "")
-
-
-def _month(raw: RawFile, _: Path) -> str:
-    """'2026-07' from the extract dates; blank if there are several, or none."""
-    name = next((column for column in raw.columns if plain_name(column) == plain_name(EXTRACT_DATE)), None)
-    days = {read_date(text) for text in raw.cells[name].unique()} if name else set()
-    return next((f"{day:%Y-%m}" for day in days if day and len(days) == 1), "")
-
-
-SIGNATURES = {
-    "census-areas": Signature(census_areas.COLUMNS),
-    "census-ts021": Signature(census_ts021.COLUMNS, "geography code"),
-    CVDPREVENT: Signature(cvdprevent.COLUMNS, "AreaCode"),
-    "cvdprevent-practice": Signature({cvdprevent_practice.PRACTICE: ()}),
-    "fingertips": Signature(fingertips.COLUMNS, "Area Code"),
-    "imd2025": Signature(imd.COLUMNS),
-    "patients-by-lsoa": Signature(patients_by_lsoa.COLUMNS, "PRACTICE_CODE", _month),
-    "practice-imd": Signature(practice_imd.COLUMNS, "PRACTICE_CODE"),
-    "practice-map": Signature(practice_map.COLUMNS, edition=_month),
-    "qof": Signature(qof.COLUMNS, "PRACTICE_CODE", _financial_year),
-    "registered-age": Signature(registered_age.COLUMNS, "ORG_CODE", _month),
-}
-
-
-@dataclass(frozen=True)
 class Recognised:
-    """A file of a known format and source. `edition` is blank for CVDPREVENT, whose importer names it."""
+    """A file of a known format and source. `edition` is blank for CVDPREVENT, whose importer names it.
+
+    `is_certain`: the file's own contents give its edition.
+    """
 
     path: Path
     format: str
     source: Source
     edition: str
     all_known: bool
+    is_certain: bool = False
 
     @property
     def called(self) -> str:
         return f"{self.source.title}{f', edition {self.edition}' if self.edition else ''}"
 
 
-def recognise(path: Path, catalogue: Catalogue) -> Recognised:
-    """Format, source and edition of a file. Raises NotRecognised, and ImportProblem for a file that cannot be read."""
-    raw = read_file(path, CVDPREVENT)
-    format_name = _format(raw)
-    source = _source(format_name, catalogue)
-    signature = SIGNATURES[format_name]
-    edition = "" if format_name == CVDPREVENT else _edition(signature, raw, path, source, format_name, catalogue)
-    return Recognised(path, format_name, source, edition, _all_known(signature, raw, catalogue))
+def recognise(path: Path, catalogue: Catalogue) -> tuple[Recognised, ...]:
+    """Every source and edition of a file: several for the boroughs' file and a commissioning groups' workbook.
+
+    Raises NotRecognised, and ImportProblem for a file that cannot be read.
+    """
+    format_name, raw = _format(path, catalogue)
+    signature, known = SIGNATURES[format_name], _all_known(SIGNATURES[format_name], raw, catalogue)
+    is_certain = not signature.by_name and bool(signature.editions(raw, path, catalogue))
+    return tuple(
+        Recognised(path, format_name, source, edition, known, is_certain)
+        for source in _sources(format_name, catalogue)
+        for edition in _editions(signature, raw, path, source, format_name, catalogue)
+    )
 
 
-def _format(raw: RawFile) -> str:
-    """The format with the most columns among those whose columns are all here."""
-    here = {plain_name(column) for column in raw.columns}
-    fitting = [name for name, one in SIGNATURES.items() if all(_has(here, *c) for c in one.columns.items())]
-    if not fitting:
-        raise NotRecognised(f"its columns fit no known format. They read: {', '.join(raw.columns)[:200]}.")
-    return max(fitting, key=lambda name: len(SIGNATURES[name].columns))
+def _format(path: Path, catalogue: Catalogue) -> tuple[str, RawFile]:
+    """The format with the most columns among those whose columns are all here, and the table read."""
+    problem: Exception | None = None
+    for read in _readers(path):
+        try:
+            raw = read(path)
+        except ImportProblem as wrong:
+            problem = problem or wrong
+            continue
+        if fitting := list(_fitting(raw, path, catalogue)):
+            return max(fitting, key=lambda name: len(SIGNATURES[name].columns)), raw
+        problem = problem or NotRecognised(_looked_for(raw))
+    if path.suffix.lower() in EXCEL and isinstance(problem, ImportProblem):
+        raise NotRecognised(f"{problem.problems[0].message} {WORKBOOKS}")
+    raise problem or NotRecognised("it cannot be read.")
 
 
-def _has(here: set[str], name: str, others: Collection[str]) -> bool:
-    return any(plain_name(one) in here for one in (name, *others))
+def _readers(path: Path) -> list[Callable[[Path], RawFile]]:
+    """Readers to try in turn."""
+    if has_achievement(path):
+        return [read_raw_achievement]
+    plain = [partial(read_file, sheet=CVDPREVENT)]
+    return [*plain, read_raw_ccg] if path.suffix.lower() in EXCEL else [*plain]
 
 
-def _source(format_name: str, catalogue: Catalogue) -> Source:
-    """The source that is fetched in this format, or has an edition in it."""
+def _fitting(raw: RawFile, path: Path, catalogue: Catalogue) -> Iterator[str]:
+    for name, one in SIGNATURES.items():
+        if not one.missing(raw) and not (one.by_columns and not one.editions(raw, path, catalogue)):
+            yield name
+
+
+def _looked_for(raw: RawFile) -> str:
+    """The columns of a file that is of no known format, the formats looked for, and the closest of them."""
+    words = f"its columns fit no known format. They read: {', '.join(raw.columns)[:200]}. Formats looked for: "
+    words += f"{', '.join(SIGNATURES)}."
+    missing = {name: one.missing(raw) for name, one in SIGNATURES.items() if not one.by_columns}
+    closest = min(missing, key=lambda name: len(missing[name]) / len(SIGNATURES[name].columns))
+    if missing[closest] and len(missing[closest]) < len(SIGNATURES[closest].columns):
+        words += f" The closest is {closest}, but {', '.join(missing[closest])[:200]} is not there."
+    return words
+
+
+def _sources(format_name: str, catalogue: Catalogue) -> tuple[Source, ...]:
+    """The source that is fetched in this format, or has an edition in it, or else names it."""
+    named = [one for one in catalogue.sources.values() if format_name in one.formats]
+    if format_name in OF_SEVERAL_SOURCES:
+        return tuple(named)
     fetched = [one for one in catalogue.sources.values() if one.fetch and one.fetch.format == format_name]
     held = [catalogue.sources[one.source_id] for one in catalogue.editions if one.format == format_name]
-    if not (fetched or held):
-        raise NotRecognised(f"it is of the format {format_name}, which no source in data/sources has had yet.")
-    return (fetched or held)[0]
+    if not (fetched or held or named):
+        raise NotRecognised(f"it is of the format {format_name}, which no source in data/sources has.")
+    return ((fetched or held or named)[0],)
 
 
-def _edition(
+def _editions(
     signature: Signature, raw: RawFile, path: Path, source: Source, format_name: str, catalogue: Catalogue
-) -> str:
+) -> tuple[str, ...]:
     """From the file; or the source's only edition, by its address or in the data folder."""
+    if format_name == CVDPREVENT:
+        return ("",)
     addresses = list(source.fetch.urls) if source.fetch else []
     held = [one.edition for one in catalogue.editions if (one.source_id, one.format) == (source.id, format_name)]
-    only = next((names[0] for names in (addresses, held) if len(names) == 1 and not _is_dated(names[0])), "")
-    found = signature.edition(raw, path) or only
+    only = next((names[:1] for names in (addresses, held) if len(names) == 1 and not _is_dated(names[0])), [])
+    found = signature.editions(raw, path, catalogue) or tuple(only)
     if not found:
         command = f"python -m het_dash import {format_name} {path.name} --source {source.id} --edition EDITION"
-        named = " Name it after its year, such as PREVALENCE_2425.csv." if signature.edition is _financial_year else ""
+        named = " Name it after its year, such as PREVALENCE_2425.csv." if signature.by_name else ""
         raise NotRecognised(f"it is {source.title}, but its edition is not clear.{named} To import it: {command}")
     return found
 

@@ -81,7 +81,7 @@ def test_the_first_edition_of_a_source_is_compared_with_list_sizes_of_other_sour
         for file in home.iterdir():
             file.unlink()
     thousands = changed(qof("2024-25"), REGISTER=times(1000), PRACTICE_LIST_SIZE=times(1000))
-    assert "The list sizes of 28 areas add up to" in refusal(copied, "qof", table(thousands), "2024-25")
+    assert "List sizes of 28 areas add up to" in refusal(copied, "qof", table(thousands), "2024-25")
 
 
 def test_a_register_that_jumps_is_named_with_the_year_before(copied: Bundle) -> None:
