@@ -17,6 +17,7 @@ from het_dash.ingest.importers import (
     census_ts021,
     cvdprevent,
     cvdprevent_files,
+    cvdprevent_pcns,
     cvdprevent_practice,
     fingertips,
     fingertips_boroughs,
@@ -42,6 +43,7 @@ FORMATS: dict[str, Importer] = {
     "census-areas": census_areas.read,
     "census-ts021": census_ts021.read,
     "cvdprevent": cvdprevent.read,
+    "cvdprevent-pcns": cvdprevent_pcns.read,
     "cvdprevent-practice": cvdprevent_practice.read,
     "extract": extract.read,
     "fingertips": fingertips.read,
@@ -60,6 +62,7 @@ FORMATS: dict[str, Importer] = {
 
 # Files that are no plain table.
 READERS: dict[str, Callable[[Path], RawFile]] = {"qof-achievement": read_raw_achievement, "qof-ccg": read_raw_ccg}
+OF_SEVERAL_FILES = {cvdprevent_files.FORMAT, "cvdprevent-pcns"}  # CVDPREVENT's tool gives one file an indicator
 NAMED_BY_THEIR_END = {"extract"}  # by default, the edition is the month of the latest period end
 
 
@@ -90,7 +93,7 @@ def editions_of(format_name: str, files: Sequence[Path], taking: Taking) -> list
     if format_name == cvdprevent_files.FORMAT and not taking.edition:
         found = cvdprevent_files.by_edition(files, taking)
         return [ready(format_name, its, replace(taking, edition=edition)) for edition, its in found.items()]
-    if format_name != cvdprevent_files.FORMAT and len(files) > 1:
+    if format_name not in OF_SEVERAL_FILES and len(files) > 1:
         raise refuse(files[1].name, f"is a second file; {format_name} has one.", "Import one file at a time.")
     return [ready(format_name, files, taking)]
 

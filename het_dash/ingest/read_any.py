@@ -9,7 +9,7 @@ from het_dash.ingest.importers.cvdprevent_json import read_raw_json
 from het_dash.ingest.workbook.table import read_raw_workbook
 
 # Format -> the sheet of its publisher's own workbook, whose table may have somebody's sums below it.
-PUBLISHED_SHEETS = {"cvdprevent": "sheet1"}
+PUBLISHED_SHEETS = {"cvdprevent": "sheet1", "cvdprevent-pcns": "sheet1"}
 EXCEL = (".xlsx", ".xlsm", ".xls", ".xlsb")
 
 

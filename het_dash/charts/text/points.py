@@ -8,6 +8,11 @@ def signed(points: float) -> str:
     return f"{points:+.1f}" if abs(points) >= 0.05 else "0.0"
 
 
+def plain(points: float) -> str:
+    """For a column of numbers: '0.9' or '-1.2', as spreadsheets write them."""
+    return signed(points).removeprefix("+")
+
+
 def in_points(found: Compared) -> str:
     """For example '+0.9 points (-3.6 to +5.4)'."""
     value, lower, upper = map(signed, (found.points, found.lower, found.upper))

@@ -1,6 +1,7 @@
 """CVDPREVENT raw data: an indicator's values by area and by group, with limits and counts, as published."""
 
 import re
+from datetime import date
 
 import numpy as np
 import pandas as pd
@@ -37,13 +38,11 @@ def read(raw: RawFile, taking: Taking) -> Imported:
     """Rows of the catalogue's indicators and areas. Refuses anything ambiguous."""
     sheet = Sheet(raw, COLUMNS)
     period = twelve_months_to(month_of(taking.edition), raw.name)
-    indicators = _keep_indicators(sheet, taking)
+    indicators = keep_indicators(sheet, taking)
     left_out = _keep_areas(sheet, taking, is_workbook=raw.sheet is not None)
     columns, unused = groups(sheet, taking.catalogue)
-    expected = f"To {period[1]:%B %Y}"
-    sheet.among("TimePeriodName", [expected], f"Expected {expected!r}, for edition {taking.edition}.")
-    sheet.unique([*GROUP_COLUMNS, "IndicatorCode", "AreaCode"])
-    figures = _figures(sheet)
+    check_rows(sheet, taking, period[1])
+    figures = figures_of(sheet)
     sheet.done()
     columns |= {"indicator_id": indicators.loc[sheet.cells.index], "area_code": sheet.cells["AreaCode"]}
     columns |= {"note": _notes(sheet, figures, taking.catalogue.nation.code)}
@@ -52,12 +51,19 @@ def read(raw: RawFile, taking: Taking) -> Imported:
     return Imported(rows, " ".join(notes), is_part=raw.sheet is not None, skipped=unused)
 
 
+def check_rows(sheet: Sheet, taking: Taking, end: date) -> None:
+    """Notes rows of another period, and rows given twice."""
+    expected = f"To {end:%B %Y}"
+    sheet.among("TimePeriodName", [expected], f"Expected {expected!r}, for edition {taking.edition}.")
+    sheet.unique([*GROUP_COLUMNS, "IndicatorCode", "AreaCode"])
+
+
 def month_of(edition: str) -> str:
     """'2024-06' of '2024-06-2', the second edition of a month."""
     return re.sub(r"^(\d{4}-\d\d)-\d+$", r"\1", edition)
 
 
-def _keep_indicators(sheet: Sheet, taking: Taking) -> "pd.Series[str]":
+def keep_indicators(sheet: Sheet, taking: Taking) -> "pd.Series[str]":
     """Our indicator for every kept row. An age-standardised series is an indicator of its own."""
     cells = sheet.cells
     # One indicator is CVD002HF in the audit's list of indicators and CVDP002HF elsewhere.
@@ -83,7 +89,7 @@ def _keep_areas(sheet: Sheet, taking: Taking, is_workbook: bool) -> str:
     return f"Rows of other areas left out: {len(others):,}." if len(others) else ""
 
 
-def _figures(sheet: Sheet) -> pd.DataFrame:
+def figures_of(sheet: Sheet) -> pd.DataFrame:
     """All five figures, or none if the publisher suppressed the value. Counts of 0 of 0 have no value."""
     figures = pd.DataFrame(
         {

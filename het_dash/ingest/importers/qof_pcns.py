@@ -8,6 +8,7 @@ from het_dash.ingest.column_checks import Sheet
 from het_dash.ingest.csv_table import RawFile
 from het_dash.ingest.importers import qof
 from het_dash.ingest.importers.context import Taking
+from het_dash.ingest.importers.other_pcns import check_all_of_england, own_pcns
 from het_dash.ingest.importers.practice_map import UNALLOCATED
 from het_dash.ingest.observations import Imported, observations
 from het_dash.ingest.problems import refuse
@@ -16,7 +17,6 @@ from het_dash.ingest.read_any import read_file
 # A practice map, and QOF's own file of practices and PCNs by year.
 COLUMNS = {"PRACTICE_CODE": (), "PCN_CODE": ("PCN_ODS_CODE",)}
 MOST_UNPLACED = 0.02  # of the people in the file: more means that a map is missing
-FEWEST_PCNS = 1_000  # England has about 1,300
 
 
 def read(raw: RawFile, taking: Taking) -> Imported:
@@ -32,13 +32,11 @@ def read(raw: RawFile, taking: Taking) -> Imported:
     sheet, rows, left_out = qof.registers(raw, taking)
     placed = rows.assign(area_code=rows["area_code"].map(newest_pcn((taking.practice_map, *taking.earlier_maps))))
     _check_unplaced(raw, rows, placed)
-    own = {code for pcn in taking.catalogue.pcns for code in pcn.ods_pcns}
+    own = own_pcns(taking)
     kept = placed[placed["area_code"].notna() & ~placed["area_code"].isin([UNALLOCATED, "", *own])]
     by = ["indicator_id", "area_code"]
     sums = kept.groupby(by, as_index=False)[["numerator", "denominator"]].sum()
-    if (found := sums["area_code"].nunique()) < FEWEST_PCNS:
-        message = f"gives registers of {found:,} PCNs, and England has about 1,300."
-        raise refuse(raw.name, message, "Import the file of all England, with a practice map of all England.")
+    check_all_of_england(raw, sums["area_code"])
     note = f"Sums of practices by the newest practice map that has them; without {len(own)} PCNs of the programme."
     return Imported(
         observations(

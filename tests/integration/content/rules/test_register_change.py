@@ -36,7 +36,7 @@ def test_a_difference_that_its_limits_call_clear_is_usual_among_englands_other_p
     """North Lewisham's recorded hypertension: +0.4 points of its own from 8.7%, and +1.3 in England."""
     chart = drawn(register_change.of_this_pcn(of(bundle)))
     assert row(chart, "Hypertension") == (
-        "Hypertension", "8.7%", "9.1%", "-0.9", "-1.2", "-0.7", "-1.4", "+1.8", "1,251", "cannot tell",
+        "Hypertension", "8.7%", "9.1%", "-0.9", "-1.2", "-0.7", "-1.4", "1.8", "1,251", "cannot tell",
     )  # fmt: skip
     assert chart.title == "North Lewisham: no change was clearly outside the usual range of England's PCNs"
     assert chart.sentence == (
@@ -76,9 +76,8 @@ def test_the_band_is_in_the_chart_the_table_and_the_text_alternative(bundle: Sto
     assert first.text == "Middle 95% of England's other PCNs: -1.4 to +1.8"
     assert chart.alt.startswith("Dot chart, with a grey band behind each row. ")
     for label, *cells in chart.table.rows:
-        assert (
-            f"{label}: {cells[2]} points ({cells[3]} to {cells[4]}), other PCNs {cells[5]} to {cells[6]}" in chart.alt
-        )
+        difference, lower, upper, low, high = (f"{float(x):+.1f}" if float(x) else "0.0" for x in cells[2:7])
+        assert f"{label}: {difference} points ({lower} to {upper}), other PCNs {low} to {high}" in chart.alt
     assert "registers of England's other Primary Care Networks" in chart.source
     assert "outside the middle 95%" in chart.source
     assert "The changes are not adjusted for age." in chart.notes

@@ -10,9 +10,9 @@ from het_dash.ingest.problems import ImportProblem
 from tests.support.held_files import Bundle, Row, changed, times
 from tests.support.publishers_rows import FILES, File
 
-# A local file, whose own rules are tested in tests/integration/ingest/extract; and one that needs practice maps too, in
-# tests/integration/ingest/importers/test_qof_pcns.py.
-TESTED_ELSEWHERE = {"extract", "qof-pcns"}
+# A local file, whose own rules are tested in tests/integration/ingest/extract; and files of over 1,000 other PCNs, in
+# tests/integration/ingest/importers.
+TESTED_ELSEWHERE = {"extract", "qof-pcns", "cvdprevent-pcns"}
 
 
 def swapped(rows: list[Row], one: str, other: str) -> list[Row]:

@@ -115,7 +115,7 @@ def test_it_asks_for_a_practice_map_and_for_the_one_that_is_missing(data: SmallD
 
 def test_a_file_of_part_of_england_is_refused(data: SmallData, tmp_path: Path) -> None:
     half = dict(list(PLACED.items())[: PCNS // 2])
-    with pytest.raises(ImportProblem, match=r"gives registers of 505 PCNs, and England has about 1,300\."):
+    with pytest.raises(ImportProblem, match=r"has counts of 505 other PCNs, and England has about 1,300\."):
         taken(data, tmp_path, qof_of(half), a_map(tmp_path, PLACED))
 
 
@@ -141,7 +141,7 @@ def test_no_spoilt_file_is_accepted_without_a_word(tmp_path: Path) -> None:
         .replace("REGISTER", "SWAPPED")
         .replace("PRACTICE_LIST_SIZE", "REGISTER")
         .replace("SWAPPED", "PRACTICE_LIST_SIZE"),
-        "gives registers of 505 PCNs": qof_of(half),
+        "has counts of 505 other PCNs": qof_of(half),
     }
     for message, content in wrong.items():
         with pytest.raises(ImportProblem, match=message):
