@@ -20,9 +20,9 @@ Stage = Literal[
 IndicatorRole = Literal[
     "list_size", "homes_by_neighbourhood", "homes_by_deprivation", "home_coverage", "ethnic_mix",
     "deprivation_score_published", "deprivation_score_calculated", "residents", "residents_by_ethnic_group",
-    "area_deprivation", "patients_by_small_area", "headline_register", "headline_care", "early_deaths",
-    "modelled_missing", "people_reached", "contacts", "activities_held", "champions_recruited", "champions_trained",
-    "champions_active", "champions_into_work", "reached_registered", "reached_living_here",
+    "area_deprivation", "patients_by_small_area", "headline_register", "headline_check", "headline_care",
+    "early_deaths", "modelled_missing", "people_reached", "contacts", "activities_held", "champions_recruited",
+    "champions_trained", "champions_active", "champions_into_work", "reached_registered", "reached_living_here",
     "care_over_years", "cycle_1_people_reached", "cycle_1_champions", "cycle_1_champions_into_work",
 ]  # fmt: skip
 SHARED_ROLES: frozenset[IndicatorRole] = frozenset({"care_over_years"})  # roles that several indicators may have

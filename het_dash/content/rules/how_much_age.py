@@ -45,7 +45,12 @@ def said(*, by_group: Answer, by_age: Answer, view: View) -> Words | None:
         return None
     area = known_inequality.nearest(by_group, view)
     own = (by_group.latest.of(area), by_age.latest.of(area))
-    return Words(tuple(_sentences(found, *own, view)), heading=HEADING, source=wording.source(*own), nature="derived")
+    return Words(
+        tuple(_sentences(found, by_group=own[0], by_age=own[1], view=view)),
+        heading=HEADING,
+        source=wording.source(*own),
+        nature="derived",
+    )
 
 
 def chart(*, by_group: Answer, by_age: Answer, view: View) -> Chart | None:
@@ -58,7 +63,7 @@ def chart(*, by_group: Answer, by_age: Answer, view: View) -> Chart | None:
     needed, everyone = 100 * min(found.needed, 1.0), 100 * found.everyone
     names = ("Black patients, if age explained the gap", "All patients")
     limits = (max(0.0, 100 * found.lower), min(100.0, 100 * found.upper))
-    sentence = " ".join(_sentences(found, *own, view)[1:])
+    sentence = " ".join(_sentences(found, by_group=own[0], by_age=own[1], view=view)[1:])
     return Chart(
         id=f"how-much-age-{by_group.indicator.id}-{area}",
         kind="bars",
@@ -115,7 +120,7 @@ def about(share: float) -> str:
     return f"about {min(FRACTIONS, key=lambda name: abs(FRACTIONS[name] - share))}"
 
 
-def _sentences(found: AgeBound, by_group: Answer, by_age: Answer, view: View) -> list[str]:
+def _sentences(found: AgeBound, *, by_group: Answer, by_age: Answer, view: View) -> list[str]:
     ours = by_group.one(by_group.figures[0].area_code, known_inequality.GROUP)
     share = ours.value or 0.0 if ours else 0.0
     bands = view.catalogue.breakdowns[by_age.figures[0].breakdown]

@@ -5,8 +5,9 @@ from itertools import groupby
 
 from het_dash.catalogue import Catalogue
 from het_dash.charts.perspective import View
-from het_dash.content.asks import Asks, ask_by, ask_each
+from het_dash.content.asks import ask_by, ask_each
 from het_dash.content.blocks import Block
+from het_dash.content.pages.data_pack import people_lost
 from het_dash.content.rules.care_by_practice import care_of_condition
 from het_dash.content.rules.definitions import diabetes
 from het_dash.figures import Answer
@@ -20,12 +21,13 @@ def registers_that_weigh(catalogue: Catalogue) -> dict[str, Question]:
     return {weight: Question(weight, (PRACTICES,)) for weight in weights if weight}
 
 
-class Care(Asks):
+class Care(people_lost.PeopleLost):
     values: Mapping[str, Answer] = ask_each(section="care", areas=(PRACTICES,))
     registers: Mapping[str, Answer] = ask_by(registers_that_weigh)
 
 
-def care(asked: Care, view: View) -> Iterator[Block]:
+def care(asked: Care, view: View) -> Iterator[Block | None]:
+    yield from people_lost.blocks(asked, view)
     for condition, answers in groupby(asked.values.values(), key=lambda answer: answer.indicator.condition):
         title = condition.replace("_", " ").capitalize()
         yield care_of_condition(title, values=list(answers), registers=asked.registers, view=view)

@@ -154,7 +154,8 @@ def test_more_or_fewer_people_found_is_said_only_against_what_their_ages_predict
 def test_december_values_never_stand_beside_march_ones(one: list[Composed]) -> None:
     """methods 2: the practice values of December 2025 and South East London's of March 2026."""
     together = re.compile(r"December 2025[\s\S]*March 2026|March 2026[\s\S]*December 2025")
-    for chart in (c for c in charts(one) if "CVDPREVENT" in c.source):
+    steps = "people-lost"  # its steps are different measures, each with its date
+    for chart in (c for c in charts(one) if "CVDPREVENT" in c.source and not c.id.startswith(steps)):
         assert not together.search(" ".join(texts(chart))), chart.id
     for tile in tiles(one):
         assert not together.search(" ".join(of_tile(tile))), tile.label
