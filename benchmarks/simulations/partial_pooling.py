@@ -32,6 +32,7 @@ class Result:
     pooled_error: dict[int, list[float]] = field(default_factory=lambda: defaultdict(list))
     raw_error: dict[int, list[float]] = field(default_factory=lambda: defaultdict(list))
     named: int = 0
+    named_in_error: int = 0
 
     def add(self, true: Floats, numerators: Floats, denominators: Floats, pooled: Pooled) -> None:
         lower, upper = pooled.limits()
@@ -44,12 +45,14 @@ class Result:
             self.raw_error[size] += list((raw - true)[of_size] ** 2)
         gaps = [(pooled.gap(a, g, 0), true[a, 0] - true[a, g]) for a, g in zip(*np.nonzero(shown), strict=True) if g]
         self.gaps_covered += [low <= truth <= high for (_, low, high), truth in gaps]
-        self.named += max(gaps, key=lambda gap: gap[0][0])[0][1] > 0
+        clear = [(gap, truth) for gap, truth in gaps if gap[1] > 0]
+        self.named += bool(clear)
+        self.named_in_error += bool(clear) and max(clear, key=lambda one: one[0][0])[1] <= 0
 
 
-def published(rng: np.random.Generator, rates: Floats) -> tuple[Floats, Floats]:
-    """Numerators and denominators as the build publishes them."""
-    people = rng.poisson(np.outer(REGISTERS, SHARES)).astype(float)
+def published(rng: np.random.Generator, rates: Floats, size: float = 1.0) -> tuple[Floats, Floats]:
+    """Numerators and denominators as the build publishes them, of registers times `size`."""
+    people = rng.poisson(size * np.outer(REGISTERS, SHARES)).astype(float)
     part = rng.binomial(people.astype(int), rates).astype(float)
     rest = people - part
 
@@ -76,14 +79,22 @@ def simulated(rng: np.random.Generator, level: float, spreads: tuple[float, ...]
 
 
 def table(times: int) -> Table:
-    report = Table("Spreads", "Level", "Rates covered", "Gaps covered", *_columns(), "A clear gap named")
+    report = Table(
+        "Spreads", "Level", "Rates covered", "Gaps covered", *_columns(), "Widest clear gap named", "In error"
+    )
     covered: list[float] = []
+    every = Result()
     for spreads, level, found in _results(times):
         covered += found.covered
+        for size in SIZES:
+            every.pooled_error[size] += found.pooled_error[size]
+            every.raw_error[size] += found.raw_error[size]
         report.add_row(
             str(spreads), f"{level:.0%}", f"{np.mean(found.covered):.1%}", f"{np.mean(found.gaps_covered):.1%}",
             *(_error(found, size) for size in SIZES), f"{found.named / times:.0%}",
+            f"{found.named_in_error / times:.0%}",
         )  # fmt: skip
+    report.add_row("All", "", f"{np.mean(covered):.1%}", "", *(_error(every, size) for size in SIZES), "", "")
     report.caption = f"Coverage over the grid: {np.mean(covered):.1%}. Errors are root mean squares in points."
     return report
 

@@ -95,8 +95,13 @@ def clear_among(gap: Gap, compared: int) -> bool:
     """
     if gap.group.interval_kind == "pooled":
         return gap.clear
-    wider = z_score(1 - min(1 - CONFIDENCE, 2 * FALSE_NAMES / compared)) / z_score(CONFIDENCE)
+    wider = widened(compared)
     return gap.points > wider * (gap.points - gap.lower) or -gap.points > wider * (gap.upper - gap.points)
+
+
+def widened(compared: int) -> float:
+    """Times by which 95% limits become wider where `compared` gaps are looked at; 1 for one or two."""
+    return z_score(1 - min(1 - CONFIDENCE, 2 * FALSE_NAMES / compared)) / z_score(CONFIDENCE)
 
 
 def counts(figure: Figure | None) -> Counts | None:

@@ -35,11 +35,9 @@ def chart(given: ByGroup, only: Collection[str] = ()) -> Chart:
         benchmarks=_line(held),
         sentence=said,
         alt=f"{'Dot' if held.pooled else 'Bar'} chart. {wording.of_nature(f'{said} {by_size}', held.nature)}",
+        notes=(*filter(None, _how(held)), *drawn.notes),
     )
-    if held.pooled is None:
-        return found
-    dots = with_estimates(found, held.own, held.estimate, given.view)
-    return replace(dots, notes=(small_groups.how(held), *dots.notes))
+    return with_estimates(found, held.own, held.estimate, given.view) if held.pooled else found
 
 
 def table(given: ByGroup, only: Collection[str] = ()) -> Tabled | Words:

@@ -5,8 +5,10 @@ from het_dash.charts.text import fallback_text, tables, wording
 from het_dash.content.blocks import Block, Words
 from het_dash.content.rules import gap_text
 from het_dash.content.rules.ages_by_group import EVERYONE_BY_AGE, FOCUS, Ages
+from het_dash.content.rules.multiple_comparisons import by_chance
 from het_dash.figures import Figure
 from het_dash.figures.disparity import CANNOT_BE_COMPUTED
+from het_dash.figures.gaps import Gap, clear_among
 
 
 def chart(found: Ages) -> Block:
@@ -41,7 +43,12 @@ def _chart(found: Ages) -> Chart:
         source=wording.source(shown, found.by_age if found.reference == "all" else shown.only(())),
         table=_table(found),
         nature=nature,
-        notes=fallback_text.notes(shown.only(_drawn(found)), view.catalogue),
+        notes=tuple(
+            filter(
+                None,
+                (by_chance(len(_compared(found))), *fallback_text.notes(shown.only(_drawn(found)), view.catalogue)),
+            )
+        ),
     )
 
 
@@ -89,18 +96,26 @@ def _cell(f: Figure | None, found: Ages) -> str:
     )
 
 
+def _compared(found: Ages) -> list[tuple[str, Gap]]:
+    """Ages whose gap can be computed, the widest first."""
+    gaps = [(band.label, gap) for band in found.bands if (gap := found.gap_at(band.id))]
+    return sorted(gaps, key=lambda pair: -abs(pair[1].points))
+
+
 def _clear(found: Ages) -> list[tuple[str, str]]:
     """Ages with a clear gap: label and size, the widest first."""
-    gaps = [(band.label, gap) for band in found.bands if (gap := found.gap_at(band.id)) and gap.behind]
-    return [(age, gap_text.sized(gap)) for age, gap in sorted(gaps, key=lambda pair: -abs(pair[1].points))]
+    return [(age, gap_text.sized(gap)) for age, gap in _compared(found) if gap.behind]
 
 
 def _title(found: Ages) -> str:
-    short, whom = found.cross.indicator.short, gap_text.WHOM[found.reference]
-    clear = _clear(found)
-    if not clear:
+    """The widest is named only if it is clear among all ages that were compared."""
+    short, whom, compared = found.cross.indicator.short, gap_text.WHOM[found.reference], _compared(found)
+    if not _clear(found):
         return f"{short}: no clear gap from {whom} at any one age"
-    return f"{short}: widest clear gap from {whom} at ages {clear[0][0]}"
+    named = [age for age, gap in compared if gap.behind and clear_among(gap, len(compared))]
+    if not named:
+        return f"{short}: gap from {whom} by age"
+    return f"{short}: widest clear gap from {whom} at ages {named[0]}"
 
 
 def _said(found: Ages) -> str:
