@@ -14,6 +14,8 @@ from het_dash.figures.proportions import people_to_close
 Counts = tuple[float, float]
 Three = tuple[float, float, float]  # value, lower, upper
 CONFIDENCE, FALSE_NAMES = 0.95, 0.05
+# Pooled limits allow for the number of groups already; 99% allows for twelve measures at six PCNs.
+POOLED_WIDENED = z_score(0.99) / z_score(CONFIDENCE)
 
 
 @dataclass(frozen=True)
@@ -88,19 +90,16 @@ def gap_between(group: Figure | None, reference: Figure | None, polarity: Polari
 
 
 def clear_among(gap: Gap, compared: int) -> bool:
-    """Whether a gap stays clear when it was picked out of `compared` gaps (Bonferroni, for one direction).
+    """Whether a gap may be named as the widest of `compared`: clear by limits that are wide enough for so many.
 
-    Where no group differs, at most one comparison in twenty then has such a gap. Pooled limits (methods 19) allow for
-    the other groups already.
+    Where no group differs, at most one comparison in twenty has such a gap (benchmarks/simulations/false_gaps.py).
     """
-    if gap.group.interval_kind == "pooled":
-        return gap.clear
-    wider = widened(compared)
+    wider = POOLED_WIDENED if gap.group.interval_kind == "pooled" else widened(compared)
     return gap.points > wider * (gap.points - gap.lower) or -gap.points > wider * (gap.upper - gap.points)
 
 
 def widened(compared: int) -> float:
-    """Times by which 95% limits become wider where `compared` gaps are looked at; 1 for one or two."""
+    """Times by which 95% limits become wider where `compared` gaps are looked at (Bonferroni, in one direction)."""
     return z_score(1 - min(1 - CONFIDENCE, 2 * FALSE_NAMES / compared)) / z_score(CONFIDENCE)
 
 

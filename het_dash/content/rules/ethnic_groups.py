@@ -100,7 +100,10 @@ def _widest(held: HeldAgainst) -> str:
     if held.widest is None:
         behind = sum(gap.behind for gap in held.gaps)
         if behind:
-            return f"{place}, {behind} of the {shown} gaps from {whom} look clear one by one. {by_chance(shown)}"
+            seen = (
+                f"{place}, {behind} of the {shown} gaps from {whom} {'is' if behind == 1 else 'are'} clear one by one"
+            )
+            return f"{seen}, but not when we allow for the number of comparisons."
         return f"{place}, no clear gap for any of the {shown} groups shown, against {whom}."
     compared = gap_text.compared(held.widest, held.own, held.view.catalogue)
     said = f"{place}, {compared}: {gap_text.sized(held.widest)}"
