@@ -10,12 +10,14 @@ from typing import Any
 
 from het_dash.catalogue.source import Level
 from het_dash.ingest.fetch.checks import check_json, check_rows, listed, read_json
-from het_dash.ingest.fetch.cvdprevent_answers import merge
+from het_dash.ingest.fetch.cvdprevent_answers import merge, merge_other_pcns
 from het_dash.ingest.fetch.fetched import Editions, Fetched, Wanted
 from het_dash.ingest.fetch.problems import FetchProblem
 from het_dash.ingest.fetch.workspace import address
 from het_dash.ingest.importers.cvdprevent_groups import STANDARDISED
+from het_dash.ingest.importers.other_pcns import FEWEST_PCNS
 
+MARCH = 3  # changes are between Marches
 TYPE = "standard"  # the other type, Outcomes, has other indicators
 
 
@@ -47,7 +49,7 @@ def fetch_cvdprevent(wanted: Wanted) -> Fetched:
     period = next((one for one in found if one.edition == wanted.edition), found[0])
     absent = {level: _absent(wanted, level, period) for level in wanted.fetch.levels}
     asked = [
-        (f"{period.edition}_{level}_{code}.csv", {"indicator": number, "period": period.id, "level": str(number_of)})
+        (f"{_prefix(period, level)}{code}.csv", {"indicator": number, "period": period.id, "level": str(number_of)})
         for level, number_of in wanted.fetch.levels.items()
         if len(absent[level]) < len(_ours(wanted, level))
         for number, code in _indicators(wanted, level, period)
@@ -57,7 +59,22 @@ def fetch_cvdprevent(wanted: Wanted) -> Fetched:
     file = wanted.bench.folder / _file_name(period.edition)
     if not parts or not merge(parts, {*wanted.catalogue.areas, *wanted.source.same_areas}, file):
         raise FetchProblem(f"CVDPREVENT gives nothing for our areas and indicators in the period {period.name!r}.")
-    return Fetched(period.edition, file, remark=_remark(absent))
+    of_pcns = [
+        part for part, (name, _) in zip(parts, asked, strict=True) if name.startswith(_prefix(period, "ods_pcn"))
+    ]
+    return Fetched(period.edition, file, remark=_remark(absent), other_pcns=_other_pcns(wanted, period, of_pcns))
+
+
+def _other_pcns(wanted: Wanted, period: Period, parts: list[Path]) -> Path | None:
+    """All patients of England's other PCNs in a March, if the audit gives as many as there are."""
+    if period.end.month != MARCH or not parts:
+        return None
+    file = wanted.bench.folder / f"cvdprevent_pcns_{period.edition}.csv"
+    return file if merge_other_pcns(parts, _ours(wanted, "ods_pcn"), file) >= FEWEST_PCNS else None
+
+
+def _prefix(period: Period, level: Level) -> str:
+    return f"{period.edition}_{level}_"
 
 
 def standard(listed_periods: list[dict[str, Any]]) -> list[Period]:

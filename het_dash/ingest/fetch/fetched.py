@@ -34,9 +34,11 @@ class Editions:
 
 @dataclass(frozen=True)
 class Fetched:
-    """A downloaded edition. `remark` is extra information for the reader."""
+    """A downloaded edition. `remark` is extra information for the reader. `other_pcns` is a file of England's other
+    PCNs, as a reference for change."""
 
     edition: str
     file: Path
     practice_map: Path | None = None
     remark: str = ""
+    other_pcns: Path | None = None

@@ -14,6 +14,7 @@ from het_dash.ingest.fetch.place import check_same_or_more, place, repeated
 from het_dash.ingest.fetch.problems import FetchProblem
 from het_dash.ingest.import_file import FORMATS, take_in
 from het_dash.ingest.importers.context import Taking
+from het_dash.ingest.problems import ImportProblem
 
 What = Literal["new", "unchanged", "failed"]
 
@@ -47,9 +48,28 @@ def take(fetched: Fetched, wanted: Wanted, dry_run: bool) -> Result:
     found = contents(made, wanted.catalogue)
     if not dry_run:
         place(made, home, older)
+    reference = take_reference(fetched, wanted, dry_run)
     instead = f"in place of {', '.join(old.name for old in older)}." if older else ""
-    words = " ".join(part for part in (instead, fetched.remark) if part)
+    words = " ".join(part for part in (instead, fetched.remark, reference) if part)
     return Result(fetched.edition, "new", words, contents=found)
+
+
+def take_reference(fetched: Fetched, wanted: Wanted, dry_run: bool) -> str:
+    """Imports England's other PCNs as a reference for change, and says so. A failure leaves the edition itself as it
+    is."""
+    sources = wanted.catalogue.sources.values()
+    source = next((one for one in sources if one.reference_for == wanted.source.id), None)
+    if fetched.other_pcns is None or source is None:
+        return ""
+    catalogue = dataclasses.replace(wanted.catalogue, read_from=on_the_bench(wanted))
+    taking = Taking(catalogue, source, fetched.edition, "england", held_in=wanted.catalogue.folder)
+    try:
+        made = take_in(source.formats[0], fetched.other_pcns, taking)
+    except ImportProblem as wrong:
+        return f"England's other PCNs were not imported: {str(wrong).splitlines()[0]}"
+    if not dry_run:
+        place(made, wanted.catalogue.folder / "observations" / source.id / fetched.edition, [])
+    return "England's other PCNs are a reference for change."
 
 
 def sha256(path: Path) -> str:
