@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from het_dash.catalogue import EXAMPLE, Nature
-from het_dash.charts.spec import Chart, Table
+from het_dash.charts.spec import Benchmark, Chart, Table
 from het_dash.charts.text import wording
+from het_dash.charts.theme import Ink
 
 Evidence = Literal["Published", "Counted", "Estimated", "Before and after", "Compared"]
 EVIDENCE_MEANS: dict[Evidence, str] = {
@@ -15,7 +16,7 @@ EVIDENCE_MEANS: dict[Evidence, str] = {
     "Before and after": "one place at two dates, so we cannot rule out other causes.",
     "Compared": "the change here less the change elsewhere between the same two dates.",
 }
-LineKind = Literal["measure", "evidence", "nature", "verdict", "comparison", "limit"]
+LineKind = Literal["measure", "evidence", "nature", "verdict", "comparison", "limit", "bars"]
 MarkKind = Literal["done", "late", "corrected", "missing", "partly", "no", "none"]
 MOST_IN_A_ROW = 5
 
@@ -113,11 +114,41 @@ class Words:
 
 
 @dataclass(frozen=True)
+class TileBar:
+    """One bar of a tile, from zero to its value. Without label and text it shows the tile's own number."""
+
+    value: float
+    label: str = ""
+    text: str = ""
+    ink: Ink = "chosen"
+
+    @property
+    def words(self) -> str:
+        return " ".join(filter(None, (self.label, self.text)))
+
+
+@dataclass(frozen=True)
+class TileBars:
+    """Bars of a tile on one scale from zero to `end`. A benchmark is a line across them: 'Anytown 23%'."""
+
+    bars: tuple[TileBar, ...]
+    end: float
+    benchmark: Benchmark | None = None
+
+    @property
+    def words(self) -> str:
+        """'Black patients 67%; White patients 77%': for screen readers, and for files that do not draw bars."""
+        named = (*(bar.words for bar in self.bars), self.benchmark.label if self.benchmark else "")
+        return "; ".join(filter(None, named))
+
+
+@dataclass(frozen=True)
 class Tile:
     """One figure at a glance. The verdict is separate from the kind of evidence; without evidence there is no badge.
 
     `below` is the interval, 'at least', a spread or a date; `behind` the figures that the number rests on. `verdict`
-    and `limit` are complete phrases: a limit read alone must not sound like a finding.
+    and `limit` are complete phrases: a limit read alone must not sound like a finding. `bars` compare its number with
+    another. A `wide` tile takes the place of two.
     """
 
     label: str
@@ -130,6 +161,8 @@ class Tile:
     limit: str = ""
     behind: Table | None = None
     nature: Nature = "published"
+    bars: TileBars | None = None
+    wide: bool = False
 
     @property
     def lines(self) -> tuple[Line, ...]:
@@ -141,6 +174,7 @@ class Tile:
             ("verdict", self.verdict),
             ("comparison", self.comparison),
             ("limit", self.limit),
+            ("bars", self.bars.words if self.bars else ""),
         )
         return tuple(Line(kind, text) for kind, text in given if text)
 

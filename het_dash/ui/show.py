@@ -1,8 +1,7 @@
 """Shows composed blocks: charts, tables, tiles and text, with sources and text alternatives."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import singledispatch
-from html import escape
 from itertools import groupby
 
 import streamlit as st
@@ -14,8 +13,6 @@ from het_dash.content.blocks import (
     Definition,
     Definitions,
     Lead,
-    Line,
-    LineKind,
     Marks,
     Tabled,
     Tile,
@@ -29,13 +26,7 @@ from het_dash.ui.marks import lead_html, marks_html
 from het_dash.ui.plain import plain
 from het_dash.ui.tables import as_html
 from het_dash.ui.theme import mode
-
-# Streamlit's own metric cuts off long values: "about 49% …" hides the end of a range.
-NUMBER = (
-    '<p class="het-number" style="margin: 0; font-size: 1.75rem; line-height: 1.25; overflow-wrap: anywhere">{}</p>'
-)
-FROM_WHAT_IS_KNOWN = frozenset({"Published", "Counted"})
-BADGES: frozenset[LineKind] = frozenset({"evidence", "nature"})
+from het_dash.ui.tiles import tile_html
 
 
 def section(composed: Composed) -> None:
@@ -110,7 +101,9 @@ def _(said: Words) -> None:
 @show.register
 def _(tiles: Tiles) -> None:
     for row in tiles.rows:
-        for place, tile in zip(st.columns(len(tiles.rows[0])), row, strict=False):
+        widths = [2 if tile.wide else 1 for tile in row]
+        spare = max(len(other) for other in tiles.rows) - len(row)  # a short last row keeps the width of its tiles
+        for place, tile in zip(st.columns([*widths, *[1] * spare]), row, strict=False):
             with place.container(border=True, height="stretch", gap="xsmall"):
                 _tile(tile)
 
@@ -143,32 +136,9 @@ def small(*lines: str) -> None:
 
 
 def _tile(tile: Tile) -> None:
-    st.markdown(f"**{plain(tile.label)}**")
-    st.html(NUMBER.format(escape(tile.value)))
-    st.markdown("  \n".join(_below_the_number(tile)))
+    st.html(tile_html(tile))
     with st.popover("Figures and source", type="tertiary"):
         _behind(tile)
-
-
-def _below_the_number(tile: Tile) -> Iterator[str]:
-    """Lines of the tile in order, with all badges on one line."""
-    for badges, lines in groupby(tile.lines, key=lambda line: line.kind in BADGES):
-        if badges:
-            yield " ".join(f":small[{_line(line)}]" for line in lines)
-        else:
-            yield from (f":small[{_line(line)}]" for line in lines)
-
-
-def _line(line: Line) -> str:
-    match line.kind:
-        case "evidence":
-            return f":{'blue' if line.text in FROM_WHAT_IS_KNOWN else 'gray'}-badge[{plain(line.text)}]"
-        case "nature":
-            return _badge(line.text)
-        case "verdict":
-            return f"**{plain(line.text)}**"
-        case _:
-            return plain(line.text)
 
 
 def _badge(mark: str) -> str:

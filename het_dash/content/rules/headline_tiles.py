@@ -7,12 +7,14 @@ import numpy as np
 
 from het_dash.charts.perspective import View
 from het_dash.charts.text import tables, wording
-from het_dash.content.blocks import Tile, Tiles, Words
+from het_dash.charts.theme import Ink
+from het_dash.content.blocks import Tile, TileBar, TileBars, Tiles, Words
 from het_dash.content.rules import known_inequality
 from het_dash.content.rules.clinical_context import Context, told_of, verdicts
 from het_dash.content.rules.cycle_2_summary import of_cycle
 from het_dash.figures import Answer, Figure
 from het_dash.figures.disparity import difference_of_figures
+from het_dash.figures.gaps import Gap
 from het_dash.figures.year_on_year import CANNOT_TELL
 
 NONE = "No figure"
@@ -179,7 +181,20 @@ def _gap(first: Achieved) -> Tile:
         verdict=known_inequality.clear_or_not(gap) if gap else "",
         limit=f"Not published for {first.view.catalogue.borough.label} alone, and not adjusted for age.",
         behind=tables.by_group(latest, first.view) if gap else None,
+        bars=_two_bars(gap) if gap else None,
+        wide=True,
     )
+
+
+def _two_bars(gap: Gap) -> TileBars:
+    """Both shares as bars from zero."""
+    return TileBars(
+        (_bar("Black patients", gap.group, "programme_1"), _bar("White patients", gap.reference, "quiet")), end=100
+    )
+
+
+def _bar(label: str, figure: Figure, ink: Ink) -> TileBar:
+    return TileBar(figure.value or 0.0, label, f"{figure.value:.0f}%", ink)
 
 
 def _change(first: Achieved) -> Tile:

@@ -17,6 +17,7 @@ TILE_COLUMNS: dict[LineKind, str] = {
     "comparison": "Comparison",
     "verdict": "Verdict",
     "limit": "Limit",
+    "bars": "Compared",
     "evidence": "Evidence",
     "nature": "Example data",
 }

@@ -1,6 +1,7 @@
 """The one place where charts, sources, text alternatives and tables are written."""
 
 import html
+import re
 from dataclasses import replace
 
 import pytest
@@ -10,10 +11,12 @@ from markdown_it import MarkdownIt
 from streamlit.testing.v1 import AppTest
 
 from het_dash.charts import Table
-from het_dash.content.blocks import EVIDENCE_MEANS, Tile, Tiles, Words
+from het_dash.charts.spec import Benchmark
+from het_dash.content.blocks import EVIDENCE_MEANS, Tile, TileBar, TileBars, Tiles, Words
 from het_dash.store import Store
 from het_dash.ui.plain import MARK_UP, UNSEEN, plain
 from het_dash.ui.show import show
+from het_dash.ui.tiles import tile_html
 from tests.support.blocks import chart
 from tests.support.open_page import said, tables
 
@@ -76,6 +79,17 @@ def test_a_tile_has_its_evidence_and_its_source_beside_it() -> None:
         assert part in texts
 
 
+def test_a_tile_draws_its_bars_from_zero_on_one_scale_and_reads_them_out() -> None:
+    bars = TileBars(
+        (TileBar(30, "Ours", "30%"), TileBar(50, "Theirs", "50%", "quiet")), 60, Benchmark("Anytown 45%", 45)
+    )
+    written = tile_html(Tile("Share", "30%", "", "", None, "Source.", bars=bars))
+    assert [float(width) for width in re.findall(r"width: ([\d.]+)%", written)] == [50.0, 83.3]
+    assert re.findall(r"left: ([\d.]+)%", written) == ["75.0", "75.0"]  # the benchmark crosses both bars
+    assert bars.words in written
+    assert bars.words == "Ours 30%; Theirs 50%; Anytown 45%"
+
+
 def test_a_tile_shows_its_verdict_apart_from_its_badge_and_what_lies_behind_it() -> None:
     behind = Table(("Area", "Number"), (("Lewisham", "at least 2,500"),))
     tile = Tile(
@@ -83,17 +97,18 @@ def test_a_tile_shows_its_verdict_apart_from_its_badge_and_what_lies_behind_it()
         limit="We don't know who they were.", behind=behind, nature="demonstration",
     )  # fmt: skip
     app = shown(Tiles((tile,)))
-    texts = [one.value for one in app.markdown]
-    assert any("**Cannot tell**" in text for text in texts)
-    assert any("We don't know who they were." in text for text in texts)
-    assert any("Example data" in text for text in texts)
-    assert any(plain(EVIDENCE_MEANS["Before and after"]) in text for text in texts)
+    written = tile_html(tile)
+    assert '<p class="line verdict">Cannot tell</p>' in written
+    assert '<span class="het-badge">Before and after</span>' in written
+    texts = " ".join(said(app))
+    assert "We don't know who they were." in texts
+    assert "Example data" in texts
+    assert EVIDENCE_MEANS["Before and after"] in texts
     assert tables(app) == [[["Area", "Number"], ["Lewisham", "at least 2,500"]]]
 
 
 def test_a_tile_without_evidence_has_no_badge() -> None:
-    app = shown(Tiles((Tile("Care", "Not collected yet", "", "", None, "No source."),)))
-    assert not [text for text in (one.value for one in app.markdown) if "badge" in text]
+    assert "badge" not in tile_html(Tile("Care", "Not collected yet", "", "", None, "No source."))
 
 
 @pytest.mark.parametrize(("tiles", "rows"), [(0, []), (1, [1]), (5, [5]), (6, [3, 3]), (7, [4, 3]), (10, [5, 5])])
