@@ -23,6 +23,7 @@ from het_dash.figures.difference_in_differences import (
 )
 from het_dash.figures.year_on_year import CANNOT_TELL, WITHHELD, Marches, comparable, is_march
 
+GAPS_ALLOW = "Gaps allow for small numbers. Changes compare shares as recorded."
 MARCH_ONLY = "March is compared with March only: the other quarters look back over other months."
 
 
@@ -46,10 +47,11 @@ def gaps(given: ByGroup, groups: Collection[str]) -> Block:
         for group in dict.fromkeys(f.group_id for f in own.figures)
     )
     title = f"Points below {gap_text.WHOM[given.reference]}, {given.view.label(given.area)}"
+    allowing = (GAPS_ALLOW,) if given.is_pooled(own.figures[0]) else ()
     return Tabled(
         title,
         Table(("Ethnic group", *(f"{end:%B %Y} (95% limits)" for end in ends), "Change"), rows),
-        " ".join((MARCH_ONLY, *_breaks(own, ends), LIMITS_IN_WORDS, wording.source(own))),
+        " ".join((*allowing, MARCH_ONLY, *_breaks(own, ends), LIMITS_IN_WORDS, wording.source(own))),
         tables.weakest_nature(own),
     )
 

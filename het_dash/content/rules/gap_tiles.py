@@ -16,6 +16,7 @@ from het_dash.content.rules.reference_gaps import ByGroup, HeldAgainst
 from het_dash.figures import Answer, Figure
 
 NONE, WHY = "No figure", "This cannot show why the gap exists."
+ALLOWS = "Allows for small numbers: small groups are estimated together with the others."
 
 
 def published(given: ByGroup, by_fifth: Answer) -> Tiles:
@@ -42,7 +43,7 @@ def _gap(f: Figure, held: HeldAgainst) -> tuple[Tile, ...]:
         value=f"{gap_text.signed(gap.points)} points",
         below=f"between {gap_text.signed(gap.lower)} and {gap_text.signed(gap.upper)}",
         verdict="" if held.nature == EXAMPLE else gap_text.verdict(gap),
-        limit=WHY,
+        limit=f"{ALLOWS} {WHY}" if held.pooled else WHY,
     )
     close = gap.to_close if gap.behind else None
     second = replace(

@@ -59,6 +59,15 @@ class ByGroup:
 
     def pooled_at(self, end: date) -> PooledGroups | None:
         """All known groups of a date, estimated together. Example data is never mixed with other data."""
+        if end not in self._estimated:
+            self._estimated[end] = self._together(end)
+        return self._estimated[end]
+
+    @cached_property
+    def _estimated(self) -> dict[date, PooledGroups | None]:
+        return {}
+
+    def _together(self, end: date) -> PooledGroups | None:
         here = self.by_group.of(self.area).figures
         own = next((f for f in here if f.period_end == end), None)
         if own is None:

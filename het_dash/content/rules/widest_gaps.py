@@ -167,9 +167,11 @@ def our_table(own: Own) -> Block | None:
         return None
     title = f"{own.place}: widest clear gaps from {WHOM}"
     rows = tuple(_row(one, own.view) for one in clear)
-    columns = ("Measure", "Ethnic group", "Points (95% limits)", "People to close it (95% limits)", "Date")
+    limits = "(95% limits)"
+    shares = ("As recorded", f"{wording.sentence_case(small_groups.ALLOWING)} {limits}")
+    columns = ("Measure", "Ethnic group", *shares, f"Points {limits}", f"People to close it {limits}", "Date")
     nature = nature_of(*(one.answer for one in clear))
-    source = f"{_looked_at(own)} {wording.source(*(one.answer for one in clear))}"
+    source = f"{small_groups.HOW} {_looked_at(own)} {wording.source(*(one.answer for one in clear))}"
     return Tabled(title, Table(columns, rows), source, nature)
 
 
@@ -178,7 +180,9 @@ def _row(one: Found, view: View) -> tuple[str, ...]:
     when = wording.period_of(one.gap.group, one.answer.indicator)
     bare = people.removeprefix("about ").replace(" people", "")
     name = gap_text.name(one.gap.group, view.catalogue)
-    return (one.answer.indicator.title, name, points.replace(" points", ""), bare, when)
+    unit, recorded = one.answer.indicator.unit, one.answer.one(one.gap.group.area_code, one.gap.group.group_id)
+    shares = (wording.value_or_reason(recorded, unit, view.catalogue), wording.with_interval(one.gap.group, unit))
+    return (one.answer.indicator.title, name, *shares, points.replace(" points", ""), bare, when)
 
 
 def on_a_page(own: Own) -> Words | None:

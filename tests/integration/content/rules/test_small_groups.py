@@ -128,9 +128,12 @@ def test_tiles_and_the_table_over_time_give_the_same_gap(bundle: Store) -> None:
     points = rows(one)["Black African"][3].split(" ")[0]
     tile = gap_tiles.ours(one).tiles[0]
     assert tile.value == f"{points} points"
+    assert tile.evidence == "Estimated"
+    assert tile.limit.startswith("Allows for small numbers")
     over_time = gap_over_time.gaps(one, ["N"])
     assert isinstance(over_time, Tabled)
     assert over_time.table.rows[0][1].split(" ")[0] == points
+    assert over_time.source.startswith("Gaps allow for small numbers.")
 
 
 def test_against_all_patients_the_reference_is_everyone_whose_group_is_known(bundle: Store) -> None:

@@ -92,8 +92,11 @@ def test_only_clear_gaps_of_the_programmes_groups_are_in_the_table(bundle: Store
     assert ("Blood pressure treated to threshold", "Black African") in named
     assert not any(row[1] == "White British" for row in table.table.rows)
     assert not any("no clear gap" in cell for row in table.table.rows for cell in row)
-    points = [float(row[2].split(" ")[0]) for row in table.table.rows]
+    points = [float(row[4].split(" ")[0]) for row in table.table.rows]
     assert points == sorted(points, reverse=True)
+    assert table.table.columns[2:4] == ("As recorded", "Allowing for small numbers (95% limits)")
+    assert table.table.rows[0][2] == "60.0%"
+    assert table.table.rows[0][3].startswith("60.")
 
 
 def test_what_is_hidden_is_counted_as_not_looked_at(bundle: Store) -> None:
