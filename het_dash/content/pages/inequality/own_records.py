@@ -24,6 +24,7 @@ from het_dash.content.rules import (
     gap_over_time,
     gap_tiles,
     no_local_records,
+    own_deprivation,
 )
 from het_dash.content.rules.ages_by_group import Ages, ages
 from het_dash.content.rules.disparity import spread_of_groups
@@ -66,6 +67,14 @@ class OwnByAge(OwnRecords):
     by_sex: Mapping[str, Answer] = ask_at(PLACES, MEASURE, BROAD_BY_SEX, "own", beside=(ALL_PCNS,))
 
 
+class OwnByDeprivation(Asks):
+    """By fifth of areas, and by broad group within each, where the extract has the column `deprivation`."""
+
+    by_fifth: Answer = ask(chosen=MEASURE, areas=PLACES, by=own_deprivation.FIFTHS, layer="own")
+    by_group: Answer = ask(chosen=MEASURE, areas=PLACES, by=own_deprivation.BY_GROUP, layer="own")
+    everyone: Answer = ask(chosen=MEASURE, areas=PLACES, layer="own")
+
+
 def our_own(choice: Choice, store: Store) -> list[AnySection]:
     """What our own records show; without any, what is missing, why, and who can supply it."""
     id_, short = "groups", "Ethnic groups"
@@ -83,6 +92,10 @@ def our_own(choice: Choice, store: Store) -> list[AnySection]:
         Section(
             "age", "Age", "Local records: at which ages is the gap, and do ages explain it?", OwnByAge, by_age,
             choice.at(),
+        ),
+        Section(
+            "own-deprivation", "Local deprivation", "Local records: in which areas is the gap?", OwnByDeprivation,
+            _by_deprivation, choice.at(),
         ),
     ]  # fmt: skip
 
@@ -119,6 +132,12 @@ def _by_age(asked: OwnByAge, view: View, *, choice: Choice) -> Iterator[Block]:
         yield from (rule(one) for one in given)
     for one in given:
         yield from adjusted_gap.blocks(one, asked.by_sex[one.area])
+
+
+def _by_deprivation(asked: OwnByDeprivation, view: View) -> Iterator[Block]:
+    yield from own_deprivation.blocks(
+        by_fifth=asked.by_fifth, by_group=asked.by_group, everyone=asked.everyone, view=view
+    )
 
 
 def _ages(asked: OwnByAge, place: str, choice: Choice, view: View) -> Ages:
