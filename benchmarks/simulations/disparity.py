@@ -20,7 +20,7 @@ def table(times: int) -> Table:
     for number, spreads in enumerate(SPREADS):
         for level in LEVELS:
             rng = np.random.default_rng([number, int(100 * level)])
-            found = np.array([_once(rng, level, spreads) for _ in range(times)])
+            found = np.array([once(rng, level, spreads) for _ in range(times)])
             true, raw, pooled, inside = found.mean(axis=0)
             shown = (f"{100 * x:.1f}%" for x in (true, raw, pooled))
             report.add_row(str(spreads), f"{level:.0%}", *shown, f"{100 * (pooled - true):+.1f}", f"{inside:.0%}")
@@ -28,7 +28,7 @@ def table(times: int) -> Table:
     return report
 
 
-def _once(rng: np.random.Generator, level: float, spreads: tuple[float, ...]) -> tuple[float, float, float, float]:
+def once(rng: np.random.Generator, level: float, spreads: tuple[float, ...]) -> tuple[float, float, float, float]:
     """Of the first area, over groups whose counts are shown: truth, as counted, estimate, whether limits hold it."""
     area, group, rest = spreads
     shape = (len(REGISTERS), len(SHARES))

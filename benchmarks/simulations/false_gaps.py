@@ -39,11 +39,11 @@ def table(times: int) -> Table:
 
 def _detailed(level: float, spread: float, times: int) -> Iterator[str]:
     rng = np.random.default_rng([int(100 * level), int(100 * spread)])
-    builds = np.array([[_once(rng, level, spread, size) for size in MEASURES] for _ in range(times)])
+    builds = np.array([[once(rng, level, spread, size) for size in MEASURES] for _ in range(times)])
     yield from (f"{share:.1%}" for share in builds.any(axis=1).mean(axis=0))
 
 
-def _once(rng: np.random.Generator, level: float, spread: float, size: float) -> tuple[bool, bool, bool]:
+def once(rng: np.random.Generator, level: float, spread: float, size: float) -> tuple[bool, bool, bool]:
     """Whether a gap below the reference (the first group) at any PCN is named; clear by estimates; clear by counts."""
     areas = special.logit(level) + spread * rng.standard_normal((len(REGISTERS), 1))
     rates = np.broadcast_to(special.expit(areas), (len(REGISTERS), len(SHARES)))
