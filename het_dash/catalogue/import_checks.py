@@ -11,7 +11,7 @@ from het_dash.catalogue.yaml_files import read_entries, shown
 Limits = Mapping[str, float]
 NAMES = (
     "least_coverage", "least_kept", "least_left", "most_repeated", "most_changed", "list_factor", "count_factor",
-    "value_factor", "list_jump", "register_jump", "jump_people",
+    "value_factor", "list_jump", "register_jump", "jump_people", "most_jumps", "group_jump",
 )  # fmt: skip
 
 

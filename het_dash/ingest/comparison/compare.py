@@ -14,7 +14,7 @@ from het_dash.ingest.comparison.jumps import before_of, jumps
 from het_dash.ingest.comparison.kept import shrunken
 from het_dash.ingest.comparison.members import no_longer_members
 from het_dash.ingest.comparison.plausible import implausible, unlike_lists
-from het_dash.ingest.comparison.repeated import changes, repeats
+from het_dash.ingest.comparison.repeated import changes, repeats, same_members
 from het_dash.ingest.comparison.table import table
 from het_dash.ingest.importers.context import Taking
 from het_dash.ingest.observations import Imported
@@ -67,6 +67,7 @@ def _findings(
     if new.members is not None:
         if before is not None:
             yield from shrunken(new, before, limits["least_kept"], replaces, covered=False)
+            yield from same_members(new, before)
         return
     yield from repeats(new, edition, held, limits["most_repeated"])
     lists = list_sizes(catalogue, taking.bundle)

@@ -7,11 +7,12 @@ import pandas as pd
 from het_dash.catalogue import Catalogue, Source
 from het_dash.catalogue.import_checks import Limits
 from het_dash.ingest.comparison.figures import Figures
-from het_dash.ingest.comparison.finding import Finding, people
+from het_dash.ingest.comparison.finding import Finding, people, refusal
 from het_dash.ingest.comparison.held import Held
 from het_dash.ingest.comparison.plausible import pairs_of
 
-MOST_NAMED = 20
+Jump = tuple[float, str, str, float, float]  # factor, measure, area, before, now
+MOST_NAMED, FEWEST_COMPARED = 20, 8
 
 
 def before_of(new: Figures, held: tuple[Held, ...]) -> Held | None:
@@ -23,8 +24,11 @@ def before_of(new: Figures, held: tuple[Held, ...]) -> Held | None:
 def jumps(new: Figures, before: Held, source: Source, catalogue: Catalogue, limits: Limits) -> Iterator[Finding]:
     """A warning for each jump, the largest first. Compared with the change of all practices together."""
     pairs = pairs_of(new, before.figures)
-    pairs = pairs[pairs["area_code"].isin(new.practices) & (pairs["breakdown"] == "persons")]
-    found = [*_lists(pairs, source, catalogue, limits), *_registers(pairs, catalogue, limits)]
+    whole, practices = pairs["breakdown"] == "persons", pairs["area_code"].isin(new.practices)
+    lists = list(_lists(pairs[practices & whole], source, catalogue, limits))
+    yield from _too_many(lists, pairs[practices & whole], source, limits)
+    registers = _registers(pairs[practices & whole], catalogue, limits)
+    found = [*lists, *registers, *_groups(pairs[~practices & ~whole], catalogue, limits)]
     found.sort(key=lambda one: -one[0])
     for _, measure, practice, then, now in found[:MOST_NAMED]:
         place = catalogue.areas[practice].name
@@ -35,7 +39,22 @@ def jumps(new: Figures, before: Held, source: Source, catalogue: Catalogue, limi
         yield Finding(f"{len(found) - MOST_NAMED:,} more lists or registers jumped.")
 
 
-Jump = tuple[float, str, str, float, float]  # factor, measure, practice, before, now
+def _too_many(lists: list[Jump], pairs: pd.DataFrame, source: Source, limits: Limits) -> Iterator[Finding]:
+    """A refusal if so many lists jumped that codes and figures cannot belong together."""
+    compared = int((pairs["indicator_id"] == source.list_sizes).sum())
+    if compared >= FEWEST_COMPARED and len(lists) > limits["most_jumps"] * compared:
+        words = f"The lists of {len(lists)} of {compared} practices jumped."
+        yield refusal(words, "Check that each practice's code has its own figures.")
+
+
+def _groups(pairs: pd.DataFrame, catalogue: Catalogue, limits: Limits) -> Iterator[Jump]:
+    """Compares the people of each group, such as an ethnic group, with the change of all groups of the measure."""
+    labels = {(b.id, g.id): g.label for b in catalogue.breakdowns.values() for g in b.groups}
+    for measure, rows in pairs.groupby("indicator_id"):
+        title = catalogue.indicators[str(measure)].title
+        groups = zip(rows["breakdown"], rows["group_id"], strict=True)
+        named = pd.Series([f"{title}, patients, {labels.get(one, one[1])}" for one in groups], index=rows.index)
+        yield from _beyond(rows, rows["denominator_held"], rows["denominator"], named, limits, "group_jump")
 
 
 def _lists(pairs: pd.DataFrame, source: Source, catalogue: Catalogue, limits: Limits) -> Iterator[Jump]:
@@ -60,7 +79,7 @@ def _beyond(
     rows: pd.DataFrame,
     then: "pd.Series[float]",
     now: "pd.Series[float]",
-    named: str,
+    named: "str | pd.Series[str]",
     limits: Limits,
     limit: str,
     expected: "pd.Series[float] | None" = None,
@@ -72,4 +91,5 @@ def _beyond(
     factor = (now / usual).where(now >= usual, usual / now.where(now > 0, 1.0))
     jumped = (factor > limits[limit]) & ((now - usual).abs() >= limits["jump_people"])
     for place in rows.index[jumped]:
-        yield float(factor[place]), named, str(rows.at[place, "area_code"]), float(then[place]), float(now[place])
+        label = named if isinstance(named, str) else str(named[place])
+        yield float(factor[place]), label, str(rows.at[place, "area_code"]), float(then[place]), float(now[place])

@@ -18,7 +18,8 @@ REMEDY = "Check that the columns, the unit and the year of the file are right."
 
 def implausible(new: Figures, before: Held, source: Source, catalogue: Catalogue, limits: Limits) -> Iterator[Finding]:
     """A refusal naming the measure whose total over the same areas changed most, if any changed more than its limit."""
-    found = sorted(_changed(pairs_of(new, before.figures), source, new.kinds, limits), key=lambda one: -one.times)
+    pairs = pairs_of(new, before.figures)
+    found = sorted(_changed(pairs, source, catalogue, new.kinds, limits), key=lambda one: -one.times)
     if found:
         worst = found[0]
         areas = f"the same {len(worst.areas)} areas"
@@ -47,11 +48,13 @@ class Change:
     times: float
 
 
-def _changed(pairs: pd.DataFrame, source: Source, kinds: Mapping[str, str], limits: Limits) -> Iterator[Change]:
+def _changed(
+    pairs: pd.DataFrame, source: Source, catalogue: Catalogue, kinds: Mapping[str, str], limits: Limits
+) -> Iterator[Change]:
     """Totals of counts, and medians of values, that changed by more than the limit."""
     kind = pairs["area_code"].map(kinds).fillna("other")  # PCNs of a reference are in no catalogue
     for (indicator, _), some in pairs.groupby(["indicator_id", kind], sort=False):
-        for column, factor in _factors(source, str(indicator), limits).items():
+        for column, factor in _factors(source, catalogue.indicators[str(indicator)], limits).items():
             both = some[some[column].notna() & some[f"{column}_held"].notna()]
             then, now = both[f"{column}_held"], both[column]
             one, other = (then.median(), now.median()) if column == "value" else (then.sum(), now.sum())
@@ -128,10 +131,12 @@ def pairs_of(new: Figures, before: Figures) -> pd.DataFrame:
     return now.merge(then, on=CELL, suffixes=("", "_held"))
 
 
-def _factors(source: Source, measure: str, limits: Limits) -> dict[str, float]:
+def _factors(source: Source, measure: Indicator, limits: Limits) -> dict[str, float]:
+    """A count of registered people changes as lists do."""
     lists, counts = limits["list_factor"], limits["count_factor"]
+    of_lists = _of_patients(measure) and measure.unit == "count"
     return {
-        "numerator": lists if measure == source.list_sizes and source.list_sizes else counts,
+        "numerator": lists if of_lists or measure.id == source.list_sizes else counts,
         "denominator": lists if source.list_sizes else counts,
         "value": limits["value_factor"],
     }

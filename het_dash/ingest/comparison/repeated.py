@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pandas as pd
 
 from het_dash.ingest.comparison.figures import CELL, LARGE, Figures
-from het_dash.ingest.comparison.finding import Finding, refusal, share
+from het_dash.ingest.comparison.finding import Finding, counted, refusal, share
 from het_dash.ingest.comparison.held import Held
 from het_dash.ingest.observations import FIGURES
 
@@ -26,7 +26,8 @@ def repeats(new: Figures, edition: str, held: tuple[Held, ...], most: float) -> 
 
 
 def changes(new: Figures, replaced: Held, most: float) -> Iterator[Finding]:
-    """A refusal if more than the share `most` of the figures differ from the edition that the file replaces."""
+    """A refusal if more than the share `most` of the figures differ from the edition that the file replaces; a warning
+    if any does."""
     by = [*CELL, "period_start", "period_end"]
     pairs = new.rows.merge(replaced.figures.rows, on=by, suffixes=("", "_held"))
     differing = int((~_same(pairs)).sum())
@@ -36,6 +37,21 @@ def changes(new: Figures, replaced: Held, most: float) -> Iterator[Finding]:
             f"{replaced.edition.edition!r} as held."
         )
         yield refusal(words, "Check that this is the publisher's corrected file of the same edition.")
+    elif differing:
+        words = f"{counted(differing, 'figures')} of {len(pairs):,} differ{'s' if differing == 1 else ''} from edition"
+        yield Finding(f"{words} {replaced.edition.edition!r} as held.")
+
+
+def same_members(new: Figures, before: Held) -> Iterator[Finding]:
+    """A warning if a practice map of another date has the same rows as the edition before."""
+    held = before.figures.members
+    if new.members is None or held is None or new.latest == before.figures.latest:
+        return
+    columns = [str(name) for name in new.members if name != "as_at"]
+    one, other = (rows[columns].sort_values(columns).reset_index(drop=True) for rows in (new.members, held))
+    if one.astype(str).equals(other.astype(str)):
+        words = f"All {counted(len(one), 'practices')} have the names, postcodes and PCNs of edition"
+        yield Finding(f"{words} {before.edition.edition!r}. Check that this is the map of {new.latest:%B %Y}.")
 
 
 def _equal(new: pd.DataFrame, old: pd.DataFrame) -> tuple[int, int]:

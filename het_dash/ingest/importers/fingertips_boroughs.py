@@ -15,7 +15,8 @@ from het_dash.ingest.importers.published_values import FIGURES, check_limits, ch
 from het_dash.ingest.observations import Imported, observations
 from het_dash.ingest.problems import refuse
 
-AREA = "area_code"
+AREA, NAME = "area_code", "area_name"
+ROUNDED = 0.01  # percentages have two decimals
 COMPANIONS = {"lower": "lci", "upper": "uci", "numerator": "count", "denominator": "denominator"}
 BLANK = "Blank in the published file."
 
@@ -81,8 +82,10 @@ def read(raw: RawFile, taking: Taking) -> Imported:
             f"Give --edition as one of {', '.join(DATED)}; another column needs evidence of its period first.",
         )
     own = taking.catalogue.with_role(dated.role).id
-    sheet = Sheet(raw, {AREA: (), **dated.columns(own)}, optional=[dated.names(own)[figure] for figure in COMPANIONS])
+    optional = [NAME, *(dated.names(own)[figure] for figure in COMPANIONS)]
+    sheet = Sheet(raw, {AREA: (), NAME: (), **dated.columns(own)}, optional)
     keep_known_areas(sheet, AREA, taking)
+    _check_names(sheet, taking.catalogue)
     sheet.unique([AREA])
     figures = _figures(sheet, dated, own)
     sheet.done()
@@ -92,6 +95,15 @@ def read(raw: RawFile, taking: Taking) -> Imported:
     return Imported(found, dated.evidence.format(taking.catalogue.borough.whose))
 
 
+def _check_names(sheet: Sheet, catalogue: Catalogue) -> None:
+    """Checks that each code has its own borough's name, if the file has names."""
+    if sheet.has(NAME):
+        names = {code: area.name.casefold() for code, area in catalogue.areas.items()}
+        own = sheet.cells[AREA].map(names)
+        wrong = own.notna() & (sheet.cells[NAME].str.casefold() != own)
+        sheet.problem(NAME, wrong, "is not the name of the area with this code.", "Look for rows that were shifted.")
+
+
 def _figures(sheet: Sheet, dated: Dated, own: str) -> pd.DataFrame:
     """Figures for which the file has columns. All are blank if the value is."""
     names = {figure: name for figure, name in dated.names(own).items() if sheet.has(name)}
@@ -99,5 +111,9 @@ def _figures(sheet: Sheet, dated: Dated, own: str) -> pd.DataFrame:
     for figure, name in names.items():
         check_range(sheet, name, given[figure], dated.most if figure in ("value", "lower", "upper") else None)
     figures = given.reindex(columns=list(FIGURES)).where(given["value"].notna())
+    if dated.most is not None:
+        share = 100 * figures["numerator"] / figures["denominator"]
+        wrong = (figures["value"] - share).abs() > ROUNDED
+        sheet.problem(own, wrong, "is not the share that its count and denominator give.", "Check the three columns.")
     check_limits(sheet, figures, {figure: names.get(figure, own) for figure in FIGURES})
     return figures

@@ -54,5 +54,9 @@ def _numbers(sheet: Sheet) -> tuple["pd.Series[float]", "pd.Series[float]"]:
     sheet.problem("IMD_score", (score < 0) | (score > 100), "is not between 0 and 100.", "Check the columns.")
     sheet.problem("IMD_rank", rank == 0, "is not a rank.", "Ranks begin at 1, the most deprived.")
     sheet.problem("IMD_decile", (decile < 1) | (decile > 10), "is not a decile.", "Expected 1 (most deprived) to 10.")
+    order = pd.DataFrame({"score": -score, "decile": decile}).sort_values(["score", "decile"])
+    before = order["decile"] < order["decile"].cummax()
+    message = "is a more deprived decile than that of an LSOA with a higher score."
+    sheet.problem("IMD_decile", before.reindex(decile.index), message, "Decile 1 is the most deprived.")
     sheet.done()
     return score, decile

@@ -31,7 +31,7 @@ def read(raw: RawFile, taking: Taking) -> Imported:
     in_file = rows["area_code"].nunique() if taking.covers == "england" and _is_whole(rows) else 0
     frame = pd.concat([kept, *totals], ignore_index=True)
     figures = observations(period, **{name: frame[name] for name in qof_codes.MADE})
-    return Imported(figures, note, practices_in_file=in_file)
+    return Imported(figures, note, skipped=_without(rows), practices_in_file=in_file)
 
 
 def _checked(raw: RawFile, taking: Taking) -> pd.DataFrame:
@@ -69,11 +69,15 @@ def _counts(sheet: Sheet, taking: Taking) -> pd.DataFrame:
 
 
 def _check_parts(sheet: Sheet, wide: pd.DataFrame) -> None:
-    """Reports rows of practices whose numerator is more than the denominator."""
+    """Reports numerators that are more than their denominator, and either without the other."""
     wrong = wide[wide["numerator"] > wide["denominator"]]
     over = pd.MultiIndex.from_frame(wrong[["PRACTICE_CODE", "code"]])
-    here = pd.MultiIndex.from_frame(sheet.cells[["PRACTICE_CODE", "INDICATOR_CODE"]]).isin(over)
-    bad = pd.Series(here, index=sheet.cells.index) & (sheet.cells["MEASURE"] == "NUMERATOR")
+    alone = wide[wide["numerator"].isna() != wide["denominator"].isna()]
+    of_alone = pd.MultiIndex.from_frame(alone[["PRACTICE_CODE", "code"]])
+    keys = pd.MultiIndex.from_frame(sheet.cells[["PRACTICE_CODE", "INDICATOR_CODE"]])
+    single = pd.Series(keys.isin(of_alone), index=sheet.cells.index) & (sheet.cells["MEASURE"] != "PCAS")
+    sheet.problem("MEASURE", single, "has no row of the other of NUMERATOR and DENOMINATOR.", "Look for missing rows.")
+    bad = pd.Series(keys.isin(over), index=sheet.cells.index) & (sheet.cells["MEASURE"] == "NUMERATOR")
     sheet.problem("VALUE", bad, "is more than its denominator.", "Check the practice's rows.")
 
 
@@ -98,6 +102,13 @@ def _totals(made: pd.DataFrame, rows: pd.DataFrame, taking: Taking) -> tuple[lis
 def _is_whole(rows: pd.DataFrame) -> bool:
     """Whether the file has all regions, or does not tell them apart."""
     return rows["region"].nunique() >= REGIONS_OF_ENGLAND or set(rows["region"]) == {""}
+
+
+def _without(rows: pd.DataFrame) -> tuple[str, ...]:
+    """A sentence if the file has no counts of those left out."""
+    if len(rows) and rows["left_out"].isna().all():
+        return ("The file has no rows of PCAS, so patients left out by personalised care adjustments are not known.",)
+    return ()
 
 
 def _total(made: pd.DataFrame, area_code: str) -> pd.DataFrame:

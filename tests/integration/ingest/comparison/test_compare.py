@@ -8,7 +8,7 @@ from ruamel.yaml import YAML
 from het_dash.ingest.import_file import FORMATS
 from het_dash.ingest.problems import ImportProblem
 from tests.support import qof_ccg_extract
-from tests.support.held_files import Bundle, changed, next_year, qof, table, times
+from tests.support.held_files import Bundle, Row, changed, next_year, qof, table, times
 from tests.support.publishers_rows import FILES
 
 HALF = sorted({row["PRACTICE_CODE"] for row in qof("2024-25")})[:14]
@@ -151,3 +151,63 @@ def test_a_practice_map_with_a_new_code_of_the_icb_is_refused_in_one_sentence(un
     (said,) = refusal(untouched, "practice-map", table(recoded), "2026-10").splitlines()
     assert "No practice is in NHS South East London (E54000030); the file has E54000075." in said
     assert "If NHS England gave it a new code, correct it in data/areas/places" in said
+
+
+def test_codes_that_were_sorted_apart_from_their_figures_are_refused(untouched: Bundle) -> None:
+    rows = next_year(qof("2024-25"))
+    codes = [row["PRACTICE_CODE"] for row in rows]
+    apart = [{**row, "PRACTICE_CODE": code} for row, code in zip(rows, codes[10:] + codes[:10], strict=True)]
+    said = refusal(untouched, "qof", table(apart), "2025-26")
+    assert "The lists of 21 of 28 practices jumped. Check that each practice's code has its own figures." in said
+
+
+def test_half_of_the_registered_people_of_each_area_are_refused(untouched: Bundle) -> None:
+    half = changed(FILES["patients-by-lsoa"].rows(), EXTRACT_DATE=lambda _: "2022-10-01", NUMBER_OF_PATIENTS=times(0.5))
+    said = refusal(untouched, "patients-by-lsoa", table(half), "2022-10", covers="england")
+    assert (
+        "Where registered patients live, numerator for Patients of any practice who live in Lewisham: 345,660" in said
+    )
+
+
+def test_a_practice_map_that_did_not_change_is_told(copied: Bundle) -> None:
+    later = [{**row, "EXTRACT_DATE": "01Oct2026"} for row in FILES["practice-map"].rows()]
+    home = copied.take("practice-map", table(later), "2026-10")
+    words = (
+        "All 189 practices have the names, postcodes and PCNs of edition '2026-07'. Check that this is the map of "
+        "October 2026."
+    )
+    assert words in copied.said
+    assert words in YAML(typ="safe").load((home / "source.yaml").read_text(encoding="utf-8"))["warnings"]
+
+
+def interchanged(rows: list[Row]) -> list[Row]:
+    """Rows with the ethnic groups Black and White interchanged."""
+    other = {"Black": "White", "White": "Black"}
+    return [
+        {**row, "MetricCategoryName": other.get(row["MetricCategoryName"], row["MetricCategoryName"])} for row in rows
+    ]
+
+
+def test_a_few_figures_that_differ_from_the_edition_replaced_are_told(copied: Bundle) -> None:
+    copied.take("cvdprevent", table(interchanged(FILES["cvdprevent"].rows())), "2026-03")
+    assert "14 figures of 271 differ from edition '2026-03' as held." in copied.said
+
+
+def grown_by_a_fifth(row: Row) -> Row:
+    """A row of the next quarter with a fifth more people."""
+    row = {**row, "TimePeriodName": "To June 2026"}
+    if row["Denominator"]:
+        numerator, denominator = (int(row[name]) * 6 // 5 for name in ("Numerator", "Denominator"))
+        share = 100 * numerator / denominator
+        row |= {"Numerator": str(numerator), "Denominator": str(denominator), "Value": str(share)}
+        row |= {"LowerConfidenceLimit": str(max(share - 1, 0)), "UpperConfidenceLimit": str(min(share + 1, 100))}
+    return row
+
+
+def test_groups_whose_labels_were_interchanged_are_named_with_their_people_before(copied: Bundle) -> None:
+    grown = [grown_by_a_fifth(row) for row in interchanged(FILES["cvdprevent"].rows())]
+    copied.take("cvdprevent", table(grown), "2026-06")
+    icb = "NHS South East London (E54000030), Blood pressure treated to threshold"
+    assert f"{icb}, patients, Black: 68,915 in 2026-03, 161,262 in this file." in copied.said
+    assert f"{icb}, patients, White: 134,385 in 2026-03, 82,698 in this file." in copied.said
+    assert not [line for line in copied.said if f"{icb}, patients, Female" in line]

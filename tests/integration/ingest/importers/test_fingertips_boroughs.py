@@ -85,6 +85,8 @@ def test_smoking_and_excess_weight_are_never_taken(tmp_path: Path) -> None:
         ),
         ("2025", "89.623611317607", "104", "column under75_cvd_mortality: '103.957816096256' lies outside its limits"),
         ("2021", "7.79,7.79", "7.79,779", "column undiagnosed_hypertension: '779' is above 100"),
+        ("2021", "18873.0", "28873.0", "column undiagnosed_hypertension: '7.79' is not the share that its count and"),
+        ("2025", "Lewisham", "Bexley", "column area_name: 'Bexley' is not the name of the area with this code"),
         ("2025", "E09000023", "E06000001", "column area_code: 'E06000001' is not known"),
         ("2025", "E09000023", "E09000001", "column area_code: 'E09000001' repeats an earlier row"),
     ],

@@ -107,6 +107,11 @@ def test_a_cell_that_cannot_be_is_refused_with_its_place(tmp_path: Path, line: s
     assert f"imd2025.csv, row 3, {said}" in refused(tmp_path, SECOND, line)
 
 
+def test_deciles_that_run_the_wrong_way_round_are_refused(tmp_path: Path) -> None:
+    said = refused(tmp_path, FIRST, SECOND.replace(",2.0,", ",1.0,", 1))
+    assert "row 3, column IMD_decile: '1.0' is a more deprived decile than that of an LSOA with a higher score." in said
+
+
 def test_a_neighbourhood_given_twice_is_refused(tmp_path: Path) -> None:
     assert "row 3, column lsoa21_code: 'E01003189' repeats an earlier row" in refused(tmp_path, FIRST, FIRST)
 

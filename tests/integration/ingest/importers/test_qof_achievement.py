@@ -84,9 +84,10 @@ def test_the_newest_codes_in_the_file_are_used(tmp_path: Path) -> None:
         (lines(GROVE, "HYP008", 81, 80, 6), r"row 2, column VALUE: '81' is more than its denominator"),
         ([*lines(GROVE, "AF008", 8, 10, 1), *lines(GROVE, "AF008", 8, 10, 1)], "column MEASURE"),
         (lines("A81001", "AF008", 8, 10, 1), "column PRACTICE_CODE: 'A81001' is not known"),
+        (lines(GROVE, "AF008", 8, 10, 1)[:1], "column MEASURE: 'NUMERATOR' has no row of the other of"),
         ([lines(GROVE, "AF008", 8, 10, 1)[0].replace(",8", ",x")], "column VALUE: 'x' is not a number"),
     ],
-    ids=["over its denominator", "a line twice", "another place's practice", "no number"],
+    ids=["over its denominator", "a line twice", "another place's practice", "no denominator", "no number"],
 )
 def test_a_bad_file_is_refused_with_its_place(tmp_path: Path, rows: list[str], message: str) -> None:
     with pytest.raises(ImportProblem, match=message):
