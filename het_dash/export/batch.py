@@ -13,9 +13,8 @@ from pathlib import Path
 from weakref import WeakKeyDictionary
 
 from het_dash.catalogue.whole_file import write_whole
-from het_dash.content.recording_store import Asked
 from het_dash.export.document import Pack, pack_of
-from het_dash.export.documents import DATA_PACK, DOCUMENTS
+from het_dash.export.documents import DOCUMENTS
 from het_dash.export.formats import FORMATS, File, NotMade, reason, written
 from het_dash.render.problems import PackProblem
 from het_dash.store import Store
@@ -36,11 +35,6 @@ class Order:
 
 
 _kept: WeakKeyDictionary[Store, dict[Order, Pack]] = WeakKeyDictionary()
-
-
-def on_screen(place: str, asked: Asked) -> Pack:
-    """A PCN's full data pack as its page shows it, with example data if the reader has switched it on."""
-    return pack_for(Order(DATA_PACK.id, place, with_example=asked.with_example), asked.store)
 
 
 def pack_for(order: Order, opened: Store) -> Pack:

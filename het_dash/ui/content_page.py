@@ -2,20 +2,15 @@
 
 from collections.abc import Sequence
 from typing import Any
-from weakref import WeakKeyDictionary
 
 import streamlit as st
 
 from het_dash.catalogue import Area
-from het_dash.content.blocks import Composed
+from het_dash.content.composed_once import composed_once
 from het_dash.content.recording_store import Asked
 from het_dash.content.sections import AnySection, Page, compose_all
-from het_dash.store import Store
 from het_dash.ui import link
 from het_dash.ui.show import section
-
-MOST_KEPT = 256
-_kept: WeakKeyDictionary[Store, dict[object, list[Composed]]] = WeakKeyDictionary()
 
 
 def show_page(page: Page, place: Area, store: Asked) -> None:
@@ -40,14 +35,3 @@ def open_tab(labels: dict[str, str]) -> Sequence[Any]:
     """One container a tab; `open` is true of the one to fill. The link keeps which it is."""
     chosen = link.choice("tab", labels)
     return st.tabs(chosen.labels, **chosen.kept())
-
-
-def composed_once(sections: tuple[AnySection, ...], place: Area, store: Asked) -> list[Composed]:
-    """Composed sections, cached with their store."""
-    kept = _kept.setdefault(store.store, {})
-    key = (sections, place.code, store.with_example)
-    if key not in kept:
-        if len(kept) >= MOST_KEPT:
-            kept.clear()
-        kept[key] = compose_all(sections, place.code, store)
-    return kept[key]

@@ -8,11 +8,11 @@ import pytest
 
 from het_dash.catalogue import load
 from het_dash.catalogue.pages import PAGES, SHOWN_ON
+from het_dash.content import composed_once
 from het_dash.figures import Answer
 from het_dash.figures.records import Listing
 from het_dash.store import Listed, Question, Store
 from het_dash.store.answers import Answering
-from het_dash.ui import content_page
 from tests.support.open_page import _hash, every_tab
 
 FED = {one.id for one in load().indicators.values() if "returns" in one.sources}
@@ -42,7 +42,9 @@ class Noted(set[str]):
         patch.setattr(Answering, "ask_all", noted_ask_all)
         patch.setattr(Store, "listing", noted_listing)
         patch.setattr(Store, "editions", property(noted_editions))
-        patch.setattr(content_page, "_kept", WeakKeyDictionary())  # or tabs that other tests composed would ask nothing
+        patch.setattr(
+            composed_once, "_kept", WeakKeyDictionary()
+        )  # or tabs that other tests composed would ask nothing
 
 
 @pytest.mark.parametrize("page", PAGES)

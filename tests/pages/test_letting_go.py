@@ -9,20 +9,20 @@ from pathlib import Path
 
 import pytest
 
-from het_dash.content import boundaries
+from het_dash.content import boundaries, composed_once
 from het_dash.content.pages import patient_map
-from het_dash.content.recording_store import Asked
 from het_dash.export import batch
-from het_dash.export.batch import on_screen
+from het_dash.export.batch import Order, pack_for
+from het_dash.export.documents import DATA_PACK as DOCUMENT
 from het_dash.store import Question, current_store
 from het_dash.storefile import Place
-from het_dash.ui import card, content_page, pack_archive
+from het_dash.ui import card, pack_archive
 from het_dash.ui.startup import made_ready
 from tests.support.open_page import opened, turned_to
 
 DATA_PACK, MAP, EXPLORE = "my_pcn/pcn_data_pack", "my_pcn/where_our_patients_live", "analysis/explore"
 NORTH = "pcn:north-lewisham"
-PAGES = (content_page._kept, patient_map._catchments, boundaries._kept, card._drawings)
+PAGES = (composed_once._kept, patient_map._catchments, boundaries._kept, card._drawings)
 MEMORIES = (batch._kept, pack_archive._archives, *PAGES)
 
 
@@ -60,7 +60,12 @@ def test_what_was_kept_of_the_first_store_goes_with_it(place: Place) -> None:
     answer = store.ask(Question("qof_hypertension", (NORTH,)))
     kept = [
         weakref.ref(one)
-        for one in (store, on_screen(NORTH, Asked(store, with_example=True)), answer, patient_map.catchments_of(store))
+        for one in (
+            store,
+            pack_for(Order(DOCUMENT.id, NORTH, with_example=True), store),
+            answer,
+            patient_map.catchments_of(store),
+        )
     ]
     assert all(len(memory) for memory in MEMORIES)
     del store, answer

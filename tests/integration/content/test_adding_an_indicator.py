@@ -10,8 +10,8 @@ from het_dash.charts import Chart
 from het_dash.content.blocks import Definitions
 from het_dash.content.pages import sources_and_methods
 from het_dash.content.pages.explore import Choice, explore, places
-from het_dash.content.recording_store import Asked
-from het_dash.export.batch import on_screen
+from het_dash.export.batch import Order, pack_for
+from het_dash.export.documents import DATA_PACK
 from het_dash.export.formats import written
 from het_dash.store import Store
 from tests.support.blocks import NORTH, area
@@ -77,7 +77,7 @@ def test_it_reaches_the_pack_on_screen_and_in_the_workbook(small: SmallData) -> 
     )
     store = Store(small.build().path)
 
-    pack = on_screen(area(NORTH).code, Asked(store, with_example=False))
+    pack = pack_for(Order(DATA_PACK.id, area(NORTH).code), store)
     (need,) = (one for one in pack.sections if one.id == "need")
     (drawn,) = (block for block in need.blocks if isinstance(block, Chart) and "qof_asthma" in block.measures)
     assert drawn.title == "Recorded asthma: 5.0% in March 2025"

@@ -8,25 +8,20 @@ from pathlib import Path
 import pytest
 
 from het_dash import content
-from het_dash.content.recording_store import Asked
+from het_dash.content.blocks import in_files
 from het_dash.export import batch
-from het_dash.export.batch import Order, make_into, on_screen, pack_for
+from het_dash.export.batch import Order, make_into, pack_for
 from het_dash.export.documents import DATA_PACK, ON_ONE_PAGE
 from het_dash.export.formats import File, NotMade
 from het_dash.store import Store
 from tests.support.blocks import MODALITY, NORTH, area
 
 
-def test_the_page_shows_the_pack_that_the_file_is_made_of(bundle: Store) -> None:
+def test_a_file_has_the_words_of_the_sections_that_a_page_composes(bundle: Store) -> None:
     code = area(NORTH).code
-    shown = on_screen(code, Asked(bundle, with_example=True))
-    assert shown is pack_for(Order(DATA_PACK.id, code, "pdf", with_example=True), bundle)
-    assert list(shown.sections) == content.compose_all(content.PCN_PACK, code, bundle)
-
-
-def test_with_the_switch_off_the_page_shows_the_pack_without_example_data(bundle: Store) -> None:
-    code = area(NORTH).code
-    assert on_screen(code, Asked(bundle, with_example=False)) is pack_for(Order(DATA_PACK.id, code), bundle)
+    pack = pack_for(Order(DATA_PACK.id, code, "pdf", with_example=True), bundle)
+    composed = content.compose_all(content.PCN_PACK, code, bundle)
+    assert [list(one.blocks) for one in pack.sections] == [list(map(in_files, one.blocks)) for one in composed]
 
 
 def test_another_format_is_the_same_pack_and_another_order_is_another(bundle: Store) -> None:

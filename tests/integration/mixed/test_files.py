@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from het_dash import content, export
+from het_dash import content
 from het_dash.charts.text.example_marks import MARK
 from het_dash.content.blocks import Block, Tabled, Tile, Tiles, is_example
 from het_dash.content.recording_store import Asked
+from het_dash.export.batch import Order, pack_for
 from het_dash.export.document import Document, Pack, pack_of
 from het_dash.export.documents import BOARD, DATA_PACK, ON_ONE_PAGE
 from het_dash.export.formats import FORMATS, written
@@ -98,7 +99,7 @@ def test_the_data_pack_on_screen_is_the_one_in_the_files(
 ) -> None:
     store = in_state("returned")
     for label in PCNS:
-        shown = export.on_screen(area(label).code, Asked(store, with_example))
+        shown = pack_for(Order(DATA_PACK.id, area(label).code, with_example=with_example), store)
         assert shown.sections == packed(DATA_PACK, label, store, with_example).sections
 
 
