@@ -13,7 +13,7 @@ from het_dash.figures import Answer
 from het_dash.figures.records import Listing
 from het_dash.store import Listed, Question, Store
 from het_dash.store.answers import Answering
-from tests.support.open_page import _hash, every_tab
+from tests.support.open_page import every_tab, opened
 
 FED = {one.id for one in load().indicators.values() if "returns" in one.sources}
 
@@ -52,7 +52,7 @@ def test_a_page_is_named_if_and_only_if_it_asks_for_what_returns_bring(
     page: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """If this fails, correct SHOWN_ON in catalogue/pages.py."""
-    _hash(page)
+    opened(page)  # the files that it offers are composed, and ask more than the page
     noted = Noted(monkeypatch)
     assert not any(app.exception for app in every_tab(page))
     asked = {"figure" if one in FED else one for one in noted} & SHOWN_ON.keys()
