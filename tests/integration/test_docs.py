@@ -62,4 +62,4 @@ def test_no_file_of_the_project_is_a_publisher_s_own() -> None:
     """The bundle holds figures in our own format only."""
     folders = [ROOT / "data" / "observations", *(ROOT / "data" / "programme").glob("*/observations")]
     found = {p.name for folder in folders for p in folder.rglob("*") if p.is_file()}
-    assert found <= {"observations.csv", "members.csv", "source.yaml"}
+    assert found <= {"observations.csv", "observations.parquet", "members.csv", "source.yaml"}
