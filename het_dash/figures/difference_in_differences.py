@@ -8,6 +8,7 @@ import numpy.typing as npt
 from scipy import special
 
 from het_dash.figures.intervals import Bools, Floats, counted_of, refuse, share, z_score
+from het_dash.figures.verdicts import CHANGE
 
 Verdict = Literal["rose_more", "rose_less", "within", "cannot_tell"]
 Counts = tuple[npt.ArrayLike, npt.ArrayLike]  # numerator, denominator
@@ -19,12 +20,7 @@ MIDDLE = (0.025, 0.975)
 NO_MIDDLE: Middle = (np.inf, -np.inf)  # restricts nothing
 POWER = 0.8
 
-IN_WORDS: dict[str, str] = {  # by Verdict
-    "rose_more": "rose more",
-    "rose_less": "rose less",
-    "within": "within {points} of the comparator",
-    "cannot_tell": "cannot tell",
-}
+IN_WORDS = CHANGE  # by Verdict
 LIMITS_IN_WORDS = "The limits treat years as separate samples and ignore PCN-level swings."
 MISSED_IN_WORDS = "A change below about {points} points would be missed more than one time in five."
 

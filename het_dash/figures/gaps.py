@@ -9,7 +9,8 @@ from het_dash.catalogue.indicator import Polarity
 from het_dash.figures.disparity import absolute_gap, difference_of_figures, relative_gap
 from het_dash.figures.figure import Figure
 from het_dash.figures.intervals import Floats, z_score
-from het_dash.figures.proportions import people_to_close
+from het_dash.figures.proportions import people_of_gap
+from het_dash.figures.verdicts import GAP
 
 Counts = tuple[float, float]
 Three = tuple[float, float, float]  # value, lower, upper
@@ -49,7 +50,7 @@ class Gap:
     @property
     def clear(self) -> bool:
         """True if the limits of the difference exclude 0."""
-        return self.lower > 0 or self.upper < 0
+        return GAP.clear(self.lower, self.upper)
 
     @property
     def fewer(self) -> bool:
@@ -143,10 +144,11 @@ def _apart(ours: Counts, theirs: Counts, rounding: float) -> tuple[Three, Three]
 
 @lru_cache(maxsize=8192)
 def _people(ours: Counts, theirs: Counts, polarity: Polarity, rounding: float) -> People | None:
-    """For a measure where lower is better, the people outside the numerator are compared."""
+    """People by the limits of the counted difference. Where lower is better, those above the reference are counted."""
     if polarity == "none":
         return None
+    points, lower, upper = (float(x) for x in absolute_gap(*ours, *theirs, rounding=rounding))
     if polarity == "lower_is_better":
-        ours, theirs = ((d - n, d) for n, d in (ours, theirs))
-    close = people_to_close(*ours, *theirs, rounding=rounding)
+        points, lower, upper = -points, -upper, -lower
+    close = people_of_gap(ours[1], points, lower, upper)
     return People(float(close.people), float(close.lower), float(close.upper))

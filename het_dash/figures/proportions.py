@@ -8,7 +8,6 @@ import numpy.typing as npt
 from het_dash.figures.intervals import Floats, counted, proportion
 
 PEOPLE_ROUNDED_TO = 5
-NO_CLEAR_GAP = "no clear gap"
 
 
 @dataclass(frozen=True)

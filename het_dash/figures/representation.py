@@ -13,6 +13,7 @@ from het_dash.figures.reach_shares import representation
 from het_dash.figures.rounded_rates import ROUNDING
 from het_dash.figures.share_bounds import Between, Bounds, bounds
 from het_dash.figures.totals import NOBODY, NOT_COLLECTED, Counted, counted, counted_in, of_the_whole, together, worst
+from het_dash.figures.verdicts import SHARE, decimals
 
 
 @dataclass(frozen=True)
@@ -127,10 +128,17 @@ class Row:
 
     @property
     def position(self) -> str:
-        """More, less, or not clearly either: only what the limits carry."""
-        if isnan(self.lower):
-            return "unclear"
-        return "larger" if self.lower > 1 else "smaller" if self.upper < 1 else "unclear"
+        """For example 'a larger share': only what the limits carry."""
+        return SHARE.words(self.lower, self.upper)
+
+    @property
+    def decimals(self) -> int:
+        """Decimals of the ratio and its limits, two or more."""
+        return decimals(self.lower, self.upper, SHARE.neutral, fewest=2)
+
+    @property
+    def clear(self) -> bool:
+        return SHARE.clear(self.lower, self.upper)
 
 
 def hold(reached: Mix, population: Mix, asked: Sequence[Asked]) -> tuple[Row, ...]:

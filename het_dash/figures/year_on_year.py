@@ -11,9 +11,9 @@ from het_dash.figures import difference_in_differences
 from het_dash.figures.answer import Answer
 from het_dash.figures.figure import Figure
 from het_dash.figures.reference_changes import ReferenceChange
+from het_dash.figures.verdicts import CANNOT_TELL
 
 WITHHELD = "withheld: example data"
-CANNOT_TELL = "cannot tell"
 
 
 class NotComparable(Exception):

@@ -11,6 +11,7 @@ from het_dash.charts.text import wording
 from het_dash.figures import Answer, Figure
 from het_dash.figures.age_expected import ADULT_PART_IN_WORDS, LIMITS_IN_WORDS, RecordedAgainstExpected
 from het_dash.figures.benchmark import compare
+from het_dash.figures.verdicts import EXPECTED
 
 Found = Mapping[str, RecordedAgainstExpected]
 NOT_COMPARED = "Not compared, because a part is not shown or the list changed by over a fifth between the two dates"
@@ -62,7 +63,7 @@ def _more_and_fewer(found: Found, shown: Units) -> tuple[int, int, int]:
     """Number of areas significantly above and below their age-expected register, and the number compared."""
     compared = [found[f.area_code] for f in shown.answer.figures if f.area_code in found]
     ratio, lower, upper = ([getattr(one, part) for one in compared] for part in ("ratio", "lower", "upper"))
-    positions = compare(ratio, lower, upper, 1.0).tolist()
+    positions = compare(ratio, lower, upper, EXPECTED.neutral).tolist()
     return positions.count("higher"), positions.count("lower"), len(compared)
 
 
@@ -73,7 +74,7 @@ def _title(found: Found, shown: Units) -> str:
     if not compared:
         return f"{title}, beside what ages predict"
     if compared == 1:
-        said = "more than" if more else "fewer than" if fewer else "about as many as"
+        said = EXPECTED.above if more else EXPECTED.below if fewer else EXPECTED.neither
         return f"{title}: {said} the list's ages predict"
     return f"{title}: fewer than ages predict at {fewer} of {compared} {shown.one}s, more at {more}"
 

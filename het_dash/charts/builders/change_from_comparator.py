@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from het_dash.charts.spec import Band, Benchmark, Chart, Point, Role, Series, Table
-from het_dash.charts.text.points import in_points, middle_in_points, plain, signed
+from het_dash.charts.text.points import in_points, middle_in_points, plain, three
+from het_dash.figures.verdicts import decimals
 from het_dash.figures.year_on_year import Compared
 
 MIDDLE = "Middle 95% of {} other PCNs"
@@ -70,7 +71,7 @@ def change_from_comparator(rows: Sequence[Changed], words: ChartWords) -> Chart:
 
 def _point(row: Changed) -> Point:
     found = row.found
-    value, lower, upper = map(signed, (found.points, found.lower, found.upper))
+    value, lower, upper = three(found)
     return Point(
         row.label, found.points, found.lower, found.upper, f"{value} ({lower} to {upper}): {found.verdict}",
         role=row.role,
@@ -107,7 +108,8 @@ def _table(rows: Sequence[Changed], words: ChartWords) -> Table:
 
 def _cells(label: str, found: Compared) -> tuple[str, ...]:
     shares = [f"{100 * part / people:.1f}%" for part, people in found.own.counts]
-    numbers = [plain(x) for x in (found.points, found.lower, found.upper)]
+    places = decimals(found.lower, found.upper)
+    numbers = [plain(x, places) for x in (found.points, found.lower, found.upper)]
     middle = [plain(x) for x in found.middle] if found.middle else [NOT_LOADED, NOT_LOADED]
     others = f"{found.reference.pcns:,}" if found.reference else NOT_LOADED
     return (label, *shares, *numbers, *middle, others, found.verdict)

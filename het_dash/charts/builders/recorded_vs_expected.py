@@ -7,6 +7,7 @@ from het_dash.charts.spec import Chart, Point, Role, Series, Table
 from het_dash.charts.text import wording
 from het_dash.figures import Answer
 from het_dash.figures.age_expected import ADULT_PART_IN_WORDS, RecordedAgainstExpected
+from het_dash.figures.verdicts import EXPECTED
 
 AT_NATIONAL_RATES = "Expected at {} rates by age"
 NOT_COMPARED = "recorded hypertension cannot be set against what is expected: a part of it is not to hand."
@@ -51,11 +52,10 @@ def expected(found: Mapping[str, RecordedAgainstExpected], answers: tuple[Answer
 
 def _title(own: RecordedAgainstExpected) -> str:
     """Says more or fewer than expected only if the interval excludes an equal register."""
-    if own.upper < 1:
-        return "Fewer people found with hypertension than the list's ages predict"
-    if own.lower > 1:
-        return "More people found with hypertension than the list's ages predict"
-    return "About as many people found with hypertension as the list's ages predict"
+    if not EXPECTED.clear(own.lower, own.upper):
+        return f"People found with hypertension: {EXPECTED.words(own.lower, own.upper)} the list's ages predict"
+    said = EXPECTED.words(own.lower, own.upper).removesuffix(" than").capitalize()
+    return f"{said} people found with hypertension than the list's ages predict"
 
 
 def in_words(own: RecordedAgainstExpected, register: Answer, view: View) -> str:

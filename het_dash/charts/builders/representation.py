@@ -132,21 +132,22 @@ def _title(found: Compared) -> str:
     first, whom = found.headline, found.population.whom
     if not first.shown and not first.ratio_between:
         return f"Ethnic groups of {found.who}, against {whom}"
-    if first.position == "unclear":
-        return f"{first.asked.label}: no clear difference from their share of {whom}"
-    return f"{first.asked.label}: a {first.position} share of {found.who} than of {whom}"
+    if not first.clear:
+        return f"{first.asked.label}: {first.position} from their share of {whom}"
+    return f"{first.asked.label}: {first.position} of {found.who} than of {whom}"
 
 
 def _times(row: Row) -> str:
     """For example '1.90 times their share (between 1.70 and 2.20)' or 'about 1.7 to 2.2 times their share'."""
     if row.ratio_between:
-        unclear = ", with no clear difference" if row.position == "unclear" else ""
+        unclear = "" if row.clear else f", with {row.position}"
         return f"{wording.about(row.ratio_between.low, row.ratio_between.high, 'ratio')} times their share{unclear}"
-    said = f"{row.ratio:.2f} times their share"
+    places = row.decimals
+    said = f"{row.ratio:.{places}f} times their share"
     if isnan(row.lower):
         return said
-    unclear = ", no clear difference" if row.position == "unclear" else ""
-    return f"{said} (between {row.lower:.2f} and {row.upper:.2f}{unclear})"
+    unclear = "" if row.clear else f", {row.position}"
+    return f"{said} (between {row.lower:.{places}f} and {row.upper:.{places}f}{unclear})"
 
 
 def _bounds(found: Compared, share: str) -> str:
@@ -218,7 +219,7 @@ def _cells(row: Row, people: Population, view: View) -> tuple[str, ...]:
         _range_or(row.percent_between, row.reached_percent, "percent"),
         NO_ONE if isnan(row.population_percent) else whole,
         _range_or(row.ratio_between, row.ratio, "ratio"),
-        *(NO_ONE if isnan(x) else f"{x:.2f}" for x in (row.lower, row.upper, row.lowest, row.highest)),
+        *(NO_ONE if isnan(x) else f"{x:.{row.decimals}f}" for x in (row.lower, row.upper, row.lowest, row.highest)),
     )
 
 

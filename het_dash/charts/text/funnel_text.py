@@ -9,15 +9,9 @@ from het_dash.charts.text import tables, wording
 from het_dash.figures import Figure
 from het_dash.figures.funnel import Place
 from het_dash.figures.funnel_position import Standing
+from het_dash.figures.verdicts import CLEARLY_DIFFERS, PLACES, WORTH_ASKING_ABOUT
 
-PLACE_WORDS: dict[Place, str] = {
-    "above_998": "Above the 99.8% limits",
-    "above_95": "Above the 95% limits",
-    "inside": "Within the limits",
-    "below_95": "Below the 95% limits",
-    "below_998": "Below the 99.8% limits",
-    "not_compared": "Not compared",
-}
+PLACE_WORDS = PLACES
 OUTWARDS: tuple[Place, ...] = ("above_998", "above_95", "below_95", "below_998")
 FAR: tuple[Place, ...] = ("above_998", "below_998")
 NEAR: tuple[Place, ...] = ("above_95", "below_95")
@@ -28,7 +22,7 @@ WHAT_LIMITS_ARE = (
 )
 WHAT_WIDER_LIMITS_ARE = (
     "The limits allow for the usual variation between {units} as well as for chance. A {unit} outside the 95% limits "
-    "is worth asking about; only outside the 99.8% limits does it clearly differ from the others."
+    f"is {WORTH_ASKING_ABOUT}; only outside the 99.8% limits does it {CLEARLY_DIFFERS}."
 )
 APPROXIMATE = "The publisher gives percentages without counts. Numbers of people are approximate: {register}, {period}."
 
@@ -37,7 +31,7 @@ def title(shown: Units, standing: Standing) -> str:
     """For example 'Blood pressure treated to threshold: 4 of 26 practices are worth asking about'."""
     far, near, number = len(standing.at(*FAR)), len(standing.at(*NEAR)), counting(len(standing.counted))
     if standing.spread and far + near:
-        said = f"{far + near} of {number} {shown.one}s {_are(far + near)} worth asking about"
+        said = f"{far + near} of {number} {shown.one}s {_are(far + near)} {WORTH_ASKING_ABOUT}"
     elif standing.spread:
         said = f"{number} {shown.one}s vary by more than chance, and none stands out"
     elif far:

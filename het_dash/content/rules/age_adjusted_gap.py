@@ -8,6 +8,7 @@ from het_dash.content.rules.ages_by_group import FOCUS, Ages
 from het_dash.content.rules.gap_by_age import has_groups, no_groups
 from het_dash.figures.age_adjusted_gap import Share, below
 from het_dash.figures.disparity import CANNOT_BE_COMPUTED
+from het_dash.figures.verdicts import GAP_LEFT_BY_AGES
 
 SAME_AGES = "with the ages of all of {} patients whom this measure counts"
 
@@ -43,10 +44,9 @@ def _apart(gap: Share | None) -> str:
 
 def _explained(recorded: Share | None, same: Share) -> str:
     """Only where a gap as recorded is clear is there anything to explain."""
-    if recorded is None or recorded.lower <= 0 <= recorded.upper:
+    if recorded is None or not GAP_LEFT_BY_AGES.clear(recorded.lower, recorded.upper):
         return ""
-    left = not same.lower <= 0 <= same.upper
-    return ": ages do not explain all of it" if left else ": no clear gap is left, so ages may explain it"
+    return f": {GAP_LEFT_BY_AGES.words(same.lower, same.upper)}"
 
 
 def _table(found: Ages) -> Block:
@@ -97,5 +97,5 @@ def _percent(share: Share | None, why: str) -> str:
 def _points(gap: Share | None, why: str) -> str:
     if gap is None:
         return f"{CANNOT_BE_COMPUTED}: {why}" if why else CANNOT_BE_COMPUTED
-    value, lower, upper = (gap_text.signed(x) for x in (gap.value, gap.lower, gap.upper))
+    value, lower, upper = gap_text.three(gap.value, gap.lower, gap.upper)
     return f"{value} ({lower} to {upper})"

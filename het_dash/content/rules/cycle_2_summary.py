@@ -22,6 +22,7 @@ from het_dash.figures.representation import Asked, Row, hold, population_of_shar
 from het_dash.figures.returns_records import Receipt
 from het_dash.figures.share_bounds import added
 from het_dash.figures.totals import Counted, counted, together
+from het_dash.figures.verdicts import SHARE_OF_RESIDENTS
 
 NOT_COLLECTED = (
     "No team has sent a return yet. Each Health Equity Fellow and community organisation send one together every "
@@ -30,11 +31,6 @@ NOT_COLLECTED = (
 TOLD = ("follow_up", "seen", "newly_diagnosed", "treated", "outcome_6_months")
 A_COUNT = "A count, so not compared"
 NO_VERDICT = "No verdict: example data"
-POSITIONS = {
-    "larger": "A larger share than of residents",
-    "smaller": "A smaller share than of residents",
-    "unclear": "Cannot tell",
-}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -136,7 +132,7 @@ def _share(found: SoFar) -> Tile:
         below=_times(row),
         comparison="" if isnan(row.population_percent) else f"Residents: {row.population_percent:.0f}% (Census 2021)",
         source=wording.source(by_group, found.residents),
-        verdict=POSITIONS[row.position],
+        verdict=SHARE_OF_RESIDENTS.words(row.lower, row.upper),
         limit="This cannot show whether that is enough: a group's need may be greater than its share of residents.",
         behind=tables.by_group(by_group, found.view) if by_group.figures else None,
         nature=nature_of(by_group, found.people.within(found.span), found.residents),
@@ -149,8 +145,9 @@ def _times(row: Row) -> str:
         return f"{wording.about(between.low, between.high, 'ratio')} times their share of residents: {people_of(row)}"
     if not row.shown:
         return "no ratio can be shown"
-    limits = f"; {row.lower:.2f} to {row.upper:.2f}" if not isnan(row.lower) else ""
-    return f"{row.ratio:.2f} times their share of residents{limits}"
+    d = row.decimals
+    limits = f"; {row.lower:.{d}f} to {row.upper:.{d}f}" if not isnan(row.lower) else ""
+    return f"{row.ratio:.{d}f} times their share of residents{limits}"
 
 
 def _followed(found: SoFar) -> Tile:

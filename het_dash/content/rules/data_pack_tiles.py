@@ -6,7 +6,7 @@ from het_dash.charts import Table
 from het_dash.charts.builders.practice_dots import known
 from het_dash.charts.text import tables, wording
 from het_dash.content.blocks import Tile, Tiles
-from het_dash.content.rules import known_inequality
+from het_dash.content.rules import gap_text, known_inequality
 from het_dash.content.rules.data_pack_facts import FirstScreen
 from het_dash.figures import Answer, Figure
 
@@ -95,7 +95,7 @@ def _gap(first: FirstScreen) -> Tile:
     return Tile(
         label=f"{first.care.indicator.title}: gap between Black and White patients",
         value=f"{gap.points:.1f} points" if gap else NONE,
-        below=f"between {gap.lower:.1f} and {gap.upper:.1f}" if gap else "",
+        below=gap_text.between(gap) if gap else "",
         comparison=where if gap else known_inequality.NOT_HERE,
         evidence="Published",
         source=wording.source(first.by_ethnic_group.latest),

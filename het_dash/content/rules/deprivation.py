@@ -7,10 +7,11 @@ from het_dash.charts.perspective import View
 from het_dash.charts.spec import Table
 from het_dash.charts.text import wording
 from het_dash.content.blocks import Block, Tabled, Words
-from het_dash.content.rules.gap_text import signed
+from het_dash.content.rules.gap_text import three
 from het_dash.figures import Answer, Figure
 from het_dash.figures.disparity import CANNOT_BE_COMPUTED
 from het_dash.figures.slope_index import Gradient, gradient
+from het_dash.figures.verdicts import SLOPE
 
 FIFTHS = 5
 MEANING = (
@@ -43,19 +44,11 @@ def slope_in_words(by_fifth: Answer, view: View) -> Words:
     place, title = f"Across {view.catalogue.icb.label}", wording.lead_lower(by_fifth.indicator.title)
     if found is None or isnan(found.slope_lower):
         return Words((f"{place}, {title} by deprivation of area: {CANNOT_BE_COMPUTED}, as {_why(own)}.",))
-    size = f"{signed(abs(found.slope))} points ({_limits(found)})"
-    if found.slope_lower > 0:
-        said = f"{title} rises by {size} from the most to the least deprived areas"
-    elif found.slope_upper < 0:
-        said = f"{title} falls by {size} from the most to the least deprived areas"
-    else:
-        said = f"{title} has no clear slope from the most to the least deprived areas"
+    steep, low, high = three(abs(found.slope), *sorted((abs(found.slope_lower), abs(found.slope_upper))))
+    size = f"{steep} points ({low} to {high})"
+    by = f" by {size}" if SLOPE.clear(found.slope_lower, found.slope_upper) else ""
+    said = f"{title} {SLOPE.words(found.slope_lower, found.slope_upper)}{by} from the most to the least deprived areas"
     return Words((wording.ended(f"{place}, {said}", by_fifth.indicator),))
-
-
-def _limits(found: Gradient) -> str:
-    low, high = sorted((abs(found.slope_lower), abs(found.slope_upper)))
-    return f"{signed(low)} to {signed(high)}"
 
 
 def _cells(own: Answer) -> tuple[str, str]:
@@ -63,7 +56,8 @@ def _cells(own: Answer) -> tuple[str, str]:
     if found is None or isnan(found.slope_lower):
         why = f"{CANNOT_BE_COMPUTED}: {_why(own)}"
         return why, why
-    steep = f"{signed(found.slope)} ({signed(found.slope_lower)} to {signed(found.slope_upper)})"
+    value, low, high = three(found.slope, found.slope_lower, found.slope_upper)
+    steep = f"{value} ({low} to {high})"
     if isnan(found.relative):
         return steep, CANNOT_BE_COMPUTED
     return steep, f"{found.relative:.2f} ({found.relative_lower:.2f} to {found.relative_upper:.2f})"

@@ -21,7 +21,8 @@ from het_dash.figures.difference_in_differences import (
     in_words,
     verdict,
 )
-from het_dash.figures.year_on_year import CANNOT_TELL, WITHHELD, Marches, comparable, is_march
+from het_dash.figures.verdicts import CANNOT_TELL
+from het_dash.figures.year_on_year import WITHHELD, Marches, comparable, is_march
 
 GAPS_ALLOW = "Gaps allow for small numbers. Changes compare shares as recorded."
 MARCH_ONLY = "March is compared with March only: the other quarters look back over other months."
@@ -96,7 +97,7 @@ def _change(group: str, *, own: Answer, against: Answer) -> str:
     one, other = (Marches(own.indicator, found[ends[0]], found[ends[-1]]) for found in (ours, theirs))
     found = difference_in_differences(*one.counts, *other.counts)
     said = in_words(_verdict(found, own), own.indicator.meaningful_change)
-    size, *limits = (gap_text.signed(100 * float(x)) for x in (found.difference, found.lower, found.upper))
+    size, *limits = gap_text.three(*(100 * float(x) for x in (found.difference, found.lower, found.upper)))
     return f"{ends[0]:%B %Y} to {ends[-1]:%B %Y}: {said}, {size} points ({limits[0]} to {limits[1]})"
 
 

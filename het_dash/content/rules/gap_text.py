@@ -10,14 +10,13 @@ from het_dash.charts.text import wording
 from het_dash.figures import Answer, Figure
 from het_dash.figures.disparity import CANNOT_BE_COMPUTED
 from het_dash.figures.gaps import Gap
-from het_dash.figures.proportions import NO_CLEAR_GAP
+from het_dash.figures.verdicts import GAP, GAP_IN_A_ROW, NO_CLEAR_GAP, decimals
 
 Reference = Literal["white", "all"]
 
 WHOM: dict[Reference, str] = {"white": "White patients", "all": "all patients"}
 BELOW_0 = "Below 0: above the reference."
 MINUS = "\N{MINUS SIGN}"
-CLEAR_GAP, OTHER_DIRECTION = "A clear gap", "A clear gap in the other direction"
 COLUMNS = ("People to close it (95% limits)", "How sure")
 
 
@@ -26,9 +25,21 @@ def reference_of(reference: Reference, *, by_broad_group: Answer, everyone: Answ
     return by_broad_group.latest.one(area, "white") if reference == "white" else everyone.latest.one(area)
 
 
-def signed(points: float) -> str:
+def signed(points: float, places: int = 1) -> str:
     """With a minus that is read as such, and that no spreadsheet takes for a formula."""
-    return f"{points:.1f}".replace("-", MINUS) if abs(points) >= 0.05 else "0.0"
+    return f"{round(points, places) + 0.0:.{places}f}".replace("-", MINUS)
+
+
+def three(value: float, lower: float, upper: float) -> tuple[str, str, str]:
+    """Points and limits with the same decimals. A limit of a clear gap is never printed as 0."""
+    places = decimals(lower, upper)
+    return signed(value, places), signed(lower, places), signed(upper, places)
+
+
+def between(gap: Gap) -> str:
+    """'between 9.6 and 10.4', for a tile."""
+    _, low, high = three(gap.points, gap.lower, gap.upper)
+    return f"between {low} and {high}"
 
 
 def points(gap: Gap) -> str:
@@ -39,8 +50,8 @@ def points(gap: Gap) -> str:
 def apart(value: float, lower: float, upper: float) -> str:
     """'10.8 points (7.8 to 13.7) below', or above."""
     sign = -1 if value < 0 else 1
-    low, high = sorted((sign * lower, sign * upper))
-    return f"{signed(sign * value)} points ({signed(low)} to {signed(high)}) {'above' if sign < 0 else 'below'}"
+    points, low, high = three(sign * value, *sorted((sign * lower, sign * upper)))
+    return f"{points} points ({low} to {high}) {'above' if sign < 0 else 'below'}"
 
 
 def people(gap: Gap) -> str:
@@ -55,9 +66,7 @@ def people(gap: Gap) -> str:
 
 def verdict(gap: Gap) -> str:
     """Of a tile: 'A clear gap', 'A clear gap in the other direction', 'No clear gap'."""
-    if not gap.clear:
-        return wording.sentence_case(NO_CLEAR_GAP)
-    return CLEAR_GAP if gap.fewer else OTHER_DIRECTION
+    return GAP.words(gap.lower, gap.upper)
 
 
 def basis(gaps: Iterable[Gap]) -> str:
@@ -70,16 +79,15 @@ def basis(gaps: Iterable[Gap]) -> str:
 
 def how_sure(gap: Gap) -> str:
     """Only what the limits carry."""
-    if not gap.clear:
-        return wording.sentence_case(NO_CLEAR_GAP)
-    return f"Clear: {'fewer' if gap.fewer else 'more'}"
+    return GAP_IN_A_ROW.words(gap.lower, gap.upper)
 
 
 def cells(gap: Gap) -> tuple[str, str, str, str]:
     """Points, ratio, people, how sure: as a table shows them."""
     ratio = f"{gap.ratio:.2f} ({gap.ratio_lower:.2f} to {gap.ratio_upper:.2f})"
+    points, low, high = three(gap.points, gap.lower, gap.upper)
     return (
-        f"{signed(gap.points)} ({signed(gap.lower)} to {signed(gap.upper)})",
+        f"{points} ({low} to {high})",
         CANNOT_BE_COMPUTED if isnan(gap.ratio_lower) else ratio,
         _people_cell(gap),
         how_sure(gap),
@@ -101,12 +109,19 @@ def name(figure: Figure, catalogue: Catalogue) -> str:
 
 def compared(gap: Gap, answer: Answer, catalogue: Catalogue) -> str:
     """'blood pressure is treated to threshold for 60% of Black African and 70% of White patients with hypertension'."""
-    ours, theirs = gap.group.value or 0.0, gap.reference.value or 0.0
+    ours, theirs = _percents(gap)
     of_all = gap.reference.breakdown == WHOLE
-    shares = f"{ours:.0f}% of {name(gap.group, catalogue)}"
-    shares += f" patients and {theirs:.0f}% of all" if of_all else f" and {theirs:.0f}% of White"
+    shares = f"{ours} of {name(gap.group, catalogue)}"
+    shares += f" patients and {theirs} of all" if of_all else f" and {theirs} of White"
     says = answer.indicator.says or f"{wording.lead_lower(answer.indicator.title)}: {{whom}} patients"
     return says.format(whom=shares)
+
+
+def _percents(gap: Gap) -> tuple[str, str]:
+    """Whole per cent, with decimals where a clear gap would otherwise be between two equal numbers."""
+    ours, theirs = gap.group.value or 0.0, gap.reference.value or 0.0
+    places = 0 if not gap.clear else next((d for d in range(3) if round(ours, d) != round(theirs, d)), 3)
+    return f"{ours:.{places}f}%", f"{theirs:.{places}f}%"
 
 
 def sized(gap: Gap) -> str:

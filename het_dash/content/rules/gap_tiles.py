@@ -38,10 +38,11 @@ def _gap(f: Figure, held: HeldAgainst) -> tuple[Tile, ...]:
     gap, none = held.gap(f), _no_gap(f, held)
     if gap is None:
         return (none,)
+    points, low, high = gap_text.three(gap.points, gap.lower, gap.upper)
     first = replace(
         none,
-        value=f"{gap_text.signed(gap.points)} points",
-        below=f"between {gap_text.signed(gap.lower)} and {gap_text.signed(gap.upper)}",
+        value=f"{points} points",
+        below=f"between {low} and {high}",
         verdict="" if held.nature == EXAMPLE else gap_text.verdict(gap),
         limit=f"{ALLOWS} {WHY}" if held.pooled else WHY,
     )
@@ -97,10 +98,10 @@ def _slope(by_fifth: Answer, view: View) -> Tile:
     own = by_fifth.of(view.catalogue.icb.code)
     found = slope(own)
     known = found if found is not None and not isnan(found.slope_lower) else None
-    low, high = (gap_text.signed(known.slope_lower), gap_text.signed(known.slope_upper)) if known else ("", "")
+    steep, low, high = gap_text.three(known.slope, known.slope_lower, known.slope_upper) if known else ("", "", "")
     return Tile(
         label="From the most to the least deprived areas",
-        value=f"{gap_text.signed(known.slope)} points" if known else NONE,
+        value=f"{steep} points" if known else NONE,
         below=f"between {low} and {high}" if known else "cannot be computed",
         comparison=f"{view.catalogue.icb.label}, {wording.periods(own)}" if own.figures else "not to hand",
         evidence="Published",

@@ -9,13 +9,13 @@ from het_dash.charts.perspective import View
 from het_dash.charts.text import tables, wording
 from het_dash.charts.theme import Ink
 from het_dash.content.blocks import Tile, TileBar, TileBars, Tiles, Words
-from het_dash.content.rules import known_inequality
+from het_dash.content.rules import gap_text, known_inequality
 from het_dash.content.rules.clinical_context import Context, told_of, verdicts
 from het_dash.content.rules.cycle_2_summary import of_cycle
 from het_dash.figures import Answer, Figure
 from het_dash.figures.disparity import difference_of_figures
 from het_dash.figures.gaps import Gap
-from het_dash.figures.year_on_year import CANNOT_TELL
+from het_dash.figures.verdicts import CANNOT_TELL, RATE
 
 NONE = "No figure"
 A_MINIMUM = "A minimum figure, so not compared"
@@ -156,9 +156,7 @@ def against(own: Figure, other: Figure | None, name: str) -> str:
         return f"{name}: no figure to compare with"
     there = f"{name}: {wording.with_interval(other, 'per_100000')}"
     _, lower, upper = (float(x) for x in difference_of_figures(_limits(own), _limits(other)))
-    if lower > 0:
-        return f"Higher than {there}"
-    return f"Lower than {there}" if upper < 0 else f"No clear difference from {there}"
+    return f"{RATE.words(lower, upper)} {there}"
 
 
 def _limits(f: Figure) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
@@ -172,7 +170,7 @@ def _gap(first: Achieved) -> Tile:
     return Tile(
         label=f"Gap in {wording.lead_lower(latest.indicator.title)}",
         value=f"{gap.points:.1f} points" if gap else NONE,
-        below=f"between {gap.lower:.1f} and {gap.upper:.1f}; {wording.periods(latest)}" if gap else "",
+        below=f"{gap_text.between(gap)}; {wording.periods(latest)}" if gap else "",
         comparison=f"{gap.group.value:.0f}% of Black, {gap.reference.value:.0f}% of White patients, {icb}"
         if gap
         else "",

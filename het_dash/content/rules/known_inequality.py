@@ -66,8 +66,8 @@ def in_words(found: Gap, by_group: Answer, view: View, where: str = "") -> str:
         return f"{where}, {service}. {not_adjusted}"
     if not found.fewer:
         return f"{where}, {service}; no clear gap. {not_adjusted}"
-    points = f"{found.points:.1f} points ({found.lower:.1f} to {found.upper:.1f})"
-    return f"{where}, {service}: {', '.join(filter(None, (points, _people(found))))}. {not_adjusted}"
+    size = ", ".join(filter(None, (gap_text.points(found), _people(found))))
+    return f"{where}, {service}: {size}. {not_adjusted}"
 
 
 def _people(found: Gap) -> str:

@@ -146,7 +146,8 @@ def _ratio(row: Row, view: View) -> str:
         return wording.about(between.low, between.high, "ratio")
     if not row.shown:
         return TOO_MANY if row.too_many_unknown else _why(row.reason, view)
-    return f"{row.ratio:.2f}" + ("" if isnan(row.lower) else f" ({row.lower:.2f} to {row.upper:.2f})")
+    d = row.decimals
+    return f"{row.ratio:.{d}f}" + ("" if isnan(row.lower) else f" ({row.lower:.{d}f} to {row.upper:.{d}f})")
 
 
 def _percent(share: float, reason: Status, view: View) -> str:

@@ -18,6 +18,7 @@ from het_dash.figures.representation import (
 )
 from het_dash.figures.share_bounds import Between
 from het_dash.figures.totals import Counted, counted, together, worst
+from het_dash.figures.verdicts import SHARE
 from tests.support.returns import BROAD, GROUPS, TOLD, Counts, a_count, counts
 
 NHS, CENSUS = load().breakdowns["ethnicity_nhs16"], load().breakdowns["ethnicity_census19"]
@@ -66,7 +67,7 @@ def test_two_groups_told_together_against_the_population() -> None:
     assert (found.reached.count, found.reached_percent, found.population_percent) == (200.0, 50.0, 25.0)
     assert found.ratio == pytest.approx(2.0)
     assert [found.lowest, found.highest] == pytest.approx([200 / 440 / 0.25, 240 / 440 / 0.25])
-    assert found.position == "larger"
+    assert found.position == SHARE.above
 
 
 def test_a_broad_groups_own_count_stands_in_place_of_a_sum() -> None:
@@ -102,12 +103,12 @@ def test_a_suppressed_number_of_unknown_leaves_every_shown_group_a_range() -> No
     assert ends(programme.percent_between) == pytest.approx((100 * 196 / 418, 100 * 204 / 404))
     assert ends(all_black.percent_between) == pytest.approx((100 * 218 / 418, 100 * 222 / 404))
     assert ends(those.known_between) == pytest.approx((100 * 404 / 438, 100 * 418 / 442))
-    assert programme.position == "larger"
+    assert programme.position == SHARE.above
     low, high = ends(programme.ratio_between)
     assert programme.lower < low < high < programme.upper
 
 
-@pytest.mark.parametrize(("people", "position"), [(35.0, "larger"), (57.0, "unclear"), (140.0, "smaller")])
+@pytest.mark.parametrize(("people", "position"), [(35.0, SHARE.above), (57.0, SHARE.neither), (140.0, SHARE.below)])
 def test_a_range_is_called_larger_or_smaller_only_where_chance_and_every_possible_count_carry_it(
     people: float, position: str
 ) -> None:
@@ -137,7 +138,10 @@ def test_too_many_unknown_leaves_bounds_and_no_ratio() -> None:
     assert found.bounded
 
 
-@pytest.mark.parametrize(("count", "position"), [(200, "larger"), (100, "unclear"), (50, "smaller"), (0, "unclear")])
+@pytest.mark.parametrize(
+    ("count", "position"),
+    [(200, SHARE.above), (100, SHARE.neither), (50, SHARE.below), (0, SHARE.neither)],
+)
 def test_a_larger_or_smaller_share_is_said_only_where_the_limits_carry_it(count: float, position: str) -> None:
     assert row(Asked("Black African", ("N",)), reached({**GROUPS, "N": count}), RESIDENTS_OF_25).position == position
 

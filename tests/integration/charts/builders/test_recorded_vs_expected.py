@@ -39,9 +39,9 @@ def test_the_sentence_is_methods_1s_for_north_lewisham(bundle: Store) -> None:
     [
         (0.93, 0.99, "Fewer people found"),
         (1.01, 1.10, "More people found"),
-        (0.98, 1.02, "About as many people found"),
-        (0.93, 1.00, "About as many people found"),
-        (1.00, 1.02, "About as many people found"),
+        (0.98, 1.02, "People found with hypertension: no clear difference from what the list"),
+        (0.93, 1.00, "People found with hypertension: no clear difference from what the list"),
+        (1.00, 1.02, "People found with hypertension: no clear difference from what the list"),
     ],
 )
 def test_the_title_says_no_more_than_the_limits_carry(lower: float, upper: float, begins: str, bundle: Store) -> None:
