@@ -76,7 +76,7 @@ def test_the_band_is_in_the_chart_the_table_and_the_text_alternative(bundle: Sto
     assert first.text == "Middle 95% of England's other PCNs: -1.4 to +1.8"
     assert chart.alt.startswith("Dot chart, with a grey band behind each row. ")
     for label, *cells in chart.table.rows:
-        difference, lower, upper, low, high = (f"{float(x):+.1f}" if float(x) else "0.0" for x in cells[2:7])
+        difference, lower, upper, low, high = (f"+{x}" if float(x) > 0 else x for x in cells[2:7])
         assert f"{label}: {difference} points ({lower} to {upper}), other PCNs {low} to {high}" in chart.alt
     assert "registers of England's other Primary Care Networks" in chart.source
     assert "outside the middle 95%" in chart.source
