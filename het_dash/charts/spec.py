@@ -5,6 +5,7 @@ from datetime import date
 from typing import Literal
 
 from het_dash.catalogue import EXAMPLE, Nature, Status
+from het_dash.charts.ground import Mapped
 from het_dash.charts.text import wording
 
 Kind = Literal["bars", "dots", "trend", "pyramid", "map", "funnel", "timeline"]
@@ -94,7 +95,7 @@ class Chart:
     left a PCN) are dated marks of a trend. `curves` and `across` (the title of the denominator axis) belong to funnel
     plots. In a timeline each series is a row, and `span` gives the first and last day. `measures` lists the ids of the
     indicators drawn. `shaded` are periods behind the lines of a trend. `bands` are ranges behind rows of dots. `files`
-    name the files behind the figures.
+    name the files behind the figures. `mapped` belongs to maps: their geometry, classes and names.
     """
 
     id: str
@@ -124,6 +125,7 @@ class Chart:
     span: tuple[date, date] | None = None
     partly: bool = False
     files: tuple[str, ...] = ()
+    mapped: Mapped | None = None
 
     @property
     def mark(self) -> str:

@@ -6,12 +6,18 @@ from typing import Literal, cast
 from het_dash.charts.spec import Role
 
 Mode = Literal["light", "dark"]
-Ink = Role | Literal["text", "quiet", "hidden", "grid", "background", "amber", "on_amber"]
+Shade = Literal["shade_1", "shade_2", "shade_3", "shade_4"]
+Ink = Role | Shade | Literal["text", "quiet", "hidden", "grid", "background", "amber", "on_amber"]
+SHADES: tuple[Shade, ...] = ("shade_1", "shade_2", "shade_3", "shade_4")
 
 
 @dataclass(frozen=True)
 class Theme:
-    """Colours of one mode. Contrast is at least 3:1 between neighbours and 4.5:1 for text."""
+    """Colours of one mode. Contrast is at least 3:1 between neighbours and 4.5:1 for text.
+
+    `shades` are a map's, from the lowest class to the highest. Neighbouring shades have a contrast of 2:1, so areas
+    have edges in the background colour. Text on the first two is in `text`, on the others in `background`.
+    """
 
     mode: Mode
     text: str
@@ -22,6 +28,7 @@ class Theme:
     benchmark: str
     hidden: str
     roles: dict[Role, str]
+    shades: tuple[str, ...]
     amber: str = "#FFB81C"
     on_amber: str = "#212b32"
 
@@ -35,6 +42,7 @@ class Theme:
             "background": self.background,
             "amber": self.amber,
             "on_amber": self.on_amber,
+            **dict(zip(SHADES, self.shades, strict=True)),
         }
         return named.get(name) or self.roles[cast(Role, name)]
 
@@ -55,6 +63,7 @@ LIGHT = Theme(
         "programme_1": "#801650",
         "programme_2": "#F46A25",
     },
+    shades=("#E3EDF5", "#6BACE6", "#2073BC", "#12436D"),
 )
 DARK = Theme(
     mode="dark",
@@ -72,5 +81,6 @@ DARK = Theme(
         "programme_1": "#D48FB0",
         "programme_2": "#F7A07A",
     },
+    shades=("#24425B", "#2F6FA8", "#6BACE6", "#CFE6F9"),
 )
 THEMES: dict[Mode, Theme] = {"light": LIGHT, "dark": DARK}

@@ -18,9 +18,12 @@ from typing import Any, ClassVar, Protocol, TypeVar, dataclass_transform
 from het_dash.catalogue import WHOLE, Catalogue, Layer
 from het_dash.catalogue.indicator import IndicatorRole, PackSection
 from het_dash.catalogue.same_practices import Members
+from het_dash.charts.ground import Ground
 from het_dash.charts.perspective import View
+from het_dash.content import boundaries
 from het_dash.figures import Answer
 from het_dash.figures.records import Listing
+from het_dash.geo.layers import LayerKind
 from het_dash.store import Asks as Store
 from het_dash.store import Listed, Question
 from het_dash.store.questions import THIS_PCN, ListedTable
@@ -160,6 +163,23 @@ class _Rows:
         return store.listing(self.listed.at(view.pcn.code, view.catalogue))
 
 
+@dataclass(frozen=True)
+class _Ground:
+    """The boundaries of a layer, which hold no figures; `of_pcn` adds the PCN's catchment and practices."""
+
+    layer: LayerKind
+    of_pcn: bool
+    defined: bool = True
+
+    def questions(self, view: View, choice: Choice) -> Mapping[str, Question]:  # noqa: ARG002
+        return {}
+
+    def filled(self, view: View, choice: Choice, known: Mapping[Question, Answer], store: Store) -> Ground:  # noqa: ARG002
+        if self.of_pcn and view.pcn.kind == "pcn":
+            return boundaries.ground_of_pcn(self.layer, view.pcn, store.opened)
+        return boundaries.ground(self.layer, store.opened)
+
+
 def ask(
     role: IndicatorRole | None = None,
     areas: tuple[str, ...] = HERE,
@@ -249,6 +269,11 @@ def rows(table: ListedTable) -> Any:
     return _Rows(Listed(table))
 
 
+def ask_ground(layer: LayerKind, *, of_pcn: bool = False) -> Any:
+    """The ground of a map: areas of a layer, with the PCN's catchment and practices if asked for."""
+    return _Ground(layer, of_pcn)
+
+
 @dataclass_transform(
     kw_only_default=True,
     frozen_default=True,
@@ -261,6 +286,7 @@ def rows(table: ListedTable) -> Any:
         ask_rates_by_age,
         ask_register_that_weighs,
         ask_again,
+        ask_ground,
         rows,
     ),
 )

@@ -22,6 +22,10 @@ class Asked:
         self._answers: dict[Question, Answer] = {}
 
     @property
+    def opened(self) -> Store:
+        return self.store
+
+    @property
     def name(self) -> str:
         return self.store.name
 

@@ -2,15 +2,22 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from het_dash.catalogue import Catalogue, Layer
 from het_dash.figures import Answer
 from het_dash.figures.records import Listing
 from het_dash.store.questions import Listed, Question
 
+if TYPE_CHECKING:
+    from het_dash.store.store import Store
+
 
 class Asks(Protocol):
+    @property
+    def opened(self) -> "Store":
+        """The published store itself, for what holds no figures."""
+
     @property
     def catalogue(self) -> Catalogue: ...
 

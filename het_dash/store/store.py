@@ -88,6 +88,11 @@ class Store:
         return found if with_example else found.real
 
     @property
+    def opened(self) -> "Store":
+        """Itself: what asks a store through another object has it under this name."""
+        return self
+
+    @property
     def path(self) -> Path:
         return self._file.path
 

@@ -8,7 +8,7 @@ import streamlit as st
 from het_dash.catalogue import Area
 from het_dash.charts import Chart
 from het_dash.charts.text.csv_download import table_as_csv
-from het_dash.content.boundaries import boundaries
+from het_dash.content.boundaries import boundaries, catchments_of
 from het_dash.content.pages import patient_map
 from het_dash.content.recording_store import Asked
 from het_dash.geo.layers import LayerKind
@@ -101,6 +101,6 @@ def _shapes(layer: LayerKind, pcn: Area, store: Asked) -> Shapes:
         for code, p in store.catalogue.practices.items()
         if p.latitude is not None and p.longitude is not None and code in lists
     ]
-    outline = [f for f in patient_map.catchments_of(store.store).geojson["features"] if f["id"] == pcn.code]
+    outline = [f for f in catchments_of(store.store).geojson["features"] if f["id"] == pcn.code]
     picked = _codes(layer, store).get(st.session_state.get(AREA) or "")
     return Shapes(boundaries(store.store)[layer], {"features": outline}, picked, places)

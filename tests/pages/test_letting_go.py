@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 
 from het_dash.content import boundaries, composed_once
-from het_dash.content.pages import patient_map
 from het_dash.export import batch
 from het_dash.export.batch import Order, pack_for
 from het_dash.export.documents import DATA_PACK as DOCUMENT
@@ -22,7 +21,8 @@ from tests.support.open_page import opened, turned_to
 
 DATA_PACK, MAP, EXPLORE = "my_pcn/pcn_data_pack", "my_pcn/where_our_patients_live", "analysis/explore"
 NORTH = "pcn:north-lewisham"
-PAGES = (composed_once._kept, patient_map._catchments, boundaries._kept, card._drawings)
+GROUNDS = (boundaries._catchments, boundaries._shapes, boundaries._kept)
+PAGES = (composed_once._kept, *GROUNDS, card._drawings)
 MEMORIES = (batch._kept, pack_archive._archives, *PAGES)
 
 
@@ -64,7 +64,7 @@ def test_what_was_kept_of_the_first_store_goes_with_it(place: Place) -> None:
             store,
             pack_for(Order(DOCUMENT.id, NORTH, with_example=True), store),
             answer,
-            patient_map.catchments_of(store),
+            boundaries.catchments_of(store),
         )
     ]
     assert all(len(memory) for memory in MEMORIES)

@@ -103,6 +103,10 @@ class Altered:
     def catalogue(self) -> Catalogue:
         return self.store.catalogue
 
+    @property
+    def opened(self) -> Store:
+        return self.store
+
     def members(self, on: date) -> dict[str, str]:
         return self.store.members(on)
 

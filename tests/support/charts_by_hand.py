@@ -4,6 +4,8 @@ from datetime import date
 from typing import Any
 
 from het_dash.catalogue import Status
+from het_dash.charts.classes import classes
+from het_dash.charts.ground import Ground, Mapped, Outline, Shape, Site
 from het_dash.charts.spec import Benchmark, Chart, Curve, Kind, Point, Role, Series, Table
 from het_dash.charts.theme import LIGHT, Theme
 from het_dash.render.plotly import draw
@@ -124,3 +126,34 @@ def funnel(**more: Any) -> Chart:
     return chart(
         "funnel", Series("Other practices", "other", tuple(others)), Series("Own", "chosen", (own,)), **written
     )
+
+
+WARDS = ("Riverside", "Castle Hill", "Fairfield", "Mill Lane", "Old Town", "Long Meadow", "Station", "Park", "East End")
+
+
+def squares(names: tuple[str, ...] = WARDS, side: float = 2.0) -> Ground:
+    """Areas in rows of three squares, with a line around the first and a practice in the second."""
+    shapes = []
+    for n, name in enumerate(names):
+        x, y = side * (n % 3), side * (n // 3)
+        ring = ((x, y), (x + side, y), (x + side, y + side), (x, y + side))
+        shapes.append(Shape(f"W{n}", name, (ring,)))
+    outline = Outline("most residents are ours", shapes[0].rings)
+    return Ground(tuple(shapes), outline, (Site("Mill Surgery", 1.5 * side, side / 4),), "our practices")
+
+
+def area_map(*values: float | None, names: tuple[str, ...] = WARDS, ground: Ground | None = None, **more: Any) -> Chart:
+    """A map of squares. None is a suppressed number; named and shaded by value."""
+    given = values or tuple(500.0 * (len(names) - n) for n in range(len(names)))
+    points = tuple(
+        Point(f"W{n}", v, text=f"{name}: {'1 to 7, hidden' if v is None else f'{v:,.0f}'}",
+              status=HIDDEN if v is None else Status.SHOWN)
+        for n, (name, v) in enumerate(zip(names, given, strict=True))
+    )  # fmt: skip
+    mapped = {"named": tuple(f"W{n}" for n in range(len(names))), **more.pop("mapped", {})}
+    shown = [v for v in given if v is not None]
+    return chart(
+        "map", Series("Registered patients", "chosen", points),
+        **{"unit": "count", "axis": "Registered patients",
+           "mapped": Mapped(ground or squares(names), classes(shown, "count"), **mapped), **more},
+    )  # fmt: skip

@@ -94,6 +94,10 @@ class WithOwn:
     def built_on(self) -> date:
         return self.store.built_on
 
+    @property
+    def opened(self) -> Store:
+        return self.store
+
     def members(self, on: date) -> dict[str, str]:
         return self.store.members(on)
 

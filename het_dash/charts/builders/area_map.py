@@ -1,8 +1,11 @@
-"""Map of small areas: one value an area. The renderer adds the geometry."""
+"""Map of areas: one value an area, in at most four shades."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from het_dash.catalogue import Status
+from het_dash.charts.classes import ShadeClass, classes
+from het_dash.charts.ground import Ground, Mapped
 from het_dash.charts.perspective import View
 from het_dash.charts.spec import Chart, Point, Series, Table
 from het_dash.charts.text import tables, wording
@@ -13,8 +16,11 @@ MOST_NAMED = 3
 
 @dataclass(frozen=True)
 class Shading:
-    """Values that shade a map, one per area code, with their place and the answers behind them. An area without a value
-    is left out."""
+    """Values that shade a map, one per area code, with their place and the answers behind them.
+
+    An area without a value is left out; `reasons` has its status where it is suppressed. Without `classes` the values
+    are divided into classes of equal width. `lowest_first` names what the lowest values are.
+    """
 
     id: str
     title: str
@@ -24,15 +30,22 @@ class Shading:
     values: Mapping[str, float]
     answers: tuple[Answer, ...]
     notes: tuple[str, ...] = ()
-    shades: tuple[float, ...] | None = None
+    classes: tuple[ShadeClass, ...] = ()
     lowest_first: str = ""
+    reasons: Mapping[str, Status] = field(default_factory=dict)
 
 
-def area_map(shading: Shading, codes: tuple[str, ...], view: View) -> Chart:
-    """Map of every area in `codes`. An area without a value is drawn empty with its reason."""
-    points = tuple(
-        Point(code, shading.values.get(code), text=f"{view.label(code)}: {_text(shading, code)}") for code in codes
-    )
+@dataclass(frozen=True)
+class Names:
+    """Which areas are named: none, or all in order of their values. `valued` and `numbered` as in Mapped."""
+
+    valued: int = 0
+    numbered: int = 0
+
+
+def area_map(shading: Shading, codes: tuple[str, ...], view: View, ground: Ground, names: Names | None = None) -> Chart:
+    """Map of every area in `codes`. An area without a value is drawn empty or hatched, with its reason."""
+    points = tuple(_point(shading, code, view) for code in codes)
     sentence = _sentence(shading, codes, view)
     return Chart(
         id=f"map-{shading.id}",
@@ -43,7 +56,7 @@ def area_map(shading: Shading, codes: tuple[str, ...], view: View) -> Chart:
         unit=shading.unit,
         series=(Series(shading.axis, "chosen", points),),
         sentence=sentence,
-        alt=f"Map of {len(codes)} areas of {view.catalogue.borough.label}. {sentence}",
+        alt=f"Map of {view.catalogue.borough.label} in {len(codes)} areas. {sentence}",
         source=wording.source(*shading.answers),
         files=wording.files(*shading.answers),
         measures=wording.measures(*shading.answers),
@@ -51,13 +64,27 @@ def area_map(shading: Shading, codes: tuple[str, ...], view: View) -> Chart:
         nature=tables.weakest_nature(*shading.answers),
         categories=codes,
         notes=shading.notes,
-        limits=(shading.shades[0], shading.shades[-1]) if shading.shades else None,
+        mapped=Mapped(
+            ground,
+            shading.classes or classes(shading.values.values(), shading.unit),
+            tuple(_sorted(shading, codes)) if names else (),
+            names.valued if names else 0,
+            names.numbered if names else 0,
+        ),
     )
 
 
-def _text(shading: Shading, code: str) -> str:
-    value = shading.values.get(code)
-    return "no figure" if value is None else wording.number(value, shading.unit)
+def _point(shading: Shading, code: str, view: View) -> Point:
+    text = f"{view.label(code)}: {_text(shading, code, view)}"
+    status = shading.reasons.get(code, Status.SHOWN if code in shading.values else Status.NOT_COLLECTED)
+    return Point(code, shading.values.get(code), text=text, status=status)
+
+
+def _text(shading: Shading, code: str, view: View) -> str:
+    value, status = shading.values.get(code), shading.reasons.get(code)
+    if value is None:
+        return view.catalogue.statuses[status].words if status else "no figure"
+    return wording.number(value, shading.unit)
 
 
 def _sorted(shading: Shading, codes: tuple[str, ...]) -> list[str]:
@@ -69,8 +96,8 @@ def _sorted(shading: Shading, codes: tuple[str, ...]) -> list[str]:
 def _sentence(shading: Shading, codes: tuple[str, ...], view: View) -> str:
     known = [code for code in _sorted(shading, codes) if code in shading.values]
     if not known:
-        return "No figure is to hand for these areas."
-    named = ", ".join(f"{view.label(code)} ({_text(shading, code)})" for code in known[:MOST_NAMED])
+        return "We have no figures for these areas."
+    named = ", ".join(f"{view.label(code)} ({_text(shading, code, view)})" for code in known[:MOST_NAMED])
     some = "" if len(known) == len(codes) else f" {len(known)} of {len(codes)} areas have a figure."
     if shading.lowest_first:
         return f"Among the {shading.lowest_first}: {named}.{some}"
@@ -79,7 +106,9 @@ def _sentence(shading: Shading, codes: tuple[str, ...], view: View) -> str:
 
 
 def _table(shading: Shading, codes: tuple[str, ...], view: View) -> Table:
-    rows = tuple((view.label(code), _parents(code, view), _text(shading, code)) for code in _sorted(shading, codes))
+    rows = tuple(
+        (view.label(code), _parents(code, view), _text(shading, code, view)) for code in _sorted(shading, codes)
+    )
     return Table(("Area", "Part of", shading.axis), rows)
 
 

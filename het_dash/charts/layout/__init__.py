@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from het_dash.charts.layout import activities, bars, dots, funnel, pyramid, trend
+from het_dash.charts.layout import activities, area_map, bars, dots, funnel, pyramid, trend
 from het_dash.charts.layout.laid import NARROWEST, Laid
 from het_dash.charts.spec import Chart, Kind
 
@@ -13,6 +13,7 @@ LAID_BY: dict[Kind, Callable[[Chart, float | None], Laid]] = {
     "pyramid": pyramid.layout,
     "timeline": activities.layout,
     "funnel": funnel.layout,
+    "map": area_map.layout,
 }
 
 

@@ -17,8 +17,10 @@ NARROWEST = 320.0
 HAIR = 0.01  # pixels: what rounding may add
 ROW_EM = 1.3  # height of a line of text, in ems; plotly uses the same
 Anchor = Literal["start", "middle", "end"]
-Part = Literal["tag", "key", "axis", "benchmark", "break", "category", "value", "reason", "tick", "end", "heading"]
-StrokePart = Literal["band", "grid", "zero", "benchmark", "break", "move", "mast", "line", "join"]
+Part = Literal[
+    "tag", "key", "axis", "benchmark", "break", "category", "value", "reason", "tick", "end", "heading", "number"
+]  # fmt: skip
+StrokePart = Literal["band", "grid", "zero", "benchmark", "break", "move", "mast", "line", "join", "outline"]
 Shape = Literal["circle", "square", "diamond", "triangle", "down", "cross", "tick", "status"]
 Swatch = Literal["bar", "line", "circle", "square", "diamond", "triangle", "down", "cross", "tick"]
 
@@ -69,7 +71,8 @@ class Plot:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A label in one or more rows, with the middle of its height at `y`. `ground` is a plain colour behind it."""
+    """A label in one or more rows, with the middle of its height at `y`. `ground` is a plain colour behind it, `halo`
+    one around its letters."""
 
     part: Part
     rows: tuple[str, ...]
@@ -80,6 +83,7 @@ class Words:
     size: float = TEXT_PX
     bold: bool = False
     ground: Ink | None = None
+    halo: Ink | None = None
 
     @property
     def width(self) -> float:
@@ -161,6 +165,18 @@ class Hatch:
 
 
 @dataclass(frozen=True, slots=True)
+class Patch:
+    """An area of a map: closed rings of points (share, pixels from the top), holes included. `code` names the area."""
+
+    rings: tuple[tuple[tuple[float, float], ...], ...]
+    fill: Ink
+    edge: Ink
+    code: str
+    pattern: Mark | Literal["example"] | None = None
+    hover: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class KeyMark:
     """A swatch of the key, `x` pixels from the left of the canvas."""
 
@@ -171,9 +187,10 @@ class KeyMark:
     edge: Ink
     line: Line = "solid"
     opacity: float = 1.0
+    pattern: Mark | Literal["example"] | None = None
 
 
-Drawn = Bar | Stroke | Interval | Dot | Hatch
+Drawn = Bar | Stroke | Interval | Dot | Hatch | Patch
 
 
 @dataclass(frozen=True)
@@ -234,6 +251,7 @@ __all__ = [
     "KeyMark",
     "Laid",
     "Part",
+    "Patch",
     "Plot",
     "Shape",
     "Stroke",

@@ -6,6 +6,7 @@ from het_dash.charts.perspective import View
 from het_dash.content.asks import Asks, NoQuestions, ask
 from het_dash.content.blocks import Block
 from het_dash.content.pages.data_pack.overview import BESIDE, Overview, first_screen
+from het_dash.content.pages.data_pack.where import SmallMap, small_map
 from het_dash.content.pages.reach_and_need import Findings, Team
 from het_dash.content.rules import findings, known_inequality, one_page_text, residents_reached
 from het_dash.content.sections import AnySection, Section
@@ -56,9 +57,10 @@ PATIENTS = Section("patients", "Our patients", "Who are our patients?", OurPatie
 MISSED = Section("missed", "Who may be missed", "Who may be missed, and is care the same for everyone?", Missed, missed)
 ASK = Section("ask", "Questions", "What do we ask at the meeting?", Overview, what_to_ask)
 
+WHERE = Section("where", "Where patients live", "Where do our patients live?", SmallMap, small_map)
 REACHED = Section("reached", "Reached so far", "Whom have we reached?", Team, reached)
 HEARD = Section("heard", "What we heard", "What did we hear, and what changed?", Findings, heard)
 
 WORDS = Section("words", "Words", "What do the words mean?", NoQuestions, words_mean)
 
-ONE_PAGE: tuple[AnySection, ...] = (PATIENTS, MISSED, ASK, REACHED, HEARD, WORDS)
+ONE_PAGE: tuple[AnySection, ...] = (PATIENTS, WHERE, MISSED, ASK, REACHED, HEARD, WORDS)

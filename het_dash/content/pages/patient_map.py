@@ -2,19 +2,17 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from weakref import WeakKeyDictionary
 
-from het_dash.catalogue import WHOLE, Area
-from het_dash.catalogue.indicator import IndicatorRole
+from het_dash.catalogue import Area
 from het_dash.charts import Chart, Table, View
-from het_dash.charts.builders.area_map import Shading, area_map
+from het_dash.charts.builders.area_map import Names, Shading, area_map
+from het_dash.charts.classes import ShadeClass
 from het_dash.charts.text import wording
 from het_dash.content.blocks import Tabled
-from het_dash.content.boundaries import boundaries, credit
+from het_dash.content.boundaries import asked, credit, ground_of_pcn
 from het_dash.figures import Answer
-from het_dash.geo.catchments import Catchments, catchments
 from het_dash.geo.layers import LayerKind
-from het_dash.store import Asks, Question, Store
+from het_dash.store import Asks
 
 LAYERS: dict[str, LayerKind] = {
     "Lower layer super output areas (LSOAs)": "lsoa",
@@ -29,6 +27,13 @@ PCN_IS_A_LIST = (
     "registered outside {whose} PCNs, no outline is drawn."
 )
 
+# The three most deprived fifths, and the others; the most deprived has the darkest shade.
+TENTHS = (
+    ShadeClass("tenths 7 to 10 (least deprived)", 7, 10, 1),
+    ShadeClass("tenths 5 and 6", 5, 6, 2),
+    ShadeClass("tenths 3 and 4", 3, 4, 3),
+    ShadeClass("tenths 1 and 2 (most deprived)", 1, 2, 4),
+)
 PRACTICES = "Points are practices, larger for a longer list."
 
 
@@ -48,8 +53,9 @@ def living(choice: Choice, pcn: Area, store: Asks) -> Chart:
     codes = tuple(a.code for a in store.catalogue.of_kind(choice.layer))
     shading = SHADES[choice.shade](choice, codes, view, store)
     if not shading.values:
-        shading = replace(shading, subtitle="No figures are to hand to shade these areas by.")
-    chart = area_map(shading, codes, view)
+        shading = replace(shading, subtitle="We have no figures to shade these areas by.")
+    names = None if choice.layer == "lsoa" else Names()
+    chart = area_map(shading, codes, view, ground_of_pcn(choice.layer, pcn, store.opened), names)
     borough = view.catalogue.borough
     list_note = PCN_IS_A_LIST.format(borough=borough.label, whose=borough.whose)
     notes = (list_note, PRACTICES, *chart.notes)
@@ -62,7 +68,7 @@ def about_area(code: str, pcn: Area, store: Asks) -> Tabled:
     layer = next(kind for kind in LAYERS.values() if kind == store.catalogue.areas[code].kind)
     shades = [SHADES[shade](Choice(layer, shade), (code,), view, store) for shade in SHADES if shade != ETHNIC]
     rows = [(s.axis, wording.number(s.values[code], s.unit) if code in s.values else "no figure") for s in shades]
-    mix = store.ask(_asked("residents_by_ethnic_group", (code,), store, "ethnicity_census5"))
+    mix = store.ask(asked("residents_by_ethnic_group", (code,), store, "ethnicity_census5"))
     scheme = store.catalogue.breakdowns["ethnicity_census5"]
     rows += [
         (f"Residents: {scheme.group(f.group_id).label}", wording.value_or_reason(f, "percent", store.catalogue))
@@ -72,39 +78,14 @@ def about_area(code: str, pcn: Area, store: Asks) -> Tabled:
     return Tabled(view.label(code), Table(("Figure", "Value"), tuple(rows)), " ".join((*answers, wording.source(mix))))
 
 
-def _asked(role: IndicatorRole, areas: tuple[str, ...], store: Asks, by: str = WHOLE) -> Question:
-    return Question(store.catalogue.with_role(role).id, areas, by)
-
-
 def lists(store: Asks) -> dict[str, float]:
     """Practice -> registered patients, at the last date."""
-    answer = store.ask(_asked("list_size", tuple(store.catalogue.practices), store))
+    answer = store.ask(asked("list_size", tuple(store.catalogue.practices), store))
     return {f.area_code: f.value for f in answer.latest.figures if f.value is not None}
 
 
-_catchments: WeakKeyDictionary[Store, Catchments] = WeakKeyDictionary()
-
-
-def catchments_of(store: Store) -> Catchments:
-    """The six PCNs' catchments. Kept as long as the store is."""
-    if store not in _catchments:
-        _catchments[store] = _drawn(store)
-    return _catchments[store]
-
-
-def _drawn(store: Store) -> Catchments:
-    """From the LSOAs that the PCNs' patients and all other registered residents live in."""
-    here = {a.code for a in store.catalogue.of_kind("lsoa")}
-    of_pcns, living_here = (p.code for p in store.catalogue.pcns), store.catalogue.living_here.code
-    pcns = store.ask(_asked("patients_by_small_area", tuple(of_pcns), store, "lsoa21")).latest
-    everyone = store.ask(_asked("patients_by_small_area", (living_here,), store, "lsoa21")).latest
-    patients = {(f.group_id, f.area_code): f.value for f in pcns.figures if f.value is not None and f.group_id in here}
-    lsoas = boundaries(store)["lsoa"]
-    return catchments(lsoas, patients, {f.group_id: f.value for f in everyone.figures if f.value is not None})
-
-
 def _homes(layer: str, view: View, store: Asks) -> Answer:
-    return store.ask(_asked("patients_by_small_area", (view.pcn.code,), store, HOME[layer]))
+    return store.ask(asked("patients_by_small_area", (view.pcn.code,), store, HOME[layer]))
 
 
 def _count(choice: Choice, codes: tuple[str, ...], view: View, store: Asks) -> Shading:
@@ -123,7 +104,7 @@ def _count(choice: Choice, codes: tuple[str, ...], view: View, store: Asks) -> S
 
 
 def _share(choice: Choice, codes: tuple[str, ...], view: View, store: Asks) -> Shading:
-    counted, residents = _count(choice, codes, view, store), store.ask(_asked("residents", codes, store))
+    counted, residents = _count(choice, codes, view, store), store.ask(asked("residents", codes, store))
     people = {f.area_code: f.value for f in residents.latest.figures if f.value}
     return Shading(
         id="share",
@@ -140,7 +121,7 @@ def _share(choice: Choice, codes: tuple[str, ...], view: View, store: Asks) -> S
 
 
 def _deprivation(_: Choice, codes: tuple[str, ...], view: View, store: Asks) -> Shading:
-    answer = store.ask(_asked("area_deprivation", codes, store))
+    answer = store.ask(asked("area_deprivation", codes, store))
     return Shading(
         id="deprivation",
         title="Deprivation of areas",
@@ -151,13 +132,13 @@ def _deprivation(_: Choice, codes: tuple[str, ...], view: View, store: Asks) -> 
         values={f.area_code: f.value for f in answer.latest.figures if f.value is not None},
         answers=(answer,),
         notes=("Published for LSOAs only. Areas are deprived, people are not.",),
-        shades=(1.0, 10.0),
+        classes=TENTHS,
         lowest_first="most deprived",
     )
 
 
 def _ethnic(choice: Choice, codes: tuple[str, ...], view: View, store: Asks) -> Shading:
-    answer = store.ask(_asked("residents_by_ethnic_group", codes, store, choice.scheme))
+    answer = store.ask(asked("residents_by_ethnic_group", codes, store, choice.scheme))
     group = view.catalogue.breakdowns[choice.scheme].group(choice.group)
     return Shading(
         id="ethnic",

@@ -4,9 +4,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from het_dash.catalogue import Area, Catalogue
+from het_dash.charts.ground import Ground
 from het_dash.charts.perspective import View
 from het_dash.charts.text import wording
-from het_dash.content.asks import Asks, ask, ask_by, rows
+from het_dash.content.asks import Asks, ask, ask_by, ask_ground, rows
 from het_dash.content.blocks import Block
 from het_dash.content.rules import activities, champions, findings, pathway_followup, representation, residents_reached
 from het_dash.content.rules.per_1000 import per_1000
@@ -27,6 +28,10 @@ Blocks = Iterator[Block | None]
 class Held(Asks):
     people: Answer = ask("people_reached", layer="own")
     events: Listing[Event] = rows("event")
+
+
+class HeldWhere(Held):
+    wards: Ground = ask_ground("ward")
 
 
 class Team(Held):
@@ -146,12 +151,12 @@ def against_whom(population: str = representation.RESIDENTS, span: Span | None =
     return Section("against", "Against whom", heading, AgainstAndPer1000, rule)
 
 
-def what_was_held(span: Span | None = None) -> Section[Held]:
-    def rule(asked: Held, view: View) -> Blocks:
+def what_was_held(span: Span | None = None) -> Section[HeldWhere]:
+    def rule(asked: HeldWhere, view: View) -> Blocks:
         yield activities.when(asked.people, asked.events, view, span)
-        yield activities.on_the_map(asked.people, asked.events, view, span)
+        yield activities.on_the_map(asked.people, asked.events, view, asked.wards, span)
 
-    return Section("held", "Activities", "What was held, when and where?", Held, rule)
+    return Section("held", "Activities", "What was held, when and where?", HeldWhere, rule)
 
 
 def what_followed(span: Span | None = None) -> Section[Followed]:

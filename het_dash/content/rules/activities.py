@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from het_dash.charts import Chart
 from het_dash.charts.builders.activities import no_ward, timeline
-from het_dash.charts.builders.area_map import Shading, area_map
+from het_dash.charts.builders.area_map import Names, Shading, area_map
+from het_dash.charts.ground import Ground
 from het_dash.charts.perspective import View
 from het_dash.charts.text import wording
 from het_dash.content.boundaries import credit
@@ -21,14 +22,16 @@ def when(people: Answer, events: Listing[Event], view: View, span: Span | None =
     return timeline(held, chosen, view) if chosen and held.rows else None
 
 
-def on_the_map(people: Answer, events: Listing[Event], view: View, span: Span | None = None) -> Chart | None:
+def on_the_map(
+    people: Answer, events: Listing[Event], view: View, wards: Ground, span: Span | None = None
+) -> Chart | None:
     """Wards shaded by number of activities, with the number online or elsewhere."""
     chosen = span_of(people, span)
     held = held_in(events, chosen)
-    return _map(held, chosen, view) if chosen and held.rows else None
+    return _map(held, chosen, view, wards) if chosen and held.rows else None
 
 
-def _map(held: Listing[Event], span: Span, view: View) -> Chart:
+def _map(held: Listing[Event], span: Span, view: View, ground: Ground) -> Chart:
     counts = Counter(event.place for event in held.rows)
     wards = tuple(area.code for area in view.catalogue.of_kind("ward"))
     elsewhere = [f"{name}: {counts[key]}" for key, name in no_ward(view).items() if counts[key]]
@@ -42,7 +45,7 @@ def _map(held: Listing[Event], span: Span, view: View) -> Chart:
         answers=(),
         notes=(f"Not on the map: {', '.join(elsewhere)}.",) if elsewhere else (),
     )
-    chart = area_map(shading, wards, view)
+    chart = area_map(shading, wards, view, ground, Names())
     source = wording.source_of(held, wording.period(*span, "months"), view.catalogue)
     return replace(
         chart,

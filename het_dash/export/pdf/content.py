@@ -48,16 +48,17 @@ class Content:
 
     @block.register
     def _(self, chart: Chart) -> dict[str, Any]:
-        name, ratio = "", 0.0
+        name, ratio, share = "", 0.0, 1.0
         if not chart.empty:
             drawn = svg.picture(chart)
             name, ratio = f"chart-{len(self.pictures) + 1}.svg", drawn.width / drawn.height
+            share = drawn.width / svg.WIDTH
             self.pictures[name] = drawn.svg
         self.tables.append(
             {"title": chart.title, "subtitle": chart.subtitle, "source": chart.source, **of(chart.table)}
         )
         said = {k: getattr(chart, k) for k in ("title", "mark", "subtitle", "alt", "sentence", "notes", "source")}
-        return {"kind": "chart", "picture": name, "ratio": ratio, "table": len(self.tables), **said}
+        return {"kind": "chart", "picture": name, "ratio": ratio, "share": share, "table": len(self.tables), **said}
 
     @block.register
     def _(self, said: Words) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from het_dash.render.problems import PackProblem
 from het_dash.render.svg.paint import paint
 
 KINDS = frozenset(LAID_BY)
-WIDTH = 640.0
+WIDTH, SMALL = 640.0, 400.0  # pixels; a small map keeps its size in every file
 
 
 @dataclass(frozen=True)
@@ -25,13 +25,20 @@ def picture(chart: Chart) -> Picture:
     """The chart without its title, which the document writes."""
     if chart.kind not in KINDS:
         raise PackProblem(f"{chart.id}: a chart of kind {chart.kind!r} has no picture yet. Add it to charts/layout.")
-    laid = layout(chart, WIDTH)
-    return Picture(paint(laid, LIGHT, WIDTH).encode(), WIDTH, laid.height)
+    width = _at_most(chart, WIDTH)
+    laid = layout(chart, width)
+    return Picture(paint(laid, LIGHT, width).encode(), width, laid.height)
 
 
 def inline(chart: Chart, width: float) -> str:
     """The chart for a web page, with text for a pointer. Only for kinds that are laid out."""
+    width = _at_most(chart, width)
     return paint(layout(chart, width), LIGHT, width, hover=True, printed=False)
 
 
-__all__ = ["KINDS", "WIDTH", "Picture", "inline", "picture"]
+def _at_most(chart: Chart, width: float) -> float:
+    """Width of the picture: a map that lists its areas is small."""
+    return min(width, SMALL) if chart.mapped and chart.mapped.numbered else width
+
+
+__all__ = ["KINDS", "SMALL", "WIDTH", "Picture", "inline", "picture"]

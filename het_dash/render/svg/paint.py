@@ -16,6 +16,7 @@ from het_dash.charts.layout.laid import (
     Interval,
     KeyMark,
     Laid,
+    Patch,
     Shape,
     Stroke,
     Swatch,
@@ -30,7 +31,7 @@ from het_dash.render.svg.patterns import PATTERNS, SIGNS, pattern
 BASELINE_EM = 0.35  # distance from the middle of a line of text down to its baseline
 FONT_FAMILY = f"'{fonts.FAMILY}', 'Source Sans 3', Arial, sans-serif"
 DASHES: dict[Line, str | None] = {"solid": None, "dotted": "2 3", "dashed": "7 4"}
-CAP_PX = 3.0
+CAP_PX, HALO_PX = 3.0, 2.5
 GROUND_PX = {"tag": 4.0}
 KEY_BAR, KEY_LINE, KEY_TICK, KEY_SHAPE = (9.0, 5.5), 10.0, 8.0, 10.0
 
@@ -73,7 +74,8 @@ class Painter:
         return self.laid.plot.left + share * self.laid.plot.wide(self.width)
 
     def _patterns(self) -> Iterator[str]:
-        used: set[str] = {one.pattern for one in self.laid.marks if isinstance(one, Bar) and one.pattern}
+        drawn = (*(one for one in self.laid.marks if isinstance(one, Bar | Patch)), *self.laid.key)
+        used: set[str] = {one.pattern for one in drawn if one.pattern}
         used |= {"hatch" for one in self.laid.marks if isinstance(one, Hatch)}
         if used:
             yield "<defs>"
@@ -102,7 +104,7 @@ class Painter:
         if not bar.pattern or bar.pattern == "example":
             painted = self._named(f'rect {place} fill="{self.ink(bar.fill)}"{see} {edge}', bar.hover)
             return painted + (f'<rect {place} fill="url(#{self._url("example")})"/>' if bar.pattern else "")
-        filled = f"url(#{self._url(bar.pattern)})" if bar.pattern in PATTERNS else self.ink(bar.fill)
+        filled = self._filled(bar.pattern, bar.fill)
         return self._named(f'rect {place} fill="{filled}" {edge} stroke-width="1.2"', bar.hover)
 
     @mark.register
@@ -140,6 +142,20 @@ class Painter:
         place = f'x="{_n(left)}" y="{_n(hatch.top)}" width="{_n(right - left)}" height="{_n(hatch.bottom - hatch.top)}"'
         return f'<rect {place} fill="url(#{self._url("hatch")})"/>'
 
+    @mark.register
+    def _(self, patch: Patch) -> str:
+        path = "".join(f"M{'L'.join(f'{_n1(self.x(x))} {_n1(y)}' for x, y in ring)}Z" for ring in patch.rings)
+        code = f' data-code="{escape(patch.code)}"' if self.hover else ""
+        look = f'd="{path}" fill-rule="evenodd" stroke="{self.ink(patch.edge)}" stroke-linejoin="round"{code}'
+        if patch.pattern == "example":
+            over = f'<path d="{path}" fill-rule="evenodd" fill="url(#{self._url("example")})" pointer-events="none"/>'
+            return self._named(f'path {look} fill="{self.ink(patch.fill)}"', patch.hover) + over
+        return self._named(f'path {look} fill="{self._filled(patch.pattern, patch.fill)}"', patch.hover)
+
+    def _filled(self, pattern_name: str | None, fill: Ink) -> str:
+        """A status pattern if there is one, or else the colour."""
+        return f"url(#{self._url(pattern_name)})" if pattern_name in PATTERNS else self.ink(fill)
+
     def _shape(self, shape: Shape | Swatch, at: tuple[float, float], size: float, look: str, dot: Dot | None) -> str:
         hover, (x, y) = dot.hover if dot else (), at
         if shape == "circle":
@@ -163,7 +179,10 @@ class Painter:
         if mark.swatch == "bar":
             wide, high = KEY_BAR
             place = f'x="{_n(mark.x - wide)}" y="{_n(mark.y - high)}" width="{_n(2 * wide)}" height="{_n(2 * high)}"'
-            return f"<rect {place} {look}/>"
+            if mark.pattern and mark.pattern != "example":
+                return f'<rect {place} fill="{self._filled(mark.pattern, mark.fill)}" stroke="{self.ink(mark.edge)}"/>'
+            over = f'<rect {place} fill="url(#{self._url("example")})"/>' if mark.pattern else ""
+            return f"<rect {place} {look}/>{over}"
         size = 2 * KEY_TICK if mark.swatch == "tick" else KEY_SHAPE
         thick = f' stroke-width="{3 if mark.swatch == "tick" else 1.5}"'
         return self._shape(mark.swatch, (mark.x, mark.y), size, look + thick, None)
@@ -180,7 +199,12 @@ class Painter:
     def _style(self, words: Words) -> str:
         weight = ' font-weight="600"' if words.bold else ""
         anchor = f' text-anchor="{words.anchor}"' if words.anchor != "start" else ""
-        return f'fill="{self.ink(words.ink)}" font-size="{_n(words.size)}"{weight}{anchor}'
+        halo = (
+            f' stroke="{self.ink(words.halo)}" stroke-width="{HALO_PX}" stroke-linejoin="round" paint-order="stroke"'
+            if words.halo
+            else ""
+        )
+        return f'fill="{self.ink(words.ink)}" font-size="{_n(words.size)}"{weight}{anchor}{halo}'
 
     def _ground(self, words: Words) -> Iterator[str]:
         if words.ground:
@@ -209,6 +233,11 @@ class Painter:
 def paint(laid: Laid, theme: Theme, width: float, *, hover: bool = False, printed: bool = True) -> str:
     """A laid-out chart as the text of an SVG file. The same chart gives the same text."""
     return Painter(laid, theme, width, hover, printed).svg()
+
+
+def _n1(number: float) -> str:
+    """A number with at most one decimal, for the many points of a map."""
+    return f"{number:.1f}".removesuffix(".0")
 
 
 def _n(number: float) -> str:

@@ -12,6 +12,7 @@ from het_dash.content.pages.data_pack.overview import OnAPage, on_a_page
 from het_dash.content.pages.data_pack.patients import Patients, patients
 from het_dash.content.pages.data_pack.practices import Practices, practices
 from het_dash.content.pages.data_pack.unequal_care import UnequalCare, unequal_care
+from het_dash.content.pages.data_pack.where import Where, where
 from het_dash.content.rules import definitions, sources_used
 from het_dash.content.sections import AnySection, Page, Section, Tab
 from het_dash.figures import Answer
@@ -19,6 +20,7 @@ from het_dash.store.questions import Question
 
 ON_A_PAGE = Section("on-a-page", "On a page", "On a page", OnAPage, on_a_page)
 WHO_WE_ARE = Section("who-we-are", "Who we are", "Who are our patients?", Patients, patients)
+WHERE = Section("where", "Where patients live", "Where do our patients live?", Where, where)
 NEED = Section("need", "Need", "Who has been found, and who may be missing?", Found, found)
 PATHWAYS = Section("pathways", "Pathways", "How far does care reach people, condition by condition?", Care, care)
 
@@ -32,7 +34,7 @@ INEQUALITY = Section(
 PRACTICES_DIFFER = Section("practices", "Practices", "How much do our practices differ?", Practices, practices)
 
 FIGURED: tuple[AnySection, ...] = (
-    ON_A_PAGE, WHO_WE_ARE, NEED, PATHWAYS, INEQUALITY, PRACTICES_DIFFER, reach_and_need.REACH,
+    ON_A_PAGE, WHO_WE_ARE, WHERE, NEED, PATHWAYS, INEQUALITY, PRACTICES_DIFFER, reach_and_need.REACH,
     reach_and_need.heard_from(), reach_and_need.what_changed(), cycle_1_and_cycle_2.IN_THE_PACK,
     blachir.IN_THE_PACK,
 )  # fmt: skip

@@ -3,6 +3,7 @@
 import pytest
 
 from het_dash.catalogue import Area
+from het_dash.content.boundaries import catchments_of
 from het_dash.content.pages import patient_map
 from het_dash.content.pages.patient_map import Choice
 from het_dash.geo.layers import LayerKind
@@ -59,7 +60,7 @@ def test_a_share_of_residents_is_patients_over_census_residents(bundle: Store, p
 def test_deprivation_of_wards_is_not_published_and_says_so(bundle: Store, pcn: Area) -> None:
     chart = patient_map.living(Choice("ward", "Deprivation"), pcn, bundle)
     assert chart.empty
-    assert chart.sentence == "No figure is to hand for these areas."
+    assert chart.sentence == "We have no figures for these areas."
     assert any("LSOAs only" in note for note in chart.notes)
 
 
@@ -77,7 +78,7 @@ def test_one_area_tells_all_its_figures_and_its_residents_add_up(bundle: Store, 
 
 
 def test_six_catchments_and_outside_cover_all_lsoas_once(bundle: Store) -> None:
-    found = patient_map.catchments_of(bundle)
+    found = catchments_of(bundle)
     lsoas = [code for area in found.areas.values() for code in area.lsoas]
     assert len(found.areas) == 7
     assert sorted(lsoas) == sorted(a.code for a in bundle.catalogue.of_kind("lsoa"))

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from het_dash.catalogue import load
 from het_dash.content.blocks import Tabled, Words
+from het_dash.content.boundaries import ground
 from het_dash.content.rules import activities as rules
 from het_dash.content.rules import findings as heard
 from het_dash.content.rules.findings import AGREED, NOTHING_CHANGED, NOTHING_HEARD
@@ -39,7 +40,7 @@ def test_a_quarters_timeline_holds_only_its_own(bundle: Store) -> None:
 
 
 def test_the_map_shades_every_ward_and_tells_what_is_not_on_it(bundle: Store) -> None:
-    chart = rules.on_the_map(counts(TOLD), events("demonstration"), view_of(bundle))
+    chart = rules.on_the_map(counts(TOLD), events("demonstration"), view_of(bundle), ground("ward", bundle))
     assert chart is not None
     assert len(chart.categories) == 19
     values = [p.value for p in chart.series[0].points]
@@ -53,7 +54,7 @@ def test_the_map_shades_every_ward_and_tells_what_is_not_on_it(bundle: Store) ->
 def test_without_events_there_is_no_timeline_and_no_map_of_places(bundle: Store) -> None:
     nothing = events().only(lambda _: False)
     assert rules.when(counts(TOLD), nothing, view_of(bundle)) is None
-    assert rules.on_the_map(counts(TOLD), nothing, view_of(bundle)) is None
+    assert rules.on_the_map(counts(TOLD), nothing, view_of(bundle), ground("ward", bundle)) is None
 
 
 def test_what_was_heard_stands_by_theme_in_the_frameworks_order(bundle: Store) -> None:

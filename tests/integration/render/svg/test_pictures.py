@@ -11,10 +11,8 @@ from het_dash.catalogue import Status
 from het_dash.charts.spec import Chart, Kind, Point, Series
 from het_dash.charts.theme import LIGHT
 from het_dash.render import svg
-from het_dash.render.problems import PackProblem
 from tests.support import charts_by_hand
 
-NEVER_IN_A_PACK = {"map"}  # its geometry is a page's to bring
 MADE = {
     "bars": charts_by_hand.bars(),
     "dots": charts_by_hand.dots(),
@@ -22,6 +20,7 @@ MADE = {
     "pyramid": charts_by_hand.pyramid(),
     "funnel": charts_by_hand.funnel(),
     "timeline": charts_by_hand.timeline(),
+    "map": charts_by_hand.area_map(),
 }
 
 
@@ -31,12 +30,7 @@ def words(chart: Chart) -> list[str]:
 
 
 def test_every_kind_of_chart_can_be_drawn() -> None:
-    assert svg.KINDS == set(MADE) == set(get_args(Kind)) - NEVER_IN_A_PACK
-
-
-def test_a_kind_that_cannot_be_drawn_says_so() -> None:
-    with pytest.raises(PackProblem, match="'map' has no picture yet"):
-        svg.picture(replace(charts_by_hand.bars(), kind="map"))
+    assert svg.KINDS == set(MADE) == set(get_args(Kind))
 
 
 @pytest.mark.parametrize("kind", MADE)
@@ -120,3 +114,23 @@ def test_mark_up_in_words_stays_words() -> None:
     said = words(charts_by_hand.chart("bars", Series("x", "other", (point,))))
     assert "4.0% &lt;i&gt;" in said
     assert any("&lt;b&gt;Group&lt;/b&gt; &amp; $x$" in text for text in said)
+
+
+def test_a_map_is_small_and_a_suppressed_area_is_hatched_with_its_reason_in_the_key() -> None:
+    chart = charts_by_hand.area_map(4_000, None, 3_000, 2_500, 2_000, 1_500, 1_000, 500, 0)
+    drawn = svg.picture(chart).svg.decode()
+    assert len(drawn) < 12_000
+    assert 'fill="url(#made-640-crossed)"' in drawn
+    assert "1 to 7, hidden" in words(chart)
+    assert "data-code" not in drawn, "only a page needs the codes of areas"
+
+
+def test_a_map_on_a_page_tells_a_pointer_each_areas_name_and_number() -> None:
+    drawn = svg.inline(charts_by_hand.area_map(), 480)
+    found = re.findall(r'data-code="(W\d)"[^>]*><title>([^<]*)</title>', drawn)
+    assert len(found) == 9
+    assert found[0] == ("W0", "Riverside: 4,500")
+
+
+def test_a_map_that_lists_its_areas_keeps_its_size() -> None:
+    assert svg.picture(charts_by_hand.area_map(mapped={"numbered": 3})).width == svg.SMALL
