@@ -35,7 +35,7 @@ def chart(given: ByGroup, only: Collection[str] = ()) -> Chart:
         benchmarks=_line(held),
         sentence=said,
         alt=f"{'Dot' if held.pooled else 'Bar'} chart. {wording.of_nature(f'{said} {by_size}', held.nature)}",
-        notes=(*filter(None, _how(held)), *drawn.notes),
+        notes=(*((small_groups.FIRST,) if held.pooled else ()), *drawn.notes, *filter(None, _how(held))),
     )
     return with_estimates(found, held.own, held.estimate, given.view) if held.pooled else found
 

@@ -10,13 +10,12 @@ from het_dash.charts.spec import Table
 from het_dash.charts.text import fallback_text, tables, wording
 from het_dash.charts.text.completeness import recorded_share
 from het_dash.content.blocks import Evidence, Tile, Tiles
-from het_dash.content.rules import gap_text
+from het_dash.content.rules import gap_text, small_groups
 from het_dash.content.rules.deprivation import slope
 from het_dash.content.rules.reference_gaps import ByGroup, HeldAgainst
 from het_dash.figures import Answer, Figure
 
 NONE, WHY = "No figure", "This cannot show why the gap exists."
-ALLOWS = "Allows for small numbers: small groups are estimated together with the others."
 
 
 def published(given: ByGroup, by_fifth: Answer) -> Tiles:
@@ -44,7 +43,7 @@ def _gap(f: Figure, held: HeldAgainst) -> tuple[Tile, ...]:
         value=f"{points} points",
         below=f"between {low} and {high}",
         verdict="" if held.nature == EXAMPLE else gap_text.verdict(gap),
-        limit=f"{ALLOWS} {WHY}" if held.pooled else WHY,
+        limit=f"{small_groups.FIRST} {WHY}" if held.pooled else WHY,
     )
     close = gap.to_close if gap.behind else None
     second = replace(

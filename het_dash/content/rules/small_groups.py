@@ -7,6 +7,7 @@ from het_dash.figures import Figure
 
 ALLOWING = "allowing for small numbers"
 IN_SHORT = "These shares allow for small numbers."
+FIRST = "Allows for small numbers: small groups are estimated together with the others."
 HOW = (
     "Shares in small groups go up and down by chance. Each estimate therefore also uses the other ethnic groups and "
     "the other PCNs. A small group's share moves towards theirs; a large group's hardly moves. Only the estimates are "
@@ -39,7 +40,9 @@ def columns(held: HeldAgainst) -> tuple[str, ...]:
 def row(f: Figure, held: HeldAgainst) -> tuple[str, ...]:
     """The recorded share without limits, the estimate with them, and the gap by estimates."""
     unit, estimate, gap = held.own.indicator.unit, held.estimate(f), held.gap(f)
-    recorded = wording.written(f, unit) if f.shown else fallback_text.in_its_place(f, held.own, held.view.catalogue)
+    recorded = wording.value_or_reason(f, unit, held.view.catalogue)
+    if not f.shown and estimate is None:
+        recorded = fallback_text.in_its_place(f, held.own, held.view.catalogue)
     share = wording.with_interval(estimate, unit) if estimate else ""
     if held.group(f).unknown:
         return (held.group(f).label, recorded, NOT_COMPARED, "", "", "", "")
