@@ -1,4 +1,4 @@
-"""Words for how complete recorded ethnic group is."""
+"""Words for how complete recorded ethnic group is (or sex, or deprivation of area)."""
 
 from math import isnan, nan
 
@@ -10,6 +10,7 @@ from het_dash.figures.completeness import completeness
 from het_dash.figures.share_bounds import Between, completeness_between
 from het_dash.figures.totals import Counted, counted_in
 
+RECORDED = {"sex": "Sex", "age": "Age", "deprivation": "Deprivation of area"}  # by kind of breakdown
 WIDEST_OF_USE = 0.2  # a range such as "17% to 100%" is too wide to inform
 
 
@@ -22,14 +23,15 @@ def recorded(breakdown: Breakdown, *, by_group: Answer, everyone: Answer | None)
     unknown = [f for f in by_group.figures if breakdown.group(f.group_id).unknown]
     if not unknown or not any(f.denominator is not None for f in by_group.figures):
         return ""
+    what = RECORDED.get(breakdown.kind, "Ethnic group")
     told = ", ".join(f"{_people(f.denominator)} {_of(f.group_id, breakdown)}" for f in unknown)
     share, people = (
         recorded_share(breakdown, by_group=by_group, everyone=everyone),
         _everyone(by_group=by_group, everyone=everyone),
     )
     if not share:
-        return f"How complete recorded ethnic group is cannot be computed from what is shown: {told}."
-    return f"Ethnic group is recorded for {share} of the {people:,.0f} patients counted here: {told}."
+        return f"How complete recorded {wording.lead_lower(what)} is cannot be computed from what is shown: {told}."
+    return f"{what} is recorded for {share} of the {people:,.0f} patients counted here: {told}."
 
 
 def recorded_share(breakdown: Breakdown, *, by_group: Answer, everyone: Answer | None) -> str:

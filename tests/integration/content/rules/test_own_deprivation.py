@@ -34,6 +34,7 @@ def test_fifths_are_drawn_and_groups_within_them_set_side_by_side(bundle: Store)
     assert chart.nature == table.nature == "demonstration"
     assert next(iter(chart.categories)) == "Most deprived fifth"
     assert {b.label.partition(" ")[0] for b in chart.benchmarks} == {"North"}
+    assert any(note.startswith("Deprivation of area is recorded for ") for note in chart.notes)
     assert len(table.table.rows) == 6
     clear = {row[0]: row[4] for row in table.table.rows if row[3] != NOT_SHOWN}
     assert clear["Second most deprived fifth of areas"].startswith("Clear: fewer")
