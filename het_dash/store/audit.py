@@ -20,7 +20,12 @@ COLUMNS = (
 )  # fmt: skip
 SERIES = ["indicator_id", "source", "period_start", "period_end"]
 FIGURES = frozenset({"value", "lower", "upper", "numerator", "denominator"})
-NOT_COUNTS = frozenset({("area", "position"), ("coverage", "share")})  # the share is of published list sizes
+OF_OTHER_PCNS = ("pcns", "left_out", "lower", "upper", "clear")  # published registers of England's other PCNs
+NOT_COUNTS = frozenset({
+    ("area", "position"),
+    ("coverage", "share"),  # of published list sizes
+    *(("reference_change", column) for column in OF_OTHER_PCNS),
+})  # fmt: skip
 Watch = Callable[[str, int, int], None]
 
 
