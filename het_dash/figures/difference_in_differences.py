@@ -41,18 +41,31 @@ def difference_in_differences(
     comparator_before: Counts,
     comparator_after: Counts,
     confidence: float = 0.95,
+    rounding: tuple[float, float] = (0.0, 0.0),
 ) -> DifferenceInDifferences:
     """(p1 - p0) of the PCN less (p1 - p0) of the comparator, over the same two March figures without a break between
     them.
 
-    If all four shares are 0 or 1, the standard error of 0 does not mean certainty, so the limits are NaN.
+    If all four shares are 0 or 1, the standard error of 0 does not mean certainty, so the limits are NaN. `rounding` is
+    the most by which a count of the PCN, and of the comparator, may differ from the true one (methods 16).
     """
     four = [counted_of(*counts) for counts in (after, before, comparator_after, comparator_before)]
     p1, p0, q1, q0 = (share(part, whole) for part, whole in four)
     difference = (p1 - p0) - (q1 - q0)
     error = np.sqrt(sum(share(part * (whole - part), whole**3) for part, whole in four))
-    reach = z_score(confidence) * np.where(error > 0, error, np.nan)
+    z, off = z_score(confidence), [rounding[0], rounding[0], rounding[1], rounding[1]]
+    each = [_reach(part, whole, z, by) for (part, whole), by in zip(four, off, strict=True)]
+    reach = np.where(error > 0, np.sqrt(sum(one**2 for one in each)), np.nan)
     return DifferenceInDifferences(difference, error, difference - reach, difference + reach)
+
+
+def _reach(part: Floats, whole: Floats, z: float, rounding: float) -> Floats:
+    """Half the width of a share's limits: chance, and the farthest that rounding may have moved it."""
+    p, fewest = share(part, whole), np.maximum(whole - rounding, 0.0)
+    high = share(np.minimum(part + rounding, fewest), fewest)
+    low = share(np.maximum(part - rounding, 0.0), whole + rounding)
+    moved = np.maximum(high - p, p - low) if rounding else 0.0
+    return np.asarray(z * np.sqrt(share(part * (whole - part), whole**3)) + moved)
 
 
 def smallest_detectable_change(

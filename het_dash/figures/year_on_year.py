@@ -128,7 +128,8 @@ def compared(
     if reference is not None and (reference.indicator_id, reference.before, reference.after) != _measure(own):
         raise NotComparable(f"The other PCNs' changes are of {reference.indicator_id}, {reference.before:%B %Y} on.")
     comparator = _together(plus, minus)
-    found = difference_in_differences.difference_in_differences(*own.counts, *comparator)
+    rounding = own.after.rounding, own.after.rounding * len([*plus, *minus])
+    found = difference_in_differences.difference_in_differences(*own.counts, *comparator, rounding=rounding)
     points, lower, upper = (100 * float(x) for x in (found.difference, found.lower, found.upper))
     seen = 100 * float(difference_in_differences.smallest_detectable_change(*own.counts, *comparator))
     without = Compared(own, comparator, points, lower, upper, seen, WITHHELD, reference)

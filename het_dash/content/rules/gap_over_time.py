@@ -95,7 +95,8 @@ def _change(group: str, *, own: Answer, against: Answer) -> str:
     if len(ends) < 2:
         return f"{CANNOT_TELL}: fewer than two Marches since the last break have both figures"
     one, other = (Marches(own.indicator, found[ends[0]], found[ends[-1]]) for found in (ours, theirs))
-    found = difference_in_differences(*one.counts, *other.counts)
+    rounding = one.after.rounding, other.after.rounding
+    found = difference_in_differences(*one.counts, *other.counts, rounding=rounding)
     said = in_words(_verdict(found, own), own.indicator.meaningful_change)
     size, *limits = gap_text.three(*(100 * float(x) for x in (found.difference, found.lower, found.upper)))
     return f"{ends[0]:%B %Y} to {ends[-1]:%B %Y}: {said}, {size} points ({limits[0]} to {limits[1]})"

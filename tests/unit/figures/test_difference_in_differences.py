@@ -207,3 +207,16 @@ def test_reference_difference_in_differences(case: Case) -> None:
     found = difference_in_differences(before, after, theirs_before, theirs_after)
     assert close(found.difference, case["expected"]["difference"], case)
     assert close(found.standard_error, case["expected"]["difference_se"], case)
+
+
+def test_limits_of_rounded_counts_add_the_farthest_that_rounding_may_have_moved_each_share() -> None:
+    """600 of 1,000 may be 602 of 998; chance alone reaches 1.96 x 1.55 points."""
+    counts = ((600, 1000), (650, 1000), (6000, 10_000), (6200, 10_000))
+    plain, widened = (difference_in_differences(*counts, rounding=by) for by in ((0.0, 0.0), (2.0, 10.0)))
+    assert float(widened.difference) == float(plain.difference)
+    terms = [
+        (1.959964 * math.sqrt(n * (d - n) / d**3) + (n + off) / (d - off) - n / d)
+        for (n, d), off in zip(counts, (2, 2, 10, 10), strict=True)
+    ]
+    assert float(widened.upper - widened.difference) == pytest.approx(math.hypot(*terms), rel=1e-5)
+    assert widened.lower < plain.lower
