@@ -48,7 +48,7 @@ def test_a_declared_measure_has_its_verdict_with_the_date_of_declaration(bundle:
     condition, measure, marches, change, detectable, verdict = told["North Lewisham"]
     assert (condition, marches, verdict) == ("Chronic kidney disease", "2025 and 2026", "rose more")
     assert measure.endswith("(declared in July 2025)")
-    assert (change, detectable) == ("+10.0 points (+5.4 to +14.6)", "6.7 points")
+    assert (change, detectable) == ("+10.0 points (+4.8 to +15.2)", "6.7 points")
     assert told["Sevenfields"][-1] == "cannot tell: only March 2026 is to hand"
 
 
@@ -86,7 +86,7 @@ def test_real_counts_of_undeclared_measures_have_numbers_and_no_verdict(bundle: 
     table = clinical_context.each_measure(NORTH, parts)
     assert table is not None
     assert [row[-1] for row in table.table.rows] == ["no verdict: no measure declared"]
-    assert table.table.rows[0][3] == "+10.0 points (+5.4 to +14.6)"
+    assert table.table.rows[0][3] == "+10.0 points (+4.8 to +15.2)"
     chart = clinical_context.undeclared(NORTH, "chronic_kidney_disease", parts)
     assert chart is None  # the condition's first measure has no counts; none is picked by what it holds
     assert clinical_context.each_measure(NORTH, given(bundle, of_six((600, 700)), declared())) is None

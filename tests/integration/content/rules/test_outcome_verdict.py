@@ -84,7 +84,7 @@ def test_the_sentence_holds_both_marches_the_difference_what_could_be_seen_and_t
     said = in_words(judge(Measured(own=of_six(OWN), published=NOTHING), view_of(bundle)), view_of(bundle))
     assert said == (
         "North Lewisham: 60.0% in March 2025 and 70.0% in March 2026. Its change less that of the other five PCNs, "
-        "also taking part: +10.0 points (+5.4 to +14.6). A change below about 6.7 points would be missed more than "
+        "also taking part: +10.0 points (+4.8 to +15.2). A change below about 6.7 points would be missed more than "
         "one time in five. Verdict: rose more."
     )
     assert not slips(said)
