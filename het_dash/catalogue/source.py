@@ -80,7 +80,7 @@ class Source(Entry):
     )
     reference_for: str = Field(
         default="",
-        description="The source with our areas' figures, where this one has England's other PCNs: a reference for "
+        description="The source with our areas' figures, where this one has the nation's other PCNs: a reference for "
         "changes (methods 20), whose counts belong to no area of ours",
     )
     checks: dict[str, float] = Field(

@@ -1,4 +1,4 @@
-"""Changes of a share in England's other PCNs: the reference for one PCN's change (methods 20)."""
+"""Changes of a share in the nation's other PCNs: the reference for one PCN's change (methods 20)."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

@@ -20,7 +20,7 @@ COLUMNS = (
 )  # fmt: skip
 SERIES = ["indicator_id", "source", "period_start", "period_end"]
 FIGURES = frozenset({"value", "lower", "upper", "numerator", "denominator"})
-OF_OTHER_PCNS = ("pcns", "left_out", "lower", "upper", "clear")  # published registers of England's other PCNs
+OF_OTHER_PCNS = ("pcns", "left_out", "lower", "upper", "clear")  # published registers of other PCNs
 NOT_COUNTS = frozenset({
     ("area", "position"),
     ("coverage", "share"),  # of published list sizes

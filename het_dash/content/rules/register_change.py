@@ -1,4 +1,4 @@
-"""Change of disease registers since before the programme, compared with England and its other PCNs (methods 20)."""
+"""Change of disease registers since before the programme, compared with the nation and its other PCNs (methods 20)."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Changes of registers in England's other PCNs, from the editions that are a reference only (methods 20)."""
+"""Changes of registers in the nation's other PCNs, from the editions that are a reference only (methods 20)."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import astuple

@@ -1,4 +1,4 @@
-"""The optional column `deprivation`: the fifth of England's areas in which patients live, besides the breakdown."""
+"""The optional column `deprivation`: the fifth of the nation's areas in which patients live, besides the breakdown."""
 
 from datetime import date
 

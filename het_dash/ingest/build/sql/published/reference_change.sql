@@ -1,4 +1,4 @@
--- One row: how one measure changed in England's other PCNs between two Marches: the middle 95% of their changes, in
+-- One row: how one measure changed in the nation's other PCNs between two Marches: the middle 95% of their changes, in
 -- points, and the share of PCNs whose change is clear of that of all of them by their 95% limits.
 CREATE TABLE reference_change (
     indicator_id VARCHAR NOT NULL,
