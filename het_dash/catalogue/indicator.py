@@ -43,6 +43,7 @@ class Indicator(Entry):
     id: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
     title: str = Field(description="Finishes a chart's heading: 'Recorded hypertension'")
     short: str = Field(max_length=40, description="For axes, tiles and selectors")
+    plain: str = Field(default="", description="In plain words, for first screens: 'Blood pressure controlled'")
     says: str = Field(default="", description="A clause for sentences by group: '... is given to {whom} with ...'")
     meaning: str = Field(description="What it says about people, in plain words")
     numerator: str
@@ -81,6 +82,10 @@ class Indicator(Entry):
     roles: tuple[IndicatorRole, ...] = Field(default=(), description="What pages ask for it as")
     pack: dict[PackSection, int] = Field(default_factory=dict, description="Sections of the pack, with its place there")
     analysis: tuple[AnalysisPage, ...] = Field(default=(), description="Pages of the analyst that offer it")
+
+    @property
+    def in_plain_words(self) -> str:
+        return self.plain or self.short
 
     @property
     def by_members(self) -> bool:

@@ -1,6 +1,6 @@
 """Blocks of a section, with all their words: the page and every file format only paint them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from het_dash.catalogue import EXAMPLE, Nature
@@ -19,6 +19,7 @@ EVIDENCE_MEANS: dict[Evidence, str] = {
 LineKind = Literal["measure", "evidence", "nature", "verdict", "comparison", "limit", "bars"]
 MarkKind = Literal["done", "late", "corrected", "missing", "partly", "no", "none"]
 MOST_IN_A_ROW = 5
+Layout = tuple[tuple[int, ...], ...]
 
 
 @dataclass(frozen=True)
@@ -97,6 +98,7 @@ class Words:
     """Sentences, each complete in itself. `panel` sets them off as the first thing to read.
 
     `partly`: example data in some sentences, which say so. `missing`: it says what is missing and who supplies it.
+    `quiet`: small type, for what holds of a whole page.
     """
 
     sentences: tuple[str, ...]
@@ -107,10 +109,41 @@ class Words:
     nature: Nature = "published"
     partly: bool = False
     missing: bool = False
+    quiet: bool = False
 
     @property
     def mark(self) -> str:
         return wording.mark(self.nature, self.partly)
+
+
+@dataclass(frozen=True)
+class Question:
+    """A short question in bold, and the figure behind it with what to talk about."""
+
+    asks: str
+    about: str
+    nature: Nature = "published"
+
+    @property
+    def words(self) -> str:
+        return f"{self.asks} {wording.of_nature(self.about, self.nature)}"
+
+
+@dataclass(frozen=True)
+class Questions:
+    """Numbered questions for a meeting."""
+
+    heading: str
+    entries: tuple[Question, ...]
+    source: str = ""
+
+    @property
+    def nature(self) -> Nature:
+        return EXAMPLE if any(one.nature == EXAMPLE for one in self.entries) else "derived"
+
+    @property
+    def mark(self) -> str:
+        return wording.mark(self.nature)
 
 
 @dataclass(frozen=True)
@@ -207,13 +240,18 @@ def meanings(tiles: tuple[Tile, ...]) -> tuple[str, ...]:
 
 @dataclass(frozen=True)
 class Tabled:
-    """A table of its own, with its source. `partly`: example data in some rows or cells, which say so."""
+    """A table of its own, with its source. `partly`: example data in some rows or cells, which say so.
+
+    `shades` has for each cell a shade from 1 (palest) to 4, or 0 for none; `key` says what they mean.
+    """
 
     title: str
     table: Table
     source: str
     nature: Nature = "published"
     partly: bool = False
+    shades: tuple[tuple[int, ...], ...] = ()
+    key: str = ""
 
     @property
     def mark(self) -> str:
@@ -236,7 +274,10 @@ class Definition:
 
 @dataclass(frozen=True)
 class Definitions:
+    """`searched`: a screen offers a search, for a long list."""
+
     entries: tuple[Definition, ...]
+    searched: bool = False
 
 
 def as_table(definitions: Definitions) -> Table:
@@ -245,13 +286,18 @@ def as_table(definitions: Definitions) -> Table:
     return Table(("Measure", "Meaning", "What is counted", "How to compare it"), rows)
 
 
-Block = Lead | Marks | Words | Tiles | Chart | Tabled | Definitions
+Block = Lead | Marks | Questions | Words | Tiles | Chart | Tabled | Definitions
 
 
 def in_files(block: Block) -> Block:
     """The block as files without a painter of their own for it show it: the same words as sentences or as a table."""
     if isinstance(block, Lead):
         return Words((block.sentence,), panel=True, nature=block.nature)
+    if isinstance(block, Questions):
+        said = tuple(one.words for one in block.entries)
+        return Words(said, ordered=True, heading=block.heading, source=block.source, nature=block.nature, partly=True)
+    if isinstance(block, Tabled) and block.key:
+        return replace(block, source=f"{block.key} {block.source}".strip(), key="", shades=())
     if isinstance(block, Marks):
         return Tabled(block.title, marks_as_table(block), block.source, block.nature, block.partly)
     return block
@@ -283,13 +329,17 @@ def is_example(block: Block) -> bool:
 
 @dataclass(frozen=True)
 class Composed:
-    """A section ready to be drawn; `side_by_side` if its blocks may share a row."""
+    """A section ready to be drawn; `side_by_side` if its blocks may share a row.
+
+    `layout` is for screens: for each row, the relative widths of its blocks. Blocks after those rows follow in order.
+    """
 
     id: str
     short: str
     heading: str
     blocks: tuple[Block, ...]
     side_by_side: bool = False
+    layout: Layout = ()
 
     @property
     def title(self) -> str:

@@ -7,7 +7,7 @@ from typing import Any, Generic, TypeVar
 from het_dash.charts.perspective import View
 from het_dash.charts.spec import Chart
 from het_dash.content.asks import Asks, Choice, answered, questions_of
-from het_dash.content.blocks import Block, Composed, Words
+from het_dash.content.blocks import Block, Composed, Layout, Words
 from het_dash.store import Asks as Store
 from het_dash.store import Question
 
@@ -18,7 +18,8 @@ Asked = TypeVar("Asked", bound=Asks)
 class Section(Generic[Asked]):
     """A section that declares its questions in a class; `rule` is given an object of that class and the view.
 
-    `choice` fills the fields that ask for what the reader chose. A block that is None is left out.
+    `choice` fills the fields that ask for what the reader chose. A block that is None is left out. `layout` places the
+    first blocks on the screen: see `Composed`.
     """
 
     id: str
@@ -28,6 +29,7 @@ class Section(Generic[Asked]):
     rule: Callable[[Asked, View], Iterable[Block | None]]
     choice: Choice = field(default_factory=dict, hash=False)
     side_by_side: bool = False
+    layout: Layout = ()
 
     def questions(self, view: View) -> Iterator[Question]:
         return questions_of(self.asks, view, self.choice)
@@ -76,7 +78,7 @@ def compose(section: AnySection, area: str, store: Store) -> Composed:
     view = View(store.catalogue, store.catalogue.areas[area], store.members)
     blocks = tuple(section.blocks(view, store))
     heading = section.heading.format(review=store.catalogue.blachir.title)  # the review's name is data
-    return Composed(section.id, section.short, heading, blocks, section.side_by_side)
+    return Composed(section.id, section.short, heading, blocks, section.side_by_side, section.layout)
 
 
 def compose_all(sections: Sequence[AnySection], area: str, store: Store) -> list[Composed]:

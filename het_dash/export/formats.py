@@ -2,7 +2,7 @@
 
 import io
 import zipfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from importlib.util import find_spec
@@ -101,8 +101,13 @@ def all_written(packs: Iterable[Pack], formats: Sequence[str]) -> Iterator[File]
 
 def zipped(files: Sequence[File], about: Pack, missing: Sequence[object] = ()) -> bytes:
     """A zip of the files with an index. `about` is any of the packs, for what they share."""
+    return zip_of({"index.html": index(files, about, missing), **{f.name: f.content for f in files}})
+
+
+def zip_of(contents: Mapping[str, str | bytes]) -> bytes:
+    """A zip of contents by file name, with the same bytes whenever it is made."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in [("index.html", index(files, about, missing)), *((f.name, f.content) for f in files)]:
+        for name, content in contents.items():
             archive.writestr(zipfile.ZipInfo(name, EARLIEST), content, zipfile.ZIP_DEFLATED)
     return out.getvalue()

@@ -8,7 +8,7 @@ from het_dash.catalogue import Area
 from het_dash.content.recording_store import Asked
 from het_dash.export.batch import Order, pack_for
 from het_dash.export.documents import BOARD, DATA_PACK, ON_ONE_PAGE
-from het_dash.export.formats import FORMATS
+from het_dash.export.formats import FORMATS, zip_of
 from het_dash.ui import failures
 from het_dash.ui.pack_archive import offer_all_six
 from het_dash.ui.plain import plain
@@ -17,22 +17,43 @@ PDF = FORMATS["pdf"]
 WITH_EXAMPLE = "With example data (invented; marked in every file)"
 WITHOUT = ", without example data"
 TICKED = "pack_with_example"
+MEETING = ("pdf", "pptx")
 
 
 def files(pcn: Area, store: Asked) -> None:
-    """Shows three buttons for the meeting files, with a choice of contents below."""
+    """Shows one control that opens the pack's files: for the meeting first, then every format and choice."""
     ticked = store.with_example and bool(st.session_state.get(TICKED))
     order = Order(DATA_PACK.id, pcn.code, PDF.id, with_example=ticked)
     held = ", with example data" if order.with_example else ""
     one_page = replace(order, document=ON_ONE_PAGE.id)
-    with st.container(horizontal=True):
+    with st.popover("Download", width="stretch"):
         _button(f"One page, both sides (PDF){held}", one_page, store, "one-page")
+        _meeting(order, store, held)
         _button(f"Full pack (PDF){held}", order, store, "full-pack")
         for missing in [one.missing for one in FORMATS.values() if one.missing]:
             st.warning(plain(missing))
+        with st.expander("Other formats, sections and PCNs"):
+            _chosen(order, store)
     failures.say(store.store, one_page, order)
-    with st.expander("More files: web page, slides, workbook; choose the sections; all six Primary Care Networks"):
-        _chosen(order, store)
+
+
+def _meeting(order: Order, store: Asked, held: str) -> None:
+    """Shows the button for the PDF and the slides of this PCN in one file."""
+    parts = [replace(order, format_id=one) for one in MEETING if not FORMATS[one].missing]
+    if len(parts) < len(MEETING):
+        return
+    name = f"{pack_for(order, store.store).stem}_meeting.zip"
+    made = [failures.noted(store.store, one) for one in parts]
+    names = [f"{pack_for(one, store.store).stem}.{one.format_id}" for one in parts]
+
+    def together() -> bytes:
+        return zip_of({file: make() for file, make in zip(names, made, strict=True)})
+
+    st.download_button(
+        f"Meeting version (PDF and slides){held}", together, file_name=name, mime="application/zip", on_click="ignore",
+        key=f"meeting-{store.name}",
+    )  # fmt: skip
+    failures.say(store.store, *parts[1:])
 
 
 def board_page(store: Asked) -> None:

@@ -1,8 +1,9 @@
-"""Lead sentences and grids of marks as HTML, in the page's own font and at any width."""
+"""Lead sentences, questions and grids of marks as HTML, in the page's own font and at any width."""
 
 from html import escape
 
-from het_dash.content.blocks import Lead, Mark, MarkRow, Marks
+from het_dash.charts.text import wording
+from het_dash.content.blocks import Lead, Mark, MarkRow, Marks, Questions
 
 
 def lead_html(lead: Lead) -> str:
@@ -11,6 +12,15 @@ def lead_html(lead: Lead) -> str:
     if lead.strong:
         said = said.replace(escape(lead.strong), f"<strong>{escape(lead.strong)}</strong>", 1)
     return f'{_tag(lead.mark)}<p class="het-lead">{said}</p>'
+
+
+def questions_html(questions: Questions) -> str:
+    """Numbered, with the question in bold over what it is about."""
+    found = (
+        f"<li><b>{escape(one.asks)}</b> {_tag(wording.mark(one.nature))}<br>{escape(one.about)}</li>"
+        for one in questions.entries
+    )
+    return f'<ol class="het-questions">{"".join(found)}</ol>'
 
 
 def marks_html(marks: Marks) -> str:

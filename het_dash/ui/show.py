@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from functools import singledispatch
+from html import escape
 from itertools import groupby
 
 import streamlit as st
@@ -14,6 +15,7 @@ from het_dash.content.blocks import (
     Definitions,
     Lead,
     Marks,
+    Questions,
     Tabled,
     Tile,
     Tiles,
@@ -22,7 +24,7 @@ from het_dash.content.blocks import (
 from het_dash.content.recording_store import Asked
 from het_dash.ui import example
 from het_dash.ui.card import card
-from het_dash.ui.marks import lead_html, marks_html
+from het_dash.ui.marks import lead_html, marks_html, questions_html
 from het_dash.ui.plain import plain
 from het_dash.ui.tables import as_html
 from het_dash.ui.theme import mode
@@ -34,11 +36,23 @@ def section(composed: Composed) -> None:
     if composed.heading:
         st.header(plain(composed.heading), anchor=composed.id)
     if not composed.side_by_side:
-        show_all(composed.blocks, composed.id)
+        left = _laid_out(composed)
+        show_all(left, composed.id)
         return
     for place, block in zip(st.columns(len(composed.blocks), gap="large"), composed.blocks, strict=True):
         with place:
             show(block)
+
+
+def _laid_out(composed: Composed) -> tuple[Block, ...]:
+    """Shows the rows of the section's layout and returns the blocks after them."""
+    left = composed.blocks
+    for widths in composed.layout:
+        row, left = left[: len(widths)], left[len(widths) :]
+        for place, block in zip(st.columns(widths, gap="medium"), row, strict=False):
+            with place:
+                show(block)
+    return left
 
 
 def show_all(given: Iterable[Block], place: str = "page") -> None:
@@ -87,7 +101,18 @@ def _(marks: Marks) -> None:
 
 
 @show.register
+def _(questions: Questions) -> None:
+    st.subheader(plain(questions.heading), anchor=False)
+    st.html(questions_html(questions))
+    if questions.source:
+        small(questions.source)
+
+
+@show.register
 def _(said: Words) -> None:
+    if said.quiet:
+        small(" ".join(said.sentences))
+        return
     with st.container(border=said.panel):
         if said.heading:
             st.subheader(plain(said.heading), anchor=False)
@@ -113,21 +138,25 @@ def _(tabled: Tabled) -> None:
     if tabled.title:
         st.subheader(plain(tabled.title), anchor=False)
     _mark(tabled.mark)
-    table(tabled.table)
+    st.html(as_html(tabled.table, mode(), tabled.shades))
+    if tabled.key:
+        small(tabled.key)
     if tabled.source:
         small(tabled.source)
 
 
 @show.register
 def _(definitions: Definitions) -> None:
-    half = (len(definitions.entries) + 1) // 2
-    for place, entries in zip(st.columns(2, gap="large"), (slice(half), slice(half, None)), strict=True):
-        for entry in definitions.entries[entries]:
-            place.markdown(_defined(entry))
+    """A list that a reader searches or unfolds; a search unfolds what it finds."""
+    sought = st.text_input("Search the definitions").strip().lower() if definitions.searched else ""
+    found = [entry for entry in definitions.entries if sought in " ".join((entry.title, *entry.lines)).lower()]
+    st.html("".join(_defined(entry, opened=bool(sought)) for entry in found) or "<p>No definition has this word.</p>")
 
 
-def _defined(entry: Definition) -> str:
-    return "  \n".join([f"**{plain(entry.title)}**", *map(plain, entry.lines)])
+def _defined(entry: Definition, *, opened: bool) -> str:
+    lines = "".join(f"<p>{escape(line)}</p>" for line in entry.lines)
+    title = f"<summary>{escape(entry.title)}</summary>"
+    return f'<details class="het-details"{" open" if opened else ""}>{title}{lines}</details>'
 
 
 def small(*lines: str) -> None:

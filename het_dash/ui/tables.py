@@ -19,14 +19,24 @@ STYLE = """
 """
 
 
-def as_html(content: Table, mode: Mode) -> str:
-    """A table as HTML. Cell text is escaped, so none of it becomes markup."""
+def as_html(content: Table, mode: Mode, shades: tuple[tuple[int, ...], ...] = ()) -> str:
+    """A table as HTML. Cell text is escaped, so none of it becomes markup. `shades` of cells: see `Tabled`."""
     theme = THEMES[mode]
     style = STYLE.format(name=CLASS, text=theme.text, grid=theme.grid, panel=theme.panel)
     head = "".join(f'<th scope="col">{escape(name)}</th>' for name in content.columns)
-    body = "".join(f"<tr>{''.join(f'<td>{escape(breakable(cell))}</td>' for cell in row)}</tr>" for row in content.rows)
+    shaded = shades or tuple((0,) * len(row) for row in content.rows)
+    body = "".join(
+        f"<tr>{''.join(_cell(*one) for one in zip(row, of_row, strict=True))}</tr>"
+        for row, of_row in zip(content.rows, shaded, strict=True)
+    )
     name = escape(f"Table: {', '.join(content.columns)}", quote=True)
+    look = f"{CLASS} shaded" if shades else CLASS
     return (
-        f'<style>{style}</style><div class="{CLASS}" role="region" aria-label="{name}" tabindex="0">'
+        f'<style>{style}</style><div class="{look}" role="region" aria-label="{name}" tabindex="0">'
         f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
     )
+
+
+def _cell(text: str, shade: int) -> str:
+    look = f' class="shade-{shade}"' if shade else ""
+    return f"<td{look}>{escape(breakable(text))}</td>"

@@ -14,7 +14,7 @@ from het_dash import content
 from het_dash.catalogue import WHOLE, Area, Catalogue, Status, load
 from het_dash.charts import Chart, View
 from het_dash.content.asks import answered
-from het_dash.content.blocks import Block, Composed, Definitions, Tabled, Tile, Tiles, Words
+from het_dash.content.blocks import Block, Composed, Definitions, Lead, Questions, Tabled, Tile, Tiles, Words
 from het_dash.content.sections import AnySection, Asked, compose
 from het_dash.figures import Answer, Figure
 from het_dash.figures.records import Listing
@@ -138,6 +138,10 @@ def texts(block: Block) -> Iterator[str]:
     elif isinstance(block, Tiles):
         for tile in block.tiles:
             yield from of_tile(tile)
+    elif isinstance(block, Lead):
+        yield block.sentence
+    elif isinstance(block, Questions):
+        yield from (block.heading, *(one.words for one in block.entries), block.source)
     elif isinstance(block, Words):
         yield from (block.heading, *block.sentences, block.source)
     elif isinstance(block, Tabled):

@@ -53,7 +53,7 @@ def spread(spreads: Sequence[Spread], members: Mapping[str, str], title: str, vi
     answers = [s.answer.latest for s in spreads]
     inside = [_dots(a, view, [f for f in a.figures if members.get(f.area_code) == view.pcn.code]) for a in answers]
     outside = [_dots(a, view, [f for f in a.figures if members.get(f.area_code) != view.pcn.code]) for a in answers]
-    sentence = " ".join(_sentence(s, members, view) for s in spreads)
+    sentence = " ".join(in_words(s, members, view) for s in spreads)
     estimate = f"{view.catalogue.borough.label} estimate"
     not_shown = [_not_shown(a, members, view) for a in answers]
     return Chart(
@@ -108,7 +108,8 @@ def _borough(s: Spread, label: str) -> list[Point]:
     return [Point(s.answer.indicator.short, s.borough.estimate, text=f"{label} {s.borough.estimate:.0f}%")]
 
 
-def _sentence(s: Spread, members: Mapping[str, str], view: View) -> str:
+def in_words(s: Spread, members: Mapping[str, str], view: View) -> str:
+    """The range of the PCN's practices, with the estimates; of one practice, its place among all."""
     indicator, shown = s.answer.indicator, [f for f in s.answer.latest.figures if f.value is not None]
     whole_area = view.catalogue.borough.label
     own = sorted(f.value or 0.0 for f in shown if members.get(f.area_code) == view.pcn.code)

@@ -46,7 +46,7 @@ def expected(found: Mapping[str, RecordedAgainstExpected], answers: tuple[Answer
             ),
         ),
         nature="derived",
-        notes=(ADULT_PART_IN_WORDS, *wording.notes(register, only=[view.pcn.code])),
+        notes=(REMINDER, ADULT_PART_IN_WORDS, *wording.notes(register, only=[view.pcn.code])),
     )  # fmt: skip
 
 

@@ -1,7 +1,11 @@
-"""Layout of dots by category: values next to the dots where a row has few, the chosen range named where it has many."""
+"""Layout of dots by category: values next to the dots where a row has few, the chosen range named where it has many.
+
+One dot a row compared with a benchmark has a stem from the benchmark, and its values form a column at the right. Many
+dots in a single row are stacked, so that each is seen.
+"""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from het_dash.charts.layout import marks, measure
 from het_dash.charts.layout.dot_headings import beside
@@ -27,7 +31,7 @@ from het_dash.charts.layout.laid import (
 from het_dash.charts.layout.rows import categories
 from het_dash.charts.layout.scale import Scale, around, shown_values
 from het_dash.charts.layout.text import hover_rows, number, said
-from het_dash.charts.layout.value_axis import level_axis
+from het_dash.charts.layout.value_axis import Axis, level_axis
 from het_dash.charts.spec import Chart, Point, Role, Series
 from het_dash.charts.status_marks import MARKED, MARKS
 from het_dash.charts.theme import Ink
@@ -38,6 +42,8 @@ TICKS = ("line", "diamond", "triangle")  # shapes of successive benchmarks
 SHAPES: dict[str, Shape] = {"line": "tick", "diamond": "diamond", "triangle": "down"}
 BESIDE_FROM = 480.0  # a canvas this wide has room for names at the left
 NAME_SHARE, MOST_NAME_ROWS = 0.36, 3
+STEM_NAME_SHARE, MOST_STEM_ROWS = 0.44, 2
+STACK_PX, STACK_AXIS_GAP = 14.0, 4.0
 FEW, LONGEST_VALUE = 3, 10
 STRIP_PX, OVER_PX, NAME_GAP, ROW_GAP, SIDE_PX = 26.0, 18.5, 10.0, 8.0, 10.0
 BAND_PX, BAND_OPACITY = 20.0, 0.3
@@ -57,6 +63,7 @@ class Place:
     share: float
     low: float
     high: float
+    level: int = 0  # its place in a stack, from the bottom
 
 
 @dataclass(frozen=True)
@@ -87,14 +94,25 @@ class Frame:
     at_left: bool
     names_room: float
     value_room: float
+    stems: bool = False
+    stacked: bool = False
 
     @property
     def left(self) -> float:
-        return round(self.names_room + (NAME_GAP if self.at_left else 0) + self.right)
+        beside = SIDE_PX if self.stems else self.right
+        return round(self.names_room + (NAME_GAP if self.at_left else 0) + beside)
 
     @property
     def right(self) -> float:
         return round(self.value_room + LABEL_PX + SIDE_PX)
+
+    @property
+    def name_share(self) -> float:
+        return STEM_NAME_SHARE if self.stems else NAME_SHARE
+
+    @property
+    def most_rows(self) -> int:
+        return MOST_STEM_ROWS if self.stems else MOST_NAME_ROWS
 
 
 def layout(chart: Chart, width: float | None) -> Laid:
@@ -108,7 +126,7 @@ def layout(chart: Chart, width: float | None) -> Laid:
     words = [*header.words]
     if chart.all_example:
         found.append(Hatch(plot.top, plot.bottom))
-    axis = level_axis(frame.scale, plot, chart.axis, frame.room)
+    axis = NO_AXIS if frame.stems else level_axis(frame.scale, plot, chart.axis, frame.room)
     found += [*axis.marks, *_benchmarks(frame, plot)]
     dots: list[Drawn] = []
     top = plot.top
@@ -139,19 +157,38 @@ def tick_of(chart: Chart, series: Series) -> str:
     return TICKS[benchmarks.index(series.label) % len(TICKS)] if series.label in benchmarks else TICKS[0]
 
 
+NO_AXIS = Axis((), (), STACK_AXIS_GAP)
+
+
 def _frame(chart: Chart, room: float) -> Frame:
     few = all(
         sum(marks.shown(p) for p in s.points if p.at == name) <= 1 for s in chart.series for name in categories(chart)
     )
     few = few and len(chart.series) <= FEW
-    at_left = room >= BESIDE_FROM
-    named = [row for c in categories(chart) for row in measure.shortened(c, NAME_SHARE * room, MOST_NAME_ROWS)]
+    stems = few and has_stems(chart)
+    at_left = room >= BESIDE_FROM or stems
+    share, most = (STEM_NAME_SHARE, MOST_STEM_ROWS) if stems else (NAME_SHARE, MOST_NAME_ROWS)
+    named = [row for c in categories(chart) for row in measure.shortened(c, share * room, most)]
     values = [value_of(chart, s, p) for s in chart.series for p in s.points if marks.shown(p)]
     scale = around(shown_values(chart), chart.unit)
-    reasons = [row for c in categories(chart) for row in _reason(chart, c, NAME_SHARE * room)]
-    wide = max(measure.widest(named, bold=True), measure.widest(reasons, SMALL_PX))
+    reasons = [row for c in categories(chart) for row in _reason(chart, c, share * room)]
+    wide = max(measure.widest(named, bold=not stems), measure.widest(reasons, SMALL_PX))
     names_room = wide + 2 if at_left else 0.0
-    return Frame(chart, room, scale, few, at_left, names_room, measure.widest(values, SMALL_PX, bold=True))
+    value_room = measure.widest(values, SMALL_PX, bold=True)
+    stacked = not few and is_stack(chart)
+    return Frame(chart, room, scale, few, at_left, 0.0 if stacked else names_room, value_room, stems, stacked)
+
+
+def has_stems(chart: Chart) -> bool:
+    """True if the dots of one series are read from one benchmark."""
+    bare = all(marks.limits(p) is None for s in chart.series for p in s.points)
+    return len(chart.series) == 1 and len(chart.benchmarks) == 1 and bare and not chart.bands
+
+
+def is_stack(chart: Chart) -> bool:
+    """True if many dots share the only row, with a benchmark as a line."""
+    points = [p for s in chart.series for p in s.points]
+    return len(categories(chart)) == 1 and len(points) > FEW and len(chart.benchmarks) == 1 and not chart.bands
 
 
 def value_of(chart: Chart, series: Series, point: Point) -> str:
@@ -165,16 +202,28 @@ def _row(frame: Frame, name: str) -> Row:
     chart = frame.chart
     here = [(s, p) for s in chart.series for p in s.points if p.at == name]
     places = tuple(_place(frame, s, p) for s, p in here if marks.shown(p))
+    places = _stack(frame, places) if frame.stacked else places
     bold = any(one.role == "chosen" for one in places) and not _all_chosen(chart)
-    room = (NAME_SHARE * frame.room) if frame.at_left else frame.room - 4
+    room = (frame.name_share * frame.room) if frame.at_left else frame.room - 4
     return Row(
         name,
-        measure.shortened(name, room, MOST_NAME_ROWS, bold=bold),
+        measure.shortened(name, room, frame.most_rows, bold=bold),
         bold,
         _reason(chart, name, room),
         places,
         tuple((frame.scale.share(b.low), frame.scale.share(b.high), b.text) for b in chart.bands if b.at == name),
     )
+
+
+def _stack(frame: Frame, places: tuple[Place, ...]) -> tuple[Place, ...]:
+    """Dots from left to right, each as low as it fits on the narrowest canvas; the chosen one on top of its column."""
+    step = STACK_PX / (frame.room - frame.left - frame.right)
+    placed: list[Place] = []
+    for one in sorted(places, key=lambda place: (place.role == "chosen", place.share)):
+        taken = {other.level for other in placed if abs(other.share - one.share) < step}
+        free = max(taken, default=-1) + 1 if one.role == "chosen" else next(n for n in range(99) if n not in taken)
+        placed.append(replace(one, level=free))
+    return tuple(placed)
 
 
 def _reason(chart: Chart, name: str, room: float) -> tuple[str, ...]:
@@ -196,6 +245,9 @@ def _place(frame: Frame, series: Series, point: Point) -> Place:
 
 def _heights(frame: Frame, row: Row) -> tuple[float, float]:
     """Pixels for the name over the dots, and for the strip of dots."""
+    if frame.stacked:
+        levels = 1 + max((one.level for one in row.places), default=0)
+        return 0.0, STRIP_PX + OVER_PX + levels * STACK_PX
     strip = STRIP_PX + (OVER_PX if _over(frame, row) else 0)
     text = tall(len(row.names)) + tall(len(row.reason), SMALL_PX)
     if frame.at_left:
@@ -216,9 +268,12 @@ def _over(frame: Frame, row: Row) -> list[tuple[Place, Anchor]]:
 
 
 def _names(frame: Frame, row: Row, top: float, under: float) -> list[Words]:
+    if frame.stacked:
+        return []  # the chart's title names the only row
     name, reason = tall(len(row.names)), tall(len(row.reason), SMALL_PX)
     start = top + (under - name - reason) / 2 if frame.at_left else top + 4
-    at = Across(0.0, -frame.right - NAME_GAP) if frame.at_left else Across(0.0, -frame.left)
+    beside = SIDE_PX if frame.stems else frame.right
+    at = Across(0.0, -beside - NAME_GAP) if frame.at_left else Across(0.0, -frame.left)
     anchor: Anchor = "end" if frame.at_left else "start"
     ground: Ink | None = None if frame.at_left else "background"
     words = [Words("category", row.names, at, start + name / 2, anchor, bold=row.bold, ground=ground)]
@@ -229,8 +284,13 @@ def _names(frame: Frame, row: Row, top: float, under: float) -> list[Words]:
 
 
 def _values(frame: Frame, row: Row, y: float) -> list[Words]:
-    above = [_value(frame, place, Across(place.share), y - OVER_PX, anchor) for place, anchor in _over(frame, row)]
+    above = [
+        _value(frame, place, Across(place.share), _level(frame, row, place, y) - OVER_PX, anchor)
+        for place, anchor in _over(frame, row)
+    ]
     ordered = row.labelled
+    if frame.stems:
+        return [_value(frame, one, Across(1.0, frame.right - 2), y, "end") for one in ordered]
     if not frame.few or not ordered:
         return above
     last = max([*(p.high for p in ordered), *(high for _, high, _ in row.bands)])
@@ -240,6 +300,14 @@ def _values(frame: Frame, row: Row, y: float) -> list[Words]:
     first = min([*(p.low for p in ordered), *(low for low, _, _ in row.bands)])
     left = _value(frame, ordered[0], Across(first, -_gap(ordered[0])), y, "end")
     return [left, *above, right]
+
+
+def _level(frame: Frame, row: Row, place: Place, y: float) -> float:
+    """Middle of a dot: on its row's line, or at its level of the stack, whose lowest dots are near the axis."""
+    if not frame.stacked:
+        return y
+    highest = max(one.level for one in row.places)
+    return y + (highest / 2 - place.level) * STACK_PX
 
 
 def _gap(place: Place) -> float:
@@ -258,7 +326,8 @@ def _value(frame: Frame, place: Place, at: Across, y: float, anchor: Anchor) -> 
 def _header(frame: Frame) -> Header:
     header = Header(frame.room, frame.left, frame.right)
     header.tag(frame.chart)
-    header.key(key_entries(frame.chart))
+    if not frame.stems:  # one series needs no key
+        header.key(key_entries(frame.chart))
     header.line_labels("benchmark", [(frame.scale.share(b.value), b.label) for b in frame.chart.benchmarks])
     return header
 
@@ -301,7 +370,10 @@ def _bands(row: Row, y: float) -> list[Drawn]:
 
 
 def _marks(frame: Frame, row: Row, y: float) -> list[Drawn]:
-    found: list[Drawn] = [Stroke("grid", ((0.0, y), (1.0, y)), "grid")]
+    found: list[Drawn] = [] if frame.stacked else [Stroke("grid", ((0.0, y), (1.0, y)), "grid")]
+    if frame.stems:
+        at = frame.scale.share(frame.chart.benchmarks[0].value)
+        found += [Stroke("join", ((at, y), (one.share, y)), "other", 4.0) for one in row.labelled]
     whiskers = [one for one in row.places if one.low != one.high]
     if frame.few and not whiskers and len(row.labelled) > 1:
         ends = [one.share for one in row.labelled]
@@ -309,7 +381,9 @@ def _marks(frame: Frame, row: Row, y: float) -> list[Drawn]:
     found += [Interval(one.share, y, one.low, one.high, upright=False, inner="text", outer="text") for one in whiskers]
     crowded = len(row.places) > FEW
     for role in IN_A_CROWD if crowded else BACK_TO_FRONT:
-        found += [_dot(frame, one, y, crowded=crowded) for one in row.labelled if one.role == role]
+        found += [
+            _dot(frame, one, _level(frame, row, one, y), crowded=crowded) for one in row.labelled if one.role == role
+        ]
     found += [_dot(frame, one, y, crowded=crowded) for one in row.places if one.series.minor]
     missing = [p for s in frame.chart.series for p in s.points if p.at == row.name]
     if not row.places and missing and missing[0].status in MARKED:

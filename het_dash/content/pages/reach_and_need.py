@@ -143,7 +143,7 @@ def against_whom(population: str = representation.RESIDENTS, span: Span | None =
     heading = "Are they the people whom the programme is for?"
 
     def rule(asked: AgainstAndPer1000, view: View) -> Blocks:
-        yield from _against(asked, view, population, span)
+        yield from against(asked, view, population, span)
         yield per_1000(
             people=_people(asked), residents=asked.residents, registered=asked.registered, view=view, span=span
         )
@@ -199,9 +199,7 @@ def _team(asked: Team, view: View, span: Span | None = None) -> Blocks:
     yield residents_reached.by_group(asked.by_group, view, span)
 
 
-def _against(
-    asked: Against, view: View, population: str = representation.RESIDENTS, span: Span | None = None
-) -> Blocks:
+def against(asked: Against, view: View, population: str = representation.RESIDENTS, span: Span | None = None) -> Blocks:
     people = _people(asked)
     theirs = representation.each_of(by_group=asked.populations, everyone=asked.everyone)
     yield representation.against(people=people, theirs=theirs[population], view=view, population=population, span=span)
@@ -225,7 +223,7 @@ def _champions(asked: Champions, view: View) -> Blocks:
 def _reach(asked: Reach, view: View) -> Blocks:
     """The part of the page that the pack shows, for the cycle to date and compared with the borough's residents."""
     yield from _team(asked, view)
-    yield from _against(asked, view)
+    yield from against(asked, view)
     yield activities.when(asked.people, asked.events, view)
     yield from (pathway_followup.followed(pathway, view) for pathway in asked.pathways.values())
     yield from _champions(asked, view)

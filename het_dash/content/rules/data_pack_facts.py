@@ -8,7 +8,7 @@ from het_dash.charts.builders.practice_dots import NOT_PUBLISHED, Spread, known
 from het_dash.charts.perspective import View
 from het_dash.charts.text import wording
 from het_dash.charts.text.example_marks import nature_of
-from het_dash.content.rules import known_inequality, recorded_against_ages
+from het_dash.content.rules import known_inequality, people_lost, recorded_against_ages
 from het_dash.content.rules.care_by_practice import members_of, spread_of
 from het_dash.content.rules.team_summary import at, team_in
 from het_dash.figures import Answer, Figure
@@ -34,6 +34,10 @@ class FirstScreen:
     published: Answer
     people: Answer
     people_by_group: Answer
+    ethnic_mix: Answer
+    own_by_group: Answer
+    own_by_broad: Answer
+    lost: people_lost.Published
     view: View
 
     @property
@@ -57,6 +61,22 @@ class FirstScreen:
     @property
     def gap(self) -> Gap | None:
         return known_inequality.gap(self.by_ethnic_group, known_inequality.nearest(self.by_ethnic_group, self.view))
+
+    @property
+    def registered(self) -> float | None:
+        """People on the PCN's register."""
+        figure = self.register.latest.one(self.view.pcn.code)
+        return None if figure is None else figure.numerator
+
+    @property
+    def controlled(self) -> float | None:
+        """Per cent of the register: as published, of the one practice, or estimated from the practices' values."""
+        if self.own_published:
+            return self.own_published.value
+        if self.single:
+            return self.own_values()[0]
+        own = self.spread.own
+        return own.estimate if own is not None and known(own) else None
 
     @property
     def own_published(self) -> Figure | None:

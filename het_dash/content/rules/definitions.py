@@ -8,8 +8,8 @@ from het_dash.content.blocks import Definition, Definitions, Words
 from het_dash.figures import Answer
 
 DIABETES = (
-    "Care processes and treatment targets are in the National Diabetes Audit, not yet loaded. How many patients have "
-    "recorded diabetes stands above."
+    "Care for diabetes is in the National Diabetes Audit, which is not loaded yet. Found and missing shows how many "
+    "patients have recorded diabetes."
 )
 
 

@@ -8,8 +8,6 @@ from het_dash.charts.spec import Chart, Point
 from het_dash.charts.text import wording
 from het_dash.figures import Answer
 
-HALF = 50
-
 
 def compared_with_borough(*, by_group: Answer, covered: Answer, view: View) -> Chart:
     """The PCN's shares and those of all the borough's practices, by the same method, with the patients they cover."""
@@ -17,7 +15,7 @@ def compared_with_borough(*, by_group: Answer, covered: Answer, view: View) -> C
     sentence = _shares_in_words(by_group.latest, view)
     chart = replace(
         chart,
-        title=f"{by_group.indicator.short}. {_title(by_group, view)}",
+        title=_title(by_group, view),
         sentence=sentence,
         alt=f"Bar chart. {sentence}",
     )
@@ -25,8 +23,8 @@ def compared_with_borough(*, by_group: Answer, covered: Answer, view: View) -> C
     if share is None or share.value is None:
         return chart
     whose = f"the {share.value:.0f}% of {wording.of(view.pcn.label)} patients"
-    speaks = f"Speaks for {whose} whose home is in {view.catalogue.borough.label} ({share.period_end:%B %Y})."
-    return replace(chart, notes=(speaks, *chart.notes))
+    covers = f"Covers {whose} who live in {view.catalogue.borough.label} ({share.period_end:%B %Y})."
+    return replace(chart, notes=(covers, *chart.notes))
 
 
 def ethnic_mix(*, by_group: Answer, covered: Answer, view: View) -> Chart:
@@ -46,7 +44,7 @@ def as_estimate(chart: Chart, by_group: Answer, area: str, view: View) -> Chart:
     sentence = f"{by_group.indicator.meaning} {_programme_groups(by_group.latest.of(area), view)}".strip()
     return replace(
         chart,
-        title=by_group.indicator.title,
+        title=_programme_title(by_group, area, view),
         series=series,
         table=replace(chart.table, rows=rows),
         sentence=sentence,
@@ -54,21 +52,46 @@ def as_estimate(chart: Chart, by_group: Answer, area: str, view: View) -> Chart:
     )
 
 
+def _programme_title(by_group: Answer, area: str, view: View) -> str:
+    """'About 26% are Black African or Black Caribbean', from the shares before rounding."""
+    share = programme_share(by_group, area, view)
+    if share is None:
+        return by_group.indicator.title
+    return f"About {_whole(share)} are {' or '.join(programme_groups(by_group, view))}"
+
+
+def programme_groups(ethnic_mix: Answer, view: View) -> list[str]:
+    """Labels of the groups that the programme is for."""
+    if not ethnic_mix.figures:
+        return []
+    scheme = view.catalogue.breakdowns[ethnic_mix.figures[0].breakdown]
+    return [group.label for group in scheme.groups if group.programme]
+
+
+def programme_share(ethnic_mix: Answer, area: str, view: View) -> float | None:
+    """Estimated share in the groups that the programme is for (methods 3); None if a part is missing."""
+    scheme = view.catalogue.breakdowns
+    own = ethnic_mix.latest.of(area).figures
+    found = [f.value for f in own if scheme[f.breakdown].group(f.group_id).programme]
+    return sum(x or 0.0 for x in found) if found and None not in found else None
+
+
 def _title(by_group: Answer, view: View) -> str:
-    """The finding: 'Most: Eastern neighbourhood (92%)', or the largest share where none is most."""
+    """The largest share: '92% live in Eastern neighbourhood', '53% live in the most deprived fifth of areas'."""
     own = [f for f in by_group.latest.of(view.pcn.code).figures if f.value is not None]
     if not own:
         return by_group.indicator.title
     largest = max(own, key=lambda f: f.value or 0.0)
     group = view.catalogue.breakdowns[largest.breakdown].group(largest.group_id).label
-    return f"{'Most' if (largest.value or 0.0) > HALF else 'Largest share'}: {group} ({largest.value:.0f}%)"
+    named = group if largest.group_id in view.catalogue.areas else f"the {wording.lead_lower(group)}"
+    return f"{largest.value:.0f}% live in {named}"
 
 
 def _shares_in_words(by_group: Answer, view: View) -> str:
     """The two largest groups, each with the borough's share."""
     own = [f for f in by_group.of(view.pcn.code).figures if f.value is not None]
     if not own:
-        return f"No shares are to hand for {view.pcn.label}."
+        return f"We have no shares for {view.pcn.label}."
     breakdown, larger = view.catalogue.breakdowns[own[0].breakdown], view.catalogue.borough.code
     told = []
     for f in sorted(own, key=lambda f: -(f.value or 0.0))[:2]:

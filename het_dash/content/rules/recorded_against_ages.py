@@ -49,10 +49,11 @@ def modelled_missing(modelled: Answer, view: View) -> Words:
     borough = view.catalogue.borough
     figure, indicator = modelled.latest.one(borough.code), modelled.indicator
     if figure is None or figure.value is None:
-        return Words((f"{indicator.title}: no figure is to hand for {borough.label}.",), heading=indicator.title)
+        return Words((f"{indicator.title}: we have no figure for {borough.label}.",), heading=indicator.title)
     people = f", about {round(figure.numerator, -2):,.0f} people" if figure.numerator else ""
     said = (
-        f"A model expects {wording.number(figure.value, indicator.unit)} of adults in {borough.label}{people}, to have "
-        f"hypertension that nobody has found ({wording.periods(modelled.latest)}). Not to hand for PCNs."
+        f"A model estimates that {wording.number(figure.value, indicator.unit)} of adults in {borough.label}{people}, "
+        f"have hypertension that nobody has found ({wording.periods(modelled.latest)}).",
+        "The model has no figure for PCNs.",
     )
-    return Words((said,), heading=indicator.title, source=wording.source(modelled.latest))
+    return Words(said, heading=indicator.title, source=wording.source(modelled.latest))

@@ -11,7 +11,23 @@ from pypdfium2 import PdfDocument
 from het_dash.catalogue import EXAMPLE
 from het_dash.charts import Table
 from het_dash.charts.text import wording
-from het_dash.content.blocks import Block, Composed, Definition, Definitions, Tabled, Tile, Tiles, Words
+from het_dash.content.blocks import (
+    Block,
+    Composed,
+    Definition,
+    Definitions,
+    Lead,
+    Mark,
+    MarkRow,
+    Marks,
+    Question,
+    Questions,
+    Tabled,
+    Tile,
+    Tiles,
+    Words,
+    in_files,
+)
 from het_dash.export.document import Document, Pack, pack_of
 from het_dash.export.documents import BOARD, DATA_PACK, ON_ONE_PAGE
 from het_dash.export.formats import FORMATS, written
@@ -24,6 +40,13 @@ from tests.support.wording import FORBIDDEN
 
 TABLE = Table(("Area", "Per cent"), (("Lewisham", "9.2%"), ("Sevenfields", "Hidden: 1 to 7 people")))
 ONE_OF_EACH: dict[type, Block] = {
+    Lead: in_files(Lead("An answer.", "answer")),
+    Marks: in_files(
+        Marks(
+            "marks", "A grid", "By quarter.", ("One",), (MarkRow("Team", (Mark("done", "On time"),)),), (), "Source: m."
+        )
+    ),
+    Questions: in_files(Questions("To ask", (Question("What now?", "A figure."),), "Source: questions.")),
     Words: Words(("A sentence.",), ordered=True, heading="Asked", source="Source: words."),
     Tiles: Tiles((Tile("Label", "12", "below", "beside", "Counted", "Source: tiles.", nature="demonstration"),)),
     Tabled: Tabled("A table", TABLE, "Source: table."),

@@ -72,9 +72,10 @@ def labels(app: AppTest) -> list[str]:
     return [button.proto.label for button in app.get("download_button")]
 
 
-def test_one_page_stands_first_then_the_full_pack_then_every_format(bundle: Store) -> None:
+def test_one_page_is_first_then_the_meeting_version_the_full_pack_and_every_format(bundle: Store) -> None:
     assert labels(shown(bundle)) == [
         "One page, both sides (PDF)",
+        "Meeting version (PDF and slides)",
         "Full pack (PDF)",
         *(one.title for one in FORMATS.values()),
     ]
@@ -85,10 +86,10 @@ def test_sections_and_formats_can_be_chosen_and_one_of_each_is_needed(bundle: St
     sections, formats = app.multiselect
     assert sections.value == [section.short for section in DATA_PACK.sections]
     formats.set_value(["PDF"]).run()
-    assert labels(app)[2:] == ["PDF"]
+    assert labels(app)[3:] == ["PDF"]
     app.multiselect[0].set_value([]).run()
     assert [info.value for info in app.info] == ["Choose at least one section and one format."]
-    assert len(labels(app)) == 2
+    assert len(labels(app)) == 3
 
 
 def test_example_data_is_asked_for_by_a_tick_where_there_is_any(bundle: Store) -> None:
@@ -101,8 +102,9 @@ def test_example_data_is_asked_for_by_a_tick_where_there_is_any(bundle: Store) -
 def test_once_ticked_every_button_says_that_it_holds_example_data(bundle: Store) -> None:
     app = shown(bundle)
     app.checkbox[0].check().run()
-    assert labels(app)[:2] == [
+    assert labels(app)[:3] == [
         "One page, both sides (PDF), with example data",
+        "Meeting version (PDF and slides), with example data",
         "Full pack (PDF), with example data",
     ]
 

@@ -1,6 +1,7 @@
 """The data pack's sections, in the reader's order."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from het_dash.charts.perspective import View
 from het_dash.content.asks import Asks, ask_again
@@ -8,12 +9,20 @@ from het_dash.content.blocks import Block
 from het_dash.content.pages import blachir, cycle_1_and_cycle_2, reach_and_need
 from het_dash.content.pages.data_pack.care import Care, care
 from het_dash.content.pages.data_pack.found import Found, found
-from het_dash.content.pages.data_pack.overview import OnAPage, on_a_page
+from het_dash.content.pages.data_pack.overview import OnAPage, OverviewTab, on_a_page, overview
 from het_dash.content.pages.data_pack.patients import Patients, patients
 from het_dash.content.pages.data_pack.practices import Practices, practices
+from het_dash.content.pages.data_pack.tabs import (
+    CARE_TAB,
+    FOUND_TAB,
+    PATIENTS_TAB,
+    PRACTICES_TAB,
+    REACH_TAB,
+    UNEQUAL_TAB,
+)
 from het_dash.content.pages.data_pack.unequal_care import UnequalCare, unequal_care
 from het_dash.content.pages.data_pack.where import Where, where
-from het_dash.content.rules import definitions, sources_used
+from het_dash.content.rules import data_pack_leads, definitions, sources_used
 from het_dash.content.sections import AnySection, Page, Section, Tab
 from het_dash.figures import Answer
 from het_dash.store.questions import Question
@@ -33,6 +42,8 @@ INEQUALITY = Section(
 )
 PRACTICES_DIFFER = Section("practices", "Practices", "How much do our practices differ?", Practices, practices)
 
+OVERVIEW = Section("overview", "Overview", "", OverviewTab, overview, layout=((1,), (1,), (11, 13, 9)))
+
 FIGURED: tuple[AnySection, ...] = (
     ON_A_PAGE, WHO_WE_ARE, WHERE, NEED, PATHWAYS, INEQUALITY, PRACTICES_DIFFER, reach_and_need.REACH,
     reach_and_need.heard_from(), reach_and_need.what_changed(), cycle_1_and_cycle_2.IN_THE_PACK,
@@ -51,7 +62,9 @@ class Drawn(Asks):
 
 
 def defined(asked: Drawn, view: View) -> Iterator[Block]:  # noqa: ARG001 (every rule is given the view)
-    yield definitions.definitions(asked.answers)
+    found = replace(definitions.definitions(asked.answers), searched=True)
+    yield data_pack_leads.definitions(found)
+    yield found
 
 
 def sources(asked: Drawn, view: View) -> Iterator[Block]:  # noqa: ARG001 (every rule is given the view)
@@ -67,13 +80,13 @@ PCN_PACK: tuple[AnySection, ...] = (*FIGURED, DEFINITIONS, SOURCES)
 
 PAGE = Page(
     tabs=(
-        Tab("overview", "Overview", (ON_A_PAGE,)),
-        Tab("patients", "Patients", (WHO_WE_ARE,)),
-        Tab("found", "Found and missing", (NEED,)),
-        Tab("care", "Care", (PATHWAYS,)),
-        Tab("unequal", "Unequal care", (INEQUALITY,)),
-        Tab("practices", "Practices", (PRACTICES_DIFFER,)),
-        Tab("reach", "Reach", (reach_and_need.REACH, reach_and_need.heard_from(), reach_and_need.what_changed())),
+        Tab("overview", "Overview", (OVERVIEW,)),
+        Tab("patients", "Patients", (PATIENTS_TAB,)),
+        Tab("found", "Found and missing", (FOUND_TAB,)),
+        Tab("care", "Care", (CARE_TAB,)),
+        Tab("unequal", "Unequal care", (UNEQUAL_TAB,)),
+        Tab("practices", "Practices", (PRACTICES_TAB,)),
+        Tab("reach", "Reach", (REACH_TAB, reach_and_need.heard_from(), reach_and_need.what_changed())),
         Tab("definitions", "Definitions", (DEFINITIONS, SOURCES)),
     )
 )

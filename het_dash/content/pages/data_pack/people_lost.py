@@ -29,11 +29,7 @@ class PeopleLost(Asks):
 
 def blocks(asked: PeopleLost, view: View) -> Iterator[Block | None]:
     """Chart of the PCN, table with the six PCNs together, and by ethnic group where an extract gives it."""
-    given = people_lost.Published(
-        register=asked.lost_register, patients=asked.lost_ages, rates=asked.lost_rates, checked=asked.lost_checked,
-        treated=asked.lost_treated, weights=asked.lost_weights, checked_there=asked.lost_checked_there,
-        treated_there=asked.lost_treated_there, view=view,
-    )  # fmt: skip
+    given = published(asked, view)
     yield people_lost.chart(given)
     yield people_lost.together(given)
     yield people_lost.by_group(
@@ -41,3 +37,11 @@ def blocks(asked: PeopleLost, view: View) -> Iterator[Block | None]:
         treated=(asked.own_treated, asked.own_treated_broad),
         view=view,
     )
+
+
+def published(asked: PeopleLost, view: View) -> people_lost.Published:
+    return people_lost.Published(
+        register=asked.lost_register, patients=asked.lost_ages, rates=asked.lost_rates, checked=asked.lost_checked,
+        treated=asked.lost_treated, weights=asked.lost_weights, checked_there=asked.lost_checked_there,
+        treated_there=asked.lost_treated_there, view=view,
+    )  # fmt: skip

@@ -37,14 +37,14 @@ def unequal_care(asked: UnequalCare, view: View) -> Iterator[Block | None]:
     for by_group in (asked.headline_by_age, asked.headline_by_deprivation):
         yield by_group_at_icb(by_group=by_group, everyone=asked.headline_of_everyone, view=view)
     yield from how_much_age.bound_or_own(
-        by_group=asked.headline_groups, by_age=asked.headline_by_age, own=_by_age(asked, view)
+        by_group=asked.headline_groups, by_age=asked.headline_by_age, own=by_age(asked, view)
     )
     own = widest_gaps.Own(by_group=asked.own_by_group, by_broad=asked.own_by_broad, view=view)
     yield widest_gaps.ours(own)
     yield widest_gaps.our_table(own)
 
 
-def _by_age(asked: UnequalCare, view: View) -> Ages:
+def by_age(asked: UnequalCare, view: View) -> Ages:
     """The headline measure of our own records by broad group and age, in this PCN."""
     return ages(
         cross=asked.own_cross, by_age=asked.own_by_age, by_broad=asked.own_broad, everyone=asked.own_everyone,

@@ -70,7 +70,7 @@ def test_every_text_alternative_is_made_of_its_charts_data(one: list[Composed]) 
     for chart in charts(one):
         assert len(chart.alt) >= 60, chart.id
         assert chart.sentence in chart.alt, chart.id
-        assert re.match(r"(Bar|Line|Dot|Funnel) chart|Age pyramid|Timeline", chart.alt), chart.id
+        assert re.match(r"(Bar|Line|Dot|Funnel) chart|Age pyramid|Timeline|Map of", chart.alt), chart.id
         assert chart.empty or re.search(r"\d", chart.alt), chart.id
 
 

@@ -137,7 +137,7 @@ def test_a_register_weighs_only_the_measures_that_name_it(bundle: Store) -> None
 
 def test_the_diabetes_measures_say_where_they_are_and_that_they_are_not_loaded(bundle: Store) -> None:
     said = [text for one in composed(bundle, "pathways").blocks if isinstance(one, Words) for text in one.sentences]
-    assert "Care processes and treatment targets are in the National Diabetes Audit, not yet loaded." in said[0]
+    assert "Care for diabetes is in the National Diabetes Audit, which is not loaded yet." in said[0]
 
 
 def test_members_are_none_where_there_are_no_values(bundle: Store) -> None:

@@ -15,7 +15,7 @@ INDICATORS = load().indicators.values()
 def test_diabetes_says_which_audit_holds_its_measures(bundle: Store) -> None:
     said = diabetes()
     assert said.heading == "Type 2 diabetes"
-    assert "National Diabetes Audit, not yet loaded" in said.sentences[0]
+    assert "National Diabetes Audit, which is not loaded yet" in said.sentences[0]
 
 
 def test_each_measure_is_defined_once_though_asked_twice_or_without_figures(bundle: Store) -> None:

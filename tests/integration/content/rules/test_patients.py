@@ -75,8 +75,8 @@ def test_the_covered_share_is_printed(label: str, bundle: Store, bundle_store: P
         own=area(label).code,
     )
     for chart in (mix(bundle, label), homes(bundle, label)):
-        assert chart.notes[0].startswith(f"Speaks for the {covered:.0f}% of {label}'")
-        assert chart.notes[0].endswith("whose home is in Lewisham (July 2022).")
+        assert chart.notes[0].startswith(f"Covers the {covered:.0f}% of {label}'")
+        assert chart.notes[0].endswith("who live in Lewisham (July 2022).")
 
 
 def test_golden_about_82_per_cent_of_north_lewisham_is_covered(bundle: Store) -> None:
@@ -88,7 +88,7 @@ def test_where_patients_live_is_said_beside_lewisham(bundle: Store) -> None:
     assert chart.sentence == (
         "North Lewisham's largest shares: Neighbourhood 1 92% (Lewisham 33%), Neighbourhood 2 4% (Lewisham 20%)."
     )
-    assert chart.title.endswith("Most: Neighbourhood 1 (92%)")
+    assert chart.title == "92% live in Neighbourhood 1"
     assert [s.role for s in chart.series] == ["chosen", "benchmark"]
 
 
@@ -111,7 +111,7 @@ def test_without_a_covered_share_none_is_claimed(bundle: Store) -> None:
     by_group, covered = asked.ethnic_mix, asked.covered
     for missing in (emptied(covered), with_hidden(covered, lambda _: True)):
         chart = ethnic_mix(by_group=by_group, covered=missing, view=view_of(bundle))
-        assert not [note for note in chart.notes if "Speaks for" in note]
+        assert not [note for note in chart.notes if "Covers" in note]
 
 
 def test_a_hidden_share_keeps_its_words_in_chart_and_table(bundle: Store) -> None:
@@ -129,4 +129,4 @@ def test_with_no_figures_it_says_so_and_does_not_fail(rule, bundle: Store) -> No
     asked = answers_of(Patients, bundle)
     chart = rule(by_group=emptied(asked.ethnic_mix), covered=emptied(asked.covered), view=view_of(bundle))
     assert chart.empty
-    assert chart.sentence in (WORDS, "No shares are to hand for North Lewisham.")
+    assert chart.sentence in (WORDS, "We have no shares for North Lewisham.")

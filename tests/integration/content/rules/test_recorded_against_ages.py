@@ -110,8 +110,9 @@ def test_an_empty_list_is_not_compared(bundle: Store) -> None:
 
 def test_the_modelled_missing_are_lewishams_and_said_to_be_a_model(bundle: Store) -> None:
     said = modelled_missing(asked(bundle, "undiagnosed_hypertension", LEWISHAM), view_of(bundle))
-    assert said.sentences[0].startswith("A model expects 7.8% of adults in Lewisham, about 18,900 people,")
-    assert said.sentences[0].endswith("(2021). Not to hand for PCNs.")
+    assert said.sentences[0].startswith("A model estimates that 7.8% of adults in Lewisham, about 18,900 people,")
+    assert said.sentences[0].endswith("(2021).")
+    assert said.sentences[1] == "The model has no figure for PCNs."
     assert "Holds modelled figures." in said.source
 
 
@@ -119,4 +120,4 @@ def test_without_the_model_it_says_so(bundle: Store) -> None:
     modelled = asked(bundle, "undiagnosed_hypertension", LEWISHAM)
     for missing in (emptied(modelled), with_hidden(modelled, lambda _: True)):
         said = modelled_missing(missing, view_of(bundle))
-        assert said.sentences == ("Estimated undiagnosed hypertension: no figure is to hand for Lewisham.",)
+        assert said.sentences == ("Estimated undiagnosed hypertension: we have no figure for Lewisham.",)

@@ -154,3 +154,30 @@ def test_a_band_lies_behind_its_dot_between_its_ends_and_has_one_entry_in_the_ke
     assert said(laid, "key") == ["Change", "Usual range"]
     values = [words for words in laid.words if words.part == "value"]
     assert [words.at.share for words in values] == pytest.approx([bar.right for bar in drawn])
+
+
+PRACTICES = tuple(
+    Point(name, value, text=f"{value:.0f}%") for name, value in (("First Surgery", 69.0), ("Second", 55.0))
+)
+LEWISHAM_65 = Benchmark("Lewisham 65%", 65.0)
+
+
+def test_one_dot_a_row_beside_a_benchmark_has_a_stem_and_its_value_in_a_column() -> None:
+    laid = layout(chart("dots", Series("Practices", "chosen", PRACTICES), benchmarks=(LEWISHAM_65,)))
+    values = [word for word in laid.words if word.part == "value"]
+    assert [word.rows for word in values] == [("69%",), ("55%",)]
+    assert len({(word.at, word.anchor) for word in values}) == 1
+    assert len(strokes(laid, "join")) == 2
+    assert not [word for word in laid.words if word.part == "tick"]
+
+
+def test_many_dots_in_the_only_row_are_stacked_with_the_chosen_one_on_top_of_its_column() -> None:
+    others = tuple(Point("Controlled", 64.0 + n / 10, text=f"{n}") for n in range(6))
+    own = Series("Ours", "chosen", (Point("Controlled", 64.2, text="Ours: 64%"),))
+    laid = layout(chart("dots", Series("Others", "other", others), own, benchmarks=(LEWISHAM_65,)))
+    drawn = of(laid, Dot)
+    (ours,) = (dot for dot in drawn if dot.fill == "chosen")
+    assert all((a.x, a.y) != (b.x, b.y) for a, b in pairwise(sorted(drawn, key=lambda dot: (dot.x, dot.y))))
+    assert round(value_at(laid, ours.x), 6) == 64.2
+    assert ours.y == min(dot.y for dot in drawn)
+    assert ours.y > laid.plot.top
