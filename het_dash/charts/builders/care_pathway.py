@@ -117,7 +117,9 @@ def _bar(one: Reached, view: View) -> Point:
     at = one.stage.short or one.stage.label
     if one.reason is not Status.SHOWN:
         why = view.catalogue.statuses[one.reason].chart
-        return Point(at, None, text=f"{_people(one, view)}, {why}" if one.reason in COUNTED else why, status=one.reason)
+        return Point(
+            at, None, text=f"{why}: {_people(one, view)} people" if one.reason in COUNTED else why, status=one.reason
+        )
     text = f"{one.people.number:,.0f} ({one.percent:.0f}%)"
     role: Role | None = "other" if one.stage.unknown else None
     lower, upper = (None, None) if one.stage.id == CHECKED else (one.lower, one.upper)
