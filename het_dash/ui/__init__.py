@@ -1,6 +1,7 @@
 """The web interface. The only package that knows Streamlit."""
 
 from het_dash.ui.blachir import opportunity_choice
+from het_dash.ui.chooser import chosen_pcn
 from het_dash.ui.content_page import show_page
 from het_dash.ui.explore import choice, download
 from het_dash.ui.files import board_page, files
@@ -13,17 +14,17 @@ from het_dash.ui.send_a_return import hand_out_form, take_return
 from het_dash.ui.show import section, show_all
 from het_dash.ui.sources_and_methods import show_data_quality, show_definitions, show_sources, trace
 from het_dash.ui.variation import show_variation, variation_choice
-from het_dash.ui.where_our_patients_live import map_choice, show_map
+from het_dash.ui.where_our_patients_live import show_where_patients_live
 
 __all__ = [
     "board_page",
     "choice",
+    "chosen_pcn",
     "download",
     "figures",
     "files",
     "hand_out_form",
     "inequality_choice",
-    "map_choice",
     "opportunity_choice",
     "page",
     "reach_choice",
@@ -31,10 +32,10 @@ __all__ = [
     "show_all",
     "show_data_quality",
     "show_definitions",
-    "show_map",
     "show_page",
     "show_sources",
     "show_variation",
+    "show_where_patients_live",
     "take_return",
     "trace",
     "variation_choice",

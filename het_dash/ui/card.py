@@ -1,9 +1,10 @@
 """The chart card: title, subtitle, and the chart, its table or what is known about it, with its downloads."""
 
 import re
+from collections.abc import Callable
 from functools import partial
 from html import escape
-from typing import Any, Literal, cast, get_args
+from typing import Any, Literal, get_args
 from weakref import WeakKeyDictionary
 
 import streamlit as st
@@ -11,14 +12,12 @@ import streamlit as st
 from het_dash.charts import Chart
 from het_dash.charts.text.csv_download import table_as_csv
 from het_dash.charts.theme import Mode
-from het_dash.content.boundaries import boundaries
 from het_dash.content.rules.about_chart import about
 from het_dash.export.picture import PICTURES, has_picture
-from het_dash.geo.layers import LayerKind
 from het_dash.render.plotly import CONFIG
-from het_dash.render.plotly.area_map import MAP_CONFIG, Shapes
-from het_dash.render.plotly.figure import checked, drawn, drawn_map
+from het_dash.render.plotly.figure import checked, drawn
 from het_dash.store import Store
+from het_dash.ui import area_map
 from het_dash.ui.plain import plain
 from het_dash.ui.tables import as_html
 from het_dash.ui.theme import mode
@@ -33,8 +32,11 @@ _drawings: WeakKeyDictionary[Store, dict[tuple[Chart, Mode], Any]] = WeakKeyDict
 
 
 @st.fragment
-def card(chart: Chart) -> None:
-    """Shows a chart as a card. Its switch redraws the card alone, at the same height."""
+def card(chart: Chart, on_pick: Callable[[str], None] | None = None) -> None:
+    """Shows a chart as a card. Its switch redraws the card alone, at the same height.
+
+    `on_pick` receives the code of an area of a map that the reader clicks; the page then runs again.
+    """
     with st.container(border=True, key=f"card-{chart.id}", height="stretch"):
         st.subheader(plain(chart.title), anchor=False)
         st.html(f'<p class="het-subtitle">{escape(chart.subtitle)}</p>')
@@ -45,28 +47,37 @@ def card(chart: Chart) -> None:
             st.markdown(plain(chart.sentence))
             chosen = "Table" if chosen == "Chart" else chosen
         with st.container(height=height(chart), border=False):
-            _body(chart, chosen)
+            _body(chart, chosen, on_pick)
         _foot(chart)
 
 
 def height(chart: Chart) -> int:
     """Height of the card's body in pixels: that of the chart, which the table and About share."""
-    return LOWEST if chart.empty else max(LOWEST, round(figure(chart, mode()).layout.height) + 8)
+    if chart.empty:
+        return LOWEST
+    if chart.kind == "map":
+        return area_map.height(chart) + 8
+    drawn_high: float = figure(chart, mode()).layout.height
+    return max(LOWEST, round(drawn_high) + 8)
 
 
-def _body(chart: Chart, chosen: View) -> None:
+def _body(chart: Chart, chosen: View, on_pick: Callable[[str], None] | None) -> None:
     match chosen:
         case "Table":
             st.html(as_html(chart.table, mode()))
         case "About":
             _about(chart)
+        case _ if chart.kind == "map":
+            picked = area_map.show(chart, f"chart-{chart.id}", pick=on_pick is not None)
+            if picked and on_pick:
+                on_pick(picked)
+                st.rerun(scope="app")
         case _:
-            config = MAP_CONFIG if chart.kind == "map" else CONFIG
             st.plotly_chart(
                 figure(chart, mode()),
                 key=f"chart-{chart.id}",
                 theme=None,
-                config=config,
+                config=CONFIG,
                 alt=chart.alt,
                 width="stretch",
             )
@@ -123,15 +134,8 @@ def figure(chart: Chart, light_or_dark: Mode) -> Any:
     if (chart, light_or_dark) not in kept:
         if len(kept) >= FIGURES_KEPT:
             kept.clear()
-        kept[chart, light_or_dark] = checked(_drawn(chart, light_or_dark))
+        kept[chart, light_or_dark] = checked(drawn(chart, light_or_dark))
     return kept[chart, light_or_dark]
-
-
-def _drawn(chart: Chart, light_or_dark: Mode) -> dict[str, Any]:
-    if chart.kind != "map":
-        return drawn(chart, light_or_dark)
-    kind = cast(LayerKind, store().catalogue.areas[chart.categories[0]].kind)
-    return drawn_map(chart, light_or_dark, Shapes(boundaries(store())[kind]))
 
 
 def _switch_key(chart: Chart) -> str:

@@ -42,6 +42,11 @@ class Choice:
         st.session_state[self.key] = self.label
         return {"key": self.key, "on_change": self.adopt}
 
+    def pick(self, one: str) -> None:
+        """Keeps an option that the reader chose in another way, for example by a click on a map."""
+        if one in self.options:
+            _session(CHOSEN)[self.place] = one
+
     def adopt(self) -> None:
         """Callback of the widget: keeps what the reader chose."""
         chosen = {label: one for one, label in self.options.items()}.get(st.session_state[self.key])
@@ -109,10 +114,11 @@ def hold(name: str, one: str) -> None:
     _session(CHOSEN)[name] = one
 
 
-def forget(name: str) -> None:
-    """Drops what was kept of a choice that is the same on every page, so that its default holds."""
-    _session(CHOSEN).pop(name, None)
-    _session(WRITTEN)[name] = st.query_params.get(name, "")
+def forget(name: str, *, everywhere: bool = True) -> None:
+    """Drops what was kept of a choice, of every page or of this one, so that its default holds."""
+    place = name if everywhere else f"{st.session_state.get(PAGE, '')} {name}"
+    _session(CHOSEN).pop(place, None)
+    _session(WRITTEN)[place] = st.query_params.get(name, "")
 
 
 def _as_id(text: str, options: Mapping[str, str]) -> str:

@@ -1,8 +1,8 @@
-"""Where the PCN's patients live: a map, the same as a table, and one area's figures."""
+"""Where the PCN's patients live: a map, and who lives in the outlined or the chosen area."""
 
-from het_dash import ui
+from het_dash import content, ui
 from het_dash.catalogue import ANYONE
 
-pcn = ui.page("Where our patients live", "Where do our patients live, and who else lives there?", roles=ANYONE)
 store = ui.figures()
-ui.show_map(ui.map_choice(store), pcn, store)
+pcn = ui.page(content.patient_map.title(ui.chosen_pcn(), store), "", roles=ANYONE)
+ui.show_where_patients_live(pcn, store)

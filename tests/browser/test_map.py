@@ -1,14 +1,14 @@
 """The map of where patients live, drawn and clicked in a real Chromium that may talk to nobody else."""
 
 from collections.abc import Callable
-from typing import Any
 
-from playwright.sync_api import Page, Route
+from playwright.sync_api import Page, Route, expect
 
 from het_dash.catalogue import load
 from tests.browser.conftest import Reader
 
-ADDRESS = "where-our-patients-live?pcn=North+Lewisham"
+ADDRESS = "where-our-patients-live?pcn=north-lewisham"
+DESK = ".desk [data-code]"
 MakeReader = Callable[..., Reader]
 
 
@@ -25,40 +25,49 @@ def test_it_is_drawn_with_every_other_host_out_of_reach(server: str, reader: Mak
 
     tab.page.context.route("**/*", gate)
     page = _map(tab, server)
-    assert page.locator(".choroplethlayer path").count() == 175
-    assert page.locator(".scatterlayer path.point, .scattergeo path.point, .geo path.point").count() > 20
+    assert page.locator(DESK).count() == 19
     assert blocked == tab.elsewhere == []
 
 
-def test_a_click_on_an_lsoa_shows_its_figures_beside_the_map(server: str, reader: MakeReader) -> None:
-    page = _map(reader(), server)
-    assert page.get_by_text("Choose an area to see its figures here.").count() == 1
-    shape = page.locator(".choroplethlayer path").nth(5)
-    shape.hover(force=True)
-    page.wait_for_timeout(300)  # plotly takes the click for the area that it last saw under the pointer
+def test_a_click_the_chooser_and_the_link_agree(server: str, reader: MakeReader) -> None:
+    tab = reader()
+    page = _map(tab, server)
+    shape = page.locator(DESK).nth(5)
+    code, label = shape.get_attribute("data-code") or "", (shape.get_attribute("data-text") or "").split(":")[0]
     shape.click(force=True)
-    page.get_by_text("Deprivation tenth (1 is most deprived)").first.wait_for()
-    assert page.get_by_text("Choose an area to see its figures here.").count() == 0
-    picked = page.get_by_role("combobox", name="Area (or click one on the map)").input_value()
-    assert picked in {a.label for a in load().of_kind("lsoa")}
-
-
-def test_the_table_agrees_with_the_map_for_all_175_areas(server: str, reader: MakeReader) -> None:
-    page = _map(reader(), server)
-    page.get_by_text("All 175 areas as a table").click()
-    rows = page.locator(".het-table tbody tr")
-    rows.last.wait_for()
-    table = {cells[0]: cells[-1] for row in rows.all() if (cells := row.locator("td").all_inner_texts())}
-    drawn: dict[str, Any] = page.evaluate(
-        "() => { const t = document.querySelector('.js-plotly-plot').data.filter(t => t.type === 'choropleth');"
-        " return Object.fromEntries(t.flatMap(t => t.locations.map((code, n) => [code, t.hovertext[n]]))); }"
+    page.get_by_role("heading", name=label, exact=True).wait_for()
+    chooser = page.get_by_role("combobox", name="Area, or click the map")
+    assert label in (
+        chooser.input_value(),
+        chooser.locator("xpath=ancestor::*[@data-testid='stSelectbox']").inner_text(),
     )
-    assert len(table) == len(drawn) == 175
-    areas = load().areas
-    assert all(drawn[code] == f"{areas[code].label}: {table[areas[code].label]}" for code in drawn)
+    page.wait_for_function("code => location.href.includes('area=' + code)", arg=code)
+    other = _map(reader(), server, f"&area={code}")
+    expect(other.get_by_role("heading", name=label, exact=True)).to_be_visible()
 
 
-def _map(tab: Reader, server: str) -> Page:
-    page = tab.open(f"{server}/{ADDRESS}")
-    page.locator(".choroplethlayer path").first.wait_for()
+def test_a_pointer_and_the_table_tell_the_same_number_of_every_area(server: str, reader: MakeReader) -> None:
+    tab = reader()
+    page = _map(tab, server, "&layer=lsoa")
+    told = dict((one.get_attribute("data-text") or "").rsplit(": ", 1) for one in page.locator(DESK).all())
+    card = page.locator("[class*=st-key-card-map-patients]")
+    card.get_by_text("Table", exact=True).click()
+    rows = card.locator("tbody tr")
+    rows.last.wait_for()
+    table = {cells[0]: cells[-1] for row in rows.all() if (cells := row.locator("th, td").all_inner_texts())}
+    assert table == told
+    assert len(table) == len(load().of_kind("lsoa"))
+
+
+def test_a_phone_names_the_first_five_wards(server: str, reader: MakeReader) -> None:
+    page = reader(width=390).open(f"{server}/{ADDRESS}")
+    page.locator(".phone [data-code]").first.wait_for()
+    drawn = page.locator(".phone svg > g[paint-order] text").all_inner_texts()
+    assert 5 <= len(drawn) <= 9, drawn
+    assert page.locator(DESK).first.is_hidden()
+
+
+def _map(tab: Reader, server: str, more: str = "") -> Page:
+    page = tab.open(f"{server}/{ADDRESS}{more}")
+    page.locator(DESK).first.wait_for()
     return page

@@ -1,50 +1,71 @@
-"""Map of where patients live, shaded by the reader's choice."""
+"""Where our patients live: the map by the reader's choice, and who lives in the outlined or the chosen area."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from het_dash.catalogue import Area
-from het_dash.charts import Chart, Table, View
+from het_dash.catalogue import Area, Catalogue
+from het_dash.charts import Chart, View
 from het_dash.charts.builders.area_map import Names, Shading, area_map
 from het_dash.charts.classes import ShadeClass
 from het_dash.charts.text import wording
-from het_dash.content.blocks import Tabled
-from het_dash.content.boundaries import asked, credit, ground_of_pcn
+from het_dash.content.blocks import Block, Lead
+from het_dash.content.boundaries import asked, catchments_of, credit, ground_of_pcn
+from het_dash.content.rules import living_in_area
+from het_dash.content.rules.living_in_area import Place, Residents
+from het_dash.content.rules.where_patients_live import A_LIST, OUTLINE, Homes, in_words
 from het_dash.figures import Answer
 from het_dash.geo.layers import LayerKind
 from het_dash.store import Asks
 
-LAYERS: dict[str, LayerKind] = {
-    "Lower layer super output areas (LSOAs)": "lsoa",
-    "Wards": "ward",
-    "Neighbourhoods": "neighbourhood",
-}
+LAYERS: dict[str, str] = {"ward": "Wards", "lsoa": "Small areas (LSOAs)", "neighbourhood": "Neighbourhoods"}
 HOME = {"lsoa": "lsoa21", "ward": "ward", "neighbourhood": "neighbourhood"}
-SCHEMES = {"19 groups": "ethnicity_census19", "Five groups": "ethnicity_census5"}
-PCN_IS_A_LIST = (
-    "A PCN is a list of people, not an area: its patients live all over {borough} and beyond. The outline holds the "
-    "LSOAs where more registered residents belong to this PCN than to any other in {borough}; where more than half are "
-    "registered outside {whose} PCNs, no outline is drawn."
-)
-
+SCHEMES = {"ethnicity_census19": "19 groups", "ethnicity_census5": "Five groups"}
+OUTLINED, OUTLINED_LABEL = "outlined", "The outlined area"
 # The three most deprived fifths, and the others; the most deprived has the darkest shade.
 TENTHS = (
-    ShadeClass("tenths 7 to 10 (least deprived)", 7, 10, 1),
-    ShadeClass("tenths 5 and 6", 5, 6, 2),
-    ShadeClass("tenths 3 and 4", 3, 4, 3),
-    ShadeClass("tenths 1 and 2 (most deprived)", 1, 2, 4),
+    ShadeClass("7 to 10, least deprived", 7, 10, 1),
+    ShadeClass("5 and 6", 5, 6, 2),
+    ShadeClass("3 and 4", 3, 4, 3),
+    ShadeClass("1 and 2, most deprived", 1, 2, 4),
 )
-PRACTICES = "Points are practices, larger for a longer list."
 
 
 @dataclass(frozen=True)
 class Choice:
-    """`shade` is one of SHADES; `group` an ethnic group's id, and `scheme` its breakdown, where that is the shade."""
+    """`shade` is one of SHADES; `group` an ethnic group's id, and `scheme` its breakdown, where that is the shade.
 
-    layer: LayerKind
-    shade: str
+    `area` is the code of the area that the reader chose, or OUTLINED.
+    """
+
+    layer: LayerKind = "ward"
+    shade: str = "patients"
     scheme: str = "ethnicity_census19"
     group: str = "black_african"
+    area: str = OUTLINED
+
+
+def areas(layer: LayerKind, catalogue: Catalogue) -> dict[str, str]:
+    """Areas to choose from, by code: the outlined area, then the layer's in the order of their labels."""
+    named = sorted(catalogue.of_kind(layer), key=lambda area: area.label)
+    return {OUTLINED: OUTLINED_LABEL, **{area.code: area.label for area in named}}
+
+
+def title(pcn: Area, store: Asks) -> str:
+    """The page's title with the year of the patients' homes."""
+    period = homes_of(pcn, store).by_ward.period
+    return f"Where our patients live, {period[1]:%Y}" if period else "Where our patients live"
+
+
+def lead(pcn: Area, store: Asks) -> Lead | None:
+    """The sentence that answers the page's question; None without figures."""
+    homes = homes_of(pcn, store)
+    said = in_words(homes)
+    return Lead(said, f"{homes.finding[0]} of {wording.of(pcn.label)} patients") if said else None
+
+
+def homes_of(pcn: Area, store: Asks) -> Homes:
+    view = View(store.catalogue, pcn, store.members)
+    return Homes(_homes("ward", view, store), store.ask(asked("home_coverage", (pcn.code,), store)), view)
 
 
 def living(choice: Choice, pcn: Area, store: Asks) -> Chart:
@@ -57,31 +78,47 @@ def living(choice: Choice, pcn: Area, store: Asks) -> Chart:
     names = None if choice.layer == "lsoa" else Names()
     chart = area_map(shading, codes, view, ground_of_pcn(choice.layer, pcn, store.opened), names)
     borough = view.catalogue.borough
-    list_note = PCN_IS_A_LIST.format(borough=borough.label, whose=borough.whose)
-    notes = (list_note, PRACTICES, *chart.notes)
-    return replace(chart, notes=notes, source=f"{chart.source} {credit(store.catalogue)}")
+    notes = (A_LIST.format(borough=borough.label), OUTLINE.format(borough=borough.label, whose=borough.whose))
+    picked = choice.area if choice.area in codes else ""
+    mapped = replace(chart.mapped, picked=picked) if chart.mapped else None
+    source = f"{chart.source} {credit(store.catalogue)}"
+    return replace(chart, notes=(*notes, *chart.notes), source=source, mapped=mapped)
 
 
-def about_area(code: str, pcn: Area, store: Asks) -> Tabled:
-    """Everything that is known of one area: each shade's number, and the ethnic groups of its residents."""
-    view = View(store.catalogue, pcn, store.members)
-    layer = next(kind for kind in LAYERS.values() if kind == store.catalogue.areas[code].kind)
-    shades = [SHADES[shade](Choice(layer, shade), (code,), view, store) for shade in SHADES if shade != ETHNIC]
-    rows = [(s.axis, wording.number(s.values[code], s.unit) if code in s.values else "no figure") for s in shades]
-    mix = store.ask(asked("residents_by_ethnic_group", (code,), store, "ethnicity_census5"))
-    scheme = store.catalogue.breakdowns["ethnicity_census5"]
-    rows += [
-        (f"Residents: {scheme.group(f.group_id).label}", wording.value_or_reason(f, "percent", store.catalogue))
-        for f in mix.figures
-    ]
-    answers = dict.fromkeys(wording.source(a) for s in shades for a in s.answers)
-    return Tabled(view.label(code), Table(("Figure", "Value"), tuple(rows)), " ".join((*answers, wording.source(mix))))
+def around_the_map(choice: Choice, pcn: Area, store: Asks) -> list[Block]:
+    """The five wards with most patients, or how many live in the chosen area; then who lives there."""
+    homes, place, residents = homes_of(pcn, store), _place(choice, pcn, store), _residents(store)
+    blocks = (
+        living_in_area.five_wards(homes) if place.area is None else _patients_in(place.area, homes, store),
+        living_in_area.ethnic_mix(place, residents, homes.view),
+        living_in_area.deprivation(place, residents, homes.view),
+    )
+    return [block for block in blocks if block is not None]
 
 
-def lists(store: Asks) -> dict[str, float]:
-    """Practice -> registered patients, at the last date."""
-    answer = store.ask(asked("list_size", tuple(store.catalogue.practices), store))
-    return {f.area_code: f.value for f in answer.latest.figures if f.value is not None}
+def _place(choice: Choice, pcn: Area, store: Asks) -> Place:
+    """The chosen area, or the PCN's catchment."""
+    if choice.area in areas(choice.layer, store.catalogue) and choice.area != OUTLINED:
+        area = store.catalogue.areas[choice.area]
+        return Place(area, living_in_area.small_areas(area, store.catalogue))
+    outlined = catchments_of(store.opened).areas.get(pcn.code)
+    return Place(None, outlined.lsoas if outlined else ())
+
+
+def _residents(store: Asks) -> Residents:
+    every = tuple(area.code for area in store.catalogue.of_kind("lsoa"))
+    return Residents(
+        store.ask(asked("residents", every, store)),
+        store.ask(asked("residents_by_ethnic_group", every, store, living_in_area.SCHEME)),
+        store.ask(asked("area_deprivation", every, store)),
+    )
+
+
+def _patients_in(area: Area, homes: Homes, store: Asks) -> Block | None:
+    by = HOME[area.kind]
+    here = store.ask(asked("patients_by_small_area", (homes.view.pcn.code,), store, by))
+    everyone = store.ask(asked("patients_by_small_area", (store.catalogue.living_here.code,), store, by))
+    return living_in_area.patients_here(area, here, everyone, homes, store.ask(asked("residents", (area.code,), store)))
 
 
 def _homes(layer: str, view: View, store: Asks) -> Answer:
@@ -95,7 +132,7 @@ def _count(choice: Choice, codes: tuple[str, ...], view: View, store: Asks) -> S
         id="patients",
         title=f"Where {wording.of(view.pcn.label)} patients live",
         subtitle=f"Number of registered patients. {wording.periods(homes)}.",
-        axis=f"{wording.of(view.pcn.label)} patients",
+        axis="Registered patients",
         unit="count",
         values=found,
         answers=(homes,),
@@ -112,7 +149,7 @@ def _share(choice: Choice, codes: tuple[str, ...], view: View, store: Asks) -> S
         subtitle=(
             f"Per cent. Patients of {wording.periods(counted.answers[0])}, residents of {wording.periods(residents)}."
         ),
-        axis=f"{wording.of(view.pcn.label)} patients, of residents",
+        axis="Our patients, of residents",
         unit="percent",
         values={code: 100 * n / people[code] for code, n in counted.values.items() if code in people},
         answers=(*counted.answers, residents),
@@ -127,7 +164,7 @@ def _deprivation(_: Choice, codes: tuple[str, ...], view: View, store: Asks) -> 
         title="Deprivation of areas",
         subtitle=f"Tenth of {view.catalogue.nation.whose} areas by the Index of Multiple Deprivation 2025: "
         "1 is the most deprived.",
-        axis="Deprivation tenth (1 is most deprived)",
+        axis="Deprivation tenth",
         unit="rank",
         values={f.area_code: f.value for f in answer.latest.figures if f.value is not None},
         answers=(answer,),
@@ -151,10 +188,16 @@ def _ethnic(choice: Choice, codes: tuple[str, ...], view: View, store: Asks) -> 
     )
 
 
-ETHNIC = "Ethnic group of residents"
+ETHNIC = "ethnic"
 SHADES: dict[str, Callable[[Choice, tuple[str, ...], View, Asks], Shading]] = {
-    "This PCN's patients": _count,
-    "This PCN's patients, of residents": _share,
+    "patients": _count,
+    "share": _share,
     ETHNIC: _ethnic,
-    "Deprivation": _deprivation,
+    "deprivation": _deprivation,
+}
+SHADE_LABELS = {
+    "patients": "Our patients",
+    "share": "Our patients as a share of residents",
+    ETHNIC: "Ethnic group of residents",
+    "deprivation": "Deprivation",
 }

@@ -6,18 +6,11 @@ from typing import Any
 from het_dash.charts.spec import Chart
 from het_dash.charts.theme import THEMES, Mode
 from het_dash.render.plotly import draw
-from het_dash.render.plotly.area_map import Shapes
-from het_dash.render.plotly.area_map import draw as draw_map
 
 
 def drawn(chart: Chart, mode: Mode) -> dict[str, Any]:
     """The chart as a plotly figure in plain dicts."""
     return draw(chart, THEMES[mode])
-
-
-def drawn_map(chart: Chart, mode: Mode, shapes: Shapes) -> dict[str, Any]:
-    """A map as a plotly figure: the chart's values on the given geometry."""
-    return draw_map(chart, THEMES[mode], shapes)
 
 
 def checked(figure: dict[str, Any]) -> Any:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from het_dash.charts.layout import LAID_BY, layout
 from het_dash.charts.spec import Chart
-from het_dash.charts.theme import LIGHT
+from het_dash.charts.theme import LIGHT, Theme
 from het_dash.render.problems import PackProblem
 from het_dash.render.svg.paint import paint
 
@@ -30,10 +30,10 @@ def picture(chart: Chart) -> Picture:
     return Picture(paint(laid, LIGHT, width).encode(), width, laid.height)
 
 
-def inline(chart: Chart, width: float) -> str:
+def inline(chart: Chart, width: float, theme: Theme = LIGHT) -> str:
     """The chart for a web page, with text for a pointer. Only for kinds that are laid out."""
     width = _at_most(chart, width)
-    return paint(layout(chart, width), LIGHT, width, hover=True, printed=False)
+    return paint(layout(chart, width), theme, width, hover=True, printed=False)
 
 
 def _at_most(chart: Chart, width: float) -> float:

@@ -108,7 +108,7 @@ def test_every_role_is_asked_for_and_is_some_indicators(bundle: Store, monkeypat
     pages_of(heard)
     for shade in patient_map.SHADES:
         patient_map.living(patient_map.Choice("ward", shade), area(NORTH), heard)
-    patient_map.lists(heard)
+    patient_map.around_the_map(patient_map.Choice(), area(NORTH), heard)
     roles: tuple[IndicatorRole, ...] = get_args(IndicatorRole)
     for role in roles:
         found = each_with_role(bundle.catalogue, role)

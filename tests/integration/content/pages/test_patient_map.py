@@ -3,13 +3,18 @@
 import pytest
 
 from het_dash.catalogue import Area
+from het_dash.charts import Chart
+from het_dash.content.blocks import Block, Words
 from het_dash.content.boundaries import catchments_of
 from het_dash.content.pages import patient_map
 from het_dash.content.pages.patient_map import Choice
 from het_dash.geo.layers import LayerKind
 from het_dash.store import Question, Store
+from tests.support.blocks import NORTH, PCNS, area
 
-LAYERS = {"lsoa": 175, "ward": 19, "neighbourhood": 4}
+WARD = "E05013732"
+
+LAYERS: dict[LayerKind, int] = {"lsoa": 175, "ward": 19, "neighbourhood": 4}
 
 
 @pytest.fixture
@@ -31,7 +36,7 @@ def test_every_shade_of_every_layer_names_all_its_areas_and_its_source(
 
 
 def test_the_count_of_patients_is_the_store_s_own(bundle: Store, pcn: Area) -> None:
-    chart = patient_map.living(Choice("lsoa", "This PCN's patients"), pcn, bundle)
+    chart = patient_map.living(Choice("lsoa", "patients"), pcn, bundle)
     answer = bundle.ask(Question("patients_by_lsoa", (pcn.code,), "lsoa21"))
     stored = {f.group_id: f.value for f in answer.figures}
     assert {p.at: p.value for p in chart.series[0].points} == {c: stored.get(c) for c in chart.categories}
@@ -39,17 +44,15 @@ def test_the_count_of_patients_is_the_store_s_own(bundle: Store, pcn: Area) -> N
 
 def test_patients_of_wards_and_of_neighbourhoods_are_the_same_people(bundle: Store, pcn: Area) -> None:
     totals = [
-        sum(
-            p.value or 0 for p in patient_map.living(Choice(layer, "This PCN's patients"), pcn, bundle).series[0].points
-        )
-        for layer in patient_map.LAYERS.values()
+        sum(p.value or 0 for p in patient_map.living(Choice(layer, "patients"), pcn, bundle).series[0].points)
+        for layer in LAYERS
     ]
     assert totals == pytest.approx([totals[0]] * 3)
 
 
 def test_a_share_of_residents_is_patients_over_census_residents(bundle: Store, pcn: Area) -> None:
-    chart = patient_map.living(Choice("ward", "This PCN's patients, of residents"), pcn, bundle)
-    counts = patient_map.living(Choice("ward", "This PCN's patients"), pcn, bundle)
+    chart = patient_map.living(Choice("ward", "share"), pcn, bundle)
+    counts = patient_map.living(Choice("ward", "patients"), pcn, bundle)
     residents = bundle.ask(Question("residents", chart.categories))
     first = chart.series[0].points[0]
     people = residents.one(str(first.at))
@@ -58,23 +61,16 @@ def test_a_share_of_residents_is_patients_over_census_residents(bundle: Store, p
 
 
 def test_deprivation_of_wards_is_not_published_and_says_so(bundle: Store, pcn: Area) -> None:
-    chart = patient_map.living(Choice("ward", "Deprivation"), pcn, bundle)
+    chart = patient_map.living(Choice("ward", "deprivation"), pcn, bundle)
     assert chart.empty
     assert chart.sentence == "We have no figures for these areas."
     assert any("LSOAs only" in note for note in chart.notes)
 
 
 def test_the_most_deprived_areas_come_first(bundle: Store, pcn: Area) -> None:
-    chart = patient_map.living(Choice("lsoa", "Deprivation"), pcn, bundle)
+    chart = patient_map.living(Choice("lsoa", "deprivation"), pcn, bundle)
     assert chart.sentence.startswith("Among the most deprived: ")
     assert [row[-1] for row in chart.table.rows][:3] == ["1", "1", "1"]
-
-
-def test_one_area_tells_all_its_figures_and_its_residents_add_up(bundle: Store, pcn: Area) -> None:
-    told = patient_map.about_area("E01003189", pcn, bundle)
-    shares = [float(row[1].removesuffix("%")) for row in told.table.rows if row[0].startswith("Residents: ")]
-    assert len(shares) == 5
-    assert sum(shares) == pytest.approx(100, abs=0.3)
 
 
 def test_six_catchments_and_outside_cover_all_lsoas_once(bundle: Store) -> None:
@@ -84,6 +80,57 @@ def test_six_catchments_and_outside_cover_all_lsoas_once(bundle: Store) -> None:
     assert sorted(lsoas) == sorted(a.code for a in bundle.catalogue.of_kind("lsoa"))
 
 
-def test_every_practice_on_the_map_has_a_list(bundle: Store) -> None:
-    lists = patient_map.lists(bundle)
-    assert sum(lists.values()) == 351_702
+def test_without_a_chosen_area_the_five_first_wards_and_the_outlined_area_are_described(bundle: Store) -> None:
+    for label in PCNS:
+        wards, mix, deprivation = around(Choice(), label, bundle)
+        assert isinstance(wards, Chart)
+        counts = [p.value or 0 for p in wards.series[0].points]
+        assert counts == sorted(counts, reverse=True)
+        assert len(wards.categories) == 5
+        for chart in (mix, deprivation):
+            assert isinstance(chart, Chart)
+            assert sum(p.value or 0 for p in chart.series[0].points) == pytest.approx(100)
+            assert "outlined area" in chart.sentence
+
+
+def test_the_mix_of_an_area_is_the_census_shares_of_the_store(bundle: Store) -> None:
+    _, mix, _ = around(Choice(area=WARD), NORTH, bundle)
+    stored = bundle.ask(Question("residents_ethnic_group", (WARD,), "ethnicity_census19"))
+    assert isinstance(mix, Chart)
+    drawn = {p.at: p.value for p in mix.series[0].points}
+    for group in ("black_african", "black_caribbean", "black_other"):
+        figure = stored.one(WARD, group)
+        assert figure is not None
+        assert drawn[bundle.catalogue.breakdowns["ethnicity_census19"].group(group).tick] == pytest.approx(figure.value)
+    assert mix.title == "25% of residents here are Black African or Black Caribbean"
+
+
+def test_a_chosen_area_replaces_the_wards_with_how_many_live_there(bundle: Store) -> None:
+    first, _, _ = around(Choice(area=WARD), NORTH, bundle)
+    assert isinstance(first, Words)
+    assert first.heading == "Telegraph Hill ward"
+    assert first.sentences[0] == "11,973 of our patients live here, 14% of our list."
+    assert first.source.startswith("Source: ")
+    chart = patient_map.living(Choice(area=WARD), area(NORTH), bundle)
+    assert chart.mapped is not None
+    assert chart.mapped.picked == WARD
+
+
+def test_every_layer_has_its_areas_to_choose_from_after_the_outlined_one(bundle: Store) -> None:
+    for layer, count in LAYERS.items():
+        offered = patient_map.areas(layer, bundle.catalogue)
+        assert len(offered) == count + 1
+        assert next(iter(offered)) == patient_map.OUTLINED
+        *_, last = offered
+        assert len(around(Choice(layer, area=last), NORTH, bundle)) == 3
+
+
+def test_the_title_has_the_year_and_the_sentence_the_share(bundle: Store) -> None:
+    assert patient_map.title(area(NORTH), bundle) == "Where our patients live, 2022"
+    lead = patient_map.lead(area(NORTH), bundle)
+    assert lead is not None
+    assert lead.sentence.startswith(lead.strong)
+
+
+def around(choice: Choice, label: str, store: Store) -> list[Block]:
+    return patient_map.around_the_map(choice, area(label), store)
