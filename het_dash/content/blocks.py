@@ -67,7 +67,8 @@ class MarkRow:
 class Marks:
     """Rows of small marks, for example a mark a quarter for each team. `columns` name the marks of a row.
 
-    `cards` sets the rows side by side. `key` gives the words of each kind of mark.
+    `cards` sets the rows side by side. `key` gives the words of each kind of mark. `heads` name the lines of a row;
+    `in_words` prints each mark's words next to it.
     """
 
     id: str
@@ -78,6 +79,8 @@ class Marks:
     key: tuple[tuple[MarkKind, str], ...]
     source: str
     cards: bool = False
+    heads: tuple[str, ...] = ()
+    in_words: bool = False
 
     @property
     def nature(self) -> Nature:
@@ -91,6 +94,43 @@ class Marks:
     @property
     def mark(self) -> str:
         return wording.mark(self.nature, self.partly)
+
+
+@dataclass(frozen=True)
+class Squares:
+    """Rows of lettered squares, for example one for each action of a theme, with a number at the end of the row.
+
+    `spread` sets the rows side by side, each as wide as its squares, with its number over them. `note` is what a
+    reader should know of them.
+    """
+
+    id: str
+    title: str
+    subtitle: str
+    rows: tuple[MarkRow, ...]
+    key: tuple[Mark, ...]
+    source: str
+    note: str = ""
+    spread: bool = False
+    nature: Nature = "published"
+    partly: bool = False
+
+    @property
+    def mark(self) -> str:
+        return wording.mark(self.nature, self.partly)
+
+    @property
+    def table(self) -> Table:
+        """One row a label: its lines, its number, and the words of its squares unless the number counts them."""
+        rows = tuple(
+            (row.label, "; ".join(row.lines), row.value, *(() if self.spread else (_listed(row.marks),)))
+            for row in self.rows
+        )
+        return Table(("", "", "", *(() if self.spread else ("",))), rows)
+
+
+def _listed(marks: tuple[Mark, ...]) -> str:
+    return "; ".join(mark.words for mark in marks)
 
 
 @dataclass(frozen=True)
@@ -242,7 +282,8 @@ def meanings(tiles: tuple[Tile, ...]) -> tuple[str, ...]:
 class Tabled:
     """A table of its own, with its source. `partly`: example data in some rows or cells, which say so.
 
-    `shades` has for each cell a shade from 1 (palest) to 4, or 0 for none; `key` says what they mean.
+    `shades` has for each cell a shade from 1 (palest) to 4, or 0 for none; `key` says what they mean. `folded`: a long
+    table that the reader opens under its title.
     """
 
     title: str
@@ -252,6 +293,7 @@ class Tabled:
     partly: bool = False
     shades: tuple[tuple[int, ...], ...] = ()
     key: str = ""
+    folded: bool = False
 
     @property
     def mark(self) -> str:
@@ -286,7 +328,7 @@ def as_table(definitions: Definitions) -> Table:
     return Table(("Measure", "Meaning", "What is counted", "How to compare it"), rows)
 
 
-Block = Lead | Marks | Questions | Words | Tiles | Chart | Tabled | Definitions
+Block = Lead | Marks | Squares | Questions | Words | Tiles | Chart | Tabled | Definitions
 
 
 def in_files(block: Block) -> Block:
@@ -300,6 +342,8 @@ def in_files(block: Block) -> Block:
         return replace(block, source=f"{block.key} {block.source}".strip(), key="", shades=())
     if isinstance(block, Marks):
         return Tabled(block.title, marks_as_table(block), block.source, block.nature, block.partly)
+    if isinstance(block, Squares):
+        return Tabled(block.title, block.table, f"{block.note} {block.source}".strip(), block.nature, block.partly)
     return block
 
 
@@ -307,7 +351,8 @@ def marks_as_table(marks: Marks) -> Table:
     """One row a label: its value and lines, then the words of each mark."""
     wide = max((len(row.lines) for row in marks.rows), default=0)
     with_value = any(row.value for row in marks.rows)
-    columns = ("", *(("Number",) if with_value else ()), *("" for _ in range(wide)), *marks.columns)
+    heads = marks.heads or ("",) * wide
+    columns = ("", *(("Number",) if with_value else ()), *heads, *marks.columns)
     rows = tuple(
         (
             row.label,

@@ -1,6 +1,6 @@
 """The web interface. The only package that knows Streamlit."""
 
-from het_dash.ui.blachir import opportunity_choice
+from het_dash.ui.blachir import opportunities
 from het_dash.ui.chooser import chosen_pcn
 from het_dash.ui.content_page import show_page
 from het_dash.ui.explore import choice, download
@@ -25,7 +25,7 @@ __all__ = [
     "files",
     "hand_out_form",
     "inequality_choice",
-    "opportunity_choice",
+    "opportunities",
     "page",
     "reach_choice",
     "section",

@@ -1,9 +1,13 @@
-"""Lead sentences, questions and grids of marks as HTML, in the page's own font and at any width."""
+"""Lead sentences, questions, grids of marks and rows of squares as HTML, in the page's own font and at any width."""
 
+import re
 from html import escape
 
 from het_dash.charts.text import wording
-from het_dash.content.blocks import Lead, Mark, MarkRow, Marks, Questions
+from het_dash.charts.text.example_marks import MARK
+from het_dash.content.blocks import Lead, Mark, MarkRow, Marks, Questions, Squares
+
+NUMBER = re.compile(r"^(More than |At least )?(\d[\d,]*%?)")
 
 
 def lead_html(lead: Lead) -> str:
@@ -28,6 +32,8 @@ def marks_html(marks: Marks) -> str:
     key = "".join(f"<span>{_square(Mark(kind, words))} {escape(words)}</span>" for kind, words in marks.key)
     head = f"<b>{escape(marks.title)}</b> {escape(marks.subtitle)}"
     rows = _cards(marks) if marks.cards else _table(marks)
+    if not marks.title and not key:
+        return rows
     return (
         f'<section aria-label="{escape(marks.title)}"><div class="het-key"><span style="flex: 1; color: '
         f'var(--het-text)">{head} {_tag(marks.mark)}</span>{key}</div>{rows}</section>'
@@ -51,21 +57,33 @@ def _card(row: MarkRow) -> str:
 def _table(marks: Marks) -> str:
     wide = max((len(row.lines) for row in marks.rows), default=0)
     with_value = any(row.value for row in marks.rows)
-    names = ("", *("" for _ in range(wide)), *(("",) if with_value else ()), *marks.columns)
+    heads = marks.heads or ("",) * wide
+    names = ("", *heads, *(("",) if with_value else ()), *marks.columns)
     head = "".join(f'<th scope="col">{escape(name)}</th>' for name in names)
-    body = "".join(f"<tr>{_cells(row, wide, with_value)}</tr>" for row in marks.rows)
+    body = "".join(f"<tr>{_cells(row, wide, with_value, marks.in_words)}</tr>" for row in marks.rows)
+    name, look = marks.title or ", ".join(filter(None, names)), " roomy" if marks.in_words else ""
     return (
-        f'<div class="het-table" role="region" tabindex="0" aria-label="Table: {escape(marks.title)}">'
-        f'<table class="het-squares"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>'
+        f'<div class="het-table" role="region" tabindex="0" aria-label="Table: {escape(name)}">'
+        f'<table class="het-squares{look}"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>'
     )
 
 
-def _cells(row: MarkRow, wide: int, with_value: bool) -> str:
+def _cells(row: MarkRow, wide: int, with_value: bool, in_words: bool) -> str:
     lines = (*row.lines, *("" for _ in range(wide - len(row.lines))))
     texts = (*lines, row.value) if with_value else lines
-    cells = "".join(f"<td>{escape(text)}</td>" for text in texts)
-    squares = "".join(f"<td>{_with_words(mark)}</td>" for mark in row.marks)
+    cells = "".join(f"<td>{_text(text)}</td>" for text in texts)
+    squares = "".join(f"<td>{_in_words(mark) if in_words else _with_words(mark)}</td>" for mark in row.marks)
     return f'<th scope="row">{escape(row.label)}</th>{cells}{squares}'
+
+
+def _text(text: str) -> str:
+    """A number at its beginning in bold, and an amber tag for example data."""
+    said = NUMBER.sub(r"\1<b>\2</b>", escape(text.removesuffix(MARK)))
+    return f'{said}<span class="het-tag">{MARK}</span>' if text.endswith(MARK) else said
+
+
+def _in_words(mark: Mark) -> str:
+    return f'<span class="het-said">{_square(mark)} {escape(mark.words)}</span>'
 
 
 def _with_words(mark: Mark) -> str:
@@ -74,6 +92,46 @@ def _with_words(mark: Mark) -> str:
 
 def _square(mark: Mark) -> str:
     return f'<span class="het-mark {mark.kind}" title="{escape(mark.words)}" aria-hidden="true">{mark.letter}</span>'
+
+
+def squares_html(squares: Squares) -> str:
+    """Title and key, then the rows."""
+    head = f"<b>{escape(squares.title)}</b> {escape(squares.subtitle)}" if squares.title else ""
+    key = "".join(f"<span>{_big(one)}{escape(one.words)}</span>" for one in squares.key)
+    top = f'<span style="flex: 1; color: var(--het-text)">{head} {_tag(squares.mark)}</span>{key}'
+    shown = f'<div class="het-key">{top}</div>' if head or key else ""
+    rows = _spread(squares) if squares.spread else "".join(_theme(row, squares) for row in squares.rows)
+    return f'<section aria-label="{escape(squares.title or squares.id)}">{shown}{rows}</section>'
+
+
+def _spread(squares: Squares) -> str:
+    """A group's squares repeat its number, so a screen reader hears only the number and the label."""
+    return f'<div class="het-spread">{"".join(map(_group, squares.rows))}</div>'
+
+
+def _group(row: MarkRow) -> str:
+    return (
+        f'<div style="--n: {len(row.marks)}"><div class="value">{escape(row.value)}</div>'
+        f'<div class="row" aria-hidden="true">{"".join(map(_big, row.marks))}</div>'
+        f'<span class="name">{escape(row.label)}</span></div>'
+    )
+
+
+def _theme(row: MarkRow, squares: Squares) -> str:
+    lines = "".join(f'<span class="line">{escape(line)}</span>' for line in row.lines)
+    marks = "".join(f'{_big(one)}<span class="het-hidden-text">{escape(one.words)}</span>' for one in row.marks)
+    plain = "" if any(one.marks for one in squares.rows) else " plain"
+    held = f'<div class="row">{marks}</div>' if not plain else ""
+    return (
+        f'<div class="het-theme{plain}"><div>{escape(row.label)}{lines}</div>{held}<div>{_text(row.value)}</div></div>'
+    )
+
+
+def _big(mark: Mark) -> str:
+    return (
+        f'<span class="het-square {mark.kind}" title="{escape(mark.words)}" aria-hidden="true">'
+        f"{escape(mark.letter)}</span>"
+    )
 
 
 def _tag(mark: str) -> str:

@@ -16,6 +16,7 @@ from het_dash.content.blocks import (
     Lead,
     Marks,
     Questions,
+    Squares,
     Tabled,
     Tile,
     Tiles,
@@ -24,7 +25,7 @@ from het_dash.content.blocks import (
 from het_dash.content.recording_store import Asked
 from het_dash.ui import example
 from het_dash.ui.card import card
-from het_dash.ui.marks import lead_html, marks_html, questions_html
+from het_dash.ui.marks import lead_html, marks_html, questions_html, squares_html
 from het_dash.ui.plain import plain
 from het_dash.ui.tables import as_html
 from het_dash.ui.theme import mode
@@ -51,7 +52,7 @@ def _laid_out(composed: Composed) -> tuple[Block, ...]:
         row, left = left[: len(widths)], left[len(widths) :]
         for place, block in zip(st.columns(widths, gap="medium"), row, strict=False):
             with place:
-                show(block)
+                show_all([block], f"{composed.id} {len(left)}")
     return left
 
 
@@ -109,6 +110,17 @@ def _(questions: Questions) -> None:
 
 
 @show.register
+def _(squares: Squares) -> None:
+    with st.container(gap="xxsmall"):
+        st.html(squares_html(squares))
+        if squares.note:
+            small(squares.note)
+        if squares.source:
+            with st.popover("Source", type="tertiary"):
+                st.markdown(plain(squares.source))
+
+
+@show.register
 def _(said: Words) -> None:
     if said.quiet:
         small(" ".join(said.sentences))
@@ -135,8 +147,16 @@ def _(tiles: Tiles) -> None:
 
 @show.register
 def _(tabled: Tabled) -> None:
+    if tabled.folded:
+        with st.expander(plain(tabled.title)):
+            _tabled(tabled)
+        return
     if tabled.title:
         st.subheader(plain(tabled.title), anchor=False)
+    _tabled(tabled)
+
+
+def _tabled(tabled: Tabled) -> None:
     _mark(tabled.mark)
     st.html(as_html(tabled.table, mode(), tabled.shades))
     if tabled.key:

@@ -1,11 +1,11 @@
-"""Cycle 1 and cycle 2: what may stand side by side, what may not, and whether care changed more than elsewhere."""
+"""Cycle 1 and cycle 2: what each did, what can be compared, and whether care changed more than elsewhere."""
 
 from het_dash import content, ui
 from het_dash.catalogue import ANYONE
 
 pcn = ui.page(
     "Cycle 1 and cycle 2",
-    "What was done in each cycle, what followed, and what may be compared?",
+    "",
     roles=ANYONE,
     of_borough=True,
     pcn_chooser=True,

@@ -35,7 +35,7 @@ def marches(*, own: Answer, others: Together, published: Answer, said: str, view
         Series(others.label, "benchmark", tuple(_summed(on, *n) for on, n in sorted(others.counts.items())), "solid"),
         *references,
     )
-    nature, drawn = tables.weakest_nature(own), own.only(ours)
+    nature, drawn, breaks = tables.weakest_nature(own), own.only(ours), _breaks(indicator, series)
     return Chart(
         id=f"marches-{indicator.id}-{view.pcn.code}",
         kind="trend",
@@ -51,12 +51,13 @@ def marches(*, own: Answer, others: Together, published: Answer, said: str, view
         measures=wording.measures(own, published),
         table=Table(COLUMNS, (*_rows_of(ours, view), *_rows_together(others))),
         nature=nature,
-        breaks=_breaks(indicator, series),
+        breaks=breaks,
         moves=membership_text.marks(drawn, view),
         notes=(
             *membership_text.notes(drawn, view),
-            *(f"Break in {b.on:%B %Y}: {b.reason}" for b in indicator.breaks),
+            *(f"The series breaks in {on:%B %Y}: do not compare across it." for on, _ in breaks),
             *([reference_only(view)] if references else []),
+            *(f"Break in {b.on:%B %Y}: {b.reason}" for b in indicator.breaks),
         ),
     )
 

@@ -3,28 +3,34 @@
 from collections.abc import Iterator, Mapping
 
 from het_dash.charts.perspective import View
-from het_dash.content.asks import Asks, NoQuestions, ask_by, ask_each, rows
+from het_dash.content.asks import Asks, NoQuestions, ask, ask_by, ask_each, rows
 from het_dash.content.blocks import Block
 from het_dash.content.rules import (
+    activity_over_cycles,
     clinical_context,
     cycle_cohorts,
     cycle_outputs,
+    cycles_compared,
     outcomes_framework,
     pathway_followup,
     register_change,
 )
+from het_dash.content.rules.care_across_cycles import care_across_cycles
 from het_dash.content.rules.care_over_years import care_over_years
 from het_dash.content.rules.clinical_context import Context
+from het_dash.content.rules.cycle_2_summary import SoFar
+from het_dash.content.rules.cycles_compared import Sides
 from het_dash.content.rules.outcome_verdict import of_pcn
 from het_dash.content.rules.register_change import Registers
 from het_dash.content.sections import AnySection, Page, Section, Tab
 from het_dash.figures import Answer
 from het_dash.figures.records import Listing
 from het_dash.figures.reference_changes import ReferenceChange
-from het_dash.figures.returns_records import Answered, Declared
+from het_dash.figures.returns_records import Answered, Declared, Receipt
 from het_dash.store.questions import ALL_PCNS, BOROUGH, NATION, THIS_PCN
 
 Blocks = Iterator[Block | None]
+WHOLE = (BOROUGH,)
 REGISTERS = "Did registers change more than elsewhere?"
 OVER_YEARS = "How was care before the programme, and how is it now?"
 
@@ -36,6 +42,30 @@ class Clinical(Asks):
     published: Mapping[str, Answer] = ask_by(clinical_context.published_values, defined=False)
     teams: Listing[Declared] = rows("team")
     references: Listing[ReferenceChange] = rows("reference_change")
+
+
+class InShort(Clinical):
+    """Both cycles in six rows."""
+
+    reached: Answer = ask("cycle_1_people_reached", WHOLE)
+    champions: Answer = ask("cycle_1_champions", WHOLE)
+    held: Answer = ask("activities_held", WHOLE, layer="own")
+    people: Answer = ask("people_reached", WHOLE, layer="own")
+    by_group: Answer = ask("people_reached", WHOLE, "ethnicity_nhs16", "own")
+    by_broad: Answer = ask("people_reached", WHOLE, "ethnicity_broad", "own")
+    trained: Answer = ask("champions_trained", WHOLE, layer="own")
+    active: Answer = ask("champions_active", WHOLE, layer="own")
+    into_work: Answer = ask("champions_into_work", WHOLE, layer="own")
+    residents: Answer = ask("residents_by_ethnic_group", WHOLE, "ethnicity_census19")
+    pathways: Mapping[str, Answer] = ask_by(pathway_followup.pathways_in(BOROUGH))
+    receipts: Listing[Receipt] = rows("return_receipt")
+    care: Mapping[str, Answer] = ask_each(role="care_over_years", areas=(BOROUGH, NATION))
+    register: Answer = ask("headline_register", (BOROUGH, NATION))
+
+
+class Activity(Asks):
+    people: Answer = ask("people_reached", WHOLE, layer="own")
+    kinds: Answer = ask("activities_held", WHOLE, "activity_type", "own")
 
 
 class Outputs(Asks):
@@ -82,38 +112,60 @@ def context_of(asked: Clinical, view: View) -> Context:
 
 
 def sections(pcn: str) -> tuple[AnySection, ...]:
-    """In the order of a reader's questions.
-
-    `pcn` is the one whose measures are shown in equal weight where its team has declared none.
-    """
-    return (IN_SHORT, OUTPUTS, COHORTS, _clinical_context(pcn), _registers(pcn), _over_years(pcn), LESSONS, OBJECTIVES)
+    """Every section of the page, in the order of its tabs."""
+    shown = page(pcn)
+    return (*shown.first, *(section for tab in shown.tabs for section in tab.sections))
 
 
 def page(pcn: str) -> Page:
-    """The page: in short, then a tab for each kind of evidence."""
+    """Both cycles in short, then a tab for each kind of evidence.
+
+    `pcn` is the one whose measures are shown in equal weight where its team has declared none.
+    """
     return Page(
-        first=(IN_SHORT,),
+        first=(LEAD, IN_SHORT),
         tabs=(
-            Tab("activity", "Activity", (OUTPUTS,)),
+            Tab("activity", "Activity", (ACTIVITY,)),
             Tab("followup", "Follow-up", (COHORTS,)),
-            Tab("clinical", "Clinical change", (_clinical_context(pcn), _registers(pcn), _over_years(pcn))),
+            Tab("clinical", "Clinical change", (_clinical_context(pcn),)),
+            Tab("registers", "Registers and earlier years", (_registers(pcn), _over_years(pcn))),
             Tab("lessons", "Lessons and process", (LESSONS,)),
-            Tab("measures", "All measures", (OBJECTIVES,)),
+            Tab("measures", "All measures", (OUTPUTS, _every_measure(pcn), OBJECTIVES)),
         ),
         chosen=True,
     )
 
 
-def _in_short(asked: Clinical, view: View) -> Blocks:
-    yield clinical_context.in_short(context_of(asked, view))
+def _sides(asked: InShort, view: View) -> Sides:
+    return Sides(
+        reached=asked.reached, champions=asked.champions, held=asked.held, clinical=context_of(asked, view),
+        so_far=SoFar(
+            people=asked.people, by_group=asked.by_group, by_broad=asked.by_broad, trained=asked.trained,
+            active=asked.active, into_work=asked.into_work, residents=asked.residents,
+            pathways=tuple(asked.pathways.values()), receipts=asked.receipts, view=view,
+        ),
+    )  # fmt: skip
+
+
+def _lead(asked: InShort, view: View) -> Blocks:
+    yield cycles_compared.lead(_sides(asked, view))
+
+
+def _in_short(asked: InShort, view: View) -> Blocks:
+    yield cycles_compared.compared(_sides(asked, view))
+    yield care_across_cycles(asked.care.values(), asked.register, view)
+
+
+def _activity(asked: Activity, view: View) -> Blocks:
+    yield from activity_over_cycles.blocks(asked.people, asked.kinds, view)
 
 
 def _outputs(asked: Outputs, view: View) -> Blocks:
-    yield outcomes_framework.draft(view)
-    yield cycle_outputs.comparable(view)
     for measure in view.catalogue.framework.measures.values():
         if measure.comparable == "yes":
             yield cycle_outputs.pairs(measure, asked.outputs, view)
+    yield outcomes_framework.draft(view)
+    yield cycle_outputs.comparable(view)
     yield cycle_outputs.partly(asked.outputs, view)
     yield outcomes_framework.not_comparable(view)
 
@@ -127,13 +179,19 @@ def _clinical_context(pcn: str) -> Section[Clinical]:
     def rule(asked: Clinical, view: View) -> Blocks:
         found = context_of(asked, view)
         yield clinical_context.how()
-        yield clinical_context.table(found)
-        yield from (clinical_context.chart(one.code, found) for one in view.catalogue.pcns)
-        yield clinical_context.each_measure(pcn, found)
+        yield clinical_context.declared_measures(found)
+        yield clinical_context.chart(pcn, found)
         conditions = dict.fromkeys(one.condition for one in view.catalogue.pathways)
         yield from (clinical_context.undeclared(pcn, one, found) for one in conditions)
 
-    return Section("clinical", "C. Clinical context", "C. Did care change more than elsewhere?", Clinical, rule)
+    return Section("clinical", "Clinical context", "", Clinical, rule)
+
+
+def _every_measure(pcn: str) -> Section[Clinical]:
+    def rule(asked: Clinical, view: View) -> Blocks:
+        yield clinical_context.each_measure(pcn, context_of(asked, view))
+
+    return Section("every-measure", "Every measure", "", Clinical, rule)
 
 
 def _registers(pcn: str) -> Section[OfRegisters]:
@@ -159,6 +217,7 @@ def _over_years(pcn: str) -> Section[OverYearsOfAll]:
 
 
 def _lessons(asked: Lessons, view: View) -> Blocks:
+    yield outcomes_framework.draft(view)
     yield outcomes_framework.process(asked.answers, view)
 
 
@@ -175,13 +234,13 @@ def _in_the_pack(asked: InThePack, view: View) -> Blocks:
     yield from care_over_years(asked.care, view)
 
 
-IN_SHORT = Section("in-short", "In short", "", Clinical, _in_short)
-OUTPUTS = Section("outputs", "A. Outputs", "A. What was done in each cycle?", Outputs, _outputs)
-COHORTS = Section("cohort", "B. People reached", "B. What followed for the people who were reached?", Cohorts, _cohorts)
-LESSONS = Section("process", "Lessons", "What did cycle 1 learn, and what did cycle 2 change?", Lessons, _lessons)
-OBJECTIVES = Section(
-    "objectives", "Objectives", "Which measures tell of the programme's six objectives?", NoQuestions, _objectives
-)
+LEAD = Section("lead", "In short", "", InShort, _lead)
+IN_SHORT = Section("in-short", "Both cycles", "", InShort, _in_short, layout=((3, 2),))
+ACTIVITY = Section("activity", "Activity", "", Activity, _activity, layout=((1, 1),))
+OUTPUTS = Section("outputs", "Measures", "", Outputs, _outputs)
+COHORTS = Section("cohort", "Follow-up", "", Cohorts, _cohorts)
+LESSONS = Section("process", "Lessons", "", Lessons, _lessons)
+OBJECTIVES = Section("objectives", "Objectives", "", NoQuestions, _objectives)
 IN_THE_PACK = Section(
-    "cycles", "Two cycles", "Cycle 1 and cycle 2, all six teams: what may be compared?", InThePack, _in_the_pack
+    "cycles", "Two cycles", "Cycle 1 and cycle 2, all six teams: what can we compare?", InThePack, _in_the_pack
 )

@@ -35,18 +35,16 @@ NO_REFERENCES: Listing[ReferenceChange] = Listing()
 NOT_PUBLISHED, NOT_DECLARED = "not published", "not declared"
 UNDECLARED = "no verdict: no measure declared"
 COLUMNS = (
-    "Primary Care Network (PCN)", "Condition", "Declared measure", "Marches", "Change less the comparator's",
-    "Smallest detectable change", "Verdict",
+    "Primary Care Network (PCN)", "Condition", "Declared measure", "Marches",
+    "Difference from the change at comparator practices", "Smallest detectable change", "Verdict",
 )  # fmt: skip
 HOW = (
-    "Cycle 1: not collected; cycle 1 was not a cardiovascular programme.",
-    "Cycle 2: only the measure that a team declared beforehand has a verdict. March is compared with March, never "
-    "across a break in the series, and the change is set beside that of other practices between the same two Marches. "
-    "What changed, changed while the programme ran; what else changed then is not ruled out. A change below the "
-    "smallest detectable change would be missed more than one time in five.",
-    "The verdicts are: rose more, rose less, within 2 points of the comparator, cannot tell. That nothing stands out "
-    "from chance is never taken to mean that nothing changed.",
+    "Cycle 1 was not a cardiovascular programme and collected no clinical outcomes. In cycle 2 each team declares one "
+    "measure beforehand. We compare its change from March to March with the change at other practices. Other things "
+    "changed in those years too. No clear change does not prove there was none.",
 )
+NONE_DECLARED = "No team has declared its measure yet. Each team declares one with its first quarterly return."
+TWO_MARCHES = "We need two comparable March figures, and only have {}."
 
 
 def how() -> Words:
@@ -112,17 +110,6 @@ def declared(teams: Listing[Declared], view: View) -> dict[str, Declared]:
     return {one.pcn: one for one in (*listed, *told)}
 
 
-def in_short(found: Context) -> Words:
-    """The page's question in two sentences: what may be compared, and how the teams' measures were judged."""
-    kinds = [m.comparable for m in found.view.catalogue.framework.measures.values()]
-    outputs = (
-        f"Of {len(kinds)} measures of the draft framework, {kinds.count('yes')} are comparable between the cycles, "
-        f"{kinds.count('partly')} partly, and {kinds.count('no')} are not: cycle 1 was broad, and its evaluation was "
-        "primarily qualitative."
-    )
-    return Words((outputs, f"Care in cycle 2, beside care elsewhere: {told_of(verdicts(found))}."), panel=True)
-
-
 def verdicts(found: Context) -> Counter[str]:
     """How many teams have each verdict."""
     return Counter(_row(found, of_pcn(pcn.code, found.view))[-1] for pcn in found.view.catalogue.pcns)
@@ -131,6 +118,16 @@ def verdicts(found: Context) -> Counter[str]:
 def told_of(counted: Counter[str]) -> str:
     """Counts of verdicts: 'rose more (1 of 6 teams); ...'."""
     return "; ".join(f"{said} ({n} of {counted.total()} teams)" for said, n in counted.items())
+
+
+def declared_measures(found: Context) -> Words | Tabled:
+    """The teams' verdicts, or that none has declared a measure."""
+    if any(team.measure for team in found.declared.values()):
+        return table(found)
+    icb = found.view.catalogue.icb.code
+    dates = sorted({f.period_end for m in found.measured.values() for f in comparable(m.published, icb)})
+    only = (TWO_MARCHES.format(f"{dates[0]:%B %Y}"),) if len(dates) == 1 else ()
+    return Words((" ".join((NONE_DECLARED, *only)),), missing=True)
 
 
 def table(found: Context) -> Tabled:
@@ -168,7 +165,8 @@ def each_measure(pcn: str, found: Context) -> Tabled | None:
     title = f"{view.pcn.name}: every measure that a team could declare"
     table = Table(("Condition", "Measure", *COLUMNS[3:]), marked_rows(list(zip(natures, rows, strict=True))))
     source = f"{wording.source(*(m.own for m in kept))} {limits_in_words(one.found for one in judged)}"
-    return Tabled(title, table, source, nature_of(*(m.own for m in kept)), partly=is_mixed(natures))
+    nature = nature_of(*(m.own for m in kept))
+    return Tabled(title, table, source, nature, partly=is_mixed(natures), folded=True)
 
 
 def _unjudged(judged: Judged, view: View) -> tuple[str, ...]:

@@ -5,18 +5,17 @@ from collections.abc import Iterable
 from het_dash.content.blocks import Words
 from het_dash.figures import Answer
 
-CYCLE_1 = "Cycle 1: not collected."
 NOT_YET = (
-    "Cycle 2: not collected yet. Who was checked, needed follow-up, was seen, diagnosed and treated comes from the "
-    "Pathway sheet of each team's quarterly return, cohort by cohort."
+    "No team has reported follow-up yet. Each quarterly return gives how many people were checked, needed follow-up, "
+    "were seen, diagnosed and treated."
 )
 UNIT = (
-    "The people reached are the honest unit for what the programme may have contributed: a few hundred people of a "
-    "Primary Care Network (PCN) are too few to move a share of its whole register by more than chance does."
+    "Cycle 1 did not collect follow-up. Cycle 2 follows the people that teams checked. They are too few to change the "
+    "figures of a whole Primary Care Network (PCN)."
 )
 
 
 def said(pathways: Iterable[Answer]) -> Words:
-    """What cycle 1 had, why the cohort matters, and whether cycle 2 has reported."""
+    """Why we follow the people checked, and whether a team has reported them."""
     known = any(answer.collected.figures for answer in pathways)
-    return Words((CYCLE_1, UNIT)) if known else Words((CYCLE_1, UNIT, NOT_YET), missing=True)
+    return Words((UNIT,)) if known else Words((UNIT, NOT_YET), missing=True)

@@ -16,19 +16,16 @@ from het_dash.figures import Answer, Figure
 from het_dash.figures.care_pathway import quarters
 from het_dash.store.questions import ALL_PCNS, BOROUGH, Question
 
-NOT_YET, NOT_COLLECTED = "not collected yet", "not collected"
+NOT_YET, NOT_COLLECTED = "No return yet", "Not collected"
 MONTHS_A_QUARTER = 3
 MINIMUM_PUBLISHED: frozenset[IndicatorRole] = frozenset(
     {"people_reached", "champions_recruited", "champions_trained", "champions_active", "champions_into_work"}
 )  # roles of which a minimum figure of cycle 1 is published
 NONE_ALIKE = (
-    "No measure of the draft framework is comparable like for like between the cycles, so there is no pair of bars: "
-    "cycle 1 did not collect what cycle 2 does."
+    "No measure of the draft framework's {all} was counted alike in both cycles. Cycle 1 did not collect what cycle 2 "
+    "does. {partly} measures can be partly compared."
 )
-SOME_ALIKE = (
-    "Comparable like for like between the cycles: {}. Where both have figures, the page Cycle 1 and cycle 2 draws a "
-    "pair of bars."
-)
+SOME_ALIKE = "Of the draft framework's {all} measures, {alike} can be compared and {partly} partly: {named}."
 
 
 def comparable_outputs(catalogue: Catalogue) -> dict[str, Question]:
@@ -38,9 +35,11 @@ def comparable_outputs(catalogue: Catalogue) -> dict[str, Question]:
 
 
 def comparable(view: View) -> Words:
-    """Which measures may be a pair of bars; that there are none where there are none."""
+    """How many measures can be compared."""
     alike = [m.title for m in _measures(view.catalogue) if m.comparable == "yes"]
-    return Words((SOME_ALIKE.format("; ".join(alike)) if alike else NONE_ALIKE,))
+    partly = len(_measures(view.catalogue)) - len(alike)
+    counts = {"all": len(view.catalogue.framework.measures), "alike": len(alike), "partly": partly}
+    return Words(((SOME_ALIKE if alike else NONE_ALIKE).format(**counts, named="; ".join(alike)),))
 
 
 def pairs(measure: Measure, outputs: Mapping[str, Answer], view: View) -> Chart | None:
@@ -58,7 +57,7 @@ def partly(outputs: Mapping[str, Answer], view: View) -> Tabled:
     """Each measure with what is known of either cycle, and why the two are only partly comparable."""
     answers = _held(outputs)
     rows = tuple(_rows(answers, view))
-    columns = ("Measure", "Cycle 1", "Cycle 2 so far", "Why they are only partly comparable")
+    columns = ("Measure", "Cycle 1", "Cycle 2 so far", "Why only partly")
     used = [a.collected for a in answers.values()]
     named = dict.fromkeys(one for m in _measures(view.catalogue) for one in m.cycle_1.source.split("; ") if one)
     source = f"Cycle 1: {'; '.join(named)}. {wording.source(*used) if used else ''}".strip()

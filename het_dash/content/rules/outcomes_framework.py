@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from het_dash.catalogue import EXAMPLE
+from het_dash.catalogue import EXAMPLE, Nature
 from het_dash.catalogue.outcomes_framework import Measure
 from het_dash.charts import Table
 from het_dash.charts.perspective import View
@@ -27,12 +27,12 @@ GOOD = {
 }
 WHOSE = {"hef": "Fellow ", "vcso": "community organisation "}
 NO_MEASURE = "no measure yet"
-HOW_NOT_PUBLISHED = "Said to be taken up; how is not published"
+HOW_NOT_PUBLISHED = "The programme says it acted on this. It has not published how."
 
 
 def draft(view: View) -> Words:
     """Shown on every page of the framework (methods 9)."""
-    return Words((view.catalogue.framework.spelled, view.catalogue.framework.draft))
+    return Words((f"{view.catalogue.framework.spelled} {view.catalogue.framework.draft}",))
 
 
 def not_comparable(view: View) -> Tabled:
@@ -41,8 +41,9 @@ def not_comparable(view: View) -> Tabled:
     for measure in of(view, "no"):
         alike.setdefault((measure.cycle_1.words or measure.cycle_1.evidence, measure.why), []).append(measure.title)
     rows = tuple(("; ".join(titles), known, why) for (known, why), titles in alike.items())
-    columns = ("Measure of cycle 2", "What is known of cycle 1", "Why the two are not set beside each other")
-    return Tabled("Not comparable: in words only", Table(columns, rows), _sources(view, "no"))
+    columns = ("Measure of cycle 2", "What is known of cycle 1", "Why we do not compare them")
+    title = f"Cannot be compared: {len(of(view, 'no'))} measures"
+    return Tabled(title, Table(columns, rows), _sources(view, "no"), folded=True)
 
 
 def process(answers: Listing[Answered], view: View) -> Tabled:
@@ -52,29 +53,37 @@ def process(answers: Listing[Answered], view: View) -> Tabled:
         (
             one.lesson,
             one.changed or HOW_NOT_PUBLISHED,
-            "; ".join(standing(measures[m], answers, view) for m in one.measures),
+            _tracked([measures[m] for m in one.measures], answers, view),
         )
         for one in view.catalogue.lessons
     )
     sources = "; ".join(dict.fromkeys(one.source for one in view.catalogue.lessons))
-    columns = ("What cycle 1 learnt", "What cycle 2 changed", "Tracked by")
-    title = "Lessons, and where they stand" if answers.rows else ""
+    columns = ("What we learned in cycle 1", "What changed in cycle 2", "Measures")
+    title = "Lessons and progress" if answers.rows else ""
     nature = nature_of(answers)
     return Tabled(title, Table(columns, rows), f"Source: {sources}.", nature, partly=nature == EXAMPLE)
 
 
-def standing(measure: Measure, answers: Listing[Answered], view: View) -> str:
-    """'Joint induction (done in 4 of 6 teams)'; both partners' answers side by side, never averaged."""
+def _tracked(measures: list[Measure], answers: Listing[Answered], view: View) -> str:
+    """Measures with the teams' answers. Where all answers are example data, the cell says so once."""
+    if answers.real.rows:
+        return "; ".join(marked(*standing(one, answers, view)) for one in measures)
+    told = [standing(one, answers, view) for one in measures]
+    return marked("; ".join(said for said, _ in told), EXAMPLE if any(n == EXAMPLE for _, n in told) else None)
+
+
+def standing(measure: Measure, answers: Listing[Answered], view: View) -> tuple[str, Nature | None]:
+    """'Joint induction (done in 4 of 6 teams)' and the nature of the answers. Partners' answers are never averaged."""
     good = GOOD.get(measure.asked.answer if measure.asked else "")
     of_measure = answers.only(lambda one: one.measure == measure.id)
     if good is None or not of_measure.rows:
-        return measure.title
+        return measure.title, None
     latest = {(one.respondent, one.pcn): one.answer for one in of_measure.rows}  # in the order of quarters
     told = []
     for who in dict.fromkeys(who for who, _ in latest):
         teams = sum(answer in good.answers for (one, _), answer in latest.items() if one == who)
         told.append(f"{WHOSE.get(who, '')}{good.words} in {teams} of {len(view.catalogue.pcns)} teams")
-    return marked(f"{measure.title} ({'; '.join(told)})", of_measure.nature)
+    return f"{measure.title} ({'; '.join(told)})", of_measure.nature
 
 
 def objectives(view: View) -> Tabled:
@@ -83,7 +92,8 @@ def objectives(view: View) -> Tabled:
         (one.title, f"{len(measures)}", "; ".join(m.title for m in measures) or NO_MEASURE)
         for one, measures in view.catalogue.framework.by_objective().items()
     )
-    return Tabled("", Table(("Objective of the programme", "Measures", "Which"), rows), "")
+    columns = ("Objective of the programme", "Number", "Measures")
+    return Tabled("Measures of the programme's objectives", Table(columns, rows), "", folded=True)
 
 
 def of(view: View, comparable: str) -> tuple[Measure, ...]:

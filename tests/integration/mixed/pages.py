@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from het_dash import content
-from het_dash.catalogue import Area
+from het_dash.catalogue import Area, Review
 from het_dash.content.blocks import Block, Composed
 from het_dash.content.pages import (
     blachir,
@@ -34,13 +34,21 @@ def _each(asked: Asked) -> Iterator[tuple[str, str, list[Composed]]]:
     yield "headline impact", "Lewisham", content.compose_all(headline_impact.HEADLINE, LEWISHAM, asked)
     yield "headline impact on one page", "Lewisham", content.compose_all(headline_impact.ONE_PAGE, LEWISHAM, asked)
     named = blachir.activities(asked)
-    summary = blachir.summary(catalogue.blachir, named)
-    yield "blachir", "Lewisham", _one(summary, *blachir.opportunities(blachir.Choice(), catalogue.blachir, named))
+    yield "blachir", "Lewisham", _one(*_blachir(catalogue.blachir, named))
     for pcn in catalogue.pcns:
         for page, sections in _of_a_pcn(catalogue.areas[pcn.code], asked):
             yield page, pcn.label, sections
     for code, label in ((LEWISHAM, "Lewisham"), *((pcn.code, pcn.label) for pcn in catalogue.pcns)):
         yield "reach and need", label, _reach(code, asked)
+
+
+def _blachir(review: Review, named: blachir.Activities) -> Iterator[Block]:
+    yield from blachir.first_screen(review)
+    yield blachir.by_theme(review, named)
+    yield from blachir.one_opportunity(int(blachir.first_to_read(review, named)), review, named)
+    yield from blachir.about(review, named)
+    yield blachir.everything_entered(review, named)
+    yield blachir.key_areas(review)
 
 
 def _of_a_pcn(place: Area, asked: Asked) -> Iterator[tuple[str, list[Composed]]]:

@@ -96,16 +96,13 @@ def test_what_blachir_says_of_activities_is_what_its_list_shows(
     named = blachir.activities(asked)
     review = asked.catalogue.blachir
     said = " ".join(blachir.summary(review, named).sentences)
-    (table, *_) = blachir.opportunities(blachir.Choice(), review, named)
-    assert isinstance(table, Tabled)
+    table = blachir.everything_entered(review, named)
     named_in = table.table.columns[-1] == "Activities"
-    listed = {row[0] for row in table.table.rows if named_in and row[-1] not in ("", "Not named yet")}
-    in_words = {
-        n for found in re.findall(r"bear on opportunit\w+ ([\d, and]+)", said) for n in re.findall(r"\d+", found)
-    }
+    listed = {row[0] for row in table.table.rows if named_in and row[-1] != "No activity yet"}
+    in_words = {n for found in re.findall(r"name opportunit\w+ ([\d, and]+)", said) for n in re.findall(r"\d+", found)}
     assert in_words == listed
     assert bool(listed) == (state == "returned" or with_example)
-    assert ("No activity" in said) == (not listed)
+    assert (blachir.NO_ACTIVITY in said) == (not listed)
 
 
 @pytest.mark.parametrize("state", STATES)

@@ -1,25 +1,28 @@
 """The review's opportunities: what is known of each, and never more."""
 
 import re
-from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
-from het_dash.catalogue import Opportunity, Review, load
-from het_dash.content.blocks import Block, Tabled, Words
+from het_dash.catalogue import EXAMPLE, Nature, Opportunity, Review, load
+from het_dash.content.blocks import Block, Lead, Squares, Tabled, Words, in_files
 from het_dash.content.pages import blachir
 from het_dash.content.pages.blachir import (
-    ABOUT_CVD,
-    ALL,
+    NO_ACTIVITY,
     NO_TEXT,
-    NO_THEME,
-    Choice,
+    Named,
+    about,
+    by_theme,
+    everything_entered,
+    first_screen,
+    first_to_read,
     in_short,
-    opportunities,
+    one_opportunity,
+    readable,
     summary,
     that_bear_on_us,
-    themes,
 )
 from het_dash.figures.records import Listing
 from het_dash.figures.returns_records import Linked
@@ -29,22 +32,27 @@ from tests.support.blocks import texts, view_of
 REVIEW = load().blachir
 
 
-def drawn(choice: Choice = Choice(), review: Review = REVIEW, **named: list[str]) -> tuple[Block, ...]:  # noqa: B008
-    return opportunities(choice, review, {int(n[1:]): [(one, "programme") for one in of] for n, of in named.items()})
+def named(nature: Nature = "programme", when: str = "May 2026") -> Named:
+    return Named("Health fair", "Sevenfields", when, nature)
 
 
-def listed(*blocks: Block) -> dict[str, tuple[str, ...]]:
-    """The list's rows by their first cell."""
-    assert isinstance(blocks[0], Tabled)
-    return {row[0]: row[1:] for row in blocks[0].table.rows}
+def rows(tabled: Block) -> dict[str, tuple[str, ...]]:
+    assert isinstance(tabled, Tabled)
+    return {row[0]: row[1:] for row in tabled.table.rows}
 
 
-def changed(number: int, **fields: object) -> Review:
-    """The review as it is once somebody has entered more of an opportunity."""
+def changed(*numbers: int, **fields: Any) -> Review:
+    """The review as it is once somebody has entered more of some opportunities."""
     entered = tuple(
-        Opportunity.model_validate({**dict(o), **fields}) if o.number == number else o for o in REVIEW.opportunities
+        Opportunity.model_validate({**dict(o), **fields}) if o.number in numbers else o for o in REVIEW.opportunities
     )
     return REVIEW.model_copy(update={"opportunities": entered})
+
+
+def started(*numbers: int) -> Review:
+    return changed(
+        *numbers, theme=7, text="A text", status="Started", status_on="2026-11-02", status_source="The council"
+    )
 
 
 def test_there_are_39_and_five_texts_of_the_review_are_known() -> None:
@@ -54,43 +62,105 @@ def test_there_are_39_and_five_texts_of_the_review_are_known() -> None:
     assert {o.theme for o in REVIEW.opportunities} == {None}
 
 
-def test_what_is_known_of_none_but_the_number_stands_in_one_row() -> None:
-    rows = listed(*drawn())
-    assert list(rows) == ["1", "2", "3", "4", "5", "6", "7 to 39"]
-    assert rows["7 to 39"][0] == NO_TEXT
-    assert rows["6"][0] == f"“Co-design an …” The rest was not seen. {NO_TEXT} Asked of: integrated care systems."
-    assert rows["1"][0].endswith(
-        "experience of data collection. Asked of: councils and Health and Wellbeing Board partners."
+def test_the_first_screen_has_the_whole_systems_position_as_squares_and_says_whose_it_is() -> None:
+    lead, squares = first_screen(REVIEW)
+    assert isinstance(lead, Lead)
+    assert isinstance(squares, Squares)
+    assert "2 of the review's 39 opportunities were fully progressed, 13 had started" in lead.sentence
+    assert [(row.value, len(row.marks), row.marks[0].letter) for row in squares.rows] == [
+        ("2", 2, "F"), ("13", 13, "S"), ("24", 24, "N"),
+    ]  # fmt: skip
+    assert "2022 to 2024" in squares.note
+    assert "not a result of the teams" in squares.note
+    assert squares.source.endswith("mgAi.aspx?ID=34590")
+
+
+def test_without_a_theme_of_any_opportunity_the_themes_have_no_squares_and_no_empty_row_is_added() -> None:
+    found = by_theme(REVIEW, {3: [named()]})
+    assert len(found.rows) == 8
+    assert not [row for row in found.rows if row.marks or row.value]
+    assert found.key == ()
+    assert found.subtitle == ""
+
+
+def test_an_opportunity_with_theme_and_status_is_a_square_of_its_theme_with_its_activities() -> None:
+    found = by_theme(started(12, 13), {12: [named(), named(when="June 2026")]})
+    (row,) = (row for row in found.rows if row.marks)
+    assert [(one.kind, one.letter, one.words) for one in row.marks] == [
+        ("partly", "12S", "Opportunity 12: started"), ("partly", "13S", "Opportunity 13: started"),
+    ]  # fmt: skip
+    assert row.value == "2 activities"
+    assert [mark.words for mark in found.key] == ["Started"]
+    assert found.subtitle == (
+        "Status entered for 2 of 39, up to 2 November 2026: 0 fully progressed, 2 started, 0 no action mapped."
     )
-    assert rows["1"][3].startswith("Yes. How ethnic group is recorded")
-    assert rows["2"][3] == "Not known until its theme is entered"
 
 
-def test_an_opportunity_that_is_entered_leaves_the_row_of_the_others() -> None:
-    review = changed(12, text="A text", theme=7, status="Started", status_on="2026-11-02", status_source="The council")
-    rows = listed(*drawn(review=review, n12=["Health fair, Sevenfields"]))
-    assert list(rows)[6:] == ["7 to 11", "12", "13 to 39"]
-    assert rows["1"][-1] == "Not named yet"
-    assert rows["12"] == (
-        "A text", REVIEW.themes[6].title, "Started (The council, 2 November 2026)", "Yes, by its theme",
-        "Health fair, Sevenfields",
+def test_a_status_without_a_theme_has_a_row_of_its_own() -> None:
+    review = changed(9, status="No action mapped", status_on="2026-11-02", status_source="The council")
+    last = by_theme(review).rows[-1]
+    assert (last.label, [one.letter for one in last.marks]) == ("Theme not entered yet", ["9N"])
+
+
+def test_squares_are_a_table_in_files() -> None:
+    table = in_files(by_theme(started(12)))
+    assert isinstance(table, Tabled)
+    assert len(table.table.rows) == 8
+    assert "Opportunity 12: started" in table.table.rows[6]
+    whole = in_files(first_screen(REVIEW)[1])
+    assert isinstance(whole, Tabled)
+    assert [(row[0], row[2]) for row in whole.table.rows] == [
+        ("Fully progressed", "2"), ("Started", "13"), ("No action mapped", "24"),
+    ]  # fmt: skip
+
+
+def test_a_reader_chooses_among_those_of_which_something_is_known() -> None:
+    assert list(readable(REVIEW)) == ["1", "2", "3", "4", "5", "6"]
+    assert list(readable(REVIEW, {30: [named()]}))[-1] == "30"
+    assert first_to_read(REVIEW) == "1"
+    assert first_to_read(REVIEW, {3: [named()]}) == "3"
+
+
+def test_one_opportunity_has_its_text_who_was_asked_its_status_and_its_activities() -> None:
+    said, table = one_opportunity(12, started(12), {12: [named(), named(when="April 2026"), named(EXAMPLE)]})
+    assert isinstance(said, Words)
+    assert said.sentences == (
+        "A text", f"Theme: {REVIEW.themes[6].title}.", "Status: Started (The council, 2 November 2026).",
     )  # fmt: skip
-    (first, second) = summary(review, {12: [("Health fair", "programme")]}).sentences
-    assert "fully progressed: 0; started: 1; no action mapped: 0; the rest not entered." in first
-    assert second == "Activities of Health Equity Teams bear on opportunity 12."
+    assert isinstance(table, Tabled)
+    assert table.table.rows == (
+        ("Health fair", "Sevenfields", "May 2026 and 1 earlier"),
+        ("Health fair (example data)", "Sevenfields", "May 2026"),
+    )
+    assert table.mark == "Contains example data"
+    asked, none = one_opportunity(1, REVIEW)
+    assert "The review asks councils and Health and Wellbeing Board partners." in texts(asked)
+    assert "No activity names this opportunity yet." in texts(none)
+    cut, _ = one_opportunity(6, REVIEW)
+    assert "“Co-design an …” We have not seen the rest." in texts(cut)
+
+
+def test_the_list_has_no_row_of_an_opportunity_of_which_only_the_number_is_known() -> None:
+    listed = rows(everything_entered(REVIEW))
+    assert list(listed) == ["1", "2", "3", "4", "5", "6"]
+    assert listed["1"][3].startswith("Yes. How ethnic group is recorded")
+    assert listed["2"][3] == "Not known until its theme is entered"
+    more = rows(everything_entered(started(12), {30: [named()]}))
+    assert list(more)[6:] == ["12", "30"]
+    assert more["12"][1:4] == (REVIEW.themes[6].title, "Started (The council, 2 November 2026)", "Yes, by its theme")
+    assert (more["30"][0], more["12"][-1]) == (NO_TEXT, "No activity yet")
 
 
 def test_activities_of_example_data_are_marked_in_the_list_and_in_the_sentence(bundle: Store) -> None:
     example = Linked(12, "pcn:sevenfields", date(2026, 5, 4), "health_fair", "", "demo_returns", "demonstration")
-    sent = replace(example, opportunity=7, source_id="returns", nature="programme")
+    sent = Linked(7, "pcn:sevenfields", date(2026, 5, 4), "health_fair", "", "returns", "programme")
     both = Listing((example, sent))
     said, table = in_short(both, view_of(bundle)), that_bear_on_us(both, view_of(bundle))
     assert said.sentences[1:] == (
-        "Activities of Health Equity Teams bear on opportunity 7.",
-        "Example data. Activities of Health Equity Teams bear on opportunity 12.",
+        "Activities of Health Equity Teams name opportunity 7.",
+        "Example data. Activities of Health Equity Teams name opportunity 12.",
     )
-    listed_there = " ".join(" ".join(row) for row in table.table.rows)
-    assert "Sevenfields, May 2026 (example data)" in listed_there
+    assert "Sevenfields, May 2026 (example data)" in " ".join(" ".join(row) for row in table.table.rows)
     assert {said.mark, table.mark} == {"Contains example data"}
     real = Listing((sent,))
     assert {in_short(real, view_of(bundle)).mark, that_bear_on_us(real, view_of(bundle)).mark} == {""}
@@ -98,45 +168,20 @@ def test_activities_of_example_data_are_marked_in_the_list_and_in_the_sentence(b
 
 def test_it_never_says_that_no_activity_names_an_opportunity_above_some_that_do(bundle: Store) -> None:
     activities = blachir.activities(bundle)
-    said = " ".join(summary(REVIEW, activities).sentences)
-    assert activities
-    assert "No activity" not in said
+    said = summary(REVIEW, activities).sentences
     assert list(activities) == [3]
-    assert "Example data. Activities of Health Equity Teams bear on opportunity 3." in said
+    assert NO_ACTIVITY not in said
+    assert "Example data. Activities of Health Equity Teams name opportunity 3." in said
+    assert NO_ACTIVITY in summary(REVIEW).sentences
 
 
-def test_two_that_are_alike_but_not_neighbours_do_not_share_a_row() -> None:
-    rows = listed(*drawn(review=changed(8, theme=7)))
-    assert list(rows)[6:] == ["7", "8", "9 to 39"]
+def test_once_everything_is_entered_nothing_is_said_to_be_missing() -> None:
+    assert [b for b in about(REVIEW) if isinstance(b, Words) and b.heading == "Not entered yet"]
+    whole = started(*range(1, 40))
+    assert not [b for b in about(whole) if isinstance(b, Words) and b.heading == "Not entered yet"]
 
 
-@pytest.mark.parametrize("theme", themes(REVIEW))
-@pytest.mark.parametrize("about", [ALL, ABOUT_CVD])
-def test_every_choice_lists_something_or_says_why_not(theme: str, about: str) -> None:
-    first, *rest = drawn(Choice(theme, about))
-    said = " ".join(text for block in (first, *rest) for text in texts(block))
-    assert isinstance(first, Tabled) or "The theme of 39 of 39 is not entered; some of those belong here." in said
-    assert not re.search(r"\bNone\b", said)
-
-
-def test_the_filters_hold_what_they_say() -> None:
-    assert list(listed(*drawn(Choice(about=ABOUT_CVD)))) == ["1"]
-    assert len(listed(*drawn(Choice(NO_THEME)))) == 7
-    review = changed(12, theme=6)
-    assert list(listed(*drawn(Choice("Healthier behaviours", ABOUT_CVD), review))) == ["12"]
-    assert "12" not in listed(*drawn(Choice(NO_THEME), review))
-
-
-def test_the_whole_systems_position_is_context_and_says_that_it_is_not_the_teams() -> None:
-    said = next(b for b in drawn() if isinstance(b, Words) and b.heading.startswith("Context"))
-    assert "2 were fully progressed, 13 had started and 24 had no action mapped" in said.sentences[0]
-    assert "not what the Health Equity Teams achieved" in said.sentences[1]
-    assert "2022 to 2024" in said.sentences[0]
-    assert said.source.endswith("mgAi.aspx?ID=34590")
-
-
-def test_once_every_text_is_entered_nothing_is_said_to_be_missing() -> None:
-    whole = REVIEW.model_copy(
-        update={"opportunities": tuple(o.model_copy(update={"text": "A text"}) for o in REVIEW.opportunities)}
-    )
-    assert not [text for block in drawn(review=whole) for text in texts(block) if "missing" in text]
+@pytest.mark.parametrize("review", [REVIEW, started(12)], ids=["now", "entered"])
+def test_no_block_has_an_empty_word(review: Review) -> None:
+    blocks = (*first_screen(review), by_theme(review), *one_opportunity(12, review), *about(review))
+    assert not [text for block in blocks for text in texts(block) if re.search(r"\bNone\b", text)]

@@ -3,7 +3,7 @@
 from typing import Any
 
 from het_dash.charts import Chart
-from het_dash.content.blocks import Tabled
+from het_dash.content.blocks import Tabled, Words
 from het_dash.content.pages.cycle_1_and_cycle_2 import Clinical
 from het_dash.content.rules import clinical_context
 from het_dash.content.rules.clinical_context import Context, context
@@ -39,8 +39,12 @@ def test_by_default_no_team_has_a_measure_and_only_march_2026_is_to_hand(bundle:
     assert set(told.values()) == {
         ("not published", "not declared", "", "", "", "cannot tell: only March 2026 is to hand")
     }
-    short = clinical_context.in_short(given(bundle, None)).sentences[1]
-    assert short == "Care in cycle 2, beside care elsewhere: cannot tell: only March 2026 is to hand (6 of 6 teams)."
+    said = clinical_context.declared_measures(given(bundle, None))
+    assert isinstance(said, Words)
+    assert said.sentences == (
+        "No team has declared its measure yet. Each team declares one with its first quarterly return. We need two "
+        "comparable March figures, and only have March 2026.",
+    )
 
 
 def test_a_declared_measure_has_its_verdict_with_the_date_of_declaration(bundle: Store) -> None:

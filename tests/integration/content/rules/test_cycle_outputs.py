@@ -63,7 +63,7 @@ def test_without_returns_every_partly_comparable_measure_says_what_is_known_and_
     bundle: Store,
 ) -> None:
     told = rows(partly(bundle))
-    assert told["Residents reached"][:2] == ("more than 2,500 residents were reached", "not collected yet")
+    assert told["Residents reached"][:2] == ("more than 2,500 residents were reached", "No return yet")
     assert all(len(row[2]) > 20 for row in told.values())
     assert partly(bundle).mark == ""
 
@@ -100,7 +100,7 @@ def test_no_measure_that_is_only_partly_comparable_can_be_a_pair_of_bars(bundle:
     view = view_of(bundle)
     assert pair(view, held()) is None
     said = cycle_outputs.comparable(view)
-    assert "there is no pair of bars" in said.sentences[0]
+    assert "7 measures can be partly compared" in said.sentences[0]
 
 
 def test_a_comparable_measure_is_a_pair_of_bars_per_team_month(bundle: Store) -> None:
@@ -111,7 +111,7 @@ def test_a_comparable_measure_is_a_pair_of_bars_per_team_month(bundle: Store) ->
     assert [round(p.value or 0, 2) for p in chart.series[0].points] == [3.33, 4.0]
     assert [row[3] for row in chart.table.rows] == ["18", "6"]
     assert not [text for text in texts(chart) if slips(text)]
-    assert "like for like between the cycles: Activities held." in cycle_outputs.comparable(view).sentences[0]
+    assert "1 can be compared and 6 partly: Activities held." in cycle_outputs.comparable(view).sentences[0]
     assert chart.mark == ""
     invented = pair(view, held(**DEMO))
     assert invented is not None
@@ -130,7 +130,7 @@ def test_a_cell_with_example_data_says_so_beside_what_is_published(bundle: Store
     told = rows(table)
     assert told["Activities held"][0].startswith("60, ")
     assert all(cell.endswith("(example data)") for cell in told["Activities held"][:2])
-    assert told["Residents reached"][:2] == ("more than 2,500 residents were reached", "not collected yet")
+    assert told["Residents reached"][:2] == ("more than 2,500 residents were reached", "No return yet")
 
 
 @pytest.mark.parametrize("indicator", ["residents_reached", "champions_recruited", "champions_trained"])
