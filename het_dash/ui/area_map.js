@@ -6,6 +6,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     box.dataset.shown = shown;
     box.drawn = data.desk;
     box.innerHTML = `<div class="desk">${data.desk}</div><div class="phone">${data.phone}</div>`;
+    for (const svg of box.querySelectorAll("svg")) svg.style.maxWidth = `${svg.getAttribute("width")}px`;
     for (const title of box.querySelectorAll("[data-code] > title, circle > title")) {
       title.parentElement.dataset.text = title.textContent;
       title.remove();

@@ -19,7 +19,7 @@ from het_dash.ui.theme import mode
 from het_dash.ui.this_run import store
 
 DESK, PHONE = 460.0, 336.0  # pixels: half a page of 1,280, and a phone of 390
-SMALL_DESK = 250.0  # a map that lists its areas
+SMALL = 210.0  # a map that lists its areas, in a quarter of a page
 KEPT = 200
 HTML = '<div class="frame"><div class="map"></div><div class="tip" role="presentation" hidden></div></div>'
 _pictures: WeakKeyDictionary[Store, dict[tuple[Chart, Mode], dict[str, str]]] = WeakKeyDictionary()
@@ -41,7 +41,7 @@ def height(chart: Chart) -> int:
 def widths(chart: Chart) -> tuple[float, float]:
     """Widths of the picture for a desk and for a phone."""
     small = chart.mapped is not None and chart.mapped.numbered
-    return (SMALL_DESK, SMALL_DESK) if small else (DESK, PHONE)
+    return (SMALL, SMALL) if small else (DESK, PHONE)
 
 
 def pictures(chart: Chart, light_or_dark: Mode) -> dict[str, str]:
@@ -59,11 +59,10 @@ def pictures(chart: Chart, light_or_dark: Mode) -> dict[str, str]:
 def _component() -> Any:
     """Registered once: all that it runs and shows is our own, and the painter escapes every text."""
     folder = PACKAGE / "ui"
-    sizes = f":host {{ --desk: {DESK:g}px; --phone: 420px; }}\n"
     return st.components.v2.component(
         "het_map",
         html=HTML,
-        css=sizes + (folder / "area_map.css").read_text(encoding="utf-8"),
+        css=(folder / "area_map.css").read_text(encoding="utf-8"),
         js=(folder / "area_map.js").read_text(encoding="utf-8"),
     )
 

@@ -174,11 +174,11 @@ def _outlines(frame: Frame) -> Iterator[Drawn]:
     ground, picked = frame.mapped.ground, frame.mapped.picked
     chosen = [ring for shape in ground.shapes if shape.code == picked for ring in shape.rings]
     rings = chosen or (list(ground.outline.rings) if ground.outline else [])
+    thick = 3.5 if chosen else 2.5 if frame.wide else 1.5
     for ring in rings:
         around = tuple(frame.place(*at) for at in (*ring, ring[0]))
-        if chosen:
-            yield Stroke("outline", around, "background", 6.5)
-        yield Stroke("outline", around, "text", 3.5 if chosen else 2.5 if frame.wide else 1.5)
+        yield Stroke("outline", around, "background", thick + (3 if chosen else 2))  # seen on shades of its own colour
+        yield Stroke("outline", around, "text", thick)
 
 
 def _sites(frame: Frame) -> Iterator[Drawn]:
