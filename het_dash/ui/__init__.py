@@ -1,7 +1,6 @@
 """The web interface. The only package that knows Streamlit."""
 
 from het_dash.ui.blachir import opportunities
-from het_dash.ui.chooser import chosen_pcn
 from het_dash.ui.content_page import show_page
 from het_dash.ui.explore import choice, download
 from het_dash.ui.files import board_page, files
@@ -19,7 +18,6 @@ from het_dash.ui.where_our_patients_live import show_where_patients_live
 __all__ = [
     "board_page",
     "choice",
-    "chosen_pcn",
     "download",
     "figures",
     "files",

@@ -50,12 +50,6 @@ def areas(layer: LayerKind, catalogue: Catalogue) -> dict[str, str]:
     return {OUTLINED: OUTLINED_LABEL, **{area.code: area.label for area in named}}
 
 
-def title(pcn: Area, store: Asks) -> str:
-    """The page's title with the year of the patients' homes."""
-    period = homes_of(pcn, store).by_ward.period
-    return f"Where our patients live, {period[1]:%Y}" if period else "Where our patients live"
-
-
 def lead(pcn: Area, store: Asks) -> Lead | None:
     """The sentence that answers the page's question; None without figures."""
     homes = homes_of(pcn, store)
@@ -130,7 +124,9 @@ def _count(choice: Choice, codes: tuple[str, ...], view: View, store: Asks) -> S
     found = {f.group_id: f.value for f in homes.latest.figures if f.value is not None and f.group_id in codes}
     return Shading(
         id="patients",
-        title=f"Where {wording.of(view.pcn.label)} patients live",
+        title=f"Where {wording.of(view.pcn.label)} patients live, {homes.period[1]:%Y}"
+        if homes.period
+        else f"Where {wording.of(view.pcn.label)} patients live",
         subtitle=f"Number of registered patients. {wording.periods(homes)}.",
         axis="Registered patients",
         unit="count",

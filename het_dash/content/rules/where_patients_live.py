@@ -69,13 +69,14 @@ def small(homes: Homes, ground: Ground) -> Chart | None:
 
 
 def in_words(homes: Homes) -> str:
-    """'50% of North Anytown's patients live in Riverside, Castle or Fairfield. 82% live in Anytown.'"""
+    """'50% of North Anytown's patients lived in Riverside, Castle or Fairfield in July 2022. 82% lived in Anytown.'"""
     share, where = homes.finding
     living = homes.living_here
     if not share or living is None or living.value is None:
         return ""
     whose, borough = wording.of(homes.view.pcn.label), homes.view.catalogue.borough.label
-    return f"{share} of {whose} patients {where}. {_whole(living.value)} live in {borough}."
+    lived, when = where.replace("live", "lived", 1), f"{living.period_end:%B %Y}"
+    return f"{share} of {whose} patients {lived} in {when}. {_whole(living.value)} lived in {borough}."
 
 
 def _map(id_: str, names: Names, homes: Homes, ground: Ground) -> Chart | None:

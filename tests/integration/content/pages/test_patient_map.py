@@ -125,11 +125,13 @@ def test_every_layer_has_its_areas_to_choose_from_after_the_outlined_one(bundle:
         assert len(around(Choice(layer, area=last), NORTH, bundle)) == 3
 
 
-def test_the_title_has_the_year_and_the_sentence_the_share(bundle: Store) -> None:
-    assert patient_map.title(area(NORTH), bundle) == "Where our patients live, 2022"
+def test_the_maps_title_has_the_year_and_the_sentence_the_share_and_the_month(bundle: Store) -> None:
+    chart = patient_map.living(Choice(), area(NORTH), bundle)
+    assert chart.title == "Where North Lewisham's patients live, 2022"
     lead = patient_map.lead(area(NORTH), bundle)
     assert lead is not None
     assert lead.sentence.startswith(lead.strong)
+    assert "in July 2022." in lead.sentence
 
 
 def around(choice: Choice, label: str, store: Store) -> list[Block]:

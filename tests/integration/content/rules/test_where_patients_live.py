@@ -29,7 +29,7 @@ def test_the_finding_names_three_wards_and_their_share_of_all_patients(bundle: S
     assert drawn(bundle, MODALITY).title == "60% live in Bellingham, Catford South or Crofton Park"
     assert drawn(bundle).subtitle == "North Lewisham's registered patients by ward, July 2022."
     assert in_words(homes(bundle)) == (
-        "50% of North Lewisham's patients live in Deptford, Evelyn or Brockley. 82% live in Lewisham."
+        "50% of North Lewisham's patients lived in Deptford, Evelyn or Brockley in July 2022. 82% lived in Lewisham."
     )
 
 
