@@ -11,11 +11,15 @@ from het_dash.figures import Answer
 
 @dataclass(frozen=True)
 class View:
-    """The chosen PCN among the programme's PCNs. `members` maps a practice to its PCN at one date."""
+    """The chosen PCN among the programme's PCNs. `members` maps a practice to its PCN at one date.
+
+    `built_on` is the day of the figures: a return that was due before it is missing.
+    """
 
     catalogue: Catalogue
     pcn: Area
     members: Callable[[date], Mapping[str, str]]
+    built_on: date | None = None
 
     def nearest(self, answer: Answer) -> "View":
         """The same view of the borough if the answer has no figure for the PCN."""

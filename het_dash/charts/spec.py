@@ -60,13 +60,26 @@ class Benchmark:
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """A usual range behind the dots of the row `at`. Bands with one label share an entry of the key."""
+    """A usual range behind the dots of the row `at`. Bands with one label share an entry of the key.
+
+    `gap`: the distance between two of its dots, drawn as a thin bar in place of a usual range.
+    """
 
     label: str
     at: str
     low: float
     high: float
     text: str
+    gap: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Shaded:
+    """A period behind the lines of a trend, with its name over it."""
+
+    start: date
+    end: date
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +107,9 @@ class Chart:
     `limits` sets a trend's value axis if it should not start at zero. `breaks` and `moves` (practices that joined or
     left a PCN) are dated marks of a trend. `curves` and `across` (the title of the denominator axis) belong to funnel
     plots. In a timeline each series is a row, and `span` gives the first and last day. `measures` lists the ids of the
-    indicators drawn. `shaded` are periods behind the lines of a trend. `bands` are ranges behind rows of dots. `files`
-    name the files behind the figures. `mapped` belongs to maps: their geometry, classes and names.
+    indicators drawn. `shaded` are periods behind the lines of a trend; `filled` fills the area between its first two
+    lines. `bands` are ranges behind rows of dots. `files` name the files behind the figures. `mapped` belongs to maps:
+    their geometry, classes and names.
     """
 
     id: str
@@ -116,7 +130,8 @@ class Chart:
     breaks: tuple[tuple[date, str], ...] = ()
     moves: tuple[tuple[date, str], ...] = ()
     notes: tuple[str, ...] = field(default=())
-    shaded: tuple[tuple[date, date], ...] = ()
+    shaded: tuple[Shaded, ...] = ()
+    filled: bool = False
     limits: tuple[float, float] | None = None
     bands: tuple[Band, ...] = ()
     curves: tuple[Curve, ...] = ()

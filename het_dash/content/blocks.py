@@ -1,6 +1,7 @@
 """Blocks of a section, with all their words: the page and every file format only paint them."""
 
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Literal
 
 from het_dash.catalogue import EXAMPLE, Nature
@@ -221,7 +222,7 @@ class Tile:
 
     `below` is the interval, 'at least', a spread or a date; `behind` the figures that the number rests on. `verdict`
     and `limit` are complete phrases: a limit read alone must not sound like a finding. `bars` compare its number with
-    another. A `wide` tile takes the place of two.
+    another. A `wide` tile takes the place of two. `partly`: example data in one of its lines, which says so.
     """
 
     label: str
@@ -236,6 +237,7 @@ class Tile:
     nature: Nature = "published"
     bars: TileBars | None = None
     wide: bool = False
+    partly: bool = False
 
     @property
     def lines(self) -> tuple[Line, ...]:
@@ -253,7 +255,7 @@ class Tile:
 
     @property
     def mark(self) -> str:
-        return wording.mark(self.nature)
+        return wording.mark(self.nature, self.partly)
 
     @property
     def meaning(self) -> str:
@@ -328,7 +330,41 @@ def as_table(definitions: Definitions) -> Table:
     return Table(("Measure", "Meaning", "What is counted", "How to compare it"), rows)
 
 
-Block = Lead | Marks | Squares | Questions | Words | Tiles | Chart | Tabled | Definitions
+@dataclass(frozen=True)
+class Event:
+    """An event of a timeline. `when` is its date in the words of its source, `on` its place."""
+
+    on: date
+    when: str
+    what: str
+
+
+@dataclass(frozen=True)
+class Span:
+    """A named period of a timeline."""
+
+    name: str
+    start: date
+    end: date
+
+
+@dataclass(frozen=True)
+class Timeline:
+    """Events and periods to scale."""
+
+    id: str
+    title: str
+    events: tuple[Event, ...]
+    spans: tuple[Span, ...]
+    source: str
+    nature: Nature = "published"
+
+    @property
+    def mark(self) -> str:
+        return wording.mark(self.nature)
+
+
+Block = Lead | Marks | Squares | Timeline | Questions | Words | Tiles | Chart | Tabled | Definitions
 
 
 def in_files(block: Block) -> Block:
@@ -340,11 +376,18 @@ def in_files(block: Block) -> Block:
         return Words(said, ordered=True, heading=block.heading, source=block.source, nature=block.nature, partly=True)
     if isinstance(block, Tabled) and block.key:
         return replace(block, source=f"{block.key} {block.source}".strip(), key="", shades=())
-    if isinstance(block, Marks):
-        return Tabled(block.title, marks_as_table(block), block.source, block.nature, block.partly)
+    if isinstance(block, Marks | Squares | Timeline):
+        return _as_table(block)
+    return block
+
+
+def _as_table(block: Marks | Squares | Timeline) -> Tabled:
     if isinstance(block, Squares):
         return Tabled(block.title, block.table, f"{block.note} {block.source}".strip(), block.nature, block.partly)
-    return block
+    if isinstance(block, Timeline):
+        rows = tuple((one.when, one.what) for one in block.events)
+        return Tabled(block.title, Table(("When", "What"), rows), block.source, block.nature)
+    return Tabled(block.title, marks_as_table(block), block.source, block.nature, block.partly)
 
 
 def marks_as_table(marks: Marks) -> Table:

@@ -75,7 +75,7 @@ class Page:
 
 def compose(section: AnySection, area: str, store: Store) -> Composed:
     """The section for one PCN, or for the borough. A rule that has nothing to say leaves no block."""
-    view = View(store.catalogue, store.catalogue.areas[area], store.members)
+    view = View(store.catalogue, store.catalogue.areas[area], store.members, store.built_on)
     blocks = tuple(section.blocks(view, store))
     heading = section.heading.format(review=store.catalogue.blachir.title)  # the review's name is data
     return Composed(section.id, section.short, heading, blocks, section.side_by_side, section.layout)
@@ -83,7 +83,7 @@ def compose(section: AnySection, area: str, store: Store) -> Composed:
 
 def compose_all(sections: Sequence[AnySection], area: str, store: Store) -> list[Composed]:
     """Sections in order; one without a block is left out."""
-    view = View(store.catalogue, store.catalogue.areas[area], store.members)
+    view = View(store.catalogue, store.catalogue.areas[area], store.members, store.built_on)
     store.ask_all(question for section in sections for question in section.questions(view))  # in one trip
     return [composed for section in sections if (composed := compose(section, area, store)).blocks]
 

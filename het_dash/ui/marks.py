@@ -3,6 +3,7 @@
 import re
 from html import escape
 
+from het_dash.catalogue import EXAMPLE
 from het_dash.charts.text import wording
 from het_dash.charts.text.example_marks import MARK
 from het_dash.content.blocks import Lead, Mark, MarkRow, Marks, Questions, Squares
@@ -41,16 +42,19 @@ def marks_html(marks: Marks) -> str:
 
 
 def _cards(marks: Marks) -> str:
-    return f'<div class="het-cards" role="list">{"".join(_card(row) for row in marks.rows)}</div>'
+    return f'<div class="het-cards" role="list">{"".join(_card(row, marks) for row in marks.rows)}</div>'
 
 
-def _card(row: MarkRow) -> str:
+def _card(row: MarkRow, marks: Marks) -> str:
+    """Example data has a hatch behind it, and a tag where other cards are real."""
     lines = "".join(f'<span class="line">{escape(line)}</span>' for line in row.lines)
+    example = row.nature == EXAMPLE
+    tag = _tag(wording.mark(EXAMPLE)) if example and marks.partly else ""
     value = f'<span class="value">{escape(row.value)}</span>' if row.value else ""
     squares = "".join(_with_words(mark) for mark in row.marks)
     return (
-        f'<div class="het-card" role="listitem"><b>{escape(row.label)}</b>{lines}{value}'
-        f'<span class="row">{squares}</span></div>'
+        f'<div class="het-card" role="listitem"><b>{escape(row.label)}</b>{lines}'
+        f'<span class="foot{" example" if example else ""}">{tag}{value}<span class="row">{squares}</span></span></div>'
     )
 
 

@@ -20,6 +20,7 @@ from het_dash.content.blocks import (
     Tabled,
     Tile,
     Tiles,
+    Timeline,
     Words,
 )
 from het_dash.content.recording_store import Asked
@@ -30,6 +31,7 @@ from het_dash.ui.plain import plain
 from het_dash.ui.tables import as_html
 from het_dash.ui.theme import mode
 from het_dash.ui.tiles import tile_html
+from het_dash.ui.timeline import timeline_html
 
 
 def section(composed: Composed) -> None:
@@ -96,9 +98,18 @@ def _(lead: Lead) -> None:
 
 @show.register
 def _(marks: Marks) -> None:
-    st.html(marks_html(marks))
-    with st.popover("Source", type="tertiary"):
-        st.markdown(plain(marks.source))
+    with st.container(gap="xxsmall"):
+        st.html(marks_html(marks))
+        with st.popover("Source", type="tertiary"):
+            st.markdown(plain(marks.source))
+
+
+@show.register
+def _(timeline: Timeline) -> None:
+    with st.container(gap="xxsmall"):
+        st.html(timeline_html(timeline))
+        with st.popover("Source", type="tertiary"):
+            st.markdown(plain(timeline.source))
 
 
 @show.register

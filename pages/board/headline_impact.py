@@ -5,7 +5,7 @@ from het_dash.catalogue import ANYONE
 
 ui.page(
     "Headline impact",
-    "What has the Health Equity Teams programme achieved, and how sure are we?",
+    "",
     roles=ANYONE,
     of_borough=True,
 )

@@ -14,7 +14,19 @@ from het_dash import content
 from het_dash.catalogue import WHOLE, Area, Catalogue, Status, load
 from het_dash.charts import Chart, View
 from het_dash.content.asks import answered
-from het_dash.content.blocks import Block, Composed, Definitions, Lead, Questions, Tabled, Tile, Tiles, Words
+from het_dash.content.blocks import (
+    Block,
+    Composed,
+    Definitions,
+    Lead,
+    Marks,
+    Questions,
+    Tabled,
+    Tile,
+    Tiles,
+    Timeline,
+    Words,
+)
 from het_dash.content.sections import AnySection, Asked, compose
 from het_dash.figures import Answer, Figure
 from het_dash.figures.records import Listing
@@ -107,6 +119,10 @@ class Altered:
     def opened(self) -> Store:
         return self.store
 
+    @property
+    def built_on(self) -> date:
+        return self.store.built_on
+
     def members(self, on: date) -> dict[str, str]:
         return self.store.members(on)
 
@@ -138,10 +154,8 @@ def texts(block: Block) -> Iterator[str]:
     elif isinstance(block, Tiles):
         for tile in block.tiles:
             yield from of_tile(tile)
-    elif isinstance(block, Lead):
-        yield block.sentence
-    elif isinstance(block, Questions):
-        yield from (block.heading, *(one.words for one in block.entries), block.source)
+    elif isinstance(block, Lead | Marks | Questions | Timeline):
+        yield from _drawn(block)
     elif isinstance(block, Words):
         yield from (block.heading, *block.sentences, block.source)
     elif isinstance(block, Tabled):
@@ -154,6 +168,22 @@ def texts(block: Block) -> Iterator[str]:
     elif isinstance(block, Definitions):
         for entry in block.entries:
             yield from (entry.title, entry.meaning, entry.counted, entry.comparing)
+
+
+def _drawn(block: Lead | Marks | Questions | Timeline) -> Iterator[str]:
+    if isinstance(block, Lead):
+        yield block.sentence
+        return
+    if isinstance(block, Questions):
+        yield from (block.heading, *(one.words for one in block.entries), block.source)
+        return
+    yield from (block.title, block.source)
+    if isinstance(block, Timeline):
+        yield from (text for one in block.events for text in (one.when, one.what))
+        return
+    yield block.subtitle
+    for row in block.rows:
+        yield from (row.label, *row.lines, row.value, *(mark.words for mark in row.marks))
 
 
 def of_tile(tile: Tile) -> tuple[str, ...]:

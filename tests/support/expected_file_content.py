@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import fields
 
 from het_dash.charts.spec import Chart, Table
-from het_dash.content.blocks import Block, Definitions, Marks, Tabled, Tile, Tiles
+from het_dash.content.blocks import Block, Definitions, Marks, Tabled, Tile, Tiles, Timeline
 from het_dash.export.document import Pack
 
 # Text of a block that is drawn, tabled or read aloud, and names that a reader never sees. Whatever else a block
@@ -48,6 +48,8 @@ def on_card(block: Block) -> Iterator[str]:
     """Words of a block that are on the page before a reader turns a chart card to its table or About."""
     if isinstance(block, Chart):
         yield from (block.title, block.subtitle, block.caveat)
+    elif isinstance(block, Timeline):
+        yield from (block.source, *(text for one in block.events for text in (one.when, one.what)))
     elif isinstance(block, Marks):
         yield from (block.title, block.subtitle, block.source, *(row.label for row in block.rows))
     else:

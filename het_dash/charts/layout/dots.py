@@ -32,7 +32,7 @@ from het_dash.charts.layout.rows import categories
 from het_dash.charts.layout.scale import Scale, around, shown_values
 from het_dash.charts.layout.text import hover_rows, number, said
 from het_dash.charts.layout.value_axis import Axis, level_axis
-from het_dash.charts.spec import Chart, Point, Role, Series
+from het_dash.charts.spec import Band, Chart, Point, Role, Series
 from het_dash.charts.status_marks import MARKED, MARKS
 from het_dash.charts.theme import Ink
 
@@ -47,6 +47,7 @@ STACK_PX, STACK_AXIS_GAP = 14.0, 4.0
 FEW, LONGEST_VALUE = 3, 10
 STRIP_PX, OVER_PX, NAME_GAP, ROW_GAP, SIDE_PX = 26.0, 18.5, 10.0, 8.0, 10.0
 BAND_PX, BAND_OPACITY = 20.0, 0.3
+GAP_PX, GAP_OPACITY = 9.0, 0.45
 MINOR_PX, MINOR_THICK, RAISED = 8.0, 1.5, 8.0  # raised, so that it never covers a dot
 LABEL_PX = 8.0  # from a dot's edge or whisker to its label
 SIGN_AT = 0.02
@@ -75,7 +76,7 @@ class Row:
     bold: bool
     reason: tuple[str, ...]
     places: tuple[Place, ...]
-    bands: tuple[tuple[float, float, str], ...] = ()  # shares of the axis, and the text of each
+    bands: tuple[tuple[float, float, Band], ...] = ()  # shares of the axis
 
     @property
     def labelled(self) -> list[Place]:
@@ -96,6 +97,11 @@ class Frame:
     value_room: float
     stems: bool = False
     stacked: bool = False
+
+    @property
+    def gaps(self) -> bool:
+        """True if a bar joins the labelled dots of a row: these are then named at their first row, without a key."""
+        return any(band.gap for band in self.chart.bands)
 
     @property
     def left(self) -> float:
@@ -211,7 +217,7 @@ def _row(frame: Frame, name: str) -> Row:
         bold,
         _reason(chart, name, room),
         places,
-        tuple((frame.scale.share(b.low), frame.scale.share(b.high), b.text) for b in chart.bands if b.at == name),
+        tuple((frame.scale.share(b.low), frame.scale.share(b.high), b) for b in chart.bands if b.at == name),
     )
 
 
@@ -259,7 +265,7 @@ def _over(frame: Frame, row: Row) -> list[tuple[Place, Anchor]]:
     """Dots that are labelled above them: the middle one of three, or the ends of the chosen range among many."""
     if frame.few:
         return [(one, "middle") for one in row.labelled[1:-1]]
-    chosen = [one for one in row.labelled if one.role == "chosen"]
+    chosen = [one for one in row.labelled if frame.gaps or one.role == "chosen"]
     if not chosen:
         return []
     if len(chosen) == 1:
@@ -316,6 +322,9 @@ def _gap(place: Place) -> float:
 
 def _value(frame: Frame, place: Place, at: Across, y: float, anchor: Anchor) -> Words:
     text = value_of(frame.chart, place.series, place.point)
+    if frame.gaps:
+        named = f"{place.series.label} {text}" if place.point.at == categories(frame.chart)[0] else text
+        return Words("value", (named,), at, y, anchor, ink=_ink(place), size=SMALL_PX, bold=True)
     chosen = place.role == "chosen"
     ink: Ink = "chosen" if chosen else "text"
     return Words(
@@ -327,7 +336,7 @@ def _header(frame: Frame) -> Header:
     header = Header(frame.room, frame.left, frame.right)
     header.tag(frame.chart)
     if not frame.stems:  # one series needs no key
-        header.key(key_entries(frame.chart))
+        header.key(_key_of_gaps(frame.chart) if frame.gaps else key_entries(frame.chart))
     header.line_labels("benchmark", [(frame.scale.share(b.value), b.label) for b in frame.chart.benchmarks])
     return header
 
@@ -338,6 +347,11 @@ def key_entries(chart: Chart) -> list[tuple[str, KeyMark]]:
     front_first = sorted(drawn, key=lambda s: BACK_TO_FRONT.index(s.role), reverse=True)
     bands = [(label, KeyMark("bar", 0, 0, "hidden", "hidden", opacity=BAND_OPACITY)) for label in band_labels(chart)]
     return [*((s.label, _key(chart, s)) for s in front_first), *bands]
+
+
+def _key_of_gaps(chart: Chart) -> list[tuple[str, KeyMark]]:
+    """Only the small dots need a key: the others are named at their first row."""
+    return [(s.label, KeyMark("circle", 0, 0, "background", "hidden")) for s in chart.series if s.minor and s.points]
 
 
 def band_labels(chart: Chart) -> list[str]:
@@ -362,10 +376,12 @@ def _benchmarks(frame: Frame, plot: Plot) -> list[Drawn]:
 
 
 def _bands(row: Row, y: float) -> list[Drawn]:
-    """Usual ranges of a row, see-through so that grid and reference lines stay visible."""
+    """Usual ranges and gaps of a row, see-through so that grid and reference lines stay visible."""
     return [
-        Bar(low, high, y, BAND_PX, "hidden", "hidden", opacity=BAND_OPACITY, hover=(text,))
-        for low, high, text in row.bands
+        Bar(low, high, y, GAP_PX, "programme_2", "background", opacity=GAP_OPACITY, hover=(band.text,))
+        if band.gap
+        else Bar(low, high, y, BAND_PX, "hidden", "hidden", opacity=BAND_OPACITY, hover=(band.text,))
+        for low, high, band in row.bands
     ]
 
 
@@ -374,6 +390,9 @@ def _marks(frame: Frame, row: Row, y: float) -> list[Drawn]:
     if frame.stems:
         at = frame.scale.share(frame.chart.benchmarks[0].value)
         found += [Stroke("join", ((at, y), (one.share, y)), "other", 4.0) for one in row.labelled]
+    if frame.gaps:
+        back_to_front = sorted(row.places, key=lambda one: not one.series.minor)
+        return [*found, *(_dot_of_gap(frame, one, y) for one in back_to_front)]
     whiskers = [one for one in row.places if one.low != one.high]
     if frame.few and not whiskers and len(row.labelled) > 1:
         ends = [one.share for one in row.labelled]
@@ -405,6 +424,19 @@ def _dot(frame: Frame, place: Place, y: float, *, crowded: bool) -> Dot:
     size = 11.0 if crowded else 13.0
     edge: Ink = "text" if frame.chart.bands else "background"  # a grey dot is too close to a grey band
     return Dot(place.share, y, "circle", size, place.role, edge, 1.5, 0.8 if crowded else 1.0, hover=hover)
+
+
+def _dot_of_gap(frame: Frame, place: Place, y: float) -> Dot:
+    """A filled dot at each end of the gap; the other groups are small and hollow."""
+    hover = _hover(frame.chart, place.series, place.point)
+    if place.series.minor:
+        return Dot(place.share, y, "circle", MINOR_PX, "background", "hidden", MINOR_THICK, hover=hover)
+    return Dot(place.share, y, "circle", 14.0, _ink(place), "background", 1.5, hover=hover)
+
+
+def _ink(place: Place) -> Ink:
+    """The grey of other areas is too pale for words."""
+    return "quiet" if place.role == "other" else place.role
 
 
 def _hover(chart: Chart, series: Series, point: Point) -> tuple[str, ...]:

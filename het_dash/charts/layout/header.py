@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from het_dash.charts.layout import measure
-from het_dash.charts.layout.laid import SMALL_PX, Across, Drawn, KeyMark, Part, Plot, Stroke, Words, tall
+from het_dash.charts.layout.laid import SMALL_PX, Across, Anchor, Drawn, KeyMark, Part, Plot, Stroke, Words, tall
 from het_dash.charts.spec import Chart
 
 SWATCH_PX, SWATCH_GAP, ENTRY_GAP = 20.0, 6.0, 18.0
@@ -66,6 +66,16 @@ class Header:
         y = self.height + tall(1) / 2
         self.words += [Words("heading", (text,), Across(share), y, "middle", bold=True) for share, text in headings]
         self.height += tall(1)
+
+    def period_names(self, names: Sequence[tuple[float, str, Anchor]]) -> None:
+        """Names of periods in one row over the plot, each at a share of it."""
+        y = self.height + tall(1, SMALL_PX) / 2
+        self.words += [
+            Words("heading", (name,), Across(share), y, anchor, ink="quiet", size=SMALL_PX)
+            for share, name, anchor in names
+            if name
+        ]
+        self.height += tall(1, SMALL_PX) if names else 0.0
 
     def line_labels(self, part: Part, labels: Sequence[tuple[float, str]]) -> None:
         """Labels of upright lines at shares of the plot. One alone is centred over its line if there is room.

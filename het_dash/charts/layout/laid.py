@@ -190,7 +190,16 @@ class KeyMark:
     pattern: Mark | Literal["example"] | None = None
 
 
-Drawn = Bar | Stroke | Interval | Dot | Hatch | Patch
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A see-through area with these corners (share, pixels from the top), for example between two lines."""
+
+    corners: tuple[tuple[float, float], ...]
+    fill: Ink
+    opacity: float
+
+
+Drawn = Bar | Stroke | Interval | Dot | Hatch | Patch | Area
 
 
 @dataclass(frozen=True)
@@ -242,6 +251,7 @@ __all__ = [
     "TEXT_PX",
     "Across",
     "Anchor",
+    "Area",
     "Bar",
     "Box",
     "Dot",

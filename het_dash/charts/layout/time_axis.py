@@ -71,6 +71,10 @@ class Timeline:
     def _half(self, on: date) -> float:
         return measure.widest(self.rows(on), SMALL_PX) / 2
 
+    def words(self, on: date) -> str:
+        """For example '2025' or 'March 2026'."""
+        return " ".join(self.rows(on))
+
     def rows(self, on: date) -> tuple[str, ...]:
         """For a span its year, otherwise the month in which the period ends."""
         return (f"{on.year}",) if self.named_by == "span" else (f"{on:%B}", f"{on.year}")

@@ -11,6 +11,8 @@ from het_dash.charts.layout.laid import (
     NARROWEST,
     SMALL_PX,
     Across,
+    Anchor,
+    Area,
     Dot,
     Drawn,
     Hatch,
@@ -35,6 +37,7 @@ PLOT_PX, EMPTY_PX = 220.0, 24.0
 SHAPES: tuple[Shape, ...] = ("circle", "square", "diamond", "triangle", "cross")
 END_SHARE, END_GAP, MANY = 0.36, 12.0, 12
 NEAREST_PX, DATES_PX = 8.0, 8.0  # between two dates, and above them
+FILL_OPACITY = 0.18
 ABOVE_TOP, BELOW_FOOT = 4.0, 8.0  # how far labels of line ends may leave the plot
 
 
@@ -77,6 +80,7 @@ def layout(chart: Chart, width: float | None) -> Laid:
     header.tag(chart)
     header.title(chart.axis)
     header.line_labels("break", [(frame.time.share(on), text) for on, text in chart.upright])
+    header.period_names(_period_names(frame))
     above = header.plot(frame.tall)
     foot = above.bottom  # where the value axis ends; the plot goes on below it if points are missing
     dates = _dates(frame, foot)
@@ -89,6 +93,7 @@ def layout(chart: Chart, width: float | None) -> Laid:
     found += [
         *_shaded(frame, plot, foot),
         *axis.marks,
+        *_filled(frame, plot, foot),
         *header.mast_strokes(plot),
         *_reference_lines(frame, plot, foot),
     ]
@@ -133,13 +138,44 @@ def _dates(frame: Frame, foot: float) -> list[Words]:
     return words
 
 
-def _shaded(frame: Frame, plot: Plot, foot: float) -> Iterator[Drawn]:
-    """A band behind the lines for each period, as far as the axis goes."""
-    middle = (plot.top + foot) / 2
-    for start, end in frame.chart.shaded:
-        left, right = (min(max(frame.time.share(on), 0.0), 1.0) for on in (start, end))
+def _periods(frame: Frame) -> Iterator[tuple[float, float, str]]:
+    """Shares of the axis at which each shaded period begins and ends, as far as the axis goes."""
+    for one in frame.chart.shaded:
+        left, right = (min(max(frame.time.share(on), 0.0), 1.0) for on in (one.start, one.end))
         if left < right:
-            yield Stroke("band", ((left, middle), (right, middle)), "grid", foot - plot.top)
+            yield left, right, one.name
+
+
+def _period_names(frame: Frame) -> list[tuple[float, str, Anchor]]:
+    """Names of periods: over the middle where they fit, else from the side that has room."""
+    plot_px, found = frame.room - frame.left - frame.right, list(_periods(frame))
+    names: list[tuple[float, str, Anchor]] = []
+    for n, (left, right, name) in enumerate(found):
+        if measure.width(name, SMALL_PX) + NEAREST_PX <= (right - left) * plot_px:
+            names.append(((left + right) / 2, name, "middle"))
+        else:
+            last = n == len(found) - 1
+            names.append((left, name, "start") if last else (right, name, "end"))
+    return names
+
+
+def _filled(frame: Frame, plot: Plot, foot: float) -> Iterator[Drawn]:
+    """The area between the first two lines, where both have a value."""
+    if not frame.chart.filled:
+        return
+    one, other = ({when(p): p for p in s.points if marks.shown(p)} for s in frame.chart.series[:2])
+    for run in frame.time.runs([p for on, p in one.items() if on in other]):
+        there = [(frame.time.share(when(p)), _y(frame, plot, foot, p.value or 0.0)) for p in run]
+        back = [(frame.time.share(when(p)), _y(frame, plot, foot, other[when(p)].value or 0.0)) for p in run]
+        if len(run) > 1:
+            yield Area((*there, *back[::-1]), "programme_2", FILL_OPACITY)
+
+
+def _shaded(frame: Frame, plot: Plot, foot: float) -> Iterator[Drawn]:
+    """A band behind the lines for each period."""
+    middle = (plot.top + foot) / 2
+    for left, right, _ in _periods(frame):
+        yield Stroke("band", ((left, middle), (right, middle)), "grid", foot - plot.top)
 
 
 def _reference_lines(frame: Frame, plot: Plot, foot: float) -> Iterator[Drawn]:
@@ -172,18 +208,20 @@ def _line(frame: Frame, index: int, plot: Plot, foot: float) -> Iterator[Drawn]:
             if limits := marks.limits(point):
                 low, high = (_y(frame, plot, foot, limit) for limit in limits[1:])
                 yield Interval(x, y, low, high, upright=True, inner=ink, outer=ink)
-            hover = hover_rows(f"{series.label}, {when(point):%B %Y}", point, frame.chart.unit)
-            dots.append(_dot(frame, index, (x, y), hover))
+            hover = hover_rows(f"{series.label}, {frame.time.words(when(point))}", point, frame.chart.unit)
+            seen = len(run) == 1 or point == _last(series.points)
+            dots.append(_dot(frame, index, (x, y), hover, seen=seen))
     yield from dots
 
 
-def _dot(frame: Frame, index: int, at: tuple[float, float], hover: tuple[str, ...]) -> Dot:
-    """A point's mark. Among many dates it is small, so that the line is what a reader sees."""
+def _dot(frame: Frame, index: int, at: tuple[float, float], hover: tuple[str, ...], *, seen: bool) -> Dot:
+    """A point's mark. Of many dates only the last point, and one that no line joins, are `seen`."""
     series, many = frame.chart.series[index], len(frame.time.dates) > MANY
-    chosen = series.role == "chosen"
-    size = (5.0 if chosen else 3.0) if many else (9.0 if chosen else 7.0)
-    shape = "circle" if many else SHAPES[index % len(SHAPES)]
-    return Dot(*at, shape, size, _ink(series), "background", 0.5 if many else 1.0, hover=hover)
+    size = 9.0 if series.role == "chosen" else 7.0
+    if many:
+        edge, opacity = (0.5, 1.0) if seen else (0.0, 0.0)
+        return Dot(*at, "circle", size - 1, _ink(series), "background", edge, opacity, hover=hover)
+    return Dot(*at, SHAPES[index % len(SHAPES)], size, _ink(series), "background", 1.0, hover=hover)
 
 
 def _ink(series: Series) -> Ink:

@@ -2,21 +2,24 @@
 
 from collections.abc import Iterator, Mapping
 
-from het_dash.charts.builders.trend import trend
 from het_dash.charts.perspective import View
 from het_dash.content.asks import Asks, NoQuestions, ask, ask_by, ask_each, rows
 from het_dash.content.blocks import Block
 from het_dash.content.pages.cycle_1_and_cycle_2 import OVER_YEARS, Clinical, context_of
 from het_dash.content.rules import (
+    care_gaps,
     cycle_2_summary,
+    early_deaths,
     headline_tiles,
-    known_inequality,
     quarter_change,
+    team_strip,
     team_table,
     timeline_and_lessons,
 )
-from het_dash.content.rules.care_over_years import care_over_years, with_cycles
+from het_dash.content.rules.care_over_years import care_over_years
+from het_dash.content.rules.cycle_2_summary import of_cycle
 from het_dash.content.rules.pathway_followup import pathways_in
+from het_dash.content.rules.returns_status import received
 from het_dash.content.sections import AnySection, Page, Section, Tab
 from het_dash.figures import Answer
 from het_dash.figures.records import Listing
@@ -29,18 +32,19 @@ Blocks = Iterator[Block | None]
 
 class Why(Asks):
     deaths: Answer = ask("early_deaths", (BOROUGH, NATION))
-    by_group: Answer = ask("headline_care", (ICB,), "ethnicity_cvdprevent")
-    care: Answer = ask("headline_care", (ICB,))
+    care: Mapping[str, Answer] = ask_each(section="unequal_care", areas=(ICB,), by="ethnicity_cvdprevent")
 
 
 class OverYears(Asks):
     care: Mapping[str, Answer] = ask_each(role="care_over_years", areas=(BOROUGH, NATION))
 
 
-class Achieved(Why, Clinical):
+class Achieved(Clinical):
+    by_group: Answer = ask("headline_care", (ICB,), "ethnicity_cvdprevent")
+    trained: Answer = ask("champions_trained", WHOLE, layer="own")
+    receipts: Listing[Receipt] = rows("return_receipt")
     reached: Answer = ask("cycle_1_people_reached", WHOLE)
     champions: Answer = ask("cycle_1_champions", WHOLE)
-    into_work: Answer = ask("cycle_1_champions_into_work", WHOLE)
     people: Answer = ask("people_reached", WHOLE, layer="own")
 
 
@@ -60,6 +64,13 @@ class SoFar(Asks):
     recruited_by_team: Answer = ask("champions_recruited", EACH, layer="own")
 
 
+class Strip(Asks):
+    people: Answer = ask("people_reached", EACH, layer="own")
+    patients: Answer = ask("list_size", EACH)
+    teams: Listing[Declared] = rows("team")
+    receipts: Listing[Receipt] = rows("return_receipt")
+
+
 class Teams(Asks):
     people: Answer = ask("people_reached", EACH, layer="own")
     pathways: Mapping[str, Answer] = ask_by(pathways_in(*EACH))
@@ -69,10 +80,10 @@ class Teams(Asks):
 
 def achieved(asked: Achieved, view: View) -> Blocks:
     first = headline_tiles.Achieved(
-        reached=asked.reached, champions=asked.champions, into_work=asked.into_work, deaths=asked.deaths,
-        by_group=asked.by_group, care=asked.care, people=asked.people, clinical=context_of(asked, view), view=view,
+        reached=asked.reached, champions=asked.champions, by_group=asked.by_group, people=asked.people,
+        trained=asked.trained, clinical=context_of(asked, view), received=received(asked.receipts, view), view=view,
     )  # fmt: skip
-    yield headline_tiles.narrative(first)
+    yield headline_tiles.lead(first)
     yield headline_tiles.tiles(first)
 
 
@@ -88,15 +99,24 @@ def so_far(asked: SoFar, view: View) -> Blocks:
     yield quarter_change.since_last(flows, view)
 
 
+def strip(asked: Strip, view: View) -> Blocks:
+    yield team_strip.strip(
+        people=asked.people, patients=asked.patients, teams=asked.teams, receipts=asked.receipts, view=view
+    )
+
+
 def teams(asked: Teams, view: View) -> Blocks:
+    """Without a return every cell would say that there is nothing yet: the strip says so already."""
+    if not of_cycle(asked.people, view).collected.figures:
+        return
     yield team_table.at_a_glance(
         people=asked.people, pathways=asked.pathways.values(), teams=asked.teams, receipts=asked.receipts, view=view
     )
 
 
 def why(asked: Why, view: View) -> Blocks:
-    yield with_cycles(trend(asked.deaths, view), view)
-    yield known_inequality.at_icb(by_group=asked.by_group, everyone=asked.care, view=view)
+    yield early_deaths.early_deaths(asked.deaths, view)
+    yield care_gaps.care_gaps(asked.care, view)
 
 
 def over_years(asked: OverYears, view: View) -> Blocks:
@@ -105,6 +125,9 @@ def over_years(asked: OverYears, view: View) -> Blocks:
 
 def story(asked: NoQuestions, view: View) -> Blocks:  # noqa: ARG001 (every rule is given what was asked)
     yield timeline_and_lessons.timeline(view)
+
+
+def learned(asked: NoQuestions, view: View) -> Blocks:  # noqa: ARG001 (every rule is given both)
     yield timeline_and_lessons.lessons(view)
 
 
@@ -113,28 +136,24 @@ def limits(asked: NoQuestions, view: View) -> Blocks:  # noqa: ARG001 (every rul
 
 
 ACHIEVED = Section("achieved", "Achieved", "", Achieved, achieved)
-SO_FAR = Section("so-far", "Cycle 2 so far", "What do the teams' returns show of cycle 2?", SoFar, so_far)
-TEAMS = Section("teams", "The six teams", "The six teams at a glance", Teams, teams)
-WHY = Section("why", "Why", "Why does the programme exist?", Why, why)
+WHY = Section("why", "Why", "", Why, why)
+STRIP = Section("strip", "The teams", "", Strip, strip)
+STORY = Section("story", "How it began", "", NoQuestions, story)
+LEARNED = Section("learned", "What we learned", "", NoQuestions, learned)
+LIMITS = Section("limits", "What we cannot say yet", "", NoQuestions, limits)
+SO_FAR = Section("so-far", "Cycle 2 so far", "What do the teams' returns show?", SoFar, so_far)
+TEAMS = Section("teams", "The teams", "What has each team done?", Teams, teams)
 YEARS_BEFORE = Section("over-years", "Years before", OVER_YEARS, OverYears, over_years)
-STORY = Section(
-    "story",
-    "Timeline and lessons",
-    "How did it come to this, and what did cycle 1 teach?",
-    NoQuestions,
-    story,
-    side_by_side=True,
-)
-LIMITS = Section("limits", "What this cannot say", "What can these figures not say?", NoQuestions, limits)
 
-HEADLINE: tuple[AnySection, ...] = (ACHIEVED, SO_FAR, TEAMS, WHY, YEARS_BEFORE, STORY, LIMITS)
-ONE_PAGE: tuple[AnySection, ...] = (ACHIEVED, SO_FAR, TEAMS, LIMITS)
+ONE_PAGE: tuple[AnySection, ...] = (ACHIEVED, STRIP, LIMITS)
 PAGE = Page(
-    first=(ACHIEVED,),
+    first=(ACHIEVED, WHY, STRIP),
     tabs=(
-        Tab("so-far", "Cycle 2 so far", (SO_FAR, TEAMS)),
-        Tab("why", "Why", (WHY, YEARS_BEFORE)),
         Tab("began", "How it began", (STORY,)),
+        Tab("learned", "What we learned", (LEARNED,)),
         Tab("limits", "What we cannot say yet", (LIMITS,)),
+        Tab("so-far", "Cycle 2 so far", (SO_FAR, TEAMS)),
+        Tab("years", "Care before and since", (YEARS_BEFORE,)),
     ),
 )
+HEADLINE: tuple[AnySection, ...] = (*PAGE.first, *(section for tab in PAGE.tabs for section in tab.sections))

@@ -6,6 +6,7 @@ from dataclasses import replace
 from het_dash.charts import Chart
 from het_dash.charts.builders.trend import trend
 from het_dash.charts.perspective import View
+from het_dash.charts.spec import Shaded
 from het_dash.content.blocks import Block, Words
 from het_dash.figures import Answer
 
@@ -27,6 +28,6 @@ def care_over_years(care: Mapping[str, Answer], view: View) -> Iterator[Block]:
 def with_cycles(chart: Chart, view: View) -> Chart:
     """The trend with the programme's cycles shaded, and their months below it."""
     cycles = view.catalogue.cycles
-    shaded = tuple((one.first_day, one.last_day) for one in cycles)
+    shaded = tuple(Shaded(one.first_day, one.last_day, one.title) for one in cycles)
     said = (f"{one.title}: {one.first_day:%B %Y} to {one.last_day:%B %Y}." for one in cycles)
     return replace(chart, shaded=shaded, notes=(*chart.notes, *said))

@@ -1,28 +1,52 @@
 """Timeline, lessons and limits of the programme."""
 
+import re
+from datetime import date
+
+from het_dash.catalogue.programme import DatedFact
 from het_dash.charts import Table
 from het_dash.charts.perspective import View
-from het_dash.content.blocks import Tabled, Words
+from het_dash.content.blocks import Event, Span, Tabled, Timeline, Words
 
+A_YEAR = re.compile(r"20\d\d")
 CANNOT_SAY = (
-    "Whether anyone's health changed because of the programme: nothing here shows a cause. What changed while it ran "
-    "is set beside what changed elsewhere, on Cycle 1 and cycle 2.",
-    "Cycle 1 by team, by ethnic group or in clinical terms: none of it was published.",
-    "Who was reached in cycle 2: nobody knows until teams send their quarterly returns.",
-    "The known gap in blood pressure treatment for {borough} or one Primary Care Network (PCN): published data have it "
-    "for {icb} only, and have one Black group.",
+    "We cannot say that the programme changed anyone's health. Other things changed at the same time.",
+    "No cycle 1 figures were published by team, by ethnic group or for clinical outcomes.",
+    "We know who cycle 2 reached only where a team has sent its returns.",
+    "Blood pressure control by ethnic group is published for {icb} only. There is no figure for {borough} or for one "
+    "Primary Care Network (PCN).",
+    "That source has one Black group, so it cannot show Black African and Black Caribbean patients apart.",
 )
+TAUGHT = "What cycle 1 taught us, and what changed"
 
 
-def timeline(view: View) -> Tabled:
-    rows = tuple((fact.when, fact.what, fact.source) for fact in view.catalogue.timeline)
-    return Tabled("Timeline", Table(("When", "What", "Source"), rows), "")
+def timeline(view: View) -> Timeline:
+    """Events at their dates; an event with only a year is at the start of it."""
+    catalogue = view.catalogue
+    return Timeline(
+        id="timeline",
+        title="How the programme began",
+        events=tuple(Event(_placed(one), one.when, one.what) for one in catalogue.timeline),
+        spans=tuple(Span(one.title, one.first_day, one.last_day) for one in catalogue.cycles),
+        source=f"Source: {'; '.join(dict.fromkeys(one.source for one in catalogue.timeline))}.",
+    )
 
 
-def lessons(view: View) -> Words:
-    said = tuple(one.lesson for one in view.catalogue.lessons)
-    sources = "; ".join(dict.fromkeys(one.source for one in view.catalogue.lessons))
-    return Words(said, ordered=True, heading="What cycle 1 taught", source=f"Source: {sources}.")
+def _placed(fact: DatedFact) -> date:
+    if fact.on is not None:
+        return fact.on
+    year = A_YEAR.search(fact.when)
+    if year is None:
+        raise ValueError(f"data/programme: the timeline has no year in {fact.when!r}: write one, such as 2025")
+    return date(int(year[0]), 1, 1)
+
+
+def lessons(view: View) -> Tabled:
+    """Each lesson with what changed in the next cycle."""
+    taught = view.catalogue.lessons
+    rows = tuple((one.lesson, one.changed or "not published") for one in taught)
+    sources = "; ".join(dict.fromkeys(one.source for one in taught))
+    return Tabled(TAUGHT, Table(("What we learned", "What changed in cycle 2"), rows), f"Source: {sources}.")
 
 
 def cannot_say(view: View) -> Words:

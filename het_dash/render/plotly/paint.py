@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from het_dash.charts.layout.laid import Bar, Dot, Drawn, Hatch, Interval, KeyMark, Laid, Stroke, Words
+from het_dash.charts.layout.laid import Area, Bar, Dot, Drawn, Hatch, Interval, KeyMark, Laid, Stroke, Words
 from het_dash.charts.layout.shapes import corners
 from het_dash.charts.layout.text import bold, joined, safe
 from het_dash.charts.theme import Theme
@@ -78,6 +78,7 @@ class Painter:
             Interval: self._intervals,
             Dot: self._dots,
             Hatch: self._hatches,
+            Area: self._areas,
         }
         return painters[type(run[0])](run)
 
@@ -209,6 +210,20 @@ class Painter:
             }
             for one in hatches
         ]  # fmt: skip
+
+    def _areas(self, areas: Sequence[Area]) -> list[Trace]:
+        return [
+            {
+                "type": "scatter",
+                "mode": "none",
+                "x": [share for share, _ in one.corners],
+                "y": [self._down(y) for _, y in one.corners],
+                "fill": "toself",
+                "fillcolor": see_through(self.theme.ink(one.fill), one.opacity),
+                "hoverinfo": "skip",
+            }
+            for one in areas
+        ]
 
     def _stroke(self, stroke: Stroke) -> dict[str, Any]:
         """A straight line as a shape, which may leave the plot, in pixels from its top."""

@@ -48,8 +48,9 @@ def add(slide: Any, chart: Chart, box: Box) -> Any:
         style.stroke(one.format, LIGHT.benchmark, 2, b.line)
         one.marker.style = XL_MARKER_STYLE.NONE
     first = len(shown) + len(chart.benchmarks)
-    for one in drawn[first : first + len(chart.bands)]:
-        style.see_through_line(one, LIGHT.hidden, BAND_POINTS)
+    for n, one in enumerate(drawn[first : first + len(chart.bands)]):
+        gap = chart.bands[n].gap
+        style.see_through_line(one, LIGHT.roles["programme_2"] if gap else LIGHT.hidden, 7 if gap else BAND_POINTS)
         one.marker.style = XL_MARKER_STYLE.NONE
     style.legend(frame.chart)
     style.not_in_legend(frame.chart, len(drawn) - 1, *_repeated(chart, first))
@@ -82,7 +83,8 @@ def _dots(chart: Chart, series: Series, drawn: Any) -> None:
 
 def _marked(chart: Chart, series: Series, role: Role, target: Any) -> None:
     if series.minor:
-        style.marker(target, XL_MARKER_STYLE.DIAMOND, 6, LIGHT.background, LIGHT.benchmark)
+        shape = XL_MARKER_STYLE.CIRCLE if any(band.gap for band in chart.bands) else XL_MARKER_STYLE.DIAMOND
+        style.marker(target, shape, 6, LIGHT.background, LIGHT.benchmark)
     elif role == "benchmark":
         style.marker(target, SHAPES[tick_of(chart, series)], 11, LIGHT.benchmark, LIGHT.background)
     else:

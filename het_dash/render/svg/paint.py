@@ -9,6 +9,7 @@ from itertools import groupby
 from het_dash.charts import fonts
 from het_dash.charts.layout.laid import (
     ROW_EM,
+    Area,
     Bar,
     Dot,
     Drawn,
@@ -155,6 +156,11 @@ class Painter:
     def _filled(self, pattern_name: str | None, fill: Ink) -> str:
         """A status pattern if there is one, or else the colour."""
         return f"url(#{self._url(pattern_name)})" if pattern_name in PATTERNS else self.ink(fill)
+
+    @mark.register
+    def _(self, area: Area) -> str:
+        around = "L".join(f"{_n(self.x(share))} {_n(y)}" for share, y in area.corners)
+        return f'<path d="M{around}Z" fill="{self.ink(area.fill)}" fill-opacity="{_n(area.opacity)}"/>'
 
     def _shape(self, shape: Shape | Swatch, at: tuple[float, float], size: float, look: str, dot: Dot | None) -> str:
         hover, (x, y) = dot.hover if dot else (), at

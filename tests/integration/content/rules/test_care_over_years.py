@@ -47,7 +47,10 @@ def test_the_sentence_has_the_published_percentages(bundle: Store) -> None:
 def test_the_cycles_are_shaded_as_far_as_the_figures_go(bundle: Store) -> None:
     drawn = compose(of_id("why", headline_impact.HEADLINE), BOROUGH, bundle).blocks
     deaths = next(b for b in drawn if isinstance(b, Chart) and b.id == "trend-under75_cvd_mortality")
-    assert [(start.year, end.year) for start, end in deaths.shaded] == [(2022, 2024), (2025, 2027)]
+    assert [(one.start.year, one.end.year, one.name) for one in deaths.shaded] == [
+        (2022, 2024, "Cycle 1"),
+        (2025, 2027, "Cycle 2"),
+    ]
     assert "Cycle 1: October 2022 to December 2024." in deaths.notes
     bands = [m for m in layout(deaths, 600).marks if isinstance(m, Stroke) and m.part == "band"]
     assert len(bands) == 2

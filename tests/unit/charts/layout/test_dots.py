@@ -181,3 +181,18 @@ def test_many_dots_in_the_only_row_are_stacked_with_the_chosen_one_on_top_of_its
     assert round(value_at(laid, ours.x), 6) == 64.2
     assert ours.y == min(dot.y for dot in drawn)
     assert ours.y > laid.plot.top
+
+
+def test_a_gap_joins_two_named_dots_and_the_other_groups_are_small_and_hollow() -> None:
+    ours = Series("Ours", "programme_1", (Point("Care", 67, text="67%"), Point("Pills", 82, text="82%")))
+    theirs = Series("Theirs", "other", (Point("Care", 77, text="77%"), Point("Pills", 86, text="86%")))
+    others = Series("Other groups", "other", (Point("Care", 70, text="Group: 70%"),), minor=True)
+    gaps = (Band("Gap", "Care", 67, 77, "10 points", gap=True), Band("Gap", "Pills", 82, 86, "4 points", gap=True))
+    laid = layout(chart("dots", ours, theirs, others, bands=gaps))
+    assert said(laid, "value") == ["Ours 67%", "Theirs 77%", "82%", "86%"]
+    assert said(laid, "key") == ["Other groups"]
+    bars = [(value_at(laid, bar.left), value_at(laid, bar.right)) for bar in of(laid, Bar)]
+    assert bars == [pytest.approx((67, 77)), pytest.approx((82, 86))]
+    hollow, *filled = of(laid, Dot)[:3]
+    assert hollow.fill == "background"
+    assert all(dot.size > hollow.size and dot.fill != "background" for dot in filled)

@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 
 from het_dash.charts.layout import layout
-from het_dash.charts.layout.laid import Dot, Interval, Laid
-from het_dash.charts.spec import Benchmark, Chart, Point, Series
+from het_dash.charts.layout.laid import NARROWEST, Area, Dot, Interval, Laid
+from het_dash.charts.spec import Benchmark, Chart, Point, Series, Shaded
 from tests.support import charts_by_hand
 from tests.support.charts_by_hand import YEARS, chart, series, trend
-from tests.support.laid_charts import foot, label, of, said, strokes
+from tests.support.laid_charts import foot, label, of, overlaps, said, strokes
 
 QUARTERS = tuple(date(2024 + n // 4, 3 * (n % 4) + 1, 1) for n in range(8))
 
@@ -178,10 +178,34 @@ def test_one_period_alone_can_be_laid_out() -> None:
     assert len(of(layout(alone(YEARS[:1], 8.9)), Dot)) == 1
 
 
-def test_among_many_dates_points_are_small_and_lines_still_differ() -> None:
+def test_of_many_dates_only_the_last_points_are_seen_and_lines_still_differ() -> None:
     years = tuple(date(year, 12, 31) for year in range(2001, 2026))
     own, other = series("Lewisham", "chosen", years, *range(25)), series("England", "benchmark", years, *range(25, 50))
     laid = layout(chart("trend", own, other))
-    assert max(dot.size for dot in of(laid, Dot)) == 5
+    assert [dot.opacity for dot in of(laid, Dot)] == [*[0.0] * 24, 1.0] * 2
     assert len({(line.ink, line.width) for line in strokes(laid, "line")}) == 2
     assert len(of(laid, Dot)) == 50
+
+
+def test_a_period_is_named_over_its_band_and_two_narrow_ones_from_outside() -> None:
+    years = tuple(date(year, 7, 1) for year in range(2001, 2026))
+    one = chart("trend", series("Anytown", "chosen", years, *range(25)))
+    wide = replace(one, shaded=(Shaded(date(2005, 1, 1), date(2020, 1, 1), "Before"),))
+    assert label(layout(wide), "Before", "heading").anchor == "middle"
+    narrow = (
+        Shaded(date(2022, 10, 1), date(2024, 12, 31), "Cycle 1"),
+        Shaded(date(2025, 4, 1), date(2027, 3, 31), "Cycle 2"),
+    )
+    laid = layout(replace(one, shaded=narrow))
+    assert [label(laid, f"Cycle {n}", "heading").anchor for n in (1, 2)] == ["end", "start"]
+    assert not overlaps(laid, NARROWEST)
+
+
+def test_the_area_between_two_lines_is_filled_only_where_both_have_a_value() -> None:
+    years = tuple(date(year, 7, 1) for year in range(2001, 2011))
+    own, other = series("Anytown", "chosen", years, *range(10)), series("Anyland", "benchmark", years[3:], *range(7))
+    assert not [mark for mark in layout(chart("trend", own, other)).marks if isinstance(mark, Area)]
+    (area,) = [
+        mark for mark in layout(replace(chart("trend", own, other), filled=True)).marks if isinstance(mark, Area)
+    ]
+    assert len(area.corners) == 2 * 7
