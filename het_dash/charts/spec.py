@@ -108,8 +108,9 @@ class Chart:
     left a PCN) are dated marks of a trend. `curves` and `across` (the title of the denominator axis) belong to funnel
     plots. In a timeline each series is a row, and `span` gives the first and last day. `measures` lists the ids of the
     indicators drawn. `shaded` are periods behind the lines of a trend; `filled` fills the area between its first two
-    lines. `bands` are ranges behind rows of dots. `files` name the files behind the figures. `mapped` belongs to maps:
-    their geometry, classes and names.
+    lines. `bands` are ranges behind rows of dots. `files` name the files behind the figures. `asides` are a large and a
+    small text at the right of a row of bars, by category: a number that compares the row's bars. `mapped` belongs to
+    maps: their geometry, classes and names.
     """
 
     id: str
@@ -141,6 +142,7 @@ class Chart:
     partly: bool = False
     files: tuple[str, ...] = ()
     mapped: Mapped | None = None
+    asides: tuple[tuple[str, str, str], ...] = ()
 
     @property
     def mark(self) -> str:

@@ -330,6 +330,11 @@ def as_table(definitions: Definitions) -> Table:
     return Table(("Measure", "Meaning", "What is counted", "How to compare it"), rows)
 
 
+def unshaded(table: Table) -> tuple[tuple[int, ...], ...]:
+    """Shades of a table that is set small, with no shade in any cell."""
+    return tuple((0,) * len(row) for row in table.rows)
+
+
 @dataclass(frozen=True)
 class Event:
     """An event of a timeline. `when` is its date in the words of its source, `on` its place."""

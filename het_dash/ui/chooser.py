@@ -8,7 +8,7 @@ from het_dash.ui.this_run import store
 
 KEY = "pcn"
 LABEL = "Primary Care Network (PCN)"
-ONE_TEAM, ALL_SIX = "The chosen PCN", "All six teams"
+ALL_SIX = "All six teams"
 
 
 def begin() -> link.Choice:
@@ -32,6 +32,14 @@ def chosen_pcn() -> Area:
 
 def chosen_team() -> Area:
     """The chosen PCN, or the borough if the reader chose all six teams combined."""
-    team = link.choice("team", {"pcn": ONE_TEAM, "all": ALL_SIX})
-    st.radio("Whose", team.labels, horizontal=True, **team.kept())
-    return store().catalogue.borough if team.id == "all" else chosen_pcn()
+    return store().catalogue.borough if _team().id == "all" else chosen_pcn()
+
+
+def choose_team() -> None:
+    """Shows the choice between the chosen PCN's team and all six."""
+    team = _team()
+    st.radio("Whose", team.labels, horizontal=True, label_visibility="collapsed", width="content", **team.kept())
+
+
+def _team() -> link.Choice:
+    return link.choice("team", {"pcn": chosen_pcn().label, "all": ALL_SIX})

@@ -16,7 +16,7 @@ def lead_html(lead: Lead) -> str:
     said = escape(lead.sentence)
     if lead.strong:
         said = said.replace(escape(lead.strong), f"<strong>{escape(lead.strong)}</strong>", 1)
-    return f'{_tag(lead.mark)}<p class="het-lead">{said}</p>'
+    return f'<p class="het-lead">{said} {_tag(lead.mark)}</p>'
 
 
 def questions_html(questions: Questions) -> str:

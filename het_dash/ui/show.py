@@ -142,8 +142,7 @@ def _(said: Words) -> None:
         _mark(said.mark)
         for number, sentence in enumerate(said.sentences, start=1):
             st.markdown(f"{number}. {plain(sentence)}" if said.ordered else plain(sentence))
-        if said.source:
-            small(said.source)
+        _source(said.source)
 
 
 @show.register
@@ -172,8 +171,7 @@ def _tabled(tabled: Tabled) -> None:
     st.html(as_html(tabled.table, mode(), tabled.shades))
     if tabled.key:
         small(tabled.key)
-    if tabled.source:
-        small(tabled.source)
+    _source(tabled.source)
 
 
 @show.register
@@ -188,6 +186,13 @@ def _defined(entry: Definition, *, opened: bool) -> str:
     lines = "".join(f"<p>{escape(line)}</p>" for line in entry.lines)
     title = f"<summary>{escape(entry.title)}</summary>"
     return f'<details class="het-details"{" open" if opened else ""}>{title}{lines}</details>'
+
+
+def _source(source: str) -> None:
+    """The source of a block that is no card, one click away."""
+    if source:
+        with st.popover("Source", type="tertiary"):
+            st.markdown(plain(source))
 
 
 def small(*lines: str) -> None:

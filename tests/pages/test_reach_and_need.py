@@ -19,25 +19,25 @@ def every_text(**link: str) -> list[str]:
 
 
 def test_the_link_keeps_whose_reach_period_and_population(bundle: Store) -> None:
-    link = {"team": "all", "period": "April to June 2026", "against": "Patients with recorded hypertension"}
+    link = {"team": "all", "period": "2026-27Q1", "against": "hypertension"}
     app = opened(PAGE, pcn="Sevenfields", **link)
     assert not app.exception
     assert app.title[0].value == "All six teams · Reach and need"
     assert app.radio[0].value == "All six teams"
-    assert [box.value for box in app.selectbox[1:3]] == ["April to June 2026", "Patients with recorded hypertension"]
-    assert any("checked April to June 2026" in text for text in every_text(pcn="Sevenfields", **link))
+    chosen = ["April to June 2026", "Compare with Patients with recorded hypertension"]
+    assert [box.value for box in app.selectbox[1:3]] == chosen
+    assert any("checked in April to June 2026" in text for text in every_text(pcn="Sevenfields", **link))
 
 
 def test_a_team_without_a_return_in_a_quarter_is_not_offered_it_as_if_there_were_one(bundle: Store) -> None:
-    app = opened(PAGE, pcn="Lewisham Care Partnership", period="April to June 2026")
+    app = opened(PAGE, pcn="Lewisham Care Partnership", period="2026-27Q1")
     assert not app.exception
-    texts = every_text(pcn="Lewisham Care Partnership", period="April to June 2026")
+    texts = every_text(pcn="Lewisham Care Partnership", period="2026-27Q1")
     assert any("not collected" in text.lower() for text in texts)
 
 
 def test_people_contacts_and_the_words_of_methods_stand_on_the_page(bundle: Store) -> None:
     texts = every_text()
-    assert any("Every attendance is one contact: contacts are not people." in text for text in texts)
     assert any("A person reached by two teams is counted twice" in text for text in texts)
     assert any("1.0 means the same share as the population, not enough." in text for text in texts)
 
@@ -53,7 +53,8 @@ def test_without_returns_the_page_says_what_is_missing_why_and_who_supplies_it(w
     app = opened(PAGE)
     assert not app.exception
     texts = " ".join(said(app))
-    assert "No return yet: the Health Equity Fellow and the community organisation send one together" in texts
-    assert "more than 2,500 residents" in texts
+    assert "team has not sent a return yet." in texts
+    assert "The Health Equity Fellow and the community partner send one together every quarter." in texts
     assert HIDDEN not in texts
-    assert not app.get("plotly_chart")
+    assert len(app.get("plotly_chart")) == 1
+    assert not app.tabs

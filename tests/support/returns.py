@@ -164,6 +164,14 @@ class Returned:
     def catalogue(self) -> Catalogue:
         return self.store.catalogue
 
+    @property
+    def opened(self) -> Store:
+        return self.store.opened
+
+    @property
+    def built_on(self) -> date:
+        return self.store.built_on
+
     def members(self, on: date) -> dict[str, str]:
         return self.store.members(on)
 

@@ -28,7 +28,7 @@ def timeline(events: Listing[Event], span: Span, view: View) -> Chart:
         id="events",
         kind="timeline",
         title=title,
-        subtitle=f"When each activity was held, by type. {view.pcn.label}. A larger dot: several on one day.",
+        subtitle=f"Activities by type and day. {view.pcn.label}. A larger dot is several on one day.",
         axis="",
         unit="count",
         series=tuple(Series(label, "chosen", _days(held, label)) for label, held in rows),
@@ -47,8 +47,8 @@ def in_words(events: Listing[Event], span: Span, view: View) -> str:
     counts = Counter(event.type for event in events.rows)
     scheme = view.catalogue.breakdowns[TYPES]
     named = [f"{wording.lead_lower(scheme.group(t).label)} ({n})" for t, n in counts.most_common(MOST_NAMED)]
-    said = f"{view.pcn.label}, {wording.period(*span, 'months')}: {_activities(len(events.rows))}"
-    return f"{said}, most often {', '.join(named)}." if len(counts) > 1 else f"{said}: {named[0]}."
+    said = f"{view.pcn.label} held {_activities(len(events.rows))} in {wording.period(*span, 'months')}"
+    return f"{said}, most often {', '.join(named)}." if len(counts) > 1 else f"{said}, {named[0]}."
 
 
 def _activities(count: int) -> str:

@@ -14,10 +14,10 @@ from het_dash.figures.care_pathway import CHECKED, Reached
 from het_dash.figures.rounded_rates import AT_LEAST, WHOLE_BELOW
 
 FOLLOW_UP = "follow_up"
-WITHOUT_HELP = "People raised at an event often measure lower later without any help."
-NO_RECORD = "'No record yet' counts people of whom nobody has told the team; it does not mean that they were not seen."
+WITHOUT_HELP = "A raised result at an event is often lower later without any help."
+NO_RECORD = "No record yet does not mean that they were not seen."
 COUNTED = (Status.SHOWN, Status.TOO_FEW_FOR_RATE)  # the number of people is published
-TOO_EARLY = "no cohort is old enough yet"
+TOO_EARLY = "too early"
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,7 @@ def pathway(found: Followed, answer: Answer, view: View) -> Chart:
         id=found.pathway.id.replace("_", "-"),
         kind="bars",
         title=_title(found),
-        subtitle=f"Per cent of people checked. {view.pcn.label}, checked {found.checked_in}.",
+        subtitle=f"{found.pathway.title}. Share of people checked. {view.pcn.label}, {found.checked_in}.",
         axis="Per cent of people checked",
         unit="percent",
         series=(Series(found.pathway.title, "chosen", tuple(_bar(one, view) for one in drawn)),) if drawn else (),
@@ -75,17 +75,17 @@ def in_words(found: Followed, view: View) -> str:
     """Stages with a value, then suppressed stages, then stages that it is too early to report."""
     checked = found.stage(CHECKED)
     if checked.people.count is None:
-        return f"{view.pcn.label}, people checked: {_people(checked, view).lower()}."
+        return f"{view.pcn.label}: we cannot show how many were checked ({wording.lead_lower(_people(checked, view))})."
     later = [one for one in found.stages if one.stage.id != CHECKED and not one.too_early]
     told = [_told(one) for one in later if one.reason in COUNTED]
     hidden = [wording.lead_lower(one.stage.label) for one in later if one.reason not in COUNTED]
     early = [wording.lead_lower(one.stage.label) for one in found.stages if one.too_early]
     return " ".join(
         [
-            f"{view.pcn.label}, checked {found.checked_in}: {checked.people.count:,.0f} people.",
-            *([f"Of these: {'; '.join(told)}."] if told else []),
-            *([f"Hidden to protect people: {', '.join(hidden)}."] if hidden else []),
-            *([f"Too early to say: {', '.join(early)}."] if early else []),
+            f"{view.pcn.label}: {checked.people.count:,.0f} people checked in {found.checked_in}.",
+            *([f"{wording.sentence_case('; '.join(told))}."] if told else []),
+            *([f"Suppressed: {', '.join(hidden)}."] if hidden else []),
+            *([f"It is too early for: {', '.join(early)}."] if early else []),
         ]
     )
 
@@ -101,10 +101,13 @@ def _told(one: Reached) -> str:
 
 
 def _title(found: Followed) -> str:
-    """For example 'Blood pressure checks and what followed: 31% needed follow-up'."""
+    """For example '50 people who needed follow-up have no record of being seen yet'."""
     follow_up = found.stage(FOLLOW_UP)
     if follow_up.reason is not Status.SHOWN:
         return found.pathway.title
+    unseen = next((one for one in found.stages if one.stage.unknown), None)
+    if unseen is not None and unseen.people.count:
+        return f"{unseen.people.count:,.0f} people who needed follow-up have no record of being seen yet"
     return f"{found.pathway.title}: {follow_up.percent:.0f}% needed follow-up"
 
 

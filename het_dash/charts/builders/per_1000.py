@@ -13,7 +13,7 @@ from het_dash.figures.representation import Asked, Mix
 from het_dash.figures.rounded_rates import AT_LEAST, ROUNDING
 from het_dash.figures.totals import Counted, worst
 
-FROM_ELSEWHERE = "Some of those reached live outside {}, and those whose ethnic group is not known are in no bar."
+FROM_ELSEWHERE = "Some people reached live outside {}. Bars leave out people whose ethnic group is not known."
 COLUMNS = (
     "Ethnic group",
     "People reached",

@@ -15,13 +15,11 @@ from het_dash.figures.rounded_rates import AT_LEAST
 from het_dash.figures.share_bounds import Between
 
 NOT_ENOUGH = "1.0 means the same share as the population, not enough."
-ESTIMATED = (
-    "The population is an estimate: it assumes that patients mirror their neighbourhood, which narrows differences."
-)
+ESTIMATED = "The population is an estimate from where patients live, which makes differences look smaller."
 NO_ONE = "no figure"
 A_RANGE = (
-    "A pale bar is a range: the number whose ethnic group is not known is suppressed, so we work from the published "
-    "rounded counts alone. Limits in the table allow for chance and for every possible count."
+    "A pale bar is a range, because the number of people whose ethnic group is not known is suppressed. Limits in the "
+    "table allow for chance and for every possible count."
 )
 
 
@@ -52,12 +50,12 @@ def representation(found: Compared, answers: tuple[Answer, ...], view: View) -> 
         id=f"representation-{counted.indicator.id}-{found.population.id}",
         kind="bars",
         title=_title(found),
-        subtitle=f"Share of {found.who} over share of {whom}. {view.pcn.label}, {wording.periods(counted)}.",
+        subtitle=f"Share of {found.who} divided by share of {whom}. {view.pcn.label}, {wording.periods(counted)}.",
         axis=f"Times the group's share of {whom}",
         unit="ratio",
         series=(Series(counted.indicator.short, "other", _points(found.rows, view)),) if found.drawn else (),
         categories=tuple(row.asked.label for row in found.rows),
-        benchmarks=(Benchmark("1.0: the same share as the population, not enough", 1.0),),
+        benchmarks=(Benchmark("1.0, the same share as the population", 1.0),),
         sentence=sentence,
         alt=f"Bar chart. {wording.of_nature(sentence, nature)}",
         source=wording.source(*answers),
@@ -79,17 +77,17 @@ def in_words(found: Compared, view: View) -> str:
     if first.too_many_unknown:
         too_many = "which may be too many" if first.bounds else "too many"
         return (
-            f"The ethnic group of {_percent_unknown(found)} of {found.who} is not known, {too_many} for a ratio. "
+            f"We do not know the ethnic group of {_percent_unknown(found)} of {found.who}, {too_many} for a ratio. "
             f"{_bounds(found, f'their share of {whom}')}"
         )
     if first.ratio_between:
         return f"{_range_in_words(found)} {NOT_ENOUGH}"
     if not first.shown:
-        return f"{first.asked.label}, {found.who} against {whom}: {_why_not(found, view)}."
+        return f"{first.asked.label}, {found.who} and {whom}: we cannot compare them ({_why_not(found, view)})."
     about = "about " if found.population.estimated else ""
     return (
-        f"Of {found.who} whose ethnic group is known, {first.reached_percent:.0f}% are from {first.asked.label} "
-        f"backgrounds; of {whom}, {about}{first.population_percent:.0f}%. That is {_times(first)}. {NOT_ENOUGH} "
+        f"{first.reached_percent:.0f}% of {found.who} whose ethnic group is known are from {first.asked.label} "
+        f"backgrounds, and {about}{first.population_percent:.0f}% of {whom}. That is {_times(first)}. {NOT_ENOUGH} "
         f"{_bounds(found, 'their share')}"
     ).strip()
 
@@ -101,7 +99,7 @@ def _range_in_words(found: Compared) -> str:
     share = wording.sentence_case(percent_of(first))
     return (
         f"{share} of {found.who} whose ethnic group is known are from {first.asked.label} backgrounds: "
-        f"{people_of(first)}. Of {found.population.whom}, {about}{first.population_percent:.0f}% are. That is "
+        f"{people_of(first)}. They are {about}{first.population_percent:.0f}% of {found.population.whom}. That is "
         f"{_times(first)}. It is a range because the number whose ethnic group is not known is suppressed."
     )
 
@@ -131,7 +129,7 @@ def _title(found: Compared) -> str:
     """Says over- or under-represented only if the interval excludes 1, and never better or worse."""
     first, whom = found.headline, found.population.whom
     if not first.shown and not first.ratio_between:
-        return f"Ethnic groups of {found.who}, against {whom}"
+        return f"Ethnic groups of {found.who} compared with {whom}"
     if not first.clear:
         return f"{first.asked.label}: {first.position} from their share of {whom}"
     return f"{first.asked.label}: {first.position} of {found.who} than of {whom}"
@@ -157,8 +155,8 @@ def _bounds(found: Compared, share: str) -> str:
         return ""
     people = "those" if unknown is None else f"the {unknown:,.0f}"
     return (
-        f"If none of {people} whose ethnic group is not known were of these groups it would be "
-        f"{found.headline.lowest:.2f} times {share}, if all were {found.headline.highest:.2f}."
+        f"If none of {people} whose ethnic group is not known came from these groups, it would be "
+        f"{found.headline.lowest:.2f} times {share}. If all did, it would be {found.headline.highest:.2f}."
     )
 
 

@@ -1,5 +1,6 @@
 """Layout of horizontal bars: names at the left, a value at or beyond each bar, reasons in place of missing bars."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -35,6 +36,7 @@ DARK_FILLS = frozenset({"chosen", "programme_1"})
 NAME_SHARE, VALUE_SHARE = 0.38, 0.26  # most room of names and of values, as shares of the canvas
 MOST_NAME_ROWS = 3
 NAME_GAP, VALUE_GAP, SIGN_PX = 8.0, 6.0, 10.0
+ASIDE_PX, ASIDE_GAP = 18.0, 16.0
 THICK_ONE, THICK_MANY, THICK_SEVERAL = 18.0, 12.0, 13.0
 BETWEEN_ROWS, BETWEEN_MANY, BETWEEN_GROUPS = 9.0, 4.0, 12.0
 
@@ -59,6 +61,7 @@ class Frame:
     names: dict[str, tuple[str, ...]]
     left: float
     right: float
+    asides: float = 0.0
 
     @property
     def column(self) -> bool:
@@ -87,7 +90,7 @@ class Frame:
             return value_rows(said(point, self.chart.unit), VALUE_SHARE * self.room)
         start = self.start(point)
         beyond = 1 - start.share if self.forwards else start.share
-        margin = self.right if self.forwards else 0.0
+        margin = self.right - self.asides if self.forwards else 0.0
         return measure.wrapped(point.text, self.plot_room * beyond + margin - VALUE_GAP - 2, SMALL_PX)
 
     @property
@@ -116,7 +119,12 @@ def layout(chart: Chart, width: float | None) -> Laid:
     slots, middles, total = _slots(frame)
     header = _header(frame)
     plot = header.plot(total)
-    words = [*header.words, *_names(frame, plot, middles), *(_words(frame, plot, slot) for slot in slots)]
+    words = [
+        *header.words,
+        *_names(frame, plot, middles),
+        *(_words(frame, plot, slot) for slot in slots),
+        *_asides(frame, plot, middles),
+    ]
     return Laid(
         id=chart.id,
         title=chart.title,
@@ -148,7 +156,14 @@ def _frame(chart: Chart, room: float) -> Frame:
     left = max(measure.widest(rows, bold=bold(chart, c)) for c, rows in names.items()) + NAME_GAP + 2
     right = max((measure.widest(rows, bold=True) for rows in values), default=16.0) + VALUE_GAP + 2
     scale = from_zero(shown_values(chart), chart.unit)
-    return Frame(chart, room, scale, names, round(left), round(max(right, 24.0)))
+    asides = round(_room_of_asides(chart))
+    return Frame(chart, room, scale, names, round(left), round(max(right, 24.0)) + asides, asides)
+
+
+def _room_of_asides(chart: Chart) -> float:
+    texts = [(large, small) for _, large, small in chart.asides]
+    wide = (max(measure.width(a, ASIDE_PX, bold=True), measure.width(b, SMALL_PX)) for a, b in texts)
+    return max(wide, default=-ASIDE_GAP) + ASIDE_GAP
 
 
 def bold(chart: Chart, category: str) -> bool:
@@ -207,6 +222,15 @@ def _names(frame: Frame, plot: Plot, middles: dict[str, float]) -> list[Words]:
     ]
 
 
+def _asides(frame: Frame, plot: Plot, middles: dict[str, float]) -> Iterator[Words]:
+    """Large and small text at the right edge, above and below the middle of their row."""
+    edge_of_canvas = Across(1.0, plot.right - 2)
+    for name, large, small in frame.chart.asides:
+        y = plot.top + middles[name]
+        yield Words("value", (large,), edge_of_canvas, y - 8, "end", size=ASIDE_PX, bold=True)
+        yield Words("value", (small,), edge_of_canvas, y + 10, "end", "quiet", SMALL_PX)
+
+
 def _words(frame: Frame, plot: Plot, slot: Slot) -> Words:
     point, y = slot.point, plot.top + slot.middle
     rows = frame.rows(point)
@@ -215,7 +239,7 @@ def _words(frame: Frame, plot: Plot, slot: Slot) -> Words:
         return Words("reason", rows, frame.start(point), y, anchor, "quiet", SMALL_PX, ground="background")
     strong = bold(frame.chart, str(point.at)) and stands_out(point, slot.series)
     if frame.column:
-        return Words("value", rows, Across(1.0, plot.right - 2), y, "end", bold=strong)
+        return Words("value", rows, Across(1.0, plot.right - frame.asides - 2), y, "end", bold=strong)
     _, high = _ends(point)
     end = frame.scale.share(max(high, point.upper or high))
     return Words("value", rows, Across(end, VALUE_GAP), y, bold=strong)

@@ -58,7 +58,7 @@ MISSED = Section("missed", "Who may be missed", "Who may be missed, and is care 
 ASK = Section("ask", "Questions", "What do we ask at the meeting?", Overview, what_to_ask)
 
 WHERE = Section("where", "Where patients live", "Where do our patients live?", SmallMap, small_map)
-REACHED = Section("reached", "Reached so far", "Whom have we reached?", Team, reached)
+REACHED = Section("reached", "Reached so far", "Who have we reached?", Team, reached)
 HEARD = Section("heard", "What we heard", "What did we hear, and what changed?", Findings, heard)
 
 WORDS = Section("words", "Words", "What do the words mean?", NoQuestions, words_mean)

@@ -4,21 +4,30 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from het_dash.catalogue import Area, Catalogue
+from het_dash.charts import Chart
 from het_dash.charts.ground import Ground
 from het_dash.charts.perspective import View
 from het_dash.charts.text import wording
 from het_dash.content.asks import Asks, ask, ask_by, ask_ground, rows
 from het_dash.content.blocks import Block
-from het_dash.content.rules import activities, champions, findings, pathway_followup, representation, residents_reached
+from het_dash.content.rules import (
+    activities,
+    champions,
+    findings,
+    pathway_followup,
+    reach_overview,
+    representation,
+    residents_reached,
+)
 from het_dash.content.rules.per_1000 import per_1000
 from het_dash.content.rules.representation import CountedPeople
-from het_dash.content.rules.team_summary import quarters_to_date
+from het_dash.content.rules.team_summary import at, quarters_to_date
 from het_dash.content.sections import AnySection, Page, Section, Tab
 from het_dash.figures import Answer, Span
 from het_dash.figures.records import Event, Finding, Listing
 from het_dash.store import Asks as Store
 from het_dash.store import Question
-from het_dash.store.questions import BOROUGH, THIS_PCN
+from het_dash.store.questions import ALL_PCNS, BOROUGH, THIS_PCN
 
 SIX = (THIS_PCN, BOROUGH)
 TO_DATE = "Cycle to date"
@@ -31,6 +40,7 @@ class Held(Asks):
 
 
 class HeldWhere(Held):
+    contacts: Answer = ask("contacts", layer="own")
     wards: Ground = ask_ground("ward")
 
 
@@ -53,9 +63,9 @@ class Against(Asks):
     everyone: Mapping[str, Answer] = ask_by(representation.everyone_of_each, defined=False)
 
 
-class AgainstAndPer1000(Against):
+class WhoAndNeed(Who, Against):
     residents: Answer = ask("residents_by_ethnic_group", (BOROUGH,), "ethnicity_census19")
-    registered: Answer = ask("list_size")
+    list_size: Answer = ask("list_size")
 
 
 class Followed(Asks):
@@ -73,6 +83,17 @@ class Champions(Asks):
     residents: Answer = ask("residents_by_ethnic_group", (BOROUGH,), "ethnicity_census19")
 
 
+class Glance(Held, Against, Followed):
+    contacts: Answer = ask("contacts", layer="own")
+    trained: Answer = ask("champions_trained", layer="own")
+    active: Answer = ask("champions_active", layer="own")
+    of_each_team: Answer = ask("people_reached", (ALL_PCNS,), layer="own")
+
+
+class Overview(Glance, HeldWhere):
+    """The first tab."""
+
+
 class Reach(Team, Against, Followed, Champions):
     """All that the pack shows of the page."""
 
@@ -83,10 +104,11 @@ class Findings(Asks):
 
 @dataclass(frozen=True)
 class Choice:
-    """Choice of a period (None for the cycle to date) and a population's id."""
+    """Choice of a period (None for the cycle to date) and a population's id. `returned`: some return has data."""
 
     span: Span | None = None
     population: str = representation.RESIDENTS
+    returned: bool = True
 
 
 def periods(place: Area, store: Store) -> dict[str, Span | None]:
@@ -98,34 +120,34 @@ def periods(place: Area, store: Store) -> dict[str, Span | None]:
     return {TO_DATE: None, **{wording.period(*q, "months"): q for q in reversed(quarters_to_date(answer))}}
 
 
+def returned(place: Area, span: Span | None, store: Store) -> bool:
+    """Whether a return has people reached at a place, in a period or in the cycle to date."""
+    people = store.catalogue.with_role("people_reached").id
+    return bool(at(store.ask(Question(people, (place.code,), layer="own")), span).figures)
+
+
 def populations(catalogue: Catalogue) -> dict[str, str]:
     """Ids by label of the populations to compare with."""
     return {one.label: one.id for one in catalogue.representation.populations}
 
 
 def sections(choice: Choice | None) -> tuple[AnySection, ...]:
-    """Sections in the order of the page. Without a return: what is missing, why, and who will supply it."""
-    if choice is None:
-        return (who(),)
-    return (
-        who(choice.span),
-        against_whom(choice.population, choice.span),
-        what_was_held(choice.span),
-        what_followed(choice.span),
-        CHAMPIONS_OF,
-        heard_from(choice.span),
-        what_changed(choice.span),
-    )
+    """Sections in the order of the page. Without a return: need, what is missing and who will supply it."""
+    shown = page(choice)
+    return (*shown.first, *(section for tab in shown.tabs for section in tab.sections))
 
 
 def page(choice: Choice | None) -> Page:
-    """The page for a period and a population. Without a return: what is missing, why, and who will supply it."""
-    if choice is None:
-        return Page(first=(who(),), chosen=True)
-    span = choice.span
+    """The page for a period and a population. Without a return: need, what is missing and who will supply it."""
+    chosen = choice or Choice()
+    span, first = chosen.span, at_a_glance(chosen)
+    if choice is None or not choice.returned:
+        return Page(first=(first, need(chosen)), chosen=True)
     return Page(
+        first=(first,),
         tabs=(
-            Tab("who", "Who", (who(span), against_whom(choice.population, span))),
+            Tab("overview", "Overview", (overview(chosen),)),
+            Tab("who", "Who", (who(chosen.population, span),)),
             Tab("where", "Where and when", (what_was_held(span),)),
             Tab("followed", "What followed", (what_followed(span),)),
             Tab("champions", "Champions", (CHAMPIONS_OF,)),
@@ -135,59 +157,101 @@ def page(choice: Choice | None) -> Page:
     )
 
 
-def who(span: Span | None = None) -> Section[Who]:
-    return Section("who", "Who was reached", "Who was reached?", Who, lambda asked, view: _who(asked, view, span))
+def at_a_glance(choice: Choice) -> Section[Glance]:
+    """The sentence above the tabs."""
+
+    def rule(asked: Glance, view: View) -> Blocks:
+        yield reach_overview.lead(_reach_of(asked, view, choice))
+
+    return Section("glance", "At a glance", "", Glance, rule)
 
 
-def against_whom(population: str = representation.RESIDENTS, span: Span | None = None) -> Section[AgainstAndPer1000]:
-    heading = "Are they the people whom the programme is for?"
+def overview(choice: Choice) -> Section[Overview]:
+    """Numbers, the programme's groups, quarters and the map. With one quarter only, the list of wards comes earlier."""
 
-    def rule(asked: AgainstAndPer1000, view: View) -> Blocks:
-        yield from against(asked, view, population, span)
-        yield per_1000(
-            people=_people(asked), residents=asked.residents, registered=asked.registered, view=view, span=span
-        )
+    def rule(asked: Overview, view: View) -> Blocks:
+        reach = _reach_of(asked, view, choice)
+        yield reach_overview.tiles(reach)
+        yield reach_overview.pair_of_bars(reach)
+        quarters = residents_reached.by_quarter(asked.people, view)
+        places = activities.on_the_map(asked.people, asked.events, view, asked.wards, choice.span)
+        listed = activities.by_ward(asked.people, asked.events, view, choice.span)
+        yield from (quarters, places, listed) if quarters else (listed, places)
 
-    return Section("against", "Against whom", heading, AgainstAndPer1000, rule)
+    return Section("overview", "Reach and need", "", Overview, rule, layout=((1,), (13, 9), (13, 9)))
+
+
+def need(choice: Choice) -> Section[Glance]:
+    """Before the first return: the population's groups, and what is missing."""
+
+    def rule(asked: Glance, view: View) -> Blocks:
+        reach = _reach_of(asked, view, choice)
+        yield reach_overview.pair_of_bars(reach)
+        yield reach_overview.missing(reach)
+
+    return Section("need", "Need", "", Glance, rule)
+
+
+def _reach_of(asked: Glance, view: View, choice: Choice) -> reach_overview.Reach:
+    theirs = representation.each_of(by_group=asked.populations, everyone=asked.everyone)
+    return reach_overview.Reach(
+        people=_people(asked), contacts=asked.contacts, events=asked.events, theirs=theirs[choice.population],
+        pathways=asked.pathways, trained=asked.trained, active=asked.active, of_each_team=asked.of_each_team,
+        population=choice.population, span=choice.span, view=view,
+    )  # fmt: skip
+
+
+def who(population: str = representation.RESIDENTS, span: Span | None = None) -> Section[WhoAndNeed]:
+    def rule(asked: WhoAndNeed, view: View) -> Blocks:
+        yield from _who(asked, view, population, span)
+
+    return Section("who", "Who", "", WhoAndNeed, rule, layout=((1, 1), (1, 1), (1, 1)))
 
 
 def what_was_held(span: Span | None = None) -> Section[HeldWhere]:
     def rule(asked: HeldWhere, view: View) -> Blocks:
         yield activities.when(asked.people, asked.events, view, span)
         yield activities.on_the_map(asked.people, asked.events, view, asked.wards, span)
+        yield residents_reached.by_quarter(asked.contacts, view)
 
-    return Section("held", "Activities", "What was held, when and where?", HeldWhere, rule)
+    return Section("held", "Activities", "", HeldWhere, rule, layout=((1, 1),))
 
 
 def what_followed(span: Span | None = None) -> Section[Followed]:
     def rule(asked: Followed, view: View) -> Blocks:
-        for pathway in asked.pathways.values():
-            yield pathway_followup.followed(pathway, view, span)
-            yield pathway_followup.cohorts(pathway, view, span)
+        collected = [pathway for pathway in asked.pathways.values() if pathway.collected.figures]
+        yield from (pathway_followup.followed(pathway, view, span) for pathway in collected)
+        if len(collected) == 1:  # tables of several conditions are on each team's own page
+            yield pathway_followup.cohorts(collected[0], view, span)
 
-    return Section("followed", "What followed", "What followed after a check?", Followed, rule)
+    return Section("followed", "What followed", "", Followed, rule)
 
 
 def heard_from(span: Span | None = None) -> Section[Findings]:
     def rule(asked: Findings, view: View) -> Blocks:
         yield findings.heard(asked.findings, view, span)
 
-    return Section("heard", "What we heard", "What did we hear?", Findings, rule)
+    return Section("heard", "What we heard", "What we heard", Findings, rule)
 
 
 def what_changed(span: Span | None = None) -> Section[Findings]:
     def rule(asked: Findings, view: View) -> Blocks:
         yield findings.changed(asked.findings, view, span)
 
-    return Section("changed", "You said, what changed", "You said: what changed?", Findings, rule)
+    return Section("changed", "What changed", "What changed", Findings, rule)
 
 
-def _who(asked: Who, view: View, span: Span | None) -> Blocks:
-    yield from _team(asked, view, span)
+def _who(asked: WhoAndNeed, view: View, population: str, span: Span | None) -> Blocks:
+    """Where residents were counted by group, the rate per 1,000 takes the place of the number: its table has both."""
+    ratios, populations = against(asked, view, population, span)
+    rate = per_1000(people=_people(asked), residents=asked.residents, registered=asked.list_size, view=view, span=span)
+    counted_by_group = isinstance(rate, Chart)
+    yield rate if counted_by_group else residents_reached.by_group(asked.by_group, view, span)
+    yield ratios
     yield residents_reached.by_group(asked.by_age, view, span)
-    yield residents_reached.by_quarter(asked.people, view)
-    yield residents_reached.by_quarter(asked.contacts, view)
+    yield populations
     yield residents_reached.where_from(registered=asked.registered, living_here=asked.living_here, view=view, span=span)
+    yield None if counted_by_group else rate
 
 
 def _team(asked: Team, view: View, span: Span | None = None) -> Blocks:
@@ -229,5 +293,5 @@ def _reach(asked: Reach, view: View) -> Blocks:
     yield from _champions(asked, view)
 
 
-CHAMPIONS_OF = Section("champions", "Champions", "Who are the community champions?", Champions, _champions)
-REACH = Section("reach", "Reach", "Whom have we reached?", Reach, _reach)
+CHAMPIONS_OF = Section("champions", "Champions", "", Champions, _champions)
+REACH = Section("reach", "Reach", "Who have we reached?", Reach, _reach)

@@ -12,7 +12,7 @@ from het_dash.content.rules.team_summary import at, of_teams
 from het_dash.figures import Answer
 
 WHO = "champions recruited"
-ALL_SIX = "For {} alone there is nothing to show, or too few to show: this is of all six teams."
+ALL_SIX = "{} alone has too few champions to show, so this is for all six teams."
 
 
 def counted(*, recruited: Answer, trained: Answer, active: Answer, into_work: Answer, view: View) -> Words | None:
@@ -50,4 +50,4 @@ def _has_a_number(chart: Chart) -> bool:
 
 def _told(now: Answer, view: View) -> str:
     number = wording.value_or_reason(now.one(view.pcn.code), "count", view.catalogue)
-    return f"{now.indicator.title}, {wording.periods(now)}: {number}. {of_teams(now)}".strip()
+    return f"{now.indicator.title}: {number} ({wording.periods(now)}). {of_teams(now)}".strip()

@@ -12,23 +12,23 @@ from het_dash.figures import Span
 from het_dash.figures.records import Finding, Listing, heard_in
 
 AGREED = (
-    "Themes only, in the teams' own words: no names, no quotations. Shown only where the Health Equity Fellow, the "
-    "voluntary and community sector organisation (VCSO) and the programme have all agreed."
+    "These are themes in the teams' own words, with no names or quotations. The Health Equity Fellow, the voluntary "
+    "and community sector organisation (VCSO) and the programme have agreed to share them."
 )
 NOTHING_HEARD = (
-    "No team has shared what residents said yet: it comes with a quarterly return, and is shown once the Health Equity "
-    "Fellow, the voluntary and community sector organisation (VCSO) and the programme have all agreed to it."
+    "No team has shared what residents said yet. Teams write it in the quarterly return. It appears here once the "
+    "Health Equity Fellow, the community partner and the programme have agreed."
 )
 NOTHING_CHANGED = (
-    "No team has made a recommendation yet: the Health Equity Fellow and the community organisation write it into the "
+    "No team has made a recommendation yet. The Health Equity Fellow and the community partner write it in the "
     "quarterly return, with who could act on it and what was decided."
 )
-COLUMNS = ("You said", "We recommended", "Who could act", "Adopted?", "Decided on")
+COLUMNS = ("You said", "We recommended", "Who could act", "Decision", "Date")
 OPEN = "Not decided yet"
 
 
 def heard(findings: Listing[Finding], view: View, span: Span | None = None) -> Words:
-    """Theme by theme in the framework's order, what was heard."""
+    """What residents said, by theme in the framework's order."""
     told = [one for one in heard_in(findings, span).rows if one.heard]
     if not told:
         return Words((NOTHING_HEARD,), missing=True)
@@ -43,7 +43,7 @@ def heard(findings: Listing[Finding], view: View, span: Span | None = None) -> W
 
 
 def changed(findings: Listing[Finding], view: View, span: Span | None = None) -> Tabled | Words:
-    """A row a recommendation: what was heard, what was recommended, the owner, adopted or not, and when."""
+    """One row per recommendation: what residents said, the recommendation, its owner, the decision and its date."""
     told = heard_in(findings, span).only(lambda one: bool(one.recommendation))
     if not told.rows:
         return Words((NOTHING_CHANGED,), missing=True)

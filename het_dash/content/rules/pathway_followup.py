@@ -11,7 +11,7 @@ from het_dash.charts.builders.care_pathway import Followed, by_cohort, pathway
 from het_dash.charts.perspective import View
 from het_dash.charts.text import wording
 from het_dash.charts.text.example_marks import is_mixed, marked_rows, nature_of
-from het_dash.content.blocks import Tabled
+from het_dash.content.blocks import Tabled, unshaded
 from het_dash.content.rules.team_summary import of_teams
 from het_dash.figures import Answer, Span
 from het_dash.figures.care_pathway import quarters, stages
@@ -30,7 +30,7 @@ def pathways_in(*areas: str) -> Callable[[Catalogue], dict[str, Question]]:
 def followed(answer: Answer, view: View, span: Span | None = None) -> Chart | None:
     """The stages of the cohorts in a period; of all cohorts of the cycle where none is chosen."""
     answer = answer.collected
-    found = _found(answer, view, span)
+    found = found_in(answer, view, span)
     used = answer.only(f for f in answer.figures if (f.period_start, f.period_end) in found.cohorts)
     if not found.cohorts:
         return None
@@ -39,20 +39,21 @@ def followed(answer: Answer, view: View, span: Span | None = None) -> Chart | No
 
 
 def cohorts(answer: Answer, view: View, span: Span | None = None) -> Tabled | None:
-    """Each cohort by itself, as the last return knows it."""
+    """Each cohort, from the latest return."""
     answer = answer.collected
-    found = _found(answer, view, span)
+    found = found_in(answer, view, span)
     if len(found.cohorts) < 2:
         return None
     one_by_one = [(cohort, stages(answer, found.pathway, [cohort], _as_of(answer))) for cohort in found.cohorts]
     natures = [nature_of(answer.within(cohort)) for cohort in found.cohorts]
     table, mixed = by_cohort(found, one_by_one, view), is_mixed(natures)
     table = replace(table, rows=marked_rows(list(zip(natures, table.rows, strict=True))))
-    title = f"{found.pathway.title}, quarter by quarter"
-    return Tabled(title, table, wording.source(answer), nature_of(answer), partly=mixed)
+    title = f"{found.pathway.title}, by quarter of the check"
+    return Tabled(title, table, wording.source(answer), nature_of(answer), partly=mixed, shades=unshaded(table))
 
 
-def _found(answer: Answer, view: View, span: Span | None) -> Followed:
+def found_in(answer: Answer, view: View, span: Span | None) -> Followed:
+    """The pathway's stages over the cohorts of a period."""
     one = _pathway(answer, view)
     inside = tuple(q for q in quarters(answer) if span is None or (span[0] <= q[0] and q[1] <= span[1]))
     return Followed(one, stages(answer, one, inside, _as_of(answer)) if inside else (), inside)

@@ -13,8 +13,8 @@ from het_dash.figures.representation import Asked, population_of_numerators
 from het_dash.figures.totals import counted
 
 A_LIST = (
-    "A PCN is a list of people and has no residents of its own, and the ethnic mix of its patients is an estimate: by "
-    "ethnic group, reach per 1,000 is worked out only for all six teams together."
+    "A PCN is a list of people and has no residents of its own. We show reach per 1,000 by ethnic group for all six "
+    "teams only."
 )
 
 
@@ -35,11 +35,12 @@ def per_1000(
 def _of_registered(*, those: Answer, registered: Answer, view: View) -> Words:
     one = rate(Asked("", ()), counted(those.one(view.pcn.code)), counted(registered.one(view.pcn.code)))
     if one.value != one.value:
-        said = f"People reached per 1,000 registered patients: {view.catalogue.statuses[one.reason].words.lower()}."
+        reason = wording.lead_lower(view.catalogue.statuses[one.reason].words)
+        said = f"We cannot show people reached per 1,000 registered patients ({reason})."
     else:
         said = (
-            f"People reached per 1,000 registered patients: {one.value:.1f} (between {one.lower:.1f} and "
-            f"{one.upper:.1f}). Some of those reached are not registered here."
+            f"The team reached {one.value:.1f} people for every 1,000 registered patients (between {one.lower:.1f} and "
+            f"{one.upper:.1f}). Some people reached are not registered here."
         )
     source = wording.source(those, registered)
     return Words((said, A_LIST), heading="Reach per 1,000", source=source, nature=nature_of(those, registered))

@@ -11,7 +11,7 @@ from het_dash.charts.builders.representation import NOT_ENOUGH, Compared, percen
 from het_dash.charts.perspective import View
 from het_dash.charts.text import wording
 from het_dash.charts.text.example_marks import is_mixed, marked_rows, nature_of
-from het_dash.content.blocks import Tabled, Words
+from het_dash.content.blocks import Tabled, Words, unshaded
 from het_dash.content.rules.team_summary import at, span_of
 from het_dash.figures import Answer, Span
 from het_dash.figures.representation import (
@@ -27,12 +27,10 @@ from het_dash.store.questions import BOROUGH, THIS_PCN, Question
 
 RESIDENTS = "residents"
 PEOPLE = "people reached"
-NEED = "The population is people with the condition: this is reach against need."
-NOT_HELD = "not held"
-NO_EXTRACT = (
-    "We do not hold the ethnic groups of {whom}: they come with an extract that {whose} GP practices can supply."
-)
-TOO_MANY = "too many not known to say"
+NEED = "The population has the condition, so this compares reach with need."
+NOT_HELD = "no data yet"
+NO_EXTRACT = "We have no ethnic groups of {whom} yet. {whose} GP practices can supply them in a local extract."
+TOO_MANY = "too many unknown to compare"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -92,17 +90,32 @@ def against(
     span: Span | None = None,
     who: str = PEOPLE,
 ) -> Chart | Words | None:
-    """Each ethnic group's share of those reached over its share of one population, whose answers are `theirs`."""
+    """Each ethnic group's share of people reached divided by its share of one population (`theirs`)."""
     those = at(people.everyone, span)
     if not those.figures:
         return None
     one = view.catalogue.representation.population(population)
     if _counted(one) and not any(answer.collected.figures for answer in theirs.answers):
         return Words((NO_EXTRACT.format(whom=one.whom, whose=view.catalogue.borough.whose),), missing=True)
-    reached = reached_in(people, span, view)
-    found = Compared(who, reached, hold(reached, _population(one, theirs, view), asked_rows(view)), one)
+    found = compared(people=people, theirs=theirs, view=view, population=population, span=span, who=who)
     chart = representation(found, (those, *(answer.latest for answer in theirs.answers)), view)
     return replace(chart, notes=(NEED, *chart.notes)) if one.need else chart
+
+
+def compared(
+    *,
+    people: CountedPeople,
+    theirs: Theirs,
+    view: View,
+    population: str = RESIDENTS,
+    span: Span | None = None,
+    who: str = PEOPLE,
+    asked: tuple[Asked, ...] = (),
+) -> Compared:
+    """The groups `asked` for, all by default, of those reached and of one population."""
+    one = view.catalogue.representation.population(population)
+    reached = reached_in(people, span, view)
+    return Compared(who, reached, hold(reached, _population(one, theirs, view), asked or asked_rows(view)), one)
 
 
 def each(
@@ -123,21 +136,28 @@ def each(
         used += theirs.answers
         rows.append((nature_of(those, *theirs.answers), _row(one, reached, _population(one, theirs, view), view)))
     headline = view.catalogue.representation.headline.label
-    columns = ("Population", f"{headline}: of those reached", "Of the population", "Times its share", "Read as")
+    columns = ("Population", "Their share of it", "Times their share")
     source = f"{wording.source(*(a.latest for a in used if a.figures))} {NOT_ENOUGH}"
     mixed = is_mixed(nature for nature, _ in rows)
-    return Tabled("Against each population", Table(columns, marked_rows(rows)), source, nature_of(*used), partly=mixed)
+    ours = percent_of(hold(reached, reached, [_headline(view)])[0])
+    title = f"{headline}: {ours} of people reached" if ours else headline
+    table = Table(columns, marked_rows(rows))
+    return Tabled(title, table, source, nature_of(*used), partly=mixed, shades=unshaded(table))
 
 
 def _row(one: Population, reached: Mix, population: Mix, view: View) -> tuple[str, ...]:
-    told = view.catalogue.representation.headline
-    (row,) = hold(reached, population, [Asked(told.label, told.groups)])
-    about, kind = "about " if one.estimated else "", "against need" if one.need else "against the population"
-    ours = percent_of(row) or _why(reached.reason(told.groups), view)
+    told = _headline(view)
+    (row,) = hold(reached, population, [told])
+    about, label = "about " if one.estimated else "", f"{one.label} (need)" if one.need else one.label
     theirs = _percent(row.population_percent, population.reason(told.groups), view)
     if theirs == NOT_HELD:
-        return (one.label, ours, theirs, NOT_HELD, kind)
-    return (one.label, ours, theirs if isnan(row.population_percent) else f"{about}{theirs}", _ratio(row, view), kind)
+        return (label, theirs, NOT_HELD)
+    return (label, theirs if isnan(row.population_percent) else f"{about}{theirs}", _ratio(row, view))
+
+
+def _headline(view: View) -> Asked:
+    told = view.catalogue.representation.headline
+    return Asked(told.label, told.groups)
 
 
 def _ratio(row: Row, view: View) -> str:

@@ -13,7 +13,7 @@ from het_dash.figures.care_pathway import quarters
 from het_dash.figures.records import Event, Listing, held_in
 from het_dash.figures.representation import Mix, reached_mix
 
-HIDDEN = "hidden, to protect people"
+HIDDEN = "too small to show"
 
 
 def span_of(answer: Answer, span: Span | None = None) -> Span | None:
@@ -49,7 +49,7 @@ class Team:
 
     @property
     def nature(self) -> Nature:
-        """Of everything that is said of the team together."""
+        """Of everything about the team together."""
         return nature_of(self.people, self.contacts, self.by_group, self.events)
 
     @property
@@ -79,18 +79,28 @@ class Team:
         """Of all those reached, likewise."""
         return percent(self.mix.percent_known, self.mix.known_between)
 
+    @property
+    def reached(self) -> str:
+        """'440 people', or why there is no number."""
+        shown = any(f.shown for f in self.people.figures)
+        return (
+            f"{self.count(self.people)} people"
+            if shown
+            else f"some people ({wording.lead_lower(self.count(self.people))})"
+        )
+
     def count(self, answer: Answer) -> str:
         """An answer's one count, or the reason why there is none."""
         return wording.value_or_reason(next(iter(answer.figures), None), "count", self.view.catalogue)
 
     def known(self) -> str:
-        """Of how many the ethnic group is known, and which part of these the programme was set up for."""
+        """How many gave their ethnic group, and the share of these from the programme's groups."""
         if not self.known_percent:
-            return f"The number whose ethnic group is known is {HIDDEN}."
-        told = f"The ethnic group of {self.known_percent} of those reached is known"
+            return f"The number of people who gave their ethnic group is {HIDDEN}."
+        told = f"We know the ethnic group of {self.known_percent} of people reached."
         if not self.headline_percent:
-            return f"{told}; how many of them are from {self.headline} backgrounds is {HIDDEN}."
-        return f"{told}; of these, {self.headline_percent} are from {self.headline} backgrounds."
+            return f"{told} The number from {self.headline} backgrounds is {HIDDEN}."
+        return f"{told} Of these, {self.headline_percent} are from {self.headline} backgrounds."
 
 
 def team_in(

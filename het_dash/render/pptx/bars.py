@@ -130,4 +130,5 @@ def _named(chart: Chart, name: str) -> str:
     reasons = [(s, p) for s in chart.series for p in s.points if p.at == name and not marks.drawn(p) and p.text]
     whys = [(s.label, p.text.partition(". ")[0]) for s, p in reasons]
     said_of = [why if len(chart.series) == 1 else f"{label}: {why}" for label, why in whys]
-    return f"{name} ({'; '.join(said_of)})" if said_of else name
+    aside = next((f": {large} {small}" for at, large, small in chart.asides if at == name), "")
+    return f"{name} ({'; '.join(said_of)})" if said_of else f"{name}{aside}"

@@ -127,5 +127,5 @@ def test_after_a_withdrawal_nothing_real_is_left_and_no_example_takes_its_place(
     off, on = (Asked(in_state("withdrawn"), with_example) for with_example in (False, True))
     assert "Checked, and what followed" not in headline(off)
     texts = " ".join(every_text(reach(on, area(NORTH).code)))
-    assert "No return yet" in texts
+    assert "has not sent a return yet" in texts
     assert "example data for 5 of 6 teams" in headline(on)["Cycle 2: residents reached"].below

@@ -44,9 +44,11 @@ def test_the_stages_stand_in_the_order_of_the_catalogue(bundle: Store) -> None:
 
 def test_the_title_and_the_sentence_say_the_finding(bundle: Store) -> None:
     chart = drawn(bundle)
-    assert chart.title == "Blood pressure checks and what followed: 32% needed follow-up"
-    assert chart.sentence.startswith("North Lewisham, checked April 2025 to September 2026: 460 people. Of these: ")
-    assert "result needing follow-up 145 (32%, between 26% and 37%)" in chart.sentence
+    assert chart.title == "60 people who needed follow-up have no record of being seen yet"
+    assert chart.sentence.startswith(
+        "North Lewisham: 460 people checked in April 2025 to September 2026. Result needing"
+    )
+    assert "Result needing follow-up 145 (32%, between 26% and 37%)" in chart.sentence
 
 
 def test_an_outcome_is_out_of_those_checked_early_enough(bundle: Store) -> None:
@@ -55,7 +57,7 @@ def test_an_outcome_is_out_of_those_checked_early_enough(bundle: Store) -> None:
     assert "at threshold after 6 months 35 of the 305 checked early enough (11%, between 7% and 17%)" in said
     assert "at threshold after 12 months 10 of the 140 checked early enough (7%, between 2% and 15%)" in said
     whole = drawn(bundle, ("checked", (60, 80, 75, 90)), ("outcome_6_months", (10, 15, 0, 0)))
-    assert "at threshold after 6 months 25 of the 140 checked early enough (18%, between 11% and 27%)" in whole.sentence
+    assert "At threshold after 6 months 25 of the 140 checked early enough (18%, between 11% and 27%)" in whole.sentence
 
 
 def test_with_an_outcome_stands_that_pressure_falls_without_help(bundle: Store) -> None:
@@ -65,7 +67,7 @@ def test_with_an_outcome_stands_that_pressure_falls_without_help(bundle: Store) 
 
 def test_what_it_is_too_early_for_is_told_and_not_drawn(bundle: Store) -> None:
     chart = drawn(bundle, ("checked", (60, 80)), ("outcome_6_months", (0, 0)), ("outcome_12_months", (0, 0)))
-    assert "Too early to say: at threshold after 6 months, at threshold after 12 months." in chart.sentence
+    assert "It is too early for: at threshold after 6 months, at threshold after 12 months." in chart.sentence
     assert "At threshold after 6 months" not in chart.categories
     assert ("At threshold after 6 months", TOO_EARLY, "", "", "", "") in chart.table.rows
 
@@ -80,13 +82,13 @@ def test_a_hidden_stage_has_its_reason_in_the_bars_place(bundle: Store) -> None:
 def test_hidden_people_checked_hide_everything(bundle: Store) -> None:
     chart = drawn(bundle, ("checked", (HIDDEN,)), ("follow_up", (HIDDEN,)))
     assert chart.empty
-    assert chart.sentence == "North Lewisham, people checked: hidden: 1 to 7 people."
+    assert chart.sentence == "North Lewisham: we cannot show how many were checked (hidden: 1 to 7 people)."
 
 
 def test_a_chosen_quarter_is_one_cohort(bundle: Store) -> None:
     chart = followed(pathway_answer(), view_of(bundle), QUARTERS[1])
     assert chart is not None
-    assert chart.subtitle.endswith("checked July to September 2025.")
+    assert chart.subtitle.endswith("North Lewisham, July to September 2025.")
     assert next(p.text for p in chart.series[0].points if p.at == "Seen by practice") == "20 (25%)"
 
 

@@ -38,7 +38,7 @@ def drawn(
 def test_bars_stand_round_a_labelled_line_at_the_same_share(bundle: Store) -> None:
     chart = drawn(bundle)
     (line,) = chart.benchmarks
-    assert (line.value, line.label) == (1.0, "1.0: the same share as the population, not enough")
+    assert (line.value, line.label) == (1.0, "1.0, the same share as the population")
     first = chart.series[0].points[0]
     assert (first.at, first.text, first.role) == ("Black African and Black Caribbean", "2.16", "chosen")
     assert first.lower is not None
@@ -47,10 +47,10 @@ def test_bars_stand_round_a_labelled_line_at_the_same_share(bundle: Store) -> No
 
 def test_the_sentence_says_both_shares_the_ratio_its_limits_and_its_bounds(bundle: Store) -> None:
     assert drawn(bundle).sentence == (
-        "Of people reached whose ethnic group is known, 50% are from Black African and Black Caribbean backgrounds; of "
-        "Lewisham's residents, 23%. That is 2.16 times their share (between 1.91 and 2.42). 1.0 means the same share "
-        "as the population, not enough. If none of the 40 whose ethnic group is not known were of these groups it "
-        "would be 1.96 times their share, if all were 2.35."
+        "50% of people reached whose ethnic group is known are from Black African and Black Caribbean backgrounds, and "
+        "23% of Lewisham's residents. That is 2.16 times their share (between 1.91 and 2.42). 1.0 means the same share "
+        "as the population, not enough. If none of the 40 whose ethnic group is not known came from these groups, it "
+        "would be 1.96 times their share. If all did, it would be 2.35."
     )
 
 
@@ -73,8 +73,8 @@ def test_a_hidden_group_has_its_reason_in_the_bars_place(bundle: Store) -> None:
 def test_above_thirty_per_cent_unknown_no_bar_is_drawn_and_the_bounds_are_told(bundle: Store) -> None:
     chart = drawn(bundle, groups={**GROUPS, "99": 250}, everyone={"all": 665})
     assert chart.empty
-    assert chart.sentence.startswith("The ethnic group of 40% of people reached is not known, too many for a ratio.")
-    assert "if all were 3.01" in chart.sentence
+    assert chart.sentence.startswith("We do not know the ethnic group of 40% of people reached, too many for a ratio.")
+    assert "If all did, it would be 3.01." in chart.sentence
     assert chart.table.rows[0][4:] == ("no figure", "no figure", "no figure", "1.30", "3.01")
 
 
@@ -85,12 +85,12 @@ def test_above_thirty_per_cent_unknown_no_bar_is_drawn_and_the_bounds_are_told(b
         (
             {**GROUPS, "N": Status.HIDDEN_SMALL, "M": Status.HIDDEN_SMALL, "Z": Status.HIDDEN_SMALL},
             TOLD,
-            "have no known ethnic group: hidden: would reveal another group.",
+            "(how many have no known ethnic group: hidden: would reveal another group)",
         ),
         (
             {**GROUPS, "N": Status.HIDDEN_LINKED, "M": Status.HIDDEN_LINKED},
             TOLD,
-            "are of these groups: hidden: would reveal another group.",
+            "are of these groups: hidden: would reveal another group)",
         ),
     ],
 )
@@ -105,8 +105,8 @@ def test_a_range_is_told_with_the_counts_behind_it_and_drawn_as_a_range(bundle: 
     chart = drawn(bundle, groups={**GROUPS, "Z": Status.HIDDEN_SMALL})
     assert chart.sentence.startswith(
         "About 47% to 50% of people reached whose ethnic group is known are from Black African and Black Caribbean "
-        "backgrounds: 200 (196 to 204) of 404 to 418 people. Of Lewisham's residents, 23% are. That is about 2.0 to "
-        "2.2 times their share. It is a range because the number whose ethnic group is not known is suppressed."
+        "backgrounds: 200 (196 to 204) of 404 to 418 people. They are 23% of Lewisham's residents. That is about "
+        "2.0 to 2.2 times their share. It is a range because the number whose ethnic group is not known is suppressed."
     )
     assert (
         chart.title
@@ -127,7 +127,7 @@ def test_a_suppressed_number_of_unknown_that_may_be_too_many_tells_both_ranges(b
     chart = drawn(bundle, groups={"N": 10, "M": 10, "99": Status.HIDDEN_SMALL, "Z": 0}, everyone={"all": 25})
     assert chart.empty
     assert chart.sentence.startswith(
-        "The ethnic group of about 4% to 30% of people reached is not known, which may be too many for a ratio. "
+        "We do not know the ethnic group of about 4% to 30% of people reached, which may be too many for a ratio. "
         "If none of those whose ethnic group is not known"
     )
 

@@ -58,15 +58,17 @@ def in_lewisham(store: Store) -> View:
 def test_a_teams_champions_stand_against_the_residents(bundle: Store) -> None:
     chart = champions.mix(recruited=both(CHAMPIONS, CHAMPIONS), residents=residents(bundle), view=view_of(bundle))
     assert chart is not None
-    assert chart.subtitle.startswith("Share of champions recruited over share of Lewisham's residents. North Lewisham")
-    assert "Of champions recruited whose ethnic group is known, 78% are" in chart.sentence
+    assert chart.subtitle.startswith(
+        "Share of champions recruited divided by share of Lewisham's residents. North Lewisham"
+    )
+    assert "78% of champions recruited whose ethnic group is known are" in chart.sentence
 
 
 def test_where_one_teams_are_too_few_all_six_stand_in_their_place_and_it_says_so(bundle: Store) -> None:
     chart = champions.mix(recruited=both(HIDDEN, CHAMPIONS), residents=residents(bundle), view=view_of(bundle))
     assert chart is not None
     assert ". Lewisham, April 2025" in chart.subtitle
-    assert chart.notes[0].startswith("For North Lewisham alone there is nothing to show, or too few to show")
+    assert chart.notes[0].startswith("North Lewisham alone has too few champions to show")
 
 
 def test_each_count_of_champions_has_its_own_sentence(bundle: Store) -> None:
@@ -77,8 +79,8 @@ def test_each_count_of_champions_has_its_own_sentence(bundle: Store) -> None:
     )
     assert said is not None
     assert said.sentences == (
-        "Community champions recruited, April 2025 to September 2026: 90.",
-        "Community champions into work or training, April 2025 to September 2026: Hidden: 1 to 7 people.",
+        "Community champions recruited: 90 (April 2025 to September 2026).",
+        "Community champions into work or training: Hidden: 1 to 7 people (April 2025 to September 2026).",
     )
 
 
@@ -104,7 +106,9 @@ def test_a_pcn_has_no_residents_so_all_its_registered_patients_stand_in_words(bu
     registered = asked(bundle, "registered_patients", NORTH)
     said = per_1000(people=reached(NORTH), residents=residents(bundle), registered=registered, view=view_of(bundle))
     assert isinstance(said, Words)
-    assert said.sentences[0].startswith("People reached per 1,000 registered patients: 4.9 (between 4.5 and 5.4).")
+    assert said.sentences[0].startswith(
+        "The team reached 4.9 people for every 1,000 registered patients (between 4.5 and 5.4)."
+    )
     assert said.sentences[1] == A_LIST
 
 
@@ -113,7 +117,7 @@ def test_a_hidden_count_has_no_rate(bundle: Store) -> None:
     registered = asked(bundle, "registered_patients", NORTH)
     said = per_1000(people=alike(few), residents=residents(bundle), registered=registered, view=view_of(bundle))
     assert isinstance(said, Words)
-    assert said.sentences[0] == "People reached per 1,000 registered patients: hidden: 1 to 7 people."
+    assert said.sentences[0] == "We cannot show people reached per 1,000 registered patients (hidden: 1 to 7 people)."
 
 
 def test_without_figures_there_is_nothing_to_say(bundle: Store) -> None:

@@ -28,7 +28,7 @@ def test_the_timeline_says_how_many_and_which_were_commonest(bundle: Store) -> N
     chart = rules.when(counts(TOLD), events(), view_of(bundle))
     assert chart is not None
     assert chart.title == "7 activities, April 2025 to September 2026"
-    assert "7 activities, most often health check session (4)" in chart.sentence
+    assert "7 activities in April 2025 to September 2026, most often health check session (4)" in chart.sentence
     assert len(chart.table.rows) == 7
     assert chart.source.startswith("Source: ")
 
@@ -36,7 +36,7 @@ def test_the_timeline_says_how_many_and_which_were_commonest(bundle: Store) -> N
 def test_a_quarters_timeline_holds_only_its_own(bundle: Store) -> None:
     chart = rules.when(counts(TOLD), events(), view_of(bundle), QUARTERS[2])
     assert chart is not None
-    assert chart.sentence == "North Lewisham, October to December 2025: 1 activity: health workshop (1)."
+    assert chart.sentence == "North Lewisham held 1 activity in October to December 2025, health workshop (1)."
 
 
 def test_the_map_shades_every_ward_and_tells_what_is_not_on_it(bundle: Store) -> None:
@@ -46,7 +46,7 @@ def test_the_map_shades_every_ward_and_tells_what_is_not_on_it(bundle: Store) ->
     values = [p.value for p in chart.series[0].points]
     assert sum(value or 0 for value in values) == 5
     assert None not in values
-    assert chart.notes == ("Not on the map: Online: 1, Outside Lewisham: 1.",)
+    assert chart.notes == ("Not on the map: 1 online and 1 outside Lewisham.",)
     assert "quarterly returns" in chart.source
     assert chart.mark == "Example data"
 

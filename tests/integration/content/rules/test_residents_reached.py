@@ -36,32 +36,32 @@ def tiles(store: Store, groups: Counts = GROUPS) -> Tiles:
 
 def test_people_and_contacts_stand_apart_with_the_words_of_methods(bundle: Store) -> None:
     first, second, third, fourth = told(bundle).sentences
-    assert first.endswith("people taking part for the first time in this cycle: 440.")
-    assert second == f"Activities held: 7. Contacts: 1,020. {NOT_PEOPLE}"
+    assert first.endswith(": 440 people took part for the first time in this cycle.")
+    assert second == f"There were 7 activities. Contacts: 1,020. {NOT_PEOPLE}"
     assert third == (
-        "The ethnic group of 91% of those reached is known; of these, 50% are from Black African and Black Caribbean "
+        "We know the ethnic group of 91% of people reached. Of these, 50% are from Black African and Black Caribbean "
         "backgrounds."
     )
     assert (
         fourth
         == COUNTED_TWICE
-        == ("A person reached by two teams is counted twice; a person reached in both cycles is counted in each.")
+        == ("A person reached by two teams is counted twice, and a person reached in both cycles is counted in each.")
     )
 
 
 @pytest.mark.parametrize(
     ("groups", "everyone", "said"),
     [
-        (GROUPS, {"all": Status.HIDDEN_SMALL}, "in this cycle: Hidden: 1 to 7 people."),
+        (GROUPS, {"all": Status.HIDDEN_SMALL}, "some people (hidden: 1 to 7 people) took part"),
         (
             dict.fromkeys(GROUPS, Status.HIDDEN_SMALL),
             TOLD,
-            "The number whose ethnic group is known is hidden",
+            "The number of people who gave their ethnic group is too small to show.",
         ),
         (
             {**GROUPS, "N": Status.HIDDEN_LINKED, "M": Status.HIDDEN_LINKED},
             TOLD,
-            "Black African and Black Caribbean backgrounds is hidden",
+            "Black African and Black Caribbean backgrounds is too small to show",
         ),
     ],
 )
@@ -76,10 +76,10 @@ def test_before_the_first_return_it_says_what_is_missing_and_who_supplies_it(bun
     )
     said = " ".join(words.sentences)
     assert words.missing
-    assert said.startswith("No return yet: the Health Equity Fellow and the community organisation send one together")
-    assert "more than 2,500 residents" in said
-    assert "more than 70 community champions" in said
-    assert "No figure by PCN was published." in said
+    assert said.startswith(
+        "The North Lewisham team has not sent a return yet. The Health Equity Fellow and the community"
+    )
+    assert "send one together every quarter." in said
 
 
 def test_example_data_is_marked(bundle: Store) -> None:
@@ -108,7 +108,7 @@ def test_a_suppressed_number_of_unknown_leaves_a_range_in_tiles_and_sentence(bun
     groups: Counts = {**GROUPS, "Z": Status.HIDDEN_SMALL}
     share, known = tiles(bundle, groups).tiles[3:]
     assert (share.value, known.value) == ("about 47% to 50%", "about 92% to 95%")
-    said = "The ethnic group of about 92% to 95% of those reached is known; of these, about 47% to 50% are from"
+    said = "We know the ethnic group of about 92% to 95% of people reached. Of these, about 47% to 50% are from"
     assert said in " ".join(told(bundle, groups).sentences)
 
 
@@ -116,7 +116,7 @@ def test_quarters_stand_on_a_line_without_the_total(bundle: Store) -> None:
     chart = residents_reached.by_quarter(quarterly("residents_reached", 440), view_of(bundle))
     assert chart is not None
     assert [p.at for p in chart.series[0].points] == [end for _, end in QUARTERS]
-    assert chart.title == "Residents reached, quarter by quarter"
+    assert chart.title == "Residents reached: 70 in July to September 2026"
     assert "75 in October to December 2025" in chart.sentence
 
 
@@ -157,7 +157,7 @@ def test_only_events_of_the_period_are_counted(bundle: Store) -> None:
     words = residents_reached.said(
         people=people, contacts=people, by_group=people, events=events(), view=view_of(bundle)
     )
-    assert words.sentences[1].startswith("Activities held: 2.")
+    assert words.sentences[1].startswith("There were 2 activities.")
 
 
 def test_no_words_show_that_a_part_was_missing(bundle: Store) -> None:
