@@ -13,7 +13,7 @@ TABS = {"about": "What is entered", "list": "The opportunities as a list", "area
 
 def opportunities(review: Review, activities: blachir.Activities) -> None:
     """Shows the review's opportunities."""
-    left, right = st.columns([1, 1], gap="large")
+    left, right = st.columns([5, 4], gap="large")
     with left:
         show_all((blachir.by_theme(review, activities),))
     with right:

@@ -8,7 +8,7 @@ from het_dash.charts.text import wording
 from het_dash.charts.text.example_marks import MARK
 from het_dash.content.blocks import Lead, Mark, MarkRow, Marks, Questions, Squares
 
-NUMBER = re.compile(r"^(More than |At least )?(\d[\d,]*%?)")
+NUMBER = re.compile(r"^(More than |At least |About )?(\d[\d,]*%?)")
 
 
 def lead_html(lead: Lead) -> str:
@@ -100,10 +100,10 @@ def _square(mark: Mark) -> str:
 
 def squares_html(squares: Squares) -> str:
     """Title and key, then the rows."""
-    head = f"<b>{escape(squares.title)}</b> {escape(squares.subtitle)}" if squares.title else ""
     key = "".join(f"<span>{_big(one)}{escape(one.words)}</span>" for one in squares.key)
-    top = f'<span style="flex: 1; color: var(--het-text)">{head} {_tag(squares.mark)}</span>{key}'
-    shown = f'<div class="het-key">{top}</div>' if head or key else ""
+    top = f"<b>{escape(squares.title)}</b> {_tag(squares.mark)}" if squares.title else ""
+    head = f'<p class="het-head">{top}<br>{escape(squares.subtitle)}</p>' if top else ""
+    shown = f'{head}<div class="het-key">{key}</div>' if key else head
     rows = _spread(squares) if squares.spread else "".join(_theme(row, squares) for row in squares.rows)
     return f'<section aria-label="{escape(squares.title or squares.id)}">{shown}{rows}</section>'
 
@@ -125,10 +125,9 @@ def _theme(row: MarkRow, squares: Squares) -> str:
     lines = "".join(f'<span class="line">{escape(line)}</span>' for line in row.lines)
     marks = "".join(f'{_big(one)}<span class="het-hidden-text">{escape(one.words)}</span>' for one in row.marks)
     plain = "" if any(one.marks for one in squares.rows) else " plain"
-    held = f'<div class="row">{marks}</div>' if not plain else ""
-    return (
-        f'<div class="het-theme{plain}"><div>{escape(row.label)}{lines}</div>{held}<div>{_text(row.value)}</div></div>'
-    )
+    value = f"<div>{_text(row.value)}</div>" if row.value else ""
+    held = "" if plain else f'<div><div class="row">{marks}</div>{value}</div>'
+    return f'<div class="het-theme{plain}"><div>{escape(row.label)}{lines}</div>{held}</div>'
 
 
 def _big(mark: Mark) -> str:

@@ -124,11 +124,12 @@ def _(questions: Questions) -> None:
 def _(squares: Squares) -> None:
     with st.container(gap="xxsmall"):
         st.html(squares_html(squares))
-        if squares.note:
-            small(squares.note)
-        if squares.source:
-            with st.popover("Source", type="tertiary"):
-                st.markdown(plain(squares.source))
+        with st.container(horizontal=True, wrap=False, vertical_alignment="center"):
+            if squares.note:
+                small(squares.note)
+            if squares.source:
+                with st.popover("Source", type="tertiary"):
+                    st.markdown(plain(squares.source))
 
 
 @show.register

@@ -1,15 +1,16 @@
-"""Number of activities of each kind in each cycle, as dots."""
+"""Number of activities of each kind: dots for two cycles, bars for one."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from het_dash.catalogue import Group
 from het_dash.charts.perspective import View
 from het_dash.charts.spec import Chart, Point, Role, Series, Table
 from het_dash.charts.text import tables, wording
 from het_dash.charts.text.example_marks import of_figure
 from het_dash.figures import Answer, Figure
 
-MOST_DRAWN = 7
+MOST_DRAWN, MOST_NAMED = 7, 3
 ROLES: tuple[Role, ...] = ("other", "chosen")
 
 
@@ -34,20 +35,20 @@ def activities_by_kind(held: Sequence[Held], answer: Answer, view: View) -> Char
         Series(one.cycle, role, tuple(_point(one, g.id, g.tick, view) for g in drawn_kinds))
         for one, role in zip(held, ROLES[-len(held) :], strict=True)
     )
-    most = [g.tick for g in kinds[:2]]
-    sentence = f"{last.cycle}, {last.period}: most often {' and '.join(wording.lead_lower(one) for one in most)}."
+    named = [f"{wording.lead_lower(g.label)} {_text(last.by_kind.get(g.id), view)}" for g in kinds[:MOST_NAMED]]
+    sentence = f"{last.cycle}, {last.period}: {', '.join(named)}."
     nature, periods = tables.weakest_nature(drawn), "; ".join(f"{one.cycle}: {one.period}" for one in held)
     return Chart(
         id="activities-by-kind",
-        kind="dots",
-        title=f"{last.cycle}: {wording.lead_lower(most[0])} most often",
+        kind="dots" if len(held) > 1 else "bars",
+        title=_title(last, kinds),
         subtitle=f"Number of activities of each kind, all teams. {periods}.",
         axis="Activities",
         unit="count",
         series=series,
         categories=tuple(g.tick for g in drawn_kinds),
         sentence=sentence,
-        alt=f"Dot chart. {wording.of_nature(sentence, nature)}",
+        alt=f"{'Dot' if len(held) > 1 else 'Bar'} chart. {wording.of_nature(sentence, nature)}",
         source=wording.source(drawn),
         files=wording.files(drawn),
         measures=wording.measures(drawn),
@@ -59,6 +60,14 @@ def activities_by_kind(held: Sequence[Held], answer: Answer, view: View) -> Char
         notes=(f"The table has {more} more kinds.",) if more > 0 else (),
         partly=len({of_figure(f) for f in drawn.figures} - {None}) > 1,
     )
+
+
+def _title(held: Held, kinds: Sequence[Group]) -> str:
+    """Names the most frequent kind only if no other is as frequent."""
+    first, second = (*(_number(held, g.id) or 0.0 for g in kinds[:2]), 0.0, 0.0)[:2]
+    if first > second:
+        return f"{held.cycle}: {wording.lead_lower(kinds[0].label)} most often"
+    return f"{held.cycle}: {sum(_number(held, g.id) != 0 for g in kinds)} kinds of activity"
 
 
 def _number(held: Held, kind: str) -> float | None:

@@ -104,8 +104,8 @@ def _lead(review: Review) -> Lead:
     whole = review.whole_system
     strong = f"{whole.no_action_mapped} had no action mapped"
     return Lead(
-        f"Across all partners in {whole.place}, {whole.fully_progressed} of the review's {whole.total} opportunities "
-        f"were fully progressed, {whole.started} had started and {strong}.",
+        f"Across all partners, {whole.fully_progressed} of {whole.total} opportunities were fully progressed, "
+        f"{whole.started} had started and {strong}.",
         strong,
     )
 

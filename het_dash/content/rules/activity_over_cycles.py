@@ -13,6 +13,7 @@ from het_dash.figures import Answer
 from het_dash.figures.care_pathway import quarters
 
 NOT_SUBTRACTED = "The cycles counted people differently, so we do not subtract one from the other."
+ONE_QUARTER = "We draw a line once there are two quarters."
 NO_ACTIVITY = (
     "No team has reported a cycle 2 activity yet.",
     "Each team reports its activities in its quarterly return.",
@@ -33,10 +34,12 @@ def blocks(people: Answer, kinds: Answer, view: View) -> Iterator[Block]:
 
 
 def _by_quarter(people: Answer, view: View) -> Block:
+    """A line needs two quarters; one is a sentence."""
     spans = quarters(people)
-    chart = with_cycles(
-        trend(people.only(f for f in people.figures if (f.period_start, f.period_end) in spans), view), view
-    )
+    quarterly = people.only(f for f in people.figures if (f.period_start, f.period_end) in spans)
+    chart = with_cycles(trend(quarterly, view), view)
+    if len(spans) == 1:
+        return Words((f"{chart.title}.", ONE_QUARTER), source=chart.source, nature=chart.nature)
     return replace(chart, id="people-by-quarter", notes=(NOT_SUBTRACTED, *chart.notes))
 
 

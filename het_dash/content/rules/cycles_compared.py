@@ -77,7 +77,7 @@ def compared(sides: Sides) -> Marks:
         title="",
         subtitle="",
         heads=tuple(heads),
-        columns=("Can we compare?",),
+        columns=("Compare?",),
         rows=tuple(_rows(sides)),
         key=(),
         source=f"{MEANS} {wording.source(*used)}",
@@ -95,7 +95,9 @@ def _rows(sides: Sides) -> Iterator[MarkRow]:
     trained = by_feed[view.catalogue.with_role("champions_trained").id], _minimum(sides.champions, view)
     held = by_feed[view.catalogue.with_role("activities_held").id]
     who, checks, care = (domains[one] for one in ("equity_of_reach", "pathway", "clinical"))
-    yield _row("People reached", _first(*reached), _tile(people, "{}"), (reached[0],))
+    teams = sides.so_far.received.teams
+    told = f"{{}} ({teams})" if teams else "{}"
+    yield _row("People reached", _first(*reached), _tile(people, told), (reached[0],))
     yield _row("Champions", _first(*trained), _tile(champions, "{} trained"), (trained[0],))
     yield _row("Activities", _known(held), _activities(sides), (held,))
     yield _row("Who they were", _known(who[0]), _tile(share, "{} {}", ASKED), who)
@@ -127,10 +129,11 @@ def _tile(tile: Tile | None, words: str, without: str = NO_RETURN) -> tuple[str,
     """A tile's number in words, 'At least' for a minimum figure."""
     if tile is None:
         return without, "published"
-    if not tile.value[:1].isdigit():
+    if tile.value.startswith("Hidden"):
         return tile.value, tile.nature
     least = "At least " if tile.value.endswith("+") else ""
-    return least + words.format(tile.value.rstrip("+"), wording.lead_lower(tile.label)), tile.nature
+    number = wording.sentence_case(tile.value.rstrip("+"))
+    return least + words.format(number, wording.lead_lower(tile.label)), tile.nature
 
 
 def _activities(sides: Sides) -> tuple[str, Nature]:

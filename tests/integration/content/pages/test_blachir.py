@@ -66,7 +66,7 @@ def test_the_first_screen_has_the_whole_systems_position_as_squares_and_says_who
     lead, squares = first_screen(REVIEW)
     assert isinstance(lead, Lead)
     assert isinstance(squares, Squares)
-    assert "2 of the review's 39 opportunities were fully progressed, 13 had started" in lead.sentence
+    assert "2 of 39 opportunities were fully progressed, 13 had started" in lead.sentence
     assert [(row.value, len(row.marks), row.marks[0].letter) for row in squares.rows] == [
         ("2", 2, "F"), ("13", 13, "S"), ("24", 24, "N"),
     ]  # fmt: skip
