@@ -425,6 +425,7 @@ class Composed:
     """A section ready to be drawn; `side_by_side` if its blocks may share a row.
 
     `layout` is for screens: for each row, the relative widths of its blocks. Blocks after those rows follow in order.
+    A `folded` section shows its heading until a reader unfolds it.
     """
 
     id: str
@@ -433,6 +434,7 @@ class Composed:
     blocks: tuple[Block, ...]
     side_by_side: bool = False
     layout: Layout = ()
+    folded: bool = False
 
     @property
     def title(self) -> str:

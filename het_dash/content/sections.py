@@ -30,6 +30,7 @@ class Section(Generic[Asked]):
     choice: Choice = field(default_factory=dict, hash=False)
     side_by_side: bool = False
     layout: Layout = ()
+    folded: bool = False
 
     def questions(self, view: View) -> Iterator[Question]:
         return questions_of(self.asks, view, self.choice)
@@ -78,7 +79,7 @@ def compose(section: AnySection, area: str, store: Store) -> Composed:
     view = View(store.catalogue, store.catalogue.areas[area], store.members, store.built_on)
     blocks = tuple(section.blocks(view, store))
     heading = section.heading.format(review=store.catalogue.blachir.title)  # the review's name is data
-    return Composed(section.id, section.short, heading, blocks, section.side_by_side, section.layout)
+    return Composed(section.id, section.short, heading, blocks, section.side_by_side, section.layout, section.folded)
 
 
 def compose_all(sections: Sequence[AnySection], area: str, store: Store) -> list[Composed]:

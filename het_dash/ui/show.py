@@ -36,6 +36,10 @@ from het_dash.ui.timeline import timeline_html
 
 def section(composed: Composed) -> None:
     """Shows a section of a pack: its heading, if any, and its blocks."""
+    if composed.folded:
+        with st.expander(plain(composed.heading)):
+            show_all(composed.blocks, composed.id)
+        return
     if composed.heading:
         st.header(plain(composed.heading), anchor=composed.id)
     if not composed.side_by_side:

@@ -327,9 +327,8 @@ def _value(frame: Frame, place: Place, at: Across, y: float, anchor: Anchor) -> 
         return Words("value", (named,), at, y, anchor, ink=_ink(place), size=SMALL_PX, bold=True)
     chosen = place.role == "chosen"
     ink: Ink = "chosen" if chosen else "text"
-    return Words(
-        "value", (text,), at, y, anchor, ink=ink, size=SMALL_PX, bold=chosen, ground="background" if frame.few else None
-    )
+    ground: Ink | None = "background" if frame.few or frame.stacked else None
+    return Words("value", (text,), at, y, anchor, ink=ink, size=SMALL_PX, bold=chosen, ground=ground)
 
 
 def _header(frame: Frame) -> Header:

@@ -161,7 +161,7 @@ def at_a_glance(choice: Choice) -> Section[Glance]:
     """The sentence above the tabs."""
 
     def rule(asked: Glance, view: View) -> Blocks:
-        yield reach_overview.lead(_reach_of(asked, view, choice))
+        yield reach_overview.lead(reach_of(asked, view, choice))
 
     return Section("glance", "At a glance", "", Glance, rule)
 
@@ -170,7 +170,7 @@ def overview(choice: Choice) -> Section[Overview]:
     """Numbers, the programme's groups, quarters and the map. With one quarter only, the list of wards comes earlier."""
 
     def rule(asked: Overview, view: View) -> Blocks:
-        reach = _reach_of(asked, view, choice)
+        reach = reach_of(asked, view, choice)
         yield reach_overview.tiles(reach)
         yield reach_overview.pair_of_bars(reach)
         quarters = residents_reached.by_quarter(asked.people, view)
@@ -185,14 +185,15 @@ def need(choice: Choice) -> Section[Glance]:
     """Before the first return: the population's groups, and what is missing."""
 
     def rule(asked: Glance, view: View) -> Blocks:
-        reach = _reach_of(asked, view, choice)
+        reach = reach_of(asked, view, choice)
         yield reach_overview.pair_of_bars(reach)
         yield reach_overview.missing(reach)
 
     return Section("need", "Need", "", Glance, rule)
 
 
-def _reach_of(asked: Glance, view: View, choice: Choice) -> reach_overview.Reach:
+def reach_of(asked: Glance, view: View, choice: Choice) -> reach_overview.Reach:
+    """The answers that the first screen is made of."""
     theirs = representation.each_of(by_group=asked.populations, everyone=asked.everyone)
     return reach_overview.Reach(
         people=_people(asked), contacts=asked.contacts, events=asked.events, theirs=theirs[choice.population],

@@ -6,14 +6,12 @@ from het_dash.catalogue import Indicator
 from het_dash.charts.peer_group import counting, units
 from het_dash.charts.perspective import View
 from het_dash.charts.text import wording
-from het_dash.charts.text.example_marks import nature_of
 from het_dash.content.blocks import Definitions, Lead
 from het_dash.content.rules import known_inequality
 from het_dash.content.rules.data_pack_overview import against, to_50
 from het_dash.content.rules.patients import programme_groups, programme_share
 from het_dash.content.rules.people_lost import Published
 from het_dash.content.rules.recorded_against_ages import against_expected
-from het_dash.content.rules.team_summary import Team
 from het_dash.figures import Answer
 from het_dash.figures.funnel_position import standing
 
@@ -91,24 +89,21 @@ def practices(care: Sequence[Answer], weights: Sequence[Answer | None], view: Vi
     if not own:
         return None
     strong = f"{counting(len(outside)).capitalize()} of {wording.of(view.pcn.label)} {counting(len(own))} practices"
+    borough = view.catalogue.borough.label
     if len(own) == 1:
         strong = f"{view.pcn.label} is one practice"
-        clearly = "and it clearly differs from other practices" if outside else "and it does not clearly differ"
-        return Lead(f"{strong}, {clearly} on any of {counting(measures)} measures of care.", strong, "derived")
+        clearly = "clearly differs" if outside else "does not clearly differ"
+        said = f"{strong}. It {clearly} from others in {borough} on {_of(measures, bool(outside))}."
+        return Lead(said, strong, "derived")
     verb = "clearly differs" if len(outside) == 1 else "clearly differ"
-    borough = view.catalogue.borough.label
-    said = f"{strong} {verb} from others in {borough} on at least one of {counting(measures)} measures."
-    return Lead(said, strong, "derived")
+    return Lead(f"{strong} {verb} from others in {borough} on {_of(measures, True)}.", strong, "derived")
 
 
-def reach(team: Team) -> Lead | None:
-    """Residents reached by the team. None before its first return."""
-    if not team.people.figures:
-        return None
-    strong = f"{team.count(team.people)} residents"
-    headline = f"; {team.headline_percent} are from {team.headline} backgrounds" if team.headline_percent else ""
-    return Lead(f"The team has reached {strong} in {wording.periods(team.people)}{headline}.", strong,
-                nature_of(team.people))  # fmt: skip
+def _of(measures: int, some: bool) -> str:
+    """'at least one of two measures', or 'two measures'."""
+    return (
+        f"at least one of {counting(measures)} measures" if some and measures > 1 else f"{counting(measures)} measures"
+    )
 
 
 def definitions(found: Definitions) -> Lead:

@@ -185,9 +185,11 @@ def lost(given: Published) -> Chart | None:
     if drawn is None or here is None or here.not_checked is None or here.not_treated is None:
         return drawn
     condition = wording.lead_lower(given.register.indicator.in_plain_words)
-    missed = to_50(here.not_checked) + to_50(here.not_treated)
+    parts = (to_50(here.not_checked), to_50(here.not_treated))
+    missed = sum(parts)
+    lost_where = f"About {parts[0]:,} were not checked; about {parts[1]:,} were checked and had a reading too high."
     title = f"Of {here.recorded.people.value:,.0f} patients with {condition}, about {missed:,} are not controlled"
-    return replace(drawn, title=title)
+    return replace(drawn, title=title, subtitle=f"{drawn.subtitle} {lost_where}")
 
 
 def questions(first: FirstScreen) -> Questions:

@@ -52,6 +52,29 @@ def as_estimate(chart: Chart, by_group: Answer, area: str, view: View) -> Chart:
     )
 
 
+def mix_in_short(chart: Chart, by_group: Answer, view: View) -> Chart:
+    """The estimate's chart with the programme's broad group in detail and every other broad group as a whole.
+
+    The table keeps every group. A chart with a hidden part stays as it is.
+    """
+    now = by_group.latest
+    if not now.figures or any(f.value is None for f in now.figures):
+        return chart
+    scheme = view.catalogue.breakdowns[now.figures[0].breakdown]
+    detailed = {group.parent for group in scheme.groups if group.programme}
+    broad = view.catalogue.breakdowns[scheme.broad or scheme.id]
+    series = []
+    for drawn, area in zip(chart.series, dict.fromkeys(f.area_code for f in now.figures), strict=False):
+        sums: dict[str, float] = {}
+        for f in now.of(area).figures:
+            group = scheme.group(f.group_id)
+            at = group.tick if group.parent in detailed else broad.group(group.parent or group.id).tick
+            sums[at] = sums.get(at, 0.0) + (f.value or 0.0)
+        points = tuple(_about(Point(at, share, role=drawn.points[0].role)) for at, share in sums.items())
+        series.append(replace(drawn, points=points))
+    return replace(chart, series=tuple(series), categories=tuple(str(point.at) for point in series[0].points))
+
+
 def _programme_title(by_group: Answer, area: str, view: View) -> str:
     """'About 26% are Black African or Black Caribbean', from the shares before rounding."""
     share = programme_share(by_group, area, view)

@@ -182,7 +182,7 @@ def _counted(figure: Figure) -> str:
 
 def _names(given: Published) -> tuple[str, str, str, str]:
     nation = given.view.catalogue.nation.whose
-    return (f"Expected at {nation} rates", "Recorded", "Checked in the year", "Treated to threshold")
+    return (f"Expected at {nation} rates", "Recorded", "Checked in the year", "Controlled")
 
 
 def _steps(found: Cascade) -> tuple[Step | None, ...]:

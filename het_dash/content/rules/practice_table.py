@@ -15,8 +15,9 @@ OF_EACH = 2  # measures of a condition
 QUARTERS = 4
 KEY = (
     "Shade: the practice's place among {whose} practices, from the lowest quarter (palest) to the highest (darkest). "
-    "Some differences are due to chance."
+    "Some differences are due to chance. Not shown: the publisher hides small numbers."
 )
+NOT_SHOWN = "not shown"
 
 
 def of_each_condition(care: Mapping[str, Answer]) -> list[Answer]:
@@ -69,14 +70,12 @@ def _middle(one: Units) -> str:
 
 
 def _row(practice: Figure, measures: Sequence[Units], view: View) -> tuple[str, ...]:
-    cells = (_cell(one.answer.one(practice.area_code), view) for one in measures)
+    cells = (_cell(one.answer.one(practice.area_code)) for one in measures)
     return (view.label(practice.area_code), wording.number(practice.value or 0.0, "count"), *cells)
 
 
-def _cell(figure: Figure | None, view: View) -> str:
-    if figure is None:
-        return ""
-    return whole(figure.value) if figure.value is not None else view.catalogue.statuses[figure.status].chart
+def _cell(figure: Figure | None) -> str:
+    return whole(figure.value) if figure is not None and figure.value is not None else NOT_SHOWN
 
 
 def _shades(practice: Figure, measures: Sequence[Units]) -> Iterator[int]:

@@ -11,11 +11,10 @@ COLUMNS = ("Source", "Publisher", "Edition", "Period", "Kind", "Licence and copy
 METHODS = (
     "Intervals are 95% limits: Wilson's for percentages, Byar's for counts and rates, or the publisher's own. A "
     "difference is called clear only where its limits leave out zero.",
-    "Our own counts are rounded to 5; 1 to 7 people are hidden, and so is whatever would reveal them. Published "
-    "statistics stand as their publisher shows them.",
-    "Percentages of several practices together are sums over sums; percentages are never averaged.",
-    "The same figures can be seen and traced to their files in the Health Equity Teams dashboard, under Sources and "
-    "methods.",
+    "Our own counts are rounded to 5. Counts of 1 to 7 people are hidden, and so are counts that would reveal them.",
+    "We show published statistics as their publisher does.",
+    "A percentage of several practices together is the sum of people over the sum of patients, never an average.",
+    "Sources and methods, in the Health Equity Teams dashboard, traces every figure to its file.",
 )
 
 

@@ -25,8 +25,9 @@ MOST_ROWS, ON_A_PAGE = 10, 3
 CRUDE = "Not adjusted for age."
 ONE_BY_ONE = "Clear one by one, but not clear when we allow for the number of comparisons: {}."
 NOT_COLLECTED = (
-    "Black African and Black Caribbean patients apart: not collected yet. Published figures have one Black group, and "
-    "none for this Primary Care Network (PCN). It takes an extract from the practices' own records."
+    "We cannot show Black African and Black Caribbean patients separately yet.",
+    "Published figures have one Black group, and none for this Primary Care Network (PCN).",
+    "The practices can supply an extract of their own records.",
 )
 
 
@@ -138,7 +139,7 @@ def ours(own: Own) -> Words:
     """The same of Black African and Black Caribbean patients, from our own records; without any, what is missing."""
     found, answers = own.gaps, own.answers
     if not any(one.collected.figures for one in answers):
-        return Words((NOT_COLLECTED,), heading="From local records", missing=True)
+        return Words(NOT_COLLECTED, heading="From local records", missing=True)
     heading = f"From local records: which gap is widest in {own.place}?"
     clear = widest_first(found)
     source = wording.source(*(one.answer for one in clear or found))

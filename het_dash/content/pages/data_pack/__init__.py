@@ -87,6 +87,6 @@ PAGE = Page(
         Tab("unequal", "Unequal care", (UNEQUAL_TAB,)),
         Tab("practices", "Practices", (PRACTICES_TAB,)),
         Tab("reach", "Reach", (REACH_TAB, reach_and_need.heard_from(), reach_and_need.what_changed())),
-        Tab("definitions", "Definitions", (DEFINITIONS, SOURCES)),
+        Tab("definitions", "Definitions", (replace(DEFINITIONS, heading=""), replace(SOURCES, folded=True))),
     )
 )

@@ -33,10 +33,10 @@ def test_four_steps_in_people_with_shares_and_ranges(bundle: Store) -> None:
     """North Lewisham: 8,275 recorded on a list of 91,407 (QOF, March 2025); about 9.7% expected of that list."""
     found = drawn(bundle)
     steps = people(found)
-    assert list(steps) == ["Expected at England's rates", "Recorded", "Checked in the year", "Treated to threshold"]
+    assert list(steps) == ["Expected at England's rates", "Recorded", "Checked in the year", "Controlled"]
     assert steps["Recorded"] == 8275
     assert steps["Expected at England's rates"] == pytest.approx(0.097 * 91_407, rel=0.01)
-    assert 8275 > steps["Checked in the year"] > steps["Treated to threshold"] > 4000
+    assert 8275 > steps["Checked in the year"] > steps["Controlled"] > 4000
     for point in found.series[0].points[1:]:
         assert point.lower is not None
         assert point.upper is not None
