@@ -29,6 +29,8 @@ class Theme:
     hidden: str
     roles: dict[Role, str]
     shades: tuple[str, ...]
+    better: str
+    worse: str
     amber: str = "#FFB81C"
     on_amber: str = "#212b32"
 
@@ -64,6 +66,8 @@ LIGHT = Theme(
         "programme_2": "#F46A25",
     },
     shades=("#E3EDF5", "#6BACE6", "#2073BC", "#12436D"),
+    better="#2073BC",
+    worse="#F46A25",
 )
 DARK = Theme(
     mode="dark",
@@ -82,5 +86,7 @@ DARK = Theme(
         "programme_2": "#F7A07A",
     },
     shades=("#24425B", "#2F6FA8", "#6BACE6", "#CFE6F9"),
+    better="#6BACE6",
+    worse="#F7A07A",
 )
 THEMES: dict[Mode, Theme] = {"light": LIGHT, "dark": DARK}

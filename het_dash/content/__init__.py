@@ -11,6 +11,7 @@ from het_dash.content.pages import (
     reach_and_need,
     returns_received,
     sources_and_methods,
+    summary_table,
     variation,
 )
 from het_dash.content.pages.data_pack import PCN_PACK
@@ -30,5 +31,6 @@ __all__ = [
     "reach_and_need",
     "returns_received",
     "sources_and_methods",
+    "summary_table",
     "variation",
 ]

@@ -8,6 +8,7 @@ from het_dash.catalogue import EXAMPLE, Nature
 from het_dash.charts.spec import Benchmark, Chart, Table
 from het_dash.charts.text import wording
 from het_dash.charts.theme import Ink
+from het_dash.content.spine import Spine, spine_as_table
 
 Evidence = Literal["Published", "Counted", "Estimated", "Before and after", "Compared"]
 EVIDENCE_MEANS: dict[Evidence, str] = {
@@ -369,7 +370,7 @@ class Timeline:
         return wording.mark(self.nature)
 
 
-Block = Lead | Marks | Squares | Timeline | Questions | Words | Tiles | Chart | Tabled | Definitions
+Block = Lead | Marks | Squares | Timeline | Questions | Words | Tiles | Chart | Tabled | Definitions | Spine
 
 
 def in_files(block: Block) -> Block:
@@ -383,6 +384,9 @@ def in_files(block: Block) -> Block:
         return replace(block, source=f"{block.key} {block.source}".strip(), key="", shades=())
     if isinstance(block, Marks | Squares | Timeline):
         return _as_table(block)
+    if isinstance(block, Spine):
+        source = " ".join((*block.notes, block.source))
+        return Tabled(block.title, spine_as_table(block), source, block.nature, block.partly)
     return block
 
 

@@ -128,4 +128,24 @@ PLACES: dict[str, str] = {
     "below_998": "Below the 99.8% limits",
     "not_compared": "Not compared",
 }
-WORTH_ASKING_ABOUT, CLEARLY_DIFFERS = "worth asking about", "clearly differ from the others"
+WORTH_ASKING_ABOUT: Literal["worth asking about"] = "worth asking about"
+CLEARLY_DIFFERS = "clearly differ from the others"
+
+# The same of a measure that has a better and a worse, compared with the average of all: beyond the 99.8% limits the
+# unit is better or worse, beyond the 95% limits it is worth asking about (methods 18).
+Judgement = Literal["better", "similar", "worse", "worth asking about", ""]
+JUDGEMENT_MARKS: dict[Judgement, str] = {
+    "better": "▲", "similar": "●", "worse": "▼", "worth asking about": "◆", "": "",
+}  # fmt: skip
+
+
+def judgement(place: str, higher_is_better: bool) -> Judgement:
+    """Judgement of a place in a funnel plot; empty if it was not compared."""
+    found: dict[str, Judgement] = {
+        "above_998": "better" if higher_is_better else "worse",
+        "below_998": "worse" if higher_is_better else "better",
+        "above_95": WORTH_ASKING_ABOUT,
+        "below_95": WORTH_ASKING_ABOUT,
+        "inside": "similar",
+    }
+    return found.get(place, "")

@@ -12,6 +12,7 @@ from het_dash.ui.returns_received import withdraw
 from het_dash.ui.send_a_return import hand_out_form, take_return
 from het_dash.ui.show import section, show_all
 from het_dash.ui.sources_and_methods import show_data_quality, show_definitions, show_sources, trace
+from het_dash.ui.summary_table import show_summary, summary_choice
 from het_dash.ui.variation import show_variation, variation_choice
 from het_dash.ui.where_our_patients_live import show_where_patients_live
 
@@ -32,8 +33,10 @@ __all__ = [
     "show_definitions",
     "show_page",
     "show_sources",
+    "show_summary",
     "show_variation",
     "show_where_patients_live",
+    "summary_choice",
     "take_return",
     "trace",
     "variation_choice",

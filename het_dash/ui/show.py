@@ -1,13 +1,14 @@
 """Shows composed blocks: charts, tables, tiles and text, with sources and text alternatives."""
 
 from collections.abc import Iterable
-from functools import singledispatch
+from functools import partial, singledispatch
 from html import escape
 from itertools import groupby
 
 import streamlit as st
 
 from het_dash.charts import Chart, Table
+from het_dash.charts.text.csv_download import facts_and_table
 from het_dash.content.blocks import (
     Block,
     Composed,
@@ -24,12 +25,15 @@ from het_dash.content.blocks import (
     Words,
 )
 from het_dash.content.recording_store import Asked
+from het_dash.content.spine import Spine, spine_as_table
 from het_dash.ui import example
 from het_dash.ui.card import card
 from het_dash.ui.marks import lead_html, marks_html, questions_html, squares_html
 from het_dash.ui.plain import plain
+from het_dash.ui.spine import spine_html
 from het_dash.ui.tables import as_html
 from het_dash.ui.theme import mode
+from het_dash.ui.this_run import store
 from het_dash.ui.tiles import tile_html
 from het_dash.ui.timeline import timeline_html
 
@@ -114,6 +118,28 @@ def _(timeline: Timeline) -> None:
         st.html(timeline_html(timeline))
         with st.popover("Source", type="tertiary"):
             st.markdown(plain(timeline.source))
+
+
+@show.register
+def _(spine: Spine) -> None:
+    st.html(spine_html(spine, mode()))
+    with st.container(horizontal=True, vertical_alignment="center"):
+        with st.popover("About these figures", type="tertiary"):
+            for note in (*spine.notes, spine.source):
+                st.markdown(plain(note))
+        example = "example data, " if spine.mark else ""
+        facts = {"Shown": spine.title, "Measure": spine.subtitle, "Notes": " ".join(spine.notes),
+                 "Source": spine.source}  # fmt: skip
+        built_on = store().built_on.isoformat()
+        csv = partial(_with_bom, facts, spine_as_table(spine), built_on)
+        label = f"Download (CSV, {example}with sources)"
+        name = "-".join(filter(None, ("example-data" if spine.mark else "", spine.id, built_on)))
+        st.download_button(label, csv, f"{name}.csv", "text/csv", f"csv-{spine.id}", on_click="ignore",
+                           type="tertiary")  # fmt: skip
+
+
+def _with_bom(facts: dict[str, str], table: Table, built_on: str) -> bytes:
+    return facts_and_table(facts, table, built_on).encode("utf-8-sig")
 
 
 @show.register

@@ -14,7 +14,8 @@ def write() -> None:
     theme = THEMES[mode()]
     inks = {
         "text": theme.text, "quiet": theme.quiet_text, "background": theme.background, "panel": theme.panel,
-        "grid": theme.grid, "hidden": theme.hidden, "amber": theme.amber, "on-amber": theme.on_amber,
+        "grid": theme.grid, "hidden": theme.hidden, "amber": theme.amber, "better": theme.better,
+        "worse": theme.worse, "on-amber": theme.on_amber,
         **{name.replace("_", "-"): ink for name, ink in theme.roles.items()},
     }  # fmt: skip
     variables = "".join(f"--het-{name}: {ink};" for name, ink in inks.items())

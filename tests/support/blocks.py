@@ -28,6 +28,7 @@ from het_dash.content.blocks import (
     Words,
 )
 from het_dash.content.sections import AnySection, Asked, compose
+from het_dash.content.spine import Spine, spine_as_table
 from het_dash.figures import Answer, Figure
 from het_dash.figures.records import Listing
 from het_dash.store import Listed, Question, Store
@@ -158,13 +159,8 @@ def texts(block: Block) -> Iterator[str]:
         yield from _drawn(block)
     elif isinstance(block, Words):
         yield from (block.heading, *block.sentences, block.source)
-    elif isinstance(block, Tabled):
-        yield from (
-            block.title,
-            *block.table.columns,
-            *(cell for row in block.table.rows for cell in row),
-            block.source,
-        )
+    elif isinstance(block, Tabled | Spine):
+        yield from _of_table(block)
     elif isinstance(block, Definitions):
         for entry in block.entries:
             yield from (entry.title, entry.meaning, entry.counted, entry.comparing)
@@ -184,6 +180,14 @@ def _drawn(block: Lead | Marks | Questions | Timeline) -> Iterator[str]:
     yield block.subtitle
     for row in block.rows:
         yield from (row.label, *row.lines, row.value, *(mark.words for mark in row.marks))
+
+
+def _of_table(block: Tabled | Spine) -> Iterator[str]:
+    shown = spine_as_table(block) if isinstance(block, Spine) else block.table
+    yield from (block.title, *shown.columns, *(cell for row in shown.rows for cell in row))
+    if isinstance(block, Spine):
+        yield from (block.subtitle, *(group.note for group in block.groups), *block.notes)
+    yield block.source
 
 
 def of_tile(tile: Tile) -> tuple[str, ...]:

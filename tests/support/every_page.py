@@ -29,6 +29,8 @@ def every_block(store: Store, with_example: bool, pcns: tuple[str, ...] = PCNS) 
         yield from _of(f"Reach and need, {pcn}", compose_all(reach, here.code, shown))
         cycles = content.cycle_1_and_cycle_2.sections(here.code)
         yield from _of(f"Cycle 1 and cycle 2, {pcn}", compose_all(cycles, borough, shown))
+        table = content.summary_table.page(content.summary_table.Choice())
+        yield from _of(f"Summary table, {pcn}", compose_all(table.first, here.code, shown))
         for choice in inequality_choices(shown):
             named = f"Inequality, {pcn}, {choice.indicator}, {choice.reference}, {choice.scheme}"
             yield from _of(named, content.inequality.sections(choice, here, shown))

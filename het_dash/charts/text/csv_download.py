@@ -2,10 +2,11 @@
 
 import csv
 import io
+from collections.abc import Mapping
 from math import isfinite
 
 from het_dash.catalogue import EXAMPLE, Catalogue
-from het_dash.charts.spec import Chart
+from het_dash.charts.spec import Chart, Table
 from het_dash.charts.text import fallback_text, membership_text, wording
 from het_dash.figures import Answer, Figure
 
@@ -32,13 +33,18 @@ def as_csv(answer: Answer, catalogue: Catalogue, built_on: str) -> str:
 
 def table_as_csv(chart: Chart, built_on: str) -> str:
     """A chart's table, preceded by rows with its title and source."""
+    facts = {"Shown": chart.title, "Measure": chart.subtitle, "Source": chart.source}
+    return facts_and_table(facts, chart.table, built_on)
+
+
+def facts_and_table(facts: Mapping[str, str], table: Table, built_on: str) -> str:
+    """A table, preceded by a row for each fact."""
     out = io.StringIO()
     write = csv.writer(out, lineterminator="\r\n").writerow
-    facts = {"Shown": chart.title, "Measure": chart.subtitle, "Source": chart.source, "Figures built on": built_on}
-    for name, text in {**facts, "Use": wording.STANDING}.items():
+    for name, text in {**facts, "Figures built on": built_on, "Use": wording.STANDING}.items():
         write([name, safe(text)])
     write([])
-    for cells in (chart.table.columns, *chart.table.rows):
+    for cells in (table.columns, *table.rows):
         write([_number(cell) for cell in cells])
     return out.getvalue()
 

@@ -13,6 +13,7 @@ from het_dash.content.pages import (
     inequality,
     reach_and_need,
     returns_received,
+    summary_table,
     variation,
 )
 from het_dash.content.pages.data_pack import PCN_PACK
@@ -59,6 +60,7 @@ def _of_a_pcn(place: Area, asked: Asked) -> Iterator[tuple[str, list[Composed]]]
     yield "one page", content.compose_all(ONE_PAGE, place.code, asked)
     yield "inequality", inequality.sections(inequality.Choice("cvdp007hyp"), place, asked)
     yield "variation", list(variation.composed(care, "Hypertension", place.code, asked))
+    yield "summary table", content.compose_all(summary_table.page(summary_table.Choice()).first, place.code, asked)
     yield "returns received", _one(*returns_received.received(place, asked))
     yield "explore", _one(*(block for how in EXPLORED for block in _explored(*how, place, asked)))
 
