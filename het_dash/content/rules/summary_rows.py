@@ -71,7 +71,7 @@ def name_of(measure: Measure) -> str:
 
 
 def _row(measure: Measure, view: View, shared: str) -> SpineRow:
-    """A row; its label has the period if that is not the one that its group shares."""
+    """A row. Its label names a period that its group does not share."""
     code = view.pcn.code
     own, indicator, place = measure.values[code], measure.pcns.indicator, measure.place(code)
     period = wording.periods(measure.shown)

@@ -43,7 +43,7 @@ def _ordinal(number: int) -> str:
 
 
 def of_a_pcn(measures: Sequence[Measure], view: View) -> Lead:
-    """What stands out in a PCN's measures: clear places among diagnoses, and comparisons of care."""
+    """A PCN's clear places among diagnoses, and comparisons of its care."""
     diagnoses = [one for one in measures if one.pcns.indicator.polarity == "none"]
     return Lead(" ".join(filter(None, (_diagnoses(diagnoses, view), *_care(measures, view)))))
 
