@@ -1,4 +1,4 @@
-"""Opportunities by theme, one to read, and the list. The link keeps the opportunity and the tab."""
+"""Opportunities by theme with one to read, and as a list. The link keeps the opportunity and the tab."""
 
 import streamlit as st
 
@@ -8,26 +8,30 @@ from het_dash.ui import link
 from het_dash.ui.content_page import open_tab
 from het_dash.ui.show import show_all
 
-TABS = {"about": "What is entered", "list": "The opportunities as a list", "areas": "Key areas"}
+TABS = {"themes": "By theme", "list": "As a list", "about": "About the review"}
 
 
 def opportunities(review: Review, activities: blachir.Activities) -> None:
     """Shows the review's opportunities."""
+    themes, listed, about = open_tab(TABS)
+    if themes.open:
+        with themes:
+            _by_theme(review, activities)
+    if listed.open:
+        with listed, st.container(key="scrolled"):
+            show_all((blachir.everything_entered(review, activities),))
+    if about.open:
+        with about:
+            show_all(blachir.about(review, activities))
+
+
+def _by_theme(review: Review, activities: blachir.Activities) -> None:
     left, right = st.columns([5, 4], gap="large")
     with left:
         show_all((blachir.by_theme(review, activities),))
     with right:
         _one(review, activities)
-    about, listed, areas = open_tab(TABS)
-    if about.open:
-        with about:
-            show_all(blachir.about(review, activities))
-    if listed.open:
-        with listed, st.container(key="scrolled"):
-            show_all((blachir.everything_entered(review, activities),))
-    if areas.open:
-        with areas:
-            show_all((blachir.key_areas(review),))
+    show_all(blachir.missing(review))
 
 
 def _one(review: Review, activities: blachir.Activities) -> None:

@@ -8,7 +8,7 @@ from het_dash.charts.text import wording
 from het_dash.charts.text.example_marks import MARK
 from het_dash.content.blocks import Lead, Mark, MarkRow, Marks, Questions, Squares
 
-NUMBER = re.compile(r"^(More than |At least |About )?(\d[\d,]*%?)")
+NUMBER = re.compile(r"^(More than |At least |About )?(\d[\d,]*%?(?: to \d+%)?)")
 
 
 def lead_html(lead: Lead) -> str:

@@ -12,7 +12,8 @@ from het_dash.charts.theme import THEMES, Mode
 CLASS = "het-table"
 STYLE = """
 .{name} {{ overflow-x: auto; }}
-.{name} table {{ border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; color: {text}; }}
+.{name} table {{ border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums;
+  font-size: 0.9rem; color: {text}; }}
 .{name} th, .{name} td {{ border: 1px solid {grid}; padding: 0.3rem 0.5rem; text-align: start; vertical-align: top;
   unicode-bidi: plaintext; }}
 .{name} th {{ background: {panel}; font-weight: 600; }}

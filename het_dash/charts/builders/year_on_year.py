@@ -13,7 +13,7 @@ from het_dash.figures.intervals import proportion
 from het_dash.figures.year_on_year import is_march
 
 COLUMNS = ("Place", "March of", "Per cent", "Lower 95% limit", "Upper 95% limit", "Numerator", "Denominator")
-REFERENCE_ONLY = "{} and {} are published figures: reference lines only, never in arithmetic with the others."
+REFERENCE_ONLY = "{} and {} are published figures and reference lines only."
 Counts = dict[date, tuple[float, float]]
 
 

@@ -233,15 +233,19 @@ def one_opportunity(number: int, review: Review, activities: Activities = NONE_N
 def _activities(named: Sequence[Named]) -> Tabled:
     natures = [one.nature for one in named]
     mixed = is_mixed(natures)
-    alike: dict[tuple[str, str, Nature], list[str]] = {}
-    for one in named:
-        alike.setdefault((one.what, one.team, one.nature), []).append(one.when)
-    rows = tuple(
-        (marked(what, nature if mixed else None), team, _latest(when)) for (what, team, nature), when in alike.items()
-    )
+    rows = tuple((marked(one.what, one.nature if mixed else None), one.team, one.when) for one in _alike(named))
     nature: Nature = EXAMPLE if EXAMPLE in natures else "programme"
     count = "1 activity names it" if len(named) == 1 else f"{len(named)} activities name it"
     return Tabled(count, Table(("Activity", "Team", "When"), rows), "", nature, partly=mixed)
+
+
+def _alike(named: Sequence[Named]) -> Iterator[Named]:
+    """Activities of one kind and team as one, with the latest date."""
+    alike: dict[tuple[str, str, Nature], list[str]] = {}
+    for one in named:
+        alike.setdefault((one.what, one.team, one.nature), []).append(one.when)
+    for (what, team, nature), when in alike.items():
+        yield Named(what, team, _latest(when), nature)
 
 
 def _latest(when: list[str]) -> str:
@@ -256,14 +260,14 @@ def everything_entered(review: Review, activities: Activities = NONE_NAMED) -> T
 
 
 def about(review: Review, activities: Activities = NONE_NAMED) -> tuple[Block, ...]:
-    """What is entered and what is missing."""
-    return (summary(review, activities), *_missing(review))
+    """What is entered, and the review's key areas."""
+    return (summary(review, activities), key_areas(review))
 
 
 def key_areas(review: Review) -> Words:
     areas = "; ".join(f"{area.title}{' (cardiovascular disease)' if area.cvd else ''}" for area in review.key_areas)
     said = (f"{_number(len(review.key_areas))} key areas cut across the themes: {areas}.",)
-    return Words(said, source=f"Source: {review.source}. {review.url}")
+    return Words(said, heading="Key areas", source=f"Source: {review.source}. {review.url}")
 
 
 def _number(n: int) -> str:
@@ -299,15 +303,15 @@ def _which(numbers: Sequence[int]) -> str:
     return f"opportunity {numbers[0]}" if len(numbers) == 1 else f"opportunities {', '.join(map(str, numbers))}"
 
 
-def _missing(review: Review) -> Iterator[Words]:
+def missing(review: Review) -> Iterator[Words]:
     """Which texts are missing, and who can supply them."""
     texts = sum(one.text is None for one in review.opportunities)
-    rest = [name for name, field in (("theme", "theme"), ("status", "status_on")) if _lacks(field, review)]
+    rest = [name for name, field in (("themes", "theme"), ("statuses", "status_on")) if _lacks(field, review)]
     said = [f"{texts} texts are not entered yet."] if texts else []
-    said += [f"The {' and '.join(rest)} of some opportunities is not entered yet."] if rest else []
+    said += [f"{' and '.join(rest)} of some opportunities are missing too.".capitalize()] if rest else []
     if said:
         supplied = f"{review.supplier} can supply them; the texts are in {review.full_list}."
-        yield Words((" ".join((*said, supplied)),), heading="Not entered yet")
+        yield Words((" ".join((*said, supplied)),))
 
 
 def _lacks(field: str, review: Review) -> bool:
@@ -316,10 +320,16 @@ def _lacks(field: str, review: Review) -> bool:
 
 def _table(title: str, chosen: Sequence[Opportunity], review: Review, activities: Activities) -> Tabled:
     rows = tuple((f"{one.number}", *_cells(one, review, activities)) for one in chosen)
-    columns = (*COLUMNS, "Activities") if activities else COLUMNS
+    table = _without_unknown((*COLUMNS, "Activities") if activities else COLUMNS, rows)
     example = any(one.nature == EXAMPLE for o in chosen for one in activities.get(o.number, ()))
     nature: Nature = EXAMPLE if example else "published"
-    return Tabled(title, Table(columns, rows), f"Source: {review.source}. {review.url}", nature, partly=example)
+    return Tabled(title, table, f"Source: {review.source}. {review.url}", nature, partly=example)
+
+
+def _without_unknown(columns: tuple[str, ...], rows: tuple[tuple[str, ...], ...]) -> Table:
+    """The table without columns in which nothing is entered."""
+    kept = [n for n in range(len(columns)) if any(row[n] != NO_STATUS for row in rows)]
+    return Table(tuple(columns[n] for n in kept), tuple(tuple(row[n] for n in kept) for row in rows))
 
 
 def _cells(one: Opportunity, review: Review, activities: Activities) -> tuple[str, ...]:
@@ -331,7 +341,7 @@ def _cells(one: Opportunity, review: Review, activities: Activities) -> tuple[st
         _dated(one),
         _why_cvd(one, review),
     )
-    named = "; ".join(marked(each.said, each.nature) for each in activities.get(one.number, ()))
+    named = "; ".join(marked(each.said, each.nature) for each in _alike(activities.get(one.number, ())))
     return (*cells, named or "No activity yet") if activities else cells
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from het_dash.charts.perspective import View
 from het_dash.content.asks import Asks, NoQuestions, ask, ask_by, ask_each, rows
-from het_dash.content.blocks import Block
+from het_dash.content.blocks import Block, Words
 from het_dash.content.rules import (
     activity_over_cycles,
     clinical_context,
@@ -165,8 +165,7 @@ def _outputs(asked: Outputs, view: View) -> Blocks:
     for measure in view.catalogue.framework.measures.values():
         if measure.comparable == "yes":
             yield cycle_outputs.pairs(measure, asked.outputs, view)
-    yield outcomes_framework.draft(view)
-    yield cycle_outputs.comparable(view)
+    yield _joined(outcomes_framework.draft(view), cycle_outputs.comparable(view))
     yield cycle_outputs.partly(asked.outputs, view)
     yield outcomes_framework.not_comparable(view)
 
@@ -186,6 +185,11 @@ def _clinical_context(pcn: str) -> Section[Clinical]:
         yield from (clinical_context.undeclared(pcn, one, found) for one in conditions)
 
     return Section("clinical", "Clinical context", "", Clinical, rule)
+
+
+def _joined(*words: Words) -> Words:
+    """As one paragraph."""
+    return Words((" ".join(sentence for one in words for sentence in one.sentences),))
 
 
 def _every_measure(pcn: str) -> Section[Clinical]:

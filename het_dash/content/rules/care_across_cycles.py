@@ -14,7 +14,7 @@ from het_dash.figures import Answer, Figure
 from het_dash.figures.disparity import Limits, difference_of_figures
 from het_dash.figures.year_on_year import pair
 
-NOT_BY_AGE = "Not adjusted for age: compare each line with itself, not with the other."
+NOT_BY_AGE = "Not adjusted for age."
 
 
 def care_across_cycles(care: Iterable[Answer], register: Answer, view: View) -> Chart | None:

@@ -39,11 +39,10 @@ COLUMNS = (
     "Difference from the change at comparator practices", "Smallest detectable change", "Verdict",
 )  # fmt: skip
 HOW = (
-    "Cycle 1 was not a cardiovascular programme and collected no clinical outcomes. In cycle 2 each team declares one "
-    "measure beforehand. We compare its change from March to March with the change at other practices. Other things "
-    "changed in those years too. No clear change does not prove there was none.",
+    "Cycle 1 collected no clinical outcomes. In cycle 2 each team declares one measure beforehand. We compare its "
+    "change from March to March with the change at other practices. No clear change does not prove there was none.",
 )
-NONE_DECLARED = "No team has declared its measure yet. Each team declares one with its first quarterly return."
+NONE_DECLARED = "No team has declared its measure yet. It does so in its first quarterly return."
 TWO_MARCHES = "We need two comparable March figures, and only have {}."
 
 

@@ -49,7 +49,7 @@ def _blachir(review: Review, named: blachir.Activities) -> Iterator[Block]:
     yield from blachir.one_opportunity(int(blachir.first_to_read(review, named)), review, named)
     yield from blachir.about(review, named)
     yield blachir.everything_entered(review, named)
-    yield blachir.key_areas(review)
+    yield from blachir.missing(review)
 
 
 def _of_a_pcn(place: Area, asked: Asked) -> Iterator[tuple[str, list[Composed]]]:

@@ -42,8 +42,8 @@ def test_by_default_no_team_has_a_measure_and_only_march_2026_is_to_hand(bundle:
     said = clinical_context.declared_measures(given(bundle, None))
     assert isinstance(said, Words)
     assert said.sentences == (
-        "No team has declared its measure yet. Each team declares one with its first quarterly return. We need two "
-        "comparable March figures, and only have March 2026.",
+        "No team has declared its measure yet. It does so in its first quarterly return. We need two comparable March "
+        "figures, and only have March 2026.",
     )
 
 
