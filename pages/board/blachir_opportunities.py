@@ -3,7 +3,7 @@
 from het_dash import content, ui
 from het_dash.catalogue import ANYONE
 
-ui.page("BLACHIR opportunities", "{review} (BLACHIR)", roles=ANYONE, of_borough=True)
+ui.page("Opportunities for action", "{review} (BLACHIR)", roles=ANYONE, of_borough=True)
 store = ui.figures()
 review = store.catalogue.blachir
 ui.show_all(content.blachir.first_screen(review))
