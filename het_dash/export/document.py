@@ -36,7 +36,10 @@ class Document:
 
 @dataclass(frozen=True)
 class Pack:
-    """A document filled with one place's published figures. `answers` has every figure that its rules received."""
+    """A document filled with one place's published figures. `answers` has every figure that its rules received.
+
+    `drawn` are its sections with blocks that only some formats draw, `sections` the same in words and tables.
+    """
 
     document: Document
     place: Area
@@ -45,6 +48,7 @@ class Pack:
     built_on: date
     store: str
     catalogue: Catalogue
+    drawn: tuple[Composed, ...] = ()
 
     @property
     def example(self) -> bool:
@@ -96,4 +100,4 @@ def pack_of(document: Document, place: Area, store: Store, with_example: bool = 
     asked = Asked(store, with_example)
     composed = compose_all(document.sections, place.code, asked)
     sections = tuple(replace(one, blocks=tuple(map(in_files, one.blocks))) for one in composed)
-    return Pack(document, place, sections, asked.answers, store.built_on, store.name, store.catalogue)
+    return Pack(document, place, sections, asked.answers, store.built_on, store.name, store.catalogue, tuple(composed))

@@ -14,6 +14,7 @@ from het_dash.ui.show import section, show_all
 from het_dash.ui.sources_and_methods import show_data_quality, show_definitions, show_sources, trace
 from het_dash.ui.summary_table import show_summary, summary_choice
 from het_dash.ui.variation import show_variation, variation_choice
+from het_dash.ui.welcome import greet
 from het_dash.ui.where_our_patients_live import show_where_patients_live
 
 __all__ = [
@@ -22,6 +23,7 @@ __all__ = [
     "download",
     "figures",
     "files",
+    "greet",
     "hand_out_form",
     "inequality_choice",
     "opportunities",

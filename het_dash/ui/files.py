@@ -15,7 +15,7 @@ from het_dash.ui.plain import plain
 
 PDF = FORMATS["pdf"]
 WITH_EXAMPLE = "With example data (invented; marked in every file)"
-WITHOUT = ", without example data"
+WITHOUT = "Without example data."
 TICKED = "pack_with_example"
 MEETING = ("pdf", "pptx")
 
@@ -59,7 +59,7 @@ def _meeting(order: Order, store: Asked, held: str) -> None:
 def board_page(store: Asked) -> None:
     """Shows the button for the board's file, which never has example data."""
     order = Order(BOARD.id, store.catalogue.borough.code, PDF.id)
-    _button(f"This on one page (PDF){WITHOUT if store.with_example else ''}", order, store, "board-page")
+    _button("Board page (PDF)", order, store, "board-page", WITHOUT if store.with_example else "")
     failures.say(store.store, order)
     if PDF.missing:
         st.warning(plain(PDF.missing))
@@ -86,11 +86,13 @@ def _chosen(order: Order, store: Asked) -> None:
     offer_all_six(chosen, tuple(formats[kind] for kind in kinds), store.store)
 
 
-def _button(label: str, order: Order, store: Asked, key: str) -> None:
-    """Shows a button that makes the file on click, from the store that the page shows."""
+def _button(label: str, order: Order, store: Asked, key: str, about: str = "") -> None:
+    """Shows a button that makes the file on click, from the store that the page shows. `about` is its help text."""
     chosen = FORMATS[order.format_id]
     if chosen.missing:
         return
     name = f"{pack_for(order, store.store).stem}.{chosen.id}"
     made = failures.noted(store.store, order)
-    st.download_button(label, made, file_name=name, mime=chosen.mime, on_click="ignore", key=f"{key}-{store.name}")
+    st.download_button(
+        label, made, file_name=name, mime=chosen.mime, on_click="ignore", key=f"{key}-{store.name}", help=about or None
+    )

@@ -4,7 +4,20 @@ import streamlit as st
 
 from het_dash.catalogue.paths import PACKAGE
 from het_dash.charts.text import wording
-from het_dash.ui import banner, chooser, example, first_build, link, navigation, rebuild, show, sidebar, style, this_run
+from het_dash.ui import (
+    banner,
+    chooser,
+    example,
+    first_build,
+    link,
+    navigation,
+    rebuild,
+    show,
+    sidebar,
+    style,
+    this_run,
+    welcome,
+)
 
 icon = str(PACKAGE / "ui" / "icon.png")
 st.set_page_config("Health Equity Teams", icon, layout="wide", initial_sidebar_state=sidebar.WIDTH)
@@ -12,6 +25,7 @@ first_build.make_sure_there_is_a_store()
 with this_run.one_store() as shown:
     pages = navigation.pages()
     page = navigation.open_page(pages)
+    welcome.begin()
     link.begin(page.url_path)
     style.write()
     banner.say_what_is_not_newest(shown)

@@ -36,7 +36,7 @@ def marks_html(marks: Marks) -> str:
     if not marks.title and not key:
         return rows
     return (
-        f'<section aria-label="{escape(marks.title)}"><div class="het-key"><span style="flex: 1; color: '
+        f'<section aria-label="{escape(marks.title)}"><div class="het-key"><span style="flex: 1 1 18rem; color: '
         f'var(--het-text)">{head} {_tag(marks.mark)}</span>{key}</div>{rows}</section>'
     )
 

@@ -26,7 +26,8 @@ def charts(pack: Pack) -> list[Chart]:
 def statements(pack: Pack) -> Iterator[str]:
     """Every sentence, label and number outside tables, and every source line."""
     for section in pack.sections:
-        yield section.title
+        if pack.document.sides != 1:  # one side has no room for headings of sections
+            yield section.title
         for block in section.blocks:
             yield from words_of(block)
 

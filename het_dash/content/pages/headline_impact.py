@@ -145,7 +145,7 @@ SO_FAR = Section("so-far", "Cycle 2 so far", "What do the teams' returns show?",
 TEAMS = Section("teams", "The teams", "What has each team done?", Teams, teams)
 YEARS_BEFORE = Section("over-years", "Years before", OVER_YEARS, OverYears, over_years)
 
-ONE_PAGE: tuple[AnySection, ...] = (ACHIEVED, STRIP, LIMITS)
+ONE_PAGE: tuple[AnySection, ...] = (ACHIEVED, WHY, STRIP, LIMITS)
 PAGE = Page(
     first=(ACHIEVED, WHY, STRIP),
     tabs=(

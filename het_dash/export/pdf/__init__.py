@@ -17,6 +17,7 @@ from het_dash.render.printable import all_printable
 
 SIZES = [LARGEST + 0.5 - n / 2 for n in range(8)]
 TEMPLATE = Path(__file__).parent / "pack.typ"
+ONE_SIDE = Path(__file__).parent / "board.typ"
 
 
 def write(pack: Pack) -> bytes:
@@ -33,7 +34,7 @@ def _that_fit(sides: int | None, data: dict[str, Any], pictures: dict[str, bytes
     """Input for typst, with the largest text size that fits the maximum number of sides."""
     for size in SIZES if sides else [LARGEST]:
         given = {
-            "main.typ": TEMPLATE.read_bytes(),
+            "main.typ": (ONE_SIDE if sides == 1 else TEMPLATE).read_bytes(),
             "pack.json": json.dumps({**data, "size": size}).encode(),
             **pictures,
         }

@@ -21,11 +21,11 @@ class Picture:
     height: float
 
 
-def picture(chart: Chart) -> Picture:
+def picture(chart: Chart, width: float = WIDTH) -> Picture:
     """The chart without its title, which the document writes."""
     if chart.kind not in KINDS:
         raise PackProblem(f"{chart.id}: a chart of kind {chart.kind!r} has no picture yet. Add it to charts/layout.")
-    width = _at_most(chart, WIDTH)
+    width = _at_most(chart, width)
     laid = layout(chart, width)
     return Picture(paint(laid, LIGHT, width).encode(), width, laid.height)
 

@@ -2,6 +2,7 @@
 
 import io
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any, get_args
 
 import pytest
@@ -16,15 +17,18 @@ from het_dash.content.blocks import (
     Composed,
     Definition,
     Definitions,
+    Event,
     Lead,
     Mark,
     MarkRow,
     Marks,
     Question,
     Questions,
+    Squares,
     Tabled,
     Tile,
     Tiles,
+    Timeline,
     Words,
     in_files,
 )
@@ -47,6 +51,12 @@ ONE_OF_EACH: dict[type, Block] = {
         )
     ),
     Questions: in_files(Questions("To ask", (Question("What now?", "A figure."),), "Source: questions.")),
+    Squares: in_files(
+        Squares("squares", "Squares", "By theme.", (MarkRow("Theme", (Mark("done", "Done", "F"),)),), (), "Source: s.")
+    ),
+    Timeline: in_files(
+        Timeline("began", "Began", (Event(date(2025, 1, 1), "2025", "It began"),), (), "Source: timeline.")
+    ),
     Words: Words(("A sentence.",), ordered=True, heading="Asked", source="Source: words."),
     Tiles: Tiles((Tile("Label", "12", "below", "beside", "Counted", "Source: tiles.", nature="demonstration"),)),
     Tabled: Tabled("A table", TABLE, "Source: table."),
@@ -124,7 +134,7 @@ def test_a_pack_without_it_holds_no_such_figure_in_any_format(bundle: Store) -> 
     assert not [text for text in every_text(list(pack.sections)) if "example data" in text.lower()]
 
 
-def test_headings_of_a_section_without_one_are_its_short_name(bundle: Store) -> None:
+def test_the_boards_page_names_its_charts_and_ends_with_their_sources(bundle: Store) -> None:
     pdf = PdfReader(io.BytesIO(written(pack_of(BOARD, bundle.catalogue.borough, bundle), "pdf").content))
-    first: Any = pdf.outline[0]
-    assert first["/Title"] == "Achieved"
+    titles = [one["/Title"] for one in pdf.outline]  # type: ignore[call-overload]
+    assert titles[-2:] == ["What we cannot say yet", "Sources and notes"]

@@ -87,8 +87,9 @@ def test_every_limit_reads_as_a_limit_and_every_verdict_as_a_phrase(
 ) -> None:
     blocks = [block for one in PACKS for section in composed(*one).sections for block in section.blocks]
     tiles = [tile for block in blocks if isinstance(block, Tiles) for tile in block.tiles]
-    assert tiles
-    for tile in tiles:
+    limited = [tile for tile in tiles if tile.limit]
+    assert len(limited) > len(tiles) / 2
+    for tile in limited:
         assert re.search(r"\b(not|cannot|don't|no|No|Not)\b|too early", tile.limit), tile.limit
         assert tile.limit.endswith("."), tile.limit
         assert tile.limit[:1].isupper(), tile.limit

@@ -115,12 +115,10 @@ def test_the_boards_one_page_is_of_lewisham_and_without_example_data(bundle: Sto
 
         board_page(store)
 
-    for with_example, label in (
-        (True, "This on one page (PDF), without example data"),
-        (False, "This on one page (PDF)"),
-    ):
+    for with_example, about in ((True, "Without example data."), (False, "")):
         app = AppTest.from_function(script, args=(Asked(bundle, with_example),), default_timeout=60).run()
-        assert [button.proto.label for button in app.get("download_button")] == [label]
+        (button,) = app.get("download_button")
+        assert (button.proto.label, button.proto.help) == ("Board page (PDF)", about)
     assert not pack_for(Order(BOARD.id, bundle.catalogue.borough.code), bundle).example
 
 
