@@ -159,7 +159,7 @@ class Words:
 
 
 @dataclass(frozen=True)
-class Question:
+class MeetingQuestion:
     """A short question in bold, and the figure behind it with what to talk about."""
 
     asks: str
@@ -176,7 +176,7 @@ class Questions:
     """Numbered questions for a meeting."""
 
     heading: str
-    entries: tuple[Question, ...]
+    entries: tuple[MeetingQuestion, ...]
     source: str = ""
 
     @property

@@ -158,7 +158,7 @@ def _in_short(asked: InShort, view: View) -> Blocks:
 
 
 def _activity(asked: Activity, view: View) -> Blocks:
-    yield from activity_over_cycles.blocks(asked.people, asked.kinds, view)
+    yield from activity_over_cycles.blocks(people=asked.people, kinds=asked.kinds, view=view)
 
 
 def _outputs(asked: Outputs, view: View) -> Blocks:

@@ -59,7 +59,8 @@ def lead(pcn: Area, store: Asks) -> Lead | None:
 
 def homes_of(pcn: Area, store: Asks) -> Homes:
     view = View(store.catalogue, pcn, store.members)
-    return Homes(_homes("ward", view, store), store.ask(asked("home_coverage", (pcn.code,), store)), view)
+    covered = store.ask(asked("home_coverage", (pcn.code,), store))
+    return Homes(by_ward=_homes("ward", view, store), covered=covered, view=view)
 
 
 def living(choice: Choice, pcn: Area, store: Asks) -> Chart:

@@ -20,7 +20,7 @@ NO_ACTIVITY = (
 )
 
 
-def blocks(people: Answer, kinds: Answer, view: View) -> Iterator[Block]:
+def blocks(*, people: Answer, kinds: Answer, view: View) -> Iterator[Block]:
     """Without a return: what cycle 1 did in words, and who can supply the rest."""
     if not people.collected.figures:
         first = view.catalogue.cycles[0]

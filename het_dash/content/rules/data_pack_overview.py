@@ -7,7 +7,7 @@ from het_dash.charts.builders.practice_dots import known, whole
 from het_dash.charts.builders.practices_of_pcn import practices_of_pcn
 from het_dash.charts.spec import Benchmark, Chart
 from het_dash.charts.text import tables, wording
-from het_dash.content.blocks import Lead, Question, Questions, Tile, TileBar, TileBars, Tiles, Words
+from het_dash.content.blocks import Lead, MeetingQuestion, Questions, Tile, TileBar, TileBars, Tiles, Words
 from het_dash.content.rules import gap_text, known_inequality, people_lost, widest_gaps
 from het_dash.content.rules.care_by_practice import members_of
 from het_dash.content.rules.data_pack_facts import FirstScreen
@@ -197,41 +197,41 @@ def questions(first: FirstScreen) -> Questions:
     return Questions(HEADING, (_who_is_missing(first), _what_works(first), _treated_as_well(first)))
 
 
-def _who_is_missing(first: FirstScreen) -> Question:
+def _who_is_missing(first: FirstScreen) -> MeetingQuestion:
     found, figure = first.against_expected, first.register.latest.one(first.view.pcn.code)
     if found is not None and figure is not None and found.upper < 1:
         fewer = wording.sentence_case(_more_or_fewer(found, figure.denominator or 0.0))
         about = f"{fewer} people are recorded than we would expect. Where would people welcome a check?"
-        return Question("Who is not being found?", about, "derived")
+        return MeetingQuestion("Who is not being found?", about, "derived")
     here = first.lost.at(first.view.pcn.code)
     missed = here.not_checked if here else None
     about = f"About {to_50(missed):,} patients have no reading in the past year. " if missed else ""
-    return Question("Who has not been checked?", f"{about}How could we reach them together?", "derived")
+    return MeetingQuestion("Who has not been checked?", f"{about}How could we reach them together?", "derived")
 
 
-def _what_works(first: FirstScreen) -> Question:
+def _what_works(first: FirstScreen) -> MeetingQuestion:
     shown = [f for f in first.own_care().figures if f.value is not None]
     if len(shown) < 2:
         here = first.lost.at(first.view.pcn.code)
         high = here.not_treated if here else None
         about = f"About {to_50(high):,} patients were checked and were still too high. " if high else ""
-        return Question("What stops treatment working?", f"{about}What have they told us?", "derived")
+        return MeetingQuestion("What stops treatment working?", f"{about}What have they told us?", "derived")
     best = max(shown, key=lambda f: f.value or 0.0)
     about = f"{whole(best.value or 0.0)} of its patients have controlled blood pressure. What could others try?"
-    return Question(f"What works at {first.view.label(best.area_code)}?", about)
+    return MeetingQuestion(f"What works at {first.view.label(best.area_code)}?", about)
 
 
-def _treated_as_well(first: FirstScreen) -> Question:
+def _treated_as_well(first: FirstScreen) -> MeetingQuestion:
     asks = "Are Black patients treated as well here?"
     gap = first.gap
     if gap is not None and gap.group.area_code == first.view.pcn.code:
         shares = " and ".join(f"{share:.0f}% of {name}" for name, share in _both(gap, first))
-        return Question(asks, f"Control is {shares} patients here. What would close the gap?")
+        return MeetingQuestion(asks, f"Control is {shares} patients here. What would close the gap?")
     own = _own_records(first)
-    return own or Question(asks, NO_FIGURE)
+    return own or MeetingQuestion(asks, NO_FIGURE)
 
 
-def _own_records(first: FirstScreen) -> Question | None:
+def _own_records(first: FirstScreen) -> MeetingQuestion | None:
     """From local records: the programme's groups, by estimates that allow for small numbers (methods 19)."""
     measure = first.care.indicator.id
     own = widest_gaps.Own(
@@ -249,7 +249,7 @@ def _own_records(first: FirstScreen) -> Question | None:
     )
     nature: Nature = own.gaps[0].gap.group.nature
     then = "What would close the gap?" if clear else "No gap is clear. How complete is recorded ethnicity?"
-    return Question("Are Black patients treated as well here?", f"{about} {then}", nature)
+    return MeetingQuestion("Are Black patients treated as well here?", f"{about} {then}", nature)
 
 
 def foot(first: FirstScreen) -> Words:

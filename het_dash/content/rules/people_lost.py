@@ -75,7 +75,7 @@ class Published:
 
 def chart(given: Published) -> Chart | None:
     """Four bars in people, for the place of the page. None where nothing can be expected from ages."""
-    view, area = given.view, given.view.pcn.code
+    area = given.view.pcn.code
     found = given.at(area)
     if found is None:
         return None
@@ -87,8 +87,7 @@ def chart(given: Published) -> Chart | None:
         id=f"people-lost-{given.register.indicator.id}-{area}",
         kind="bars",
         title=_title(found, given),
-        subtitle=f"People. {view.label(area)}, {wording.periods(given.register.latest)}; checks and treatment "
-        f"{wording.periods(given.treated.latest)}.",
+        subtitle=_subtitle(given),
         axis="People",
         unit="count",
         series=(Series("People", "chosen", tuple(_bar(n, s) for n, s in zip(names, steps, strict=True) if s)),),
@@ -101,6 +100,13 @@ def chart(given: Published) -> Chart | None:
         nature="derived",
         notes=(UNDERSTATES, SHARES, RANGES, *_estimate(given)),
     )
+
+
+def _subtitle(given: Published) -> str:
+    said = f"People. {given.view.label(given.view.pcn.code)}, {wording.periods(given.register.latest)}"
+    if not given.treated.figures:
+        return f"{said}."
+    return f"{said}; checks and treatment {wording.periods(given.treated.latest)}."
 
 
 GROUP_COLUMNS = (
@@ -258,4 +264,5 @@ def _sentence(found: Cascade, given: Published) -> str:
 
 
 def _estimate(given: Published) -> tuple[str, ...]:
-    return (NOT_PUBLISHED.format(wording.periods(given.treated.latest)),) if given.estimated else ()
+    used = [one.latest for one in (given.treated, given.checked) if one.figures]
+    return (NOT_PUBLISHED.format(wording.periods(used[0])),) if used and given.estimated else ()

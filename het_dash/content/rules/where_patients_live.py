@@ -18,7 +18,7 @@ OUTLINE = (
 )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Homes:
     """A PCN's patients by ward of home, and how many of all its patients live in the borough."""
 

@@ -39,9 +39,8 @@ def said(sections: list[Composed]) -> list[str]:
 
 def numbered(sections: list[Composed]) -> list[str]:
     """Texts with a number in them, but for what a measure is called and what was published of cycle 1."""
-    plain = [
-        re.sub(r"\d+% (risk )?or more|100,000|risk of \d+%|2,500|95% limits?", "", text) for text in said(sections)
-    ]
+    named = r"\d+% (risk )?or more|100,000|risk of \d+%|2,500|95% limits?|at least 95%"
+    plain = [re.sub(named, "", text) for text in said(sections)]
     return [text for text in plain if NUMBER.search(text)]
 
 

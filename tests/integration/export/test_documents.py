@@ -22,7 +22,7 @@ from het_dash.content.blocks import (
     Mark,
     MarkRow,
     Marks,
-    Question,
+    MeetingQuestion,
     Questions,
     Squares,
     Tabled,
@@ -50,7 +50,7 @@ ONE_OF_EACH: dict[type, Block] = {
             "marks", "A grid", "By quarter.", ("One",), (MarkRow("Team", (Mark("done", "On time"),)),), (), "Source: m."
         )
     ),
-    Questions: in_files(Questions("To ask", (Question("What now?", "A figure."),), "Source: questions.")),
+    Questions: in_files(Questions("To ask", (MeetingQuestion("What now?", "A figure."),), "Source: questions.")),
     Squares: in_files(
         Squares("squares", "Squares", "By theme.", (MarkRow("Theme", (Mark("done", "Done", "F"),)),), (), "Source: s.")
     ),

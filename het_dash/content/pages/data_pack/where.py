@@ -24,8 +24,8 @@ class SmallMap(WhereLiving):
 
 
 def where(asked: Where, view: View) -> Iterator[Block | None]:
-    yield by_ward(Homes(asked.by_ward, asked.covered, view), asked.ground)
+    yield by_ward(Homes(by_ward=asked.by_ward, covered=asked.covered, view=view), asked.ground)
 
 
 def small_map(asked: SmallMap, view: View) -> Iterator[Block | None]:
-    yield small(Homes(asked.by_ward, asked.covered, view), asked.wards)
+    yield small(Homes(by_ward=asked.by_ward, covered=asked.covered, view=view), asked.wards)

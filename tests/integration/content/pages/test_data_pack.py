@@ -191,9 +191,10 @@ def test_the_programmes_groups_stand_first_wherever_ethnic_groups_do(one: list[C
 
 def test_every_abbreviation_is_spelled_out_where_it_first_stands(one: list[Composed]) -> None:
     practices = [practice.name for practice in CATALOGUE.practices.values()]
+    statements = [CATALOGUE.boundary_statement.removeprefix("Source: ")]
     read = CHOOSER
     for text in every_text(one):
-        for name in practices:
+        for name in (*practices, *statements):
             text = text.replace(name, "")  # noqa: PLW2901
         read = f"{read} {text}"
         assert unspelled(text, read) == [], text
@@ -224,9 +225,10 @@ def test_the_names_of_the_section_list_are_unique_and_its_ids_can_stand_in_a_lin
     assert all(re.fullmatch(r"[a-z][a-z-]*", section_id) for section_id in SECTIONS)
 
 
-def test_warming_up_asks_everything_the_pack_asks(bundle_store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_warming_up_asks_everything_that_the_tabs_ask(bundle_store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     warm = Store(bundle_store)
     warm_up(warm)
-    monkeypatch.setattr(warm.answering, "look_up", lambda questions: pytest.fail(f"asked anew: {questions}"))
+    monkeypatch.setattr(warm.answering, "look_up", lambda questions, _: pytest.fail(f"asked anew: {questions}"))
     for label in PCNS:
-        pack(warm, label)
+        for tab in content.data_pack.PAGE.tabs:
+            content.compose_all(tab.sections, area(label).code, warm)

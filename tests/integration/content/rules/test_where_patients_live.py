@@ -15,7 +15,8 @@ from tests.support.blocks import MODALITY, NORTH, PCNS, area, view_of
 def homes(store: Store, label: str = NORTH) -> Homes:
     code = area(label).code
     living = store.ask(Question("patients_living_in_borough", (code,)))
-    return Homes(store.ask(Question("patients_by_lsoa", (code,), "ward")), living, view_of(store, label))
+    by_ward = store.ask(Question("patients_by_lsoa", (code,), "ward"))
+    return Homes(by_ward=by_ward, covered=living, view=view_of(store, label))
 
 
 def drawn(store: Store, label: str = NORTH) -> Chart:
