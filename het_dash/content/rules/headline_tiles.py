@@ -90,14 +90,14 @@ def tiles(first: Achieved) -> Tiles:
 
 
 def _people(first: Achieved) -> Tile:
-    return _minimum(first, first.reached, first.people, "People reached")
+    return _minimum(first, "People reached", answer=first.reached, counted=first.people)
 
 
 def _champions(first: Achieved) -> Tile:
-    return _minimum(first, first.champions, first.trained, "Community champions")
+    return _minimum(first, "Community champions", answer=first.champions, counted=first.trained)
 
 
-def _minimum(first: Achieved, answer: Answer, counted: Answer, label: str) -> Tile:
+def _minimum(first: Achieved, label: str, *, answer: Answer, counted: Answer) -> Tile:
     """Cycle 1's published minimum figure, with the count of cycle 2 to date below it."""
     figure, now = first.minimum(answer), first.so_far(counted)
     nature = nature_of(now) if now.figures else "published"
