@@ -103,9 +103,9 @@ def _place(choice: Choice, pcn: Area, store: Asks) -> Place:
 def _residents(store: Asks) -> Residents:
     every = tuple(area.code for area in store.catalogue.of_kind("lsoa"))
     return Residents(
-        store.ask(asked("residents", every, store)),
-        store.ask(asked("residents_by_ethnic_group", every, store, living_in_area.SCHEME)),
-        store.ask(asked("area_deprivation", every, store)),
+        everyone=store.ask(asked("residents", every, store)),
+        by_group=store.ask(asked("residents_by_ethnic_group", every, store, living_in_area.SCHEME)),
+        tenths=store.ask(asked("area_deprivation", every, store)),
     )
 
 

@@ -36,7 +36,7 @@ class Place:
         return self.area.label if self.area else "Outlined area"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Residents:
     """Residents of every small area: all of them, by ethnic group, and the tenth of deprivation of each area."""
 

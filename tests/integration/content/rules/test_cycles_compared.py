@@ -110,7 +110,8 @@ def of_borough(indicator: str, by_quarter: dict[int, float]) -> Answer:
 
 
 def done(people: Answer, bundle: Store) -> Iterator[Block]:
-    return activity(people, bundle.ask(Question("events_held", (LEWISHAM,), "activity_type", "own")), view_of(bundle))
+    kinds = bundle.ask(Question("events_held", (LEWISHAM,), "activity_type", "own"))
+    return activity(people=people, kinds=kinds, view=view_of(bundle))
 
 
 def test_one_quarter_is_a_sentence_and_two_are_a_line(bundle: Store) -> None:
@@ -133,12 +134,12 @@ def test_without_a_return_the_tab_says_what_is_missing_and_who_supplies_it(bundl
 def test_kinds_of_activity_name_the_most_frequent_only_if_it_is_alone(bundle: Store) -> None:
     kinds = bundle.ask(Question("events_held", (LEWISHAM,), "activity_type", "own"))
     people = of_borough("residents_reached", {0: 120, 1: 150})
-    *_, chart = activity(people, kinds, view_of(bundle))
+    *_, chart = activity(people=people, kinds=kinds, view=view_of(bundle))
     assert isinstance(chart, Chart)
     assert (chart.kind, chart.title) == ("dots", "Cycle 2: health check session most often")
     since = view_of(bundle).catalogue.cycles[-1].first_day
     alike = kinds.only(replace(f, value=2.0, numerator=2.0) for f in kinds.figures if f.period_start >= since)
-    *_, tied = activity(people, alike, view_of(bundle))
+    *_, tied = activity(people=people, kinds=alike, view=view_of(bundle))
     assert isinstance(tied, Chart)
     assert tied.kind == "bars"
     assert tied.title == f"Cycle 2: {len(view_of(bundle).catalogue.activity_types)} kinds of activity"
