@@ -23,7 +23,7 @@ def shares_of_groups(by_group: Answer, areas: Collection[str]) -> dict[str, floa
     return {group: 100 * count / total for group, count in people.items()} if total else {}
 
 
-def shares_of_fifths(tenths: Answer, residents: Answer, areas: Collection[str]) -> dict[int, float]:
+def shares_of_fifths(areas: Collection[str], *, tenths: Answer, residents: Answer) -> dict[int, float]:
     """Per cent of the areas' residents in each fifth of areas, 1 the most deprived; empty if an area is not shown."""
     tenth, people = _values(tenths, areas), _values(residents, areas)
     if not areas or tenth.keys() != set(areas) or people.keys() != set(areas):

@@ -113,7 +113,8 @@ def _patients_in(area: Area, homes: Homes, store: Asks) -> Block | None:
     by = HOME[area.kind]
     here = store.ask(asked("patients_by_small_area", (homes.view.pcn.code,), store, by))
     everyone = store.ask(asked("patients_by_small_area", (store.catalogue.living_here.code,), store, by))
-    return living_in_area.patients_here(area, here, everyone, homes, store.ask(asked("residents", (area.code,), store)))
+    residents = store.ask(asked("residents", (area.code,), store))
+    return living_in_area.patients_here(area, homes, by_area=here, everyone=everyone, residents=residents)
 
 
 def _homes(layer: str, view: View, store: Asks) -> Answer:

@@ -89,7 +89,7 @@ def five_wards(homes: Homes) -> Chart | None:
     )
 
 
-def patients_here(area: Area, by_area: Answer, everyone: Answer, homes: Homes, residents: Answer) -> Words | None:
+def patients_here(area: Area, homes: Homes, *, by_area: Answer, everyone: Answer, residents: Answer) -> Words | None:
     """How many patients live in an area, of the list and of all registered people who live there."""
     view = homes.view
     ours, all_here = by_area.latest.one(view.pcn.code, area.code), everyone.latest.one(everyone_of(view), area.code)
@@ -169,7 +169,7 @@ def _merged(shares: Mapping[str, float], view: View) -> list[tuple[Group, float,
 
 def deprivation(place: Place, residents: Residents, view: View) -> Chart | None:
     """Residents of a place by the deprivation of their small area; None if a figure is missing."""
-    shares = shares_of_fifths(residents.tenths, residents.everyone, place.lsoas)
+    shares = shares_of_fifths(place.lsoas, tenths=residents.tenths, residents=residents.everyone)
     if not shares:
         return None
     groups = view.catalogue.breakdowns[FIFTHS].groups

@@ -34,7 +34,7 @@ def strip(
     here = receipts.only(lambda one: one.cycle == cycle.id)
     said = declared(teams, view)
     rows = tuple(
-        _row(pcn.code, here, quarters, of_cycle(people, view), patients, said.get(pcn.code), view)
+        _row(pcn.code, here, quarters, said.get(pcn.code), view, people=of_cycle(people, view), patients=patients)
         for pcn in view.catalogue.pcns
     )
     return Marks(
@@ -44,7 +44,7 @@ def strip(
         columns=tuple(one.words for one in quarters),
         rows=rows,
         key=KEY if here.rows else (),
-        source=_source(people, patients, here, view),
+        source=_source(here, view, people=people, patients=patients),
         cards=True,
     )
 
@@ -53,10 +53,11 @@ def _row(
     pcn: str,
     receipts: Listing[Receipt],
     quarters: Sequence[Quarter],
-    people: Answer,
-    patients: Answer,
     team: Declared | None,
     view: View,
+    *,
+    people: Answer,
+    patients: Answer,
 ) -> MarkRow:
     own = receipts.only(lambda one: one.pcn == pcn)
     nature = EXAMPLE if own.nature == EXAMPLE and own.rows else "published"
@@ -114,7 +115,7 @@ def _how_many(receipts: Listing[Receipt], quarters: Sequence[Quarter], view: Vie
     return f"{said} The next is due by {due.day} {due:%B %Y}." if due else said
 
 
-def _source(people: Answer, patients: Answer, receipts: Listing[Receipt], view: View) -> str:
+def _source(receipts: Listing[Receipt], view: View, *, people: Answer, patients: Answer) -> str:
     """Sources of patients, partners and returns."""
     named = dict.fromkeys(t.source for t in view.catalogue.teams if t.source)
     used = [one for one in (patients.latest, people.collected) if one.figures]

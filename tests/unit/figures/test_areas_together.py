@@ -42,6 +42,6 @@ def test_a_hidden_part_or_a_missing_area_hides_the_whole() -> None:
 def test_two_tenths_are_a_fifth_and_areas_weigh_by_their_residents() -> None:
     tenths = answer(figure("A", "all", 2), figure("B", "all", 3), figure("C", "all", 10))
     people = answer(figure("A", "all", 100), figure("B", "all", 100), figure("C", "all", 200))
-    shares = shares_of_fifths(tenths, people, ["A", "B", "C"])
+    shares = shares_of_fifths(["A", "B", "C"], tenths=tenths, residents=people)
     assert shares == {1: 25.0, 2: 25.0, 3: 0.0, 4: 0.0, 5: 50.0}
-    assert shares_of_fifths(tenths, people, ["A", "D"]) == {}
+    assert shares_of_fifths(["A", "D"], tenths=tenths, residents=people) == {}
