@@ -53,7 +53,7 @@ def by_ward(people: Answer, events: Listing[Event], view: View, span: Span | Non
 
 
 def _title(counts: Mapping[str, int], view: View) -> str:
-    """'11 of 48 activities were in Telegraph Hill', if one ward has most; else in how many wards they were held."""
+    """'11 of 48 activities were in Middle Anytown', if one ward has most; else in how many wards they were held."""
     total = sum(counts.values())
     most = [ward for ward, n in counts.items() if n == max(counts.values()) and n > 1]
     if len(most) == 1:
