@@ -143,7 +143,7 @@ def _measure(own: Marches) -> tuple[str, date, date]:
 def only_to_hand(answer: Answer, area: str) -> str:
     """Verdict of methods 8 without two comparable March figures, naming the March figure that is available."""
     found = [f"{f.period_end:%B %Y}" for f in comparable(answer, area)]
-    return f"{CANNOT_TELL}: only {found[-1]} is to hand" if found else f"{CANNOT_TELL}: no March is to hand"
+    return f"{CANNOT_TELL}: we only have data for {found[-1]}" if found else f"{CANNOT_TELL}: we have no March data"
 
 
 def _verdict(found: Compared) -> str:

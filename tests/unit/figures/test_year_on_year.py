@@ -88,8 +88,8 @@ def test_marches_before_a_break_are_not_to_hand_for_comparing() -> None:
     answer = Answer(BROKEN, figures, ())
     assert [f.period_end.year for f in comparable(answer, OWN)] == [2026]
     assert pair(answer, OWN, CYCLE_2) is None
-    assert only_to_hand(answer, OWN) == "cannot tell: only March 2026 is to hand"
-    assert only_to_hand(answer, OTHER) == "cannot tell: no March is to hand"
+    assert only_to_hand(answer, OWN) == "cannot tell: we only have data for March 2026"
+    assert only_to_hand(answer, OTHER) == "cannot tell: we have no March data"
 
 
 def test_hidden_marches_are_not_to_hand() -> None:

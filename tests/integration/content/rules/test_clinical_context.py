@@ -37,7 +37,7 @@ def test_by_default_no_team_has_a_measure_and_only_march_2026_is_to_hand(bundle:
     told = rows(clinical_context.table(given(bundle, None)))
     assert len(told) == 6
     assert set(told.values()) == {
-        ("not published", "not declared", "", "", "", "cannot tell: only March 2026 is to hand")
+        ("not published", "not declared", "", "", "", "cannot tell: we only have data for March 2026")
     }
     said = clinical_context.declared_measures(given(bundle, None))
     assert isinstance(said, Words)
@@ -53,7 +53,7 @@ def test_a_declared_measure_has_its_verdict_with_the_date_of_declaration(bundle:
     assert (condition, marches, verdict) == ("Chronic kidney disease", "2025 and 2026", "rose more")
     assert measure.endswith("(declared in July 2025)")
     assert (change, detectable) == ("+10.0 points (+4.8 to +15.2)", "6.7 points")
-    assert told["Sevenfields"][-1] == "cannot tell: only March 2026 is to hand"
+    assert told["Sevenfields"][-1] == "cannot tell: we only have data for March 2026"
 
 
 def test_a_measure_changed_after_the_first_return_says_so(bundle: Store) -> None:
@@ -66,9 +66,9 @@ def test_a_measure_changed_after_the_first_return_says_so(bundle: Store) -> None
 
 def test_example_data_never_enters_the_table_of_verdicts(bundle: Store) -> None:
     made = given(bundle, of_six((600, 700), **DEMO), declared(nature="demonstration"))
-    assert rows(clinical_context.table(made))["North Lewisham"][-1] == "cannot tell: only March 2026 is to hand"
+    assert rows(clinical_context.table(made))["North Lewisham"][-1] == "cannot tell: we only have data for March 2026"
     real = given(bundle, of_six((600, 700), **DEMO), declared())
-    assert rows(clinical_context.table(real))["North Lewisham"][-1] == "cannot tell: no March is to hand"
+    assert rows(clinical_context.table(real))["North Lewisham"][-1] == "cannot tell: we have no March data"
 
 
 def test_example_data_has_no_verdict_and_its_table_says_so(bundle: Store) -> None:

@@ -62,7 +62,7 @@ def test_published_counts_go_first_and_local_ones_serve_where_there_are_none(bun
 def test_example_data_has_no_verdict_whatever_it_shows_and_is_never_taken_for_real_data(bundle: Store) -> None:
     made = Measured(own=of_six(OWN, nature="demonstration", source_id="demo_gp_extract"), published=NOTHING)
     assert seen(made, view_of(bundle)).verdict == WITHHELD
-    assert judge(made, view_of(bundle)).verdict == "cannot tell: no March is to hand"
+    assert judge(made, view_of(bundle)).verdict == "cannot tell: we have no March data"
 
 
 def test_one_hidden_pcn_leaves_no_comparator(bundle: Store) -> None:
