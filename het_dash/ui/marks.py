@@ -42,7 +42,8 @@ def marks_html(marks: Marks) -> str:
 
 
 def _cards(marks: Marks) -> str:
-    return f'<div class="het-cards" role="list">{"".join(_card(row, marks) for row in marks.rows)}</div>'
+    wide = "" if any(row.marks for row in marks.rows) else " wide"  # cards of text alone need room
+    return f'<div class="het-cards{wide}" role="list">{"".join(_card(row, marks) for row in marks.rows)}</div>'
 
 
 def _card(row: MarkRow, marks: Marks) -> str:

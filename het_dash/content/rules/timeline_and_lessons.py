@@ -4,9 +4,8 @@ import re
 from datetime import date
 
 from het_dash.catalogue.programme import DatedFact
-from het_dash.charts import Table
 from het_dash.charts.perspective import View
-from het_dash.content.blocks import Event, Span, Tabled, Timeline, Words
+from het_dash.content.blocks import Event, MarkRow, Marks, Span, Timeline, Words
 
 A_YEAR = re.compile(r"20\d\d")
 CANNOT_SAY = (
@@ -41,12 +40,12 @@ def _placed(fact: DatedFact) -> date:
     return date(int(year[0]), 1, 1)
 
 
-def lessons(view: View) -> Tabled:
+def lessons(view: View) -> Marks:
     """Each lesson with what changed in the next cycle."""
     taught = view.catalogue.lessons
-    rows = tuple((one.lesson, one.changed or "not published") for one in taught)
+    rows = tuple(MarkRow(one.lesson, (), (one.changed or "No change was published.",)) for one in taught)
     sources = "; ".join(dict.fromkeys(one.source for one in taught))
-    return Tabled(TAUGHT, Table(("What we learned", "What changed in cycle 2"), rows), f"Source: {sources}.")
+    return Marks("lessons", TAUGHT, "", (), rows, (), f"Source: {sources}.", cards=True)
 
 
 def cannot_say(view: View) -> Words:

@@ -81,8 +81,8 @@ def test_the_timeline_is_to_scale_and_each_lesson_has_what_changed(headline: lis
     assert [one.when for one in timeline.events][::7] == ["2021 to 2022", "March 2027"]
     assert [one.on.year for one in timeline.events] == [2021, 2022, 2022, 2022, 2023, 2023, 2025, 2027]
     (lessons,) = section(headline, "learned").blocks
-    assert isinstance(lessons, Tabled)
-    assert [row[0] for row in lessons.table.rows] == [one.lesson for one in bundle.catalogue.lessons]
+    assert isinstance(lessons, Marks)
+    assert [row.label for row in lessons.rows] == [one.lesson for one in bundle.catalogue.lessons]
 
 
 @pytest.mark.parametrize("status", [None, Status.HIDDEN_SMALL])
