@@ -2,7 +2,7 @@
 
 from typing import Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field, PositiveInt, model_validator
 
 from het_dash.catalogue.entry import Entry
 from het_dash.catalogue.indicator import Polarity
@@ -95,11 +95,31 @@ class Domain(Entry):
     measures: tuple[Measure, ...]
 
 
+class SheetTime(Entry):
+    """Minutes that a sheet of the return takes, as an estimate for planning. `asks` says what it asks for."""
+
+    sheet: str
+    minutes: PositiveInt
+    asks: str
+
+
+class Timing(Entry):
+    """How long a return takes, sheet by sheet. `basis` says where the minutes come from."""
+
+    basis: str
+    sheets: tuple[SheetTime, ...]
+
+    @property
+    def minutes(self) -> int:
+        return sum(one.minutes for one in self.sheets)
+
+
 class FrameworkHead(Entry):
-    """Contents of data/outcomes.yaml: status of the framework, objectives and scales."""
+    """Contents of data/outcomes.yaml: status of the framework, time that a return takes, objectives and scales."""
 
     draft: str
     spelled: str
+    timing: Timing | None = None
     objectives: tuple[Objective, ...]
     scales: tuple[Scale, ...]
 

@@ -19,7 +19,7 @@ EVIDENCE_MEANS: dict[Evidence, str] = {
     "Compared": "the change here less the change elsewhere between the same two dates.",
 }
 LineKind = Literal["measure", "evidence", "nature", "verdict", "comparison", "limit", "bars"]
-MarkKind = Literal["done", "late", "corrected", "missing", "partly", "no", "none"]
+MarkKind = Literal["done", "late", "corrected", "missing", "partly", "no", "none", "due", "blank"]
 MOST_IN_A_ROW = 5
 Layout = tuple[tuple[int, ...], ...]
 
@@ -47,11 +47,16 @@ class Lead:
 
 @dataclass(frozen=True)
 class Mark:
-    """One square of a grid of marks. `words` say what it means, for example 'April to June 2026: sent late'."""
+    """One square of a grid of marks. `words` say what it means, for example 'April to June 2026: sent late'.
+
+    `below` is printed below it on screen, in bold if `strong`.
+    """
 
     kind: MarkKind
     words: str
     letter: str = ""
+    below: str = ""
+    strong: bool = False
 
 
 @dataclass(frozen=True)
@@ -70,7 +75,7 @@ class Marks:
     """Rows of small marks, for example a mark a quarter for each team. `columns` name the marks of a row.
 
     `cards` sets the rows side by side. `key` gives the words of each kind of mark. `heads` name the lines of a row;
-    `in_words` prints each mark's words next to it.
+    `in_words` prints each mark's words next to it. `shaded` is the column to set off.
     """
 
     id: str
@@ -83,6 +88,7 @@ class Marks:
     cards: bool = False
     heads: tuple[str, ...] = ()
     in_words: bool = False
+    shaded: str = ""
 
     @property
     def nature(self) -> Nature:

@@ -8,8 +8,8 @@ from het_dash.ui.inequality import inequality_choice
 from het_dash.ui.open_store import figures
 from het_dash.ui.page import page
 from het_dash.ui.reach_and_need import reach_choice
-from het_dash.ui.returns_received import withdraw
-from het_dash.ui.send_a_return import hand_out_form, take_return
+from het_dash.ui.returns_received import show_returns
+from het_dash.ui.send_a_return import send_return
 from het_dash.ui.show import section, show_all
 from het_dash.ui.sources_and_methods import show_data_quality, show_definitions, show_sources, trace
 from het_dash.ui.summary_table import show_summary, summary_choice
@@ -24,23 +24,22 @@ __all__ = [
     "figures",
     "files",
     "greet",
-    "hand_out_form",
     "inequality_choice",
     "opportunities",
     "page",
     "reach_choice",
     "section",
+    "send_return",
     "show_all",
     "show_data_quality",
     "show_definitions",
     "show_page",
+    "show_returns",
     "show_sources",
     "show_summary",
     "show_variation",
     "show_where_patients_live",
     "summary_choice",
-    "take_return",
     "trace",
     "variation_choice",
-    "withdraw",
 ]

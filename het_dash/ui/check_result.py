@@ -1,58 +1,144 @@
-"""The result of a check on the page Send a return: one sentence, problems by sheet, warnings, then the preview."""
+"""The result of a check on the page Send a return: problems by sheet, warnings, totals, everything that was read."""
 
+import re
+from collections.abc import Sequence
+from html import escape
 from itertools import groupby
 
 import streamlit as st
 
 from het_dash.catalogue import Problem, check_words
+from het_dash.catalogue.characters import breakable
 from het_dash.catalogue.return_report import PreviewTable, ReturnReport
 from het_dash.charts import Table
 from het_dash.content.blocks import Tabled
 from het_dash.ui.plain import plain
 from het_dash.ui.show import show, small
 
-PROBLEMS = ("Place", "Your entry", "What is wrong", "What to do")
-MOST_PROBLEMS = 60
+PROBLEMS = ("Where", "Your entry", "What is wrong, and what to do")
+MOST_PROBLEMS, AT_ONCE = 60, 12
+LONGEST_REMEDY = 90
 ROWS = 20
 SELECT_PX = 560
+CLEAN = "This return has no errors."
+FIX = re.compile(r"Fix \d+ problems?")
+COLUMN = re.compile(r"([A-Z]{1,3}) \((.*)\)")  # 'D (Female, 40 to 59)'
+
+
+def verdict(report: ReturnReport) -> tuple[str, str]:
+    """The sentence that sums up the check, and its part to print in bold."""
+    said = check_words.answer(report)
+    if fix := FIX.match(said):
+        return f"{said} Nothing has been sent or accepted.", fix[0]
+    if report.already or report.sent_before:
+        return said, ""
+    return f"{CLEAN} Check that these are your numbers.", CLEAN
 
 
 def show_result(report: ReturnReport) -> None:
-    said = plain(check_words.answer(report))
-    if not report.usable:
-        st.error(said)
-    elif report.already or report.sent_before:
-        st.info(said)
-    else:
-        st.success(said)
-    _problems([p for p in report.problems if p.severity == "error"])
-    warnings = [p for p in report.problems if p.severity == "warning"]
-    if warnings:
-        st.subheader("Warnings", anchor=False)
-        _problems(warnings)
-    for sentence in check_words.what_follows(report):
-        st.markdown(plain(sentence))
-    if report.preview:
-        _preview(report)
+    """Errors, or the quarter's totals as they will be published; then warnings."""
+    errors, warnings = ([p for p in report.problems if p.severity == kind] for kind in ("error", "warning"))
+    if not (errors or warnings or report.preview):
+        return
+    with st.container(border=True, gap="small", key="result"):
+        if errors:
+            _problems(errors, "problem")
+        elif report.preview:
+            st.html(_totals(report.preview[0]))
+            small(check_words.answer(report))
+        if warnings:
+            st.subheader("Warnings", anchor=False)
+            _problems(warnings, "warning")
 
 
-def _problems(problems: list[Problem]) -> None:
-    for sheet, members in groupby(problems[:MOST_PROBLEMS], key=lambda problem: problem.sheet):
-        rows = tuple((_place(p), p.value or "", p.message, p.remedy) for p in members)
-        show(Tabled(f"Sheet {sheet}" if sheet else "The file", Table(PROBLEMS, rows), ""))
-    if len(problems) > MOST_PROBLEMS:
-        small(f"And {len(problems) - MOST_PROBLEMS} more.")
+def _totals(table: PreviewTable) -> str:
+    """The first table of the preview as pairs of words and numbers."""
+    pairs = "".join(f"<div><dt>{escape(one.label)}</dt><dd>{escape(one.will_read)}</dd></div>" for one in table.cells)
+    return (
+        f'<h2 class="het-card-heading">{escape(table.title)}, as pages will show them</h2>'
+        f'<dl class="het-totals">{pairs}</dl>'
+    )
 
 
-def _place(problem: Problem) -> str:
-    places = (problem.row and f"row {problem.row}", problem.column and f"column {problem.column}")
-    words = ", ".join(str(place) for place in places if place)
-    return words[:1].upper() + words[1:] or ("The whole sheet" if problem.sheet else "The whole file")
+def _problems(problems: list[Problem], name: str) -> None:
+    """The first problems at once, the others one click away."""
+    st.html(_by_sheet(problems[:AT_ONCE], name))
+    rest = problems[AT_ONCE:MOST_PROBLEMS]
+    if rest:
+        with st.expander(f"Show {_counted(len(rest), f'more {name}')}"):
+            st.html(_by_sheet(rest, name))
+            if len(problems) > MOST_PROBLEMS:
+                small(f"And {len(problems) - MOST_PROBLEMS} more.")
+
+
+def _counted(many: int, name: str) -> str:
+    return f"{many} {name}{'' if many == 1 else 's'}"
+
+
+def _by_sheet(problems: Sequence[Problem], name: str) -> str:
+    """One table, with a heading a sheet."""
+    head = "".join(f'<th scope="col">{one}</th>' for one in PROBLEMS)
+    sheets = groupby(problems, key=lambda problem: problem.sheet)
+    body = "".join(_sheet(sheet, list(members), name) for sheet, members in sheets)
+    return (
+        f'<div class="het-problems" role="region" tabindex="0" aria-label="Table: {name}s by sheet">'
+        f"<table><thead><tr>{head}</tr></thead>{body}</table></div>"
+    )
+
+
+def _sheet(sheet: str | None, problems: list[Problem], name: str) -> str:
+    label = f"Sheet {sheet}" if sheet else "The file"
+    rows = "".join(f"<tr>{_row(problem)}</tr>" for problem in problems)
+    many = _counted(len(problems), name)
+    return (
+        f'<tbody><tr class="sheet"><th colspan="3" scope="rowgroup">{escape(label)} <small>{many}</small></th></tr>'
+        f"{rows}</tbody>"
+    )
+
+
+def _row(problem: Problem) -> str:
+    where, cell = place(problem)
+    said = problem.message[:1].upper() + problem.message[1:]
+    entry = f"<mark>{escape(breakable(problem.value))}</mark>" if problem.value else ""
+    below = f" <small>{escape(cell)}</small>" if cell else ""
+    what = f"<b>{escape(breakable(said))}</b> {_remedy(problem.remedy)}"
+    return f'<th scope="row">{escape(breakable(where))}{below}</th><td>{entry}</td><td>{what}</td>'
+
+
+def _remedy(remedy: str) -> str:
+    """A long list of choices is one click away."""
+    if len(remedy) <= LONGEST_REMEDY:
+        return escape(breakable(remedy))
+    begins = remedy[:LONGEST_REMEDY].rpartition("; ")[0] or remedy[:LONGEST_REMEDY]
+    return f"<details><summary>{escape(breakable(begins))}; …</summary>{escape(breakable(remedy))}</details>"
+
+
+def place(problem: Problem) -> tuple[str, str]:
+    """('Female, 40 to 59', 'D2'): the column's name and the cell, or the nearest that is known."""
+    if named := COLUMN.fullmatch(problem.column or ""):
+        return named[2], f"{named[1]}{problem.row or ''}"
+    parts = (problem.column and f"column {problem.column}", problem.row and f"row {problem.row}")
+    words = ", ".join(str(part) for part in parts if part)
+    return words[:1].upper() + words[1:] or ("The whole sheet" if problem.sheet else "The whole file"), ""
+
+
+def show_everything_read(report: ReturnReport) -> None:
+    """Rows of each sheet, and how each cell will be published, one click away."""
+    if not report.sheets:
+        return
+    cells = sum(len(table.cells) for table in report.preview)
+    rows = sum(one.rows for one in report.sheets)
+    many = f"{cells:,} cells" if cells else f"{rows:,} rows"
+    with st.expander(f"Everything we read: {many} on {len(report.sheets)} sheets"):
+        for sentence in check_words.what_follows(report):
+            st.markdown(plain(sentence))
+        if report.preview:
+            _preview(report)
 
 
 def _preview(report: ReturnReport) -> None:
     """Shows one table at a time, because a return has about 300 cells."""
-    st.header("Preview", anchor=False)
+    st.subheader("Preview", anchor=False)
     st.markdown(plain(check_words.ALONE))
     sheets = list(dict.fromkeys(table.sheet for table in report.preview))
     key = f"preview {report.sha256}"
@@ -62,7 +148,7 @@ def _preview(report: ReturnReport) -> None:
         title = st.selectbox("Table", list(tables), key=f"{key} {sheet}", width=SELECT_PX)
     else:
         (title,) = tables
-        st.subheader(plain(title), anchor=False)
+        st.markdown(f"**{plain(title)}**")
     _cells(tables[title], key)
 
 

@@ -1,83 +1,153 @@
 """The page Send a return: download the form, upload it filled in, see the result of the check, accept."""
 
+from datetime import UTC, date, datetime
 from functools import partial
+from html import escape
 from pathlib import Path
+from typing import Literal
 
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from het_dash.catalogue import Area
 from het_dash.catalogue.errors import FolderProblem
-from het_dash.catalogue.quarter import Quarter
+from het_dash.catalogue.outcomes_framework import Timing
 from het_dash.catalogue.return_report import Receipt, ReturnReport
-from het_dash.content.pages import returns_received
+from het_dash.content.blocks import Lead
+from het_dash.content.pages import send_a_return
 from het_dash.content.recording_store import Asked
-from het_dash.ui import subprocesses
-from het_dash.ui.check_result import show_result
+from het_dash.ui import link, subprocesses
+from het_dash.ui.check_result import show_everything_read, show_result, verdict
 from het_dash.ui.journal_damage import warn_of_damage
 from het_dash.ui.plain import plain
 from het_dash.ui.rebuild import rebuild
-from het_dash.ui.show import small
+from het_dash.ui.show import show, small
+from het_dash.ui.steps import steps_html
 
 SENT, ACCEPTED, ROUND, BEFORE = "sent return", "accepted return", "uploads so far", "sent before"
+STEPS = ("Download the form", "Check it here", "Send it")
+Look = Literal["primary", "tertiary"]
+DOWNLOAD, CHECK, SEND = 1, 2, 3
+UPLOAD = "Upload the completed workbook, or a zip of the CSV files"
 COUNT_AGAIN = "Make this earlier version count again, in place of any later one"
 WHY = "Why does it count again? Leave out names and counts."
-ALIKE = " The file says exactly what this version says, so it changes nothing."
-READ = "I have read the sheet Learning. It identifies nobody, and may be shown where HEF and VCSO agree."
+ALIKE = " The file has the same contents as this version, so nothing changes."
+READ = "I have read the sheet Learning. It identifies nobody and may be shown where the HEF and the VCSO agree."
 LOGGED = (
     "A check changes nothing. The programme keeps a log of checks: the time, the user, the file's SHA-256 hash, the "
     "PCN, the quarter and the outcome."
 )
-ONLY_HERE = (
-    "This page checks files. The programme team accepts them, on the machine that holds the figures. Once the check "
-    "finds no errors, send them the file."
+READY = (
+    "your sign-in sheets and list of activities",
+    "your counts of checks, and of what followed",
+    "your notes of what people told you",
+)
+LEAVE_OUT = "**Leave out** names, NHS numbers, dates of birth, phone numbers and postcodes."
+ONLY_HERE = "Send this file to the programme team. They accept it on the computer that holds the figures."
+WHAT_HAPPENS = (
+    "Every page shows the return once it is accepted. Numbers of people from 1 to 7 are suppressed. A corrected return "
+    "can be sent at any time."
 )
 
 
-def hand_out_form(pcn: Area, store: Asked) -> None:
-    """Offers the chosen team's form for a quarter, as a workbook or as .csv files."""
-    st.header("1. Download the form", anchor=False)
-    quarters = {f"{quarter} ({quarter.words})": quarter for quarter in _offered(store)}
-    chosen = quarters[st.selectbox("Quarter", list(quarters), key="quarter", bind="query-params", width=340)]
-    name = f"HET-return_{chosen}_{pcn.label.replace(' ', '-')}"
-    left, right, _ = st.columns([2, 2, 3])
-    _download(left, "Workbook (.xlsx)", pcn, chosen, f"{name}.xlsx")
-    _download(right, "Sheets as CSV files (.zip)", pcn, chosen, f"{name}.zip")
-    small("Fill in the white cells; most offer a list to choose from. The last sheet shows an example.")
-
-
-def _offered(store: Asked) -> list[Quarter]:
-    """Quarters that have ended, newest first, then the current quarter."""
-    ended = returns_received.due(store.catalogue, store.built_on)
-    now = Quarter.of(store.built_on)
-    return [*ended, *([now] if now in store.catalogue.cycles[-1] and now not in ended else [])]
-
-
-def _download(place: "st.delta_generator.DeltaGenerator", words: str, pcn: Area, quarter: Quarter, name: str) -> None:
-    made = partial(subprocesses.form, pcn.label, str(quarter), Path(name).suffix)
-    place.download_button(words, made, file_name=name, on_click="ignore", width="stretch")
-
-
-def take_return(pcn: Area) -> None:
-    """Saves an upload unread to a private folder, has a subprocess check it and shows the report."""
+def send_return(pcn: Area, store: Asked) -> None:
+    """The three steps: the form and the upload, or the result of the check of an upload."""
     warn_of_damage()
-    st.header("2. Upload the completed form", anchor=False)
-    if ACCEPTED in st.session_state:
-        st.success(plain(st.session_state[ACCEPTED]))
-    key = f"return {st.session_state.get(ROUND, 0)}"
-    uploaded = st.file_uploader("The completed workbook, or a zip of the CSV files", type=["xlsx", "zip"], key=key)
+    uploaded: UploadedFile | None = st.session_state.get(_key())
     if uploaded is None:
         _forget()
-        small(LOGGED)
-        return
-    st.session_state.pop(ACCEPTED, None)
+        _start(pcn, store)
+    else:
+        st.session_state.pop(ACCEPTED, None)
+        _result(pcn, uploaded)
+
+
+def _key() -> str:
+    return f"return {st.session_state.get(ROUND, 0)}"
+
+
+def _start(pcn: Area, store: Asked) -> None:
+    today = datetime.now(tz=UTC).date()
+    show(send_a_return.lead(pcn, store, today))
+    if ACCEPTED in st.session_state:
+        st.success(plain(st.session_state[ACCEPTED]))
+    st.html(steps_html(STEPS, DOWNLOAD))
+    with st.container(key="start"):
+        left, right = st.columns(2)
+        with left.container(border=True, height="stretch", gap="xsmall"):
+            _hand_out_form(pcn, store, today)
+        with right.container(border=True, height="stretch", gap="xsmall"):
+            _take_form()
+
+
+def _hand_out_form(pcn: Area, store: Asked, today: date) -> None:
+    """Offers the chosen team's form for a quarter, as a workbook or as .csv files."""
+    st.subheader(STEPS[0], anchor=False)
+    small("Fill in the white cells. Most offer a list. The last sheet shows an example.")
+    offered = send_a_return.offered(store.catalogue, today)
+    default = send_a_return.next_to_send(pcn, store, today)
+    quarters = {str(quarter): quarter.words for quarter in offered}
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        chosen = link.select(
+            "Quarter", link.choice("quarter", quarters, str(default)), width=240, label_visibility="collapsed"
+        )
+        name = f"HET-return_{chosen}_{pcn.label.replace(' ', '-')}"
+        _download("Workbook (.xlsx)", pcn, chosen, f"{name}.xlsx", "primary")
+        _download("Sheets as CSV files (.zip)", pcn, chosen, f"{name}.zip", "tertiary")
+    timing = store.catalogue.framework.timing
+    if timing:
+        st.html(_times(timing))
+
+
+def _download(words: str, pcn: Area, quarter: str, name: str, look: Look) -> None:
+    made = partial(subprocesses.form, pcn.label, quarter, Path(name).suffix)
+    st.download_button(words, made, file_name=name, on_click="ignore", type=look)
+
+
+def _times(timing: Timing) -> str:
+    """Minutes of each sheet with a bar, and where they come from."""
+    longest = max(one.minutes for one in timing.sheets)
+    rows = "".join(
+        f'<li><span>{escape(one.sheet)}<small>{escape(one.asks)}</small></span><span class="track" aria-hidden="true">'
+        f'<i style="width: {100 * one.minutes / longest:.0f}%"></i></span><span>{one.minutes} min</span></li>'
+        for one in timing.sheets
+    )
+    return (
+        f'<h4 class="het-small-heading">About how long each sheet takes</h4><ul class="het-times">{rows}</ul>'
+        f'<p class="het-caveat">{escape(timing.basis)}</p>'
+    )
+
+
+def _take_form() -> None:
+    st.subheader(STEPS[1], anchor=False)
+    small("We list what to fix, cell by cell. A check sends nothing.")
+    _upload()
+    ready = "".join(f"<li>{escape(one)}</li>" for one in READY)
+    st.html(f'<h4 class="het-small-heading">Have these ready</h4><ul class="het-ready">{ready}</ul>')
+    st.markdown(LEAVE_OUT)
+    small(LOGGED)
+
+
+def _upload() -> None:
+    st.file_uploader(UPLOAD, type=["xlsx", "zip"], key=_key())
+
+
+def _result(pcn: Area, uploaded: UploadedFile) -> None:
+    """The result of the check, what to do next, and the upload for a corrected form."""
+    above, strip = st.empty(), st.empty()
     path, report = _checked(uploaded)
-    st.header("3. Result of the check", anchor=False)
-    show_result(report)
+    sentence, strong = verdict(report)
+    with above:
+        show(Lead(sentence, strong))
+    strip.html(steps_html(STEPS, SEND if report.usable else CHECK))
     if report.pcn and report.pcn != pcn.name:
-        st.warning(plain(f"This is the return of {report.pcn}; the page shows {pcn.name}."))
+        st.warning(plain(f"This is the return of {report.pcn}. The page shows {pcn.name}."))
+    show_result(report)
     if report.usable and not report.already:
-        _offer_to_accept(path, report)
+        with st.container(border=True, gap="xsmall", key="send"):
+            _offer_to_accept(path, report)
+    _upload()
+    show_everything_read(report)
 
 
 def _checked(uploaded: UploadedFile) -> tuple[Path, ReturnReport]:
@@ -101,14 +171,15 @@ def _forget() -> None:
 
 
 def _offer_to_accept(path: Path, report: ReturnReport) -> None:
-    st.header("4. Accept the return", anchor=False)
+    st.subheader("Send it", anchor=False)
     if not subprocesses.may_accept():
-        st.info(ONLY_HERE)
+        st.markdown(ONLY_HERE)
         return
+    small(WHAT_HAPPENS)
     agreed = st.checkbox(READ, key="findings agreed")
     counted_no_longer = bool(report.sent_before) or BEFORE in st.session_state
     again = _asked_again() if counted_no_longer else ""
-    if st.button("Accept this return", disabled=counted_no_longer and not again):
+    if st.button("Accept this return", type="primary", disabled=counted_no_longer and not again):
         done = subprocesses.accept(path, agreed, again)
         if isinstance(done, Receipt):
             _accepted(done)

@@ -30,6 +30,7 @@ from het_dash.ui import example
 from het_dash.ui.card import card
 from het_dash.ui.marks import lead_html, marks_html, questions_html, squares_html
 from het_dash.ui.plain import plain
+from het_dash.ui.quarter_grid import quarter_grid_html
 from het_dash.ui.spine import spine_html
 from het_dash.ui.tables import as_html
 from het_dash.ui.theme import mode
@@ -106,8 +107,9 @@ def _(lead: Lead) -> None:
 
 @show.register
 def _(marks: Marks) -> None:
+    words_below = any(mark.below for row in marks.rows for mark in row.marks)
     with st.container(gap="xxsmall"):
-        st.html(marks_html(marks))
+        st.html(quarter_grid_html(marks) if words_below else marks_html(marks))
         with st.popover("Source", type="tertiary"):
             st.markdown(plain(marks.source))
 

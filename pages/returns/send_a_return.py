@@ -3,10 +3,7 @@
 from het_dash import content, ui
 from het_dash.catalogue import ANYONE
 
-pcn = ui.page(
-    "Send a return", "What did our team do this quarter? Download the form, fill it in and check it here.", roles=ANYONE
-)
+pcn = ui.page("Send a return", "", roles=ANYONE)
 store = ui.figures()
-ui.hand_out_form(pcn, store)
-ui.take_return(pcn)
-ui.show_all([content.returns_received.standing_of_the_framework(store)])
+ui.send_return(pcn, store)
+ui.show_all([content.returns_received.framework_status(store)])

@@ -1,14 +1,13 @@
-"""Returns received, in words and tables: what is in, what is late, what was replaced, withdrawn or deleted."""
+"""Returns received: what has been sent, what is missing, and every version of one team's returns."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 
 from het_dash.catalogue import EXAMPLE, Area, Catalogue
 from het_dash.catalogue.quarter import Quarter
 from het_dash.charts import Table
-from het_dash.charts.text.example_marks import is_mixed, marked
-from het_dash.content.blocks import Block, Tabled, Words
-from het_dash.content.rules.returns_status import first_versions
+from het_dash.content.blocks import Block, Lead, Tabled, Words
+from het_dash.content.rules.quarter_grid import Calendar, began, day, latest_of, missing, quarter_grid
 from het_dash.figures.records import Listing
 from het_dash.figures.returns_records import Receipt
 from het_dash.store import Asks
@@ -21,123 +20,108 @@ IN_WORDS = {
     "withdrawn": "Withdrawn",
     "erased": "Content deleted on request",
 }
-TO_COME, MISSING, BEFORE = "not due yet", "not sent", "before the first return"
-NOT_COUNTED = "withdrawn"
+NONE_YET = "No team has sent a return yet."
+ALL_WITHDRAWN = "Every return so far has been withdrawn."
+WHO_SENDS = "Each team's Fellow and community partner send the return together, from the page Send a return."
+MOST_NAMED = 2
 Latest = Mapping[tuple[str, Quarter], Receipt]
 
 
-def standing_of_the_framework(store: Asks) -> Words:
+def framework_status(store: Asks) -> Words:
     """Shown on every page of the framework (methods 9)."""
     framework = store.catalogue.framework
-    return Words((f"{framework.draft} {framework.spelled}",), panel=True)
+    return Words((f"{framework.draft} {framework.spelled}",), quiet=True)
 
 
 def received(pcn: Area, store: Asks) -> list[Block]:
-    """The quarters of this cycle for all teams, then one team's every version."""
-    listing = store.listing(Listed("return_receipt", tuple(one.code for one in store.catalogue.pcns)))
-    quarters = due(store.catalogue, store.built_on)
-    own = _of_team(pcn.code, listing)
-    return [
-        standing_of_the_framework(store),
-        _summary(listing.real, quarters, store),
-        *_grid(listing, quarters, store),
-        _history(own, pcn),
-    ]
+    """Everything that the page shows, tab after tab."""
+    return [lead(store), *overview(store), versions(pcn, store), framework_status(store)]
 
 
 def due(catalogue: Catalogue, today: date) -> tuple[Quarter, ...]:
     """The quarters of this cycle that have ended, newest first."""
+    return calendar_of(catalogue, today).ended
+
+
+def calendar_of(catalogue: Catalogue, today: date, receipts: Listing[Receipt] | None = None) -> Calendar:
+    """This cycle's quarters, from the first that any of the receipts is of."""
     cycle = catalogue.cycles[-1]
     quarters = cycle.first_quarter.until(cycle.last_quarter)
-    return tuple(quarter for quarter in reversed(quarters) if quarter.end < today)
+    return Calendar(quarters, today, began(receipts.rows) if receipts else None)
 
 
-def latest_of(listing: Listing[Receipt]) -> Latest:
-    """The version that counts of each team and quarter."""
-    counting = [one for one in listing.rows if one.standing == "accepted"]
-    return {(one.pcn, one.quarter): one for one in counting}
+def receipts_of(store: Asks) -> Listing[Receipt]:
+    """Every version of this cycle's returns, of all teams."""
+    listing = store.listing(Listed("return_receipt", tuple(one.code for one in store.catalogue.pcns)))
+    cycle = store.catalogue.cycles[-1]
+    return listing.only(lambda one: one.cycle == cycle.id)
 
 
-def _summary(real: Listing[Receipt], quarters: Sequence[Quarter], store: Asks) -> Words:
-    if not quarters:
-        return Words(("No quarter of this cycle has ended yet.",))
-    last, first = quarters[0], first_versions(real.rows)
-    said = [_counted([one for (_, quarter), one in first.items() if quarter == last], last, len(store.catalogue.pcns))]
-    waiting = [one for one in latest_of(real).values() if one.waiting]
+def lead(store: Asks) -> Lead:
+    """How many teams sent the newest quarter, and what is missing. Real returns alone, if there are any."""
+    every = receipts_of(store)
+    listing = every.real if every.real.rows else every
+    calendar = calendar_of(store.catalogue, store.built_on, listing)
+    newest = next(iter(calendar.ended), None)
+    if newest is None or not latest_of(listing):
+        none = ALL_WITHDRAWN if listing.rows else NONE_YET
+        return Lead(f"{none}{_next(calendar)}", none, listing.nature)
+    sent = sum(quarter == newest for _, quarter in latest_of(listing))
+    said = _sent(sent, len(store.catalogue.pcns), newest)
+    if newest.due >= store.built_on:
+        return Lead(f"{said}, due by {day(newest.due)}.", said, listing.nature)
+    gone = missing(store.catalogue.pcns, listing, calendar)
+    strong, words = _missing(gone, store.catalogue)
+    return Lead(f"{said}. {words}", strong or said, listing.nature)
+
+
+def _next(calendar: Calendar) -> str:
+    found = calendar.next_due
+    return f" The return for {found.words} is due by {day(found.due)}." if found else ""
+
+
+def _sent(sent: int, teams: int, quarter: Quarter) -> str:
+    if sent == teams:
+        return f"All {teams} teams have sent their return for {quarter.words}"
+    if sent == 1:
+        return f"1 of {teams} teams has sent its return for {quarter.words}"
+    return f"{sent} of {teams} teams have sent their return for {quarter.words}"
+
+
+def _missing(gone: list[tuple[str, Quarter]], catalogue: Catalogue) -> tuple[str, str]:
+    """The part to print in bold, and the sentence."""
+    if not gone:
+        return "", "No return is missing."
+    strong = "1 return is missing" if len(gone) == 1 else f"{len(gone)} returns are missing"
+    if len(gone) > MOST_NAMED:
+        return strong, f"{strong}."
+    named = " and ".join(f"{catalogue.areas[pcn].label}, {quarter.words}" for pcn, quarter in gone)
+    return strong, f"{strong}: {named}."
+
+
+def overview(store: Asks) -> list[Block]:
+    """The grid of teams and quarters, and what waits for the programme team."""
+    listing = receipts_of(store)
+    calendar = calendar_of(store.catalogue, store.built_on)
+    blocks: list[Block] = [quarter_grid(store.catalogue.pcns, listing, calendar)]
+    waiting = sum(one.waiting for one in latest_of(listing.real).values())
     if waiting:
-        many = "1 return" if len(waiting) == 1 else f"{len(waiting)} returns"
-        said.append(f"In {many}, what was heard waits for the programme to read it.")
-    return Words(tuple(said))
+        many = "1 return reports" if waiting == 1 else f"{waiting} returns report"
+        blocks.append(Words((f"{many} what people told the team. The programme team has not reviewed it yet.",)))
+    if not listing.rows:
+        blocks.append(Words((WHO_SENDS,), missing=True))
+    return blocks
 
 
-def _counted(real: Sequence[Receipt], last: Quarter, teams: int) -> str:
-    late = sum(one.late for one in real)
-    if not real:
-        return f"No team has sent a return for {last.words} yet. Each team's Fellow and community organisation send it."
-    return f"{len(real)} of {teams} returns for {last.words} are in, {len(real) - late} of them on time."
-
-
-def _grid(listing: Listing[Receipt], quarters: Sequence[Quarter], store: Asks) -> Iterator[Tabled]:
-    """One row per quarter, one column per team; teams with example data are marked."""
-    if not quarters or not listing.rows:
-        return
-    teams = {pcn: _of_team(pcn.code, listing) for pcn in store.catalogue.pcns}
-    natures = {pcn: own.nature for pcn, own in teams.items()}
-    mixed = is_mixed(natures.values())
-    began = {kind: _began(one for one in listing.rows if (one.nature == EXAMPLE) == kind) for kind in (True, False)}
-    cells = [_cells(own, quarters, began[natures[pcn] == EXAMPLE], store) for pcn, own in teams.items()]
-    rows = tuple((f"{q} ({q.words})", *(of_team[n] for of_team in cells)) for n, q in enumerate(quarters))
-    names = (marked(pcn.label, nature) if mixed else pcn.label for pcn, nature in natures.items())
-    note = "Due at the end of the month after each quarter. A return is late if its first version was."
-    title = "This cycle's returns, team by team"
-    yield Tabled(title, Table(("Quarter", *names), rows), note, listing.nature, partly=mixed)
-
-
-def _of_team(pcn: str, listing: Listing[Receipt]) -> Listing[Receipt]:
-    return listing.only(lambda one: one.pcn == pcn)
-
-
-def _began(receipts: Iterable[Receipt]) -> Quarter | None:
-    """The first quarter that any team sent a return for: from then on a return may be missing."""
-    return min((one.quarter for one in receipts), default=None)
-
-
-def _cells(own: Listing[Receipt], quarters: Sequence[Quarter], began: Quarter | None, store: Asks) -> list[str]:
-    latest, first = latest_of(own), first_versions(own.rows)
-    sent = {one.quarter: (one.pcn, one.quarter) for one in own.rows}
-    return [
-        _cell(latest[sent[q]], first[sent[q]])
-        if q in sent and sent[q] in latest
-        else _not_in(q, q in sent, began, store)
-        for q in quarters
-    ]
-
-
-def _not_in(quarter: Quarter, sent: bool, began: Quarter | None, store: Asks) -> str:
-    if sent:
-        return NOT_COUNTED
-    if began is None or quarter < began:
-        return BEFORE
-    return TO_COME if store.built_on <= quarter.due else MISSING
-
-
-def _cell(latest: Receipt, first: Receipt) -> str:
-    """'late, 2 August 2026; version 2, 4 September 2026'."""
-    said = f"{'late, ' if first.late else ''}{day(first.accepted_on)}"
-    return said if latest == first else f"{said}; version {latest.version}, {day(latest.accepted_on)}"
-
-
-def _history(own: Listing[Receipt], pcn: Area) -> Block:
+def versions(pcn: Area, store: Asks) -> Block:
     """Every version of the team's returns, newest quarter first."""
+    own = store.listing(Listed("return_receipt", (pcn.code,)))
     if not own.rows:
-        return Words(
-            (f"{pcn.name} has sent no return yet. Take the form on the page Send a return.",),
-            heading="Every version",
-            missing=True,
-        )
+        said = f"{pcn.name} has not sent a return yet. Download the form on the page Send a return."
+        return Words((said,), missing=True)
     rows = tuple(
         (
-            str(one.quarter),
+            one.quarter.words,
             one.version,
             f"{IN_WORDS[one.standing]}{f' on {day(one.ended_on)}' if one.ended_on else ''}",
             day(one.accepted_on),
@@ -148,8 +132,4 @@ def _history(own: Listing[Receipt], pcn: Area) -> Block:
         for one in reversed(own.rows)
     )
     title, note = f"Every version of the returns of {pcn.name}", "No version is ever removed from this list."
-    return Tabled(title, Table(HISTORY, rows), note, own.nature)
-
-
-def day(on: date) -> str:
-    return f"{on.day} {on:%B %Y}"
+    return Tabled(title, Table(HISTORY, rows), note, own.nature, partly=own.nature == EXAMPLE and bool(own.real.rows))

@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 from het_dash.catalogue import check_words
 from het_dash.catalogue.return_report import ReturnReport
 from het_dash.ui import subprocesses
-from het_dash.ui.check_result import PROBLEMS, ROWS
+from het_dash.ui.check_result import CLEAN, PROBLEMS, ROWS, verdict
 from tests.support.filled_returns import Cells, cells
 from tests.support.open_page import said, tables
 from tests.support.small_bundle import SmallData
@@ -16,9 +16,10 @@ from tests.support.small_bundle import SmallData
 
 def shown(report: ReturnReport) -> AppTest:
     def script(report):  # type: ignore[no-untyped-def]
-        from het_dash.ui.check_result import show_result  # noqa: PLC0415
+        from het_dash.ui.check_result import show_everything_read, show_result  # noqa: PLC0415
 
         show_result(report)
+        show_everything_read(report)
 
     app = AppTest.from_function(script, args=(report,)).run()
     assert not app.exception
@@ -44,19 +45,18 @@ def clean(small: SmallData, tmp_path: Path) -> ReturnReport:
 
 def test_a_return_without_errors_is_one_sentence_a_warning_and_the_preview(clean: ReturnReport) -> None:
     app = shown(clean)
-    assert [one.value.replace("\\", "") for one in app.success] == [
-        "This return has no errors. It would be version 1 of North Lewisham PCN's return for 2026-27Q2 "
-        "(July to September 2026)."
-    ]
-    assert [one.value for one in app.subheader][:2] == ["Warnings", "Sheet Activities"]
+    assert verdict(clean) == ("This return has no errors. Check that these are your numbers.", CLEAN)
+    assert [one.value for one in app.subheader][:1] == ["Warnings"]
     warnings, preview = tables(app)
     assert warnings == [
         list(PROBLEMS),
-        ["Row 2, column A (Date)", "13 July 2026", "is a date as text.", "It was read as 13 July 2026."],
+        ["Sheet Activities 1 warning"],
+        ["Date A2", "13 July 2026", "Is a date as text. It was read as 13 July 2026."],
     ]
     assert preview[0] == list(check_words.PREVIEW)
     assert ["Residents reached", "60", "Not published"] in preview
-    words = " ".join(said(app))
+    words = " ".join(said(app)).replace("\\", "")
+    assert "It would be version 1 of North Lewisham PCN's return for 2026-27Q2 (July to September 2026)." in words
     assert "Rows filled in: About 6, Totals 12, Activities 3, Attendance 8" in words
     assert "these pages change: Headline impact," in words
 
@@ -83,43 +83,49 @@ def test_every_cell_of_the_preview_can_be_reached(clean: ReturnReport) -> None:
 def test_five_errors_are_told_by_sheet_with_the_entry_and_nothing_is_previewed(
     small: SmallData, tmp_path: Path
 ) -> None:
-    app = shown(subprocesses.check(spoilt().write(tmp_path)))
-    assert [one.value for one in app.error] == ["Fix 5 problems before you send this return."]
-    assert [one.value for one in app.subheader] == ["Sheet Activities", "Sheet Attendance", "Sheet Pathway"]
-    found = [row for table in tables(app) for row in table[1:]]
-    assert [row[:2] for row in found] == [
-        ["Row 2, column C (Ward)", "Peckham"],
-        ["Row 2, column D (Female, 40 to 59)", "-3"],
-        ["Row 3, column E (Female, 60 to 79)", "2.5"],
-        ["Row 4, column T (Contacts (all))", "x"],
-        ["Row 2, column H (Treated)", "9"],
+    report = subprocesses.check(spoilt().write(tmp_path))
+    app = shown(report)
+    assert verdict(report)[0].startswith("Fix 5 problems before you send this return.")
+    (table,) = tables(app)
+    assert [row[0] for row in table if len(row) == 1] == [
+        "Sheet Activities 1 problem",
+        "Sheet Attendance 3 problems",
+        "Sheet Pathway 1 problem",
+    ]
+    assert [row[:2] for row in table[1:] if len(row) > 1] == [
+        ["Ward C2", "Peckham"],
+        ["Female, 40 to 59 D2", "-3"],
+        ["Female, 60 to 79 E3", "2.5"],
+        ["Contacts (all) T4", "x"],
+        ["Treated H2", "9"],
     ]
     assert not app.segmented_control
     assert "these pages change" not in " ".join(said(app))
 
 
 def test_one_problem_is_one_problem(small: SmallData, tmp_path: Path) -> None:
-    app = shown(subprocesses.check(cells().change("Activities", 2, "Ward", "Peckham").write(tmp_path)))
-    assert [one.value for one in app.error] == ["Fix 1 problem before you send this return."]
+    report = subprocesses.check(cells().change("Activities", 2, "Ward", "Peckham").write(tmp_path))
+    assert verdict(report)[1] == "Fix 1 problem"
+    assert "1 problem" in " ".join(said(shown(report)))
 
 
 def test_a_file_that_is_no_return_is_one_problem_of_the_file(small: SmallData, tmp_path: Path) -> None:
     path = tmp_path / "notes.zip"
     path.write_bytes(b"notes")
     app = shown(subprocesses.check(path))
-    assert [one.value for one in app.subheader] == ["The file"]
-    assert tables(app)[0][1][0] == "The whole file"
+    assert tables(app)[0][1] == ["The file 1 problem"]
+    assert tables(app)[0][2][0] == "The whole file"
 
 
 def test_bytes_that_were_accepted_before_are_said_to_be_so(small: SmallData, tmp_path: Path) -> None:
     path = cells().write(tmp_path)
     subprocesses.accept(path, findings_agreed=False)
-    app = shown(subprocesses.check(path))
-    assert [one.value.replace("\\", "") for one in app.info] == [
+    report = subprocesses.check(path)
+    assert verdict(report)[0] == (
         "This file is already accepted. It is version 1 of North Lewisham PCN's return for 2026-27Q2 "
         "(July to September 2026)."
-    ]
-    assert "these pages change" not in " ".join(said(app))
+    )
+    assert "these pages change" not in " ".join(said(shown(report)))
 
 
 def test_a_hundred_problems_are_sixty_and_how_many_more(small: SmallData, tmp_path: Path) -> None:
@@ -127,5 +133,5 @@ def test_a_hundred_problems_are_sixty_and_how_many_more(small: SmallData, tmp_pa
     header, *rows = of.rows("Attendance")
     of.put("Attendance", [header, *([row[0], *["x"] * (len(row) - 1)] for row in rows)])
     app = shown(subprocesses.check(of.write(tmp_path)))
-    assert sum(len(table) - 1 for table in tables(app)) == 60
+    assert sum(len(row) > 1 for table in tables(app) for row in table[1:]) == 60
     assert any(line.startswith(":small[And ") for line in said(app))
