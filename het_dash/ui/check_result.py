@@ -45,7 +45,8 @@ def show_result(report: ReturnReport) -> None:
             _problems(errors, "problem")
         elif report.preview:
             st.html(_totals(report.preview[0]))
-            small(check_words.answer(report))
+            if verdict(report)[1] == CLEAN:
+                small(check_words.answer(report))
         if warnings:
             st.subheader("Warnings", anchor=False)
             _problems(warnings, "warning")
