@@ -31,6 +31,6 @@ SHOWN_ON: Mapping[str, frozenset[str]] = {
     "finding": frozenset({"my_pcn/reach_and_need", "my_pcn/pcn_data_pack"}),
     "answer": frozenset({"board/cycle_1_and_cycle_2"}),
     "team": frozenset({"board/headline_impact", "board/cycle_1_and_cycle_2"}),
-    "return_receipt": frozenset({"board/headline_impact", "returns/returns_received"}),
+    "return_receipt": frozenset({"board/headline_impact", "returns/send_a_return", "returns/returns_received"}),
     "editions": frozenset({"about/sources_and_methods"}),
 }
