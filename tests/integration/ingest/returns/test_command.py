@@ -139,7 +139,7 @@ def test_a_check_on_the_command_line_shows_the_preview_sheet_by_sheet(
         "(April to June 2023).",
         "Rows filled in: About 5, Totals 12, Activities 3.",
         "Once the return is published, these pages change: Headline impact, Cycle 1 and cycle 2, "
-        "BLACHIR opportunities, PCN data pack, Reach and need, Returns received, Sources and methods.",
+        "BLACHIR opportunities, PCN data pack, Reach and need, Send a return, Returns received, Sources and methods.",
     ]
     for line in ("Sheet Totals: Totals of the quarter", "Residents reached 90 60", "Contacts 120 120"):
         assert line in lines
