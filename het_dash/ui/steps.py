@@ -1,4 +1,4 @@
-"""The steps of a task as a strip: those that are done, the one that the reader is at, and those to come."""
+"""The steps of a task as a strip, with the reader's current step set off."""
 
 from collections.abc import Sequence
 from html import escape

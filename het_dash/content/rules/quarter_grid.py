@@ -154,7 +154,7 @@ def _totals(listing: Listing[Receipt], calendar: Calendar, teams: int) -> MarkRo
 
 
 def _short(on: date) -> str:
-    return f"{on.day} {on:%b}"
+    return f"{on.day}\u00a0{on:%b}"
 
 
 def day(on: date) -> str:
