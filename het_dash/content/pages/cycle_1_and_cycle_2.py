@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from het_dash.charts.perspective import View
 from het_dash.content.asks import Asks, NoQuestions, ask, ask_by, ask_each, rows
-from het_dash.content.blocks import Block, Words
+from het_dash.content.blocks import Block, Tabled, Words
 from het_dash.content.rules import (
     activity_over_cycles,
     clinical_context,
@@ -178,8 +178,9 @@ def _cohorts(asked: Cohorts, view: View) -> Blocks:
 def _clinical_context(pcn: str) -> Section[Clinical]:
     def rule(asked: Clinical, view: View) -> Blocks:
         found = context_of(asked, view)
-        yield clinical_context.how()
-        yield clinical_context.declared_measures(found)
+        declared = clinical_context.declared_measures(found)
+        yield clinical_context.how() if isinstance(declared, Tabled) else _joined(clinical_context.how(), declared)
+        yield declared if isinstance(declared, Tabled) else None
         yield clinical_context.chart(pcn, found)
         conditions = dict.fromkeys(one.condition for one in view.catalogue.pathways)
         yield from (clinical_context.undeclared(pcn, one, found) for one in conditions)
@@ -189,7 +190,8 @@ def _clinical_context(pcn: str) -> Section[Clinical]:
 
 def _joined(*words: Words) -> Words:
     """As one paragraph."""
-    return Words((" ".join(sentence for one in words for sentence in one.sentences),))
+    said = " ".join(sentence for one in words for sentence in one.sentences)
+    return Words((said,), missing=any(one.missing for one in words))
 
 
 def _every_measure(pcn: str) -> Section[Clinical]:
