@@ -31,7 +31,8 @@ def as_html(content: Table, mode: Mode, shades: tuple[tuple[int, ...], ...] = ()
         for row, of_row in zip(content.rows, shaded, strict=True)
     )
     name = escape(f"Table: {', '.join(content.columns)}", quote=True)
-    look = f"{CLASS} shaded" if shades else CLASS
+    shaded_any = any(any(row) for row in shades)
+    look = f"{CLASS} shaded" if shaded_any else f"{CLASS} compact" if shades else CLASS
     return (
         f'<style>{style}</style><div class="{look}" role="region" aria-label="{name}" tabindex="0">'
         f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"

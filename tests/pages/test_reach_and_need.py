@@ -38,7 +38,7 @@ def test_a_team_without_a_return_in_a_quarter_is_not_offered_it_as_if_there_were
 
 def test_people_contacts_and_the_words_of_methods_stand_on_the_page(bundle: Store) -> None:
     texts = every_text()
-    assert any("A person reached by two teams is counted twice" in text for text in texts)
+    assert any("A person reached by two teams, or in both cycles, is counted twice." in text for text in texts)
     assert any("1.0 means the same share as the population, not enough." in text for text in texts)
 
 

@@ -64,6 +64,7 @@ def representation(found: Compared, answers: tuple[Answer, ...], view: View) -> 
         table=_table(found, view) if counted.figures else Table((), ()),
         nature=nature,
         notes=(
+            NOT_ENOUGH,
             *([LIMITS_IN_WORDS] if any(row.shown for row in found.rows) or not found.drawn else []),
             *([A_RANGE] if any(row.ratio_between for row in found.rows) else []),
             *([ESTIMATED] if found.population.estimated else []),

@@ -178,7 +178,7 @@ def overview(choice: Choice) -> Section[Overview]:
         listed = activities.by_ward(asked.people, asked.events, view, choice.span)
         yield from (quarters, places, listed) if quarters else (listed, places)
 
-    return Section("overview", "Reach and need", "", Overview, rule, layout=((1,), (13, 9), (13, 9)))
+    return Section("overview", "Reach and need", "", Overview, rule, layout=((1,), (12, 10), (12, 10)))
 
 
 def need(choice: Choice) -> Section[Glance]:

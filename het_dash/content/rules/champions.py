@@ -50,4 +50,5 @@ def _has_a_number(chart: Chart) -> bool:
 
 def _told(now: Answer, view: View) -> str:
     number = wording.value_or_reason(now.one(view.pcn.code), "count", view.catalogue)
+    number = wording.lead_lower(number)
     return f"{now.indicator.title}: {number} ({wording.periods(now)}). {of_teams(now)}".strip()

@@ -12,10 +12,7 @@ from het_dash.figures import Answer, Span
 from het_dash.figures.representation import Asked, population_of_numerators
 from het_dash.figures.totals import counted
 
-A_LIST = (
-    "A PCN is a list of people and has no residents of its own. We show reach per 1,000 by ethnic group for all six "
-    "teams only."
-)
+A_LIST = "A PCN has no residents of its own, so we show this by ethnic group for all six teams only."
 
 
 def per_1000(
@@ -42,5 +39,5 @@ def _of_registered(*, those: Answer, registered: Answer, view: View) -> Words:
             f"The team reached {one.value:.1f} people for every 1,000 registered patients (between {one.lower:.1f} and "
             f"{one.upper:.1f}). Some people reached are not registered here."
         )
-    source = wording.source(those, registered)
-    return Words((said, A_LIST), heading="Reach per 1,000", source=source, nature=nature_of(those, registered))
+    source = f"{A_LIST} {wording.source(those, registered)}"
+    return Words((said,), heading="Reach per 1,000", source=source, nature=nature_of(those, registered))

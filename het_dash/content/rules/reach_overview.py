@@ -72,7 +72,7 @@ def lead(reach: Reach) -> Lead:
     row, team = found.rows[-1], reach.team
     theirs = _of_population(found, row)
     if not reach.collected:
-        first = f"{team.headline} people are {theirs}." if theirs else ""
+        first = f"{theirs[:1].upper()}{theirs[1:]} are from {team.headline} backgrounds." if theirs else ""
         return Lead(f"{first} {nothing_yet(reach.view, _sent(reach), _period(reach))[0]}".strip(), _number(found, row))
     nature = nature_of(reach.people.everyone, reach.people.by_group, *reach.theirs.answers)
     if row.too_many_unknown:
@@ -81,7 +81,7 @@ def lead(reach: Reach) -> Lead:
     ours = percent_of(row)
     if not ours:
         return Lead(f"We reached {team.reached}. {team.known()}", team.reached, nature)
-    said = f"Where we know the ethnic group, {ours} of the people we reached are {team.headline}."
+    said = f"Where we know the ethnic group, {ours} of the people we reached are from {team.headline} backgrounds."
     return Lead(f"{said} They are {theirs}." if theirs else said, ours, nature)
 
 

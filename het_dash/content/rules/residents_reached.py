@@ -17,9 +17,7 @@ from het_dash.content.rules.team_summary import Team, at, of_teams, quarters_to_
 from het_dash.figures import Answer, Span
 from het_dash.figures.records import Event, Listing
 
-COUNTED_TWICE = (
-    "A person reached by two teams is counted twice, and a person reached in both cycles is counted in each."
-)
+COUNTED_TWICE = "A person reached by two teams, or in both cycles, is counted twice."
 NOT_PEOPLE = "A contact is one attendance, so one person can be several contacts."
 SENT_BY = "The Health Equity Fellow and the community partner send one together every quarter."
 
@@ -126,7 +124,7 @@ def where_from(*, registered: Answer, living_here: Answer, view: View, span: Spa
     answers = [now for answer in (registered, living_here) if (now := at(answer, span)).figures]
     if not answers:
         return None
-    told = [f"{now.indicator.title}: {_each_group(now, view)}." for now in answers]
+    told = [f"{now.indicator.short}: {_each_group(now, view)}." for now in answers]
     heading = "Where they live and are registered"
     return Words(tuple(told), heading=heading, source=wording.source(*answers), nature=nature_of(*answers))
 

@@ -80,7 +80,7 @@ def test_each_count_of_champions_has_its_own_sentence(bundle: Store) -> None:
     assert said is not None
     assert said.sentences == (
         "Community champions recruited: 90 (April 2025 to September 2026).",
-        "Community champions into work or training: Hidden: 1 to 7 people (April 2025 to September 2026).",
+        "Community champions into work or training: hidden: 1 to 7 people (April 2025 to September 2026).",
     )
 
 
@@ -109,7 +109,7 @@ def test_a_pcn_has_no_residents_so_all_its_registered_patients_stand_in_words(bu
     assert said.sentences[0].startswith(
         "The team reached 4.9 people for every 1,000 registered patients (between 4.5 and 5.4)."
     )
-    assert said.sentences[1] == A_LIST
+    assert said.source.startswith(A_LIST)
 
 
 def test_a_hidden_count_has_no_rate(bundle: Store) -> None:
