@@ -137,7 +137,7 @@ def test_where_they_live_and_are_registered_is_as_they_said(bundle: Store) -> No
     registered = counts(LIVING, "yes_no_not_known", "reached_registered")
     said = residents_reached.where_from(registered=registered, living_here=registered.only(()), view=view_of(bundle))
     assert said is not None
-    assert said.sentences == ("Residents reached, by registration with the PCN: yes 360, no 45, not known 35.",)
+    assert said.sentences == ("Reached and registered here: yes 360, no 45, not known 35.",)
 
 
 def test_without_figures_there_is_nothing_more_to_say(bundle: Store) -> None:
