@@ -33,9 +33,17 @@ def _columns(spine: Spine) -> list[tuple[str, str]]:
         ("95% limits, or range", "limits"),
         *((name, "larger") for name in spine.compared),
         ("lower ← → higher", "pic"),
-        (f"Place (1st is lowest), or against {spine.benchmark}", "judged"),
+        *([(_comparison(spine), "judged")] if _comparison(spine) else []),
         *([("Trend", "trend")] if spine.with_trend else []),
     ]
+
+
+def _comparison(spine: Spine) -> str:
+    """Heading of the place among others and of the comparison; empty if no row has either."""
+    placed, judged = any(row.place for row in spine.rows), any(row.judgement for row in spine.rows)
+    if placed and judged:
+        return f"Place from lowest, or against {spine.benchmark}"
+    return "Place from lowest" if placed else f"Against {spine.benchmark}" if judged else ""
 
 
 def _heading(name: str, look: str) -> str:
@@ -87,7 +95,11 @@ def _row(row: SpineRow, spine: Spine, mode: Mode) -> str:
         _cell("limits", _limits(row)),
         *(_cell("larger", escape(text)) for text in row.compared),
         _cell("pic", _picture(row.picture, row)),
-        _cell("judged", "<br>".join(filter(None, (_judged(row), escape(row.place))))),
+        *(
+            [_cell("judged", "<br>".join(filter(None, (_judged(row), escape(row.place)))))]
+            if _comparison(spine)
+            else []
+        ),
         *([_cell("trend", _spark(row.spark, mode))] if spine.with_trend else []),
     )
     name = f"{escape(row.label)}{way}{example}"

@@ -83,6 +83,12 @@ class Measure:
         return all(value.number is not None for value in self.values.values())
 
     @property
+    def enough_pcns(self) -> bool:
+        """Whether PCNs can be drawn side by side: all of them, or two with published or local figures."""
+        known = sum(value.number is not None for value in self.values.values())
+        return self.every_pcn or (self.counted and known > 1)
+
+    @property
     def shown(self) -> Answer:
         """The figures that the table rests on."""
         return self.pcns_now if self.counted else self.practices_now

@@ -65,9 +65,9 @@ def _basis(values: Sequence[Value]) -> str:
 
 
 def name_of(measure: Measure) -> str:
-    """The measure in plain words; local records say so."""
+    """The measure in plain words; a figure from local records says so."""
     indicator = measure.pcns.indicator
-    return f"{indicator.in_plain_words}{', local records' if measure.layer == 'own' else ''}"
+    return f"{indicator.in_plain_words}{', local' if measure.layer == 'own' else ''}"
 
 
 def _row(measure: Measure, view: View, shared: str) -> SpineRow:
@@ -99,7 +99,7 @@ def _nature(measure: Measure, own: Value) -> Nature:
 
 def _between(measure: Measure, view: View) -> str:
     known = sorted((v.number, v.words) for v in measure.values.values() if v.number is not None)
-    if measure.every_pcn:
+    if measure.enough_pcns:
         return f"{known[0][1]} to {known[-1][1]}"
     ends = sorted(f.value for f in measure.practices_now.figures if f.value is not None)
     return f"{whole(ends[0])} to {whole(ends[-1])}, {view.catalogue.borough.label} practices" if ends else ""
@@ -108,7 +108,7 @@ def _between(measure: Measure, view: View) -> str:
 def _of_pcns(measure: Measure, view: View) -> Picture | None:
     """The PCNs around the borough. None if too few PCNs have a value."""
     known = {code: v.number for code, v in measure.values.items() if v.number is not None}
-    if not measure.every_pcn:
+    if not measure.enough_pcns:
         return None
     kinds = {code: "own" if code == view.pcn.code else "other" for code in known}
     dots = [

@@ -118,13 +118,13 @@ def test_turned_round_the_rows_are_pcns_or_practices_with_the_same_figures(bundl
 
 def test_rows_of_local_records_are_marked_and_never_judged_while_they_are_example_data(bundle: Store) -> None:
     _, spine = table(bundle, example=True)
-    local = [one for one in spine.rows if one.label.endswith(", local records")]
+    local = [one for one in spine.rows if one.label.endswith(", local")]
     assert local
     assert all(one.nature == "demonstration" and not one.judgement for one in local)
     assert all(one.nature != "demonstration" for one in spine.rows if one not in local)
     assert spine.mark == "Contains example data"
     _, without = table(bundle)
-    assert not [one for one in without.rows if one.label.endswith(", local records")]
+    assert not [one for one in without.rows if one.label.endswith(", local")]
     assert without.mark == ""
 
 
