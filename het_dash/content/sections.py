@@ -19,7 +19,7 @@ class Section(Generic[Asked]):
     """A section that declares its questions in a class; `rule` is given an object of that class and the view.
 
     `choice` fills the fields that ask for what the reader chose. A block that is None is left out. `layout` places the
-    first blocks on the screen: see `Composed`.
+    first blocks on the screen, and `folded` shows only the heading until a reader opens it: see `Composed`.
     """
 
     id: str
@@ -72,6 +72,11 @@ class Page:
     first: tuple[AnySection, ...] = ()
     tabs: tuple[Tab, ...] = ()
     chosen: bool = False
+
+    @property
+    def sections(self) -> tuple[AnySection, ...]:
+        """All sections, in the order of the page."""
+        return (*self.first, *(section for tab in self.tabs for section in tab.sections))
 
 
 def compose(section: AnySection, area: str, store: Store) -> Composed:

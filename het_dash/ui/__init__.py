@@ -13,7 +13,7 @@ from het_dash.ui.send_a_return import send_return
 from het_dash.ui.show import section, show_all
 from het_dash.ui.sources_and_methods import show_data_quality, show_definitions, show_sources, trace
 from het_dash.ui.summary_table import show_summary, summary_choice
-from het_dash.ui.variation import show_variation, variation_choice
+from het_dash.ui.variation import variation_page
 from het_dash.ui.welcome import greet
 from het_dash.ui.where_our_patients_live import show_where_patients_live
 
@@ -37,9 +37,8 @@ __all__ = [
     "show_returns",
     "show_sources",
     "show_summary",
-    "show_variation",
     "show_where_patients_live",
     "summary_choice",
     "trace",
-    "variation_choice",
+    "variation_page",
 ]

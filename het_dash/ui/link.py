@@ -69,13 +69,15 @@ def choice(name: str, options: Mapping[str, str], default: str | None = None, *,
     place = name if everywhere else f"{st.session_state.get(PAGE, '')} {name}"
     held, written = _session(CHOSEN), _session(WRITTEN)
     in_link = st.query_params.get(name)
-    if in_link is not None and in_link != written.get(place):
+    new = in_link is not None and in_link != written.get(place)
+    if in_link is not None and new:
         held[place] = _as_id(in_link, options)
         written[place] = in_link
     first = next(iter(options)) if default is None else default
     shown = held.setdefault(place, first)
     if shown not in options:
-        _say_unknown(name, shown, options[first])
+        if new:  # not if another choice, for example of a condition, took the option away
+            _say_unknown(name, shown, options[first])
         shown = held[place] = first
     made = Choice(name, place, shown, options)
     _session(TO_WRITE)[name] = shown

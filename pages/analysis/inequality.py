@@ -3,13 +3,9 @@
 from het_dash import content, ui
 from het_dash.catalogue import ANYONE
 
-pcn = ui.page(
-    "Inequality", "For whom does care fall short, by how much, for how many people, and how sure is that?", roles=ANYONE
-)
+pcn = ui.page("Inequality", "", roles=ANYONE)
 store = ui.figures()
 
 choice = ui.inequality_choice(store)
-composed = content.inequality.sections(choice, pcn, store)
-for section in composed:
-    ui.section(section)
+ui.show_page(content.inequality.page(choice, pcn, store), pcn, store)
 ui.download(content.inequality.answer(choice, pcn, store), store)

@@ -3,6 +3,6 @@
 from het_dash import ui
 from het_dash.catalogue import ANYONE
 
-pcn = ui.page("Variation", "How much do practices differ, and is it more than chance alone would give?", roles=ANYONE)
+pcn = ui.page("Variation", "", roles=ANYONE)
 store = ui.figures()
-ui.show_variation(ui.variation_choice(store), pcn, store)
+ui.show_page(ui.variation_page(store), pcn, store)

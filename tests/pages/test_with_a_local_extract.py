@@ -58,7 +58,7 @@ def whole(app: AppTest) -> list[str]:
 
 
 def test_real_records_are_shown_as_such_and_no_demonstration_is_left(local: Store) -> None:
-    texts = whole(opened(PAGE, pcn=NORTH))
+    texts = [*whole(opened(PAGE, pcn=NORTH, tab="groups")), *whole(opened(PAGE, pcn=NORTH, tab="complete"))]
     assert not any("emonstration" in text for text in texts)
     assert any(
         "blood pressure is treated to threshold for 60% of Black African and 75% of White patients with hypertension: "
@@ -74,16 +74,16 @@ def test_a_group_of_a_few_stands_with_what_is_shown_instead(local: Store) -> Non
     assert any(
         "Mixed White and Black African in North Lewisham: hidden, fewer than 20 people in all. Instead: Mixed as a "
         "whole in North Lewisham, 72.7% (" in text
-        for text in whole(opened(PAGE, pcn=NORTH))
+        for text in whole(opened(PAGE, pcn=NORTH, tab="groups"))
     )
 
 
 def test_the_other_pcns_say_that_nothing_is_to_hand(local: Store) -> None:
     for label in PCNS:
         if label != NORTH:
-            texts = whole(opened(PAGE, pcn=label))
+            texts = whole(opened(PAGE, pcn=label, tab="groups"))
             assert any(text.startswith(f"{label}: not collected yet.") for text in texts), label
-            assert any("once all six PCNs are in it" in text for text in texts)
+            assert any("once all six PCNs have sent theirs" in text for text in texts)
 
 
 def test_explore_offers_real_records_by_their_name(local: Store) -> None:
@@ -108,8 +108,8 @@ def test_a_real_extract_is_on_the_packs_first_page_under_its_own_name(local: Sto
 
 @pytest.mark.parametrize("label", PCNS)
 def test_without_records_the_page_says_what_is_not_collected_yet(label: str, nothing: Path) -> None:
-    texts = whole(opened(PAGE, pcn=label))
-    assert any(text.startswith("Not collected yet: ") for text in texts)
+    texts = whole(opened(PAGE, pcn=label, tab="groups"))
+    assert any(text.startswith("We have no local records of this measure yet: ") for text in texts)
     assert any("Lewisham's GP practices" in text for text in texts)
     assert not any("emonstration" in text for text in texts)
 

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Iterator
 from itertools import product
-from typing import cast
+from typing import cast, get_args
 
 from het_dash import content
 from het_dash.content.blocks import Block, Composed
 from het_dash.content.pages.inequality import Choice
-from het_dash.content.pages.inequality.choice import REFERENCES, SCHEMES
+from het_dash.content.pages.inequality.choice import SCHEMES
 from het_dash.content.recording_store import Asked
+from het_dash.content.rules.gap_text import Reference
 from het_dash.content.sections import compose_all
 from het_dash.store import Asks, Store
 from tests.support.blocks import PCNS, area
@@ -41,7 +42,7 @@ def every_block(store: Store, with_example: bool, pcns: tuple[str, ...] = PCNS) 
 
 def inequality_choices(store: Asks) -> list[Choice]:
     """Every measure, by detailed groups against White patients and by broad groups against all patients."""
-    ways = list(zip(REFERENCES.values(), SCHEMES.values(), strict=True))
+    ways = list(zip(get_args(Reference), SCHEMES, strict=True))
     return [Choice(one.id, *way) for one, way in product(content.inequality.offered(store), ways)]
 
 

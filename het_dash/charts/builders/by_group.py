@@ -71,7 +71,7 @@ def chosen(answer: Answer, only: Collection[str]) -> Answer:
 def sentence_of_groups(own: Answer, view: View, breakdown: Breakdown | None) -> str:
     """The groups with the lowest and the highest value, each with its interval."""
     if breakdown is None or not own.figures:
-        return "No figures are to hand by group."
+        return "We have no figures by group."
     place, unit = view.label(own.figures[0].area_code), own.indicator.unit
     known = [f for f in own.figures if f.value is not None and not breakdown.group(f.group_id).unknown]
     if not known:

@@ -65,7 +65,7 @@ def services_apart(units: Units) -> tuple[str, ...]:
 
 def absent(everyone: Units) -> tuple[str, ...]:
     """Units without any figure."""
-    return (f"No figure is to hand for: {', '.join(everyone.absent)}.",) if everyone.absent else ()
+    return (f"We have no figure for {', '.join(everyone.absent)}.",) if everyone.absent else ()
 
 
 def pcn_of(f: Figure, units: Units) -> tuple[str, ...]:
@@ -102,7 +102,7 @@ def _title(shown: Units) -> str:
     """For example 'Recorded hypertension: 5.3% to 18.7% by practice'."""
     indicator, known = shown.answer.indicator, [f for f in shown.falling() if f.value is not None]
     if not known:
-        return f"{indicator.title}: no figure is to hand"
+        return f"{indicator.title}: no figures yet"
     low, high = (wording.written(f, indicator.unit) for f in (known[-1], known[0]))
     return f"{indicator.title}: {low if len(known) == 1 else f'{low} to {high} by {shown.one}'}"
 
@@ -111,20 +111,11 @@ def _sentence(everyone: Units, borough: Figure | None) -> str:
     """The chosen PCN's values, then all units, then the borough, with the caution of methods 1 for crude figures."""
     indicator = everyone.answer.indicator
     if not any(f.shown for f in everyone.answer.figures):
-        return f"{indicator.title}: no figure of practices or PCNs is to hand."
+        return f"{indicator.title}: we have no figures of practices or PCNs."
     of_all = _range(everyone, everyone.everyone)
     name = everyone.view.catalogue.borough.label
     beside = f"; {name} {wording.written(borough, indicator.unit)}" if borough and borough.value else ""
     return f"{_own(everyone)} {wording.ended(f'{of_all[:1].upper()}{of_all[1:]}{beside}', indicator)}"
-
-
-def in_short(everyone: Units) -> str:
-    """For example 'Recorded hypertension: from 5.3% to 18.7% between Anytown's 26 practices, not adjusted for age.'"""
-    indicator, known = everyone.answer.indicator, [f for f in everyone.falling() if f.value is not None]
-    if not known:
-        return f"{indicator.title}: no figure of practices or PCNs is to hand."
-    low, high = (wording.written(f, indicator.unit) for f in (known[-1], known[0]))
-    return wording.ended(f"{indicator.title}: from {low} to {high} between {everyone.everyone}", indicator)
 
 
 def _range(units: Units, whose: str, named: bool = False) -> str:

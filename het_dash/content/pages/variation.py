@@ -13,7 +13,7 @@ from het_dash.content.asks import Asks, NoQuestions, ask, ask_by_choice
 from het_dash.content.blocks import Block, Composed, Words
 from het_dash.content.rules import practice_variation
 from het_dash.content.rules.care_by_practice import care_of_condition
-from het_dash.content.sections import AnySection, Section, compose
+from het_dash.content.sections import AnySection, Page, Section, Tab, compose_all
 from het_dash.figures import Answer
 from het_dash.store import Asks as Store
 from het_dash.store import Question
@@ -23,24 +23,18 @@ Kind = Literal["practices", "PCNs"]
 AREAS: dict[Kind, str] = {"practices": PRACTICES, "PCNs": ALL_PCNS}
 # Names that the sections' fields ask by.
 CONDITION, SIDE_BY_SIDE, CARE = "condition", "@side by side", "care"
-NOT_FOR_PRACTICES = (
-    "Figures of our own from local records are made for PCNs and {} only, never for a practice, so that nobody "
-    "can be identified. Choose PCNs above to see them."
+NOT_FOR_PRACTICES = "Local records show PCNs and {} only, never a practice, so that nobody can be identified."
+LIMITS = (
+    "These figures do not show how good a practice is. Practices serve people of different ages, backgrounds and "
+    "needs. Only recorded hypertension compared with what ages predict takes account of age.",
+    "NHS England does not publish care by ethnic group for a practice.",
+    "This page shows one period. Explore shows others.",
 )
-CANNOT_SAY = Composed("cannot-say", "Limits", "What this page cannot say", (
-    Words((
-        "Which practice is good at its work. Practices serve people of different ages, backgrounds and needs; only "
-        "recorded hypertension against what ages predict takes account of age.",
-        "How people of different ethnic groups fare at a practice: nothing published says so. The PCN data pack shows "
-        "what is known, and for which larger area.",
-        "How things changed. One period stands here; Explore shows others.",
-    )),
-))  # fmt: skip
 
 
 @dataclass(frozen=True)
 class Choice:
-    """`care`: the measure whose differences are set against chance; None where the condition has none."""
+    """`care`: the measure compared with chance; None where the condition has none."""
 
     condition: str
     kind: Kind
@@ -71,10 +65,6 @@ def care_with_figures(condition: str, store: Store) -> tuple[Indicator, ...]:
 
 def _measures(catalogue: Catalogue, condition: str) -> list[Indicator]:
     return [i for i in catalogue.on_page("variation") if i.condition == condition]
-
-
-def _first_register(catalogue: Catalogue, chosen: asks.Choice) -> dict[str, Question]:
-    return {one.id: Question(one.id, (chosen[SIDE_BY_SIDE],)) for one in registers(catalogue, chosen[CONDITION])[:1]}
 
 
 def _registers_and_borough(catalogue: Catalogue, chosen: asks.Choice) -> dict[str, Question]:
@@ -112,9 +102,8 @@ def _register_side_by_side(catalogue: Catalogue, chosen: asks.Choice) -> dict[st
 
 
 class InShort(Asks):
-    """A register and a measure of care as they differ, and the counts of those side by side."""
+    """A measure of care of practices, and the counts of those side by side."""
 
-    register: Mapping[str, Answer] = ask_by_choice(_first_register)
     care: Answer = ask(chosen=CARE, areas=(PRACTICES,))
     counts: Answer = ask(chosen=CARE, areas=(SIDE_BY_SIDE,))
     registers: Mapping[str, Answer] = ask_by_choice(_register_side_by_side)
@@ -150,12 +139,26 @@ class OwnRecords(Asks):
     counts: Answer = ask(chosen=CARE, areas=(ALL_PCNS,), layer="own")
 
 
+def page(condition: str, care: str | None, title: str, catalogue: Catalogue) -> Page:
+    """How far practices differ in a sentence, and tabs for what was found, care, chance, PCNs and local records."""
+    practices, pcns = Choice(condition, "practices", care), Choice(condition, "PCNs", care)
+    tabs = (
+        Tab("found", "Found", tuple(_found(practices, catalogue))),
+        Tab("care", "Care", tuple(_care(practices, title))),
+        Tab("chance", "More than chance", (*_chance(practices), *_limits())),
+        Tab("pcns", "PCNs", (*_found(pcns, catalogue), *_care(pcns, title), *_chance(pcns))),
+        Tab("local", "Local records", (*_own(pcns), *_own(practices))),
+    )
+    return Page(tuple(_in_short(practices)), tuple(tab for tab in tabs if tab.sections), chosen=True)
+
+
 def composed(choice: Choice, title: str, pcn: str, store: Store) -> tuple[Composed, ...]:
-    """What was found, how care differs, whether it is more than chance, and our own records apart."""
+    """Sections of practices or of PCNs: found, care, whether it is more than chance, and local records."""
     sections = [
         *_in_short(choice), *_found(choice, store.catalogue), *_care(choice, title), *_chance(choice), *_own(choice),
+        *_limits(),
     ]  # fmt: skip
-    return (*(compose(one, pcn, store) for one in sections), CANNOT_SAY)
+    return tuple(compose_all(sections, pcn, store))
 
 
 def _in_short(choice: Choice) -> list[AnySection]:
@@ -163,19 +166,17 @@ def _in_short(choice: Choice) -> list[AnySection]:
     if choice.care is None:
         return []
 
-    def rule(asked: InShort, view: View) -> Iterator[Block]:
-        differ = (*asked.register.values(), asked.care)
+    def rule(asked: InShort, view: View) -> Iterator[Block | None]:
         register = practice_variation.weight(asked.counts, asked.registers)
-        yield practice_variation.in_short(differ, counts=asked.counts, register=register, view=view)
+        yield practice_variation.lead(asked.care, counts=asked.counts, register=register, view=view)
 
-    return [Section("in-short", "In short", "In short", InShort, rule, choice.asked)]
+    return [Section("in-short", "In short", "", InShort, rule, choice.asked)]
 
 
 def _found(choice: Choice, catalogue: Catalogue) -> list[AnySection]:
     if not registers(catalogue, choice.condition):
         return []
-    heading = f"How many people have been found, by {choice.kind[:-1]}?"
-    return [Section("found", "Found", heading, Found, found, choice.asked)]
+    return [Section("found", "Found", "", Found, found, choice.asked)]
 
 
 def found(asked: Found, view: View) -> Iterator[Block]:
@@ -191,10 +192,9 @@ def _care(choice: Choice, title: str) -> list[AnySection]:
     if choice.care is None:
         return []
     if choice.kind == "practices":
-        heading, rule = "How far does care differ between practices?", partial(_care_of_condition, title=title)
-        return [Section("care", "Care", heading, CareOfPractices, rule, choice.asked)]
-    heading = "How far does care differ between the practices of each PCN?"
-    return [Section("care", "Care", heading, CareWithinPcns, _within_pcns, choice.asked)]
+        rule = partial(_care_of_condition, title=title)
+        return [Section("care", "Care", "", CareOfPractices, rule, choice.asked)]
+    return [Section("care", "Care", "", CareWithinPcns, _within_pcns, choice.asked)]
 
 
 def _care_of_condition(asked: CareOfPractices, view: View, *, title: str) -> Iterator[Block]:
@@ -211,21 +211,25 @@ def _chance(choice: Choice) -> list[AnySection]:
     if choice.care is None:
         return []
 
-    def rule(asked: Chance, view: View) -> Iterator[Block]:
+    def rule(asked: Chance, view: View) -> Iterator[Block | None]:
         register = practice_variation.weight(asked.counts, asked.registers)
         yield practice_variation.funnel_or_why_not(asked.counts, view, choice.kind, register=register)
+        yield practice_variation.worth_asking_about(asked.counts, view, register=register)
 
-    return [Section("chance", "Chance", practice_variation.NO_COUNTS, Chance, rule, choice.asked)]
+    return [Section("chance", "More than chance", "", Chance, rule, choice.asked)]
 
 
 def _own(choice: Choice) -> list[AnySection]:
     """Figures of our own, in a section of their own."""
-    id_, short, heading = "own", "Local records", practice_variation.LOCAL
     if choice.care is None:
         return []
     if choice.kind == "practices":
-        return [Section(id_, short, heading, NoQuestions, _not_for_practices)]
-    return [Section(id_, short, heading, OwnRecords, _own_pcns, choice.asked)]
+        return [Section("own", "Local records", "", NoQuestions, _not_for_practices)]
+    return [Section("own", "Local records", "", OwnRecords, _own_pcns, choice.asked)]
+
+
+def _limits() -> list[AnySection]:
+    return [Section("limits", "Limits", "", NoQuestions, lambda _, __: iter((Words(LIMITS, quiet=True),)))]
 
 
 def _not_for_practices(_: Asks, view: View) -> Iterator[Block]:

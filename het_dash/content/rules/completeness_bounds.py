@@ -16,8 +16,8 @@ from het_dash.figures.disparity import CANNOT_BE_COMPUTED
 from het_dash.figures.gaps import published_counts
 
 MEANING = (
-    "From the lowest, if everyone of unknown group who is not in the numerator belonged to this group, to the highest, "
-    "if everyone who is did. What care they had is recorded; only their group is not."
+    "The lowest share is if everyone of unknown group who did not have the care belonged to this group. The highest is "
+    "if everyone of unknown group who had the care did."
 )
 
 
@@ -38,7 +38,7 @@ def completeness(given: ByGroup) -> Words:
     """How complete recorded ethnic group is."""
     own, place = given.by_group.latest.of(given.area), given.view.label(given.area)
     if not own.figures:
-        return Words((f"{place}: no figures are to hand by ethnic group.",))
+        return Words((f"{place}: we have no figures by ethnic group.",))
     breakdown = given.view.catalogue.breakdowns[own.figures[0].breakdown]
     said = recorded(breakdown, by_group=own, everyone=given.everyone)
     return Words((f"{place}, {wording.periods(own)}. {said}",), nature=tables.weakest_nature(own))
@@ -49,7 +49,7 @@ def could_be(given: ByGroup) -> Block:
     held = replace(given, reference="white").held()
     unknown = [f for f in held.own.figures if held.group(f).unknown]
     if not unknown:
-        return Words((f"{held.view.label(held.area)}: nobody of unknown ethnic group is counted.",))
+        return Words((f"{held.view.label(held.area)}: no patient of unknown ethnic group is counted.",))
     return _table(held, [*(Unknown(held.group(f).label, (f,)) for f in unknown), Unknown("Both", tuple(unknown))])
 
 
@@ -59,9 +59,9 @@ def _table(held: HeldAgainst, unknown: list[Unknown]) -> Tabled:
     columns = (
         "Ethnic group",
         "As recorded",
-        *(f"If they were all of it: {wording.lead_lower(u.label)}" for u in unknown),
+        *(f"If all were this group: {wording.lead_lower(u.label)}" for u in unknown),
     )
-    title = f"{held.view.label(held.area)}: how far could those of unknown group move a share?"
+    title = f"{held.view.label(held.area)}: how far could patients of unknown group move a share?"
     return Tabled(
         title,
         Table(columns, tuple(_row(f, held, unknown) for f in rows)),
@@ -91,6 +91,8 @@ def _even_so(held: HeldAgainst, both: Unknown) -> str:
         sides = (ours.highest < theirs.lowest) if gap.fewer else (ours.lowest > theirs.highest)
         name = gap_text.name(gap.group, held.view.catalogue)
         told.append(
-            f"{name}: there would be a difference {'whatever' if sides else 'or none, depending on'} their group."
+            f"{name}: there would be a difference whatever their group."
+            if sides
+            else f"{name}: whether there is a difference depends on their group."
         )
     return " ".join(told)

@@ -15,9 +15,9 @@ from het_dash.figures.verdicts import SLOPE
 
 FIFTHS = 5
 MEANING = (
-    "Slope index: points from the most to the least deprived end of a line through all fifths, weighed by their "
-    "patients; relative index: the one end over the other. Above 0, and above 1: higher in less deprived areas. "
-    "Areas are deprived, people are not."
+    "The slope index is the difference in points between the two ends of a line through all fifths, weighted by their "
+    "patients. The relative index divides one end by the other. Above 0, or above 1, means higher in less deprived "
+    "areas. Deprivation describes areas, not people."
 )
 
 
@@ -26,9 +26,9 @@ def indices(by_fifth: Answer, view: View) -> Block:
     now = by_fifth.latest
     places = list(dict.fromkeys(f.area_code for f in now.figures))
     if not places:
-        return Words((f"{now.indicator.title}: nothing is to hand by deprivation of area.",))
+        return Words((f"{now.indicator.title}: we have no figures by deprivation of area.",))
     return Tabled(
-        f"By deprivation of area: how steep, {wording.periods(now)}",
+        f"Slope by deprivation of area, {wording.periods(now)}",
         Table(
             ("Place", "Slope index of inequality, points (95% limits)", "Relative index of inequality (95% limits)"),
             tuple((view.label(place), *_cells(now.of(place))) for place in places),
@@ -43,7 +43,7 @@ def slope_in_words(by_fifth: Answer, view: View) -> Words:
     found = slope(own)
     place, title = f"Across {view.catalogue.icb.label}", wording.lead_lower(by_fifth.indicator.title)
     if found is None or isnan(found.slope_lower):
-        return Words((f"{place}, {title} by deprivation of area: {CANNOT_BE_COMPUTED}, as {_why(own)}.",))
+        return Words((f"{place}, {title} by deprivation of area {CANNOT_BE_COMPUTED}, because {_why(own)}.",))
     steep, low, high = three(abs(found.slope), *sorted((abs(found.slope_lower), abs(found.slope_upper))))
     size = f"{steep} points ({low} to {high})"
     by = f" by {size}" if SLOPE.clear(found.slope_lower, found.slope_upper) else ""

@@ -17,7 +17,7 @@ from het_dash.figures import Figure
 from het_dash.figures.gaps import Gap
 
 NOT_ADJUSTED = "Not adjusted for age."
-NO_CLEAR = "No clear gap: the limits of points include 0. People are a range of their own and decide nothing."
+NO_CLEAR = "No clear gap means that the limits of the points include 0."
 
 
 def chart(given: ByGroup, only: Collection[str] = ()) -> Chart:
@@ -44,7 +44,7 @@ def table(given: ByGroup, only: Collection[str] = ()) -> Tabled | Words:
     """A row a group: its share, its gap in points, as a ratio and in people, and how sure that is."""
     held = given.held(only)
     if not held.own.figures:
-        return Words((f"No figures are to hand by ethnic group for {held.view.label(held.area)}.",))
+        return Words((f"We have no figures by ethnic group for {held.view.label(held.area)}.",))
     return _table(held)
 
 
@@ -88,7 +88,7 @@ def told(held: HeldAgainst) -> tuple[str, ...]:
     """The widest clear gap first, then the programme's groups, then how many are hidden."""
     place = held.view.label(held.area)
     if held.against is None or not held.against.shown:
-        return (f"{place}: the figure of {gap_text.WHOM[held.reference]} is not shown, so no gap can be computed.",)
+        return (f"{place}: the figure of {gap_text.WHOM[held.reference]} is not shown, so we cannot compute a gap.",)
     widest = held.widest
     others = [gap for gap in held.programme if widest is None or gap.group != widest.group]
     allowing = (small_groups.IN_SHORT,) if held.pooled else ()
@@ -104,7 +104,7 @@ def _widest(held: HeldAgainst) -> str:
                 f"{place}, {behind} of the {shown} gaps from {whom} {'is' if behind == 1 else 'are'} clear one by one"
             )
             return f"{seen}, but not when we allow for the number of comparisons."
-        return f"{place}, no clear gap for any of the {shown} groups shown, against {whom}."
+        return f"{place}, none of the {shown} groups shown has a clear gap from {whom}."
     compared = gap_text.compared(held.widest, held.own, held.view.catalogue)
     said = f"{place}, {compared}: {gap_text.sized(held.widest)}"
     return f"{said}, the widest clear gap of the {shown} groups shown." if shown > 1 else f"{said}."

@@ -21,7 +21,7 @@ def has_groups(found: Ages) -> bool:
 
 
 def no_groups(found: Ages) -> Words:
-    return Words((f"No figures are to hand by ethnic group and age for {found.view.label(found.area)}.",))
+    return Words((f"We have no figures by ethnic group and age for {found.view.label(found.area)}.",))
 
 
 def _chart(found: Ages) -> Chart:
@@ -126,6 +126,6 @@ def _said(found: Ages) -> str:
     each = "; ".join(f"{age}, {size}" for age, size in clear)
     others = [band.label for band in found.bands if band.label not in dict(clear)]
     unclear = (
-        f" At the other ages ({', '.join(others)}) there is no clear gap, or it cannot be worked out." if others else ""
+        f" At the other ages ({', '.join(others)}) there is no clear gap, or we cannot compute it." if others else ""
     )
-    return f"{place}: the clear gaps between Black patients as a whole and {whom} by age: {each}.{unclear}"
+    return f"{place}: clear gaps between Black patients as a whole and {whom} by age are {each}.{unclear}"

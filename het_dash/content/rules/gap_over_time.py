@@ -25,14 +25,14 @@ from het_dash.figures.verdicts import CANNOT_TELL
 from het_dash.figures.year_on_year import WITHHELD, Marches, comparable, is_march
 
 GAPS_ALLOW = "Gaps allow for small numbers. Changes compare shares as recorded."
-MARCH_ONLY = "March is compared with March only: the other quarters look back over other months."
+MARCH_ONLY = "We compare March with March only, because other quarters count other months."
 
 
 def lines(given: ByGroup, groups: Collection[str]) -> Block:
     """A chart of a few groups and their comparator."""
     own = _marches(chosen(given.by_group.of(given.area), groups))
     if not own.figures:
-        return Words((f"No March figures are to hand by ethnic group for {given.view.label(given.area)}.",))
+        return Words((f"We have no March figures by ethnic group for {given.view.label(given.area)}.",))
     label = "White as a whole" if given.reference == "white" else "All patients"
     return group_trend(own, against=_marches(_reference(given)), against_label=label, view=given.view)
 

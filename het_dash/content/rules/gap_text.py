@@ -109,12 +109,17 @@ def name(figure: Figure, catalogue: Catalogue) -> str:
 
 def compared(gap: Gap, answer: Answer, catalogue: Catalogue) -> str:
     """'blood pressure is treated to threshold for 60% of Black African and 70% of White patients with hypertension'."""
-    ours, theirs = _percents(gap)
-    of_all = gap.reference.breakdown == WHOLE
-    shares = f"{ours} of {name(gap.group, catalogue)}"
-    shares += f" patients and {theirs} of all" if of_all else f" and {theirs} of White"
     says = answer.indicator.says or f"{wording.lead_lower(answer.indicator.title)}: {{whom}} patients"
-    return says.format(whom=shares)
+    return says.format(whom=shares(gap, catalogue))
+
+
+def shares(gap: Gap, catalogue: Catalogue) -> str:
+    """'60% of Black African and 70% of White', '60% of Black African patients and 68% of all'."""
+    ours, theirs = _percents(gap)
+    said = f"{ours} of {name(gap.group, catalogue)}"
+    return (
+        f"{said} patients and {theirs} of all" if gap.reference.breakdown == WHOLE else f"{said} and {theirs} of White"
+    )
 
 
 def _percents(gap: Gap) -> tuple[str, str]:

@@ -18,11 +18,20 @@ from het_dash.figures import Answer, Figure
 NONE, WHY = "No figure", "This cannot show why the gap exists."
 
 
-def published(given: ByGroup, by_fifth: Answer) -> Tiles:
-    """What is published at one place: the gap, its people, the slope over areas, and recording."""
+def published(given: ByGroup) -> Tiles:
+    """What is published at one place for the programme's groups: the gap and its people."""
     held = given.held()
-    gaps = (tile for f in held.known if held.group(f).programme for tile in _gap(f, held))
-    return Tiles((*gaps, _slope(by_fifth.latest, given.view), _recording(held)))
+    return Tiles(tuple(tile for f in held.known if held.group(f).programme for tile in _gap(f, held)))
+
+
+def by_deprivation(by_fifth: Answer, view: View) -> Tiles:
+    """The slope over areas."""
+    return Tiles((_slope(by_fifth.latest, view),))
+
+
+def recording(given: ByGroup) -> Tiles:
+    """How many of the patients counted have a recorded group."""
+    return Tiles((_recording(given.held()),))
 
 
 def ours(given: ByGroup) -> Tiles:
@@ -102,7 +111,7 @@ def _slope(by_fifth: Answer, view: View) -> Tile:
         label="From the most to the least deprived areas",
         value=f"{steep} points" if known else NONE,
         below=f"between {low} and {high}" if known else "cannot be computed",
-        comparison=f"{view.catalogue.icb.label}, {wording.periods(own)}" if own.figures else "not to hand",
+        comparison=f"{view.catalogue.icb.label}, {wording.periods(own)}" if own.figures else "no figures",
         evidence="Published",
         source=wording.source(own),
         limit=WHY,
@@ -118,7 +127,7 @@ def _recording(held: HeldAgainst) -> Tile:
         label="Ethnic group recorded",
         value=share or NONE,
         below="of the patients counted" if share else "cannot be computed from what is shown",
-        comparison=f"{held.view.label(held.area)}, {wording.periods(held.own)}" if held.own.figures else "not to hand",
+        comparison=f"{held.view.label(held.area)}, {wording.periods(held.own)}" if held.own.figures else "no figures",
         evidence=evidence,
         source=wording.source(held.own),
         limit="We don't know whether it matches what people would say themselves.",

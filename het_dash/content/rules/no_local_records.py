@@ -4,17 +4,16 @@ from het_dash.catalogue import Area, Indicator, Nature
 from het_dash.content.blocks import Words
 
 LIMITS = (
-    "A gap says that care differs, not why. It is a question for the service, not for the patients.",
-    "Only people whose condition is recorded are counted: whoever has not been found is in no share.",
-    "Ethnic group is as the practice recorded it, which may differ from what a person would say.",
-    "Unless a line says that ages were made the same, nothing is adjusted for age. Published figures by ethnic group "
-    "and age are not to hand.",
-    "Limits treat groups as separate sets of people; where a group is part of the reference, they are too wide.",
-    "Many groups are compared at once: about one in 20 would look different by chance alone.",
+    "A gap shows that care differs, not why. It is a question for the service, not for patients.",
+    "Only patients whose condition is recorded are counted.",
+    "Ethnic group is as the practice recorded it. Patients might describe themselves differently.",
+    "Figures are not adjusted for age unless they say so. NHS England does not publish ethnic group and age together.",
+    "Limits treat groups as separate people. Where a group is part of the comparator, they are too wide.",
+    "We compare many groups. Chance alone would make about one in 20 look different.",
 )
 HIDDEN = (
-    "From local records, numbers of 1 to 7 people are hidden and the rest rounded to 5. Detailed ethnic groups are "
-    "never crossed with age or sex, so ages are told apart for the five groups as a whole only."
+    "In local records, numbers of 1 to 7 people are hidden and the rest rounded to 5. We show age and sex for the five "
+    "broad ethnic groups only, never for detailed groups."
 )
 
 
@@ -23,30 +22,31 @@ def missing(indicator: Indicator, borough: Area) -> Words:
     measure = indicator.title
     sources = [source for source in indicator.sources if source == "gp_extract"]
     if not sources:
-        return Words((f"{measure}: a local extract does not hold this measure, so it stays with what is published.",))
+        return Words((f"{measure}: local records do not include this measure. Only published figures are available.",))
     return Words((
-        f"Not collected yet: {measure} for Black African, Black Caribbean and the other detailed ethnic groups, in "
-        f"this Primary Care Network (PCN) and in {borough.label}. Published figures have one Black group, and "
-        "none for a PCN.",
-        "It takes an extract from the practices' own records: counts by ethnic group in 16 groups, age and sex, a "
-        f"quarter. {borough.whose} GP practices, or the team that runs their records system, can supply it; no name "
-        "and no NHS number is in it.",
-        "Once the file is there, the command 'python -m het_dash import extract', followed by its name, checks it and "
-        "takes it in; docs/data.md says how. Small numbers are hidden before anybody sees them.",
+        f"We have no local records of this measure yet: {measure}. Published figures have one Black group, and none "
+        "for a Primary Care Network (PCN).",
+        f"{borough.whose} GP practices can supply counts by 16 ethnic groups, age and sex for each quarter. The file "
+        "has no names and no NHS numbers.",
+        "The programme team can import the file; docs/data.md explains how. Small numbers are hidden before anyone "
+        "sees them.",
     ), missing=True)  # fmt: skip
 
 
 def not_of(pcn: Area, name: str, *, borough: bool) -> Words:
     """For a PCN that the local records leave out; `borough`: whether they cover the borough `name` as a whole."""
-    larger = "" if borough else f" {name} as a whole can be shown once all six PCNs are in it."
+    larger = "" if borough else f" We can show {name} as a whole once all six PCNs have sent theirs."
     return Words((
-        f"{pcn.label}: not collected yet. The records to hand hold no patients of its practices, which can supply "
-        f"them; docs/data.md says how they are brought in.{larger}",
+        f"{pcn.label}: not collected yet. Its practices can supply these records; docs/data.md explains how.{larger}",
     ))  # fmt: skip
 
 
+def no_years() -> Words:
+    return Words(("We need local records to show this measure by ethnic group over the years.",), missing=True)
+
+
 def no_groups() -> Words:
-    return Words(("No figures are to hand by ethnic group, so how complete their recording is cannot be said.",))
+    return Words(("We have no figures by ethnic group, so we cannot say how complete recording is.",))
 
 
 def limits(nature: Nature | None) -> Words:

@@ -1,38 +1,38 @@
 """Variation between practices and PCNs: registers by value, funnel plots where there are counts."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from het_dash.charts.builders import ranked as ranks
 from het_dash.charts.builders.age_expected_ratio import against_ages
 from het_dash.charts.builders.funnel import funnel
 from het_dash.charts.builders.ranked import ranked
 from het_dash.charts.builders.spread_within_pcns import within
-from het_dash.charts.peer_group import units
+from het_dash.charts.peer_group import counting, units
 from het_dash.charts.perspective import View
-from het_dash.charts.spec import Chart
+from het_dash.charts.spec import Chart, Table
 from het_dash.charts.text import wording
 from het_dash.charts.text.example_marks import nature_of
-from het_dash.charts.text.funnel_text import without_place
-from het_dash.content.blocks import Words
+from het_dash.charts.text.funnel_text import OUTWARDS, PLACE_WORDS, percent, without_place
+from het_dash.content.blocks import Lead, Tabled, Words
 from het_dash.content.rules.care_by_practice import spread_of
 from het_dash.content.rules.recorded_against_ages import against_expected
 from het_dash.figures import Answer
 from het_dash.figures.age_expected import RecordedAgainstExpected
-from het_dash.figures.funnel_position import standing
+from het_dash.figures.funnel import FEWEST_UNITS
+from het_dash.figures.funnel_position import Standing, standing
+from het_dash.figures.verdicts import WORTH_ASKING_ABOUT
 
 SAME_LIST = (0.8, 1.25)
 NO_COUNTS = "Is it more than chance alone would give?"
 WHO_HAS_COUNTS = (
-    "NHS England publishes the counts of practices and of PCNs, rounded to 5, on its CVDPREVENT pages. Whoever looks "
-    "after this dashboard can bring them in on a machine with internet: python -m het_dash fetch."
+    "NHS England publishes the counts of practices and of PCNs, rounded to 5, on its CVDPREVENT pages. The person who "
+    "runs this dashboard can fetch them; docs/data.md explains how."
 )
-UNTOLD = "A funnel plot needs the counts, or a register of the condition."
 NO_EXTRACT = (
-    "{title}: no local records of PCNs are to hand. {whose} general practices can supply an extract under their "
-    "agreement with the programme; it is brought in with python -m het_dash import extract."
+    "{title}: we have no local records of PCNs yet. {whose} general practices can supply them under their agreement "
+    "with the programme."
 )
-NOT_EXTRACTED = "{title}: not among the measures that an extract of local records holds."
-LOCAL = "How do the six PCNs differ in local records?"
+NOT_EXTRACTED = "{title}: local records do not include this measure."
 
 
 def own_practices(given: Answer, view: View) -> Chart:
@@ -80,11 +80,55 @@ def funnel_of(
     return funnel(shown, found, chart_id) if found else None
 
 
-def in_short(found: Iterable[Answer], *, counts: Answer, register: Answer | None, view: View) -> Words:
-    """The page's answer: how far apart they are (a register, values of care), and whether that is more than chance."""
-    drawn = funnel_of(counts, view, register=register)
-    chance = f"{drawn.title}." if drawn else UNTOLD
-    return Words((*(ranks.in_short(units(one, view)) for one in found), chance), panel=True)
+def lead(care: Answer, *, counts: Answer, register: Answer | None, view: View) -> Lead | None:
+    """How far apart practices are, how many are worth asking about, and how many chance alone would give."""
+    shown = units(care, view)
+    values = sorted(f.value for f in shown.answer.figures if f.value is not None)
+    if len(values) < FEWEST_UNITS:
+        return None
+    strong = f"{values[0]:.0f}% to {values[-1]:.0f}%"
+    first = f"{care.indicator.in_plain_words}: {strong} at {shown.everyone}."
+    found = standing(units(counts, view).answer, register=register)
+    return Lead(" ".join(filter(None, (first, _beyond_chance(found)))), strong, "derived")
+
+
+def _beyond_chance(found: Standing | None) -> str:
+    if found is None:
+        return ""
+    outside, number = len(found.at(*OUTWARDS)), len(found.counted)
+    verb = "is" if outside == 1 else "are"
+    said = WORTH_ASKING_ABOUT if found.spread else "outside the 95% limits"
+    return (
+        f"{counting(outside).capitalize()} {verb} {said}; chance alone would put about "
+        f"{found.outside_by_chance:.1f} of {counting(number)} there."
+    )
+
+
+def worth_asking_about(given: Answer, view: View, *, register: Answer | None = None) -> Tabled | Words | None:
+    """Units outside the limits by name, with the number that chance alone would put there."""
+    shown = units(given, view)
+    found = standing(shown.answer, register=register)
+    if found is None:
+        return None
+    outside = [f for place in OUTWARDS for f in found.at(place)]
+    by_chance = (
+        f"Chance alone would put about {found.outside_by_chance:.1f} of {counting(len(found.counted))} {shown.one}s "
+        "outside the 95% limits."
+    )
+    if not outside:
+        return Words((f"No {shown.one} is outside the limits. {by_chance}",))
+    rows = tuple(
+        (
+            view.label(f.area_code),
+            *ranks.pcn_of(f, shown),
+            percent(f.value or 0.0),
+            PLACE_WORDS[found.places[f.area_code]],
+        )
+        for f in outside
+    )
+    columns = (*ranks.first_columns(shown), "Per cent", "Place")
+    title = f"{shown.one[:1].upper()}{shown.one[1:]}s {WORTH_ASKING_ABOUT if found.spread else 'outside the limits'}"
+    return Tabled(title, Table(columns, rows), f"{by_chance} {wording.source(shown.answer)}", nature_of(shown.answer))
 
 
 def funnel_or_why_not(given: Answer, view: View, kind: str, *, register: Answer | None = None) -> Chart | Words:
@@ -97,11 +141,13 @@ def _why_not(given: Answer, view: View, kind: str) -> Words:
     title, now = given.indicator.title, units(given, view).answer
     counted = sum(f.shown and f.numerator is not None for f in now.figures)
     if counted:
-        held = f"counts are to hand for {counted} of {len(now.figures)} {kind}; a funnel needs three at least"
+        held = f"we have counts for {counted} of {len(now.figures)} {kind}, and a funnel plot needs at least three"
     elif any(f.shown for f in now.figures):
-        held = f"for {kind} only values are to hand ({wording.periods(now)}), without the counts behind them"
+        held = f"we have percentages of {kind} ({wording.periods(now)}), but not the counts behind them"
     else:
-        held = f"no figure of {kind} is {'shown' if now.figures else 'to hand'}"
+        held = (
+            f"{'no figure of' if now.figures else 'we have no figures of'} {kind}{' is shown' if now.figures else ''}"
+        )
     said = (f"{title}: {held}. A funnel plot needs counts, or a register of the condition.", WHO_HAS_COUNTS)
     return Words(said)
 
@@ -113,8 +159,8 @@ def counts_missing(care: Sequence[Answer], *, registers: Mapping[str, Answer], v
         return None
     named = "; ".join(wording.lead_lower(one.title) for one in without)
     said = (
-        f"Not shown until the practices' counts are fetched, for: {named}. What is to hand are values without counts: "
-        "see Pathways, and the Variation page.",
+        f"We have no counts by practice for {named}, so there is no funnel plot. Pathways and the Variation page show "
+        "their percentages.",
         WHO_HAS_COUNTS,
     )
     return Words(said, heading=NO_COUNTS)
@@ -139,5 +185,5 @@ def pcns_from_own_records(given: Answer, view: View) -> Chart | Words:
         )
     bare = [f for f in own.answer.figures if f.numerator is None]
     held = len(own.answer.figures) - len(bare)
-    said = f"{title}: counts of {held} PCNs are shown in local records; a funnel needs three at least."
+    said = f"{title}: local records show counts of {held} PCNs, and a funnel plot needs at least three."
     return Words((said, *without_place(bare, own)), nature=nature_of(own.answer))

@@ -10,7 +10,7 @@ import pytest
 from het_dash.catalogue import load
 from het_dash.catalogue.paths import ROOT
 from het_dash.charts import Chart
-from het_dash.content.blocks import Words
+from het_dash.content.blocks import Lead, Words
 from het_dash.content.pages import variation
 from het_dash.content.pages.variation import Kind
 from het_dash.ingest.build.run import build
@@ -67,7 +67,7 @@ def _row(code: str, *numbers: object) -> dict[str, object]:
     return {**what, **whom, **dict(zip(names, numbers, strict=False))}
 
 
-def page(store: Store, kind: Kind, label: str = NORTH) -> dict[str, Chart | Words]:
+def page(store: Store, kind: Kind, label: str = NORTH) -> dict[str, Chart | Lead | Words]:
     choice = variation.Choice("hypertension", kind, "cvdp007hyp")
     sections = variation.composed(choice, "Hypertension", area(label).code, store)
     assert not [text for text in every_text(list(sections)) if slips(text)]
@@ -106,8 +106,8 @@ def test_the_six_pcns_have_a_funnel_with_sevenfields_summed(fetched: Store) -> N
 
 def test_the_page_says_first_what_the_funnel_found(fetched: Store) -> None:
     first = page(fetched, "practices")["in-short"]
-    assert isinstance(first, Words)
-    assert first.sentences[-1].endswith("1 of 25 practices beyond the 99.8% limits.")
+    assert isinstance(first, Lead)
+    assert first.sentence.endswith("One is outside the 95% limits; chance alone would put about 1.2 of 25 there.")
 
 
 def test_the_pack_draws_the_funnel_and_names_only_what_is_still_missing(fetched: Store) -> None:

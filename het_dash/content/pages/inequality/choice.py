@@ -11,8 +11,8 @@ from het_dash.store import Asks, Question
 PUBLISHED, DETAILED, BROAD = "ethnicity_cvdprevent", "ethnicity_nhs16", "ethnicity_broad"
 FIFTHS, AGES = "imd_quintile_england", "age_cvdprevent"
 BROAD_BY_AGE, BROAD_BY_SEX = "ethnicity_broad_x_age", "ethnicity_broad_x_sex"
-SCHEMES = {"16 groups": DETAILED, "As a whole (five groups)": BROAD}
-REFERENCES: dict[str, Reference] = {"White patients": "white", "All patients": "all"}
+SCHEMES = {DETAILED: "16 groups", BROAD: "Five groups"}
+REFERENCES: dict[str, str] = {"white": "White patients", "all": "All patients"}
 # Names that the sections' fields ask by.
 MEASURE, PLACE, SCHEME = "measure", "@place", "@scheme"
 

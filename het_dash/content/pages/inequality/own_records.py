@@ -1,10 +1,11 @@
 """Inequality from local records: by group, over time, by age."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import partial
 
 from het_dash.charts.perspective import View
-from het_dash.content.asks import Asks, ask, ask_at
+from het_dash.content.asks import Asks, NoQuestions, ask, ask_at
 from het_dash.content.blocks import Block
 from het_dash.content.pages.inequality.choice import (
     AGES,
@@ -36,6 +37,7 @@ from het_dash.store.questions import ALL_PCNS, BOROUGH, THIS_PCN
 
 MOST_LINES = 3
 PLACES = (THIS_PCN, BOROUGH)
+WIDE = (1,)
 
 
 class OwnRecords(Asks):
@@ -75,43 +77,76 @@ class OwnByDeprivation(Asks):
     everyone: Answer = ask(chosen=MEASURE, areas=PLACES, layer="own")
 
 
-def our_own(choice: Choice, store: Store) -> list[AnySection]:
+@dataclass(frozen=True)
+class OwnSections:
+    """Sections of local records. Ages and deprivation have none without records."""
+
+    groups: tuple[AnySection, ...]
+    over_time: AnySection
+    ages: tuple[AnySection, ...] = ()
+    deprivation: tuple[AnySection, ...] = ()
+
+
+def our_own(choice: Choice, store: Store) -> OwnSections:
     """What our own records show; without any, what is missing, why, and who can supply it."""
-    id_, short = "groups", "Ethnic groups"
+    groups, tables, rest, over_time, by_age, adjusted = (
+        partial(rule, choice=choice) for rule in (_groups, _tables, _rest, _over_time, _by_age, _adjusted)
+    )
+    borough = store.catalogue.borough.label
     if own_nature(choice.indicator, store) is None:
-        return [Section(id_, short, "What would local records show?", OwnRecords, _missing, choice.at())]
-    groups, over_time, by_age = (partial(rule, choice=choice) for rule in (_groups, _over_time, _by_age))
-    return [
-        Section(
-            id_, short, "Local records: which groups does care fall short for?", OwnRecords, groups, choice.at()
+        return OwnSections(
+            (Section("groups", "By group here", "", OwnRecords, _missing, choice.at()),),
+            Section("over-time", "Over time", "", NoQuestions, _no_years),
+        )
+    return OwnSections(
+        (
+            Section("groups", "By group here", "", OwnRecords, groups, choice.at(), layout=(WIDE, WIDE)),
+            Section("group-tables", "Tables by group", "Every group in a table", OwnRecords, tables, choice.at(),
+                    folded=True),
+            Section("groups-borough", borough, f"All of {borough}", OwnRecords, rest, choice.at(), folded=True),
         ),
-        Section(
-            "over-time", "Over time", "Local records: how has it been over the years?", OwnRecords, over_time,
-            choice.at(),
+        Section("over-time", "Over time", "", OwnRecords, over_time, choice.at()),
+        (
+            Section("age", "Local age", "Local records by age and sex", OwnByAge, by_age, choice.at()),
+            Section("adjusted", "Adjusted", "Adjusted for age and sex, in tables", OwnByAge, adjusted, choice.at(),
+                    folded=True),
         ),
-        Section(
-            "age", "Age", "Local records: at which ages is the gap, and do ages explain it?", OwnByAge, by_age,
-            choice.at(),
+        (
+            Section(
+                "own-deprivation", "Local deprivation", "Local records by deprivation of area", OwnByDeprivation,
+                _by_deprivation, choice.at(),
+            ),
         ),
-        Section(
-            "own-deprivation", "Local deprivation", "Local records: in which areas is the gap?", OwnByDeprivation,
-            _by_deprivation, choice.at(),
-        ),
-    ]  # fmt: skip
+    )  # fmt: skip
 
 
 def _missing(asked: OwnRecords, view: View) -> Iterator[Block]:
     yield no_local_records.missing(asked.by_group[view.pcn.code].indicator, view.catalogue.borough)
 
 
+def _no_years(_: Asks, __: View) -> Iterator[Block]:
+    yield no_local_records.no_years()
+
+
 def _groups(asked: OwnRecords, view: View, *, choice: Choice) -> Iterator[Block]:
     given = {place: asked.at(place, choice, view) for place in asked.places}
     if view.pcn.code not in given:
         yield no_local_records.not_of(view.pcn, view.catalogue.borough.label, borough=bool(given))
-    yield from (gap_tiles.ours(one) for one in list(given.values())[:1])
-    yield from (ethnic_groups.chart(one, choice.groups) for one in given.values())
-    yield from (ethnic_groups.table(one, choice.groups) for one in given.values())
-    yield from (spread_of_groups(one) for one in given.values())
+    for one in list(given.values())[:1]:
+        yield gap_tiles.ours(one)
+        yield ethnic_groups.chart(one, choice.groups)
+
+
+def _tables(asked: OwnRecords, view: View, *, choice: Choice) -> Iterator[Block]:
+    for place in asked.places:
+        given = asked.at(place, choice, view)
+        yield ethnic_groups.table(given, choice.groups)
+        yield spread_of_groups(given)
+
+
+def _rest(asked: OwnRecords, view: View, *, choice: Choice) -> Iterator[Block]:
+    """Places after the first."""
+    yield from (ethnic_groups.chart(asked.at(place, choice, view), choice.groups) for place in asked.places[1:])
 
 
 def _over_time(asked: OwnRecords, view: View, *, choice: Choice) -> Iterator[Block]:
@@ -128,8 +163,14 @@ def _over_time(asked: OwnRecords, view: View, *, choice: Choice) -> Iterator[Blo
 def _by_age(asked: OwnByAge, view: View, *, choice: Choice) -> Iterator[Block]:
     """For the five groups as a whole."""
     given = [_ages(asked, place, choice, view) for place in asked.places]
-    for rule in (gap_by_age.chart, age_adjusted_gap.said, age_adjusted_gap.table):
+    for rule in (gap_by_age.chart, age_adjusted_gap.said):
         yield from (rule(one) for one in given)
+
+
+def _adjusted(asked: OwnByAge, view: View, *, choice: Choice) -> Iterator[Block]:
+    """With the same ages, and by a model."""
+    given = [_ages(asked, place, choice, view) for place in asked.places]
+    yield from (age_adjusted_gap.table(one) for one in given)
     for one in given:
         yield from adjusted_gap.blocks(one, asked.by_sex[one.area])
 

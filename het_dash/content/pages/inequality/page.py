@@ -16,10 +16,10 @@ from het_dash.content.pages.inequality.choice import (
     own_nature,
 )
 from het_dash.content.pages.inequality.own_records import OwnRecords, our_own
-from het_dash.content.pages.inequality.published import by_deprivation, known, nearest
+from het_dash.content.pages.inequality.published import by_age, by_deprivation, known, lead, nearest
 from het_dash.content.rules import completeness_bounds, no_local_records
 from het_dash.content.rules.reference_gaps import ByGroup
-from het_dash.content.sections import AnySection, Section, compose
+from het_dash.content.sections import AnySection, Page, Section, Tab, compose_all
 from het_dash.figures import Answer
 from het_dash.store import Asks as Store
 
@@ -31,16 +31,26 @@ class Recorded(OwnRecords):
     published_of_everyone: Answer = ask(chosen=MEASURE, areas=(PLACE,))
 
 
-def sections(choice: Choice, pcn: Area, store: Store) -> list[Composed]:
-    """Sections in the order of a reader's questions; one without a block is left out."""
-    planned = (
-        known(choice, pcn, store),
-        *our_own(choice, store),
-        by_deprivation(choice, store),
-        _recording(choice, pcn, store),
-        _limits(choice, store),
+def page(choice: Choice, pcn: Area, store: Store) -> Page:
+    """The gap in a sentence, and tabs in the order of a reader's questions."""
+    own = our_own(choice, store)
+    return Page(
+        first=(lead(choice, pcn, store),),
+        tabs=(
+            Tab("gap", "The gap", (known(choice, pcn, store),)),
+            Tab("groups", "By group here", own.groups),
+            Tab("age", "Age and sex", (by_age(choice, pcn, store), *own.ages)),
+            Tab("time", "Over time", (own.over_time,)),
+            Tab("deprivation", "Deprivation", (by_deprivation(choice, store), *own.deprivation)),
+            Tab("complete", "How complete", (_recording(choice, pcn, store), _limits(choice, store))),
+        ),
+        chosen=True,
     )
-    return [made for section in planned if (made := compose(section, pcn.code, store)).blocks]
+
+
+def sections(choice: Choice, pcn: Area, store: Store) -> list[Composed]:
+    """Every section of the page; one without a block is left out."""
+    return compose_all(page(choice, pcn, store).sections, pcn.code, store)
 
 
 def answer(choice: Choice, pcn: Area, store: Store) -> Answer:
@@ -56,7 +66,7 @@ def _recording(choice: Choice, pcn: Area, store: Store) -> AnySection:
     place = nearest(choice, pcn, store)
     published, nature = is_published(choice.indicator, PUBLISHED, store), own_nature(choice.indicator, store)
     rule = partial(_recorded, choice=choice, place=place if published else "", nature=nature)
-    heading = "How complete is recorded ethnic group?"
+    heading = ""
     return Section("recording", "Recording", heading, Recorded, rule, choice.at(place))
 
 
@@ -77,4 +87,4 @@ def _recorded(asked: Recorded, view: View, *, choice: Choice, place: str, nature
 
 def _limits(choice: Choice, store: Store) -> AnySection:
     said = no_local_records.limits(own_nature(choice.indicator, store))
-    return Section("limits", "Limits", "What can this not say?", NoQuestions, lambda _, __: iter((said,)))
+    return Section("limits", "Limits", "Limits of these figures", NoQuestions, lambda _, __: iter((said,)))

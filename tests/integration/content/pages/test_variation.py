@@ -7,7 +7,7 @@ import pytest
 from het_dash.catalogue import load
 from het_dash.charts import Chart
 from het_dash.content import PCN_PACK
-from het_dash.content.blocks import Composed, Words
+from het_dash.content.blocks import Composed, Lead, Tabled, Words
 from het_dash.content.pages import variation
 from het_dash.content.pages.variation import Choice, Kind
 from het_dash.store import Store
@@ -77,17 +77,34 @@ def test_practices_with_values_and_a_register_have_a_funnel_and_pcns_without_fig
     assert (chart.kind, chart.mark) == ("funnel", "")
     chance = page(bundle, "hypertension", "PCNs")["chance"]
     assert not drawn(chance)
-    assert "no figure of PCNs is to hand" in said(chance)
+    assert "we have no figures of PCNs" in said(chance)
     assert "NHS England publishes the counts" in said(chance)
 
 
 def test_the_page_answers_its_question_first(bundle: Store) -> None:
     first = next(iter(page(bundle, "hypertension", "practices").values()))
-    assert said(first) == (
-        "Recorded hypertension: from 5.3% to 18.7% between Lewisham's 26 practices, not adjusted for age. "
-        "Blood pressure treated to threshold: from 48.4% to 77.3% between Lewisham's 26 practices, not adjusted for "
-        "age. Blood pressure treated to threshold: 4 of 26 practices are worth asking about."
+    (lead,) = first.blocks
+    assert isinstance(lead, Lead)
+    assert lead.sentence == (
+        "Blood pressure controlled: 48% to 77% at Lewisham's 26 practices. Four are worth asking about; chance alone "
+        "would put about 1.3 of 26 there."
     )
+
+
+def test_practices_worth_asking_about_are_named_with_the_number_that_chance_would_give(bundle: Store) -> None:
+    _, named = page(bundle, "hypertension", "practices")["chance"].blocks
+    assert isinstance(named, Tabled)
+    assert [row[-1] for row in named.table.rows] == [
+        "Above the 95% limits", "Below the 95% limits", "Below the 95% limits", "Below the 99.8% limits",
+    ]  # fmt: skip
+    assert named.source.startswith("Chance alone would put about 1.3 of 26 practices outside the 95% limits.")
+
+
+def test_each_tab_of_the_page_has_sections_and_the_limits_are_said_once(bundle: Store) -> None:
+    made = variation.page("hypertension", "cvdp007hyp", "Hypertension", bundle.catalogue)
+    assert [tab.id for tab in made.tabs] == ["found", "care", "chance", "pcns", "local"]
+    assert all(tab.sections for tab in made.tabs)
+    assert [section.id for section in made.sections].count("limits") == 1
 
 
 def test_of_practices_no_figure_of_our_own_is_asked_for(bundle: Store) -> None:
@@ -128,7 +145,7 @@ def test_the_pack_shows_nothing_twice(bundle: Store) -> None:
 def test_the_pack_says_once_what_counts_would_tell(bundle: Store) -> None:
     section = composed(bundle, "practices")
     (words,) = (block for block in section.blocks if isinstance(block, Words))
-    assert "for: anticoagulation in atrial fibrillation;" in words.sentences[0]
+    assert "for anticoagulation in atrial fibrillation;" in words.sentences[0]
     assert "fetch" in words.sentences[1]
 
 
@@ -143,10 +160,9 @@ def test_example_data_is_marked_in_the_block_of_local_records_only(condition: st
         if "demo_gp_extract" in measure.sources:
             (chart,) = drawn(sections["own"])
             assert (chart.kind, chart.mark) == ("funnel", "Example data")
-            assert sections["own"].heading == "How do the six PCNs differ in local records?"
             assert sorted(row[0] for row in chart.table.rows) == sorted(PCNS)
         else:
-            assert "not among the measures that an extract of local records holds" in said(sections["own"])
+            assert "local records do not include this measure" in said(sections["own"])
 
 
 def test_no_pack_holds_the_demonstration(bundle: Store) -> None:

@@ -37,8 +37,8 @@ def test_each_way_of_not_knowing_stands_by_itself_and_both_together_by_hand(bund
     """Black African 300/500: + 60 untreated of Z: 300/560; + 40 treated: 340/540; of 99: 300/540, 310/510."""
     table = bounds(bundle).table
     assert table.columns[2:] == (
-        "If they were all of it: asked and not stated", "If they were all of it: not known",
-        "If they were all of it: both",
+        "If all were this group: asked and not stated", "If all were this group: not known",
+        "If all were this group: both",
     )  # fmt: skip
     assert table.rows[0] == ("Black African", "60.0%", "53.6% to 63.0%", "55.6% to 60.8%", "50.0% to 63.6%")
     assert [row[0] for row in table.rows] == ["Black African", "Black Caribbean", "White"]
@@ -93,9 +93,9 @@ def test_what_is_published_has_bounds_too(bundle: Store) -> None:
 def test_with_nobody_unknown_it_says_so(bundle: Store) -> None:
     known = answered(*everywhere("ethnicity_nhs16", {"N": (300.0, 500.0)}))
     said = completeness_bounds.could_be(replace(given(bundle), by_group=known))
-    assert said == Words(("North Lewisham: nobody of unknown ethnic group is counted.",))
+    assert said == Words(("North Lewisham: no patient of unknown ethnic group is counted.",))
 
 
 def test_with_nothing_to_hand_it_says_so(bundle: Store) -> None:
     said = completeness_bounds.completeness(replace(given(bundle), by_group=answered()))
-    assert said == Words(("North Lewisham: no figures are to hand by ethnic group.",))
+    assert said == Words(("North Lewisham: we have no figures by ethnic group.",))

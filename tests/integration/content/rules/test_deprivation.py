@@ -68,7 +68,7 @@ def test_a_slope_the_other_way_falls_and_a_flat_one_is_not_called_a_slope(bundle
 def test_where_a_fifth_is_hidden_it_cannot_be_computed(bundle: Store) -> None:
     hidden = with_hidden(by_fifth(bundle), lambda f: f.group_id == "3", Status.SUPPRESSED_AT_SOURCE)
     assert rows(bundle, hidden)["England"] == ("cannot be computed: a fifth is not shown",) * 2
-    assert "cannot be computed, as a fifth is not shown" in said(bundle, hidden)
+    assert "cannot be computed, because a fifth is not shown" in said(bundle, hidden)
 
 
 def test_crude_prevalence_has_no_slope(bundle: Store) -> None:

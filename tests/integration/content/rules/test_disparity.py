@@ -46,7 +46,7 @@ def test_with_one_group_hidden_or_missing_it_cannot_be_computed(bundle: Store) -
     rest = {group: pair for group, pair in BROAD.items() if group != "other"}
     shown = everywhere("ethnicity_broad", rest)
     for answer in (answered(*shown), answered(*shown, kept_back("ethnicity_broad", "other"))):
-        assert "cannot be computed, as 1 of the 5 groups is not shown with their counts" in said(bundle, answer)
+        assert "cannot be computed, because 1 of the 5 groups is not shown with their counts" in said(bundle, answer)
 
 
 def test_what_is_published_has_it_too(bundle: Store) -> None:
@@ -55,4 +55,4 @@ def test_what_is_published_has_it_too(bundle: Store) -> None:
 
 
 def test_with_nothing_to_hand_it_says_so(bundle: Store) -> None:
-    assert "cannot be computed, as no group is to hand for North Lewisham." in said(bundle, answered())
+    assert "cannot be computed, because we have no groups for North Lewisham." in said(bundle, answered())

@@ -101,7 +101,7 @@ def test_where_most_groups_are_hidden_it_says_that_groups_as_a_whole_show_more(b
 def test_without_the_reference_no_gap_is_computed(bundle: Store) -> None:
     hidden = replace(given(bundle), by_broad=answered(kept_back("ethnicity_broad", "white")))
     sentence = ethnic_groups.chart(hidden).sentence
-    assert "North Lewisham: the figure of White patients is not shown, so no gap can be computed." in sentence
+    assert "North Lewisham: the figure of White patients is not shown, so we cannot compute a gap." in sentence
     assert {row[2] for row in tabled(hidden).table.rows} == {"cannot be computed"}
 
 
@@ -125,7 +125,7 @@ def test_only_the_chosen_groups_are_shown(bundle: Store) -> None:
 def test_with_nothing_to_hand_it_says_so(bundle: Store) -> None:
     nothing = replace(given(bundle), by_group=answered(), by_broad=answered(), everyone=answered())
     said = ethnic_groups.table(nothing)
-    assert said == Words(("No figures are to hand by ethnic group for North Lewisham.",))
+    assert said == Words(("We have no figures by ethnic group for North Lewisham.",))
 
 
 def real(answer: Answer) -> Answer:

@@ -71,9 +71,9 @@ def test_the_title_names_the_age_of_the_widest_clear_gap(bundle: Store) -> None:
     chart = drawn(given(bundle))
     assert chart.title == ("Blood pressure treated to threshold: widest clear gap from White patients at ages 60 to 79")
     assert chart.sentence == (
-        "North Lewisham: the clear gaps between Black patients as a whole "
-        "and White patients by age: 60 to 79, 10.0 points (3.3 to 17.1), about 30 people (5 to 55). At the other ages "
-        "(18 to 39, 40 to 59, 80 and over) there is no clear gap, or it cannot be worked out."
+        "North Lewisham: clear gaps between Black patients as a whole and White patients "
+        "by age are 60 to 79, 10.0 points (3.3 to 17.1), about 30 people (5 to 55). At the other ages "
+        "(18 to 39, 40 to 59, 80 and over) there is no clear gap, or we cannot compute it."
     )
 
 
@@ -139,4 +139,4 @@ def test_with_nothing_to_hand_it_says_so(bundle: Store) -> None:
         view=view_of(bundle),
     )  # fmt: skip
     for rule in (gap_by_age.chart, age_adjusted_gap.table, age_adjusted_gap.said):
-        assert rule(nothing) == Words(("No figures are to hand by ethnic group and age for North Lewisham.",))
+        assert rule(nothing) == Words(("We have no figures by ethnic group and age for North Lewisham.",))

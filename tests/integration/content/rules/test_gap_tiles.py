@@ -17,7 +17,8 @@ def published(store: Store, *, empty: bool = False) -> tuple[Tile, ...]:
     given = ByGroup(
         by_group=by_group, by_broad=by_group, everyone=everyone, area=SEL, reference="white", view=view_of(store)
     )
-    return gap_tiles.published(given, by_fifth).tiles
+    made = (gap_tiles.published(given), gap_tiles.by_deprivation(by_fifth, view_of(store)), gap_tiles.recording(given))
+    return tuple(tile for tiles in made for tile in tiles.tiles)
 
 
 def ours(store: Store, *groups: Figure) -> tuple[Tile, ...]:

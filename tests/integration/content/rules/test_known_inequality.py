@@ -133,7 +133,7 @@ def test_with_one_of_the_groups_hidden_no_gap_is_claimed(group: str, bundle: Sto
 
 def test_with_no_figures_there_is_no_gap_and_no_failure(bundle: Store) -> None:
     assert gap(emptied(by_group(bundle)), SEL) is None
-    assert drawn(bundle, emptied(by_group(bundle))).sentence == "No figures are to hand by group."
+    assert drawn(bundle, emptied(by_group(bundle))).sentence == "We have no figures by group."
 
 
 def test_everything_of_the_section_is_of_south_east_london_and_of_one_date(bundle: Store) -> None:

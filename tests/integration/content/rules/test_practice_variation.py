@@ -45,9 +45,7 @@ def own_section(store: Store, own: Answer) -> Composed:
 def test_values_without_counts_have_no_funnel(bundle: Store) -> None:
     given = asked(bundle, "cvdp007hyp", *bundle.catalogue.practices)
     assert practice_variation.funnel_of(given, view_of(bundle)) is None
-    assert NO_COUNTS + "for practices only values are to hand (December 2025), without the counts" in why_not(
-        given, bundle
-    )
+    assert NO_COUNTS + "we have percentages of practices (December 2025), but not the counts" in why_not(given, bundle)
 
 
 def test_published_values_have_a_funnel_with_the_register_as_approximate_denominators(bundle: Store) -> None:
@@ -72,11 +70,11 @@ def test_published_values_have_a_funnel_with_the_register_as_approximate_denomin
 def test_counts_of_two_are_too_few_and_it_says_how_many_there_are(bundle: Store) -> None:
     first, second, *_ = practices(bundle, NORTH)
     given = counted({first: (650, 1000), second: (600, 1000)})
-    assert "counts are to hand for 2 of 2 practices; a funnel needs three at least" in why_not(given, bundle)
+    assert "we have counts for 2 of 2 practices, and a funnel plot needs at least three" in why_not(given, bundle)
 
 
 def test_nothing_at_all_is_said_to_be_nothing(bundle: Store) -> None:
-    assert NO_COUNTS + "no figure of PCNs is to hand" in why_not(counted({}), bundle, "PCNs")
+    assert NO_COUNTS + "we have no figures of PCNs" in why_not(counted({}), bundle, "PCNs")
 
 
 def test_a_pack_with_all_counts_to_hand_misses_nothing(bundle: Store) -> None:
@@ -91,7 +89,6 @@ def test_our_own_records_are_in_a_section_of_their_own_marked_where_they_are_exa
 ) -> None:
     section = own_section(bundle, counted(all_pcns(bundle), nature))
     (chart,) = section.blocks
-    assert section.heading == practice_variation.LOCAL
     assert isinstance(chart, Chart)
     assert (chart.kind, chart.nature) == ("funnel", nature)
     assert chart.mark == ("Example data" if nature == "demonstration" else "")
@@ -106,8 +103,7 @@ def test_example_data_feeds_no_other_block(bundle: Store) -> None:
 
 def test_without_local_records_it_says_who_can_supply_them(bundle: Store) -> None:
     section = own_section(bundle, counted({}))
-    assert section.heading == practice_variation.LOCAL
-    assert "Lewisham's general practices can supply an extract" in " ".join(every_text([section]))
+    assert "Lewisham's general practices can supply them" in " ".join(every_text([section]))
 
 
 def test_a_measure_that_no_extract_holds_says_so_and_asks_nobody(bundle: Store) -> None:
@@ -115,7 +111,7 @@ def test_a_measure_that_no_extract_holds_says_so_and_asks_nobody(bundle: Store) 
     block = practice_variation.pcns_from_own_records(given, view_of(bundle))
     assert isinstance(block, Words)
     assert block.sentences == (
-        "Blood pressure treated to threshold, under 80: not among the measures that an extract of local records holds.",
+        "Blood pressure treated to threshold, under 80: local records do not include this measure.",
     )
 
 
@@ -123,6 +119,6 @@ def test_pcns_hidden_in_local_records_leave_too_few_for_a_funnel_and_are_named(b
     given = counted(all_pcns(bundle), "local")
     secret = replace(given, figures=(*given.figures[:2], *map(hidden, given.figures[2:])))
     texts = list(every_text([own_section(bundle, secret)]))
-    assert any("counts of 2 PCNs are shown in local records; a funnel needs three at least" in t for t in texts)
+    assert any("local records show counts of 2 PCNs, and a funnel plot needs at least three" in t for t in texts)
     assert any("Modality Lewisham (hidden: 1 to 7 people)" in t and t.count("hidden:") == 4 for t in texts)
     assert not [text for text in texts if slips(text)]

@@ -15,7 +15,7 @@ from tests.support.blocks import LEWISHAM, NORTH, PCNS, area, every_text, slips,
 from tests.support.local_extract import PCN, WithOwn
 from tests.support.wording import FORBIDDEN
 
-EVERY_CHOICE = [(reference, scheme) for reference in REFERENCES.values() for scheme in SCHEMES.values()]
+EVERY_CHOICE = [(reference, scheme) for reference in REFERENCES for scheme in SCHEMES]
 
 
 def with_own(store: Store, nature: Nature = "demonstration", places: tuple[str, ...] = (PCN, LEWISHAM)) -> Store:
@@ -39,7 +39,8 @@ BLOOD_PRESSURE = Choice("cvdp007hyp")
 
 def test_the_sections_stand_in_the_readers_order_published_first(bundle: Store) -> None:
     assert list(page(with_own(bundle), BLOOD_PRESSURE)) == [
-        "known", "groups", "over-time", "age", "deprivation", "recording", "limits",
+        "lead", "known", "groups", "group-tables", "groups-borough", "published-age", "age", "adjusted", "over-time",
+        "deprivation", "recording", "limits",
     ]  # fmt: skip
 
 
@@ -55,7 +56,7 @@ def test_every_choice_is_composed_without_a_slip_or_a_forbidden_word(
     assert not [text for text in every if FORBIDDEN.search(text)]
     ids = [chart.id for chart in charts(sections)]
     assert (
-        len(set(ids)) == len(ids) == (7 if nature == "local" else 8)
+        len(set(ids)) == len(ids) == (8 if nature == "local" else 9)
     )  # the bound on age is replaced by a real extract
 
 
@@ -63,7 +64,7 @@ def test_example_data_is_marked_in_every_block_and_alternative_and_never_feeds_w
     bundle: Store,
 ) -> None:
     sections = page(with_own(bundle), BLOOD_PRESSURE)
-    for id_ in ("groups", "over-time", "age"):
+    for id_ in ("groups", "group-tables", "groups-borough", "over-time", "age", "adjusted"):
         assert "xample data" not in sections[id_].heading
         for block in sections[id_].blocks:
             if isinstance(block, Chart | Tabled):
@@ -71,7 +72,7 @@ def test_example_data_is_marked_in_every_block_and_alternative_and_never_feeds_w
                 assert "xample data" not in block.title
             if isinstance(block, Chart):
                 assert "Example data." in block.alt
-    for id_ in ("known", "deprivation"):
+    for id_ in ("lead", "known", "published-age", "deprivation"):
         assert not any(is_example(block) for block in sections[id_].blocks)
         assert "xample data" not in said(sections[id_])
 
@@ -101,7 +102,7 @@ def test_every_chart_by_ethnic_group_says_how_complete_recording_is(bundle: Stor
 def test_under_everything_of_our_own_stands_how_counts_were_rounded(bundle: Store) -> None:
     rounded = "Counts rounded to 5, so parts may not add up; percentages use rounded counts."
     sections = page(with_own(bundle, "local"), BLOOD_PRESSURE)
-    for id_ in ("groups", "over-time", "age"):
+    for id_ in ("groups", "group-tables", "groups-borough", "over-time", "age", "adjusted"):
         for block in sections[id_].blocks:
             if isinstance(block, Chart | Tabled):
                 assert rounded in block.source, block.title
@@ -126,9 +127,18 @@ def test_without_records_of_our_own_it_says_what_is_missing_why_and_who_can_supp
 ) -> None:
     store = with_own(bundle, places=())
     sections = page(store, Choice("cvdp002af"), label)
-    assert list(sections) == ["known", "groups", "deprivation", "recording", "limits"]
+    assert list(sections) == [
+        "lead",
+        "known",
+        "groups",
+        "published-age",
+        "over-time",
+        "deprivation",
+        "recording",
+        "limits",
+    ]
     missing = said(sections["groups"])
-    assert "Not collected yet" in missing
+    assert "We have no local records of this measure yet" in missing
     assert "Lewisham's GP practices" in missing
     assert "docs/data.md" in missing
     assert not any("xample data" in said(section) for section in sections.values())
