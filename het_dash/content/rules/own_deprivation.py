@@ -34,6 +34,7 @@ def within_fifths(by_group: Answer, place: str, view: View) -> Tabled:
         Table((*COLUMNS, gap_text.COLUMNS[-1]), rows),
         f"{gap_text.BELOW_0} {view.catalogue.breakdowns[FIFTHS].note} {wording.source(by_group)}",
         tables.weakest_nature(by_group),
+        folded=True,
     )
 
 
