@@ -21,7 +21,7 @@ from tests.support.open_page import FILES, alternatives, every_tab, opened, said
 from tests.support.wording import FORBIDDEN, unspelled
 
 PACK = "my_pcn/pcn_data_pack"
-OF_LEWISHAM = ("about/", "board/")  # the others are of the chosen PCN
+OF_LEWISHAM = ("about/", "board/", "returns/returns_received")  # the others are of the chosen PCN
 REVIEW = load().blachir
 QUOTED = [
     *(one.text for one in REVIEW.opportunities if one.text),
