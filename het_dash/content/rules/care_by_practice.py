@@ -35,10 +35,11 @@ def members_of(answer: Answer, view: View) -> dict[str, str]:
 
 def _estimate(practices: list[str], *, values: Answer, register: Answer) -> Estimate | None:
     """None where no practice has a register. A practice without a register in that year is left out."""
+    now, registers = values.latest, register.latest
     pairs = [
         (np.nan if value is None or value.value is None else value.value, people.numerator)
         for code in practices
-        for value, people in [(values.latest.one(code), register.latest.one(code))]
+        for value, people in [(now.one(code), registers.one(code))]
         if people is not None and people.numerator is not None
     ]
     return register_weighted(*np.array(pairs, dtype=float).T) if pairs else None
