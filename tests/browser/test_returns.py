@@ -104,7 +104,7 @@ def test_without_leave_to_accept_a_return_is_checked_and_that_is_all(
     with serving(state) as url:
         page = reader().open(f"{url}/send-a-return?{TEAM}")
         upload(page, cells(filled(pcn="pcn:sevenfields")).write(tmp_path))
-        page.get_by_text("This return has no errors.").wait_for()
+        page.get_by_text("This return has no errors.").first.wait_for()
         page.get_by_text("This is the return of Sevenfields PCN. The page shows North Lewisham PCN.").wait_for()
         page.get_by_text("Send this file to the programme team.").wait_for()
         assert page.get_by_role("button", name="Accept this return").count() == 0
