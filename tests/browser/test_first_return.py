@@ -46,8 +46,8 @@ def command(state: Path, *arguments: str) -> None:
 
 def tile(page: Page, label: str) -> str:
     """The words of a tile, in order."""
-    boxes = page.locator("[data-testid=stVerticalBlock]").filter(has=page.locator(".het-number"))
-    return " ".join(boxes.filter(has=page.get_by_text(label, exact=True)).last.inner_text().split())
+    boxes = page.locator(".het-tile").filter(has=page.get_by_text(label, exact=True))
+    return " ".join(boxes.last.inner_text().split())
 
 
 def gone(page: Page, text: str) -> None:
@@ -65,7 +65,7 @@ def test_a_first_return_is_shown_alone_then_beside_example_data_then_withdrawn(
     server: str, state: Path, reader: MakeReader, tmp_path: Path
 ) -> None:
     board, reach = reader(), reader()
-    page = board.open(f"{server}/headline-impact")
+    page = board.open(f"{server}/headline-impact?tab=so-far")
     assert page.get_by_role("switch", name=LABEL).is_checked(), "nothing is real yet"
     page.get_by_text(BAR).wait_for()
     assert "Example data" in tile(page, "Checked, and what followed")
@@ -78,11 +78,10 @@ def test_a_first_return_is_shown_alone_then_beside_example_data_then_withdrawn(
     assert "240" in tile(page, "Checked, and what followed")
     gone(page, "Example data")
 
-    other = reach.open(f"{server}/reach-and-need?pcn=North+Lewisham&example=true")
+    other = reach.open(f"{server}/reach-and-need?pcn=north-lewisham&example=true")
     other.get_by_text(BAR).wait_for()
     assert "Example data" not in tile(other, "Residents reached")
-    other.get_by_text("Patients with recorded hypertension (example data)").wait_for()
-    other.get_by_text("All six PCNs", exact=True).click()
+    other = reach.open(f"{server}/reach-and-need?pcn=north-lewisham&example=true&team=all")
     other.get_by_text("Returns of 1 of 6 teams, and example data for 5.").first.wait_for()
     reach.settle()
     assert "Example data" in tile(other, "Residents reached")

@@ -45,6 +45,7 @@ class Achieved(Clinical):
     receipts: Listing[Receipt] = rows("return_receipt")
     reached: Answer = ask("cycle_1_people_reached", WHOLE)
     champions: Answer = ask("cycle_1_champions", WHOLE)
+    into_work: Answer = ask("cycle_1_champions_into_work", WHOLE)
     people: Answer = ask("people_reached", WHOLE, layer="own")
 
 
@@ -80,8 +81,9 @@ class Teams(Asks):
 
 def achieved(asked: Achieved, view: View) -> Blocks:
     first = headline_tiles.Achieved(
-        reached=asked.reached, champions=asked.champions, by_group=asked.by_group, people=asked.people,
-        trained=asked.trained, clinical=context_of(asked, view), received=received(asked.receipts, view), view=view,
+        reached=asked.reached, champions=asked.champions, into_work=asked.into_work, by_group=asked.by_group,
+        people=asked.people, trained=asked.trained, clinical=context_of(asked, view),
+        received=received(asked.receipts, view), view=view,
     )  # fmt: skip
     yield headline_tiles.lead(first)
     yield headline_tiles.tiles(first)

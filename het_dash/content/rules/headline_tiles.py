@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from het_dash.charts.perspective import View
 from het_dash.charts.text import tables, wording
@@ -31,6 +31,7 @@ class Achieved:
 
     reached: Answer
     champions: Answer
+    into_work: Answer
     by_group: Answer
     people: Answer
     trained: Answer
@@ -94,7 +95,11 @@ def _people(first: Achieved) -> Tile:
 
 
 def _champions(first: Achieved) -> Tile:
-    return _minimum(first, "Community champions", answer=first.champions, counted=first.trained)
+    tile = _minimum(first, "Community champions", answer=first.champions, counted=first.trained)
+    into_work = first.minimum(first.into_work)
+    if into_work is None:
+        return tile
+    return replace(tile, limit=f"At least {into_work.value or 0:.0f} became a social prescriber.")
 
 
 def _minimum(first: Achieved, label: str, *, answer: Answer, counted: Answer) -> Tile:

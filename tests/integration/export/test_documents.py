@@ -32,6 +32,7 @@ from het_dash.content.blocks import (
     Words,
     in_files,
 )
+from het_dash.content.spine import Spine, SpineGroup, SpineRow
 from het_dash.export.document import Document, Pack, pack_of
 from het_dash.export.documents import BOARD, DATA_PACK, ON_ONE_PAGE
 from het_dash.export.formats import FORMATS, written
@@ -56,6 +57,22 @@ ONE_OF_EACH: dict[type, Block] = {
     ),
     Timeline: in_files(
         Timeline("began", "Began", (Event(date(2025, 1, 1), "2025", "It began"),), (), "Source: timeline.")
+    ),
+    Spine: in_files(
+        Spine(
+            id="spine",
+            title="Measures",
+            subtitle="Of a place.",
+            of="Measure",
+            own="Here",
+            others="Others",
+            benchmark="All",
+            nation="The nation",
+            compared=("All",),
+            notes=(),
+            source="Source: spine.",
+            groups=(SpineGroup("Care", "", (SpineRow("A measure", "64%", ("55%", "69%"), compared=("65%",)),)),),
+        )
     ),
     Words: Words(("A sentence.",), ordered=True, heading="Asked", source="Source: words."),
     Tiles: Tiles((Tile("Label", "12", "below", "beside", "Counted", "Source: tiles.", nature="demonstration"),)),

@@ -52,8 +52,8 @@ def test_north_lewishams_first_screen_reads_so(bundle: Store) -> None:
         "with hypertension: 10.0 points (9.6 to 10.4), about 6,900 people. Not adjusted for age: Black patients with "
         "hypertension may be younger, and control is lower at younger ages everywhere. Cannot be shown for this PCN "
         "from open data.",
-        "Example data. Residents reached, April 2025 to September 2026: 670. The ethnic group of 86% of those reached "
-        "is known; of these, 64% are from Black African and Black Caribbean backgrounds.",
+        "Example data. Residents reached, April 2025 to September 2026: 670. We know the ethnic group of 86% of people "
+        "reached. Of these, 64% are from Black African and Black Caribbean backgrounds.",
     )
 
 
@@ -199,7 +199,7 @@ def test_a_sentence_about_example_data_says_so_among_published_ones(bundle: Stor
 def test_a_real_return_is_in_the_panel_without_a_mark(bundle: Store) -> None:
     real = replace(first(bundle), people=counts(TOLD), people_by_group=counts(GROUPS, "ethnicity_nhs16"))
     assert real.reached_so_far() == (
-        "Residents reached, April 2025 to September 2026: 440. The ethnic group of 91% of those reached is known; of "
+        "Residents reached, April 2025 to September 2026: 440. We know the ethnic group of 91% of people reached. Of "
         "these, 50% are from Black African and Black Caribbean backgrounds."
     )
     assert data_pack_summary.on_a_page(real).mark == ""
