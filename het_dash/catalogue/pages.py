@@ -18,7 +18,13 @@ PAGES = {
     "about/sources_and_methods": "Sources and methods",
 }
 
-HEADINGS = {"board": "Board", "my_pcn": "My PCN", "analysis": "Analysis", "returns": "Returns", "about": "About"}
+HEADINGS = {
+    "board": "Board",
+    "my_pcn": "My Primary Care Network (PCN)",
+    "analysis": "Analysis",
+    "returns": "Returns",
+    "about": "About",
+}
 
 # Published table -> pages. `figure`: figures from returns. `linked`: activities that name a BLACHIR opportunity.
 # `editions`: the list of source files.
@@ -31,6 +37,8 @@ SHOWN_ON: Mapping[str, frozenset[str]] = {
     "finding": frozenset({"my_pcn/reach_and_need", "my_pcn/pcn_data_pack"}),
     "answer": frozenset({"board/cycle_1_and_cycle_2"}),
     "team": frozenset({"board/headline_impact", "board/cycle_1_and_cycle_2"}),
-    "return_receipt": frozenset({"board/headline_impact", "returns/send_a_return", "returns/returns_received"}),
+    "return_receipt": frozenset(
+        {"board/headline_impact", "board/cycle_1_and_cycle_2", "returns/send_a_return", "returns/returns_received"}
+    ),
     "editions": frozenset({"about/sources_and_methods"}),
 }

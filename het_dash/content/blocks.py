@@ -7,6 +7,7 @@ from typing import Literal
 from het_dash.catalogue import EXAMPLE, Nature
 from het_dash.charts.spec import Benchmark, Chart, Table
 from het_dash.charts.text import wording
+from het_dash.charts.text.example_marks import marked
 from het_dash.charts.theme import Ink
 from het_dash.content.spine import Spine, spine_as_table
 
@@ -413,7 +414,7 @@ def marks_as_table(marks: Marks) -> Table:
     columns = ("", *(("Number",) if with_value else ()), *heads, *marks.columns)
     rows = tuple(
         (
-            row.label,
+            marked(row.label, row.nature) if marks.partly else row.label,
             *((row.value,) if with_value else ()),
             *(*row.lines, *("" for _ in range(wide - len(row.lines)))),
             *(mark.words for mark in row.marks),

@@ -22,7 +22,7 @@ def reach_choice(place: Area, store: Asked) -> reach_and_need.Choice:
     with st.container(horizontal=True, vertical_alignment="center", gap="medium", key="choices"):
         choose_team()
         chosen = _select("Period", "period", labels, 210) if labels else TO_DATE
-        population = _select("Compare with", "against", people, 400)
+        population = _select("Compare with", "compared", people, 400)
     span = spans.get(chosen)
     return reach_and_need.Choice(span, population, reach_and_need.returned(place, span, store))
 

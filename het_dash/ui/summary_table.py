@@ -20,9 +20,9 @@ def summary_choice(store: Asked) -> summary_table.Choice:
     with right:
         if way == "pcn":
             topics = summary_table.topics(store.catalogue)
-            return summary_table.Choice(way, topic=link.select("Measures", link.choice("topic", topics)))
+            return summary_table.Choice(way, topic=link.select("Measures", link.choice("about", topics)))
         measures = summary_table.offered(store, way)
-        return summary_table.Choice(way, measure=link.select("Measure", link.choice("measure", measures)))
+        return summary_table.Choice(way, measure=link.select("Measure", link.choice("indicator", measures)))
 
 
 def show_summary(choice: summary_table.Choice, pcn: Area, store: Asked) -> None:

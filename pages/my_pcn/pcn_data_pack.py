@@ -3,6 +3,6 @@
 from het_dash import content, ui
 from het_dash.catalogue import ANYONE
 
+pcn = ui.page("Data pack", "", roles=ANYONE, actions=lambda pcn: ui.files(pcn, ui.figures()))
 store = ui.figures()
-pcn = ui.page("Data pack", "", roles=ANYONE, actions=lambda pcn: ui.files(pcn, store))
 ui.show_page(content.data_pack.PAGE, pcn, store)

@@ -79,7 +79,7 @@ def test_every_abbreviation_is_spelled_out_where_it_first_stands(page: Page, bun
     tabs, _, _ = page
     statements = [source.statement for source in bundle.catalogue.sources.values()]
     given = [*statements, *(practice.name for practice in bundle.catalogue.practices.values())]
-    read = ""
+    read = " ".join(one.value for one in tabs[0].sidebar.markdown)
     for text in (text for app in tabs for text in said(app)):
         for name in given:
             text = text.replace(name, "")  # noqa: PLW2901

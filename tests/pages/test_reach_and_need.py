@@ -19,7 +19,7 @@ def every_text(**link: str) -> list[str]:
 
 
 def test_the_link_keeps_whose_reach_period_and_population(bundle: Store) -> None:
-    link = {"team": "all", "period": "2026-27Q1", "against": "hypertension"}
+    link = {"team": "all", "period": "2026-27Q1", "compared": "hypertension"}
     app = opened(PAGE, pcn="Sevenfields", **link)
     assert not app.exception
     assert app.title[0].value == "All six teams · Reach and need"

@@ -13,7 +13,7 @@ PAGE = "analysis/summary_table"
 
 def test_a_link_keeps_rows_and_measure_by_id(bundle: Store) -> None:
     measure = bundle.catalogue.with_role("headline_register")
-    app = opened(PAGE, pcn=NORTH, rows="pcns", measure=measure.id)
+    app = opened(PAGE, pcn=NORTH, rows="pcns", indicator=measure.id)
     assert not app.warning
     assert [box.value for box in app.selectbox][-1] == measure.title
     assert (app.query_params["rows"], app.query_params["measure"]) == ("pcns", measure.id)

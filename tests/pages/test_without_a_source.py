@@ -24,9 +24,9 @@ INSTEAD = {
     "census2021": "Figures would come from: Patients registered at a GP practice, by the lower layer",
     "cvdprevent": "No inequality is published for this.",
     "cvdprevent_practice": "Blood pressure treated to threshold: no practice of North Lewisham has a value.",
-    "fingertips": "Estimated undiagnosed hypertension: no figure is to hand for Lewisham.",
-    "imd2025": "No shares are to hand for North Lewisham.",
-    "patients_by_lsoa": "No shares are to hand for North Lewisham.",
+    "fingertips": "Estimated undiagnosed hypertension: we have no figure for Lewisham.",
+    "imd2025": "We have no shares for North Lewisham.",
+    "patients_by_lsoa": "We have no shares for North Lewisham.",
     "qof": "North Lewisham: recorded hypertension cannot be set against what is expected",
     "registered_age": "North Lewisham: the number of registered patients is not to hand.",
 }

@@ -10,7 +10,7 @@ from typing import Any
 from het_dash.catalogue import EXAMPLE, Nature, Status
 from het_dash.charts import Chart, Table
 from het_dash.charts.text.example_marks import MARK
-from het_dash.content.blocks import Block, Composed, Definitions, Tabled, Tile, Tiles, Words
+from het_dash.content.blocks import Block, Composed, Definitions, Tabled, Tile, Tiles, Words, in_files
 from het_dash.content.recording_store import Asked
 from het_dash.figures import Answer, Figure
 from het_dash.figures.records import Listing
@@ -102,8 +102,8 @@ def _of(block: Block) -> Iterator[tuple[Where, Item]]:
         yield from _of_table(block.table, whole=_all(block))
     elif isinstance(block, Chart):
         yield from _of_chart(block)
-    else:
-        assert isinstance(block, Definitions)
+    elif not isinstance(block, Definitions):
+        yield from _of(in_files(block))
 
 
 def _of_tile(tile: Tile) -> Iterator[tuple[Where, Item]]:

@@ -99,7 +99,8 @@ def _champions(first: Achieved) -> Tile:
     into_work = first.minimum(first.into_work)
     if into_work is None:
         return tile
-    return replace(tile, limit=f"At least {into_work.value or 0:.0f} became a social prescriber.")
+    said = f"At least {into_work.value or 0:.0f} became a social prescriber."
+    return replace(tile, comparison=" ".join(filter(None, (said, tile.comparison))))
 
 
 def _minimum(first: Achieved, label: str, *, answer: Answer, counted: Answer) -> Tile:

@@ -7,7 +7,7 @@ from typing import Any
 
 from het_dash.charts import fonts
 from het_dash.charts.spec import Chart, Table
-from het_dash.charts.text import wording
+from het_dash.charts.text.example_marks import marked
 from het_dash.charts.theme import LIGHT, Theme
 from het_dash.content.blocks import (
     Block,
@@ -91,10 +91,10 @@ class Content:
 
     def _row(self, row: MarkRow, marks: Marks) -> dict[str, Any]:
         """A row with its marks as a picture, whose text alternative has the words of each mark."""
-        own = wording.mark(row.nature) if marks.partly else ""
+        label = marked(row.label, row.nature) if marks.partly else row.label
         alt = f"{row.label}. {'; '.join(mark.words for mark in row.marks)}"
         picture = self._drawn(row.marks)
-        return {"label": row.label, "lines": row.lines, "value": row.value, "mark": own, "alt": alt, "picture": picture}
+        return {"label": label, "lines": row.lines, "value": row.value, "alt": alt, "picture": picture}
 
     def _drawn(self, marks: Sequence[Mark]) -> str:
         name = f"marks-{len(self.pictures) + 1}.svg"
