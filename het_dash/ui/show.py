@@ -212,12 +212,12 @@ def _(definitions: Definitions) -> None:
     """A list that a reader searches or unfolds; a search unfolds what it finds."""
     sought = st.text_input("Search the definitions").strip().lower() if definitions.searched else ""
     found = [entry for entry in definitions.entries if sought in " ".join((entry.title, *entry.lines)).lower()]
-    st.html("".join(_defined(entry, opened=bool(sought)) for entry in found) or "<p>No definition has this word.</p>")
+    st.html("\n".join(_defined(entry, opened=bool(sought)) for entry in found) or "<p>No definition has this word.</p>")
 
 
 def _defined(entry: Definition, *, opened: bool) -> str:
-    lines = "".join(f"<p>{escape(line)}</p>" for line in entry.lines)
-    title = f"<summary>{escape(entry.title)}</summary>"
+    lines = "\n".join(f"<p>{escape(line)}</p>" for line in entry.lines)
+    title = f"<summary>{escape(entry.title)}</summary>\n"
     return f'<details class="het-details"{" open" if opened else ""}>{title}{lines}</details>'
 
 

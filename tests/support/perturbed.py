@@ -12,6 +12,7 @@ from het_dash.charts import Chart, Table
 from het_dash.charts.text.example_marks import MARK
 from het_dash.content.blocks import Block, Composed, Definitions, Tabled, Tile, Tiles, Words, in_files
 from het_dash.content.recording_store import Asked
+from het_dash.content.spine import Spine, spine_as_table
 from het_dash.figures import Answer, Figure
 from het_dash.figures.records import Listing
 from het_dash.store import Listed, Question, Store
@@ -102,8 +103,18 @@ def _of(block: Block) -> Iterator[tuple[Where, Item]]:
         yield from _of_table(block.table, whole=_all(block))
     elif isinstance(block, Chart):
         yield from _of_chart(block)
+    elif isinstance(block, Spine):
+        yield from _of_spine(block)
     elif not isinstance(block, Definitions):
         yield from _of(in_files(block))
+
+
+def _of_spine(spine: Spine) -> Iterator[tuple[Where, Item]]:
+    """Each row says whether it is example data."""
+    content = spine_as_table(spine)
+    for row, cells in zip(spine.rows, content.rows, strict=True):
+        for column, cell in zip(content.columns, cells, strict=True):
+            yield ("row", f"{cells[0]} {row.label} {row.nature}", column), (cell, row.nature == EXAMPLE)
 
 
 def _of_tile(tile: Tile) -> Iterator[tuple[Where, Item]]:
@@ -153,4 +164,6 @@ def unit_of(where: Where) -> Where:
     """What a mark is put on: the row of a table, a tile, a sentence, a point of a chart."""
     if "row" in where:
         return where[: where.index("row") + 2]
+    if where[2:3] in (("title",), ("sentence",)):  # they say the same, the title without its numbers
+        return (*where[:2], "words")
     return where[:3]

@@ -1,14 +1,15 @@
 """Each programme group's share of people reached next to its share of a population, as a pair of bars."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import isnan
 
-from het_dash.catalogue import Status
+from het_dash.catalogue import EXAMPLE, Nature, Status
 from het_dash.charts.builders.representation import ESTIMATED, NOT_ENOUGH, Compared, percent
 from het_dash.charts.perspective import View
 from het_dash.charts.spec import Chart, Point, Series, Table
 from het_dash.charts.text import tables, wording
+from het_dash.charts.text.example_marks import marked, nature_of
 from het_dash.figures import Answer
 from het_dash.figures.representation import Row
 
@@ -30,30 +31,41 @@ def pair(groups: Groups, answers: Sequence[Answer], view: View, period: str) -> 
     found, rows = groups.compared, groups.rows
     collected = bool(answers[0].figures)
     nature = tables.weakest_nature(*answers)
-    sentence = in_words(groups, collected)
+    ours, theirs = nature_of(answers[0]), nature_of(*answers[1:])
+    mixed = collected and ours != theirs and EXAMPLE in (ours, theirs)
+    said = in_words(groups, collected)
+    title, sentence = _title(groups, collected, view), wording.of_nature(said, nature) if mixed else said
+    whom = wording.sentence_case(found.population.whom)
     return Chart(
         id=f"reach-pair-{found.population.id}",
         kind="bars",
-        title=_title(groups, collected, view),
+        title=marked(title, nature) if mixed else title,
         subtitle=f"{view.pcn.label}{period}.",
         axis="Share",
         unit="percent",
         series=(
-            Series(REACHED, "chosen", tuple(_reached(row, collected, view) for row in rows)),
             Series(
-                wording.sentence_case(found.population.whom), "other", tuple(_theirs(row, groups, view) for row in rows)
+                marked(REACHED, ours) if mixed else REACHED,
+                "chosen",
+                tuple(replace(_reached(row, collected, view), example=mixed and ours == EXAMPLE) for row in rows),
+            ),
+            Series(
+                marked(whom, theirs) if mixed else whom,
+                "other",
+                tuple(replace(_theirs(row, groups, view), example=mixed and theirs == EXAMPLE) for row in rows),
             ),
         ),
         categories=tuple(row.asked.label for row in rows),
         asides=tuple((row.asked.label, *aside) for row in rows if (aside := _aside(row))),
         sentence=sentence,
-        alt=f"Bar chart. {wording.of_nature(sentence, nature)}",
+        alt=f"Bar chart. {wording.of_nature(said, nature)}",
         source=wording.source(*answers),
         files=wording.files(*answers),
         measures=wording.measures(*answers),
-        table=_table(groups, collected, view),
+        table=_table(groups, collected, view, (ours, theirs) if mixed else ("published", "published")),
         nature=nature,
-        notes=_notes(found, collected),
+        notes=tuple(marked(note, ours) if mixed else note for note in _notes(found, collected)),
+        partly=mixed,
     )
 
 
@@ -128,9 +140,15 @@ def _theirs(row: Row, groups: Groups, view: View) -> Point:
     return Point(at, share, text=_population_share(row, groups.compared))
 
 
-def _table(groups: Groups, collected: bool, view: View) -> Table:
-    columns = ("Ethnic group", "People reached", "Share of those whose group is known", "Share of the population",
-               "Times their share", "Lower limit", "Upper limit")  # fmt: skip
+def _table(groups: Groups, collected: bool, view: View, natures: tuple[Nature, Nature]) -> Table:
+    """`natures` mark the columns of people reached, of the population and of both."""
+    ours, theirs = natures
+    both = EXAMPLE if EXAMPLE in natures else ours
+    columns = (
+        "Ethnic group", marked("People reached", ours), marked("Share of those whose group is known", ours),
+        marked("Share of the population", theirs), marked("Times their share", both), marked("Lower limit", both),
+        marked("Upper limit", both),
+    )  # fmt: skip
     return Table(columns, tuple(_cells(row, groups.compared, collected, view) for row in groups.rows))
 
 
