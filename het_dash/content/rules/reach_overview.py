@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from het_dash.catalogue import EXAMPLE
 from het_dash.charts import Chart
 from het_dash.charts.builders.care_pathway import FOLLOW_UP
 from het_dash.charts.builders.reach_pair import Groups, pair
@@ -149,8 +150,8 @@ def missing(reach: Reach) -> Words | None:
 
 
 def _sent(reach: Reach) -> int:
-    """Teams that have sent a return."""
-    return len({f.area_code for f in reach.of_each_team.collected.figures})
+    """Teams that have sent a return. Example data is nobody's return."""
+    return len({f.area_code for f in reach.of_each_team.collected.figures if f.nature != EXAMPLE})
 
 
 def _period(reach: Reach) -> str:
