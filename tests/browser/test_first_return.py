@@ -80,19 +80,19 @@ def test_a_first_return_is_shown_alone_then_beside_example_data_then_withdrawn(
 
     other = reach.open(f"{server}/reach-and-need?pcn=north-lewisham&example=true")
     other.get_by_text(BAR).wait_for()
-    assert "Example data" not in tile(other, "Residents reached")
+    assert "Example data" not in tile(other, "People reached")
     other = reach.open(f"{server}/reach-and-need?pcn=north-lewisham&example=true&team=all")
     other.get_by_text("Returns of 1 of 6 teams, and example data for 5.").first.wait_for()
     reach.settle()
-    assert "Example data" in tile(other, "Residents reached")
+    assert "Example data" in tile(other, "People reached")
 
     real, both = (packs(state, tmp_path / name, *flags) for name, *flags in (("real",), ("both", "--with-example")))
     assert set(real) == set(both) == set(FORMATS)
     for format_id in FORMATS:
         assert "exampledata" not in real[format_id].lower(), format_id
-        assert squeezed("returns of 1 of 6 teams") in real[format_id], format_id
+        assert squeezed("counting 1 of 6 teams") in real[format_id], format_id
         assert squeezed(STAMP) in both[format_id], format_id
-        assert squeezed("returns of 1 of 6 teams, example data for 5") in both[format_id], format_id
+        assert squeezed("with example data for 5 of 6 teams") in both[format_id], format_id
 
     command(state, "returns", "withdraw", *WHO, "--reason", "Counted the fair twice.")
     page.get_by_text("No team has sent a return yet.").first.wait_for(timeout=LONGEST_WAIT_MS)

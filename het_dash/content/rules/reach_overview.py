@@ -74,7 +74,8 @@ def lead(reach: Reach) -> Lead:
     theirs = _of_population(found, row)
     if not reach.collected:
         first = f"{theirs[:1].upper()}{theirs[1:]} are from {team.headline} backgrounds." if theirs else ""
-        return Lead(f"{first} {nothing_yet(reach.view, _sent(reach), _period(reach))[0]}".strip(), _number(found, row))
+        said = f"{first} {nothing_yet(reach.view, _sent(reach), _period(reach))[0]}".strip()
+        return Lead(said, _number(found, row), nature_of(*reach.theirs.answers))
     nature = nature_of(reach.people.everyone, reach.people.by_group, *reach.theirs.answers)
     if row.too_many_unknown:
         return Lead(f"We reached {team.reached}. Too few gave their ethnic group to compare them with a population.",
