@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from math import isnan
 
 from het_dash.catalogue import EXAMPLE, Nature, Status
+from het_dash.catalogue.source import PRIVATE_NATURES
 from het_dash.charts.builders.representation import ESTIMATED, NOT_ENOUGH, Compared, percent
 from het_dash.charts.perspective import View
 from het_dash.charts.spec import Chart, Point, Series, Table
@@ -32,7 +33,7 @@ def pair(groups: Groups, answers: Sequence[Answer], view: View, period: str) -> 
     collected = bool(answers[0].figures)
     nature = tables.weakest_nature(*answers)
     ours, theirs = nature_of(answers[0]), nature_of(*answers[1:])
-    mixed = collected and ours != theirs and EXAMPLE in (ours, theirs)
+    mixed = collected and EXAMPLE in (ours, theirs) and bool(PRIVATE_NATURES & {ours, theirs})
     said = in_words(groups, collected)
     title, sentence = _title(groups, collected, view), wording.of_nature(said, nature) if mixed else said
     whom = wording.sentence_case(found.population.whom)

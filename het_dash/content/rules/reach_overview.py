@@ -151,7 +151,7 @@ def missing(reach: Reach) -> Words | None:
 
 
 def _sent(reach: Reach) -> int:
-    """Teams that have sent a return. Example data is nobody's return."""
+    """Teams that have sent a return. Example data is not counted."""
     return len({f.area_code for f in reach.of_each_team.collected.figures if f.nature != EXAMPLE})
 
 

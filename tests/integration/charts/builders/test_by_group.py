@@ -74,7 +74,7 @@ def test_where_every_group_is_hidden_the_sentence_says_why(bundle: Store) -> Non
 
 def test_with_no_figures_it_says_so_and_does_not_fail(bundle: Store) -> None:
     chart = by_ethnic_group(bundle, emptied)
-    assert chart.sentence == "No figures are to hand by group."
+    assert chart.sentence == "We have no figures by group."
     assert (chart.categories, chart.table.rows) == ((), ())
 
 

@@ -107,7 +107,7 @@ def test_no_slip_for_any_pcn(label: str, own_only: bool, bundle: Store) -> None:
 def test_without_figures_it_says_so(bundle: Store) -> None:
     chart = ranked(emptied(by_practice(bundle)), view_of(bundle))
     assert chart.table.rows == ()
-    assert chart.sentence == "Recorded hypertension: no figure of practices or PCNs is to hand."
+    assert chart.sentence == "Recorded hypertension: we have no figures of practices or PCNs."
 
 
 def test_a_pcn_without_a_figure_is_said_to_have_none(bundle: Store) -> None:
@@ -119,10 +119,10 @@ def test_a_pcn_without_a_figure_is_said_to_have_none(bundle: Store) -> None:
 def test_who_has_no_figure_at_all_is_named(bundle: Store) -> None:
     given, left_out = by_practice(bundle), practices(bundle, NORTH)[0]
     chart = ranked(given.only(f for f in given.figures if f.area_code != left_out), view_of(bundle))
-    assert f"No figure is to hand for: {bundle.catalogue.areas[left_out].label}." in chart.notes
-    assert not any("No figure is to hand" in note for note in drawn(bundle).notes)
+    assert f"We have no figure for {bundle.catalogue.areas[left_out].label}." in chart.notes
+    assert not any("We have no figure" in note for note in drawn(bundle).notes)
     four = ranked(given_four(bundle), view_of(bundle))
-    assert "No figure is to hand for: Sevenfields, Modality Lewisham." in four.notes
+    assert "We have no figure for Sevenfields, Modality Lewisham." in four.notes
     assert "Four of the six PCNs: from" in four.sentence
 
 

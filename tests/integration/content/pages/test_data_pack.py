@@ -82,7 +82,7 @@ def test_every_source_line_names_publisher_period_denominator_and_nature(one: li
         assert source.startswith("Source: "), named
         assert any(publisher in source for publisher in publishers), named
         assert re.search(r"Period: .*20\d\d", source), named
-        assert unit == "count" or "Out of: " in source or re.search(r"Per cent of |Share of ", subtitle), named
+        assert unit == "count" or "Out of" in source or re.search(r"Per cent of |Share of ", subtitle), named
         assert any(words in source for words in NATURE_WORDS.values()), named
 
 

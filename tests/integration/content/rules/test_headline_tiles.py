@@ -54,7 +54,10 @@ def drawn(store: Store, change: Change = unchanged) -> tuple[Tile, ...]:
 def test_the_three_tiles_read_so(bundle: Store) -> None:
     assert [(t.label, t.value, t.below, t.comparison, t.evidence) for t in drawn(bundle)] == [
         ("People reached", "2,500+", "Cycle 1, minimum figure", "", "Published"),
-        ("Community champions", "70+", "Cycle 1, minimum figure", "", "Published"),
+        (
+            "Community champions", "70+", "Cycle 1, minimum figure", "At least 1 became a social prescriber.",
+            "Published",
+        ),
         (
             "Blood pressure controlled", "67% against 77%", "Black and White patients, South East London, March 2026",
             "", "Published",
@@ -156,7 +159,9 @@ def test_real_returns_are_told_and_example_data_feeds_no_sentence(bundle: Store)
 def test_a_count_that_is_hidden_is_not_told(bundle: Store) -> None:
     trained = in_quarters("champions_trained", {NORTH: {FIRST: 5}})
     change = of_one(with_hidden(trained.of(LEWISHAM), lambda _: True))
-    assert drawn(bundle, change)[CHAMPIONS].comparison == "Cycle 2: not shown, to protect people"
+    assert drawn(bundle, change)[CHAMPIONS].comparison == (
+        "At least 1 became a social prescriber. Cycle 2: not shown, to protect people"
+    )
 
 
 def test_the_switch_alone_brings_example_data_to_the_tiles(bundle: Store) -> None:
