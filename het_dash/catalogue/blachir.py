@@ -34,7 +34,7 @@ class Opportunity(Entry):
 
     number: int = Field(ge=1)
     text: str | None = None
-    cut_off: str | None = Field(default=None, description="The beginning of a text, where the rest was not seen")
+    cut_off: str | None = Field(default=None, description="The beginning of a text whose rest we have not seen")
     addressed_to: str | None = None
     theme: int | None = None
     cvd: str | None = Field(

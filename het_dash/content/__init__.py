@@ -1,4 +1,4 @@
-"""What pages and packs say, as plain data that every renderer draws."""
+"""Content of pages and packs, as plain data that every renderer draws."""
 
 from het_dash.content.pages import (
     blachir,

@@ -1,4 +1,4 @@
-"""How much age could explain of a group's share: a bound from published rates by age (methods 21)."""
+"""Bound on what age could explain of a group's share, from published rates by age (methods 21)."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass

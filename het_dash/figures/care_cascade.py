@@ -1,4 +1,4 @@
-"""Where people are lost: expected, recorded, checked in the year, treated to threshold (methods 22)."""
+"""People lost at each step: expected, recorded, checked in the year, treated to threshold (methods 22)."""
 
 from dataclasses import dataclass
 from math import isnan

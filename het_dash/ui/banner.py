@@ -1,4 +1,4 @@
-"""What every page says where it does not show the newest figures: which it shows, why, and what to do."""
+"""Notice on every page that does not show the newest figures: which it shows, why, and what to do."""
 
 from datetime import date
 
@@ -8,7 +8,7 @@ from het_dash.store import Shown
 from het_dash.ui import subprocesses
 from het_dash.ui.plain import plain
 
-BUILD = "Run `python -m het_dash build` to build them anew."
+BUILD = "Run `python -m het_dash build` to build them again."
 
 
 def say_what_is_not_newest(found: Shown) -> None:
@@ -19,7 +19,7 @@ def say_what_is_not_newest(found: Shown) -> None:
     if failed:
         st.warning(plain(f"{_shown(found)} The build on {_day(failed.at.date())} failed, so nothing newer is shown."))
         if subprocesses.may_accept():
-            st.error(plain(f"{failed.said} The figures are built anew once this is mended: {BUILD}"))
+            st.error(plain(f"{failed.said} The figures are built again once this is mended: {BUILD}"))
 
 
 def _shown(found: Shown) -> str:

@@ -12,7 +12,7 @@ EVERY = "5s"
 def rebuild() -> bool:
     """Builds the figures in a subprocess and shows each step. True if it succeeded; until then the old figures
     remain."""
-    with st.status("Building the figures anew", expanded=True) as status:
+    with st.status("Building the figures again", expanded=True) as status:
         try:
             for line in subprocesses.build():
                 st.text(line)

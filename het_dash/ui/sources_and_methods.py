@@ -67,7 +67,7 @@ def trace(store: Asked) -> None:
         answer = store.ask(asked).joined(store.ask(replace(asked, membership="constant")))
         show(sources_and_methods.trace(answer, store.catalogue))
     else:
-        st.info("No figure for everyone is to hand of this measure.")
+        st.info("We have no figure for everyone for this measure.")
 
 
 def show_definitions(store: Asked) -> None:

@@ -166,7 +166,7 @@ def test_where_the_newest_store_is_broken_the_one_before_serves_until_it_is_buil
     (said,) = (one for one in warnings() if "Newer editions" not in one)
     assert said.startswith("These figures were built on ")
     assert f"The store {beside.newest.name} {why}" in said
-    assert said.endswith("Run `python -m het_dash build` to build them anew.")
+    assert said.endswith("Run `python -m het_dash build` to build them again.")
     queried = run("sql", "SELECT max(numerator)::INTEGER AS n FROM figure")
     assert (queried.exit_code, "500" in queried.stdout) == (0, True)
     assert f"The store {beside.newest.name} {why}" in queried.stderr

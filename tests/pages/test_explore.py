@@ -46,7 +46,7 @@ def test_practice_values_are_drawn_though_the_larger_places_have_another_date(bu
 
 def test_a_breakdown_that_is_not_to_hand_says_so_and_offers_nothing_to_download(bundle: Store) -> None:
     app = choose(opened(EXPLORE), measure="Blood pressure checked in the past year, with hypertension", by="Sex")
-    assert "nothing is to hand by sex" in app.info[0].value
+    assert "we have no figures by sex" in app.info[0].value
     assert not alternatives(app)
     assert not app.get("download_button")
 

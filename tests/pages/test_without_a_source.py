@@ -27,8 +27,8 @@ INSTEAD = {
     "fingertips": "Estimated undiagnosed hypertension: we have no figure for Lewisham.",
     "imd2025": "We have no shares for North Lewisham.",
     "patients_by_lsoa": "We have no shares for North Lewisham.",
-    "qof": "North Lewisham: recorded hypertension cannot be set against what is expected",
-    "registered_age": "North Lewisham: the number of registered patients is not to hand.",
+    "qof": "North Lewisham: recorded hypertension cannot be compared with what is expected",
+    "registered_age": "North Lewisham: we do not have the number of registered patients.",
 }
 
 

@@ -1,4 +1,4 @@
-"""Counts that are not to hand yet, made of figures that are: practices and PCNs with numerators and denominators."""
+"""Counts that we do not have yet, made of figures that are: practices and PCNs with numerators and denominators."""
 
 from collections.abc import Mapping
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""Small inputs from the field beside the repository, where they are to hand."""
+"""Small inputs from the field beside the repository, where we have them."""
 
 from pathlib import Path
 

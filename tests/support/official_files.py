@@ -1,4 +1,4 @@
-"""The publishers' files beside the repository, where they are to hand."""
+"""The publishers' files beside the repository, where we have them."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""The published numeric cases beside the repository, where they are to hand."""
+"""The published numeric cases beside the repository, where we have them."""
 
 import json
 import math

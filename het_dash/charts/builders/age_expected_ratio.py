@@ -83,9 +83,8 @@ def _sentence(found: Found, everyone: Units, register: Answer) -> str:
     view, own = everyone.view, everyone.only_own()
     more, fewer, compared = _more_and_fewer(found, own)
     if not compared:
-        return (
-            f"{view.pcn.label}: {wording.lead_lower(register.indicator.title)} cannot be set against what is expected."
-        )
+        measure = wording.lead_lower(register.indicator.title)
+        return f"{view.pcn.label}: {measure} cannot be compared with what is expected."
     if everyone.single or not everyone.practices:
         (one,) = (found[f.area_code] for f in own.answer.figures if f.area_code in found)
         return f"{in_words(one, register, view)} {_of_all(found, everyone)}"

@@ -66,7 +66,7 @@ def _title(own: dict[tuple[str, str], float] | None) -> str:
 def _sentence(shares: dict[str, dict[tuple[str, str], float]], view: View) -> str:
     others = [code for code in shares if code != view.pcn.code]
     if view.pcn.code not in shares:
-        return f"No figures are to hand for {view.pcn.label}."
+        return f"We have no figures for {view.pcn.label}."
     young = ", ".join(f"{_part(shares[c], YOUNGER)} in {view.label(c)}" for c in others)
     old = ", ".join(f"{_part(shares[c], OLDER)} in {view.label(c)}" for c in others)
     own = shares[view.pcn.code]

@@ -10,7 +10,7 @@ from het_dash.figures.age_expected import ADULT_PART_IN_WORDS, RecordedAgainstEx
 from het_dash.figures.verdicts import EXPECTED
 
 AT_NATIONAL_RATES = "Expected at {} rates by age"
-NOT_COMPARED = "recorded hypertension cannot be set against what is expected: a part of it is not to hand."
+NOT_COMPARED = "recorded hypertension cannot be compared with what is expected: we do not have all of it."
 REMINDER = "Recorded counts the people found, not everyone who has it."
 
 

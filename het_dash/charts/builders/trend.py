@@ -76,7 +76,7 @@ def _title(last: Figure | None, answer: Answer, partly: bool) -> str:
 def _sentence(own: Answer, view: View, partly: bool) -> str:
     shown = [f for f in own.figures if f.shown]
     if not shown:
-        return f"No figure is to hand for {view.pcn.label}."
+        return f"We have no figure for {view.pcn.label}."
     ends = shown if len(shown) <= MOST_TOLD else [shown[0], shown[-1]]
     told = [marked(_told(f, own), f.nature if partly else None) for f in ends]
     listed = told[0] if len(told) == 1 else f"{', '.join(told[:-1])} and {told[-1]}"
@@ -96,7 +96,7 @@ def _told(f: Figure, own: Answer) -> str:
 def _gaps(answer: Answer) -> str:
     years = sorted({f.period_end.year for f in answer.figures})
     missing = [str(y) for y in range(years[0], years[-1]) if y not in years] if years else []
-    return f"No figures are to hand for years ending in {', '.join(missing)}; the line has a gap." if missing else ""
+    return f"We have no figures for years ending in {', '.join(missing)}; the line has a gap." if missing else ""
 
 
 def _marked(moves: membership_text.Marks) -> str:

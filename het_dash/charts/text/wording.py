@@ -21,7 +21,7 @@ QUALIFIER_WORDS = {
     "modelled": "Holds modelled figures.",
 }
 EXAMPLE, PARTLY_EXAMPLE = "Example data", "Contains example data"
-NO_SOURCE = "No figures are to hand, so there is no source to name."
+NO_SOURCE = "We have no figures, so there is no source to name."
 SMALLEST_PERCENT = 0.05  # a smaller value is not zero, but would round to 0.0%
 UNTOUCHED_BY_AGE = ("population", "reached")
 NAMES = ("Black", "White", "Asian", "Mixed", "Census")

@@ -1,1 +1,1 @@
-"""What each page and pack says, one module a page."""
+"""Content of each page and pack, one module a page."""

@@ -171,7 +171,7 @@ def why_not(indicator: Indicator, breakdown: str, store: Asks, layer: Layer = "p
     by = wording.lead_lower(catalogue.breakdowns[breakdown].title)
     if held:
         return f"{indicator.title} is published by {by} only for: {', '.join(held)}."
-    return f"{indicator.title}: nothing is to hand by {by}. Ask the programme team whether local GP data could show it."
+    return f"{indicator.title}: we have no figures by {by}. Ask the programme team whether local GP data could show it."
 
 
 def benchmarks(indicator: str, breakdown: str, store: Asks, layer: Layer = "published") -> dict[str, str]:

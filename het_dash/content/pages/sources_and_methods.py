@@ -18,7 +18,7 @@ COLUMNS = ("Edition", "Period", "Published file", "Taken in on", "Figures that r
 def overdue(catalogue: Catalogue, today: date) -> tuple[str, ...]:
     """One sentence per source with an overdue edition."""
     return tuple(
-        f"{source.title}: the next edition was due in {due:%B %Y}; the latest to hand is {last.edition}."
+        f"{source.title}: the next edition was due in {due:%B %Y}; the latest we have is {last.edition}."
         for source in catalogue.sources.values()
         if (last := latest(source, catalogue)) and (due := due_on(source, last)) and is_past(due, today)
     )

@@ -1,4 +1,4 @@
-"""What a chart card's About says: meaning, reading, source and files."""
+"""Text of a chart card's About: meaning, reading, source and files."""
 
 from collections.abc import Iterator
 

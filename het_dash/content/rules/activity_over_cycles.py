@@ -1,4 +1,4 @@
-"""What the teams did in each cycle: residents reached by quarter, and activities by kind."""
+"""Activity of the teams in each cycle: residents reached by quarter, and activities by kind."""
 
 from collections.abc import Iterator
 from dataclasses import replace

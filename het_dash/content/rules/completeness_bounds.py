@@ -1,4 +1,4 @@
-"""How far people with no known ethnic group could move a gap."""
+"""Bounds of a gap, given people with no known ethnic group."""
 
 from dataclasses import dataclass, replace
 from math import isnan, nan

@@ -87,7 +87,7 @@ class FirstScreen:
     def the_list(self) -> str:
         patients = self.patients.latest.one(self.view.pcn.code)
         if patients is None or patients.value is None:
-            return f"{self.view.pcn.label}: the number of registered patients is not to hand."
+            return f"{self.view.pcn.label}: we do not have the number of registered patients."
         on = wording.period_of(patients, self.patients.indicator)
         who = self.practices or self.view.pcn.label
         return f"{who} with {patients.value:,.0f} registered patients ({on}). {self._home()}".strip()

@@ -91,7 +91,7 @@ def _gap(first: FirstScreen) -> Tile:
     gap, when = first.gap, wording.periods(first.by_ethnic_group.latest)
     here = gap is not None and gap.group.area_code == first.view.pcn.code
     icb = first.view.catalogue.icb.label
-    where = f"{first.view.pcn.label}, {when}" if here else f"{icb}, {when}; not to hand for this PCN"
+    where = f"{first.view.pcn.label}, {when}" if here else f"{icb}, {when}; we have no figure for this PCN"
     return Tile(
         label=f"{first.care.indicator.title}: gap between Black and White patients",
         value=f"{gap.points:.1f} points" if gap else NONE,

@@ -1,4 +1,4 @@
-"""How much of a published ethnic gap could age explain (methods 21)."""
+"""Bound on the part of an ethnic gap that age could explain (methods 21)."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""How many clear differences chance alone would give where many are compared (methods 17)."""
+"""Number of clear differences that chance alone would give (methods 17)."""
 
 BY_CHANCE = 0.05  # of comparisons without a true difference have 95% limits that exclude it
 

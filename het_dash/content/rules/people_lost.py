@@ -1,4 +1,4 @@
-"""Where people are lost, in people: expected, recorded, checked in the year, treated to threshold (methods 22).
+"""People lost at each step: expected, recorded, checked in the year, treated to threshold (methods 22).
 
 People are never a gap of another area laid on a PCN's estimated ethnic mix.
 """

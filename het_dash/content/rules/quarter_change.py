@@ -22,7 +22,7 @@ def since_last(answers: Sequence[Answer], view: View) -> Words | None:
     before, after = spans
     told = [said for one in alike if (said := _changed(one, before, after))]
     nothing = (
-        f"Nothing stands out from chance between {_months(before)} and {_months(after)}. That is not to say that "
+        f"Nothing stands out from chance between {_months(before)} and {_months(after)}. It does not show that "
         "nothing changed."
     )
     source = (

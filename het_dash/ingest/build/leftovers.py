@@ -1,4 +1,4 @@
-"""What killed builds, imports, fetches and servers left behind. A build removes it before it begins."""
+"""Files that killed builds, imports, fetches and servers left behind. A build removes it before it begins."""
 
 import shutil
 import time

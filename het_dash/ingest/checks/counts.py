@@ -1,4 +1,4 @@
-"""What may be in a cell in place of a count of people."""
+"""Words allowed in a cell in place of a count of people."""
 
 import re
 from typing import Literal

@@ -1,4 +1,4 @@
-"""How many people the practices of a file cover."""
+"""Number of people that the practices of a file cover."""
 
 from collections.abc import Iterator
 

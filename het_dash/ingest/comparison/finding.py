@@ -1,4 +1,4 @@
-"""What a comparison finds: a reason to refuse the file, or a warning."""
+"""Finding of a comparison: a reason to refuse the file, or a warning."""
 
 from dataclasses import dataclass
 from typing import Literal

@@ -1,4 +1,4 @@
-"""What a new edition has, in one line."""
+"""Contents of a new edition, in one line."""
 
 from collections import Counter
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""How long to wait for a publisher, and how often to retry."""
+"""Waiting time and number of retries for a publisher."""
 
 import time
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""What importers of England's other PCNs share."""
+"""Shared parts of the importers of England's other PCNs."""
 
 import pandas as pd
 

@@ -1,4 +1,4 @@
-"""What is published of a team's quarter, read from the current store."""
+"""Published figures of a team's quarter, read from the current store."""
 
 from collections.abc import Mapping, Sequence
 from contextlib import closing

@@ -67,7 +67,7 @@ def test_a_chart_without_a_figure_becomes_words_that_name_what_is_missing_and_it
     assert isinstance(ages, Words)
     assert ages.heading == "Ages of the registered patients"
     assert ages.sentences == (
-        "No figures are to hand for North Lewisham.",
+        "We have no figures for North Lewisham.",
         "Figures would come from: Patients registered at a GP practice, by sex and five-year age band.",
     )
 

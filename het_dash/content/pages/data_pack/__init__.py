@@ -36,7 +36,7 @@ PATHWAYS = Section("pathways", "Pathways", "How far does care reach people, cond
 INEQUALITY = Section(
     "inequality",
     "Inequality",
-    "Inequality and priorities: where is care unequal, for whom?",
+    "Where is care unequal, and for which groups?",
     UnequalCare,
     unequal_care,
 )

@@ -1,4 +1,4 @@
-"""Who has been found: recorded registers over time and against what the list's ages would lead us to expect."""
+"""People found: registers over time, compared with what the list's ages would lead us to expect."""
 
 from collections.abc import Iterator, Mapping
 

@@ -1,4 +1,4 @@
-"""Who is on the PCN's list: ages, ethnic mix, deprivation and neighbourhoods, compared with the borough."""
+"""Patients on the PCN's list: ages, ethnic mix, deprivation and neighbourhoods, compared with the borough."""
 
 from collections.abc import Iterator
 

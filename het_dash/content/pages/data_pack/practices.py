@@ -1,4 +1,4 @@
-"""How much the PCN's practices differ: registers with intervals, and funnel plots where counts are published."""
+"""Differences between the PCN's practices: registers with intervals, and funnel plots where counts are published."""
 
 from collections.abc import Iterator, Mapping
 

@@ -1,4 +1,4 @@
-"""Where the PCN's patients live: its map for files, and the small map of an overview."""
+"""Map of the PCN's patients by ward: one for files, and the small map of an overview."""
 
 from collections.abc import Iterator
 

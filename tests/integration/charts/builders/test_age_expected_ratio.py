@@ -124,7 +124,7 @@ def test_without_one_of_its_parts_it_says_so(bundle: Store) -> None:
         )
         chart = recorded_against_ages(register=register, patients=patients, rates=rates, view=view_of(bundle))
         assert chart.table.rows == ()
-        assert chart.sentence == "North Lewisham: recorded hypertension cannot be set against what is expected."
+        assert chart.sentence == "North Lewisham: recorded hypertension cannot be compared with what is expected."
 
 
 def test_where_only_one_of_several_is_compared_the_title_is_about_that_list(bundle: Store) -> None:

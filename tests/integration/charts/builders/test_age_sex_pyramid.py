@@ -69,7 +69,7 @@ def test_where_the_pcns_own_ages_are_hidden_no_share_is_said_of_it(bundle: Store
     own = area("North Lewisham").code
     chart = pyramid(with_hidden(ages(bundle), lambda f: f.area_code == own), view_of(bundle))
     assert chart.title == "Ages of the registered patients"
-    assert chart.sentence == "No figures are to hand for North Lewisham."
+    assert chart.sentence == "We have no figures for North Lewisham."
 
 
 def test_a_missing_age_band_is_not_taken_for_nobody(bundle: Store) -> None:
@@ -80,5 +80,5 @@ def test_a_missing_age_band_is_not_taken_for_nobody(bundle: Store) -> None:
 
 def test_with_no_figures_it_says_so_and_has_no_rows(bundle: Store) -> None:
     chart = pyramid(emptied(ages(bundle)), view_of(bundle))
-    assert chart.sentence == "No figures are to hand for North Lewisham."
+    assert chart.sentence == "We have no figures for North Lewisham."
     assert (chart.series, chart.table.rows) == ((), ())

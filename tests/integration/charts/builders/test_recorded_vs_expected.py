@@ -75,7 +75,7 @@ def test_only_the_chosen_pcns_recorded_dot_stands_out(bundle: Store) -> None:
 def test_where_the_chosen_pcn_cannot_be_compared_it_says_so_and_still_draws_the_others(bundle: Store) -> None:
     chart = drawn(bundle, None)
     assert chart.sentence == (
-        "North Lewisham: recorded hypertension cannot be set against what is expected: a part of it is not to hand."
+        "North Lewisham: recorded hypertension cannot be compared with what is expected: we do not have all of it."
     )
     assert chart.categories == ("Sevenfields",)
     assert "Fewer" not in chart.title

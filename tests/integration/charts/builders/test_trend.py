@@ -42,7 +42,7 @@ def test_the_sentence_tells_each_period_and_carries_that_it_is_crude(bundle: Sto
 
 def test_years_that_are_not_to_hand_are_named_as_a_gap(bundle: Store) -> None:
     chart = trend(asked(bundle, *HYPERTENSION), view_of(bundle))
-    assert chart.alt.endswith("No figures are to hand for years ending in 2024; the line has a gap.")
+    assert chart.alt.endswith("We have no figures for years ending in 2024; the line has a gap.")
     two_years = asked(bundle, *HYPERTENSION).only(
         f for f in asked(bundle, *HYPERTENSION).figures if f.period_end.year < 2023
     )
@@ -79,6 +79,6 @@ def test_a_break_is_marked_only_where_the_line_crosses_it(bundle: Store) -> None
 
 def test_with_no_figures_it_says_for_whom_and_does_not_fail(bundle: Store) -> None:
     chart = trend(emptied(asked(bundle, *HYPERTENSION)), view_of(bundle))
-    assert chart.sentence == "No figure is to hand for Lewisham."
+    assert chart.sentence == "We have no figure for Lewisham."
     assert chart.title == "Recorded hypertension over time"
     assert (chart.series, chart.table.rows) == ((), ())

@@ -158,7 +158,7 @@ def test_the_source_line_of_several_answers_names_each_once(bundle: Store) -> No
 
 
 def test_with_no_figures_there_is_no_source_to_name() -> None:
-    assert wording.source(an_answer()) == "No figures are to hand, so there is no source to name."
+    assert wording.source(an_answer()) == "We have no figures, so there is no source to name."
 
 
 def test_an_answer_without_figures_adds_neither_period_nor_denominator_to_a_source_line(bundle: Store) -> None:

@@ -196,7 +196,7 @@ def test_where_a_breakdown_is_published_for_larger_areas_only_they_are_named(bun
 
 def test_what_is_not_to_hand_is_not_said_to_be_unpublished(bundle: Store) -> None:
     reason = why_not(bundle.catalogue.indicators["cvdp004hyp"], "sex", bundle)
-    assert "nothing is to hand by sex" in reason
+    assert "we have no figures by sex" in reason
     assert "not published" not in reason
 
 

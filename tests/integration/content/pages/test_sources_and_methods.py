@@ -81,7 +81,7 @@ def test_overdue_sources_are_named_with_when_and_what_is_to_hand() -> None:
     assert any(
         line
         == "Quality and Outcomes Framework (QOF), recorded disease prevalence: the next edition was due in October "
-        "2026; the latest to hand is 2024-25."
+        "2026; the latest we have is 2024-25."
         for line in late
     )
     assert not [line for line in late if line.startswith(("Census 2021", "English Indices", "Fingertips"))]

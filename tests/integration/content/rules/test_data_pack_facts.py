@@ -149,7 +149,7 @@ def test_without_homes_the_first_sentence_ends_after_the_list(bundle: Store) -> 
 def test_a_hidden_list_is_not_to_hand(bundle: Store) -> None:
     one = first(bundle)
     said = replace(one, patients=with_hidden(one.patients, lambda _: True)).the_list()
-    assert said == "North Lewisham: the number of registered patients is not to hand."
+    assert said == "North Lewisham: we do not have the number of registered patients."
 
 
 @pytest.mark.parametrize("part", ["register", "ages", "rates"])
@@ -157,7 +157,7 @@ def test_recorded_is_set_against_nothing_where_a_part_is_missing(part: str, bund
     one = first(bundle)
     missing = replace(one, **{part: emptied(getattr(one, part))})  # type: ignore[arg-type]
     assert missing.against_expected is None
-    assert missing.found().endswith("cannot be set against what is expected: a part of it is not to hand.")
+    assert missing.found().endswith("cannot be compared with what is expected: we do not have all of it.")
     assert missing.ask_about_finding().startswith("Who among our patients has not had a blood pressure check")
 
 

@@ -49,7 +49,7 @@ def test_north_lewishams_tiles_read_so(bundle: Store) -> None:
         ),
         (
             drawn(bundle)[GAP].label, "10.0 points", "between 9.6 and 10.4",
-            "South East London, March 2026; not to hand for this PCN", "Published",
+            "South East London, March 2026; we have no figure for this PCN", "Published",
         ),
     ]  # fmt: skip
 

@@ -36,7 +36,7 @@ def test_fewer_is_told_alike(bundle: Store) -> None:
 def test_noise_is_not_told_and_not_called_no_change(bundle: Store) -> None:
     told = said(bundle, {PCN_CODES[0]: {FIRST: 100, NEXT: 115}})[1]
     assert told.startswith("Nothing stands out from chance between April to June 2025 and July to September 2025.")
-    assert told.endswith("That is not to say that nothing changed.")
+    assert told.endswith("It does not show that nothing changed.")
 
 
 def test_a_team_that_returned_one_quarter_only_is_left_out(bundle: Store) -> None:
