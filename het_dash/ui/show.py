@@ -24,8 +24,8 @@ from het_dash.content.blocks import (
     Timeline,
     Words,
 )
+from het_dash.content.blocks.spine import Spine, spine_as_table
 from het_dash.content.recording_store import Asked
-from het_dash.content.spine import Spine, spine_as_table
 from het_dash.ui import example
 from het_dash.ui.card import card
 from het_dash.ui.marks import lead_html, marks_html, questions_html, squares_html

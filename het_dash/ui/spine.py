@@ -5,7 +5,17 @@ from html import escape
 
 from het_dash.catalogue import EXAMPLE
 from het_dash.charts.theme import THEMES, Mode
-from het_dash.content.spine import DIRECTIONS, NO_LIMITS, Direction, Dot, Picture, Spark, Spine, SpineGroup, SpineRow
+from het_dash.content.blocks.spine import (
+    DIRECTIONS,
+    NO_LIMITS,
+    Direction,
+    Dot,
+    Picture,
+    Spark,
+    Spine,
+    SpineGroup,
+    SpineRow,
+)
 from het_dash.figures.verdicts import JUDGEMENT_MARKS
 
 SPARK_WIDTH, SPARK_HEIGHT, SPARK_MARGIN = 76, 20, 4

@@ -12,8 +12,8 @@ from het_dash.catalogue import load
 from het_dash.catalogue.pages import PAGES
 from het_dash.catalogue.paths import ROOT
 from het_dash.charts.text import wording
+from het_dash.content.blocks.spine import DIRECTIONS
 from het_dash.content.rules.summary_words import FUNNEL
-from het_dash.content.spine import DIRECTIONS
 from het_dash.store import Store
 from het_dash.ui.navigation import FIRST, address
 from tests.support.blocks import PCNS, slips

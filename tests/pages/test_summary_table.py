@@ -1,8 +1,8 @@
 """The Summary table, as a reader chooses on it."""
 
 from het_dash import content
+from het_dash.content.blocks.spine import Spine
 from het_dash.content.recording_store import Asked
-from het_dash.content.spine import Spine
 from het_dash.store import Store
 from tests.support.blocks import NORTH, area, texts
 from tests.support.expected_file_content import squeezed

@@ -27,8 +27,8 @@ from het_dash.content.blocks import (
     Timeline,
     Words,
 )
+from het_dash.content.blocks.spine import Spine, spine_as_table
 from het_dash.content.sections import AnySection, Asked, compose
-from het_dash.content.spine import Spine, spine_as_table
 from het_dash.figures import Answer, Figure
 from het_dash.figures.records import Listing
 from het_dash.store import Listed, Question, Store

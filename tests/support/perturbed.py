@@ -11,8 +11,8 @@ from het_dash.catalogue import EXAMPLE, Nature, Status
 from het_dash.charts import Chart, Table
 from het_dash.charts.text.example_marks import MARK
 from het_dash.content.blocks import Block, Composed, Definitions, Tabled, Tile, Tiles, Words, in_files
+from het_dash.content.blocks.spine import Spine, spine_as_table
 from het_dash.content.recording_store import Asked
-from het_dash.content.spine import Spine, spine_as_table
 from het_dash.figures import Answer, Figure
 from het_dash.figures.records import Listing
 from het_dash.store import Listed, Question, Store

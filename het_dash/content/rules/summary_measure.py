@@ -10,8 +10,8 @@ from het_dash.charts.builders.practice_dots import whole
 from het_dash.charts.peer_group import Units, units
 from het_dash.charts.perspective import View
 from het_dash.charts.text import wording
+from het_dash.content.blocks.spine import COUNTED, ESTIMATE, NO_LIMITS
 from het_dash.content.rules.care_by_practice import members_of, spread_of
-from het_dash.content.spine import COUNTED, ESTIMATE, NO_LIMITS
 from het_dash.figures import Answer, Figure
 from het_dash.figures.funnel_position import Standing, standing
 from het_dash.figures.place_among import PlaceAmong, place_among

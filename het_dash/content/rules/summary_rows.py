@@ -9,9 +9,9 @@ from het_dash.catalogue import Nature
 from het_dash.charts.builders.practice_dots import whole
 from het_dash.charts.perspective import View
 from het_dash.charts.text import wording
+from het_dash.content.blocks.spine import COUNTED, ESTIMATE, NO_LIMITS, Dot, Picture, Spark, SpineGroup, SpineRow
 from het_dash.content.rules import summary_words
 from het_dash.content.rules.summary_measure import Measure, Value
-from het_dash.content.spine import COUNTED, ESTIMATE, NO_LIMITS, Dot, Picture, Spark, SpineGroup, SpineRow
 from het_dash.figures import Figure
 
 AROUND = 1.12  # the scale reaches this much further than the furthest value

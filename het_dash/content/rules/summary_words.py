@@ -6,9 +6,9 @@ from het_dash.charts.peer_group import counting
 from het_dash.charts.perspective import View
 from het_dash.charts.text import wording
 from het_dash.content.blocks import Lead
+from het_dash.content.blocks.spine import ESTIMATE
 from het_dash.content.rules.multiple_comparisons import by_chance
 from het_dash.content.rules.summary_measure import Measure
-from het_dash.content.spine import ESTIMATE
 from het_dash.figures.place_among import PlaceAmong
 from het_dash.figures.verdicts import WORTH_ASKING_ABOUT, Judgement
 

@@ -32,7 +32,7 @@ from het_dash.content.blocks import (
     Words,
     in_files,
 )
-from het_dash.content.spine import Spine, SpineGroup, SpineRow
+from het_dash.content.blocks.spine import Spine, SpineGroup, SpineRow
 from het_dash.export.document import Document, Pack, pack_of
 from het_dash.export.documents import BOARD, DATA_PACK, ON_ONE_PAGE
 from het_dash.export.formats import FORMATS, written

@@ -7,11 +7,11 @@ import pytest
 
 from het_dash import content
 from het_dash.content.blocks import Lead, Tabled, in_files
+from het_dash.content.blocks.spine import DIRECTIONS, Spine, SpineRow, spine_as_table
 from het_dash.content.pages import summary_table
 from het_dash.content.pages.summary_table import Choice
 from het_dash.content.recording_store import Asked
 from het_dash.content.rules.summary_words import FUNNEL, place_words
-from het_dash.content.spine import DIRECTIONS, Spine, SpineRow, spine_as_table
 from het_dash.figures.funnel_position import standing
 from het_dash.figures.place_among import PlaceAmong
 from het_dash.store import Store

@@ -4,9 +4,10 @@ trend."""
 from dataclasses import dataclass
 from typing import Literal
 
-from het_dash.catalogue import EXAMPLE, Nature
+from het_dash.catalogue import Nature
 from het_dash.charts.spec import Table
 from het_dash.charts.text import wording
+from het_dash.content.blocks.natures import any_real, nature_of
 from het_dash.figures.verdicts import Judgement
 
 DotKind = Literal["own", "other", "practice", "nation"]
@@ -104,12 +105,11 @@ class Spine:
 
     @property
     def nature(self) -> Nature:
-        natures = [row.nature for row in self.rows]
-        return EXAMPLE if EXAMPLE in natures else next(iter(natures), "published")
+        return nature_of(self.rows)
 
     @property
     def partly(self) -> bool:
-        return any(row.nature != EXAMPLE for row in self.rows)
+        return any_real(self.rows)
 
     @property
     def mark(self) -> str:
