@@ -11,173 +11,31 @@ themselves (`roles`, `pack` in data/indicators): no indicator is named in Python
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from inspect import get_annotations
-from typing import Any, ClassVar, Protocol, TypeVar, dataclass_transform
+from typing import Any, ClassVar, TypeVar, dataclass_transform
 
 from het_dash.catalogue import WHOLE, Catalogue, Layer
 from het_dash.catalogue.indicator import IndicatorRole, PackSection
 from het_dash.catalogue.same_practices import Members
-from het_dash.charts.ground import Ground
 from het_dash.charts.perspective import View
-from het_dash.content import boundaries
-from het_dash.figures import Answer
-from het_dash.figures.records import Listing
+from het_dash.content.wanted import (
+    ByArea,
+    Choice,
+    Each,
+    MapGround,
+    OfCatalogue,
+    OfIndicator,
+    OfOtherSections,
+    Rows,
+    Wanted,
+)
 from het_dash.geo.layers import LayerKind
 from het_dash.store import Asks as Store
 from het_dash.store import Listed, Question
 from het_dash.store.questions import THIS_PCN, ListedTable
 
-# What the reader chose on the page: a name that a field asks by -> an indicator's id, an area or a breakdown.
-Choice = Mapping[str, str]
 HERE = (THIS_PCN,)
-
-
-class Wanted(Protocol):
-    """What one field asks for."""
-
-    @property
-    def defined(self) -> bool:
-        """Whether a pack's definitions include the indicators that it asks for."""
-
-    def questions(self, view: View, choice: Choice) -> Mapping[str, Question]:
-        """The questions by the key under which the rule finds each answer."""
-
-    def filled(self, view: View, choice: Choice, known: Mapping[Question, Answer], store: Store) -> Any:
-        """The field's value, once the questions are answered."""
-
-
-@dataclass(frozen=True)
-class _One:
-    """One Answer, of the indicator with a role or of the reader's choice."""
-
-    role: IndicatorRole | None
-    chosen: str
-    areas: tuple[str, ...]
-    by: str
-    layer: Layer
-    membership: Members = "dated"
-    defined: bool = True
-
-    def questions(self, view: View, choice: Choice) -> Mapping[str, Question]:
-        indicator = view.catalogue.with_role(self.role).id if self.role else choice[self.chosen]
-        areas = tuple(choice.get(area, area) for area in self.areas)
-        asked = Question(indicator, areas, choice.get(self.by, self.by), self.layer, self.membership)
-        return {"": asked.at(view.pcn.code, view.catalogue)}
-
-    def filled(self, view: View, choice: Choice, known: Mapping[Question, Answer], store: Store) -> Answer:  # noqa: ARG002
-        return known[self.questions(view, choice)[""]]
-
-
-@dataclass(frozen=True)
-class _Of:
-    """One Answer, to a question that the catalogue decides."""
-
-    of: Callable[[Catalogue], Question]
-    defined: bool = True
-
-    def questions(self, view: View, choice: Choice) -> Mapping[str, Question]:  # noqa: ARG002
-        return {"": self.of(view.catalogue).at(view.pcn.code, view.catalogue)}
-
-    def filled(self, view: View, choice: Choice, known: Mapping[Question, Answer], store: Store) -> Answer:  # noqa: ARG002
-        return known[self.questions(view, choice)[""]]
-
-
-@dataclass(frozen=True)
-class _Each:
-    """Answers by key, in order: the indicators of a pack's section or of a role, or whatever `of` lists."""
-
-    of: Callable[[Catalogue, Choice], Mapping[str, Question]]
-    defined: bool = True
-
-    def questions(self, view: View, choice: Choice) -> Mapping[str, Question]:
-        return {key: one.at(view.pcn.code, view.catalogue) for key, one in self.of(view.catalogue, choice).items()}
-
-    def filled(
-        self,
-        view: View,
-        choice: Choice,
-        known: Mapping[Question, Answer],
-        store: Store,  # noqa: ARG002
-    ) -> Mapping[str, Answer]:
-        return {key: known[question] for key, question in self.questions(view, choice).items()}
-
-
-@dataclass(frozen=True)
-class _At:
-    """Answers by area, each asked alone or with the areas that it is compared with."""
-
-    each: _One
-    beside: tuple[str, ...]
-    defined: bool = True
-
-    def questions(self, view: View, choice: Choice) -> Mapping[str, Question]:
-        found = {}
-        for area in self.each.areas:
-            alone = replace(self.each, areas=tuple(dict.fromkeys((area, *self.beside))))
-            question = alone.questions(view, choice)[""]
-            found[question.areas[0]] = question
-        return found
-
-    def filled(
-        self,
-        view: View,
-        choice: Choice,
-        known: Mapping[Question, Answer],
-        store: Store,  # noqa: ARG002
-    ) -> Mapping[str, Answer]:
-        return {area: known[question] for area, question in self.questions(view, choice).items()}
-
-
-@dataclass(frozen=True)
-class _All:
-    """Answers to every question of other sections, each once, in order."""
-
-    of: Callable[[View], Iterable[Question]]
-    defined: bool = True
-
-    def questions(self, view: View, choice: Choice) -> Mapping[str, Question]:  # noqa: ARG002
-        return {str(number): one for number, one in enumerate(dict.fromkeys(self.of(view)))}
-
-    def filled(
-        self,
-        view: View,
-        choice: Choice,
-        known: Mapping[Question, Answer],
-        store: Store,  # noqa: ARG002
-    ) -> tuple[Answer, ...]:
-        return tuple(known[question] for question in self.questions(view, choice).values())
-
-
-@dataclass(frozen=True)
-class _Rows:
-    """Rows of a published table that holds no figures."""
-
-    listed: Listed
-    defined: bool = True
-
-    def questions(self, view: View, choice: Choice) -> Mapping[str, Question]:  # noqa: ARG002
-        return {}
-
-    def filled(self, view: View, choice: Choice, known: Mapping[Question, Answer], store: Store) -> Listing[Any]:  # noqa: ARG002
-        return store.listing(self.listed.at(view.pcn.code, view.catalogue))
-
-
-@dataclass(frozen=True)
-class _Ground:
-    """The boundaries of a layer, which hold no figures; `of_pcn` adds the PCN's catchment and practices."""
-
-    layer: LayerKind
-    of_pcn: bool
-    defined: bool = True
-
-    def questions(self, view: View, choice: Choice) -> Mapping[str, Question]:  # noqa: ARG002
-        return {}
-
-    def filled(self, view: View, choice: Choice, known: Mapping[Question, Answer], store: Store) -> Ground:  # noqa: ARG002
-        if self.of_pcn and view.pcn.kind == "pcn":
-            return boundaries.ground_of_pcn(self.layer, view.pcn, store.opened)
-        return boundaries.ground(self.layer, store.opened)
 
 
 def ask(
@@ -192,7 +50,7 @@ def ask(
 
     An area or breakdown that names a part of the choice is replaced by what was chosen.
     """
-    return _One(role, chosen, areas, by, layer, membership)
+    return OfIndicator(role, chosen, areas, by, layer, membership)
 
 
 def ask_at(
@@ -204,7 +62,7 @@ def ask_at(
     beside: tuple[str, ...] = (),
 ) -> Any:
     """An Answer for each area by its code, for the chosen indicator; `beside` names the areas to compare with."""
-    return _At(_One(None, chosen, areas, by, layer), beside)
+    return ByArea(OfIndicator(None, chosen, areas, by, layer), beside)
 
 
 def ask_each(
@@ -223,7 +81,7 @@ def ask_each(
         found = (*in_section, *(catalogue.each_with_role(role) if role else ()))
         return {one.id: Question(one.id, areas, by, layer, membership) for one in found}
 
-    return _Each(of)
+    return Each(of)
 
 
 def ask_rates_by_age(role: IndicatorRole, areas: tuple[str, ...], by: str) -> Any:
@@ -233,7 +91,7 @@ def ask_rates_by_age(role: IndicatorRole, areas: tuple[str, ...], by: str) -> An
         register = catalogue.with_role(role)
         return Question(register.expected_from or register.id, areas, by)
 
-    return _Of(of)
+    return OfCatalogue(of)
 
 
 def ask_register_that_weighs(role: IndicatorRole, areas: tuple[str, ...]) -> Any:
@@ -243,7 +101,7 @@ def ask_register_that_weighs(role: IndicatorRole, areas: tuple[str, ...]) -> Any
         values = catalogue.with_role(role)
         return Question(values.weight or values.id, areas)
 
-    return _Of(of)
+    return OfCatalogue(of)
 
 
 def ask_by(of: Callable[[Catalogue], Mapping[str, Question]], *, defined: bool = True) -> Any:
@@ -251,27 +109,27 @@ def ask_by(of: Callable[[Catalogue], Mapping[str, Question]], *, defined: bool =
 
     A pack's definitions leave out what is not `defined`: comparators and candidates that the section does not chart.
     """
-    return _Each(lambda catalogue, _: of(catalogue), defined)
+    return Each(lambda catalogue, _: of(catalogue), defined)
 
 
 def ask_by_choice(of: Callable[[Catalogue, Choice], Mapping[str, Question]]) -> Any:
     """Answers to questions that follow from what the reader chose, by a key of the caller's."""
-    return _Each(of)
+    return Each(of)
 
 
 def ask_again(of: Callable[[View], Iterable[Question]]) -> Any:
     """A tuple of Answers to what other sections ask: for definitions and sources."""
-    return _All(of)
+    return OfOtherSections(of)
 
 
 def rows(table: ListedTable) -> Any:
     """Rows of a published table that holds no figures: events, findings, receipts, declarations, answers."""
-    return _Rows(Listed(table))
+    return Rows(Listed(table))
 
 
 def ask_ground(layer: LayerKind, *, of_pcn: bool = False) -> Any:
     """The ground of a map: areas of a layer, with the PCN's catchment and practices if asked for."""
-    return _Ground(layer, of_pcn)
+    return MapGround(layer, of_pcn)
 
 
 @dataclass_transform(
@@ -327,4 +185,8 @@ def questions_of(kind: type[Asks], view: View, choice: Choice, defined_only: boo
 def answered(kind: type[Some], view: View, choice: Choice, store: Store) -> Some:
     """The section's questions with their answers."""
     known = store.ask_all(questions_of(kind, view, choice))
-    return kind(**{name: field.filled(view, choice, known, store) for name, field in kind.wanted.items()})
+    values = {}
+    for name, field in kind.wanted.items():
+        answers = {key: known[question] for key, question in field.questions(view, choice).items()}
+        values[name] = field.filled(answers, view, store)
+    return kind(**values)

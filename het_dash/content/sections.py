@@ -6,8 +6,9 @@ from typing import Any, Generic, TypeVar
 
 from het_dash.charts.perspective import View
 from het_dash.charts.spec import Chart
-from het_dash.content.asks import Asks, Choice, answered, questions_of
+from het_dash.content.asks import Asks, answered, questions_of
 from het_dash.content.blocks import Block, Composed, Layout, Words
+from het_dash.content.wanted import Choice
 from het_dash.store import Asks as Store
 from het_dash.store import Question
 

@@ -9,12 +9,12 @@ from het_dash.catalogue import Catalogue, Indicator, Layer
 from het_dash.charts.perspective import View
 from het_dash.charts.text import wording
 from het_dash.content.asks import Asks, ask_by_choice
-from het_dash.content.asks import Choice as Asked
 from het_dash.content.blocks import Block, Words
 from het_dash.content.blocks.spine import Spine
 from het_dash.content.rules import summary_rows, summary_words
 from het_dash.content.rules.summary_measure import Measure
 from het_dash.content.sections import Page, Section
+from het_dash.content.wanted import Choice as Asked
 from het_dash.figures import Answer
 from het_dash.store import Asks as Store
 from het_dash.store import Question

@@ -8,7 +8,7 @@ from typing import Literal
 from het_dash.catalogue import Catalogue, Indicator
 from het_dash.charts.builders.ranked import ranked
 from het_dash.charts.perspective import View
-from het_dash.content import asks
+from het_dash.content import wanted
 from het_dash.content.asks import Asks, NoQuestions, ask, ask_by_choice
 from het_dash.content.blocks import Block, Composed, Words
 from het_dash.content.rules import practice_variation
@@ -41,7 +41,7 @@ class Choice:
     care: str | None
 
     @property
-    def asked(self) -> asks.Choice:
+    def asked(self) -> wanted.Choice:
         """What the sections' fields ask for."""
         return {CONDITION: self.condition, SIDE_BY_SIDE: AREAS[self.kind], CARE: self.care or ""}
 
@@ -67,36 +67,36 @@ def _measures(catalogue: Catalogue, condition: str) -> list[Indicator]:
     return [i for i in catalogue.on_page("variation") if i.condition == condition]
 
 
-def _registers_and_borough(catalogue: Catalogue, chosen: asks.Choice) -> dict[str, Question]:
+def _registers_and_borough(catalogue: Catalogue, chosen: wanted.Choice) -> dict[str, Question]:
     areas = (chosen[SIDE_BY_SIDE], BOROUGH)
     return {one.id: Question(one.id, areas) for one in registers(catalogue, chosen[CONDITION])}
 
 
-def _registers_with_rates(catalogue: Catalogue, chosen: asks.Choice) -> dict[str, Question]:
+def _registers_with_rates(catalogue: Catalogue, chosen: wanted.Choice) -> dict[str, Question]:
     with_rates = (one for one in registers(catalogue, chosen[CONDITION]) if one.expected_from)
     return {one.id: Question(one.id, (chosen[SIDE_BY_SIDE],)) for one in with_rates}
 
 
-def _rates_by_age(catalogue: Catalogue, chosen: asks.Choice) -> dict[str, Question]:
+def _rates_by_age(catalogue: Catalogue, chosen: wanted.Choice) -> dict[str, Question]:
     rates = {one.id: one.expected_from for one in registers(catalogue, chosen[CONDITION])}
     return {register: Question(rate, (NATION,), "age_cvdprevent") for register, rate in rates.items() if rate}
 
 
-def _care_of_practices(catalogue: Catalogue, chosen: asks.Choice) -> dict[str, Question]:
+def _care_of_practices(catalogue: Catalogue, chosen: wanted.Choice) -> dict[str, Question]:
     return {one.id: Question(one.id, (PRACTICES,)) for one in care(catalogue, chosen[CONDITION])}
 
 
-def _registers_that_weigh(catalogue: Catalogue, chosen: asks.Choice) -> dict[str, Question]:
+def _registers_that_weigh(catalogue: Catalogue, chosen: wanted.Choice) -> dict[str, Question]:
     weights = (one.weight for one in care(catalogue, chosen[CONDITION]))
     return {weight: Question(weight, (PRACTICES,)) for weight in weights if weight}
 
 
-def _register_that_weighs(catalogue: Catalogue, chosen: asks.Choice) -> dict[str, Question]:
+def _register_that_weighs(catalogue: Catalogue, chosen: wanted.Choice) -> dict[str, Question]:
     weight = catalogue.indicators[chosen[CARE]].weight
     return {weight: Question(weight, (PRACTICES,))} if weight else {}
 
 
-def _register_side_by_side(catalogue: Catalogue, chosen: asks.Choice) -> dict[str, Question]:
+def _register_side_by_side(catalogue: Catalogue, chosen: wanted.Choice) -> dict[str, Question]:
     weight = catalogue.indicators[chosen[CARE]].weight
     return {weight: Question(weight, (chosen[SIDE_BY_SIDE],))} if weight else {}
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from het_dash.catalogue import Indicator, Nature
-from het_dash.content import asks, data_layers
+from het_dash.content import data_layers, wanted
 from het_dash.content.rules.gap_text import Reference
 from het_dash.store import Asks, Question
 
@@ -26,7 +26,7 @@ class Choice:
     scheme: str = DETAILED
     groups: tuple[str, ...] = ()
 
-    def at(self, place: str = "") -> asks.Choice:
+    def at(self, place: str = "") -> wanted.Choice:
         """What a section's fields ask for; `place`: the nearest place with published figures by group."""
         return {MEASURE: self.indicator, PLACE: place, SCHEME: self.scheme}
 
