@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from het_dash.charts.layout import marks, measure
-from het_dash.charts.layout.bars import edge, fill
+from het_dash.charts.layout.bars.bar_marks import edge, fill
 from het_dash.charts.layout.header import Header
 from het_dash.charts.layout.laid import (
     NARROWEST,
