@@ -6,8 +6,8 @@ from pptx.chart.data import XyChartData
 from pptx.enum.chart import XL_CHART_TYPE, XL_MARKER_STYLE
 
 from het_dash.charts.layout import marks
-from het_dash.charts.layout.dot_headings import beside
-from het_dash.charts.layout.dots import BACK_TO_FRONT, TICKS, tick_of
+from het_dash.charts.layout.dots.dot_marks import BACK_TO_FRONT, TICKS, tick_of
+from het_dash.charts.layout.dots.row_words import beside
 from het_dash.charts.layout.rows import categories
 from het_dash.charts.layout.scale import around, shown_values
 from het_dash.charts.spec import Chart, Point, Role, Series
