@@ -19,6 +19,10 @@ from het_dash.content.pages import (
 from het_dash.content.pages.data_pack import PCN_PACK
 from het_dash.content.pages.one_page import ONE_PAGE
 from het_dash.content.recording_store import Asked
+from het_dash.content.rules.blachir.activities import Activities
+from het_dash.content.rules.blachir.opportunities import everything_entered, first_to_read, one_opportunity
+from het_dash.content.rules.blachir.review import missing
+from het_dash.content.rules.blachir.themes import by_theme
 from tests.support.blocks import LEWISHAM
 
 Pages = dict[tuple[str, str], list[Composed]]  # page and place -> its sections
@@ -43,13 +47,13 @@ def _each(asked: Asked) -> Iterator[tuple[str, str, list[Composed]]]:
         yield "reach and need", label, _reach(code, asked)
 
 
-def _blachir(review: Review, named: blachir.Activities) -> Iterator[Block]:
+def _blachir(review: Review, named: Activities) -> Iterator[Block]:
     yield from blachir.first_screen(review)
-    yield blachir.by_theme(review, named)
-    yield from blachir.one_opportunity(int(blachir.first_to_read(review, named)), review, named)
+    yield by_theme(review, named)
+    yield from one_opportunity(int(first_to_read(review, named)), review, named)
     yield from blachir.about(review, named)
-    yield blachir.everything_entered(review, named)
-    yield from blachir.missing(review)
+    yield everything_entered(review, named)
+    yield from missing(review)
 
 
 def _of_a_pcn(place: Area, asked: Asked) -> Iterator[tuple[str, list[Composed]]]:

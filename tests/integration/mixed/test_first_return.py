@@ -9,6 +9,9 @@ from het_dash import content
 from het_dash.content.blocks import Composed, Tabled, Tile, Tiles, Words
 from het_dash.content.pages import blachir, reach_and_need
 from het_dash.content.recording_store import Asked
+from het_dash.content.rules.blachir.activities import NO_ACTIVITY
+from het_dash.content.rules.blachir.opportunities import everything_entered
+from het_dash.content.rules.blachir.review import summary
 from het_dash.store import Store
 from tests.integration.mixed.conftest import STATES
 from tests.integration.mixed.pages import pages_of
@@ -95,14 +98,14 @@ def test_what_blachir_says_of_activities_is_what_its_list_shows(
     asked = Asked(in_state(state), with_example)
     named = blachir.activities(asked)
     review = asked.catalogue.blachir
-    said = " ".join(blachir.summary(review, named).sentences)
-    table = blachir.everything_entered(review, named)
+    said = " ".join(summary(review, named).sentences)
+    table = everything_entered(review, named)
     named_in = table.table.columns[-1] == "Activities"
     listed = {row[0] for row in table.table.rows if named_in and row[-1] != "No activity yet"}
     in_words = {n for found in re.findall(r"name opportunit\w+ ([\d, and]+)", said) for n in re.findall(r"\d+", found)}
     assert in_words == listed
     assert bool(listed) == (state == "returned" or with_example)
-    assert (blachir.NO_ACTIVITY in said) == (not listed)
+    assert (NO_ACTIVITY in said) == (not listed)
 
 
 @pytest.mark.parametrize("state", STATES)

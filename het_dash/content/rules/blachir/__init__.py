@@ -1,0 +1,1 @@
+"""Blocks about the opportunities of the BLACHIR review."""
