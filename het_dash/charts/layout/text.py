@@ -9,8 +9,6 @@ from het_dash.charts.spec import Point
 TEXT_PX = 13
 SMALL_PX = 12
 LINE_PX = 16
-PHONE_PX = 340
-CHARACTER_PX = 6.6
 NARROW, WIDE, SIGNS = frozenset("iljtfrI.,:;'|()[] -"), frozenset("mwMW%"), frozenset("0123456789")
 
 
@@ -25,10 +23,6 @@ def bold(text: str) -> str:
 
 def lines(text: str, characters: int) -> list[str]:
     return wrap(text, max(characters, 8), break_long_words=False, break_on_hyphens=False) or [""]
-
-
-def that_fit(text: str, pixels: float) -> list[str]:
-    return lines(text, int(pixels / CHARACTER_PX))
 
 
 def joined(rows: list[str]) -> str:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from het_dash.charts.layout.laid import Laid
 from het_dash.charts.layout.text import TEXT_PX
 from het_dash.charts.theme import Theme
 
@@ -57,3 +58,8 @@ def base_layout(theme: Theme) -> dict[str, Any]:
             "orientation": "h",
         },
     }
+
+
+def below_top(laid: Laid, y: float) -> float:
+    """A height of the canvas in pixels from the top of the plot."""
+    return round(y - laid.plot.top, 2)
