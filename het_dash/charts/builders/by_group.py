@@ -1,11 +1,11 @@
 """One area by group: ethnic group, age, deprivation fifth or neighbourhood."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
 from het_dash.catalogue import Breakdown, Group
 from het_dash.charts.builders.by_area import benchmark
 from het_dash.charts.perspective import View
-from het_dash.charts.spec import Chart, Point, Role, Series
+from het_dash.charts.spec import Benchmark, Chart, Point, Role, Series
 from het_dash.charts.text import fallback_text, tables, wording
 from het_dash.charts.text.completeness import recorded
 from het_dash.figures import Answer, Figure
@@ -27,17 +27,11 @@ def groups(
 
     `only` limits the groups that are drawn. Completeness of recording always counts every group.
     """
-    all_groups, now = answer.latest, chosen(answer.latest, only)
-    indicator, own = now.indicator, now.of(area)
+    now = chosen(answer.latest, only)
+    indicator, own, nature = now.indicator, now.of(area), tables.weakest_nature(now)
     breakdown = view.catalogue.breakdowns[own.figures[0].breakdown] if own.figures else None
-    everyone = whole.latest.one(area) if whole else None
-    role: Role = "chosen" if area == view.pcn.code else "other"
-    series = [_series(own, role, view, breakdown, alone=not compared)]
-    if compared:
-        series.append(_series(now.of(compared), "benchmark", view, breakdown))
-    nature = tables.weakest_nature(now)
+    series = _bars_of_areas(now, area, compared, view, breakdown)
     sentence = sentence_of_groups(own, view, breakdown)
-    complete = recorded(breakdown, by_group=all_groups.of(area), everyone=whole) if breakdown else ""
     return Chart(
         id=f"groups-{indicator.id}-{breakdown.id if breakdown else 'none'}-{area}",
         kind="bars",
@@ -45,9 +39,9 @@ def groups(
         subtitle=f"{tables.measure(indicator)} {view.catalogue.areas[area].label}, {wording.periods(now)}.",
         axis=indicator.short,
         unit=indicator.unit,
-        series=tuple(series),
+        series=series,
         categories=tuple(p.at for p in series[0].points if isinstance(p.at, str)),
-        benchmarks=benchmark(everyone, view, indicator.unit) if everyone else (),
+        benchmarks=_line_for_everyone(whole, area, view, indicator.unit),
         sentence=sentence,
         alt=f"Bar chart. {wording.of_nature(sentence, nature)}",
         source=wording.source(now),
@@ -55,11 +49,7 @@ def groups(
         measures=wording.measures(now),
         table=tables.by_group(now, view),
         nature=nature,
-        notes=(
-            *fallback_text.notes(own, view.catalogue),
-            *filter(None, (complete, breakdown.note if breakdown else "")),
-            *wording.notes(now, only=[area]),
-        ),
+        notes=(*_on_groups(own, answer.latest.of(area), whole, view, breakdown), *wording.notes(now, only=[area])),
     )
 
 
@@ -81,6 +71,29 @@ def sentence_of_groups(own: Answer, view: View, breakdown: Breakdown | None) -> 
     by_age = any(part.startswith("age") for part in (breakdown.id, *breakdown.parts))
     said = f"from {named[0]} to {named[1]}" if low != high else named[0]
     return wording.ended(f"{place}: {said}", own.indicator, by_age)
+
+
+def _bars_of_areas(
+    now: Answer, area: str, compared: str | None, view: View, breakdown: Breakdown | None
+) -> tuple[Series, ...]:
+    """Bars of the area, then those of the area that it is compared with."""
+    role: Role = "chosen" if area == view.pcn.code else "other"
+    own = _series(now.of(area), role, view, breakdown, alone=not compared)
+    return (own, _series(now.of(compared), "benchmark", view, breakdown)) if compared else (own,)
+
+
+def _line_for_everyone(whole: Answer | None, area: str, view: View, unit: str) -> tuple[Benchmark, ...]:
+    everyone = whole.latest.one(area) if whole else None
+    return benchmark(everyone, view, unit) if everyone else ()
+
+
+def _on_groups(
+    own: Answer, all_groups: Answer, whole: Answer | None, view: View, breakdown: Breakdown | None
+) -> Iterator[str]:
+    """Notes on hidden groups, on completeness of recording, and of the breakdown itself."""
+    yield from fallback_text.notes(own, view.catalogue)
+    if breakdown:
+        yield from filter(None, (recorded(breakdown, by_group=all_groups, everyone=whole), breakdown.note))
 
 
 def _series(answer: Answer, role: Role, view: View, breakdown: Breakdown | None, alone: bool = False) -> Series:
