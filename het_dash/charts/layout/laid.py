@@ -35,7 +35,7 @@ class Across:
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A rectangle in pixels from the top left of the canvas, at one width."""
+    """A rectangle in pixels from the top left of the canvas or, for labels of points, of the plot; at one width."""
 
     left: float
     top: float

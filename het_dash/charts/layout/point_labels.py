@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from het_dash.charts.layout.laid import Box
 from het_dash.charts.layout.text import LINE_PX, SMALL_PX, lines, widest
 
 CHARACTERS = (17, 10)  # width of a name on one line, and on several
@@ -21,22 +22,8 @@ class Spot:
 
 
 @dataclass(frozen=True, slots=True)
-class Box:
-    """A rectangle, in the same pixels."""
-
-    left: float
-    top: float
-    right: float
-    bottom: float
-
-    def touches(self, other: "Box") -> bool:
-        across = self.left < other.right and other.left < self.right
-        return across and self.top < other.bottom and other.top < self.bottom
-
-
-@dataclass(frozen=True, slots=True)
 class Name:
-    """Label position in plotly's terms and the rectangle that it fills."""
+    """Label position in plotly's terms and the rectangle that it fills, in the pixels of its spot."""
 
     rows: list[str]
     place: dict[str, Any]
