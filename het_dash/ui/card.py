@@ -18,6 +18,7 @@ from het_dash.render.plotly import CONFIG
 from het_dash.render.plotly.figure import checked, drawn
 from het_dash.store import Store
 from het_dash.ui import area_map
+from het_dash.ui.example_tag import tag
 from het_dash.ui.plain import plain
 from het_dash.ui.tables import as_html
 from het_dash.ui.theme import mode
@@ -41,7 +42,7 @@ def card(chart: Chart, on_pick: Callable[[str], None] | None = None) -> None:
         st.subheader(plain(chart.title), anchor=False)
         st.html(f'<p class="het-subtitle">{escape(chart.subtitle)}</p>')
         if chart.mark and chart.empty:
-            st.html(f'<span class="het-tag">{escape(chart.mark)}</span>')
+            st.html(tag(chart.mark))
         chosen = st.session_state.get(_switch_key(chart), "Chart")
         if chart.empty:
             st.markdown(plain(chart.sentence))

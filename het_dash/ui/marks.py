@@ -7,6 +7,7 @@ from het_dash.catalogue import EXAMPLE
 from het_dash.charts.text import wording
 from het_dash.charts.text.example_marks import MARK
 from het_dash.content.blocks import Lead, Mark, MarkRow, Marks, Questions, Squares
+from het_dash.ui.example_tag import tag
 
 NUMBER = re.compile(r"^(More than |At least |About )?(\d[\d,]*%?(?: to \d+%)?)")
 
@@ -16,13 +17,13 @@ def lead_html(lead: Lead) -> str:
     said = escape(lead.sentence)
     if lead.strong:
         said = said.replace(escape(lead.strong), f"<strong>{escape(lead.strong)}</strong>", 1)
-    return f'<p class="het-lead">{said} {_tag(lead.mark)}</p>'
+    return f'<p class="het-lead">{said} {tag(lead.mark)}</p>'
 
 
 def questions_html(questions: Questions) -> str:
     """Numbered, with the question in bold over what it is about."""
     found = (
-        f"<li><b>{escape(one.asks)}</b> {_tag(wording.mark(one.nature))}<br>{escape(one.about)}</li>"
+        f"<li><b>{escape(one.asks)}</b> {tag(wording.mark(one.nature))}<br>{escape(one.about)}</li>"
         for one in questions.entries
     )
     return f'<ol class="het-questions">{"".join(found)}</ol>'
@@ -37,7 +38,7 @@ def marks_html(marks: Marks) -> str:
         return rows
     return (
         f'<section aria-label="{escape(marks.title)}"><div class="het-key"><span style="flex: 1 1 18rem; color: '
-        f'var(--het-text)">{head} {_tag(marks.mark)}</span>{key}</div>{rows}</section>'
+        f'var(--het-text)">{head} {tag(marks.mark)}</span>{key}</div>{rows}</section>'
     )
 
 
@@ -50,12 +51,12 @@ def _card(row: MarkRow, marks: Marks) -> str:
     """Example data has a hatch behind it, and a tag where other cards are real."""
     lines = "".join(f'<span class="line">{escape(line)}</span>' for line in row.lines)
     example = row.nature == EXAMPLE
-    tag = _tag(wording.mark(EXAMPLE)) if example and marks.partly else ""
+    own = tag(wording.mark(EXAMPLE)) if example and marks.partly else ""
     value = f'<span class="value">{escape(row.value)}</span>' if row.value else ""
     squares = "".join(_with_words(mark) for mark in row.marks)
     return (
         f'<div class="het-card" role="listitem"><b>{escape(row.label)}</b>{lines}'
-        f'<span class="foot{" example" if example else ""}">{tag}{value}<span class="row">{squares}</span></span></div>'
+        f'<span class="foot{" example" if example else ""}">{own}{value}<span class="row">{squares}</span></span></div>'
     )
 
 
@@ -102,7 +103,7 @@ def _square(mark: Mark) -> str:
 def squares_html(squares: Squares) -> str:
     """Title and key, then the rows."""
     key = "".join(f"<span>{_big(one)}{escape(one.words)}</span>" for one in squares.key)
-    top = f"<b>{escape(squares.title)}</b> {_tag(squares.mark)}" if squares.title else ""
+    top = f"<b>{escape(squares.title)}</b> {tag(squares.mark)}" if squares.title else ""
     head = f'<p class="het-head">{top}<br>{escape(squares.subtitle)}</p>' if top else ""
     shown = f'{head}<div class="het-key">{key}</div>' if key else head
     rows = _spread(squares) if squares.spread else "".join(_theme(row, squares) for row in squares.rows)
@@ -136,7 +137,3 @@ def _big(mark: Mark) -> str:
         f'<span class="het-square {mark.kind}" title="{escape(mark.words)}" aria-hidden="true">'
         f"{escape(mark.letter)}</span>"
     )
-
-
-def _tag(mark: str) -> str:
-    return f'<span class="het-tag">{escape(mark)}</span>' if mark else ""

@@ -4,17 +4,18 @@ from html import escape
 from itertools import groupby
 
 from het_dash.content.blocks import Mark, MarkKind, MarkRow, Marks
+from het_dash.ui.example_tag import tag
 
 
 def quarter_grid_html(marks: Marks) -> str:
     """Key, grid and what every reader needs to know about it. A narrow screen scrolls it sideways."""
     key = "".join(f"<span>{_sign(kind)} {escape(words)}</span>" for kind, words in marks.key)
-    tag = f'<span class="het-tag">{escape(marks.mark)}</span>' if marks.mark else ""
+    own = tag(marks.mark)
     head = f'<th scope="col"><span class="het-hidden-text">Team</span></th>{_heads(marks)}'
     body = "".join(_row(row, marks) for row in marks.rows)
     name = escape(marks.title)
     return (
-        f'<section class="het-quarters" aria-label="{name}"><div class="het-key">{key}{tag}</div>'
+        f'<section class="het-quarters" aria-label="{name}"><div class="het-key">{key}{own}</div>'
         f'<div class="scroll" role="region" tabindex="0" aria-label="Table: {name}"><table><thead><tr>{head}</tr>'
         f"</thead><tbody>{body}</tbody></table></div><p>{escape(marks.subtitle)}</p></section>"
     )

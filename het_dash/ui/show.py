@@ -28,6 +28,7 @@ from het_dash.content.blocks.spine import Spine, spine_as_table
 from het_dash.content.recording_store import Asked
 from het_dash.ui import example
 from het_dash.ui.card import card
+from het_dash.ui.example_tag import tag
 from het_dash.ui.marks import lead_html, marks_html, questions_html, squares_html
 from het_dash.ui.plain import plain
 from het_dash.ui.quarter_grid import quarter_grid_html
@@ -239,13 +240,9 @@ def _tile(tile: Tile) -> None:
         _behind(tile)
 
 
-def _badge(mark: str) -> str:
-    return f":orange-badge[{plain(mark)}]"
-
-
 def _mark(mark: str) -> None:
     if mark:
-        st.markdown(f":small[{_badge(mark)}]")
+        st.html(tag(mark))
 
 
 def _behind(tile: Tile) -> None:

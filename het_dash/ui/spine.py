@@ -17,6 +17,7 @@ from het_dash.content.blocks.spine import (
     SpineRow,
 )
 from het_dash.figures.verdicts import JUDGEMENT_MARKS
+from het_dash.ui.example_tag import tag
 
 SPARK_WIDTH, SPARK_HEIGHT, SPARK_MARGIN = 76, 20, 4
 ARROWS: dict[Direction, str] = {"higher_is_better": "↑", "lower_is_better": "↓", "none": ""}
@@ -27,9 +28,9 @@ def spine_html(spine: Spine, mode: Mode) -> str:
     head = "".join(_heading(name, look) for name, look in _columns(spine))
     groups = "".join(_group(group, spine, mode) for group in spine.groups)
     name = escape(f"Table: {spine.title}", quote=True)
-    tag = f'<span class="het-tag">{escape(spine.mark)}</span> ' if spine.mark else ""
+    own = tag(spine.mark)
     return (
-        f'<p class="het-subtitle">{tag}<b>{escape(spine.title)}.</b> {escape(spine.subtitle)}</p>{_key(spine)}'
+        f'<p class="het-subtitle">{own} <b>{escape(spine.title)}.</b> {escape(spine.subtitle)}</p>{_key(spine)}'
         f'<div class="het-table het-spine" role="region" tabindex="0" aria-label="{name}">'
         f'<table role="table"><thead role="rowgroup"><tr role="row">{head}</tr></thead>{groups}</table></div>'
     )
