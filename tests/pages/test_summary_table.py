@@ -16,7 +16,7 @@ def test_a_link_keeps_rows_and_measure_by_id(bundle: Store) -> None:
     app = opened(PAGE, pcn=NORTH, rows="pcns", indicator=measure.id)
     assert not app.warning
     assert [box.value for box in app.selectbox][-1] == measure.title
-    assert (app.query_params["rows"], app.query_params["measure"]) == ("pcns", measure.id)
+    assert (app.query_params["rows"], app.query_params["indicator"]) == ("pcns", measure.id)
     (table,) = tables(app)
     assert {row[0] for row in table} >= {pcn.label for pcn in bundle.catalogue.pcns}
 
