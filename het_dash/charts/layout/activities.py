@@ -52,8 +52,7 @@ class Frame:
 def layout(chart: Chart, width: float | None) -> Laid:
     """A timeline laid out for a canvas of this width, or of any width: names then stand over their rows."""
     frame = _frame(chart, width or NARROWEST)
-    header = Header(frame.room, frame.left, frame.right)
-    header.tag(chart)
+    header = Header(chart, frame.room, frame.left, frame.right)
     strip = 2 * frame.side + ROW_GAP
     over = [0.0 if frame.at_left else tall(len(rows)) + 2 for rows in frame.names]
     heights = [max(strip, tall(len(rows)) + 6) if frame.at_left else strip for rows in frame.names]
@@ -61,23 +60,20 @@ def layout(chart: Chart, width: float | None) -> Laid:
     dates = _dates(frame, plot)
     found: list[Drawn] = [Hatch(plot.top, plot.bottom)] if chart.all_example else []
     found += [Stroke("grid", ((words.at.share, plot.top), (words.at.share, plot.bottom)), "grid") for words in dates]
-    words, top = [*header.words], plot.top
+    top = plot.top
+    words: list[Words] = []
     for series, rows, above, height in zip(chart.series, frame.names, over, heights, strict=True):
         line = top + above + height / 2
         words += _names(frame, rows, happened(series), line if frame.at_left else top + above / 2)
         found += [Stroke("grid", ((0.0, line), (1.0, line)), "grid"), *_dots(frame, series, line)]
         top += above + height
     below = max((one.y + one.height / 2 for one in dates), default=plot.bottom)
-    return Laid(
-        id=chart.id,
-        title=chart.title,
-        alt=chart.alt,
-        width=width,
-        height=below + 4,
-        plot=plot,
-        low=0.0,
-        high=float((frame.last - frame.first).days),
-        marks=tuple(found),
+    return header.over(
+        plot,
+        width,
+        below + 4,
+        ends=(0.0, float((frame.last - frame.first).days)),
+        marks=found,
         words=(*words, *dates),
     )
 

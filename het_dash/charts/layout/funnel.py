@@ -73,26 +73,20 @@ def layout(chart: Chart, width: float | None) -> Laid:
     up, across = up_scale(chart, units), from_zero([one.people for one in units], "count")
     left = round(measure.widest([up.text(tick) for tick in up.ticks], SMALL_PX) + TICK_GAP + 4)
     right = round(measure.widest([_level(b, chart) for b in chart.benchmarks], SMALL_PX, bold=True) + END_GAP + 2)
-    header = Header(room, left, max(right, 16))
-    header.tag(chart)
+    header = Header(chart, room, left, max(right, 16))
     header.key(_key(chart))
     header.title(chart.axis)
     plot = header.plot(PLOT_PX)
     frame = Frame(chart, plot, up, across, room)
     upright, level = upright_axis(up, plot, plot.bottom), level_axis(across, plot, chart.across, room)
     hatch: list[Drawn] = [Hatch(plot.top, plot.bottom)] if chart.all_example else []
-    return Laid(
-        id=chart.id,
-        title=chart.title,
-        alt=chart.alt,
-        width=width,
-        height=plot.bottom + level.height + 4,
-        plot=plot,
-        low=up.low,
-        high=up.high,
+    return header.over(
+        plot,
+        width,
+        plot.bottom + level.height + 4,
+        ends=(up.low, up.high),
         marks=(*hatch, *upright.marks, *level.marks, *frame.lines(), *frame.dots(units)),
-        words=(*header.words, *upright.words, *level.words, *frame.averages(), *frame.names(units)),
-        key=tuple(header.key_marks),
+        words=(*upright.words, *level.words, *frame.averages(), *frame.names(units)),
     )
 
 

@@ -1,10 +1,10 @@
 """Rows above a plot, from the top down: mark of example data, key, axis title, labels of upright lines."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from het_dash.charts.layout import measure
-from het_dash.charts.layout.laid import SMALL_PX, Across, Anchor, Drawn, KeyMark, Part, Plot, Stroke, Words, tall
+from het_dash.charts.layout.laid import SMALL_PX, Across, Anchor, Drawn, KeyMark, Laid, Part, Plot, Stroke, Words, tall
 from het_dash.charts.spec import Chart
 
 SWATCH_PX, SWATCH_GAP, ENTRY_GAP = 20.0, 6.0, 18.0
@@ -14,8 +14,12 @@ UNDER_LABEL = 4.0
 
 @dataclass
 class Header:
-    """Rows above the plot. `room` is the narrowest canvas, `left` and `right` the plot's margins, all in pixels."""
+    """Rows above the plot of a chart, the first one its mark of example data.
 
+    `room` is the narrowest canvas, `left` and `right` the plot's margins, all in pixels.
+    """
+
+    chart: Chart
     room: float
     left: float
     right: float
@@ -24,18 +28,18 @@ class Header:
     key_marks: list[KeyMark] = field(default_factory=list)
     masts: list[tuple[float, float]] = field(default_factory=list)
 
+    def __post_init__(self) -> None:
+        """Amber tag for example data. It is inside the picture because people copy pictures without their text."""
+        if mark := self.chart.mark:
+            y = self.height + tall(1, SMALL_PX) / 2 + 2
+            self.words.append(
+                Words("tag", (mark,), self.at(4), y, ink="on_amber", size=SMALL_PX, bold=True, ground="amber")
+            )
+            self.height += tall(1, SMALL_PX) + 10
+
     def at(self, x: float) -> Across:
         """A place in pixels from the left of the canvas."""
         return Across(0.0, x - self.left)
-
-    def tag(self, chart: Chart) -> None:
-        """Amber tag for example data. It is inside the picture because people copy pictures without their text."""
-        if chart.mark:
-            y = self.height + tall(1, SMALL_PX) / 2 + 2
-            self.words.append(
-                Words("tag", (chart.mark,), self.at(4), y, ink="on_amber", size=SMALL_PX, bold=True, ground="amber")
-            )
-            self.height += tall(1, SMALL_PX) + 10
 
     def key(self, entries: Sequence[tuple[str, KeyMark]]) -> None:
         """Entries side by side, in as many rows as they need."""
@@ -110,3 +114,30 @@ class Header:
     def mast_strokes(self, plot: Plot) -> list[Drawn]:
         """Lines from the labels of upright lines down to the plot."""
         return [Stroke("mast", ((share, y), (share, plot.top)), "benchmark", 1.5) for share, y in self.masts]
+
+    def over(
+        self,
+        plot: Plot,
+        width: float | None,
+        height: float,
+        *,
+        ends: tuple[float, float],
+        marks: Iterable[Drawn],
+        words: Iterable[Words],
+    ) -> Laid:
+        """The whole chart: these rows over the marks and words of its plot. `ends` are the values at the ends of its
+        value axis."""
+        low, high = ends
+        return Laid(
+            id=self.chart.id,
+            title=self.chart.title,
+            alt=self.chart.alt,
+            width=width,
+            height=height,
+            plot=plot,
+            low=low,
+            high=high,
+            marks=tuple(marks),
+            words=(*self.words, *words),
+            key=tuple(self.key_marks),
+        )

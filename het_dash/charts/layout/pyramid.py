@@ -53,8 +53,7 @@ def layout(chart: Chart, width: float | None) -> Laid:
     room, bands = width or NARROWEST, list(reversed(categories(chart)))
     half = from_zero(shown_values(chart), chart.unit, steps=3)
     left = round(measure.widest(bands, SMALL_PX) + NAME_GAP + 4)
-    header = Header(room, left, SIDE_PX)
-    header.tag(chart)
+    header = Header(chart, room, left, SIDE_PX)
     header.key(list(dict(key_entry(chart, s) for s in chart.series).items()))
     header.headings(HEADINGS)
     plot = header.plot(BAND_PX * len(bands))
@@ -69,18 +68,13 @@ def layout(chart: Chart, width: float | None) -> Laid:
     found: list[Drawn] = [*axis.marks]
     for series in sorted(chart.series, key=lambda s: s.role == "benchmark"):
         found += _outline(frame, series) if series.role == "benchmark" else _bars(frame, series)
-    return Laid(
-        id=chart.id,
-        title=chart.title,
-        alt=chart.alt,
-        width=width,
-        height=plot.bottom + axis.height + sum(words.height for words in reasons) + 2,
-        plot=plot,
-        low=scale.low,
-        high=scale.high,
-        marks=tuple(found),
-        words=(*header.words, *names, *axis.words, *reasons),
-        key=tuple(header.key_marks),
+    return header.over(
+        plot,
+        width,
+        plot.bottom + axis.height + sum(words.height for words in reasons) + 2,
+        ends=(scale.low, scale.high),
+        marks=found,
+        words=(*names, *axis.words, *reasons),
     )
 
 

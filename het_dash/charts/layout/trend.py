@@ -76,8 +76,7 @@ class Frame:
 def layout(chart: Chart, width: float | None) -> Laid:
     """A trend laid out for a canvas of this width, or of any width."""
     frame = _frame(chart, width or NARROWEST)
-    header = Header(frame.room, frame.left, frame.right)
-    header.tag(chart)
+    header = Header(chart, frame.room, frame.left, frame.right)
     header.title(chart.axis)
     header.line_labels("break", [(frame.time.share(on), text) for on, text in chart.upright])
     header.period_names(_period_names(frame))
@@ -101,17 +100,13 @@ def layout(chart: Chart, width: float | None) -> Laid:
         found.append(Stroke("grid", ((0.0, foot), (1.0, foot)), "grid"))
     for index in sorted(range(len(chart.series)), key=lambda i: chart.series[i].role == "chosen"):
         found += _line(frame, index, plot, foot)
-    return Laid(
-        id=chart.id,
-        title=chart.title,
-        alt=chart.alt,
-        width=width,
-        height=max(bottom, under) + 4,
-        plot=plot,
-        low=frame.scale.low,
-        high=frame.scale.high,
+    return header.over(
+        plot,
+        width,
+        max(bottom, under) + 4,
+        ends=(frame.scale.low, frame.scale.high),
         marks=(*found, *missing.marks),
-        words=(*header.words, *axis.words, *_ends(frame, plot, foot), *dates, *missing.words),
+        words=(*axis.words, *_ends(frame, plot, foot), *dates, *missing.words),
     )
 
 

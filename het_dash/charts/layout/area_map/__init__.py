@@ -22,27 +22,23 @@ def layout(chart: Chart, width: float | None, tallest: float = TALLEST) -> Laid:
     if chart.mapped is None:
         raise ValueError(f"{chart.id}: a map without geometry cannot be laid out; its builder must add `mapped`")
     frame = frame_of(chart, chart.mapped, width or NARROWEST, tallest)
-    header = Header(frame.room, 0, 0)
-    header.tag(chart)
+    header = Header(chart, frame.room, 0, 0)
     key = key_of(frame, header)
     frame.top = header.height
+    header.words += [replace(words, y=words.y + frame.top) for words in key.words]
+    header.key_marks += [replace(mark, y=mark.y + frame.top) for mark in key.marks]
     plot = Plot(0.0, 0.0, frame.top, frame.top + frame.height)
     practices = list(sites(frame))
     numbered, labels = _labels(frame)
     listed = listed_areas(frame)
     bottom = max(plot.bottom, *(words.y + words.height / 2 for words in listed), 0.0)
-    return Laid(
-        id=chart.id,
-        title=chart.title,
-        alt=chart.alt,
-        width=frame.room,
-        height=bottom + 2,
-        plot=plot,
-        low=0.0,
-        high=max((p.value or 0.0 for p in frame.points.values()), default=0.0),
+    return header.over(
+        plot,
+        frame.room,
+        bottom + 2,
+        ends=(0.0, max((p.value or 0.0 for p in frame.points.values()), default=0.0)),
         marks=(*patches(frame), *outlines(frame), *practices, *numbered),
-        words=(*header.words, *(replace(words, y=words.y + frame.top) for words in key.words), *labels, *listed),
-        key=(*header.key_marks, *(replace(mark, y=mark.y + frame.top) for mark in key.marks)),
+        words=(*labels, *listed),
     )
 
 

@@ -23,30 +23,23 @@ def layout(chart: Chart, width: float | None) -> Laid:
     header = _header(frame)
     plot = header.plot(total)
     words = [
-        *header.words,
         *names(frame, plot, middles),
         *(value_or_reason(frame, plot, slot) for slot in slots),
         *asides(frame, plot, middles),
     ]
-    return Laid(
-        id=chart.id,
-        title=chart.title,
-        alt=chart.alt,
-        width=width,
-        height=plot.bottom + 6,
-        plot=plot,
-        low=frame.scale.low,
-        high=frame.scale.high,
+    return header.over(
+        plot,
+        width,
+        plot.bottom + 6,
+        ends=(frame.scale.low, frame.scale.high),
         marks=(*header.mast_strokes(plot), *bar_marks(frame, plot, slots)),
-        words=tuple(words),
-        key=tuple(header.key_marks),
+        words=words,
     )
 
 
 def _header(frame: Frame) -> Header:
     chart = frame.chart
-    header = Header(frame.room, frame.left, frame.right)
-    header.tag(chart)
+    header = Header(chart, frame.room, frame.left, frame.right)
     if len(chart.series) > 1:
         header.key([(s.label, KeyMark("bar", 0, 0, fill(s.role), edge(s.role))) for s in chart.series])
     header.line_labels("benchmark", [(frame.scale.share(b.value), b.label) for b in chart.benchmarks])

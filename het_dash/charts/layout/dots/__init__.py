@@ -9,7 +9,7 @@ from het_dash.charts.layout.dots.dot_rows import OVER_PX, heights, labelled_abov
 from het_dash.charts.layout.dots.frame import frame_of
 from het_dash.charts.layout.dots.key import header_of
 from het_dash.charts.layout.dots.labels import names, values
-from het_dash.charts.layout.laid import NARROWEST, Drawn, Hatch, Laid
+from het_dash.charts.layout.laid import NARROWEST, Drawn, Hatch, Laid, Words
 from het_dash.charts.layout.rows import categories
 from het_dash.charts.layout.value_axis import Axis, level_axis
 from het_dash.charts.spec import Chart
@@ -25,7 +25,7 @@ def layout(chart: Chart, width: float | None) -> Laid:
     row_heights = [heights(frame, row) for row in rows]
     plot = header.plot(sum(over + under for over, under in row_heights))
     found: list[Drawn] = [*header.mast_strokes(plot)]
-    words = [*header.words]
+    words: list[Words] = []
     if chart.all_example:
         found.append(Hatch(plot.top, plot.bottom))
     axis = NO_AXIS if frame.stems else level_axis(frame.scale, plot, chart.axis, frame.room)
@@ -38,16 +38,11 @@ def layout(chart: Chart, width: float | None) -> Laid:
         found += bands(row, line)
         dots += dot_marks(frame, row, line)
         top += over + under
-    return Laid(
-        id=chart.id,
-        title=chart.title,
-        alt=chart.alt,
-        width=width,
-        height=plot.bottom + axis.height,
-        plot=plot,
-        low=frame.scale.low,
-        high=frame.scale.high,
+    return header.over(
+        plot,
+        width,
+        plot.bottom + axis.height,
+        ends=(frame.scale.low, frame.scale.high),
         marks=(*found, *dots),
         words=(*words, *axis.words),
-        key=tuple(header.key_marks),
     )

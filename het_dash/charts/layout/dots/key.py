@@ -9,8 +9,7 @@ from het_dash.charts.spec import Chart, Series
 
 def header_of(frame: Frame) -> Header:
     """Tag, key and labels of reference lines above the plot."""
-    header = Header(frame.room, frame.left, frame.right)
-    header.tag(frame.chart)
+    header = Header(frame.chart, frame.room, frame.left, frame.right)
     if not frame.stems:  # one series needs no key
         header.key(_key_of_gaps(frame.chart) if frame.gaps else key_entries(frame.chart))
     header.line_labels("benchmark", [(frame.scale.share(b.value), b.label) for b in frame.chart.benchmarks])
