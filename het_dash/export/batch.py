@@ -39,15 +39,16 @@ _kept: WeakKeyDictionary[Store, dict[Order, Pack]] = WeakKeyDictionary()
 
 def pack_for(order: Order, opened: Store) -> Pack:
     """The pack behind an order's file, cached with its store."""
-    kept, any_format = _kept.setdefault(opened, {}), replace(order, format_id="")
-    if any_format not in kept:
+    kept, described = _kept.setdefault(opened, {}), DOCUMENTS[order.document]
+    key = replace(order, format_id=order.format_id if order.format_id in described.own else "")
+    if key not in kept:
         if len(kept) >= MOST_KEPT:
             kept.clear()
-        described = DOCUMENTS[order.document]
-        chosen = described.only(order.sections) if order.sections else described
+        formatted = described.in_format(order.format_id)
+        chosen = formatted.only(order.sections) if order.sections else formatted
         place = opened.catalogue.areas[order.place]
-        kept[any_format] = pack_of(chosen, place, opened, order.with_example)
-    return kept[any_format]
+        kept[key] = pack_of(chosen, place, opened, order.with_example)
+    return kept[key]
 
 
 def make(order: Order, opened: Store) -> File:

@@ -1,7 +1,7 @@
 """A document composed for one place, ready for any file format."""
 
-from collections.abc import Collection
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from het_dash.catalogue import EXAMPLE, Area, Catalogue
@@ -19,7 +19,8 @@ class Document:
     """A document for one place, in any file format. `id` is part of file names.
 
     `sides` is the maximum number of sides of paper; such a document has no index and no appendix. `of_borough` marks a
-    document about all six teams rather than one PCN.
+    document about all six teams rather than one PCN. `own` has, by format id, the sections of a format that shows fewer
+    or others; their ids are those of `sections`.
     """
 
     id: str
@@ -28,10 +29,16 @@ class Document:
     sections: tuple[AnySection, ...]
     sides: int | None = None
     of_borough: bool = False
+    own: Mapping[str, tuple[AnySection, ...]] = field(default_factory=dict, hash=False)
+
+    def in_format(self, format_id: str) -> "Document":
+        """The document with the sections of one format."""
+        return replace(self, sections=self.own.get(format_id, self.sections), own={})
 
     def only(self, chosen: Collection[str]) -> "Document":
         """The document with only these sections, in its own order."""
-        return replace(self, sections=tuple(s for s in self.sections if s.id in chosen))
+        own = {name: tuple(s for s in sections if s.id in chosen) for name, sections in self.own.items()}
+        return replace(self, sections=tuple(s for s in self.sections if s.id in chosen), own=own)
 
 
 @dataclass(frozen=True)

@@ -3,13 +3,14 @@
 import io
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from importlib.util import find_spec
 
 import pytest
 from bs4 import BeautifulSoup
 
 from het_dash.export.document import Pack
-from het_dash.export.documents import DATA_PACK
+from het_dash.export.documents import DATA_PACK, ON_ONE_PAGE
 from het_dash.export.formats import FORMATS, File, written, zipped
 from het_dash.render.problems import PackProblem
 from tests.integration.export.conftest import Written
@@ -52,3 +53,11 @@ def test_many_files_in_one_have_an_index_and_the_same_bytes(pack_for: Callable[[
 
 def test_chosen_sections_keep_the_packs_order() -> None:
     assert [s.id for s in DATA_PACK.only({"need", "on-a-page"}).sections] == ["on-a-page", "need"]
+
+
+def test_a_format_may_have_sections_of_its_own_and_a_reader_chooses_among_them() -> None:
+    own = replace(ON_ONE_PAGE, own={"pptx": ON_ONE_PAGE.sections[1:]})
+    first, second, *others = ON_ONE_PAGE.sections
+    assert own.in_format("pptx").sections == (second, *others)
+    assert own.in_format("pdf").sections == ON_ONE_PAGE.sections
+    assert own.only({first.id, second.id}).in_format("pptx").sections == (second,)
