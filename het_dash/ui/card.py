@@ -13,14 +13,14 @@ from het_dash.charts import Chart
 from het_dash.charts.text.csv_download import table_as_csv
 from het_dash.charts.theme import Mode
 from het_dash.content.rules.about_chart import about
+from het_dash.export.block_html.example_tag import tag
+from het_dash.export.block_html.tables import as_html
 from het_dash.export.picture import PICTURES, has_picture
 from het_dash.render.plotly import CONFIG
 from het_dash.render.plotly.figure import checked, drawn
 from het_dash.store import Store
 from het_dash.ui import area_map
-from het_dash.ui.example_tag import tag
 from het_dash.ui.plain import plain
-from het_dash.ui.tables import as_html
 from het_dash.ui.theme import mode
 from het_dash.ui.this_run import store
 
@@ -65,7 +65,7 @@ def height(chart: Chart) -> int:
 def _body(chart: Chart, chosen: View, on_pick: Callable[[str], None] | None) -> None:
     match chosen:
         case "Table":
-            st.html(as_html(chart.table, mode()))
+            st.html(as_html(chart.table))
         case "About":
             _about(chart)
         case _ if chart.kind == "map":

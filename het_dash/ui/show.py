@@ -26,18 +26,18 @@ from het_dash.content.blocks import (
 )
 from het_dash.content.blocks.spine import Spine, spine_as_table
 from het_dash.content.recording_store import Asked
+from het_dash.export.block_html.example_tag import tag
+from het_dash.export.block_html.marks import lead_html, marks_html, questions_html, squares_html
+from het_dash.export.block_html.quarter_grid import quarter_grid_html
+from het_dash.export.block_html.tables import as_html
+from het_dash.export.block_html.tiles import tile_html
+from het_dash.export.block_html.timeline import timeline_html
 from het_dash.ui import example
 from het_dash.ui.card import card
-from het_dash.ui.example_tag import tag
-from het_dash.ui.marks import lead_html, marks_html, questions_html, squares_html
 from het_dash.ui.plain import plain
-from het_dash.ui.quarter_grid import quarter_grid_html
 from het_dash.ui.spine import spine_html
-from het_dash.ui.tables import as_html
 from het_dash.ui.theme import mode
 from het_dash.ui.this_run import store
-from het_dash.ui.tiles import tile_html
-from het_dash.ui.timeline import timeline_html
 
 
 def section(composed: Composed) -> None:
@@ -202,7 +202,7 @@ def _(tabled: Tabled) -> None:
 
 def _tabled(tabled: Tabled) -> None:
     _mark(tabled.mark)
-    st.html(as_html(tabled.table, mode(), tabled.shades))
+    st.html(as_html(tabled.table, tabled.shades))
     if tabled.key:
         small(tabled.key)
     _source(tabled.source)
@@ -256,7 +256,7 @@ def _behind(tile: Tile) -> None:
 
 def table(content: Table) -> None:
     """Shows a small table as HTML that keyboards and screen readers can use."""
-    st.html(as_html(content, mode()))
+    st.html(as_html(content))
 
 
 def save(label: str, content: str, name: str, store: Asked) -> None:

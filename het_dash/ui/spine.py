@@ -16,8 +16,8 @@ from het_dash.content.blocks.spine import (
     SpineGroup,
     SpineRow,
 )
+from het_dash.export.block_html.example_tag import tag
 from het_dash.figures.verdicts import JUDGEMENT_MARKS
-from het_dash.ui.example_tag import tag
 
 SPARK_WIDTH, SPARK_HEIGHT, SPARK_MARGIN = 76, 20, 4
 ARROWS: dict[Direction, str] = {"higher_is_better": "↑", "lower_is_better": "↓", "none": ""}

@@ -13,10 +13,10 @@ from streamlit.testing.v1 import AppTest
 from het_dash.charts import Table
 from het_dash.charts.spec import Benchmark
 from het_dash.content.blocks import EVIDENCE_MEANS, Tile, TileBar, TileBars, Tiles, Words
+from het_dash.export.block_html.tiles import tile_html
 from het_dash.store import Store
 from het_dash.ui.plain import MARK_UP, UNSEEN, plain
 from het_dash.ui.show import show
-from het_dash.ui.tiles import tile_html
 from tests.support.blocks import chart
 from tests.support.open_page import said, tables
 

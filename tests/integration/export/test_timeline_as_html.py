@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from het_dash.content.blocks import Event, Span, Timeline
-from het_dash.ui.timeline import LEVELS, WIDE, placed, timeline_html
+from het_dash.export.block_html.timeline import LEVELS, WIDE, placed, timeline_html
 
 SPANS = (Span("Cycle 1", date(2022, 10, 1), date(2024, 12, 31)),)
 

@@ -4,7 +4,7 @@ from html import escape
 from itertools import groupby
 
 from het_dash.content.blocks import Mark, MarkKind, MarkRow, Marks
-from het_dash.ui.example_tag import tag
+from het_dash.export.block_html.example_tag import tag
 
 
 def quarter_grid_html(marks: Marks) -> str:

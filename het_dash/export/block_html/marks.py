@@ -7,7 +7,7 @@ from het_dash.catalogue import EXAMPLE
 from het_dash.charts.text import wording
 from het_dash.charts.text.example_marks import MARK
 from het_dash.content.blocks import Lead, Mark, MarkRow, Marks, Questions, Squares
-from het_dash.ui.example_tag import tag
+from het_dash.export.block_html.example_tag import tag
 
 NUMBER = re.compile(r"^(More than |At least |About )?(\d[\d,]*%?(?: to \d+%)?)")
 
