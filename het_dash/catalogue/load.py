@@ -6,6 +6,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TypeVar
 
+from het_dash.catalogue.about import Method, Statement, Term, read_glossary, read_methods, read_statement
 from het_dash.catalogue.activities import ActivityType, Pathway, breakdown_of, breakdown_of_activities
 from het_dash.catalogue.area import Area, Membership, Practice, ProgrammePcn, Succession
 from het_dash.catalogue.blachir import Review, read_review
@@ -67,6 +68,9 @@ class Catalogue:
     boundaries: BoundarySource | None
     import_checks: dict[str, ImportCheck]
     publishers_words: tuple[PublishersWords, ...]
+    glossary: tuple[Term, ...]
+    methods: tuple[Method, ...]
+    accessibility: Statement
     read_from: Path | None = None
 
     @property
@@ -195,6 +199,9 @@ def _load(folder: Path) -> Catalogue:
         boundaries=_boundary_source(folder / "boundaries" / "source.yaml"),
         publishers_words=read_entries(PublishersWords, folder / "publishers_words.yaml"),
         import_checks=read_import_checks(folder / "import_checks.yaml", sources.values()),
+        glossary=read_glossary(folder / "glossary.yaml"),
+        methods=read_methods(folder / "methods.yaml"),
+        accessibility=read_statement(folder / "accessibility.yaml"),
     )
 
 

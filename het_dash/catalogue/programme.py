@@ -3,8 +3,12 @@
 from datetime import date
 from typing import Literal
 
+from pydantic import Field
+
 from het_dash.catalogue.entry import Entry
 from het_dash.catalogue.quarter import Quarter, QuarterField
+
+ADDRESS = r"^([A-Za-z0-9._+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+)?$"
 
 
 class Comparator(Entry):
@@ -16,7 +20,10 @@ class Comparator(Entry):
 
 
 class Programme(Entry):
-    """The programme's name, the council that publishes about it, and its comparators by role."""
+    """The programme's name, the council that publishes about it, and its comparators by role.
+
+    `report_to` is the e-mail address for reports of a problem; without it the app keeps reports itself.
+    """
 
     id: str
     name: str
@@ -24,6 +31,7 @@ class Programme(Entry):
     borough: Comparator
     icb: Comparator
     nation: Comparator
+    report_to: str = Field(default="", pattern=ADDRESS)
 
     @property
     def comparators(self) -> tuple[Comparator, ...]:

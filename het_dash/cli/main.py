@@ -9,7 +9,7 @@ import typer
 from rich.console import Console
 
 from het_dash import __version__
-from het_dash.catalogue import Edition, indicator_docs, load, outcome_docs
+from het_dash.catalogue import Edition, glossary_docs, indicator_docs, load, outcome_docs
 from het_dash.catalogue.paths import ROOT
 from het_dash.catalogue.whole_file import write_whole
 from het_dash.catalogue.yaml_files import read_entry
@@ -179,11 +179,12 @@ def _fetch_from(folder: Path, dry_run: bool) -> None:
 
 @app.command()
 def docs(check: Annotated[bool, typer.Option(help="Only say whether the documents are up to date.")] = False) -> None:
-    """Write docs/indicators.md and docs/outcomes.md from the catalogue."""
+    """Write docs/indicators.md, docs/outcomes.md and docs/glossary.md from the catalogue."""
     catalogue = load()
     for name, written in (
         ("indicators.md", indicator_docs.markdown(catalogue)),
         ("outcomes.md", outcome_docs.markdown(catalogue)),
+        ("glossary.md", glossary_docs.markdown(catalogue.glossary)),
     ):
         path = ROOT / "docs" / name
         if check and (not path.is_file() or path.read_text(encoding="utf-8") != written):

@@ -25,6 +25,7 @@ first_build.make_sure_there_is_a_store()
 with this_run.one_store() as shown:
     pages = navigation.pages()
     page = navigation.open_page(pages)
+    st.set_page_config(f"{page.title} · Health Equity Teams")
     welcome.begin()
     link.begin(page.url_path)
     style.write()

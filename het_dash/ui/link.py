@@ -12,6 +12,7 @@ WRITTEN = "link as written"  # session: name -> id that this session last read f
 CHOSEN = "choices"  # session: place -> id
 PAGE = "address of the page"
 TO_WRITE = "choices of this run"
+LONGEST_WORDS = 100
 
 
 @dataclass(frozen=True)
@@ -84,6 +85,42 @@ def choice(name: str, options: Mapping[str, str], default: str | None = None, *,
     return made
 
 
+@dataclass(frozen=True)
+class Typed:
+    """Words that a reader typed or a link brought; `place` keeps them in the session. Blank words leave the link."""
+
+    name: str
+    place: str
+    words: str
+
+    def kept(self) -> dict[str, Any]:
+        """`key` and `on_change` of the text box that is about to be drawn."""
+        key = f"widget {self.place}"
+        st.session_state[key] = self.words
+        return {"key": key, "on_change": self.adopt, "args": (key,)}
+
+    def adopt(self, key: str) -> None:
+        """Callback of the text box: keeps what the reader typed."""
+        _session(CHOSEN)[self.place] = _tidy(st.session_state[key])
+
+    def clear(self) -> None:
+        """Callback of a button: forgets the words."""
+        _session(CHOSEN)[self.place] = ""
+
+
+def typed(name: str) -> Typed:
+    """The words that the page's link has under `name`, unless the reader typed others since."""
+    place = f"{st.session_state[PAGE]} {name}"
+    held, written = _session(CHOSEN), _session(WRITTEN)
+    in_link = st.query_params.get(name, "")
+    if in_link != written.get(place, ""):  # a link that lost its words was undone by Back
+        held[place] = _tidy(in_link)
+        written[place] = in_link
+    made = Typed(name, place, held.setdefault(place, ""))
+    _session(TO_WRITE)[name] = made.words
+    return made
+
+
 def select(label: str, made: Choice, **shown: Any) -> str:
     """Shows a choice as a select box and returns the id in force."""
     st.selectbox(label, made.labels, **made.kept(), **shown)
@@ -93,8 +130,9 @@ def select(label: str, made: Choice, **shown: Any) -> str:
 def write() -> None:
     """Writes the choices of this run into the link, all at once, so that Back undoes one choice."""
     now: dict[str, str] = _session(TO_WRITE)
-    if any(st.query_params.get(name) != one for name, one in now.items()):
-        st.query_params.update(now)
+    if any(st.query_params.get(name, "") != one for name, one in now.items()):
+        left = {name: one for name, one in st.query_params.to_dict().items() if name not in now}
+        st.query_params.from_dict({**left, **{name: one for name, one in now.items() if one}})
     written = _session(WRITTEN)
     for name, one in now.items():
         written[name] = written[f"{st.session_state[PAGE]} {name}"] = one
@@ -121,6 +159,11 @@ def forget(name: str, *, everywhere: bool = True) -> None:
     place = name if everywhere else f"{st.session_state.get(PAGE, '')} {name}"
     _session(CHOSEN).pop(place, None)
     _session(WRITTEN)[place] = st.query_params.get(name, "")
+
+
+def _tidy(words: str) -> str:
+    """One line of at most LONGEST_WORDS printable characters."""
+    return " ".join("".join(sign if sign.isprintable() else " " for sign in words).split())[:LONGEST_WORDS]
 
 
 def _as_id(text: str, options: Mapping[str, str]) -> str:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from typer.testing import CliRunner
 
-from het_dash.catalogue import indicator_docs, load, outcome_docs
+from het_dash.catalogue import glossary_docs, indicator_docs, load, outcome_docs
 from het_dash.cli.main import app
 
 ROOT = Path(__file__).parents[2]
@@ -19,6 +19,17 @@ def test_docs_indicators_is_not_older_than_the_catalogue() -> None:
 def test_docs_outcomes_is_not_older_than_the_framework() -> None:
     written = (ROOT / "docs" / "outcomes.md").read_text(encoding="utf-8")
     assert written == outcome_docs.markdown(load()), "Run `make docs`."
+
+
+def test_docs_glossary_is_not_older_than_the_glossary() -> None:
+    written = (ROOT / "docs" / "glossary.md").read_text(encoding="utf-8")
+    assert written == glossary_docs.markdown(load().glossary), "Run `make docs`."
+
+
+def test_every_section_of_the_methods_has_one_entry_in_short() -> None:
+    written = (ROOT / "docs" / "methods.md").read_text(encoding="utf-8")
+    numbered = [int(number) for number in re.findall(r"^## (\d+)\. ", written, re.MULTILINE)]
+    assert sorted(number for method in load().methods for number in method.sections) == numbered
 
 
 def test_every_measure_is_in_the_documents_once_and_the_draft_statement_stands_on_top() -> None:

@@ -2,33 +2,20 @@
 
 import re
 
+from het_dash.catalogue import load
+
 FORBIDDEN = re.compile(
     r"\b(BAME|non-white|hard[ -]to[ -]reach|deprived (people|patients)|vulnerable|better|worse|improved|caused)\b",
     re.IGNORECASE,
 )
-SPELLED = {
-    "PCN": "Primary Care Network",
-    "QOF": "Quality and Outcomes Framework",
-    "LSOA": "lower layer super output area",
-    "ACR": "albumin to creatinine ratio",
-    "eGFR": "estimated glomerular filtration rate",
-    "RAS": "renin-angiotensin system",
-    "LDL": "low-density lipoprotein",
-    "HDL": "high-density lipoprotein",
-    "CVD": "cardiovascular disease",
-    "VCSO": "voluntary and community sector organisation",
-    "TIA": "transient ischaemic attack",
-    "IMD": "Index of Multiple Deprivation",
-    "ODS": "Organisation Data Service",
-    "ICB": "Integrated Care Board",
-    "HEF": "Health Equity Fellow",
-    "BLACHIR": "Birmingham and Lewisham African and Caribbean Health Inequalities Review",
-    "DOAC": "direct-acting oral anticoagulant",
-}
+SPELLED = {one.short: one.term for one in load().glossary if one.short}
 # names rather than abbreviations, and terms that patients see in their own letters: NHS, GP
 NAMES = {
+    "AA",
     "CSV",
     "PDF",
+    "PNG",
+    "SVG",
     "SHA",
     "NHS",
     "GP",

@@ -53,3 +53,49 @@ def test_an_unknown_id_is_named_with_what_is_shown_instead() -> None:
     (warning,) = (one.value for one in app.warning)
     assert "x" in warning
     assert "Showing Atrial fibrillation instead" in warning
+
+
+def typed(**link: str) -> AppTest:
+    def script() -> None:
+        import streamlit as st  # noqa: PLC0415
+
+        from het_dash.ui import link  # noqa: PLC0415
+
+        link.begin("a-page")
+        find = link.typed("find")
+        st.text_input("Find", **find.kept())
+        st.button("Clear", on_click=find.clear)
+        st.text(find.words)
+        link.write()
+
+    app = AppTest.from_function(script)
+    for name, value in link.items():
+        app.query_params[name] = value
+    return app.run()
+
+
+def test_words_are_in_the_link_only_while_there_are_any() -> None:
+    app = typed(other="kept")
+    assert app.query_params == {"other": "kept"}
+    app.text_input[0].set_value("  blood   pressure ").run()
+    assert app.text[0].value == "blood pressure"
+    assert app.query_params == {"other": "kept", "find": "blood pressure"}
+    app.button[0].click().run()
+    assert app.text_input[0].value == ""
+    assert app.query_params == {"other": "kept"}
+
+
+def test_a_link_brings_words_and_going_back_takes_them_away() -> None:
+    app = typed(find="kidney")
+    assert app.text_input[0].value == "kidney"
+    app.text_input[0].set_value("heart").run()
+    app.query_params["find"] = "kidney"
+    assert app.run().text[0].value == "kidney"
+    del app.query_params["find"]
+    assert app.run().text[0].value == ""
+
+
+def test_a_long_or_odd_link_is_cut_to_one_printable_line() -> None:
+    app = typed(find="a\nb\x00" + "x" * 500)
+    assert app.text[0].value == "a b " + "x" * 96
+    assert app.query_params["find"] == "a b " + "x" * 96
