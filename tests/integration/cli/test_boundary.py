@@ -230,8 +230,14 @@ def test_a_word_that_is_not_known_is_no_fault_and_gives_2() -> None:
     assert (result.exit_code, REPORT in result.stderr) == (2, False)
 
 
+LISTENS_TO_CTRL_C = """import runpy, signal
+signal.signal(signal.SIGINT, signal.default_int_handler)  # started in the background, a process ignores SIGINT
+runpy.run_module("het_dash", run_name="__main__")
+"""
+
+
 def test_ctrl_c_ends_a_command_with_a_word_and_130(small: SmallData) -> None:
-    command = [sys.executable, "-m", "het_dash", "build"]
+    command = [sys.executable, "-c", LISTENS_TO_CTRL_C, "build"]
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
         process.stdout.readline()  # the build has begun
