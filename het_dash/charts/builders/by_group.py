@@ -49,7 +49,10 @@ def groups(
         measures=wording.measures(now),
         table=tables.by_group(now, view),
         nature=nature,
-        notes=(*_on_groups(own, answer.latest.of(area), whole, view, breakdown), *wording.notes(now, only=[area])),
+        notes=(
+            *_on_groups(own, view, breakdown, all_groups=answer.latest.of(area), whole=whole),
+            *wording.notes(now, only=[area]),
+        ),
     )
 
 
@@ -88,7 +91,7 @@ def _line_for_everyone(whole: Answer | None, area: str, view: View, unit: str) -
 
 
 def _on_groups(
-    own: Answer, all_groups: Answer, whole: Answer | None, view: View, breakdown: Breakdown | None
+    own: Answer, view: View, breakdown: Breakdown | None, *, all_groups: Answer, whole: Answer | None
 ) -> Iterator[str]:
     """Notes on hidden groups, on completeness of recording, and of the breakdown itself."""
     yield from fallback_text.notes(own, view.catalogue)
