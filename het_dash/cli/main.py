@@ -18,7 +18,7 @@ from het_dash.cli.boundary import Boundary, complain, on_failure
 from het_dash.cli.open_store import what_stays
 from het_dash.geo import boundaries
 from het_dash.ingest import fetch as fetching
-from het_dash.ingest.build import publication
+from het_dash.ingest.build import dictionary_docs, publication
 from het_dash.ingest.build import run as building
 from het_dash.ingest.import_file import FORMATS, editions_of
 from het_dash.ingest.importers.context import Taking
@@ -179,16 +179,17 @@ def _fetch_from(folder: Path, dry_run: bool) -> None:
 
 @app.command()
 def docs(check: Annotated[bool, typer.Option(help="Only say whether the documents are up to date.")] = False) -> None:
-    """Write docs/indicators.md, docs/outcomes.md and docs/glossary.md from the catalogue."""
+    """Write the generated documents: indicators.md, outcomes.md, glossary.md and data-dictionary.md."""
     catalogue = load()
     for name, written in (
         ("indicators.md", indicator_docs.markdown(catalogue)),
         ("outcomes.md", outcome_docs.markdown(catalogue)),
         ("glossary.md", glossary_docs.markdown(catalogue.glossary)),
+        ("data-dictionary.md", dictionary_docs.markdown()),
     ):
         path = ROOT / "docs" / name
         if check and (not path.is_file() or path.read_text(encoding="utf-8") != written):
-            complain.print(f"docs/{name} is older than the catalogue. Run `make docs`.")
+            complain.print(f"docs/{name} is older than what it is made from. Run `make docs`.")
             raise typer.Exit(1)
         if not check:
             write_whole(path, written.encode())

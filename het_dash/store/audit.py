@@ -22,7 +22,7 @@ SERIES = ["indicator_id", "source", "period_start", "period_end"]
 FIGURES = frozenset({"value", "lower", "upper", "numerator", "denominator"})
 OF_OTHER_PCNS = ("pcns", "left_out", "lower", "upper", "clear")  # published registers of other PCNs
 NOT_COUNTS = frozenset({
-    ("area", "position"),
+    *((table, "position") for table in ("area", "breakdown_group", "status")),
     ("coverage", "share"),  # of published list sizes
     *(("reference_change", column) for column in OF_OTHER_PCNS),
 })  # fmt: skip

@@ -13,7 +13,7 @@ from het_dash.catalogue import Catalogue
 from het_dash.catalogue.documents import catalogue_of
 from het_dash.storefile.place import Unsound
 
-SCHEMA = 8
+SCHEMA = 9
 LOCKED = {
     "enable_external_access": "false",
     "autoinstall_known_extensions": "false",

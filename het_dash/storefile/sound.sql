@@ -14,4 +14,9 @@ SELECT
     (SELECT bit_xor(hash(coverage)) FROM coverage),
     (SELECT bit_xor(hash(changed_by_hand)) FROM changed_by_hand),
     (SELECT bit_xor(hash(reference_change)) FROM reference_change),
-    (SELECT bit_xor(hash(build_warning)) FROM build_warning)
+    (SELECT bit_xor(hash(build_warning)) FROM build_warning),
+    (SELECT bit_xor(hash(indicator)) FROM indicator),
+    (SELECT bit_xor(hash(breakdown)) FROM breakdown),
+    (SELECT bit_xor(hash(breakdown_group)) FROM breakdown_group),
+    (SELECT bit_xor(hash(status)) FROM status),
+    (SELECT bit_xor(hash(source)) FROM source)

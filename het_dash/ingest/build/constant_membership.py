@@ -7,8 +7,8 @@ import pyarrow as pa
 
 from het_dash.catalogue import Catalogue
 from het_dash.catalogue.same_practices import same_practices
+from het_dash.ingest.build.fill import insert
 from het_dash.ingest.build.sql_files import statement
-from het_dash.ingest.build.staging import insert
 
 HEIRS = ("practice_code", "programme_pcn", "followed_from")
 CHANGED = ("programme_pcn", "on_date")

@@ -10,8 +10,8 @@ import pyarrow as pa
 
 from het_dash.catalogue import Catalogue
 from het_dash.figures.ethnic_mix import neighbourhood_mix
+from het_dash.ingest.build.fill import insert
 from het_dash.ingest.build.sql_files import statement, statements
-from het_dash.ingest.build.staging import insert
 
 PARTS = "derived/05_ethnic_mix_parts"
 

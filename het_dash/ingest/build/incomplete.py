@@ -10,8 +10,8 @@ import pyarrow as pa
 
 from het_dash.catalogue import Catalogue
 from het_dash.catalogue.import_checks import limits_of
+from het_dash.ingest.build.fill import insert
 from het_dash.ingest.build.sql_files import statement
-from het_dash.ingest.build.staging import insert
 from het_dash.ingest.coverage import Coverage, coverage
 
 SUM = 6  # columns of practices.sql that name a sum: indicator, source, edition, period end, area, membership

@@ -28,6 +28,8 @@ from het_dash.ingest.build import (
 from het_dash.ingest.build.compute import compute
 from het_dash.ingest.build.constant_membership import follow
 from het_dash.ingest.build.derive import derive
+from het_dash.ingest.build.dictionary import write_comments
+from het_dash.ingest.build.dimensions import describe_ids
 from het_dash.ingest.build.failures import BuildProblem, noted
 from het_dash.ingest.build.sql_files import statement, statements
 from het_dash.ingest.build.staging import stage, stop_at
@@ -125,6 +127,8 @@ def _fill(
         publish.publish(con, catalogue, [publish.with_attendance(one, suppressed.attended) for one in both])
         _describe(con, memory.name, accepted.head, memory.expect(suppressed))
         _carry(con, documents(catalogue) | layers.documents(boundaries))
+        describe_ids(con, catalogue)
+        write_comments(con)
         tell("Checking the new store")
         for check in statements("checks_out"):
             _must_be_empty(con, check)

@@ -9,6 +9,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from het_dash.catalogue import Catalogue, Edition, Indicator, Problem
+from het_dash.ingest.build.fill import fill, insert
 from het_dash.ingest.build.reference_changes import is_reference
 from het_dash.ingest.build.rollups import margins
 from het_dash.ingest.build.sql_files import statement, statements
@@ -115,18 +116,13 @@ def _cells(path: Path, one: Held) -> tuple[list[str], list[list[str | None]]]:
         raise refuse(one.name, f"cannot be read ({wrong}).", "Save it as comma-separated UTF-8.") from wrong
 
 
-def insert(con: duckdb.DuckDBPyConnection, name: str, table: pa.Table) -> None:
-    """All rows of an Arrow table into the table `name`."""
-    con.from_arrow(table).insert_into(name)
-
-
 def _catalogue_tables(con: duckdb.DuckDBPyConnection, c: Catalogue, editions: Sequence[Held]) -> None:
     con.execute(statement("published/area"))
     areas = ((a.code, a.name, a.label, a.kind, a.parent, n) for n, a in enumerate(c.areas.values()))
-    _fill(con, "area", areas)
+    fill(con, "area", areas)
     for name, columns, rows in _known(c, [one.edition for one in editions]):
         con.execute(f"CREATE TEMP TABLE {name} ({', '.join(columns)})")
-        _fill(con, name, rows)
+        fill(con, name, rows)
 
 
 Known = Iterator[tuple[str, list[str], Iterable[tuple[object, ...]]]]  # table, columns, rows
@@ -210,9 +206,3 @@ def _file(edition: Edition, catalogue: Catalogue) -> str:
     """A publisher's file by its name; one of our own by its edition: a person may have put a name in a file's."""
     own = catalogue.sources[edition.source_id].layer == "own"
     return f"{edition.source_id}, {edition.edition}" if own else edition.file
-
-
-def _fill(con: duckdb.DuckDBPyConnection, name: str, rows: Iterable[tuple[object, ...]]) -> None:
-    columns = [pa.array(column) for column in zip(*rows, strict=True)]
-    if columns:
-        insert(con, name, pa.table(columns, names=[f"column_{n}" for n in range(len(columns))]))

@@ -10,6 +10,7 @@ import pyarrow as pa
 
 from het_dash.catalogue import Catalogue, Status
 from het_dash.figures.disclosure.suppression import as_counted
+from het_dash.ingest.build.fill import insert
 from het_dash.ingest.build.released_cells import (
     ACTIVITY,
     CELL,
@@ -20,7 +21,7 @@ from het_dash.ingest.build.released_cells import (
     tightest,
 )
 from het_dash.ingest.build.sql_files import statement, statements
-from het_dash.ingest.build.staging import insert, stop_at
+from het_dash.ingest.build.staging import stop_at
 from het_dash.ingest.build.suppress_flows import suppressed_flows
 from het_dash.ingest.build.suppress_shares import suppressed_shares
 

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import duckdb
 import pandas as pd
-import pyarrow as pa
 
 from het_dash.catalogue import Catalogue
 from het_dash.catalogue.quarter import Quarter
+from het_dash.ingest.build.fill import fill
 from het_dash.ingest.build.released_cells import ELSEWHERE
 from het_dash.ingest.build.sql_files import statement
 from het_dash.ingest.build.suppress import Known
@@ -76,13 +76,7 @@ def publish(con: duckdb.DuckDBPyConnection, catalogue: Catalogue, both: Sequence
     """Fills the published tables that come from returns alone."""
     for name, rows_of in TABLES.items():
         con.execute(statement(f"published/{name}"))
-        schema = con.table(name).limit(0).to_arrow_table().schema
-        rows = [row for received in both for row in rows_of(received, catalogue)]
-        if rows:
-            columns = [
-                pa.array(column, field.type) for column, field in zip(zip(*rows, strict=True), schema, strict=True)
-            ]
-            con.from_arrow(pa.table(columns, names=schema.names)).insert_into(name)
+        fill(con, name, (row for received in both for row in rows_of(received, catalogue)))
 
 
 def with_attendance(received: Received, attended: pd.DataFrame) -> Received:

@@ -1,2 +1,5 @@
 -- One row: an edition whose table differs from what was imported.
-CREATE TABLE changed_by_hand (source_id VARCHAR NOT NULL, edition VARCHAR NOT NULL)
+CREATE TABLE changed_by_hand (
+    source_id VARCHAR NOT NULL, -- The source: see source.
+    edition VARCHAR NOT NULL -- The edition: see lineage.
+)
