@@ -16,6 +16,8 @@ PAGES = {
     "returns/send_a_return": "Send a return",
     "returns/returns_received": "Returns received",
     "about/sources_and_methods": "Sources and methods",
+    "about/glossary": "Glossary",
+    "about/accessibility_statement": "Accessibility statement",
 }
 
 HEADINGS = {

@@ -31,7 +31,7 @@ def _show(sections: tuple[AnySection, ...], page: Page, place: Area, store: Aske
         section(one)
 
 
-def open_tab(labels: dict[str, str]) -> Sequence[Any]:
+def open_tab(labels: dict[str, str], default: str | None = None) -> Sequence[Any]:
     """One container a tab; `open` is true of the one to fill. The link keeps which it is."""
-    chosen = link.choice("tab", labels)
+    chosen = link.choice("tab", labels, default)
     return st.tabs(chosen.labels, **chosen.kept())

@@ -103,9 +103,9 @@ class Typed:
         """Callback of the text box: keeps what the reader typed."""
         _session(CHOSEN)[self.place] = _tidy(st.session_state[key])
 
-    def clear(self) -> None:
-        """Callback of a button: forgets the words."""
-        _session(CHOSEN)[self.place] = ""
+    def use(self, words: str = "") -> None:
+        """Callback of a button: puts other words in their place, or none."""
+        _session(CHOSEN)[self.place] = _tidy(words)
 
 
 def typed(name: str) -> Typed:

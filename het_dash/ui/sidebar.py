@@ -35,5 +35,5 @@ def how_fresh(catalogue: Catalogue) -> str:
     said = f"Figures up to {max(e.period_end for e in catalogue.editions):%B %Y}." if catalogue.editions else ""
     if late := sources_and_methods.overdue(catalogue, datetime.now(tz=UTC).date()):
         of = f"{len(late)} of {len(catalogue.sources)} sources"
-        said += f" [{of} have newer editions](/sources-and-methods)."
+        said += f" [{of} have newer editions](/sources-and-methods?tab=sources)."
     return said

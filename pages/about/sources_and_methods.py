@@ -9,7 +9,4 @@ ui.page(
     roles=ANYONE,
     of_borough=True,
 )
-ui.show_sources(ui.figures())
-ui.show_data_quality(ui.figures())
-ui.trace(ui.figures())
-ui.show_definitions(ui.figures())
+ui.show_sources_and_methods(ui.figures())

@@ -88,7 +88,9 @@ def our_own(text: str) -> str:
 def test_every_abbreviation_is_spelled_out_where_it_first_stands(page: Page, bundle: Store) -> None:
     tabs, _, _ = page
     statements = [source.statement for source in bundle.catalogue.sources.values()]
+    codes = {code for one in bundle.catalogue.indicators.values() for code in one.codes.values()}
     given = [*statements, *(practice.name for practice in bundle.catalogue.practices.values())]
+    given += sorted(codes, key=len, reverse=True)  # the publishers' ids, in the definition of a measure
     read = " ".join(one.value for one in tabs[0].sidebar.markdown)
     for text in (text for app in tabs for text in said(app)):
         for name in given:

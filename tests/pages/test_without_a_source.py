@@ -10,7 +10,7 @@ import pytest
 from het_dash.catalogue import load
 from het_dash.catalogue.pages import PAGES
 from het_dash.catalogue.paths import ROOT
-from het_dash.content.pages.sources_and_methods import about
+from het_dash.content.pages.sources_and_methods import freshness
 from het_dash.export.warm_up import warm_up
 from het_dash.ingest.build.run import build
 from het_dash.store import Store
@@ -89,7 +89,8 @@ def test_every_page_still_opens(without: Without) -> None:
 
 def test_the_sources_page_says_that_no_figures_of_it_are_held(without: Without) -> None:
     source = without.store.catalogue.sources[without.source]
-    assert "No figures of it are held." in about(source, without.store.catalogue, without.store.built_on).sentences[0]
+    said = freshness(source, without.store.catalogue, without.store.built_on)
+    assert said == "We have no figures of it."
 
 
 def test_a_pack_can_be_warmed_up_without_it(without: Without) -> None:

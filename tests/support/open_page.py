@@ -57,7 +57,9 @@ def said(app: AppTest) -> Iterator[str]:
     for node in app.main:
         if node.type == "html":
             rows = cells(node.proto.body)
-            yield from (cell for row in rows for cell in row) if rows else (_text(node.proto.body),)
+            yield from (cell for row in rows for cell in row)
+            if rest := _text(node.proto.body).strip() or not rows:
+                yield str(rest)
             continue
         for name in ("label", "value"):
             text = getattr(node, name, None)
@@ -81,7 +83,11 @@ def cells(written: str) -> list[list[str]]:
 
 
 def _text(written: str) -> str:
-    return BeautifulSoup(written, "html.parser").get_text()
+    """Text outside tables, a block's apart from the next one's."""
+    soup = BeautifulSoup(written, "html.parser")
+    for table in soup.find_all("table"):
+        table.decompose()
+    return soup.get_text()
 
 
 def alternatives(app: AppTest) -> list[str]:

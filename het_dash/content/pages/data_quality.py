@@ -10,6 +10,7 @@ from het_dash.catalogue.same_practices import same_practices
 from het_dash.charts import Table
 from het_dash.charts.text import completeness
 from het_dash.content.blocks import Tabled, Words
+from het_dash.content.search import Entry
 from het_dash.store import Asks, Question
 
 NOT_ALL = 0.995  # a smaller share is printed; the rest rounds to 100%
@@ -157,3 +158,33 @@ def noticed(store: Checked) -> Words | None:
 
 def _on(day: date) -> str:
     return f"{day.day} {day:%B %Y}"
+
+
+def entries(store: Checked) -> tuple[Entry, ...]:
+    """Everything that we know about the quality of the data, one entry a question."""
+    catalogue = store.catalogue
+    complete = sum(bool(row[5]) for row in store.coverage)
+    moved, noted, broken = moves(store).table, warnings(catalogue).table, breaks(catalogue).table
+    return (
+        *(_told("changed", one) for one in (changed(store),) if one),
+        *(_told("noticed", one) for one in (noticed(store),) if one),
+        Entry(
+            "quality", "coverage", "Are all practices in the totals?",
+            f"{complete:,} of {len(store.coverage):,} totals are complete",
+            (("Missing practices", " ".join(missing(store).sentences)),), coverage(store).table,
+        ),
+        Entry(
+            "quality", "ethnicity", "How often is ethnic group recorded?", f"Patients of {catalogue.icb.label}",
+            table=ethnicity(store).table,
+        ),
+        Entry(
+            "quality", "moves", "Which practices moved, merged or closed?",
+            f"{len(moved.rows)} practices or mergers", table=moved,
+        ),
+        Entry("quality", "warnings", "What did the imports notice?", f"{len(noted.rows)} warnings", table=noted),
+        Entry("quality", "breaks", "Where does a series break?", f"{len(broken.rows)} breaks", table=broken),
+    )  # fmt: skip
+
+
+def _told(id_: str, said: Words) -> Entry:
+    return Entry("quality", id_, said.heading, "", (("", " ".join(said.sentences)),))

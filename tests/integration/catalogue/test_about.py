@@ -10,7 +10,10 @@ from het_dash.catalogue.documents import catalogue_of, documents
 from het_dash.catalogue.paths import ROOT
 from het_dash.catalogue.programme import Programme
 from het_dash.catalogue.yaml_files import read_entry
+from het_dash.content.search import words
+from tests.support.wording import NAMES
 
+CODES = {"AA", "TS021", "G3a", "G5"}  # a level, a table and stages, explained where they are used
 STATEMENT = ROOT / "data" / "accessibility.yaml"
 PROGRAMME = next((ROOT / "data" / "programme").glob("*/programme.yaml"))
 
@@ -55,3 +58,9 @@ def test_a_published_store_carries_all_of_it() -> None:
     assert carried.glossary == catalogue.glossary
     assert carried.methods == catalogue.methods
     assert carried.accessibility == catalogue.accessibility
+
+
+def test_names_that_pages_do_not_spell_out_are_in_the_glossary() -> None:
+    """Every other abbreviation on a page is spelled out as the glossary has it: tests/pages/test_every_page."""
+    known = {word for term in load().glossary for name in term.names for word in words(name)}
+    assert {name for name in NAMES - CODES if name.casefold() not in known} == set()

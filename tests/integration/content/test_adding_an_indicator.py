@@ -65,7 +65,8 @@ def test_it_is_built_drawn_explained_and_traced(small: SmallData) -> None:
     assert chart.subtitle == "Per cent of patients aged 6 and over on the practice's list. March 2025."
     assert answer
     assert "5.0%" in sources_and_methods.trace(answer, store.catalogue).sentences[0]
-    titles = [entry.title for entry in sources_and_methods.definitions(store.catalogue, "lifestyle").entries]
+    entries = sources_and_methods.measure_entries(store.catalogue)
+    titles = [entry.title for entry in entries if entry.group == "Lifestyle"]
     assert titles == ["Recorded asthma"]
 
 

@@ -64,7 +64,7 @@ def typed(**link: str) -> AppTest:
         link.begin("a-page")
         find = link.typed("find")
         st.text_input("Find", **find.kept())
-        st.button("Clear", on_click=find.clear)
+        st.button("Clear", on_click=find.use)
         st.text(find.words)
         link.write()
 

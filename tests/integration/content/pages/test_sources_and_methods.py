@@ -5,24 +5,25 @@ from datetime import date
 
 import pytest
 
-from het_dash.catalogue import Edition, Source, load
+from het_dash.catalogue import Edition, load
 from het_dash.charts.text import wording
 from het_dash.content.pages.sources_and_methods import (
     COLUMNS,
-    about,
-    definitions,
     due_on,
     editions,
+    freshness,
     is_past,
     latest,
+    measure_entries,
+    method_entries,
     overdue,
+    source_entries,
     trace,
 )
 from het_dash.store import Question, Store
 from tests.support.blocks import LEWISHAM, area, asked, slips, texts, with_hidden
 
 CATALOGUE = load()
-SOURCES = [pytest.param(source, id=source.id) for source in CATALOGUE.sources.values()]
 TODAY = date(2026, 11, 23)
 
 
@@ -96,17 +97,26 @@ def test_a_source_without_any_edition_is_not_overdue_but_said_to_be_missing() ->
     none = replace(CATALOGUE, editions=())
     assert overdue(none, TODAY) == ()
     for source in CATALOGUE.sources.values():
-        assert "No figures of it are held." in about(source, none, TODAY).sentences[0]
+        assert freshness(source, none, TODAY) == "We have no figures of it."
 
 
-@pytest.mark.parametrize("source", SOURCES)
-def test_every_source_says_what_it_is_who_publishes_it_and_its_licence(source: Source) -> None:
-    said = about(source, CATALOGUE, TODAY)
-    assert said.heading == source.title
-    assert source.publisher in said.sentences[0]
-    assert source.licence in said.sentences[1]
-    assert source.statement in said.sentences[1]
-    assert not [slips(text) for text in said.sentences if slips(text)]
+def test_every_source_says_what_it_is_who_publishes_it_and_its_licence(bundle: Store) -> None:
+    entries = {one.id: one for one in source_entries(bundle, TODAY)}
+    assert set(entries) == set(CATALOGUE.sources)
+    for id_, source in CATALOGUE.sources.items():
+        one = entries[id_]
+        assert (one.title, one.address) == (source.title, source.url)
+        texts = [one.line, *(text for _, text in one.parts)]
+        for words in (source.what, source.publisher, source.licence, source.statement):
+            assert any(words in text for text in texts)
+        assert not [slips(text) for text in texts if slips(text)]
+
+
+def test_sources_with_a_newer_edition_due_come_first(bundle: Store) -> None:
+    lines = [one.line for one in source_entries(bundle, TODAY)]
+    late = ["was due" in line for line in lines]
+    assert any(late)
+    assert late == sorted(late, reverse=True)
 
 
 @pytest.mark.parametrize(
@@ -119,7 +129,7 @@ def test_every_source_says_what_it_is_who_publishes_it_and_its_licence(source: S
     ],
 )
 def test_freshness_in_words(source: str, today: date, said: str) -> None:
-    assert said in about(CATALOGUE.sources[source], CATALOGUE, today).sentences[0]
+    assert freshness(CATALOGUE.sources[source], CATALOGUE, today) == said
 
 
 def test_every_edition_of_the_bundle_appears_with_its_hash_and_the_figures_that_rest_on_it(bundle: Store) -> None:
@@ -147,7 +157,7 @@ def test_every_published_figure_of_the_store_rests_on_an_edition_of_the_bundle(b
 def test_a_source_of_our_own_says_that_figures_are_held_and_lists_what_the_store_knows_of_them(bundle: Store) -> None:
     demo = CATALOGUE.sources["demo_gp_extract"]
     in_store = {row[0] for row in bundle.editions}
-    assert "Figures of it are held: small numbers hidden" in about(demo, CATALOGUE, TODAY, in_store).sentences[0]
+    assert freshness(demo, CATALOGUE, TODAY, in_store) == "We have figures: small numbers suppressed, the rest rounded."
     (row,) = editions(demo, bundle).table.rows
     assert row[0] == "2026-03"
     assert editions(CATALOGUE.sources["gp_extract"], bundle).table.rows == ()
@@ -188,6 +198,19 @@ def test_a_hidden_number_is_traced_without_being_told(bundle: Store) -> None:
 
 
 def test_every_measure_is_defined_under_its_condition() -> None:
-    conditions = {i.condition for i in CATALOGUE.indicators.values()}
-    titles = [entry.title for c in conditions for entry in definitions(CATALOGUE, c).entries]
-    assert sorted(titles) == sorted(i.title for i in CATALOGUE.indicators.values())
+    entries = {one.id: one for one in measure_entries(CATALOGUE)}
+    assert set(entries) == set(CATALOGUE.indicators)
+    for id_, indicator in CATALOGUE.indicators.items():
+        one = entries[id_]
+        assert one.group == CATALOGUE.conditions[indicator.condition].label
+        parts = dict(one.parts)
+        assert parts["What it means"] == indicator.meaning
+        assert indicator.numerator in parts["What is counted"]
+        assert parts["Comparing it"] == indicator.comparability
+        assert id_ in parts["Id"]
+
+
+def test_every_method_says_where_its_formulas_are() -> None:
+    for method, one in zip(CATALOGUE.methods, method_entries(CATALOGUE), strict=True):
+        assert all(f"{number}" in dict(one.parts)["In full"] for number in method.sections)
+        assert all(words in dict(one.parts)["In short"] for words in method.says)
