@@ -9,7 +9,7 @@ from het_dash.catalogue import Area
 from het_dash.content.composed_once import composed_once
 from het_dash.content.recording_store import Asked
 from het_dash.content.sections import AnySection, Page, compose_all
-from het_dash.ui import link
+from het_dash.ui import link, printed
 from het_dash.ui.show import section
 
 
@@ -34,4 +34,9 @@ def _show(sections: tuple[AnySection, ...], page: Page, place: Area, store: Aske
 def open_tab(labels: dict[str, str], default: str | None = None) -> Sequence[Any]:
     """One container a tab; `open` is true of the one to fill. The link keeps which it is."""
     chosen = link.choice("tab", labels, default)
-    return st.tabs(chosen.labels, **chosen.kept())
+    tabs = st.tabs(chosen.labels, **chosen.kept())
+    for label, tab in zip(chosen.labels, tabs, strict=True):
+        if tab.open:
+            with tab:
+                printed.tab_name(label)
+    return tabs

@@ -11,10 +11,12 @@ from het_dash.ui import (
     first_build,
     link,
     navigation,
+    printed,
     rebuild,
     show,
     sidebar,
     style,
+    theme,
     this_run,
     welcome,
 )
@@ -36,8 +38,9 @@ with this_run.one_store() as shown:
     example.bar()
     page.run()
     link.write()
+    st.divider()
+    show.small(wording.STANDING)
+    printed.foot()
     drawn = shown.state
     del shown
-st.divider()
-show.small(wording.STANDING)
-rebuild.follow(drawn)
+rebuild.follow(drawn, theme.mode())

@@ -36,7 +36,7 @@ def page(
             choose_pcn()
     pcn = chosen_team() if all_six else chosen_pcn()
     if last is not None and actions is not None:
-        with last:
+        with last.container(key="actions"):
             actions(pcn)
     with left:
         asked = question.format(review=store().catalogue.blachir.title)

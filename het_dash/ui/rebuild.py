@@ -2,9 +2,11 @@
 
 import streamlit as st
 
+from het_dash.charts.theme import Mode
 from het_dash.store import State, StoreMissing, shown
 from het_dash.ui import subprocesses
 from het_dash.ui.plain import plain
+from het_dash.ui.theme import mode
 
 EVERY = "5s"
 
@@ -27,11 +29,11 @@ def rebuild() -> bool:
 
 
 @st.fragment(run_every=EVERY)
-def follow(drawn: State) -> None:
-    """Redraws the page once it would show another store, or another message about it."""
+def follow(drawn: State, in_mode: Mode) -> None:
+    """Redraws the page once it would show another store, another message about it, or another mode."""
     try:
         changed = shown().state != drawn
     except StoreMissing:
         return
-    if changed:
+    if changed or mode() != in_mode:
         st.rerun(scope="app")

@@ -7,10 +7,13 @@ from het_dash.charts.theme import THEMES
 from het_dash.export.block_html.style import blocks_css, variables
 from het_dash.ui.theme import mode
 
-FILE = PACKAGE / "ui" / "style.css"
+SHEETS = ("style", "focus", "print")
 
 
 def write() -> None:
     """Writes the style sheets of blocks and of the app. Colours are variables, for example `--het-chosen`."""
-    colours = f":root {{{variables(THEMES[mode()])}}}"
-    st.html(f"<style>{colours}\n{blocks_css()}\n{FILE.read_text(encoding='utf-8')}</style>")
+    shown = mode()
+    colours = f":root {{{variables(THEMES[shown])}}}"
+    names = (*SHEETS, "print_dark") if shown == "dark" else SHEETS
+    sheets = "\n".join((PACKAGE / "ui" / f"{name}.css").read_text(encoding="utf-8") for name in names)
+    st.html(f"<style>{colours}\n{blocks_css()}\n{sheets}</style>")

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from het_dash.catalogue.pages import PAGES
 from het_dash.ui.navigation import address
@@ -23,7 +23,7 @@ ADDRESSES = [address(file) for file in PAGES]
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
 STARTS_WITHIN_SECONDS = 60
 ENDS_WITHIN_SECONDS = 30
-SETTLED = """() => !document.querySelector('[data-testid=stStatusWidget], [data-stale=true]')
+SETTLED = """() => !document.querySelector('[data-testid=stStatusWidget], [data-testid=stSkeleton], [data-stale=true]')
   && !document.getAnimations().some(one => one instanceof CSSTransition && one.playState === 'running')"""
 LONGEST_WAIT_MS = 90_000  # two cores may be busy with other tests
 
@@ -100,25 +100,44 @@ class Reader:
         self.page.get_by_text("Not a live record.").last.wait_for()
         self.page.wait_for_function(SETTLED)
 
+    def tabs(self) -> Iterator[str]:
+        """Opens each tab of the page in turn, or shows a page without tabs as it is."""
+        tabs = self.page.get_by_role("tab").all_inner_texts()
+        for name in tabs:
+            self.page.get_by_role("tab", name=name, exact=True).click()
+            heading = self.page.locator("h2.het-tab-name").get_by_text(name, exact=True)
+            heading.wait_for(state="attached")
+            self.settle()
+            yield name
+        if not tabs:
+            yield ""
+
 
 @pytest.fixture
 def reader(browser: Browser) -> Iterator[Callable[..., Reader]]:
     """Makes tabs of a width and colour scheme."""
-    contexts: list[BrowserContext] = []
+    made: list[Reader] = []
 
     def make(width: int = 1280, dark: bool = False) -> Reader:
-        size = {"width": width, "height": 800}
-        scheme = "dark" if dark else "light"
-        context = browser.new_context(viewport=size, color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
-        context.set_default_timeout(LONGEST_WAIT_MS)
-        contexts.append(context)
-        tab = Reader(context.new_page())
-        tab.page.on("request", lambda request: _note(request.url, tab.elsewhere))
-        return tab
+        made.append(reader_in(browser, width, dark))
+        return made[-1]
 
     yield make
-    for context in contexts:
-        context.close()
+    for tab in made:
+        tab.page.context.close()
+
+
+def reader_in(browser: Browser, width: int = 1280, dark: bool = False) -> Reader:
+    """A tab in a context of its own. Whoever opens many pages in it saves the loading of the app's scripts."""
+    context = browser.new_context(
+        viewport={"width": width, "height": 800},
+        color_scheme="dark" if dark else "light",
+        reduced_motion="reduce",
+    )
+    context.set_default_timeout(LONGEST_WAIT_MS)
+    tab = Reader(context.new_page())
+    tab.page.on("request", lambda request: _note(request.url, tab.elsewhere))
+    return tab
 
 
 def _note(url: str, elsewhere: list[str]) -> None:

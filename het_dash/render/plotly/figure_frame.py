@@ -25,8 +25,8 @@ CONFIG: dict[str, Any] = {
         "hoverCompareCartesian",
         "toggleSpikelines",
         "sendChartToCloud",
+        "toImage",  # a picture without title and source; the card's About offers one with both
     ],
-    "toImageButtonOptions": {"format": "png", "scale": 2, "filename": "het-chart"},
     "scrollZoom": False,
     "doubleClick": False,
     "showTips": False,

@@ -128,8 +128,8 @@ def test_the_toolbar_offers_nothing_that_leaves_the_machine_or_zooms() -> None:
     assert {"zoom2d", "pan2d", "select2d", "lasso2d", "sendChartToCloud"} <= set(CONFIG["modeBarButtonsToRemove"])
 
 
-def test_image_download_and_streamlits_full_screen_stay() -> None:
+def test_streamlits_full_screen_stays_and_pictures_come_from_the_card() -> None:
     """`modeBarButtons` would replace the whole bar, and Streamlit's own button with it."""
     assert "modeBarButtons" not in CONFIG
-    assert "toImage" not in CONFIG["modeBarButtonsToRemove"]
+    assert "toImage" in CONFIG["modeBarButtonsToRemove"], "a picture needs its title and source"
     assert CONFIG["displayModeBar"] == "hover"

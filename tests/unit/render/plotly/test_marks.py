@@ -12,25 +12,14 @@ from het_dash.charts.theme import DARK, LIGHT, Theme
 from het_dash.render.plotly import draw
 from het_dash.render.plotly.marks import PATTERNS, POINTS, SIGNS
 from tests.support import charts_by_hand
+from tests.support.contrast import contrast
 
 both_themes = pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
 
 
-def _luminance(colour: str) -> float:
-    parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
-    red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def contrast(one: str, other: str) -> float:
-    """WCAG 2.2, 1.4.11 and 1.4.3."""
-    low, high = sorted((_luminance(one), _luminance(other)))
-    return (high + 0.05) / (low + 0.05)
-
-
 def test_contrast_is_computed_as_wcag_does() -> None:
     assert contrast("#ffffff", "#000000") == pytest.approx(21)
-    assert contrast("#ffffff", "#767676") == pytest.approx(4.54, abs=0.01)
+    assert contrast("#ffffff", "rgb(118, 118, 118)") == pytest.approx(4.54, abs=0.01)
 
 
 @both_themes
