@@ -4,14 +4,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
 from het_dash.export.document import Pack, pack_of
 from het_dash.export.documents import DATA_PACK
 from het_dash.export.formats import written
 from het_dash.store import Store
-from tests.browser.test_every_page import _serious
+from tests.support.axe import serious
 from tests.support.blocks import NORTH, area
 from tests.support.expected_file_content import charts
 
@@ -64,7 +63,7 @@ def test_with_the_network_off_every_chart_draws_and_no_request_leaves(
 def test_it_is_accessible(opened: Callable[[int], tuple[Page, list[str]]]) -> None:
     page, _ = opened(1280)
     page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
-    assert _serious(Axe().run(page).response) == []
+    assert serious(page) == []
 
 
 def test_tables_open_for_printing_and_close_again(opened: Callable[[int], tuple[Page, list[str]]], pack: Pack) -> None:
