@@ -14,7 +14,7 @@ from het_dash.catalogue import Area
 from het_dash.catalogue.whole_file import write_whole
 from het_dash.cli.boundary import complain, on_failure
 from het_dash.cli.open_store import opened_store
-from het_dash.export.batch import Order, make_into, pack_for
+from het_dash.export.batch import Order, make_into, pack_for, with_annex
 from het_dash.export.documents import DATA_PACK, DOCUMENTS
 from het_dash.export.formats import FORMATS, NOT_MADE, File, NotMade
 from het_dash.export.index_page import index
@@ -50,7 +50,8 @@ def packs(  # noqa: PLR0913, PLR0917 (one a flag)
     if not able:
         raise typer.Exit(1)
     out.mkdir(parents=True, exist_ok=True)
-    orders = [Order(described.id, place.code, one, tuple(chosen), with_example) for place in places for one in able]
+    asked = [Order(described.id, place.code, one, tuple(chosen), with_example) for place in places for one in able]
+    orders = [made for order in asked for made in with_annex(order)]
     made = list(_told(make_into(out, orders, jobs, opened), len(orders)))
     files = sorted((one for one in made if isinstance(one, File)), key=lambda file: file.name)
     missing = sorted((one for one in made if isinstance(one, NotMade)), key=str)

@@ -20,7 +20,7 @@ from het_dash.render.problems import PackProblem
 from het_dash.store import Store
 
 STOPPED = "the process that was making it was stopped, perhaps for lack of memory. Try again with this file alone."
-MOST_KEPT = 64  # packs cached per store: six PCNs' documents, with and without example data, and readers' own choices
+MOST_KEPT = 128  # packs cached per store: six PCNs' documents, with and without example data, and readers' own choices
 
 
 @dataclass(frozen=True)
@@ -32,6 +32,12 @@ class Order:
     format_id: str = ""
     sections: tuple[str, ...] = ()
     with_example: bool = False
+
+
+def with_annex(order: Order) -> tuple[Order, ...]:
+    """The order, and that of the annex with the tables behind its pages if it has one."""
+    annex = DOCUMENTS[order.document].annex if order.format_id == "pdf" else ""
+    return (order, replace(order, document=annex)) if annex else (order,)
 
 
 _kept: WeakKeyDictionary[Store, dict[Order, Pack]] = WeakKeyDictionary()

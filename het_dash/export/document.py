@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import Literal
 
 from het_dash.catalogue import EXAMPLE, Area, Catalogue
 from het_dash.charts.text import wording
@@ -13,13 +14,16 @@ from het_dash.content.sections import AnySection, compose_all
 from het_dash.figures import Answer
 from het_dash.store import Store
 
+Look = Literal["pages", "sheet", "side", "tables"]
+
 
 @dataclass(frozen=True)
 class Document:
     """A document for one place, in any file format. `id` is part of file names.
 
-    `sides` is the maximum number of sides of paper; such a document has no index and no appendix. `of_borough` marks a
-    document about all six teams rather than one PCN. `own` has, by format id, the sections of a format that shows fewer
+    `look` is how its pages are set on paper, and `sides` the maximum number of them; a document of one or two sides has
+    no index. `of_borough` marks a document about all six teams rather than one PCN. `annex` is the id of the document
+    with the tables behind its pages. `own` has, by format id, the sections of a format that shows fewer
     or others; their ids are those of `sections`.
     """
 
@@ -28,6 +32,8 @@ class Document:
     question: str
     sections: tuple[AnySection, ...]
     sides: int | None = None
+    look: Look = "pages"
+    annex: str = ""
     of_borough: bool = False
     own: Mapping[str, tuple[AnySection, ...]] = field(default_factory=dict, hash=False)
 
@@ -36,9 +42,10 @@ class Document:
         return replace(self, sections=self.own.get(format_id, self.sections), own={})
 
     def only(self, chosen: Collection[str]) -> "Document":
-        """The document with only these sections, in its own order."""
-        own = {name: tuple(s for s in sections if s.id in chosen) for name, sections in self.own.items()}
-        return replace(self, sections=tuple(s for s in self.sections if s.id in chosen), own=own)
+        """The document with only these sections, in its own order. A format without any of them has the usual ones."""
+        usual = tuple(s for s in self.sections if s.id in chosen)
+        own = {name: tuple(s for s in sections if s.id in chosen) or usual for name, sections in self.own.items()}
+        return replace(self, sections=usual, own=own)
 
 
 @dataclass(frozen=True)

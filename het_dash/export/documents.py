@@ -1,7 +1,7 @@
 """Documents that can be made as files."""
 
 from het_dash.content.pages import headline_impact
-from het_dash.content.pages.data_pack import PCN_PACK
+from het_dash.content.pages.data_pack import ANNEX, ON_PAPER, PCN_PACK
 from het_dash.content.pages.one_page import ONE_PAGE
 from het_dash.export.document import Document
 
@@ -10,6 +10,15 @@ DATA_PACK = Document(
     "Data pack",
     "Who are our patients, who is being missed, and what do we ask at the meeting?",
     PCN_PACK,
+    annex="data-pack-annex",
+    own={"pdf": ON_PAPER},
+)
+ANNEX_OF_PACK = Document(
+    DATA_PACK.annex,
+    "Annex to the data pack",
+    "Every figure behind the charts of the pack, and what its pages have no room for.",
+    ANNEX,
+    look="tables",
 )
 ON_ONE_PAGE = Document(
     "one-page",
@@ -17,6 +26,7 @@ ON_ONE_PAGE = Document(
     "For the Health Equity Fellow and the community organisation: what we know, and what we ask together.",
     ONE_PAGE,
     sides=2,
+    look="sheet",
 )
 BOARD = Document(
     "headline-impact",
@@ -24,6 +34,7 @@ BOARD = Document(
     "What has the Health Equity Teams programme achieved, and how sure are we?",
     headline_impact.ONE_PAGE,
     sides=1,
+    look="side",
     of_borough=True,
 )
-DOCUMENTS = {one.id: one for one in (DATA_PACK, ON_ONE_PAGE, BOARD)}
+DOCUMENTS = {one.id: one for one in (DATA_PACK, ANNEX_OF_PACK, ON_ONE_PAGE, BOARD)}

@@ -18,7 +18,8 @@ def warm_up(store: Store) -> None:
     for pcn in store.catalogue.pcns:
         _compose(data_pack.PAGE, store.catalogue.areas[pcn.code], shown)
         for document in (DATA_PACK, ON_ONE_PAGE):
-            pack_for(Order(document.id, pcn.code), store)
+            for format_id in ("", *document.own):
+                pack_for(Order(document.id, pcn.code, format_id), store)
 
 
 def _compose(page: Page, place: Area, shown: Asked) -> None:

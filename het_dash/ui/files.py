@@ -6,7 +6,7 @@ import streamlit as st
 
 from het_dash.catalogue import Area
 from het_dash.content.recording_store import Asked
-from het_dash.export.batch import Order, pack_for
+from het_dash.export.batch import Order, pack_for, with_annex
 from het_dash.export.documents import BOARD, DATA_PACK, ON_ONE_PAGE
 from het_dash.export.formats import FORMATS, zip_of
 from het_dash.ui import failures
@@ -30,6 +30,7 @@ def files(pcn: Area, store: Asked) -> None:
         _button(f"One page, both sides (PDF){held}", one_page, store, "one-page")
         _meeting(order, store, held)
         _button(f"Full pack (PDF){held}", order, store, "full-pack")
+        _annex(order, store, held)
         for missing in [one.missing for one in FORMATS.values() if one.missing]:
             st.warning(plain(missing))
         with st.expander("Other formats, sections and PCNs"):
@@ -54,6 +55,19 @@ def _meeting(order: Order, store: Asked, held: str) -> None:
         key=f"meeting-{store.name}",
     )  # fmt: skip
     failures.say(store.store, *parts[1:])
+
+
+def _annex(order: Order, store: Asked, held: str) -> None:
+    """Shows the button for the tables behind the full pack. It is named like the pack, without being composed."""
+    _, annex = with_annex(order)
+    name = f"{pack_for(order, store.store).stem}.{PDF.id}".replace(order.document, annex.document)
+    made = failures.noted(store.store, annex)
+    if not PDF.missing:
+        st.download_button(
+            f"Annex to the full pack: every table (PDF){held}", made, file_name=name, mime=PDF.mime, on_click="ignore",
+            key=f"annex-{store.name}",
+        )  # fmt: skip
+    failures.say(store.store, annex)
 
 
 def board_page(store: Asked) -> None:

@@ -4,7 +4,18 @@ from collections.abc import Iterator
 from dataclasses import fields
 
 from het_dash.charts.spec import Chart, Table
-from het_dash.content.blocks import Block, Definitions, Marks, Tabled, Tile, Tiles, Timeline
+from het_dash.content.blocks import (
+    Block,
+    Definitions,
+    Lead,
+    Marks,
+    Questions,
+    Tabled,
+    Tile,
+    Tiles,
+    Timeline,
+    Words,
+)
 from het_dash.export.document import Pack
 
 # Text of a block that is drawn, tabled or read aloud, and names that a reader never sees. Whatever else a block
@@ -30,6 +41,41 @@ def statements(pack: Pack) -> Iterator[str]:
             yield section.title
         for block in section.blocks:
             yield from words_of(block)
+
+
+def on_paper(pack: Pack) -> Iterator[str]:
+    """What the pages of a pack or of one sheet say: every word that a screen shows before a card is turned."""
+    for section in pack.drawn:
+        yield section.title
+        for block in section.blocks:
+            yield from _on_paper(block)
+
+
+def _on_paper(block: Block) -> Iterator[str]:
+    match block:
+        case Lead():
+            yield block.sentence
+        case Questions():
+            yield from (block.heading, *(entry.words for entry in block.entries))
+        case Tiles():
+            for tile in block.tiles:
+                yield from (tile.label, tile.value, *(line.text for line in tile.lines if line.kind != "bars"))
+                yield from (bar.words for bar in tile.bars.bars) if tile.bars else ()
+        case Tabled():
+            yield from (block.title, block.mark, *(cell for row in block.table.rows for cell in row))
+        case Definitions():
+            yield from (text for entry in block.entries for text in (entry.title, entry.meaning))
+        case Words():
+            yield from (block.heading, block.mark, *block.sentences)
+        case Chart():
+            yield from (*on_card(block), block.mark)
+        case _:
+            raise TypeError(block)
+
+
+def said_in(pack: Pack, format_id: str) -> Iterator[str]:
+    """What a file must say: on paper, the annex has what a page has no room for."""
+    return on_paper(pack) if format_id == "pdf" and pack.document.look in ("pages", "sheet") else statements(pack)
 
 
 def words_of(block: Block) -> Iterator[str]:

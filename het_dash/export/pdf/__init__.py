@@ -11,13 +11,14 @@ import typst
 
 from het_dash.charts import fonts
 from het_dash.charts.theme import LIGHT
-from het_dash.export.document import Pack
+from het_dash.export.document import Document, Look, Pack
 from het_dash.export.pdf.content import LARGEST, Content
 from het_dash.render.printable import all_printable
 
 SIZES = [LARGEST + 0.5 - n / 2 for n in range(8)]
-TEMPLATE = Path(__file__).parent / "pack.typ"
-ONE_SIDE = Path(__file__).parent / "board.typ"
+HERE = Path(__file__).parent
+PARTS = HERE / "parts.typ"
+TEMPLATES: dict[Look, str] = {"pages": "pages.typ", "sheet": "sheet.typ", "side": "board.typ", "tables": "annex.typ"}
 
 
 def write(pack: Pack) -> bytes:
@@ -25,20 +26,17 @@ def write(pack: Pack) -> bytes:
     content = Content(pack)
     data = all_printable(content.as_data(LIGHT))
     made = int(datetime.combine(pack.built_on, time(), UTC).timestamp())
-    files = next(_that_fit(pack.document.sides, data, content.pictures))
+    files = next(_that_fit(pack.document, data, content.pictures))
     written: bytes = typst.compile(files, font_paths=bundled_fonts(), pdf_standards=["ua-1"], timestamp=made)
     return written
 
 
-def _that_fit(sides: int | None, data: dict[str, Any], pictures: dict[str, bytes]) -> Iterator[Any]:
+def _that_fit(document: Document, data: dict[str, Any], pictures: dict[str, bytes]) -> Iterator[Any]:
     """Input for typst, with the largest text size that fits the maximum number of sides."""
-    for size in SIZES if sides else [LARGEST]:
-        given = {
-            "main.typ": (ONE_SIDE if sides == 1 else TEMPLATE).read_bytes(),
-            "pack.json": json.dumps({**data, "size": size}).encode(),
-            **pictures,
-        }
-        if not sides or size == SIZES[-1] or _pages(given) <= sides:
+    templates = {"main.typ": (HERE / TEMPLATES[document.look]).read_bytes(), "parts.typ": PARTS.read_bytes()}
+    for size in SIZES if document.sides else [LARGEST]:
+        given = {**templates, "pack.json": json.dumps({**data, "size": size}).encode(), **pictures}
+        if not document.sides or size == SIZES[-1] or _pages(given) <= document.sides:
             yield given
 
 

@@ -9,6 +9,7 @@ from typer.testing import CliRunner
 
 from het_dash.cli.main import app
 from het_dash.export.document import Pack
+from tests.support.file_text import in_pdf
 
 run = CliRunner()
 
@@ -18,6 +19,14 @@ def test_one_pcn_in_the_formats_asked_for(tmp_path: Path) -> None:
     assert done.exit_code == 0, done.output
     assert [path.suffix for path in sorted((tmp_path / "new").iterdir())] == [".html", ".xlsx"]
     assert all(path.name.startswith("sevenfields_data-pack_to-2026-07_built-") for path in (tmp_path / "new").iterdir())
+
+
+def test_the_pack_on_paper_comes_with_its_annex_under_the_name_that_it_gives(tmp_path: Path) -> None:
+    done = run.invoke(app, ["packs", "--pcn", "Sevenfields", "--formats", "pdf", "--out", str(tmp_path)])
+    assert done.exit_code == 0, done.output
+    pack, annex = sorted(path.name for path in tmp_path.iterdir())[::-1]
+    assert annex == pack.replace("_data-pack_", "_data-pack-annex_")
+    assert "data-pack-annex" in in_pdf((tmp_path / pack).read_bytes())
 
 
 def test_all_six_with_an_index(tmp_path: Path) -> None:

@@ -20,7 +20,7 @@ from tests.support.blocks import MODALITY, NORTH, area
 def test_a_file_has_the_words_of_the_sections_that_a_page_composes(bundle: Store) -> None:
     code = area(NORTH).code
     pack = pack_for(Order(DATA_PACK.id, code, "pdf", with_example=True), bundle)
-    composed = content.compose_all(content.PCN_PACK, code, bundle)
+    composed = content.compose_all(content.data_pack.ON_PAPER, code, bundle)
     assert [list(one.blocks) for one in pack.sections] == [list(map(in_files, one.blocks)) for one in composed]
 
 

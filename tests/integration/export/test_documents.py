@@ -40,7 +40,7 @@ from het_dash.render.problems import PackProblem
 from het_dash.store import Store
 from tests.support import charts_by_hand
 from tests.support.blocks import NORTH, PCNS, area, every_text, slips
-from tests.support.expected_file_content import squeezed, statements
+from tests.support.expected_file_content import said_in, squeezed
 from tests.support.wording import FORBIDDEN
 
 TABLE = Table(("Area", "Per cent"), (("Lewisham", "9.2%"), ("Sevenfields", "Hidden: 1 to 7 people")))
@@ -94,7 +94,17 @@ def test_one_page_fits_one_sheet_of_paper(label: str, with_example: bool, bundle
     pack = pack_of(ON_ONE_PAGE, area(label), bundle, with_example)
     pages = pages_of(pack)
     assert len(pages) <= 2
-    assert [said for said in statements(pack) if squeezed(said) not in squeezed(" ".join(pages))] == []
+    assert [said for said in said_in(pack, "pdf") if squeezed(said) not in squeezed(" ".join(pages))] == []
+
+
+@pytest.mark.parametrize("label", PCNS)
+def test_no_part_of_the_one_page_only_says_that_nothing_was_collected(label: str, bundle: Store) -> None:
+    pack = pack_of(ON_ONE_PAGE, area(label), bundle)
+    missing = [block for one in pack.drawn for block in one.blocks if isinstance(block, Words) and block.missing]
+    assert missing == []
+    assert {one.id for one in pack.drawn} == {"front", "where", "words"}
+    with_returns = pack_of(ON_ONE_PAGE, area(label), bundle, with_example=True)
+    assert {one.id for one in with_returns.drawn} == {"front", "where", "reached", "heard", "words"}
 
 
 def test_the_boards_summary_fits_one_side(bundle: Store) -> None:

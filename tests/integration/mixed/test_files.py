@@ -17,7 +17,7 @@ from het_dash.export.formats import FORMATS, written
 from het_dash.store import Store
 from tests.integration.mixed.conftest import STATES, command
 from tests.support.blocks import LEWISHAM, NORTH, PCNS, area
-from tests.support.expected_file_content import squeezed, statements
+from tests.support.expected_file_content import said_in, squeezed
 from tests.support.file_text import READ, without_feet
 
 InState = Callable[[str], Store]
@@ -51,11 +51,11 @@ def tiles_of(blocks: Iterator[Block]) -> dict[str, Tile]:
 def test_every_word_and_mark_of_a_mixed_pack_is_in_the_file(
     document: Document, label: str, format_id: str, packed: Callable[..., Pack], in_state: InState
 ) -> None:
-    pack = packed(document, label, in_state("returned"), True)
+    pack = packed(document.in_format(format_id), label, in_state("returned"), True)
     file = written(pack, format_id)
     text = squeezed(READ[format_id](file.content))
     whole = without_feet(text, pack)
-    assert [said for said in statements(pack) if squeezed(said) not in whole] == []
+    assert [said for said in said_in(pack, format_id) if squeezed(said) not in whole] == []
     marked_cells = [
         cell
         for block in blocks_of(pack)
@@ -76,7 +76,7 @@ def test_every_word_and_mark_of_a_mixed_pack_is_in_the_file(
 def test_without_example_data_a_file_does_not_speak_of_it(
     document: Document, label: str, format_id: str, packed: Callable[..., Pack], in_state: InState
 ) -> None:
-    file = written(packed(document, label, in_state("returned"), False), format_id)
+    file = written(packed(document.in_format(format_id), label, in_state("returned"), False), format_id)
     assert squeezed("example data") not in squeezed(READ[format_id](file.content)).lower()
     assert "example" not in file.name
 

@@ -77,6 +77,7 @@ def test_one_page_is_first_then_the_meeting_version_the_full_pack_and_every_form
         "One page, both sides (PDF)",
         "Meeting version (PDF and slides)",
         "Full pack (PDF)",
+        "Annex to the full pack: every table (PDF)",
         *(one.title for one in FORMATS.values()),
     ]
 
@@ -86,10 +87,10 @@ def test_sections_and_formats_can_be_chosen_and_one_of_each_is_needed(bundle: St
     sections, formats = app.multiselect
     assert sections.value == [section.short for section in DATA_PACK.sections]
     formats.set_value(["PDF"]).run()
-    assert labels(app)[3:] == ["PDF"]
+    assert labels(app)[4:] == ["PDF"]
     app.multiselect[0].set_value([]).run()
     assert [info.value for info in app.info] == ["Choose at least one section and one format."]
-    assert len(labels(app)) == 3
+    assert len(labels(app)) == 4
 
 
 def test_example_data_is_asked_for_by_a_tick_where_there_is_any(bundle: Store) -> None:
@@ -102,10 +103,11 @@ def test_example_data_is_asked_for_by_a_tick_where_there_is_any(bundle: Store) -
 def test_once_ticked_every_button_says_that_it_holds_example_data(bundle: Store) -> None:
     app = shown(bundle)
     app.checkbox[0].check().run()
-    assert labels(app)[:3] == [
+    assert labels(app)[:4] == [
         "One page, both sides (PDF), with example data",
         "Meeting version (PDF and slides), with example data",
         "Full pack (PDF), with example data",
+        "Annex to the full pack: every table (PDF), with example data",
     ]
 
 

@@ -7,6 +7,7 @@ from het_dash.charts.perspective import View
 from het_dash.content.asks import Asks, ask_again
 from het_dash.content.blocks import Block
 from het_dash.content.pages import blachir, cycle_1_and_cycle_2, reach_and_need
+from het_dash.content.pages.data_pack import annex, on_paper
 from het_dash.content.pages.data_pack.care import Care, care
 from het_dash.content.pages.data_pack.found import Found, found
 from het_dash.content.pages.data_pack.overview import OnAPage, OverviewTab, on_a_page, overview
@@ -77,6 +78,8 @@ SOURCES = Section(
     "sources", "Sources", "Where do these figures come from, and how were they worked out?", Drawn, sources
 )
 PCN_PACK: tuple[AnySection, ...] = (*FIGURED, DEFINITIONS, SOURCES)
+ON_PAPER: tuple[AnySection, ...] = on_paper.ON_PAPER
+ANNEX: tuple[AnySection, ...] = (*on_paper.CHARTED, *annex.FURTHER, DEFINITIONS, SOURCES)
 
 PAGE = Page(
     tabs=(
