@@ -13,7 +13,6 @@ from het_dash.ui import (
     navigation,
     printed,
     rebuild,
-    show,
     sidebar,
     style,
     theme,
@@ -38,8 +37,7 @@ with this_run.one_store() as shown:
     example.bar()
     page.run()
     link.write()
-    st.divider()
-    show.small(wording.STANDING)
+    st.html(f'<p class="het-standing">{wording.STANDING}</p>')
     printed.foot()
     drawn = shown.state
     del shown

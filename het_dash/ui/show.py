@@ -39,6 +39,8 @@ from het_dash.ui.spine import spine_html
 from het_dash.ui.theme import mode
 from het_dash.ui.this_run import store
 
+WIDE = 1.8  # width of a wide tile, in widths of the others
+
 
 def section(composed: Composed) -> None:
     """Shows a section of a pack: its heading, if any, and its blocks."""
@@ -170,10 +172,11 @@ def _(said: Words) -> None:
     if said.quiet:
         small(" ".join(said.sentences))
         return
-    with st.container(border=said.panel):
-        if said.heading:
-            st.subheader(plain(said.heading), anchor=False)
-        _mark(said.mark)
+    if len(said.sentences) == 1 and said.source and not (said.heading or said.panel):
+        _in_one_row(said)
+        return
+    with st.container(border=said.panel, gap="small"):
+        _headed(said.heading, said.mark)
         for number, sentence in enumerate(said.sentences, start=1):
             st.markdown(f"{number}. {plain(sentence)}" if said.ordered else plain(sentence))
         _source(said.source)
@@ -182,10 +185,10 @@ def _(said: Words) -> None:
 @show.register
 def _(tiles: Tiles) -> None:
     for row in tiles.rows:
-        widths = [2 if tile.wide else 1 for tile in row]
+        widths = [WIDE if tile.wide else 1.0 for tile in row]
         spare = max(len(other) for other in tiles.rows) - len(row)  # a short last row keeps the width of its tiles
         for place, tile in zip(st.columns([*widths, *[1] * spare]), row, strict=False):
-            with place.container(border=True, height="stretch", gap="xsmall"):
+            with place.container(border=True, height="stretch", gap="xxsmall"):
                 _tile(tile)
 
 
@@ -195,17 +198,20 @@ def _(tabled: Tabled) -> None:
         with st.expander(plain(tabled.title)):
             _tabled(tabled)
         return
-    if tabled.title:
-        st.subheader(plain(tabled.title), anchor=False)
-    _tabled(tabled)
+    _tabled(tabled, tabled.title)
 
 
-def _tabled(tabled: Tabled) -> None:
-    _mark(tabled.mark)
-    st.html(as_html(tabled.table, tabled.shades))
-    if tabled.key:
-        small(tabled.key)
-    _source(tabled.source)
+def _tabled(tabled: Tabled, title: str = "") -> None:
+    with st.container(gap="xsmall"):
+        if title:
+            _headed(title, tabled.mark)
+        st.html(as_html(tabled.table, tabled.shades))
+        if tabled.key:
+            small(tabled.key)
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            _source(tabled.source)
+            if tabled.mark and not title:
+                st.html(tag(tabled.mark), width="content")
 
 
 @show.register
@@ -240,9 +246,22 @@ def _tile(tile: Tile) -> None:
         _behind(tile)
 
 
-def _mark(mark: str) -> None:
-    if mark:
-        st.html(tag(mark))
+def _in_one_row(said: Words) -> None:
+    """One sentence with its mark, and its source at the end of the row."""
+    with st.container(horizontal=True, wrap=False, vertical_alignment="center", gap="small"):
+        st.html(f'<p class="het-sentence">{escape(said.sentences[0])} {tag(said.mark)}</p>', width="stretch")
+        _source(said.source)
+
+
+def _headed(title: str, mark: str) -> None:
+    """A block's heading, if any, and on its line the mark of example data."""
+    if not (title or mark):
+        return
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        if title:
+            st.subheader(plain(title), anchor=False, width="content")
+        if mark:
+            st.html(tag(mark), width="content")
 
 
 def _behind(tile: Tile) -> None:

@@ -68,14 +68,14 @@ def test_a_first_return_is_shown_alone_then_beside_example_data_then_withdrawn(
     page = board.open(f"{server}/headline-impact?tab=so-far")
     assert page.get_by_role("switch", name=LABEL).is_checked(), "nothing is real yet"
     page.get_by_text(BAR).wait_for()
-    assert "Example data" in tile(page, "Checked, and what followed")
+    assert "Example data" in tile(page, "People checked")
 
     command(state, "returns", "accept", str(cells().write(tmp_path)), "--findings-agreed")
     page.get_by_text("returns of 1 of 6 teams").first.wait_for(timeout=LONGEST_WAIT_MS)
     gone(page, BAR)
     board.settle()
     assert not page.get_by_role("switch", name=LABEL).is_checked()
-    assert "240" in tile(page, "Checked, and what followed")
+    assert "240" in tile(page, "People checked")
     gone(page, "Example data")
 
     other = reach.open(f"{server}/reach-and-need?pcn=north-lewisham&example=true")
@@ -96,9 +96,9 @@ def test_a_first_return_is_shown_alone_then_beside_example_data_then_withdrawn(
 
     command(state, "returns", "withdraw", *WHO, "--reason", "Counted the fair twice.")
     page.get_by_text("No team has sent a return yet.").first.wait_for(timeout=LONGEST_WAIT_MS)
-    gone(page, "Checked, and what followed")
+    gone(page, "People checked")
     page.get_by_role("button", name=LABEL).first.click()
     page.get_by_text(BAR).wait_for()
     board.settle()
-    assert "example data for 5 of 6 teams" in tile(page, "Checked, and what followed")
+    assert "example data for 5 of 6 teams" in tile(page, "People checked")
     assert board.elsewhere == reach.elsewhere == []

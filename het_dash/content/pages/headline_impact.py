@@ -5,19 +5,17 @@ from collections.abc import Iterator, Mapping
 from het_dash.charts.perspective import View
 from het_dash.content.asks import Asks, NoQuestions, ask, ask_by, ask_each, rows
 from het_dash.content.blocks import Block
-from het_dash.content.pages.cycle_1_and_cycle_2 import OVER_YEARS, Clinical, context_of
+from het_dash.content.pages.cycle_1_and_cycle_2 import Clinical, context_of
 from het_dash.content.rules import (
     care_gaps,
     cycle_2_summary,
     early_deaths,
     headline_tiles,
     quarter_change,
+    team_checks,
     team_strip,
-    team_table,
     timeline_and_lessons,
 )
-from het_dash.content.rules.care_over_years import care_over_years
-from het_dash.content.rules.cycle_2_summary import of_cycle
 from het_dash.content.rules.pathway_followup import pathways_in
 from het_dash.content.rules.returns_status import received
 from het_dash.content.sections import AnySection, Page, Section, Tab
@@ -33,10 +31,6 @@ Blocks = Iterator[Block | None]
 class Why(Asks):
     deaths: Answer = ask("early_deaths", (BOROUGH, NATION))
     care: Mapping[str, Answer] = ask_each(section="unequal_care", areas=(ICB,), by="ethnicity_cvdprevent")
-
-
-class OverYears(Asks):
-    care: Mapping[str, Answer] = ask_each(role="care_over_years", areas=(BOROUGH, NATION))
 
 
 class Achieved(Clinical):
@@ -63,18 +57,12 @@ class SoFar(Asks):
     contacts_by_team: Answer = ask("contacts", EACH, layer="own")
     activities_by_team: Answer = ask("activities_held", EACH, layer="own")
     recruited_by_team: Answer = ask("champions_recruited", EACH, layer="own")
+    pathways_by_team: Mapping[str, Answer] = ask_by(pathways_in(*EACH))
 
 
 class Strip(Asks):
     people: Answer = ask("people_reached", EACH, layer="own")
     patients: Answer = ask("list_size", EACH)
-    teams: Listing[Declared] = rows("team")
-    receipts: Listing[Receipt] = rows("return_receipt")
-
-
-class Teams(Asks):
-    people: Answer = ask("people_reached", EACH, layer="own")
-    pathways: Mapping[str, Answer] = ask_by(pathways_in(*EACH))
     teams: Listing[Declared] = rows("team")
     receipts: Listing[Receipt] = rows("return_receipt")
 
@@ -97,6 +85,7 @@ def so_far(asked: SoFar, view: View) -> Blocks:
             pathways=tuple(asked.pathways.values()), receipts=asked.receipts, view=view,
         )
     )  # fmt: skip
+    yield team_checks.by_team(asked.pathways_by_team.values(), view)
     flows = (asked.people_by_team, asked.contacts_by_team, asked.activities_by_team, asked.recruited_by_team)
     yield quarter_change.since_last(flows, view)
 
@@ -107,22 +96,9 @@ def strip(asked: Strip, view: View) -> Blocks:
     )
 
 
-def teams(asked: Teams, view: View) -> Blocks:
-    """Without a return every cell would say that there is nothing yet: the strip says so already."""
-    if not of_cycle(asked.people, view).collected.figures:
-        return
-    yield team_table.at_a_glance(
-        people=asked.people, pathways=asked.pathways.values(), teams=asked.teams, receipts=asked.receipts, view=view
-    )
-
-
 def why(asked: Why, view: View) -> Blocks:
     yield early_deaths.early_deaths(asked.deaths, view)
     yield care_gaps.care_gaps(asked.care, view)
-
-
-def over_years(asked: OverYears, view: View) -> Blocks:
-    yield from care_over_years(asked.care, view)
 
 
 def story(asked: NoQuestions, view: View) -> Blocks:  # noqa: ARG001 (every rule is given what was asked)
@@ -143,9 +119,7 @@ STRIP = Section("strip", "The teams", "", Strip, strip)
 STORY = Section("story", "How it began", "", NoQuestions, story)
 LEARNED = Section("learned", "What we learned", "", NoQuestions, learned)
 LIMITS = Section("limits", "What we cannot say yet", "", NoQuestions, limits)
-SO_FAR = Section("so-far", "Cycle 2 so far", "What do the teams' returns show?", SoFar, so_far)
-TEAMS = Section("teams", "The teams", "What has each team done?", Teams, teams)
-YEARS_BEFORE = Section("over-years", "Years before", OVER_YEARS, OverYears, over_years)
+SO_FAR = Section("so-far", "Cycle 2 so far", "", SoFar, so_far)
 
 ONE_PAGE: tuple[AnySection, ...] = (ACHIEVED, WHY, STRIP, LIMITS)
 PAGE = Page(
@@ -154,8 +128,7 @@ PAGE = Page(
         Tab("began", "How it began", (STORY,)),
         Tab("learned", "What we learned", (LEARNED,)),
         Tab("limits", "What we cannot say yet", (LIMITS,)),
-        Tab("so-far", "Cycle 2 so far", (SO_FAR, TEAMS)),
-        Tab("years", "Care before and since", (YEARS_BEFORE,)),
+        Tab("so-far", "Cycle 2 so far", (SO_FAR,)),
     ),
 )
 HEADLINE: tuple[AnySection, ...] = (*PAGE.first, *(section for tab in PAGE.tabs for section in tab.sections))

@@ -1,4 +1,4 @@
-"""Cycle 2 so far as five tiles, from the teams' returns. Each tile takes its nature from its own figures."""
+"""Cycle 2 so far as tiles, from the teams' returns. Each tile takes its nature from its own figures."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -28,9 +28,10 @@ NOT_COLLECTED = (
     "No team has sent a return yet. Each Health Equity Fellow and community organisation send one together every "
     "quarter: who was reached and checked, what followed, and champions.",
 )
-TOLD = ("follow_up", "seen", "newly_diagnosed", "treated", "outcome_6_months")
-A_COUNT = "A count, so not compared"
-NO_VERDICT = "No verdict: example data"
+FOLLOW_UP = "follow_up"
+NEED = "This cannot show whether that is enough: a group's need may be greater than its share of residents."
+CHECKS = "This cannot show what the checks achieved."
+COVERED = "We don't know how much of the teams' work the returns cover."
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -98,26 +99,41 @@ def of_cycle(answer: Answer, view: View) -> Answer:
     return answer.only(f for f in answer.figures if f.period_start >= view.catalogue.cycles[-1].first_day)
 
 
-def returns(asked: SoFar) -> Words | Tiles:
-    """Five tiles; without any return what is missing and who can supply it."""
+@dataclass(frozen=True)
+class Told:
+    """A tile for each thing that returns tell about the cycle so far. Example data has no verdict."""
+
+    people: Tile
+    share: Tile
+    checked: Tile
+    champions: Tile
+    on_time: Tile
+
+
+def told(asked: SoFar) -> Told | None:
+    """None without any return."""
     found = asked.in_cycle
     if not found.people.collected.figures:
-        return Words(NOT_COLLECTED, missing=True)
+        return None
     made = (_people(found), _share(found), _followed(found), _champions(found), _on_time(found))
-    return Tiles(tuple(replace(tile, verdict=NO_VERDICT) if tile.nature == EXAMPLE else tile for tile in made))
+    return Told(*(replace(tile, verdict="") if tile.nature == EXAMPLE else tile for tile in made))
+
+
+def returns(asked: SoFar) -> Words | Tiles:
+    """What the page's first tiles do not have; without any return what is missing and who can supply it."""
+    found = told(asked)
+    return Tiles((found.share, found.checked, found.on_time)) if found else Words(NOT_COLLECTED, missing=True)
 
 
 def _people(found: SoFar) -> Tile:
     now = found.people.within(found.span)
     return Tile(
-        label="Cycle 2: residents reached",
+        label="Residents reached",
         value=_number(now, found.view),
-        below=f"{_floor(now)}people new in this cycle; {found.period}{found.of_teams}",
+        below=f"{_at_least(now)}people new in this cycle; {found.period}{found.of_teams}",
         comparison="",
         evidence="Counted",
         source=f"{wording.source(now)} {COUNTED_TWICE}",
-        verdict=A_COUNT,
-        limit="We don't know how many people two teams reached: they are counted twice.",
         behind=tables.over_time(found.people, found.view),
         nature=nature_of(now),
     )
@@ -127,13 +143,12 @@ def _share(found: SoFar) -> Tile:
     row, by_group = found.headline, found.by_group.within(found.span)
     return replace(
         _people(found),
-        label=f"From {row.asked.label} backgrounds",
+        label=row.asked.label,
         value=percent_of(row) or "Hidden",
         below=_times(row),
-        comparison="" if isnan(row.population_percent) else f"Residents: {row.population_percent:.0f}% (Census 2021)",
-        source=wording.source(by_group, found.residents),
+        comparison="" if isnan(row.population_percent) else f"Residents: {row.population_percent:.0f}%",
+        source=f"{wording.source(by_group, found.residents)} {NEED}",
         verdict=SHARE_OF_RESIDENTS.words(row.lower, row.upper),
-        limit="This cannot show whether that is enough: a group's need may be greater than its share of residents.",
         behind=tables.by_group(by_group, found.view) if by_group.figures else None,
         nature=nature_of(by_group, found.people.within(found.span), found.residents),
     )
@@ -156,12 +171,11 @@ def _followed(found: SoFar) -> Tile:
     most = max(every, key=lambda one: _at(every[one], CHECKED).number or 0, default=None)
     return replace(
         _people(found),
-        label="Checked, and what followed",
+        label="People checked",
         value=_checked(found, every),
-        below=f"people checked; {found.period}{found.of_teams}",
-        comparison=_told(most, every[most], found.view) if most else "",
-        source=wording.source(*found.pathways),
-        limit=f"This cannot show what the checks achieved. {WITHOUT_HELP}",
+        below=f"{found.period}{found.of_teams}",
+        comparison=_needed_follow_up(most, every[most], found.view) if most else "",
+        source=f"{wording.source(*found.pathways)} {CHECKS} {WITHOUT_HELP}",
         behind=_by_condition(every, found.view),
         nature=nature_of(*found.pathways),
     )
@@ -184,12 +198,11 @@ def _to_date(answer: Answer) -> Counted:
     return counted(next((f for f in whole.figures if f.group_id == CHECKED), None))
 
 
-def _told(pathway: str, stages: tuple[Reached, ...], view: View) -> str:
-    """'Blood pressure checks and what followed, of 1,100 checked: needing follow-up 345; seen by practice 200; ...'."""
-    title = next(one.title for one in view.catalogue.pathways if one.id == pathway)
-    kept = [one for one in stages if one.stage.id in TOLD and not one.too_early]
-    parts = [f"{wording.lead_lower(one.stage.short or one.stage.label)} {_count(one.people).lower()}" for one in kept]
-    return f"{title}, of {_count(_at(stages, CHECKED)).lower()} checked: {'; '.join(parts)}"
+def _needed_follow_up(pathway: str, stages: tuple[Reached, ...], view: View) -> str:
+    """'Blood pressure: 345 of 1,100 needed follow-up'."""
+    title = next(one.title for one in view.catalogue.pathways if one.id == pathway).partition(" checks ")[0]
+    needed, checked = (_count(_at(stages, stage)).lower() for stage in (FOLLOW_UP, CHECKED))
+    return f"{title}: {needed} of {checked} needed follow-up"
 
 
 def _by_condition(every: Mapping[str, tuple[Reached, ...]], view: View) -> Table:
@@ -224,12 +237,11 @@ def _champions(found: SoFar) -> Tile:
     )
     return replace(
         _people(found),
-        label="Cycle 2: champions trained",
+        label="Champions trained",
         value=_number(trained, found.view),
-        below=f"{_floor(trained)}{found.period}; active now: {_number(active, found.view).lower()}{found.of_teams}",
+        below=f"{_at_least(trained)}active now: {_number(active, found.view).lower()}{found.of_teams}",
         comparison=f"Into work or training: {_number(work, found.view).lower()}",
-        source=wording.source(trained, active, work),
-        limit="We don't know what the champions achieved.",
+        source=f"{wording.source(trained, active, work)} We don't know what the champions achieved.",
         behind=tables.over_time(found.trained, found.view) if found.trained.figures else None,
         nature=nature_of(trained, active, work),
     )
@@ -242,9 +254,8 @@ def _on_time(found: SoFar) -> Tile:
         label="Returns on time",
         value=f"{got.on_time} of {got.due}",
         below=f"late {got.late}; not received {got.missing}",
-        comparison=f"{_sent(got)} of {len(found.view.catalogue.pcns)} teams have sent a return",
-        source=wording.source_of(found.receipts, found.period, found.view.catalogue),
-        limit="We don't know how much of the teams' work the returns cover.",
+        comparison=f"from {_sent(got)} of {len(found.view.catalogue.pcns)} teams",
+        source=f"{wording.source_of(found.receipts, found.period, found.view.catalogue)} {COVERED}",
         behind=got.table(found.view),
         nature=got.nature,
     )
@@ -263,6 +274,6 @@ def _number(answer: Answer, view: View) -> str:
     return f"{wording.number(figure.value or 0.0, 'count')}{'+' if figure.qualifier == 'at_least' else ''}"
 
 
-def _floor(answer: Answer) -> str:
+def _at_least(answer: Answer) -> str:
     """If a team has not returned a quarter, the total is a minimum figure."""
-    return "at least; " if any(f.qualifier == "at_least" for f in answer.figures) else ""
+    return "minimum figure; " if any(f.qualifier == "at_least" for f in answer.figures) else ""

@@ -9,10 +9,10 @@ from het_dash.charts.peer_group import NUMBERS
 from het_dash.charts.perspective import View
 from het_dash.charts.text import wording
 from het_dash.charts.text.example_marks import marked
-from het_dash.content.blocks import Lead, Mark, MarkKind, MarkRow, Marks, Tile, Tiles
+from het_dash.content.blocks import Lead, Mark, MarkKind, MarkRow, Marks, Tile
 from het_dash.content.rules import clinical_context, cycle_2_summary
 from het_dash.content.rules.clinical_context import Context
-from het_dash.content.rules.cycle_2_summary import SoFar
+from het_dash.content.rules.cycle_2_summary import SoFar, Told
 from het_dash.figures import Answer
 from het_dash.figures.verdicts import CANNOT_TELL
 from het_dash.figures.year_on_year import comparable
@@ -40,10 +40,9 @@ class Sides:
         return self.clinical.view
 
     @property
-    def tiles(self) -> tuple[Tile, ...]:
-        """Residents reached, their groups, people checked and champions of cycle 2; empty without a return."""
-        made = cycle_2_summary.returns(self.so_far)
-        return made.tiles[:4] if isinstance(made, Tiles) else ()
+    def told(self) -> Told | None:
+        """What returns tell of cycle 2; None without one."""
+        return cycle_2_summary.told(self.so_far)
 
 
 def lead(sides: Sides) -> Lead:
@@ -87,7 +86,7 @@ def compared(sides: Sides) -> Marks:
 
 def _rows(sides: Sides) -> Iterator[MarkRow]:
     view = sides.view
-    people, share, followed, champions = sides.tiles or (None, None, None, None)
+    told = sides.told
     measures = tuple(view.catalogue.framework.measures.values())
     domains = {one.id: one.measures for one in view.catalogue.framework.domains}
     by_feed = {measure.feeds: measure for measure in reversed(measures)}  # the first of those with one indicator
@@ -96,12 +95,14 @@ def _rows(sides: Sides) -> Iterator[MarkRow]:
     held = by_feed[view.catalogue.with_role("activities_held").id]
     who, checks, care = (domains[one] for one in ("equity_of_reach", "pathway", "clinical"))
     teams = sides.so_far.received.teams
-    told = f"{{}} ({teams})" if teams else "{}"
-    yield _row("People reached", _first(*reached), _tile(people, told), (reached[0],))
-    yield _row("Champions", _first(*trained), _tile(champions, "{} trained"), (trained[0],))
+    counted = f"{{}} ({teams})" if teams else "{}"
+    yield _row("People reached", _first(*reached), _tile(told.people if told else None, counted), (reached[0],))
+    yield _row("Champions", _first(*trained), _tile(told.champions if told else None, "{} trained"), (trained[0],))
     yield _row("Activities", _known(held), _activities(sides), (held,))
-    yield _row("Who they were", _known(who[0]), _tile(share, "{} {}", ASKED), who)
-    yield _row("Follow-up", NOT_COLLECTED, _tile(followed, "{} checked", ASKED), checks)
+    yield _row(
+        "Who they were", _known(who[0]), _tile(told.share if told else None, "{} from {} backgrounds", ASKED), who
+    )
+    yield _row("Follow-up", NOT_COLLECTED, _tile(told.checked if told else None, "{} checked", ASKED), checks)
     yield _row("Clinical outcomes", NOT_COLLECTED, (_baseline(sides.clinical), "published"), care)
 
 

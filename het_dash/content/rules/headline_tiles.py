@@ -59,7 +59,7 @@ def _reached_in_each_cycle(first: Achieved) -> Iterator[str]:
     before, now = first.minimum(first.reached), next(iter(first.so_far(first.people).figures), None)
     cycle_1, cycle_2 = first.view.catalogue.cycles
     if before:
-        yield f"{cycle_1.title} reached {wording.written(before, 'count')} people."
+        yield f"{cycle_1.title} reached more than {wording.number(before.value or 0.0, 'count')} people."
     if now is not None and now.shown and now.nature == "programme":
         yield f"{cycle_2.title} has reached {wording.written(now, 'count')} so far{_of_teams(first)}."
 
@@ -100,7 +100,7 @@ def _champions(first: Achieved) -> Tile:
     if into_work is None:
         return tile
     said = f"At least {into_work.value or 0:.0f} became a social prescriber."
-    return replace(tile, comparison=" ".join(filter(None, (said, tile.comparison))))
+    return replace(tile, source=f"{tile.source} {said}")
 
 
 def _minimum(first: Achieved, label: str, *, answer: Answer, counted: Answer) -> Tile:

@@ -10,7 +10,7 @@ from het_dash.figures import Answer, Span
 from het_dash.figures.care_pathway import quarters
 from het_dash.figures.disparity import rate_ratio
 
-HEADING = "What changed since the quarter before?"
+NO_CHANGE = "No clear change. That does not prove there was none."
 
 
 def since_last(answers: Sequence[Answer], view: View) -> Words | None:
@@ -21,15 +21,14 @@ def since_last(answers: Sequence[Answer], view: View) -> Words | None:
         return None
     before, after = spans
     told = [said for one in alike if (said := _changed(one, before, after))]
-    nothing = (
-        f"Nothing stands out from chance between {_months(before)} and {_months(after)}. It does not show that "
-        "nothing changed."
-    )
+    when = f"{_months(after)} compared with {_months(before)}"
     source = (
         f"{wording.source(*alike)} {view.catalogue.borough.label}: only teams whose numbers are shown in both "
         "quarters, summed from rounded counts: a total elsewhere may differ by some."
     )
-    return Words(tuple(told or [nothing]), heading=HEADING, source=source, nature=nature_of(*alike))
+    return Words(
+        (f"{when}: {wording.lead_lower(' '.join(told) or NO_CHANGE)}",), source=source, nature=nature_of(*alike)
+    )
 
 
 def _of_same_teams(answer: Answer, spans: list[Span]) -> Answer:
@@ -41,7 +40,7 @@ def _of_same_teams(answer: Answer, spans: list[Span]) -> Answer:
 
 
 def _changed(answer: Answer, before: Span, after: Span) -> str:
-    """'Residents reached by the same 5 teams: 645 in ..., 565 in ...: more, beyond what chance ...', or nothing."""
+    """'Contacts rose from 1,020 to 1,270 in the same 5 teams, more than chance explains (...)', or nothing."""
     first, second = (answer.within(span).figures for span in (before, after))
     n0, n1 = (sum(f.numerator or 0.0 for f in figures) for figures in (first, second))
     if not n0 or not n1:
@@ -50,9 +49,8 @@ def _changed(answer: Answer, before: Span, after: Span) -> str:
     if round(lower, 2) <= 1 <= round(upper, 2):  # as they are printed
         return ""
     return (
-        f"{answer.indicator.title}, the same {len(first)} teams: {n1:,.0f} in {_months(after)}, {n0:,.0f} in "
-        f"{_months(before)}: {'more' if ratio > 1 else 'fewer'}, beyond what chance alone would give ({ratio:.2f} "
-        f"times; {lower:.2f} to {upper:.2f})."
+        f"{answer.indicator.title} {'rose' if ratio > 1 else 'fell'} from {n0:,.0f} to {n1:,.0f} in the same "
+        f"{len(first)} teams, more than chance explains ({ratio:.2f} times; {lower:.2f} to {upper:.2f})."
     )
 
 

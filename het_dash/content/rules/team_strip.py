@@ -110,7 +110,7 @@ def _how_many(receipts: Listing[Receipt], quarters: Sequence[Quarter], view: Vie
     invented, every = {one.pcn for one in counted if one.nature == EXAMPLE}, len(view.catalogue.pcns)
     sent = len({one.pcn for one in counted} - invented)
     said = f"{sent} of {every} teams have sent a return." if sent else "No team has sent a return yet."
-    said += f" Example data for {len(invented)} of {every}." if invented else ""
+    said += f" Example data for {len(invented)} of {every}." if invented and sent else ""
     due = next((one.due for one in quarters if view.built_on and one.due >= view.built_on), None)
     return f"{said} The next is due by {due.day} {due:%B %Y}." if due else said
 

@@ -1,4 +1,4 @@
-"""Care in the years before the programme, on Headline impact, Cycle 1 and cycle 2, and in the pack."""
+"""Care in the years before the programme, on Cycle 1 and cycle 2 and in the pack."""
 
 from het_dash.charts import Chart
 from het_dash.charts.layout import layout
@@ -23,7 +23,6 @@ def of_id(id_: str, sections: tuple[AnySection, ...]) -> AnySection:
 
 def test_each_page_and_the_pack_draw_the_same_years(bundle: Store) -> None:
     places = (
-        (of_id("over-years", headline_impact.HEADLINE), BOROUGH),
         (of_id("over-years", cycle_1_and_cycle_2.sections(NORTH)), NORTH),
         (of_id("cycles", PCN_PACK), NORTH),
     )
@@ -37,7 +36,7 @@ def test_each_page_and_the_pack_draw_the_same_years(bundle: Store) -> None:
 
 
 def test_the_sentence_has_the_published_percentages(bundle: Store) -> None:
-    care = charts(of_id("over-years", headline_impact.HEADLINE), BOROUGH, bundle)["trend-qof_bp_control"]
+    care = charts(of_id("over-years", cycle_1_and_cycle_2.sections(NORTH)), NORTH, bundle)["trend-qof_bp_control"]
     assert care.sentence == (
         "Lewisham: blood pressure controlled (contract) 80.1% in March 2015, 77.5% in March 2016, 81.3% in March 2017, "
         "81.9% in March 2018 and 80.7% in March 2019, not adjusted for age."
@@ -55,5 +54,5 @@ def test_the_cycles_are_shaded_as_far_as_the_figures_go(bundle: Store) -> None:
     bands = [m for m in layout(deaths, 600).marks if isinstance(m, Stroke) and m.part == "band"]
     assert len(bands) == 2
     assert all(0 < band.points[0][0] < band.points[1][0] <= 1 for band in bands)
-    before = charts(of_id("over-years", headline_impact.HEADLINE), BOROUGH, bundle)["trend-qof_bp_control"]
+    before = charts(of_id("over-years", cycle_1_and_cycle_2.sections(NORTH)), NORTH, bundle)["trend-qof_bp_control"]
     assert not [m for m in layout(before, 600).marks if isinstance(m, Stroke) and m.part == "band"]

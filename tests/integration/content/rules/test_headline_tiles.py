@@ -54,10 +54,7 @@ def drawn(store: Store, change: Change = unchanged) -> tuple[Tile, ...]:
 def test_the_three_tiles_read_so(bundle: Store) -> None:
     assert [(t.label, t.value, t.below, t.comparison, t.evidence) for t in drawn(bundle)] == [
         ("People reached", "2,500+", "Cycle 1, minimum figure", "", "Published"),
-        (
-            "Community champions", "70+", "Cycle 1, minimum figure", "At least 1 became a social prescriber.",
-            "Published",
-        ),
+        ("Community champions", "70+", "Cycle 1, minimum figure", "", "Published"),
         (
             "Blood pressure controlled", "67% against 77%", "Black and White patients, South East London, March 2026",
             "", "Published",
@@ -106,7 +103,7 @@ def test_the_published_facts_are_figures_of_the_store_with_a_way_back(bundle: St
 
 def test_the_sentence_says_what_we_can_and_in_bold_what_we_cannot(bundle: Store) -> None:
     lead = screen(bundle)[0]
-    assert lead.sentence == "Cycle 1 reached at least 2,500 people. It is too early to say whether care has changed."
+    assert lead.sentence == "Cycle 1 reached more than 2,500 people. It is too early to say whether care has changed."
     assert lead.strong == "It is too early to say whether care has changed."
 
 
@@ -159,9 +156,7 @@ def test_real_returns_are_told_and_example_data_feeds_no_sentence(bundle: Store)
 def test_a_count_that_is_hidden_is_not_told(bundle: Store) -> None:
     trained = in_quarters("champions_trained", {NORTH: {FIRST: 5}})
     change = of_one(with_hidden(trained.of(LEWISHAM), lambda _: True))
-    assert drawn(bundle, change)[CHAMPIONS].comparison == (
-        "At least 1 became a social prescriber. Cycle 2: not shown, to protect people"
-    )
+    assert drawn(bundle, change)[CHAMPIONS].comparison == "Cycle 2: not shown, to protect people"
 
 
 def test_the_switch_alone_brings_example_data_to_the_tiles(bundle: Store) -> None:
