@@ -145,13 +145,17 @@ def _share(found: SoFar) -> Tile:
         _people(found),
         label=row.asked.label,
         value=percent_of(row) or "Hidden",
-        below=_times(row),
-        comparison="" if isnan(row.population_percent) else f"Residents: {row.population_percent:.0f}%",
+        below="of people reached" + _residents(row),
+        comparison=_times(row),
         source=f"{wording.source(by_group, found.residents)} {NEED}",
         verdict=SHARE_OF_RESIDENTS.words(row.lower, row.upper),
         behind=tables.by_group(by_group, found.view) if by_group.figures else None,
         nature=nature_of(by_group, found.people.within(found.span), found.residents),
     )
+
+
+def _residents(row: Row) -> str:
+    return "" if isnan(row.population_percent) else f", against {row.population_percent:.0f}% of residents"
 
 
 def _times(row: Row) -> str:

@@ -54,9 +54,9 @@ def test_real_returns_are_five_tiles_each_with_its_source(bundle: Store) -> None
     assert (people.label, people.value, people.verdict) == ("Residents reached", "440", "")
     assert "people new in this cycle; April 2025 to September 2026" in people.below
     assert share.label == "Black African and Black Caribbean"
-    assert share.value == "50%"
+    assert (share.value, share.below) == ("50%", "of people reached, against 23% of residents")
     assert share.verdict == "A larger share than of residents"
-    assert re.fullmatch(r"\d\.\d\d times their share of residents; \d\.\d\d to \d\.\d\d", share.below)
+    assert re.fullmatch(r"\d\.\d\d times their share of residents; \d\.\d\d to \d\.\d\d", share.comparison)
     assert re.fullmatch(r"Blood pressure: \d+ of 460 needed follow-up", followed.comparison)
     assert (champions.value, on_time.value) == ("90", "4 of 6")
     assert on_time.below == "late 1; not received 1"
@@ -99,7 +99,7 @@ def test_a_share_is_larger_only_where_its_limits_say_so(bundle: Store) -> None:
 def test_a_suppressed_number_of_unknown_leaves_the_share_and_its_ratio_as_ranges(bundle: Store) -> None:
     share = tiles(bundle, groups={"Z": Status.HIDDEN_SMALL})[1]
     assert share.value == "about 47% to 50%"
-    assert share.below == "about 2.0 to 2.2 times their share of residents: 200 (196 to 204) of 404 to 418 people"
+    assert share.comparison == "about 2.0 to 2.2 times their share of residents: 200 (196 to 204) of 404 to 418 people"
     assert share.verdict == "A larger share than of residents"
 
 
