@@ -28,7 +28,7 @@ class Population(Entry):
 
     id: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
     label: str
-    whom: str = Field(description="Within a sentence: 'a larger share than of {whom}'")
+    people: str = Field(description="Within a sentence: 'a larger share than of {people}'")
     indicator: str
     breakdown: str
     place: Literal["borough", "here"]

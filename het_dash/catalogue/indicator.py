@@ -44,7 +44,7 @@ class Indicator(Entry):
     title: str = Field(description="Finishes a chart's heading: 'Recorded hypertension'")
     short: str = Field(max_length=40, description="For axes, tiles and selectors")
     plain: str = Field(default="", description="In plain words, for first screens: 'Blood pressure controlled'")
-    says: str = Field(default="", description="A clause for sentences by group: '... is given to {whom} with ...'")
+    says: str = Field(default="", description="A clause for sentences by group: '... is given to {group} with ...'")
     meaning: str = Field(description="What it says about people, in plain words")
     numerator: str
     denominator: str

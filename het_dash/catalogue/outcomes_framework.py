@@ -9,7 +9,7 @@ from het_dash.catalogue.indicator import Polarity
 
 Respondent = Literal["hef", "vcso", "team"]
 AnswerKind = Literal["agreement", "milestone", "yes_no", "number", "pounds", "people", "score"]
-Evidence = Literal["published floor", "demonstration", "not collected"]
+Evidence = Literal["published minimum", "demonstration", "not collected"]
 NUMBERS: frozenset[AnswerKind] = frozenset({"number", "pounds", "people", "score"})
 RESPONDENTS: dict[Respondent, str] = {"hef": "HEF", "vcso": "VCSO", "team": "Team"}
 
@@ -51,15 +51,15 @@ class FirstCycle(Entry):
 
     evidence: Evidence
     words: str = ""
-    floor: int | None = None
+    minimum: int | None = None
     source: str = ""
 
     @model_validator(mode="after")
-    def _floor_where_published(self) -> Self:
-        if (self.floor is not None) != (self.evidence == "published floor"):
-            raise ValueError("a floor is given where the evidence is a published floor, and nowhere else")
-        if self.floor is not None and not self.source:
-            raise ValueError("a published floor needs its source")
+    def _minimum_where_published(self) -> Self:
+        if (self.minimum is not None) != (self.evidence == "published minimum"):
+            raise ValueError("a minimum is given where the evidence is a published minimum, and nowhere else")
+        if self.minimum is not None and not self.source:
+            raise ValueError("a published minimum needs its source")
         return self
 
 

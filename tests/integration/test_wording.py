@@ -15,8 +15,6 @@ ODD = re.compile(
 PAGES = {"charts", "content", "ui"}
 KEYS = {
     "No names and nothing that tells who a person is",  # identifies a row of returns that were accepted earlier
-    "Within a sentence: 'a larger share than of {whom}'",  # the names of placeholders in data/
-    "A clause for sentences by group: '... is given to {whom} with ...'",
 }
 
 

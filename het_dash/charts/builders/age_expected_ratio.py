@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from het_dash.charts.builders.ranked import first_columns, pcn_of, whiskers, whom
+from het_dash.charts.builders.ranked import first_columns, of_units, pcn_of, whiskers
 from het_dash.charts.builders.recorded_vs_expected import REMINDER, in_words
 from het_dash.charts.peer_group import Units, counting, units
 from het_dash.charts.perspective import View
@@ -32,7 +32,7 @@ def against_ages(found: Found, answers: tuple[Answer, ...], view: View, own_only
         kind="bars",
         title=_title(found, shown),
         subtitle=f"Recorded divided by expected at {view.catalogue.nation.whose} rates by age. "
-        f"{whom(shown, own_only)}; recorded {wording.periods(register)}, ages on {wording.periods(patients)}."
+        f"{of_units(shown, own_only)}; recorded {wording.periods(register)}, ages on {wording.periods(patients)}."
         f"{whiskers(bars)}",
         axis="Recorded divided by expected",
         unit="ratio",

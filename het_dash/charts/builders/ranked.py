@@ -22,7 +22,7 @@ def ranked(given: Answer, view: View, own_only: bool = False) -> Chart:
         id=f"ranked-{shown.one}-{indicator.id}",
         kind="bars",
         title=_title(shown),
-        subtitle=f"{tables.measure(indicator)} {whom(shown, own_only)}, {wording.periods(drawn)}.{whiskers(bars)}",
+        subtitle=f"{tables.measure(indicator)} {of_units(shown, own_only)}, {wording.periods(drawn)}.{whiskers(bars)}",
         axis=f"{indicator.short}, per cent",
         unit=indicator.unit,
         series=(Series(indicator.short, "other", bars),),
@@ -80,7 +80,7 @@ def first_columns(units: Units) -> tuple[str, ...]:
     return ("Practice", "PCN") if units.practices else ("PCN",)
 
 
-def whom(shown: Units, own_only: bool) -> str:
+def of_units(shown: Units, own_only: bool) -> str:
     """For example 'Practices of Anytown', 'Practices of North Anytown', 'PCNs of Anytown'."""
     view = shown.view
     if not shown.practices:

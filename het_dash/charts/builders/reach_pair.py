@@ -36,7 +36,7 @@ def pair(groups: Groups, answers: Sequence[Answer], view: View, period: str) -> 
     mixed = collected and EXAMPLE in (ours, theirs) and bool(PRIVATE_NATURES & {ours, theirs})
     said = in_words(groups, collected)
     title, sentence = _title(groups, collected, view), wording.of_nature(said, nature) if mixed else said
-    whom = wording.sentence_case(found.population.whom)
+    people = wording.sentence_case(found.population.people)
     return Chart(
         id=f"reach-pair-{found.population.id}",
         kind="bars",
@@ -51,7 +51,7 @@ def pair(groups: Groups, answers: Sequence[Answer], view: View, period: str) -> 
                 tuple(replace(_reached(row, collected, view), example=mixed and ours == EXAMPLE) for row in rows),
             ),
             Series(
-                marked(whom, theirs) if mixed else whom,
+                marked(people, theirs) if mixed else people,
                 "other",
                 tuple(replace(_theirs(row, groups, view), example=mixed and theirs == EXAMPLE) for row in rows),
             ),
@@ -75,16 +75,16 @@ def _title(groups: Groups, collected: bool, view: View) -> str:
     found, together = groups.compared, groups.rows[-1]
     if not collected:
         label = view.catalogue.representation.headline.label
-        return f"{label}: {_population_share(together, found)} of {found.population.whom}"
+        return f"{label}: {_population_share(together, found)} of {found.population.people}"
     ways = {row.position for row in groups.rows[:-1] if row.clear}
     if len(ways) == 1 and all(row.clear for row in groups.rows[:-1]):
         each = "Both groups are" if len(groups.rows) == 3 else "Each group is"
-        return f"{each} {ways.pop()} of people reached than of {found.population.whom}"
+        return f"{each} {ways.pop()} of people reached than of {found.population.people}"
     if together.clear:
-        return f"Together they are {together.position} of people reached than of {found.population.whom}"
+        return f"Together they are {together.position} of people reached than of {found.population.people}"
     if together.shown or together.ratio_between:
-        return f"People reached and {found.population.whom}: {together.position}"
-    return f"People reached and {found.population.whom}, by ethnic group"
+        return f"People reached and {found.population.people}: {together.position}"
+    return f"People reached and {found.population.people}, by ethnic group"
 
 
 def in_words(groups: Groups, collected: bool) -> str:
@@ -93,7 +93,7 @@ def in_words(groups: Groups, collected: bool) -> str:
 
 
 def _told(row: Row, found: Compared, collected: bool) -> str:
-    theirs = f"{_population_share(row, found)} of {found.population.whom}"
+    theirs = f"{_population_share(row, found)} of {found.population.people}"
     if not collected:
         return f"{row.asked.label}: {theirs}; {NO_RETURN}"
     ours = percent(row.reached_percent, row.percent_between)

@@ -43,15 +43,15 @@ class Compared:
 
 def representation(found: Compared, answers: tuple[Answer, ...], view: View) -> Chart:
     """Ratios with intervals around a labelled line at 1 (the same share). `answers` starts with people reached."""
-    counted, whom = answers[0], found.population.whom
+    counted, people = answers[0], found.population.people
     nature = tables.weakest_nature(*answers)
     sentence = in_words(found, view)
     return Chart(
         id=f"representation-{counted.indicator.id}-{found.population.id}",
         kind="bars",
         title=_title(found),
-        subtitle=f"Share of {found.who} divided by share of {whom}. {view.pcn.label}, {wording.periods(counted)}.",
-        axis=f"Times the group's share of {whom}",
+        subtitle=f"Share of {found.who} divided by share of {people}. {view.pcn.label}, {wording.periods(counted)}.",
+        axis=f"Times the group's share of {people}",
         unit="ratio",
         series=(Series(counted.indicator.short, "other", _points(found.rows, view)),) if found.drawn else (),
         categories=tuple(row.asked.label for row in found.rows),
@@ -74,21 +74,21 @@ def representation(found: Compared, answers: tuple[Answer, ...], view: View) -> 
 
 def in_words(found: Compared, view: View) -> str:
     """The headline ratio in plain words, or the reason why there is none."""
-    first, whom = found.headline, found.population.whom
+    first, people = found.headline, found.population.people
     if first.too_many_unknown:
         too_many = "which may be too many" if first.bounds else "too many"
         return (
             f"We do not know the ethnic group of {_percent_unknown(found)} of {found.who}, {too_many} for a ratio. "
-            f"{_bounds(found, f'their share of {whom}')}"
+            f"{_bounds(found, f'their share of {people}')}"
         )
     if first.ratio_between:
         return f"{_range_in_words(found)} {NOT_ENOUGH}"
     if not first.shown:
-        return f"{first.asked.label}, {found.who} and {whom}: we cannot compare them ({_why_not(found, view)})."
+        return f"{first.asked.label}, {found.who} and {people}: we cannot compare them ({_why_not(found, view)})."
     about = "about " if found.population.estimated else ""
     return (
         f"{first.reached_percent:.0f}% of {found.who} whose ethnic group is known are from {first.asked.label} "
-        f"backgrounds, and {about}{first.population_percent:.0f}% of {whom}. That is {_times(first)}. {NOT_ENOUGH} "
+        f"backgrounds, and {about}{first.population_percent:.0f}% of {people}. That is {_times(first)}. {NOT_ENOUGH} "
         f"{_bounds(found, 'their share')}"
     ).strip()
 
@@ -100,7 +100,7 @@ def _range_in_words(found: Compared) -> str:
     share = wording.sentence_case(percent_of(first))
     return (
         f"{share} of {found.who} whose ethnic group is known are from {first.asked.label} backgrounds: "
-        f"{people_of(first)}. They are {about}{first.population_percent:.0f}% of {found.population.whom}. That is "
+        f"{people_of(first)}. They are {about}{first.population_percent:.0f}% of {found.population.people}. That is "
         f"{_times(first)}. It is a range because the number whose ethnic group is not known is suppressed."
     )
 
@@ -128,12 +128,12 @@ def people_of(row: Row) -> str:
 
 def _title(found: Compared) -> str:
     """Says over- or under-represented only if the interval excludes 1, and never better or worse."""
-    first, whom = found.headline, found.population.whom
+    first, people = found.headline, found.population.people
     if not first.shown and not first.ratio_between:
-        return f"Ethnic groups of {found.who} compared with {whom}"
+        return f"Ethnic groups of {found.who} compared with {people}"
     if not first.clear:
-        return f"{first.asked.label}: {first.position} from their share of {whom}"
-    return f"{first.asked.label}: {first.position} of {found.who} than of {whom}"
+        return f"{first.asked.label}: {first.position} from their share of {people}"
+    return f"{first.asked.label}: {first.position} of {found.who} than of {people}"
 
 
 def _times(row: Row) -> str:

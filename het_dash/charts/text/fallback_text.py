@@ -19,7 +19,7 @@ def sentence(hidden: Figure, answer: Answer, catalogue: Catalogue) -> str:
     """For example 'Black African in North Anytown: hidden, 1 to 7 people. Instead: Black as a whole in North Anytown,
     62.0%.'"""
     why = wording.lead_lower(catalogue.statuses[hidden.status].words).replace(": ", ", ")
-    said = f"{_whom(hidden, catalogue)}: {why}."
+    said = f"{_people(hidden, catalogue)}: {why}."
     return f"{said} {shown_instead(hidden, answer, catalogue)}".strip()
 
 
@@ -31,7 +31,7 @@ def shown_instead(hidden: Figure, answer: Answer, catalogue: Catalogue) -> str:
     unit = answer.indicator.unit
     period = wording.period(other.period_start, other.period_end, "span" if unit == "count" else "end")
     when = "" if _when(other) == _when(hidden) else f", {period}"
-    return f"Instead: {_whom(other, catalogue)}{when}, {wording.with_interval(other, unit)}."
+    return f"Instead: {_people(other, catalogue)}{when}, {wording.with_interval(other, unit)}."
 
 
 def reason(figure: Figure, answer: Answer, catalogue: Catalogue) -> str:
@@ -69,7 +69,7 @@ def _of_several(hidden: list[Figure], answer: Answer, catalogue: Catalogue) -> s
     return ", ".join((*dict.fromkeys(named), sentence(last, answer, catalogue)))
 
 
-def _whom(figure: Figure, catalogue: Catalogue) -> str:
+def _people(figure: Figure, catalogue: Catalogue) -> str:
     return f"{group_label(figure, catalogue)} in {catalogue.areas[figure.area_code].label}"
 
 

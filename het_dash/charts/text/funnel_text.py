@@ -33,7 +33,7 @@ def title(shown: Units, standing: Standing) -> str:
     if standing.spread and far + near:
         said = f"{far + near} of {number} {shown.one}s {_are(far + near)} {WORTH_ASKING_ABOUT}"
     elif standing.spread:
-        said = f"{number} {shown.one}s vary by more than chance, and none stands out"
+        said = f"{number} {shown.one}s vary by more than chance, and none is outside the limits"
     elif far:
         said = f"{far} of {number} {shown.one}s beyond the 99.8% limits"
     elif near:
@@ -113,7 +113,7 @@ def what_few_can_show(shown: Units, standing: Standing) -> str:
     number = counting(len(standing.counted))
     often = round(1 / standing.some_outside_by_chance)
     return (
-        f"What {number} points can show: whether one {shown.one} stands far from the {number} together. They cannot "
+        f"What {number} points can show: whether one {shown.one} is far from the {number} together. They cannot "
         f"show which range is usual, each is itself a part of the average, and about 1 time in {often} at least one "
         f"of {number} lies beyond the 95% limits by chance alone."
     )

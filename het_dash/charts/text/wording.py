@@ -167,12 +167,12 @@ def source(*answers: Answer) -> str:
         return NO_SOURCE
     named = "; ".join(f"{name} ({', '.join(sorted(e))})" for name, e in editions.items())
     natures = dict.fromkeys(NATURE_WORDS[f.nature] for a in answers for f in a.figures)
-    whom = dict.fromkeys(a.indicator.denominator for a in answers if a.figures and a.indicator.unit != "count")
+    groups = dict.fromkeys(a.indicator.denominator for a in answers if a.figures and a.indicator.unit != "count")
     return " ".join(
         [
             f"Source: {named}.",
             f"Period: {'; '.join(dict.fromkeys(periods(a) for a in answers if a.figures))}.",
-            *([f"Out of: {'; '.join(lead_lower(w) for w in whom)}."] if whom else []),
+            *([f"Out of: {'; '.join(lead_lower(w) for w in groups)}."] if groups else []),
             f"{'; '.join(natures)}.",
             *([small_numbers.WORDS] if any(f.nature in OWN_NATURES for a in answers for f in a.figures) else []),
             *(

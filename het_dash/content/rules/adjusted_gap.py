@@ -31,13 +31,13 @@ def blocks(found: Ages, by_sex: Answer | None = None) -> list[Block]:
     words = Words(sentences, heading=HEADING, nature=nature)
     if model is None:
         return [words]
-    whom = gap_text.WHOM[found.reference]
+    peers = gap_text.PEERS[found.reference]
     columns = ("Ethnic group", "As recorded", "With the same ages", "From the model", "Odds ratio against White")
     rows = tuple(_row(g.id, g.label, found, model) for g in found.groups if g.id != found.against)
     return [
         words,
         Tabled(
-            f"{found.view.label(found.area)}: points below {whom}, in three ways",
+            f"{found.view.label(found.area)}: points below {peers}, in three ways",
             Table(columns, rows),
             f"95% limits in brackets. {gap_text.BELOW_0} {MEANING} {wording.source(shown, found.by_age)}",
             nature,
@@ -81,7 +81,7 @@ def _reference(found: Ages, model: Adjusted) -> dict[str, float]:
 
 
 def _said(found: Ages, model: Adjusted | None, cells: list[Cell]) -> tuple[str, ...]:
-    place, whom = found.view.label(found.area), gap_text.WHOM[found.reference]
+    place, peers = found.view.label(found.area), gap_text.PEERS[found.reference]
     if model is None:
         left = max(0, degrees_of_freedom(cells))
         return (f"{place}: too few counts are shown to fit a model ({left} residual degrees of freedom, at least "
@@ -91,7 +91,7 @@ def _said(found: Ages, model: Adjusted | None, cells: list[Cell]) -> tuple[str, 
         return (f"{place}: the model's gap {CANNOT_BE_COMPUTED}.",)
     apart = gap_text.apart(left_over.value, left_over.lower, left_over.upper)
     return (
-        f"{place}: adjusted for age by a model, the share of Black patients as a whole is {apart} that of {whom}.",
+        f"{place}: adjusted for age by a model, the share of Black patients as a whole is {apart} that of {peers}.",
         _compared(below(found.recorded(found.against), found.recorded(FOCUS)), left_over),
     )
 

@@ -10,7 +10,7 @@ from het_dash.figures.age_adjusted_gap import Share, below
 from het_dash.figures.disparity import CANNOT_BE_COMPUTED
 from het_dash.figures.verdicts import GAP_LEFT_BY_AGES
 
-SAME_AGES = "with the ages of all of {} patients whom this measure counts"
+SAME_AGES = "with the ages of all of {} patients this measure counts"
 
 
 def table(found: Ages) -> Block:
@@ -25,13 +25,13 @@ def said(found: Ages) -> Words:
 
 def _said(found: Ages) -> Words:
     nature = tables.weakest_nature(found.cross.of(found.area))
-    place, whom = found.view.label(found.area), gap_text.WHOM[found.reference]
+    place, peers = found.view.label(found.area), gap_text.PEERS[found.reference]
     recorded = below(found.recorded(found.against), found.recorded(FOCUS))
     same = below(found.with_same_ages(found.against), found.with_same_ages(FOCUS))
     why = _why(FOCUS, found) or _why(found.against, found)
-    told = f"{place}: the share of Black patients as a whole is {_apart(recorded)} that of {whom}"
+    told = f"{place}: the share of Black patients as a whole is {_apart(recorded)} that of {peers}"
     if recorded is None:
-        told = f"{place}: the gap between Black patients as a whole and {whom} {CANNOT_BE_COMPUTED}"
+        told = f"{place}: the gap between Black patients as a whole and {peers} {CANNOT_BE_COMPUTED}"
     left = f"{CANNOT_BE_COMPUTED}, {why or 'as a count is not shown'}"
     if same is not None:
         left = f"it is {_apart(same)}{_explained(recorded, same)}"
@@ -51,13 +51,13 @@ def _explained(recorded: Share | None, same: Share) -> str:
 
 def _table(found: Ages) -> Block:
     """A row a group: as recorded, with the same ages, and the gaps of both."""
-    shown, whom = found.cross.of(found.area), gap_text.WHOM[found.reference]
+    shown, peers = found.cross.of(found.area), gap_text.PEERS[found.reference]
     nature = tables.weakest_nature(shown)
     columns = (
         "Ethnic group",
         "As recorded",
         "With the same ages",
-        f"Points below {whom}",
+        f"Points below {peers}",
         "With the same ages: points",
     )
     rows = tuple(_row(g.id, g.label, found) for g in found.groups)

@@ -185,7 +185,7 @@ class FirstScreen:
         if not values:
             return f"{service}: what do our practices' own records show?"
         if self.single:
-            return f"{service} for {values[0]:.0f}% ({when}). For whom is it working here, and for whom is it not?"
+            return f"{service} for {values[0]:.0f}% ({when}). Who is it working for here, and who is it not?"
         if len(values) == 1:
             return f"{service}: {self.between(values)} ({when}). What do the other practices' own records show?"
         return (

@@ -56,10 +56,10 @@ def _how(held: HeldAgainst) -> tuple[str, str]:
 
 
 def _table(held: HeldAgainst) -> Tabled:
-    whom, pooled = gap_text.WHOM[held.reference], held.pooled is not None
+    peers, pooled = gap_text.PEERS[held.reference], held.pooled is not None
     row = small_groups.row if pooled else _row
     return Tabled(
-        f"{held.view.label(held.area)}: each group against {whom}, {wording.periods(held.own)}",
+        f"{held.view.label(held.area)}: each group against {peers}, {wording.periods(held.own)}",
         Table(small_groups.columns(held) if pooled else _columns(held), tuple(row(f, held) for f in held.own.figures)),
         " ".join(filter(None, (gap_text.BELOW_0, NO_CLEAR, *_how(held), wording.source(held.own)))),
         held.nature,
@@ -67,9 +67,9 @@ def _table(held: HeldAgainst) -> Tabled:
 
 
 def _columns(held: HeldAgainst) -> tuple[str, ...]:
-    whom, unit = gap_text.WHOM[held.reference], tables.UNIT_WORDS[held.own.indicator.unit]
+    peers, unit = gap_text.PEERS[held.reference], tables.UNIT_WORDS[held.own.indicator.unit]
     limits = "(95% limits)"
-    shown = (f"{unit} {limits}", f"Points below {whom} {limits}", f"Ratio {limits}")
+    shown = (f"{unit} {limits}", f"Points below {peers} {limits}", f"Ratio {limits}")
     return ("Ethnic group", *shown, *gap_text.COLUMNS)
 
 
@@ -88,7 +88,7 @@ def told(held: HeldAgainst) -> tuple[str, ...]:
     """The widest clear gap first, then the programme's groups, then how many are hidden."""
     place = held.view.label(held.area)
     if held.against is None or not held.against.shown:
-        return (f"{place}: the figure of {gap_text.WHOM[held.reference]} is not shown, so we cannot compute a gap.",)
+        return (f"{place}: the figure of {gap_text.PEERS[held.reference]} is not shown, so we cannot compute a gap.",)
     widest = held.widest
     others = [gap for gap in held.programme if widest is None or gap.group != widest.group]
     allowing = (small_groups.IN_SHORT,) if held.pooled else ()
@@ -96,15 +96,15 @@ def told(held: HeldAgainst) -> tuple[str, ...]:
 
 
 def _widest(held: HeldAgainst) -> str:
-    place, shown, whom = f"In {held.view.label(held.area)}", len(held.gaps), gap_text.WHOM[held.reference]
+    place, shown, peers = f"In {held.view.label(held.area)}", len(held.gaps), gap_text.PEERS[held.reference]
     if held.widest is None:
         behind = sum(gap.behind for gap in held.gaps)
         if behind:
             seen = (
-                f"{place}, {behind} of the {shown} gaps from {whom} {'is' if behind == 1 else 'are'} clear one by one"
+                f"{place}, {behind} of the {shown} gaps from {peers} {'is' if behind == 1 else 'are'} clear one by one"
             )
             return f"{seen}, but not when we allow for the number of comparisons."
-        return f"{place}, none of the {shown} groups shown has a clear gap from {whom}."
+        return f"{place}, none of the {shown} groups shown has a clear gap from {peers}."
     compared = gap_text.compared(held.widest, held.own, held.view.catalogue)
     said = f"{place}, {compared}: {gap_text.sized(held.widest)}"
     return f"{said}, the widest clear gap of the {shown} groups shown." if shown > 1 else f"{said}."

@@ -77,8 +77,8 @@ def _label(group: str, found: Ages) -> str:
 
 def _table(found: Ages) -> Table:
     """A row an age: both shares, and the gap."""
-    whom = gap_text.WHOM[found.reference]
-    columns = ("Age", _label(FOCUS, found), _label(found.against, found), f"Points below {whom} (95% limits)")
+    peers = gap_text.PEERS[found.reference]
+    columns = ("Age", _label(FOCUS, found), _label(found.against, found), f"Points below {peers} (95% limits)")
     return Table((*columns, *gap_text.COLUMNS), tuple(_row(band.id, band.label, found) for band in found.bands))
 
 
@@ -109,23 +109,23 @@ def _clear(found: Ages) -> list[tuple[str, str]]:
 
 def _title(found: Ages) -> str:
     """The widest is named only if it is clear among all ages that were compared."""
-    short, whom, compared = found.cross.indicator.short, gap_text.WHOM[found.reference], _compared(found)
+    short, peers, compared = found.cross.indicator.short, gap_text.PEERS[found.reference], _compared(found)
     if not _clear(found):
-        return f"{short}: no clear gap from {whom} at any one age"
+        return f"{short}: no clear gap from {peers} at any one age"
     named = [age for age, gap in compared if gap.behind and clear_among(gap, len(compared))]
     if not named:
-        return f"{short}: gap from {whom} by age"
-    return f"{short}: widest clear gap from {whom} at ages {named[0]}"
+        return f"{short}: gap from {peers} by age"
+    return f"{short}: widest clear gap from {peers} at ages {named[0]}"
 
 
 def _said(found: Ages) -> str:
-    place, whom = found.view.label(found.area), gap_text.WHOM[found.reference]
+    place, peers = found.view.label(found.area), gap_text.PEERS[found.reference]
     clear = _clear(found)
     if not clear:
-        return f"{place}: no clear gap between Black patients as a whole and {whom} at any one age."
+        return f"{place}: no clear gap between Black patients as a whole and {peers} at any one age."
     each = "; ".join(f"{age}, {size}" for age, size in clear)
     others = [band.label for band in found.bands if band.label not in dict(clear)]
     unclear = (
         f" At the other ages ({', '.join(others)}) there is no clear gap, or we cannot compute it." if others else ""
     )
-    return f"{place}: clear gaps between Black patients as a whole and {whom} by age are {each}.{unclear}"
+    return f"{place}: clear gaps between Black patients as a whole and {peers} by age are {each}.{unclear}"

@@ -47,7 +47,7 @@ def gaps(given: ByGroup, groups: Collection[str]) -> Block:
         _row(group, given, own=own, against=against, ends=ends)
         for group in dict.fromkeys(f.group_id for f in own.figures)
     )
-    title = f"Points below {gap_text.WHOM[given.reference]}, {given.view.label(given.area)}"
+    title = f"Points below {gap_text.PEERS[given.reference]}, {given.view.label(given.area)}"
     allowing = (GAPS_ALLOW,) if given.is_pooled(own.figures[0]) else ()
     return Tabled(
         title,

@@ -14,7 +14,7 @@ from het_dash.figures.verdicts import GAP, GAP_IN_A_ROW, NO_CLEAR_GAP, decimals
 
 Reference = Literal["white", "all"]
 
-WHOM: dict[Reference, str] = {"white": "White patients", "all": "all patients"}
+PEERS: dict[Reference, str] = {"white": "White patients", "all": "all patients"}
 BELOW_0 = "Below 0: above the reference."
 MINUS = "\N{MINUS SIGN}"
 COLUMNS = ("People to close it (95% limits)", "How sure")
@@ -109,8 +109,8 @@ def name(figure: Figure, catalogue: Catalogue) -> str:
 
 def compared(gap: Gap, answer: Answer, catalogue: Catalogue) -> str:
     """'blood pressure is treated to threshold for 60% of Black African and 70% of White patients with hypertension'."""
-    says = answer.indicator.says or f"{wording.lead_lower(answer.indicator.title)}: {{whom}} patients"
-    return says.format(whom=shares(gap, catalogue))
+    says = answer.indicator.says or f"{wording.lead_lower(answer.indicator.title)}: {{group}} patients"
+    return says.format(group=shares(gap, catalogue))
 
 
 def shares(gap: Gap, catalogue: Catalogue) -> str:

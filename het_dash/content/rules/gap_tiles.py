@@ -68,10 +68,10 @@ def _gap(f: Figure, held: HeldAgainst) -> tuple[Tile, ...]:
 
 def _no_gap(f: Figure, held: HeldAgainst) -> Tile:
     """The tile of a group whose gap cannot be shown, with the reason."""
-    group, whom = held.group(f).label, gap_text.WHOM[held.reference]
+    group, peers = held.group(f).label, gap_text.PEERS[held.reference]
     why = fallback_text.reason(f, held.own, held.view.catalogue) if not f.shown else "The reference is not shown."
     return Tile(
-        label=f"{group} and {whom}: gap",
+        label=f"{group} and {peers}: gap",
         value=NONE,
         below=why,
         comparison=f"{held.view.label(held.area)}, {wording.periods(held.own)}",

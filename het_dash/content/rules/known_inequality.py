@@ -58,7 +58,7 @@ def in_words(found: Gap, by_group: Answer, view: View, where: str = "") -> str:
     where = where or f"Across {view.catalogue.icb.label}"
     shares = f"{found.group.value:.0f}% of Black and {found.reference.value:.0f}% of White"
     service = (
-        indicator.says.format(whom=shares)
+        indicator.says.format(group=shares)
         if indicator.says
         else f"{wording.lead_lower(indicator.title)}: {shares} patients"
     )

@@ -169,4 +169,4 @@ def _of_population(found: Compared, row: Row) -> str:
     if row.population_percent != row.population_percent:
         return ""
     about = "about " if found.population.estimated else ""
-    return f"{about}{row.population_percent:.0f}% of {found.population.whom}"
+    return f"{about}{row.population_percent:.0f}% of {found.population.people}"

@@ -29,7 +29,7 @@ RESIDENTS = "residents"
 PEOPLE = "people reached"
 NEED = "The population has the condition, so this compares reach with need."
 NOT_HELD = "no data yet"
-NO_EXTRACT = "We have no ethnic groups of {whom} yet. {whose} GP practices can supply them in a local extract."
+NO_EXTRACT = "We have no ethnic groups of {people} yet. {whose} GP practices can supply them in a local extract."
 TOO_MANY = "too many unknown to compare"
 
 
@@ -96,7 +96,7 @@ def against(
         return None
     one = view.catalogue.representation.population(population)
     if _counted(one) and not any(answer.collected.figures for answer in theirs.answers):
-        return Words((NO_EXTRACT.format(whom=one.whom, whose=view.catalogue.borough.whose),), missing=True)
+        return Words((NO_EXTRACT.format(people=one.people, whose=view.catalogue.borough.whose),), missing=True)
     found = compared(people=people, theirs=theirs, view=view, population=population, span=span, who=who)
     chart = representation(found, (those, *(answer.latest for answer in theirs.answers)), view)
     return replace(chart, notes=(NEED, *chart.notes)) if one.need else chart

@@ -31,10 +31,10 @@ def by_chance(compared: int) -> str:
 
 
 def columns(held: HeldAgainst) -> tuple[str, ...]:
-    whom, unit = gap_text.WHOM[held.reference], tables.UNIT_WORDS[held.own.indicator.unit]
+    peers, unit = gap_text.PEERS[held.reference], tables.UNIT_WORDS[held.own.indicator.unit]
     limits = "(95% limits)"
     first = ("Ethnic group", f"{unit} as recorded", f"{unit} {ALLOWING} {limits}")
-    return (*first, f"Points below {whom} {limits}", f"Ratio {limits}", *gap_text.COLUMNS)
+    return (*first, f"Points below {peers} {limits}", f"Ratio {limits}", *gap_text.COLUMNS)
 
 
 def row(f: Figure, held: HeldAgainst) -> tuple[str, ...]:

@@ -18,7 +18,7 @@ from het_dash.figures.fallback import HIDDEN
 from het_dash.figures.gaps import Gap, clear_among, published_counts
 from het_dash.store.questions import ALL_PCNS, THIS_PCN, Question
 
-WHOM = "White patients"
+PEERS = "White patients"
 EXTRACT = "gp_extract"
 DETAILED, BROAD = "ethnicity_nhs16", "ethnicity_broad"
 MOST_ROWS, ON_A_PAGE = 10, 3
@@ -109,7 +109,7 @@ def published(by_group: Iterable[Answer], view: View) -> Words | None:
         return None
     clear = widest_first(found)
     where = {view.label(one.gap.group.area_code) for one in found}
-    heading = f"Which published gap is widest? {' and '.join(sorted(where))}, Black and {WHOM}"
+    heading = f"Which published gap is widest? {' and '.join(sorted(where))}, Black and {PEERS}"
     source = wording.source(*(one.answer for one in found))
     if not clear:
         return Words((f"No clear gap in any of the {len(found)} measures published.",), heading=heading, source=source)
@@ -127,7 +127,7 @@ def _ranked(clear: list[Found], view: View, compared: int) -> Iterator[str]:
         yield ONE_BY_ONE.format("; ".join(one.said(view) for one in clear[:3]))
         return
     most = max(named, key=lambda one: one.gap.missed)
-    yield f"Widest gap from {WHOM}: {named[0].said(view)}."
+    yield f"Widest gap from {PEERS}: {named[0].said(view)}."
     if most is not named[0]:
         yield f"For most people: {most.said(view)}."
     others = [one for one in clear if one not in (named[0], most)]
@@ -146,7 +146,7 @@ def ours(own: Own) -> Words:
     told = (
         tuple(_ranked(clear, own.view, len(found)))
         if clear
-        else (f"No clear gap from {WHOM} in any of {len(found)} looked at.",)
+        else (f"No clear gap from {PEERS} in any of {len(found)} looked at.",)
     )
     return Words((*told, _looked_at(own)), heading=heading, source=source, nature=nature_of(*answers))
 
@@ -166,7 +166,7 @@ def our_table(own: Own) -> Block | None:
     clear = widest_first(own.gaps)[:MOST_ROWS]
     if not clear:
         return None
-    title = f"{own.place}: widest clear gaps from {WHOM}"
+    title = f"{own.place}: widest clear gaps from {PEERS}"
     rows = tuple(_row(one, own.view) for one in clear)
     limits = "(95% limits)"
     shares = ("As recorded", f"{wording.sentence_case(small_groups.ALLOWING)} {limits}")

@@ -20,7 +20,7 @@ from het_dash.figures.disclosure.secondary_suppression import (
 from het_dash.figures.disclosure.small_numbers import Codes, rounded, status
 from het_dash.figures.intervals import Bools, Floats
 
-PEOPLE = 0  # of the dimension of counts: the people whom several measures share; never published by itself
+PEOPLE = 0  # of the dimension of counts: the people several measures share; never published by itself
 SHOWN, LINKED = Status.SHOWN.value, Status.HIDDEN_LINKED.value
 
 

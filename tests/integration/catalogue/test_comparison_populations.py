@@ -52,7 +52,7 @@ def test_need_is_said_only_of_people_with_a_condition_and_an_estimate_never_coun
     for people in CATALOGUE.representation.populations:
         assert people.need == (people.condition is not None)
         assert not (people.estimated and people.figures == "denominators")
-        assert "need" not in f"{people.label} {people.whom}"
+        assert "need" not in f"{people.label} {people.people}"
 
 
 @pytest.mark.parametrize(

@@ -38,9 +38,9 @@ def test_all_six_objectives_are_there_and_one_without_a_measure_is_listed_with_n
 
 
 def test_cycle_1_has_published_floors_for_these_alone_each_with_its_source() -> None:
-    floors = {m.id: m.cycle_1.floor for m in FRAMEWORK.measures.values() if m.cycle_1.floor is not None}
-    assert floors == FLOORS
-    assert all(FRAMEWORK.measures[one].cycle_1.source for one in floors)
+    minimums = {m.id: m.cycle_1.minimum for m in FRAMEWORK.measures.values() if m.cycle_1.minimum is not None}
+    assert minimums == FLOORS
+    assert all(FRAMEWORK.measures[one].cycle_1.source for one in minimums)
 
 
 def test_nothing_is_said_to_be_comparable_without_its_reason_and_no_floor_is_fully_comparable() -> None:
@@ -91,7 +91,7 @@ SLIPS = [
     ("outcomes/reach.yaml", "feeds: contacts", "feeds: contact", "contacts, feeds: 'contact'"),
     ("outcomes/reach.yaml", "id: reach\n", "id: reached\n", "is not the file's name"),
     ("outcomes/reach.yaml", "- id: contacts", "- id: trust", "is used in data/outcomes"),
-    ("outcomes/reach.yaml", "evidence: published floor", "evidence: demonstration", "a floor is given where"),
+    ("outcomes/reach.yaml", "evidence: published minimum", "evidence: demonstration", "a minimum is given where"),
     ("outcomes/reach.yaml", "polarity: none", "polarity: higher_is_better", "residents_reached, polarity"),
     ("outcomes/partnership.yaml", "answer: agreement", "answer: agrement", "answer: 'agrement'"),
     ("outcomes/partnership.yaml", "by: [hef, vcso]", "by: []", "asked.by"),

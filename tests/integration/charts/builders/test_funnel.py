@@ -106,7 +106,7 @@ def test_six_points_are_all_named_and_it_is_said_what_they_can_show(bundle: Stor
     assert all(p.named for s in chart.series for p in s.points)
     assert "66.4% for the six PCNs together" in chart.sentence
     assert "North Lewisham: 65.0%, below the 95% limits." in chart.sentence
-    assert "What six points can show: whether one PCN stands far from the six together." in chart.sentence
+    assert "What six points can show: whether one PCN is far from the six together." in chart.sentence
     assert "about 1 time in 4 at least one of six lies beyond the 95% limits by chance alone" in chart.sentence
     assert "What 26 points" not in drawn(bundle, one_low(bundle)).sentence
 

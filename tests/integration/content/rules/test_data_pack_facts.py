@@ -86,8 +86,8 @@ def test_a_pcn_of_one_practice_has_nothing_to_compare_within_and_its_place_in_le
     )
     assert "about" not in one.practice_values()
     assert one.ask_about_practices() == (
-        f"Blood pressure treated to threshold for {own:.0f}% (December 2025). For whom is it working here, and for "
-        "whom is it not?"
+        f"Blood pressure treated to threshold for {own:.0f}% (December 2025). Who is it working for here, and who "
+        "is it not?"
     )
 
 
