@@ -1,7 +1,7 @@
 """The result of a check on the page Send a return: problems by sheet, warnings, totals, everything that was read."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from html import escape
 from itertools import groupby
 
@@ -16,8 +16,10 @@ from het_dash.ui.plain import plain
 from het_dash.ui.show import show, small
 
 PROBLEMS = ("Where", "Your entry", "What is wrong, and what to do")
-MOST_PROBLEMS, AT_ONCE = 60, 12
-LONGEST_REMEDY = 90
+WARNINGS = ("Warnings", "Your entry", "How we read it, and what to check")
+MOST_PROBLEMS, AT_ONCE = 60, 4  # rows: cells of a sheet with the same problem share one
+LONGEST_REMEDY = 60
+PLACES = 3  # cells of a row that are named at once
 ROWS = 20
 SELECT_PX = 560
 CLEAN = "This return has no errors."
@@ -42,14 +44,13 @@ def show_result(report: ReturnReport) -> None:
         return
     with st.container(border=True, gap="small", key="result"):
         if errors:
-            _problems(errors, "problem")
+            _problems(errors, "problem", PROBLEMS)
         elif report.preview:
             st.html(_totals(report.preview[0]))
             if verdict(report)[1] == CLEAN:
-                small(check_words.answer(report))
+                small(check_words.answer(report).removeprefix(CLEAN).strip())
         if warnings:
-            st.subheader("Warnings", anchor=False)
-            _problems(warnings, "warning")
+            _problems(warnings, "warning", WARNINGS)
 
 
 def _totals(table: PreviewTable) -> str:
@@ -61,25 +62,34 @@ def _totals(table: PreviewTable) -> str:
     )
 
 
-def _problems(problems: list[Problem], name: str) -> None:
-    """The first problems at once, the others one click away."""
-    st.html(_by_sheet(problems[:AT_ONCE], name))
-    rest = problems[AT_ONCE:MOST_PROBLEMS]
+def _problems(problems: list[Problem], name: str, heads: Sequence[str]) -> None:
+    """The first rows at once, the others one click away."""
+    rows = _alike(problems)
+    st.html(_by_sheet(rows[:AT_ONCE], name, heads))
+    rest = rows[AT_ONCE:MOST_PROBLEMS]
     if rest:
-        with st.expander(f"Show {_counted(len(rest), f'more {name}')}"):
-            st.html(_by_sheet(rest, name))
-            if len(problems) > MOST_PROBLEMS:
-                small(f"And {len(problems) - MOST_PROBLEMS} more.")
+        with st.expander(f"Show {_counted(sum(map(len, rest)), f'more {name}')}"):
+            st.html(_by_sheet(rest, name, heads))
+            if len(rows) > MOST_PROBLEMS:
+                small(f"And {sum(map(len, rows[MOST_PROBLEMS:]))} more.")
+
+
+def _alike(problems: Iterable[Problem]) -> list[list[Problem]]:
+    """Problems of one sheet that say the same, in the order of the first of each."""
+    found: dict[tuple[str | None, str, str], list[Problem]] = {}
+    for one in problems:
+        found.setdefault((one.sheet, one.message, one.remedy), []).append(one)
+    return list(found.values())
 
 
 def _counted(many: int, name: str) -> str:
     return f"{many} {name}{'' if many == 1 else 's'}"
 
 
-def _by_sheet(problems: Sequence[Problem], name: str) -> str:
+def _by_sheet(rows: Sequence[list[Problem]], name: str, heads: Sequence[str]) -> str:
     """One table, with a heading a sheet."""
-    head = "".join(f'<th scope="col">{one}</th>' for one in PROBLEMS)
-    sheets = groupby(problems, key=lambda problem: problem.sheet)
+    head = "".join(f'<th scope="col">{one}</th>' for one in heads)
+    sheets = groupby(rows, key=lambda row: row[0].sheet)
     body = "".join(_sheet(sheet, list(members), name) for sheet, members in sheets)
     return (
         f'<div class="het-problems" role="region" tabindex="0" aria-label="Table: {name}s by sheet">'
@@ -87,23 +97,36 @@ def _by_sheet(problems: Sequence[Problem], name: str) -> str:
     )
 
 
-def _sheet(sheet: str | None, problems: list[Problem], name: str) -> str:
+def _sheet(sheet: str | None, rows: list[list[Problem]], name: str) -> str:
     label = f"Sheet {sheet}" if sheet else "The file"
-    rows = "".join(f"<tr>{_row(problem)}</tr>" for problem in problems)
-    many = _counted(len(problems), name)
+    body = "".join(f"<tr>{_row(row)}</tr>" for row in rows)
+    many = _counted(sum(map(len, rows)), name)
     return (
         f'<tbody><tr class="sheet"><th colspan="3" scope="rowgroup">{escape(label)} <small>{many}</small></th></tr>'
-        f"{rows}</tbody>"
+        f"{body}</tbody>"
     )
 
 
-def _row(problem: Problem) -> str:
+def _row(alike: list[Problem]) -> str:
+    """Cells with the same problem: the first few with their entries, and the others one click away."""
+    first = alike[0]
+    said = first.message[:1].upper() + first.message[1:]
+    entries = dict.fromkeys(one.value for one in alike[:PLACES] if one.value)
+    entry = " ".join(f"<mark>{escape(breakable(value))}</mark>" for value in entries)
+    what = f"<b>{escape(breakable(said))}</b> {_remedy(first.remedy)}"
+    return f'<th scope="row">{_places(alike)}</th><td>{entry}</td><td>{what}</td>'
+
+
+def _places(alike: list[Problem]) -> str:
+    named = [_named(one) for one in alike]
+    more = "<br>".join(named[PLACES:])
+    rest = f"<details><summary>and {len(named) - PLACES} more</summary>{more}</details>" if more else ""
+    return "<br>".join(named[:PLACES]) + rest
+
+
+def _named(problem: Problem) -> str:
     where, cell = place(problem)
-    said = problem.message[:1].upper() + problem.message[1:]
-    entry = f"<mark>{escape(breakable(problem.value))}</mark>" if problem.value else ""
-    below = f" <small>{escape(cell)}</small>" if cell else ""
-    what = f"<b>{escape(breakable(said))}</b> {_remedy(problem.remedy)}"
-    return f'<th scope="row">{escape(breakable(where))}{below}</th><td>{entry}</td><td>{what}</td>'
+    return escape(breakable(where)) + (f" <small>{escape(cell)}</small>" if cell else "")
 
 
 def _remedy(remedy: str) -> str:

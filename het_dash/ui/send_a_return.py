@@ -15,6 +15,7 @@ from het_dash.catalogue.outcomes_framework import Timing
 from het_dash.catalogue.return_report import Receipt, ReturnReport
 from het_dash.content.blocks import Lead
 from het_dash.content.pages import send_a_return
+from het_dash.content.pages.returns_received import framework_status
 from het_dash.content.recording_store import Asked
 from het_dash.ui import link, subprocesses
 from het_dash.ui.check_result import show_everything_read, show_result, verdict
@@ -78,6 +79,7 @@ def _start(pcn: Area, store: Asked) -> None:
             _hand_out_form(pcn, store, today)
         with right.container(border=True, height="stretch", gap="xsmall"):
             _take_form()
+    show(framework_status(store))
 
 
 def _hand_out_form(pcn: Area, store: Asked, today: date) -> None:
@@ -144,9 +146,13 @@ def _result(pcn: Area, uploaded: UploadedFile) -> None:
         st.warning(plain(f"This is the return of {report.pcn}. The page shows {pcn.name}."))
     show_result(report)
     if report.usable and not report.already:
-        with st.container(border=True, gap="xsmall", key="send"):
+        left, right = st.columns((3, 2))
+        with left.container(border=True, gap="xsmall", key="send", height="stretch"):
             _offer_to_accept(path, report)
-    _upload()
+        with right:
+            _upload()
+    else:
+        _upload()
     show_everything_read(report)
 
 

@@ -32,7 +32,7 @@ HOW_NOT_PUBLISHED = "The programme says it acted on this. It has not published h
 
 def draft(view: View) -> Words:
     """Shown on every page of the framework (methods 9)."""
-    return Words((f"{view.catalogue.framework.spelled} {view.catalogue.framework.draft}",))
+    return Words((f"{view.catalogue.framework.spelled} {view.catalogue.framework.draft}",), quiet=True)
 
 
 def not_comparable(view: View) -> Tabled:

@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 from het_dash.catalogue import check_words
 from het_dash.catalogue.return_report import ReturnReport
 from het_dash.ui import subprocesses
-from het_dash.ui.check_result import CLEAN, PROBLEMS, ROWS, verdict
+from het_dash.ui.check_result import CLEAN, PROBLEMS, ROWS, WARNINGS, verdict
 from tests.support.filled_returns import Cells, cells
 from tests.support.open_page import said, tables
 from tests.support.small_bundle import SmallData
@@ -46,10 +46,9 @@ def clean(small: SmallData, tmp_path: Path) -> ReturnReport:
 def test_a_return_without_errors_is_one_sentence_a_warning_and_the_preview(clean: ReturnReport) -> None:
     app = shown(clean)
     assert verdict(clean) == ("This return has no errors. Check that these are your numbers.", CLEAN)
-    assert [one.value for one in app.subheader][:1] == ["Warnings"]
     warnings, preview = tables(app)
     assert warnings == [
-        list(PROBLEMS),
+        list(WARNINGS),
         ["Sheet Activities 1 warning"],
         ["Date A2", "13 July 2026", "Is a date as text. It was read as 13 July 2026."],
     ]
@@ -86,13 +85,13 @@ def test_five_errors_are_told_by_sheet_with_the_entry_and_nothing_is_previewed(
     report = subprocesses.check(spoilt().write(tmp_path))
     app = shown(report)
     assert verdict(report)[0].startswith("Fix 5 problems before you send this return.")
-    (table,) = tables(app)
+    table = [row for part in tables(app) for row in part]
     assert [row[0] for row in table if len(row) == 1] == [
         "Sheet Activities 1 problem",
         "Sheet Attendance 3 problems",
         "Sheet Pathway 1 problem",
     ]
-    assert [row[:2] for row in table[1:] if len(row) > 1] == [
+    assert [row[:2] for row in table[1:] if len(row) > 1 and row != list(PROBLEMS)] == [
         ["Ward C2", "Peckham"],
         ["Female, 40 to 59 D2", "-3"],
         ["Female, 60 to 79 E3", "2.5"],
@@ -128,10 +127,23 @@ def test_bytes_that_were_accepted_before_are_said_to_be_so(small: SmallData, tmp
     assert "these pages change" not in " ".join(said(shown(report)))
 
 
-def test_a_hundred_problems_are_sixty_and_how_many_more(small: SmallData, tmp_path: Path) -> None:
+def test_cells_of_a_sheet_with_the_same_problem_share_a_row(small: SmallData, tmp_path: Path) -> None:
     of = cells()
-    header, *rows = of.rows("Attendance")
-    of.put("Attendance", [header, *([row[0], *["x"] * (len(row) - 1)] for row in rows)])
-    app = shown(subprocesses.check(of.write(tmp_path)))
-    assert sum(len(row) > 1 for table in tables(app) for row in table[1:]) == 60
-    assert any(line.startswith(":small[And ") for line in said(app))
+    for row in range(2, 7):
+        of.change("Attendance", row, "Female, 40 to 59", "-3")
+    report = subprocesses.check(of.write(tmp_path))
+    assert verdict(report)[1] == "Fix 5 problems"
+    (table,) = tables(shown(report))
+    sheet, (where, entry, what) = table[1:]
+    assert sheet == ["Sheet Attendance 5 problems"]
+    assert where.startswith("Female, 40 to 59 D2Female, 40 to 59 D3Female, 40 to 59 D4and 2 more")
+    assert (entry, what.startswith("Is below zero.")) == ("-3", True)
+
+
+def test_many_different_problems_are_sixty_rows_and_how_many_more(small: SmallData, tmp_path: Path) -> None:
+    report = subprocesses.check(spoilt().write(tmp_path))
+    many = tuple(report.problems[0].model_copy(update={"message": f"is wrong in way {n}."}) for n in range(70))
+    app = shown(report.model_copy(update={"problems": many}))
+    rows = [row for table in tables(app) for row in table if len(row) > 1 and row != list(PROBLEMS)]
+    assert len(rows) == 60
+    assert ":small[And 10 more.]" in list(said(app))
