@@ -41,7 +41,7 @@ class Sides:
 
     @property
     def told(self) -> Told | None:
-        """What returns tell of cycle 2; None without one."""
+        """Cycle 2 so far, from returns; None without one."""
         return cycle_2_summary.told(self.so_far)
 
 
