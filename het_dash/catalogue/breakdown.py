@@ -31,6 +31,7 @@ class Breakdown(Entry):
     """A scheme of groups in order. A cross ('sex x age') lists its parts, and its group ids join theirs with '|'.
 
     `kind` selects the rules of disclosure control. `adds_up` means that every person is in exactly one group.
+    `formerly` are ids of before, so that older links still open it.
     `sums` lists groups that are the sum of others, for disclosure control. Some of these groups are never published.
     """
 
@@ -44,6 +45,7 @@ class Breakdown(Entry):
     adds_up: bool = True
     broad: str | None = None
     sums: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    formerly: tuple[str, ...] = ()
 
     @property
     def unpublished(self) -> tuple[str, ...]:

@@ -41,6 +41,7 @@ class Indicator(Entry):
     """One measure, declared once in `data/indicators/<id>.yaml`."""
 
     id: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
+    formerly: tuple[str, ...] = Field(default=(), description="Ids of before, so that older links still open it")
     title: str = Field(description="Finishes a chart's heading: 'Recorded hypertension'")
     short: str = Field(max_length=40, description="For axes, tiles and selectors")
     plain: str = Field(default="", description="In plain words, for first screens: 'Blood pressure controlled'")

@@ -39,7 +39,7 @@ class Point:
 class Series:
     """Marks that share a name and an emphasis. `line` draws a comparator through time or ages.
 
-    `minor`: small marks without labels, for dots only.
+    `minor`: small marks without labels, for dots and for the grey lines behind a panel's own.
     """
 
     label: str
@@ -104,10 +104,11 @@ class Table:
 class Chart:
     """All that a renderer needs. `sentence` is the caption and the pack text; `alt` is the text alternative.
 
-    `limits` sets a trend's value axis if it should not start at zero. `breaks` and `moves` (practices that joined or
-    left a PCN) are dated marks of a trend. `curves` and `across` (the title of the denominator axis) belong to funnel
-    plots. In a timeline each series is a row, and `span` gives the first and last day. `measures` lists the ids of the
-    indicators drawn. `shaded` are periods behind the lines of a trend; `filled` fills the area between its first two
+    `limits` sets a trend's value axis if it should not start at zero, and how far bars' axis goes at least. `breaks`
+    and `moves` (practices that joined or left a PCN) are dated marks of a trend. `curves` and `across` (the title of
+    the denominator axis) belong to funnel plots. In a timeline each series is a row, and `span` gives the first and
+    last day. `measures` lists the ids of the indicators drawn.
+    `shaded` are periods behind the lines of a trend; `filled` fills the area between its first two
     lines. `bands` are ranges behind rows of dots. `files` name the files behind the figures. `asides` are a large and a
     small text at the right of a row of bars, by category: a number that compares the row's bars. `mapped` belongs to
     maps: their geometry, classes and names.

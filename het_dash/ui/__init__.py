@@ -3,7 +3,7 @@
 from het_dash.ui.accessibility import show_accessibility
 from het_dash.ui.blachir import opportunities
 from het_dash.ui.content_page import show_page
-from het_dash.ui.explore import choice, download
+from het_dash.ui.explore import download, explore_page
 from het_dash.ui.files import board_page, files
 from het_dash.ui.glossary import show_glossary
 from het_dash.ui.inequality import inequality_choice
@@ -21,8 +21,8 @@ from het_dash.ui.where_our_patients_live import show_where_patients_live
 
 __all__ = [
     "board_page",
-    "choice",
     "download",
+    "explore_page",
     "figures",
     "files",
     "greet",

@@ -1,14 +1,11 @@
 """Picker of ethnic groups, kept in the link."""
 
-import streamlit as st
-
 from het_dash.content.recording_store import Asked
+from het_dash.ui.link_several import pick_several, several
 
 
 def ethnic_groups(scheme: str, store: Asked) -> tuple[str, ...]:
     """Groups of a scheme that the reader picked; empty means all. The link keeps one choice per scheme."""
-    groups = {g.label: g.id for g in store.catalogue.breakdowns[scheme].groups}
-    picked = st.multiselect(
-        "Ethnic groups", list(groups), key=f"groups_{scheme}", bind="query-params", placeholder="All of them"
-    )
-    return tuple(groups[label] for label in picked)
+    groups = {g.id: g.label for g in store.catalogue.breakdowns[scheme].groups}
+    picked = several(f"groups_{scheme}", groups)
+    return pick_several("Ethnic groups", picked, placeholder="All of them")

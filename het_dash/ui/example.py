@@ -10,6 +10,7 @@ from het_dash.ui.theme import mode
 
 KEY, LABEL = "example", "Show example data"
 DEFAULT = "example data by default"
+NONE_HERE = "The link was made with example data, and there is none here."
 OPTIONS = {"true": "on", "false": "off"}
 BAR = "Example data is on. It is invented to show what these pages will look like, and is marked wherever it appears."
 
@@ -18,6 +19,8 @@ def begin() -> None:
     """Reads the switch from the link. It follows the store's default when another store is published."""
     store = this_run.store()
     if not store.has_example:
+        if link.asked_anew(KEY) == "true":
+            link.say(NONE_HERE)
         return
     default = by_default(store)
     if st.session_state.setdefault(DEFAULT, default) != default:

@@ -10,6 +10,7 @@ from het_dash.ui import (
     example,
     first_build,
     link,
+    link_data,
     navigation,
     printed,
     rebuild,
@@ -31,6 +32,8 @@ with this_run.one_store() as shown:
     link.begin(page.url_path)
     style.write()
     banner.say_what_is_not_newest(shown)
+    link.notices()
+    link_data.begin(shown.store)
     chooser.begin()
     example.begin()
     sidebar.show(pages)

@@ -4,18 +4,17 @@ from typing import cast
 
 import streamlit as st
 
-from het_dash.content.pages import inequality
+from het_dash.content.pages import explore, inequality
 from het_dash.content.recording_store import Asked
 from het_dash.content.rules.gap_text import Reference
 from het_dash.ui import link
 from het_dash.ui.ethnic_group_picker import ethnic_groups
-from het_dash.ui.explore import by_label
 
 
 def inequality_choice(store: Asked) -> inequality.Choice:
     """Selected measure, reference group and ethnic groups, in one row."""
     offered = inequality.offered(store)
-    labels = {id_: label for label, id_ in by_label(offered, store).items()}
+    labels = explore.conditions(offered, store)
     first, second, third, fourth, last = st.columns([4, 6, 3, 3, 3], vertical_alignment="bottom", gap="small")
     with first:
         condition = link.select("Condition", link.choice("condition", labels))

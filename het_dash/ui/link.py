@@ -13,6 +13,8 @@ CHOSEN = "choices"  # session: place -> id
 PAGE = "address of the page"
 TO_WRITE = "choices of this run"
 LONGEST_WORDS = 100
+NOTICES = "what a link asked for in vain"  # session: sentences
+PLACE = "place of the notices"
 
 
 @dataclass(frozen=True)
@@ -46,42 +48,58 @@ class Choice:
     def pick(self, one: str) -> None:
         """Keeps an option that the reader chose in another way, for example by a click on a map."""
         if one in self.options:
-            _session(CHOSEN)[self.place] = one
+            session(CHOSEN)[self.place] = one
+            st.session_state[NOTICES] = []
 
     def adopt(self) -> None:
         """Callback of the widget: keeps what the reader chose."""
         chosen = {label: one for one, label in self.options.items()}.get(st.session_state[self.key])
         if chosen is not None:
-            _session(CHOSEN)[self.place] = chosen
+            session(CHOSEN)[self.place] = chosen
+            st.session_state[NOTICES] = []
 
 
 def begin(address: str) -> None:
     """Starts the run of a page."""
+    if st.session_state.get(PAGE) != address:
+        st.session_state[NOTICES] = []
     st.session_state[PAGE] = address
     st.session_state[TO_WRITE] = {}
 
 
-def choice(name: str, options: Mapping[str, str], default: str | None = None, *, everywhere: bool = False) -> Choice:
+def notices() -> None:
+    """Shows what the link asked for and does not get, here, until the reader chooses something."""
+    place = st.session_state[PLACE] = st.container()
+    for said in st.session_state.get(NOTICES, []):
+        place.warning(said)
+
+
+def choice(
+    name: str,
+    options: Mapping[str, str],
+    default: str | None = None,
+    *,
+    everywhere: bool = False,
+    formerly: Mapping[str, str] | None = None,
+) -> Choice:
     """A choice among `options` (labels by id, at least one), by default the first.
 
-    The widget that shows it takes `labels` and `**kept()`. `everywhere` keeps it from page to page. An id in the
-    link that is not an option is named in a warning, with what is shown instead.
+    The widget that shows it takes `labels` and `**kept()`. `everywhere` keeps it from page to page. `formerly` are
+    ids that were renamed, with their new ids. An id in the link that is not an option is named in a warning, with
+    what is shown instead.
     """
-    place = name if everywhere else f"{st.session_state.get(PAGE, '')} {name}"
-    held, written = _session(CHOSEN), _session(WRITTEN)
-    in_link = st.query_params.get(name)
-    new = in_link is not None and in_link != written.get(place)
-    if in_link is not None and new:
-        held[place] = _as_id(in_link, options)
-        written[place] = in_link
+    place, new = from_link(name, everywhere)
+    held = session(CHOSEN)
+    if new is not None:
+        held[place] = as_id(new, options, formerly or {})
     first = next(iter(options)) if default is None else default
     shown = held.setdefault(place, first)
     if shown not in options:
-        if new:  # not if another choice, for example of a condition, took the option away
-            _say_unknown(name, shown, options[first])
+        if new is not None:  # not if another choice, for example of a condition, took the option away
+            say_unknown(name, shown, options[first])
         shown = held[place] = first
     made = Choice(name, place, shown, options)
-    _session(TO_WRITE)[name] = shown
+    session(TO_WRITE)[name] = shown
     return made
 
 
@@ -101,23 +119,23 @@ class Typed:
 
     def adopt(self, key: str) -> None:
         """Callback of the text box: keeps what the reader typed."""
-        _session(CHOSEN)[self.place] = _tidy(st.session_state[key])
+        session(CHOSEN)[self.place] = _tidy(st.session_state[key])
 
     def use(self, words: str = "") -> None:
         """Callback of a button: puts other words in their place, or none."""
-        _session(CHOSEN)[self.place] = _tidy(words)
+        session(CHOSEN)[self.place] = _tidy(words)
 
 
 def typed(name: str) -> Typed:
     """The words that the page's link has under `name`, unless the reader typed others since."""
     place = f"{st.session_state[PAGE]} {name}"
-    held, written = _session(CHOSEN), _session(WRITTEN)
+    held, written = session(CHOSEN), session(WRITTEN)
     in_link = st.query_params.get(name, "")
     if in_link != written.get(place, ""):  # a link that lost its words was undone by Back
         held[place] = _tidy(in_link)
         written[place] = in_link
     made = Typed(name, place, held.setdefault(place, ""))
-    _session(TO_WRITE)[name] = made.words
+    session(TO_WRITE)[name] = made.words
     return made
 
 
@@ -129,36 +147,41 @@ def select(label: str, made: Choice, **shown: Any) -> str:
 
 def write() -> None:
     """Writes the choices of this run into the link, all at once, so that Back undoes one choice."""
-    now: dict[str, str] = _session(TO_WRITE)
-    if any(st.query_params.get(name, "") != one for name, one in now.items()):
-        left = {name: one for name, one in st.query_params.to_dict().items() if name not in now}
+    now: dict[str, str] = session(TO_WRITE)
+    written = session(WRITTEN)
+    gone = {name: f"{st.session_state[PAGE]} {name}" for name in st.query_params if name not in now}
+    gone = {name: place for name, place in gone.items() if place in written}
+    if gone or any(st.query_params.get(name, "") != one for name, one in now.items()):
+        left = {name: one for name, one in st.query_params.to_dict().items() if name not in now and name not in gone}
         st.query_params.from_dict({**left, **{name: one for name, one in now.items() if one}})
-    written = _session(WRITTEN)
+    for place in gone.values():  # of a choice that is not offered any more
+        del written[place]
     for name, one in now.items():
         written[name] = written[f"{st.session_state[PAGE]} {name}"] = one
 
 
 def shared() -> dict[str, str]:
     """The choices that go along to another page: those of this run that are kept everywhere."""
-    held = _session(CHOSEN)
-    return {name: one for name, one in _session(TO_WRITE).items() if name in held}
+    held = session(CHOSEN)
+    return {name: one for name, one in session(TO_WRITE).items() if name in held}
 
 
 def held(name: str, default: str) -> str:
     """The id that is kept of a choice that is the same on every page."""
-    return _session(CHOSEN).get(name, default)
+    return session(CHOSEN).get(name, default)
 
 
 def hold(name: str, one: str) -> None:
     """Keeps an id of a choice that is the same on every page."""
-    _session(CHOSEN)[name] = one
+    session(CHOSEN)[name] = one
+    st.session_state[NOTICES] = []
 
 
 def forget(name: str, *, everywhere: bool = True) -> None:
     """Drops what was kept of a choice, of every page or of this one, so that its default holds."""
     place = name if everywhere else f"{st.session_state.get(PAGE, '')} {name}"
-    _session(CHOSEN).pop(place, None)
-    _session(WRITTEN)[place] = st.query_params.get(name, "")
+    session(CHOSEN).pop(place, None)
+    session(WRITTEN)[place] = st.query_params.get(name, "")
 
 
 def _tidy(words: str) -> str:
@@ -166,15 +189,45 @@ def _tidy(words: str) -> str:
     return " ".join("".join(sign if sign.isprintable() else " " for sign in words).split())[:LONGEST_WORDS]
 
 
-def _as_id(text: str, options: Mapping[str, str]) -> str:
-    """The id that a link names, by itself or, in older links, by its label."""
-    return {label: one for one, label in options.items()}.get(text, text)
+def say(said: str) -> None:
+    """Shows a warning that the page differs from what the link asks for."""
+    st.session_state.setdefault(NOTICES, []).append(plain(said))
+    st.session_state.get(PLACE, st).warning(plain(said))
 
 
-def _say_unknown(name: str, asked: str, shown: str) -> None:
-    st.warning(plain(f"The link asks for {name} {asked!r}, which does not exist. Showing {shown} instead."))
+def asked_anew(name: str) -> str | None:
+    """The link's value of a choice that is kept everywhere, if this session has not read it yet."""
+    return from_link(name, everywhere=True)[1]
 
 
-def _session(name: str) -> dict[str, str]:
+def also_write(name: str, one: str) -> None:
+    """Writes into the link what the reader does not choose, for example which figures are shown."""
+    session(TO_WRITE)[name] = session(WRITTEN)[name] = one
+
+
+def from_link(name: str, everywhere: bool) -> tuple[str, str | None]:
+    """The place of a choice in the session, and its value in the link if this session has not read it yet."""
+    place = name if everywhere else f"{st.session_state.get(PAGE, '')} {name}"
+    written, in_link = session(WRITTEN), st.query_params.get(name)
+    if in_link is None or in_link == written.get(place):
+        return place, None
+    written[place] = in_link
+    return place, in_link
+
+
+def as_id(text: str, options: Mapping[str, str], formerly: Mapping[str, str]) -> str:
+    """The id that a link names, by itself, by an id of before or, in older links, by its label."""
+    if text in options:
+        return text
+    return {**{label: one for one, label in options.items()}, **formerly}.get(text, text)
+
+
+def say_unknown(name: str, asked: str, shown: str) -> None:
+    """Names what the link asks for in vain, with what is shown instead."""
+    say(f"The link asks for {name} {asked!r}, which does not exist. Showing {shown} instead.")
+
+
+def session(name: str) -> dict[str, str]:
+    """What this session keeps under a name."""
     found: dict[str, str] = st.session_state.setdefault(name, {})
     return found

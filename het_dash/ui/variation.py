@@ -2,16 +2,15 @@
 
 import streamlit as st
 
-from het_dash.content.pages import variation
+from het_dash.content.pages import explore, variation
 from het_dash.content.recording_store import Asked
 from het_dash.content.sections import Page
 from het_dash.ui import link
-from het_dash.ui.explore import by_label
 
 
 def variation_page(store: Asked) -> Page:
     """The page for the reader's condition and measure of care, chosen in one row."""
-    labels = {id_: label for label, id_ in by_label(store.catalogue.on_page("variation"), store).items()}
+    labels = explore.conditions(store.catalogue.on_page("variation"), store)
     left, right = st.columns([1, 2], gap="small")
     with left:
         condition = link.select("Condition", link.choice("condition", labels))

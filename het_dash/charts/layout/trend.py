@@ -98,7 +98,7 @@ def layout(chart: Chart, width: float | None) -> Laid:
     ]
     if not frame.scale.ticks:
         found.append(Stroke("grid", ((0.0, foot), (1.0, foot)), "grid"))
-    for index in sorted(range(len(chart.series)), key=lambda i: chart.series[i].role == "chosen"):
+    for index in sorted(range(len(chart.series)), key=lambda i: _in_front(chart.series[i])):
         found += _line(frame, index, plot, foot)
     return header.over(
         plot,
@@ -110,6 +110,11 @@ def layout(chart: Chart, width: float | None) -> Laid:
     )
 
 
+def _in_front(series: Series) -> int:
+    """The chosen line is painted last, and grey lines behind a panel's own first."""
+    return 0 if series.minor else 2 if series.role == "chosen" else 1
+
+
 def _frame(chart: Chart, room: float) -> Frame:
     scale = declared(chart.limits, chart.unit) if chart.limits else from_zero(shown_values(chart), chart.unit)
     left = measure.widest([scale.text(tick) for tick in scale.ticks], SMALL_PX) + TICK_GAP + 4
@@ -119,8 +124,13 @@ def _frame(chart: Chart, room: float) -> Frame:
 
 
 def _end_rows(chart: Chart, room: float) -> list[tuple[str, ...]]:
-    texts = [*(line_ends.label(s, chart.unit) for s in chart.series), *(b.label for b in chart.benchmarks)]
+    texts = [*(line_ends.label(s, chart.unit) for s in _named(chart)), *(b.label for b in chart.benchmarks)]
     return [measure.wrapped(text, END_SHARE * room, bold=True) for text in texts]
+
+
+def _named(chart: Chart) -> list[Series]:
+    """Lines with their names at their ends."""
+    return [series for series in chart.series if not series.minor]
 
 
 def _dates(frame: Frame, foot: float) -> list[Words]:
@@ -198,7 +208,7 @@ def _line(frame: Frame, index: int, plot: Plot, foot: float) -> Iterator[Drawn]:
     for run in frame.time.runs(series.points):
         places = tuple((frame.x(p, index), _y(frame, plot, foot, p.value or 0.0)) for p in run)
         if len(places) > 1:
-            yield Stroke("line", places, ink, 3.0 if chosen else 1.8, style)
+            yield Stroke("line", places, ink, 3.0 if chosen else 1.0 if series.minor else 1.8, style)
         for point, (x, y) in zip(run, places, strict=True):
             if limits := marks.limits(point):
                 low, high = (_y(frame, plot, foot, limit) for limit in limits[1:])
@@ -212,6 +222,8 @@ def _line(frame: Frame, index: int, plot: Plot, foot: float) -> Iterator[Drawn]:
 def _dot(frame: Frame, index: int, at: tuple[float, float], hover: tuple[str, ...], *, seen: bool) -> Dot:
     """A point's mark. Of many dates only the last point, and one that no line joins, are `seen`."""
     series, many = frame.chart.series[index], len(frame.time.dates) > MANY
+    if series.minor:
+        return Dot(*at, "circle", 5.0, "other", "background", 0.5, 0.0 if many else 1.0, hover=hover)
     size = 9.0 if series.role == "chosen" else 7.0
     if many:
         edge, opacity = (0.5, 1.0) if seen else (0.0, 0.0)
@@ -220,19 +232,22 @@ def _dot(frame: Frame, index: int, at: tuple[float, float], hover: tuple[str, ..
 
 
 def _ink(series: Series) -> Ink:
+    if series.minor:
+        return "other"
     return "hidden" if series.role == "other" else series.role
 
 
 def _ends(frame: Frame, plot: Plot, foot: float) -> list[Words]:
     """Names of lines right of their last points, moved apart where they would touch. No leader line joins them."""
     chart = frame.chart
-    lasts = [(s, i, _last(s.points)) for i, s in enumerate(chart.series)]
+    named = _named(chart)
+    lasts = [(s, i, _last(s.points)) for i, s in enumerate(named)]
     drawn = [(s, i, p) for s, i, p in lasts if p is not None]
     wanted = [_y(frame, plot, foot, p.value or 0.0) for _, _, p in drawn]
     wanted += [_y(frame, plot, foot, b.value) for b in chart.benchmarks]
     shown = {i for _, i, _ in drawn}
     rows = _end_rows(chart, frame.room)
-    rows = [rows[i] for i in range(len(rows)) if i >= len(chart.series) or i in shown]
+    rows = [rows[i] for i in range(len(rows)) if i >= len(named) or i in shown]
     heights = [tall(len(one)) + 1 for one in rows]
     middles = spread(wanted, heights, plot.top - ABOVE_TOP, foot + BELOW_FOOT)
     chosen = [s.role == "chosen" for s, _, _ in drawn] + [False] * len(chart.benchmarks)

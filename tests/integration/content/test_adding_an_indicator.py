@@ -57,8 +57,8 @@ def test_it_is_built_drawn_explained_and_traced(small: SmallData) -> None:
     store = Store(small.build().path)
     pcn = area(NORTH)
 
-    assert "The six PCNs" in places("qof_asthma", WHOLE, pcn, store)
-    (chart,), answer = explore(Choice("qof_asthma", WHOLE, "pcn"), pcn, store)
+    assert "The six PCNs" in places("qof_asthma", WHOLE, pcn, store).values()
+    (chart,), answer = explore(Choice("qof_asthma", WHOLE, ("pcn",)), pcn, store)
     assert isinstance(chart, Chart)
     assert chart.title == "Recorded asthma, by PCN"
     assert chart.sentence == "North Lewisham: 5.0% (4.7% to 5.3%), not adjusted for age."
@@ -98,7 +98,7 @@ def test_what_its_publisher_suppressed_has_its_reason(small: SmallData) -> None:
         "qof/2024-25", REGISTERS, indicator_id="qof_asthma", period_start="2024-04-01", period_end="2025-03-31"
     )
     store = Store(small.build().path)
-    (chart,), _ = explore(Choice("qof_asthma", WHOLE, "practice"), area("Aplos Health"), store)
+    (chart,), _ = explore(Choice("qof_asthma", WHOLE, ("practice",)), area("Aplos Health"), store)
     assert isinstance(chart, Chart)
     assert [point.text for point in chart.series[0].points] == ["not shown by publisher"]
     assert chart.sentence == "No figure is shown for these areas."

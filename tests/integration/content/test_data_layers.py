@@ -53,7 +53,7 @@ def test_ethnic_groups_can_be_picked_in_every_scheme_and_of_a_cross(bundle: Stor
 
 def test_our_own_records_are_drawn_tagged_and_downloaded_with_codes_and_what_is_shown_instead(bundle: Store) -> None:
     store = with_own(bundle)
-    choice = Choice(PRESSURE, "ethnicity_nhs16", PCN, layer="own", groups=("N", "F"))
+    choice = Choice(PRESSURE, "ethnicity_nhs16", (PCN,), layer="own", groups=("N", "F"))
     chart = drawn(store, choice)
     assert chart.nature == "demonstration"
     assert chart.categories == ("Black African", "White and Asian")
@@ -68,26 +68,29 @@ def test_our_own_records_are_drawn_tagged_and_downloaded_with_codes_and_what_is_
 
 
 def test_picked_groups_of_a_cross_are_those_of_its_first_part(bundle: Store) -> None:
-    choice = Choice(PRESSURE, "ethnicity_broad_x_age", PCN, layer="own", groups=("black",))
-    assert [c.split(",")[0] for c in drawn(with_own(bundle), choice).categories] == ["Black"] * 4
+    choice = Choice(PRESSURE, "ethnicity_broad_x_age", (PCN,), layer="own", groups=("black",))
+    chart = drawn(with_own(bundle), choice)
+    assert [series.label for series in chart.series] == ["Black"]
+    assert len(chart.categories) == 4
 
 
 def test_picked_groups_of_published_figures(bundle: Store) -> None:
-    chart = drawn(bundle, Choice(PRESSURE, "ethnicity_cvdprevent", SEL, groups=("black", "white")))
+    chart = drawn(bundle, Choice(PRESSURE, "ethnicity_cvdprevent", (SEL,), groups=("black", "white")))
     assert chart.categories == ("Black", "White")
     assert any(note.startswith("Ethnic group is recorded for 97.0% of the 247,370") for note in chart.notes)
 
 
 def test_picked_groups_of_the_estimated_mix(bundle: Store) -> None:
-    choice = Choice("ethnic_mix_estimate", "ethnicity_census19", PCN, groups=("black_african", "black_caribbean"))
+    choice = Choice("ethnic_mix_estimate", "ethnicity_census19", (PCN,), groups=("black_african", "black_caribbean"))
     assert drawn(bundle, choice).categories == ("Black African", "Black Caribbean")
 
 
 def test_a_published_figure_never_stands_beside_our_own(bundle: Store) -> None:
     store = with_own(bundle)
-    assert list(places(PRESSURE, "ethnicity_nhs16", area(NORTH), store, "own")) == ["North Lewisham", "Lewisham"]
-    assert benchmarks(PRESSURE, "ethnicity_nhs16", store, "own") == {"Lewisham": LEWISHAM}
-    chart = drawn(store, Choice(PRESSURE, "ethnicity_nhs16", PCN, (LEWISHAM, SEL), "own"))
+    offered = places(PRESSURE, "ethnicity_nhs16", area(NORTH), store, "own")
+    assert list(offered.values()) == ["North Lewisham", "Lewisham"]
+    assert benchmarks(PRESSURE, "ethnicity_nhs16", store, "own") == {LEWISHAM: "Lewisham"}
+    chart = drawn(store, Choice(PRESSURE, "ethnicity_nhs16", (PCN,), (LEWISHAM, SEL), "own"))
     assert [series.label for series in chart.series] == ["North Lewisham", "Lewisham"]
 
 

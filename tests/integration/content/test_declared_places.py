@@ -54,8 +54,8 @@ def test_every_indicator_that_declares_explore_is_drawn_there_or_said_to_be_miss
 
 def explored(one: Indicator, by: str, layer: Layer, heard: Heard) -> Iterator[str]:
     """The words of the page for the first place that has figures, or why there are none."""
-    for where in list(explore.places(one.id, by, area(NORTH), heard, layer).values())[:1]:
-        blocks, answer = explore.explore(explore.Choice(one.id, by, where, layer=layer), area(NORTH), heard)
+    for where in list(explore.places(one.id, by, area(NORTH), heard, layer))[:1]:
+        blocks, answer = explore.explore(explore.Choice(one.id, by, (where,), layer=layer), area(NORTH), heard)
         assert answer is not None, one.id
         assert answer.indicator.id == one.id
         yield from (text for block in blocks for text in texts(block))

@@ -67,8 +67,8 @@ def test_the_pack_and_the_cycle_page_draw_the_pcn_through_both_cycles(fetched: S
 def test_explore_has_the_pcns_with_counts(fetched: Store) -> None:
     pcn = fetched.catalogue.areas[NORTH]
     for indicator in ("qof_bp_control", "qof_af_anticoagulation", "qof_statin", "qof_cholesterol_control"):
-        assert "pcn" in explore.places(indicator, "persons", pcn, fetched).values()
-        _, answer = explore.explore(explore.Choice(indicator, "persons", "pcn", (NATION,)), pcn, fetched)
+        assert "pcn" in explore.places(indicator, "persons", pcn, fetched)
+        _, answer = explore.explore(explore.Choice(indicator, "persons", ("pcn",), (NATION,)), pcn, fetched)
         assert answer is not None
         assert all(f.numerator and f.denominator for f in answer.latest.figures)
 

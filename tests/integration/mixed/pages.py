@@ -70,9 +70,10 @@ def _of_a_pcn(place: Area, asked: Asked) -> Iterator[tuple[str, list[Composed]]]
 
 
 def _explored(indicator: str, breakdown: str, place: Area, asked: Asked) -> Iterator[Block]:
-    for where in explore.places(indicator, breakdown, place, asked, "own").values():
-        choice = explore.Choice(indicator, breakdown, where, (LEWISHAM,), "own")
-        yield from explore.explore(choice, place, asked)[0]
+    for where in explore.places(indicator, breakdown, place, asked, "own"):
+        for when in (explore.LATEST, explore.TREND):
+            choice = explore.Choice(indicator, breakdown, (where,), (LEWISHAM,), "own", when=when)
+            yield from explore.explore(choice, place, asked)[0]
 
 
 def _reach(code: str, asked: Asked) -> list[Composed]:

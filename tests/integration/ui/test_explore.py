@@ -7,9 +7,9 @@ from streamlit.testing.v1 import AppTest
 
 from het_dash.catalogue import load
 from het_dash.charts.text.csv_download import STARTS_A_FORMULA, as_csv
+from het_dash.content.pages.explore import conditions
 from het_dash.content.recording_store import Asked
 from het_dash.store import Store
-from het_dash.ui.explore import by_label
 from tests.support.blocks import LEWISHAM, asked
 
 
@@ -25,9 +25,9 @@ def downloaded(store: Store) -> AppTest:
 def test_topics_to_choose_are_the_conditions_of_the_measures_in_the_order_of_their_file(bundle: Store) -> None:
     labels = [one.label for one in bundle.catalogue.conditions.values()]
     assert len(set(labels)) == len(labels)
-    topics = by_label(bundle.catalogue.on_page("explore"), Asked(bundle, with_example=True))
-    assert set(topics.values()) == {one.condition for one in bundle.catalogue.on_page("explore")}
-    assert list(topics) == [label for label in labels if label in topics]
+    topics = conditions(bundle.catalogue.on_page("explore"), Asked(bundle, with_example=True))
+    assert set(topics) == {one.condition for one in bundle.catalogue.on_page("explore")}
+    assert list(topics.values()) == [label for label in labels if label in topics.values()]
 
 
 def test_no_two_breakdowns_of_a_measure_share_the_name_they_are_chosen_by() -> None:

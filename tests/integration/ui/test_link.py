@@ -10,7 +10,9 @@ def opened(**link: str) -> AppTest:
         from het_dash.ui import link  # noqa: PLC0415
 
         link.begin("a-page")
-        measure = link.choice("measure", {"bp": "Blood pressure", "af": "Atrial fibrillation"}, "af")
+        link.notices()
+        options = {"bp": "Blood pressure", "af": "Atrial fibrillation"}
+        measure = link.choice("measure", options, "af", formerly={"blood_pressure": "bp"})
         link.select("Measure", measure)
         st.text(measure.id)
         link.write()
@@ -99,3 +101,16 @@ def test_a_long_or_odd_link_is_cut_to_one_printable_line() -> None:
     app = typed(find="a\nb\x00" + "x" * 500)
     assert app.text[0].value == "a b " + "x" * 96
     assert app.query_params["find"] == "a b " + "x" * 96
+
+
+def test_a_renamed_id_opens_what_it_is_called_now_without_a_word() -> None:
+    app = opened(measure="blood_pressure")
+    assert app.text[0].value == "bp"
+    assert app.query_params["measure"] == "bp"
+    assert not app.warning
+
+
+def test_the_warning_stays_until_the_reader_chooses_something() -> None:
+    app = opened(measure="x").run()
+    assert len(app.warning) == 1
+    assert not app.selectbox[0].select("Blood pressure").run().warning

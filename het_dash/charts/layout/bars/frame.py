@@ -84,7 +84,7 @@ def frame_of(chart: Chart, room: float) -> Frame:
     ]
     left = max(measure.widest(rows, bold=bold(chart, c)) for c, rows in names.items()) + NAME_GAP + 2
     right = max((measure.widest(rows, bold=True) for rows in values), default=16.0) + VALUE_GAP + 2
-    scale = from_zero(shown_values(chart), chart.unit)
+    scale = from_zero([*shown_values(chart), *(chart.limits or ())], chart.unit)
     asides = round(_room_of_asides(chart))
     return Frame(chart, room, scale, names, round(left), round(max(right, 24.0)) + asides, asides)
 

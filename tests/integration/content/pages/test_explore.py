@@ -10,7 +10,9 @@ from het_dash.catalogue import WHOLE, Indicator, load
 from het_dash.charts import Chart
 from het_dash.content.blocks import Block, Tabled, Words
 from het_dash.content.pages.explore import (
+    LATEST,
     MOST_BARS,
+    TREND,
     Choice,
     benchmarks,
     explore,
@@ -18,6 +20,7 @@ from het_dash.content.pages.explore import (
     kinds,
     memberships,
     places,
+    usual_place,
     why_not,
 )
 from het_dash.store import Question, Store
@@ -29,7 +32,12 @@ TOGETHER = re.compile(r"December 2025[\s\S]*March 2026|March 2026[\s\S]*December
 
 
 def shown(store: Store, indicator: str, where: str, *against: str, by: str = WHOLE, pcn: str = NORTH) -> list[Block]:
-    return list(explore(Choice(indicator, by, where, against), area(pcn), store)[0])
+    return list(explore(Choice(indicator, by, (where,), against), area(pcn), store)[0])
+
+
+def lines(store: Store, indicator: str, where: str, *against: str, by: str = WHOLE, pcn: str = NORTH) -> Chart:
+    choice = Choice(indicator, by, (where,), against, when=TREND)
+    return the_chart(list(explore(choice, area(pcn), store)[0]), "over-time-")
 
 
 def the_chart(blocks: list[Block], start: str) -> Chart:
@@ -43,24 +51,31 @@ def test_every_declared_breakdown_gives_blocks_everywhere_offered_or_a_reason(bu
 
 
 def gives_blocks_or_a_reason(indicator: Indicator, by: str, bundle: Store) -> None:
-    pcn, larger = area(NORTH), tuple(benchmarks(indicator.id, by, bundle).values())
+    pcn, larger = area(NORTH), tuple(benchmarks(indicator.id, by, bundle))
     offered = places(indicator.id, by, pcn, bundle)
     if not offered:
         assert why_not(indicator, by, bundle).startswith(indicator.title)
-    for where in offered.values():
-        blocks, answer = explore(Choice(indicator.id, by, where, larger), pcn, bundle)
+    for where in offered:
+        blocks, answer = explore(Choice(indicator.id, by, (where,), larger), pcn, bundle)
         assert answer, (indicator.id, by, where)
         assert answer.figures, (indicator.id, by, where)
-        assert isinstance(blocks[0], Chart | Tabled), (indicator.id, by, where)
+        assert any(isinstance(block, Chart | Tabled) for block in blocks), (indicator.id, by, where)
         check(list(blocks), f"{indicator.id} {by} {where}")
 
 
 @pytest.mark.parametrize("label", PCNS)
 def test_everything_offered_for_everyone_works_for_every_pcn(label: str, bundle: Store) -> None:
     for indicator in OFFERED:
-        larger = tuple(benchmarks(indicator.id, WHOLE, bundle).values())
-        for where in places(indicator.id, WHOLE, area(label), bundle).values():
+        larger = tuple(benchmarks(indicator.id, WHOLE, bundle))
+        for where in kinds_of(indicator, label, bundle):
             check(shown(bundle, indicator.id, where, *larger, pcn=label), f"{indicator.id} {where}")
+
+
+def kinds_of(indicator: Indicator, label: str, store: Store) -> list[str]:
+    """Kinds of area offered as a whole, and the first of the single areas."""
+    offered = list(places(indicator.id, WHOLE, area(label), store))
+    single = [one for one in offered if one in store.catalogue.areas]
+    return [*(one for one in offered if one not in single), *single[:1]]
 
 
 def check(blocks: list[Block], at: str) -> None:
@@ -95,33 +110,36 @@ def test_places_of_the_same_date_and_source_stand_as_lines(bundle: Store) -> Non
     assert not [block for block in blocks if isinstance(block, Words)]
 
 
-def test_several_periods_add_the_same_over_time_for_the_chosen_pcn(bundle: Store) -> None:
-    chart = the_chart(shown(bundle, "qof_hypertension", "pcn", LEWISHAM), "trend-")
-    assert [series.label for series in chart.series] == ["North Lewisham", "Lewisham"]
+def test_the_trend_has_a_line_for_each_place_and_the_chosen_pcns_is_bold(bundle: Store) -> None:
+    chart = lines(bundle, "qof_hypertension", "pcn", LEWISHAM)
+    assert [series.label for series in chart.series] == [*PCNS, "Lewisham"]
+    assert [series.role for series in chart.series] == ["chosen", *["other"] * 5, "benchmark"]
 
 
 def test_a_pcn_is_drawn_by_the_same_practices_unless_the_reader_chooses_otherwise(bundle: Store) -> None:
-    choice, pcn = Choice("qof_hypertension", WHOLE, "pcn", (LEWISHAM,)), area("Lewisham Alliance")
+    pcn = area("Lewisham Alliance")
+    choice = Choice("qof_hypertension", WHOLE, (pcn.code,), (LEWISHAM,), when=TREND)
     drawn = {}
     for way in ("constant", "dated"):
         blocks, answer = explore(replace(choice, membership=way), pcn, bundle)
-        drawn[way] = the_chart(list(blocks), "trend").series[0].points
+        drawn[way] = the_chart(list(blocks), "over-time").series[0].points
         assert answer is not None
         own = [f for f in answer.figures if f.area_code == pcn.code]
-        assert {"dated", way} == {f.membership for f in own}
+        assert {way} == {f.membership for f in own} - {"both"}
         assert len(own) == len(set(own))
     assert [p.text.split()[0] for p in drawn["constant"]] == ["10.3%", "10.2%", "10.2%", "10.6%", "10.7%"]
     assert [p.text.split()[0] for p in drawn["dated"]] == ["11.2%", "11.0%", "10.9%", "11.3%", "10.7%"]
 
 
 def test_the_choice_of_practices_is_offered_only_where_it_makes_a_difference(bundle: Store) -> None:
-    choice = Choice("qof_hypertension", WHOLE, "pcn")
-    assert list(memberships(choice, area("Sevenfields"), bundle).values()) == ["constant", "dated"]
-    assert memberships(choice, area("Aplos Health"), bundle) == {}
-    assert memberships(replace(choice, where="practice"), area("Sevenfields"), bundle) == {}
-    assert memberships(replace(choice, indicator="registered_patients"), area("Sevenfields"), bundle) == {}
-    own = Choice("cvdp007hyp", WHOLE, "pcn", layer="own")
-    assert memberships(own, area("Sevenfields"), bundle) == {}
+    pcn = area("Sevenfields")
+    choice = Choice("qof_hypertension", WHOLE, (pcn.code,), when=TREND)
+    assert list(memberships(choice, pcn, bundle)) == ["constant", "dated"]
+    assert memberships(replace(choice, where=(area("Aplos Health").code,)), pcn, bundle) == {}
+    assert memberships(replace(choice, where=("practice",)), pcn, bundle) == {}
+    assert memberships(replace(choice, when=LATEST), pcn, bundle) == {}
+    assert memberships(replace(choice, indicator="registered_patients"), pcn, bundle) == {}
+    assert memberships(replace(choice, indicator="cvdp007hyp", layer="own"), pcn, bundle) == {}
 
 
 def test_without_anything_to_draw_over_time_no_empty_chart_stands_there(bundle: Store) -> None:
@@ -162,26 +180,21 @@ def test_only_this_pcns_practices_are_offered_and_drawn(bundle: Store) -> None:
     chart = the_chart(shown(bundle, "cvdp007hyp", "practice", pcn="Modality Lewisham"), "areas-")
     assert len(chart.categories) == 1
     offered = places("registered_patients", "sex", area(NORTH), bundle)
-    practices = [code for code in offered.values() if bundle.catalogue.areas[code].kind == "practice"]
-    assert {bundle.members(bundle.built_on)[code] for code in practices} == {area(NORTH).code}
+    assert offered["practice"] == "This PCN's practices"
+    assert offered["every_practice"] == "All practices in Lewisham"
 
 
 def test_the_chosen_pcn_is_offered_first(bundle: Store) -> None:
     for label in PCNS:
-        assert next(iter(places("registered_patients", "sex", area(label), bundle))) == label
+        assert usual_place("registered_patients", "sex", area(label), bundle) == area(label).code
+        assert usual_place("registered_patients", WHOLE, area(label), bundle) == "pcn"
 
 
-def test_no_place_is_lost_behind_another_of_the_same_name(bundle: Store) -> None:
+def test_every_place_with_figures_is_offered_under_a_name_of_its_own(bundle: Store) -> None:
     for indicator, by in DECLARED:
         offered = places(indicator.id, by, area(NORTH), bundle)
-        held = [bundle.catalogue.areas[code] for code in bundle.areas_with(indicator.id, by)]
-        if by == WHOLE:
-            assert set(offered.values()) == {a.kind for a in held}
-        else:
-            own = {code for code, pcn in bundle.members(bundle.built_on).items() if pcn == area(NORTH).code}
-            assert set(offered.values()) == {
-                a.code for a in held if a.kind not in ("practice", "lsoa") or a.code in own
-            }
+        assert set(bundle.areas_with(indicator.id, by)) <= set(offered), indicator.id
+        assert len(set(offered.values())) == len(offered), indicator.id
 
 
 def test_where_a_breakdown_is_published_for_larger_areas_only_they_are_named(bundle: Store) -> None:
@@ -201,14 +214,15 @@ def test_what_is_not_to_hand_is_not_said_to_be_unpublished(bundle: Store) -> Non
 
 
 def test_a_choice_without_figures_gives_its_reason_and_nothing_to_download(bundle: Store) -> None:
-    blocks, answer = explore(Choice("cvdp004hyp", "sex", ENGLAND, (SEL,)), area(NORTH), bundle)
+    blocks, answer = explore(Choice("cvdp004hyp", "sex", (ENGLAND,), (SEL,)), area(NORTH), bundle)
     assert answer is None
     assert isinstance(blocks[0], Words)
 
 
 def test_only_larger_places_that_have_the_figure_are_offered_to_compare_with(bundle: Store) -> None:
-    assert list(benchmarks("qof_hypertension", WHOLE, bundle)) == ["Lewisham", "South East London", "England"]
-    assert list(benchmarks("cvdp007hyp", "learning_disability", bundle)) == ["England"]
+    larger = benchmarks("qof_hypertension", WHOLE, bundle)
+    assert list(larger.values()) == ["Lewisham", "South East London", "England"]
+    assert list(benchmarks("cvdp007hyp", "learning_disability", bundle).values()) == ["England"]
 
 
 def test_what_pcns_have_can_be_told_from_what_they_have_not(bundle: Store) -> None:
@@ -230,15 +244,17 @@ def test_neither_a_measures_title_nor_its_short_name_needs_a_glossary(indicator:
         assert not found, text
 
 
-def test_a_measure_that_pcns_do_not_have_draws_the_borough_over_time(bundle: Store) -> None:
-    for indicator in ("under75_cvd_mortality", "qof_bp_control"):
-        for where in ("borough", "nation"):
-            trend = the_chart(shown(bundle, indicator, where, ENGLAND), "trend-")
-            assert [(s.label, s.role) for s in trend.series] == [("Lewisham", "chosen"), ("England", "benchmark")]
+def test_of_many_lines_only_those_that_stand_out_are_named(bundle: Store) -> None:
+    trend = lines(bundle, "under75_cvd_mortality", "borough", ENGLAND)
+    assert len(trend.series) == 34
+    assert [(s.label, s.role) for s in trend.series if not s.minor] == [
+        ("Lewisham", "chosen"),
+        ("England", "benchmark"),
+    ]
 
 
 def test_years_of_the_nation_that_the_borough_lacks_are_drawn_after_the_break(bundle: Store) -> None:
-    trend = the_chart(shown(bundle, "qof_bp_control", "borough", ENGLAND), "trend-")
+    trend = lines(bundle, "qof_bp_control", LEWISHAM, ENGLAND)
     borough, nation = (tuple(p.at.year for p in s.points) for s in trend.series)  # type: ignore[union-attr]
     assert (borough, nation) == ((2015, 2016, 2017, 2018, 2019), (2015, 2016, 2017, 2018, 2019, 2020))
     assert [f"{on:%B %Y}" for on, _ in trend.breaks] == ["April 2019"]
@@ -247,7 +263,7 @@ def test_years_of_the_nation_that_the_borough_lacks_are_drawn_after_the_break(bu
 def test_a_benchmark_counts_the_whole_population_of_its_area(bundle: Store) -> None:
     """Methods 15: England was once offered for the ethnic mix of patients who live in the borough."""
     for by in ("ethnicity_census5", "ethnicity_census19"):
-        assert set(benchmarks("ethnic_mix_estimate", by, bundle)) <= {"Lewisham"}
+        assert set(benchmarks("ethnic_mix_estimate", by, bundle)) <= {LEWISHAM}
     catalogue = bundle.catalogue
     order = (catalogue.borough.code, catalogue.icb.code, catalogue.nation.code)
     for indicator in catalogue.indicators.values():
