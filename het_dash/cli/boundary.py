@@ -25,6 +25,7 @@ from het_dash.catalogue.os_errors import WORDS, sentence
 from het_dash.geo.problems import BoundaryProblem
 from het_dash.ingest.build.failures import BuildProblem
 from het_dash.ingest.fetch import FetchProblem, Offline
+from het_dash.ingest.problem_reports import ReportProblem
 from het_dash.ingest.problems import ImportProblem
 from het_dash.ingest.release_memory import ReleaseMemoryProblem
 from het_dash.ingest.returns.accept import ReturnProblem
@@ -46,6 +47,7 @@ OURS = (
     Offline,
     PackProblem,
     ReleaseMemoryProblem,
+    ReportProblem,
     ReturnProblem,
     StoreMissing,
 )

@@ -1,4 +1,4 @@
-"""The one command line: python -m het_dash build | import | template | fetch | returns | packs | audit | sql | docs."""
+"""The one command line: python -m het_dash build | import | fetch | returns | reports | packs | audit | sql | docs."""
 
 from collections.abc import Iterable
 from functools import partial
@@ -13,7 +13,7 @@ from het_dash.catalogue import Edition, glossary_docs, indicator_docs, load, out
 from het_dash.catalogue.paths import ROOT
 from het_dash.catalogue.whole_file import write_whole
 from het_dash.catalogue.yaml_files import read_entry
-from het_dash.cli import audit, journal, packs, returns, run, sql, template
+from het_dash.cli import audit, journal, packs, reports, returns, run, sql, template
 from het_dash.cli.boundary import Boundary, complain, on_failure
 from het_dash.cli.open_store import what_stays
 from het_dash.geo import boundaries
@@ -48,6 +48,7 @@ returns.app.command()(journal.verify)
 returns.app.command()(journal.erase)
 returns.app.command(name="accept-restored")(journal.accept_restored)
 app.add_typer(returns.app, name="returns")
+app.add_typer(reports.app, name="reports")
 app.add_typer(template.app, name="template")
 
 

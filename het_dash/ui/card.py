@@ -19,7 +19,7 @@ from het_dash.export.picture import PICTURES, has_picture
 from het_dash.render.plotly import CONFIG
 from het_dash.render.plotly.figure import checked, drawn
 from het_dash.store import Store
-from het_dash.ui import area_map
+from het_dash.ui import area_map, report_problem
 from het_dash.ui.plain import plain
 from het_dash.ui.theme import mode
 from het_dash.ui.this_run import store
@@ -116,6 +116,7 @@ def _about(chart: Chart) -> None:
             name = f"{file_name(chart)}.{kind.id}"
             st.download_button(kind.title, partial(kind.write, chart), name, kind.mime, f"{kind.id}-{chart.id}",
                                on_click="ignore")  # fmt: skip
+    report_problem.offer_of_chart(chart)
 
 
 def _csv(chart: Chart, built_on: str) -> bytes:

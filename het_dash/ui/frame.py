@@ -14,6 +14,7 @@ from het_dash.ui import (
     navigation,
     printed,
     rebuild,
+    report_problem,
     sidebar,
     style,
     theme,
@@ -30,6 +31,7 @@ with this_run.one_store() as shown:
     st.set_page_config(f"{page.title} · Health Equity Teams")
     welcome.begin()
     link.begin(page.url_path)
+    report_problem.begin()
     style.write()
     banner.say_what_is_not_newest(shown)
     link.notices()

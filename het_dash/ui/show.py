@@ -32,7 +32,7 @@ from het_dash.export.block_html.quarter_grid import quarter_grid_html
 from het_dash.export.block_html.tables import as_html
 from het_dash.export.block_html.tiles import tile_html
 from het_dash.export.block_html.timeline import timeline_html
-from het_dash.ui import example
+from het_dash.ui import example, report_problem
 from het_dash.ui.card import card
 from het_dash.ui.plain import plain
 from het_dash.ui.spine import spine_html
@@ -132,6 +132,7 @@ def _(spine: Spine) -> None:
         with st.popover("About these figures", type="tertiary"):
             for note in (*spine.notes, spine.source):
                 st.markdown(plain(note))
+            report_problem.offer_of_table(f"{spine.title}. {spine.subtitle}", None, spine.source, spine.mark)
         example = "example data, " if spine.mark else ""
         facts = {"Shown": spine.title, "Measure": spine.subtitle, "Notes": " ".join(spine.notes),
                  "Source": spine.source}  # fmt: skip
@@ -209,7 +210,10 @@ def _tabled(tabled: Tabled, title: str = "") -> None:
         if tabled.key:
             small(tabled.key)
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-            _source(tabled.source)
+            if tabled.source:
+                with st.popover("Source", type="tertiary"):
+                    st.markdown(plain(tabled.source))
+                    report_problem.offer_of_table(tabled.title, tabled.table, tabled.source, tabled.mark)
             if tabled.mark and not title:
                 st.html(tag(tabled.mark), width="content")
 
@@ -271,6 +275,7 @@ def _behind(tile: Tile) -> None:
     if tile.meaning:
         st.markdown(plain(tile.meaning))
     st.markdown(plain(tile.source))
+    report_problem.offer_of_table(tile.label, tile.behind, tile.source, tile.mark)
 
 
 def table(content: Table) -> None:

@@ -16,6 +16,7 @@ from het_dash.catalogue.errors import FolderProblem
 from het_dash.catalogue.local_counts import must_be_protected
 from het_dash.catalogue.os_errors import sentence
 from het_dash.catalogue.paths import ROOT, private_folder, store_folder, work_folder
+from het_dash.catalogue.problem_report import FigureReport, ReportOutcome
 from het_dash.catalogue.return_report import TO_THE_OPERATOR, JournalReport, Receipt, ReturnReport
 from het_dash.catalogue.scratch import Owned, remove_abandoned, scratch
 from het_dash.storefile import FailedBuild, Place
@@ -160,11 +161,26 @@ def _receipt(ended: Ended) -> Receipt | str:
     return ended.complained.strip() if ended.status else Receipt.model_validate_json(ended.said)
 
 
+def keep_report(report: FigureReport) -> ReportOutcome | None:
+    """What `reports add` made of a reader's report, or None if it could not be stored. The log gives the reason."""
+    ended = _ran("reports", "add", given=report.model_dump_json())
+    try:
+        return ReportOutcome.model_validate_json(ended.said)
+    except ValidationError:
+        log.warning("A report of a problem could not be stored: %s", ended.complained.strip().splitlines()[-1:])
+        return None
+
+
 def _returns(*arguments: str) -> Ended:
-    command = [sys.executable, "-m", "het_dash", "returns", *arguments]
+    return _ran("returns", *arguments)
+
+
+def _ran(*arguments: str, given: str | None = None) -> Ended:
+    """Runs one of our commands. `given` is its standard input."""
+    command = [sys.executable, "-m", "het_dash", *arguments]
     try:
         end = subprocess.run(  # noqa: S603 (our own command; what a reader typed is one argument of it)
-            command, cwd=ROOT, capture_output=True, text=True, timeout=LONGEST_CHECK_SECONDS, check=False
+            command, cwd=ROOT, capture_output=True, input=given, text=True, timeout=LONGEST_CHECK_SECONDS, check=False
         )
     except subprocess.TimeoutExpired:
         return Ended(1, "", "It took too long and was ended.")
