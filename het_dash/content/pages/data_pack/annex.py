@@ -9,7 +9,7 @@ from het_dash.charts.perspective import View
 from het_dash.content.asks import Asks
 from het_dash.content.blocks import Block, Words
 from het_dash.content.pages import blachir, cycle_1_and_cycle_2, reach_and_need
-from het_dash.content.pages.data_pack import people_lost, tabs
+from het_dash.content.pages.data_pack import on_paper, people_lost, tabs
 from het_dash.content.pages.data_pack.care import Care
 from het_dash.content.pages.data_pack.found import found
 from het_dash.content.pages.data_pack.practices import practices
@@ -59,7 +59,7 @@ def _more_on_reach(asked: AllReach, view: View) -> Iterator[Block | None]:
 FURTHER: tuple[AnySection, ...] = (
     Section("need", "More on found and missing", "", tabs.FoundTab, beyond(found, _found_on_pages)),
     Section("pathways", "More on care", "", Care, _more_on_care),
-    Section("inequality", "More on unequal care", "", tabs.UnequalCare, beyond(unequal_care, tabs.UNEQUAL_TAB.rule)),
+    Section("inequality", "More on unequal care", "", tabs.UnequalCare, beyond(unequal_care, on_paper.unequal)),
     Section("practices", "More on our practices", "", tabs.PracticesTab, beyond(practices, tabs.PRACTICES_TAB.rule)),
     Section("reach", "More on reach", "", AllReach, _more_on_reach),
     cycle_1_and_cycle_2.IN_THE_PACK,

@@ -73,6 +73,14 @@ def _other_conditions(asked: Care, view: View) -> Blocks:
     yield blocks[-1]
 
 
+def unequal(asked: tabs.UnequalCare, view: View) -> Blocks:
+    """With local records, the annex has the words on which gap is widest: the page is full."""
+    *blocks, widest = tabs.UNEQUAL_TAB.rule(asked, view)
+    yield from blocks
+    if not asked.headline_own.of(view.pcn.code).figures:
+        yield widest
+
+
 def _practices(asked: tabs.PracticesTab, view: View) -> Blocks:
     lead, funnel, table, against_ages, *funnels = tabs.PRACTICES_TAB.rule(asked, view)
     yield from (lead, funnel, *funnels, table, against_ages)
@@ -99,7 +107,7 @@ CHARTED: tuple[AnySection, ...] = (
     Section("need", "Found and missing", "", tabs.FoundTab, _found, layout=((2, 1), TWO, TWO)),
     Section("pathways", "Care: high blood pressure", "", Care, _hypertension, layout=(ONE, ONE, TWO)),
     Section("pathways", "Care: other conditions", "", Care, _other_conditions),
-    Section("inequality", "Unequal care", "", tabs.UnequalCare, tabs.UNEQUAL_TAB.rule, layout=(TWO, TWO, TWO, (1, 2))),
+    Section("inequality", "Unequal care", "", tabs.UnequalCare, unequal, layout=(TWO, TWO, TWO, TWO)),
     Section("practices", "Our practices", "", tabs.PracticesTab, _practices, layout=(TWO,)),
     Section("reach", "Reach and follow-up", "", Glance, _reach),
     Section("heard", "What we heard and changed", "", Findings, heard_and_changed),
