@@ -87,7 +87,12 @@ def _bars(chart: Chart, series: Series, drawn: Any, width_of_one: float) -> None
 
 
 def _ranges(chart: Chart, names: Sequence[str]) -> list[tuple[float, float] | None]:
-    """(low, high) of each row's range, None for rows without one; empty if no row has one."""
+    """(low, high) of each row's range, None for rows without one; empty if no row has one.
+
+    With bars of two series in a row, ranges are said in the notes.
+    """
+    if len(chart.series) > 1:
+        return []
     ends = {str(p.at): between for s in chart.series for p in s.points if (between := marks.ranged(p))}
     return [ends.get(name) for name in names] if ends else []
 

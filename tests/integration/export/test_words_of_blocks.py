@@ -94,7 +94,7 @@ def test_every_limit_reads_as_a_limit_and_every_verdict_as_a_phrase(
     blocks = [block for one in PACKS for section in composed(*one).sections for block in section.blocks]
     tiles = [tile for block in blocks if isinstance(block, Tiles) for tile in block.tiles]
     limited = [tile for tile in tiles if tile.limit]
-    assert len(limited) > len(tiles) / 2
+    assert len(limited) > len(tiles) / 3
     for tile in limited:
         assert re.search(r"\b(not|cannot|may|several|differ|don't|no|No|Not)\b|too early", tile.limit), tile.limit
         assert tile.limit.endswith("."), tile.limit
