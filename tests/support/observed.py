@@ -122,6 +122,44 @@ def diabetes() -> Answers:
     return percent(share_of_borough("qof_diabetes", LATEST), share_of_england("qof_diabetes", LATEST))
 
 
+def homes_by_deprivation() -> Answers:
+    """Where the patients of North Lewisham's practices live, of those whose home is in Lewisham."""
+    rows, deciles = observed("patients_by_lsoa"), observed("imd2025")
+    decile = deciles[deciles.indicator_id == "imd2025_decile"].set_index("area_code").value
+    mine = [practice for practice, pcn in members("2022-07-01").items() if pcn == "North Lewisham"]
+    rows = rows[(rows.indicator_id == "patients_by_lsoa") & rows.area_code.isin(mine)]
+    fifth = (rows.group_id.map(decile) + 1) // 2
+    people = rows[fifth.notna()].groupby(fifth).numerator.sum()
+    return percent(*(float(100 * people[n] / people.sum()) for n in (1, 2)))
+
+
+def pcn_with_most_kidney_disease() -> Answers:
+    shares = share_of_pcns("qof_chronic_kidney_disease", LATEST)
+    assert (shares.idxmax(), shares.idxmin()) == ("Modality Lewisham", "North Lewisham")
+    return percent(shares.max(), shares.min())
+
+
+def atrial_fibrillation_since_2014() -> Answers:
+    first = one("qof", "qof_atrial_fibrillation", LEWISHAM, "2014-03-31")
+    lewisham = (float(100 * first.numerator / first.denominator), share_of_borough("qof_atrial_fibrillation", LATEST))
+    return percent(*lewisham, *(share_of_england("qof_atrial_fibrillation", end) for end in ("2014-03-31", LATEST)))
+
+
+def residents_of_neighbourhoods() -> Answers:
+    places = {
+        kind: pd.read_csv(DATA / "areas" / "places" / f"{kind}.csv").set_index("code") for kind in ("lsoas", "wards")
+    }
+    rows = observed("census2021")
+    rows = rows[(rows.indicator_id == "residents") & rows.area_code.isin(list(places["lsoas"].index))]
+    people = rows.groupby(rows.area_code.map(places["lsoas"].parent).map(places["wards"].parent)).numerator.sum()
+    assert (people.idxmin(), people.idxmax()) == ("nbh:4", "nbh:3")
+    return f"{people.min():,.0f}", f"{people.max():,.0f}"
+
+
+def obesity_in_north_lewisham() -> Answers:
+    return percent(*(share_of_pcns("qof_obesity", end)["North Lewisham"] for end in ("2020-03-31", LATEST)))
+
+
 ETHNIC, PRESSURE = "ethnicity_cvdprevent", "cvdp007hyp"
 ANSWERS: tuple[Callable[[], Answers], ...] = (
     hypertension_since_2020,
@@ -136,4 +174,12 @@ ANSWERS: tuple[Callable[[], Answers], ...] = (
     lambda: published("cvdp002af", SEL, ETHNIC, "black", "white"),
     patients_of_pcns,
     controlled_before_the_programme,
+    lambda: published(PRESSURE, SEL, "sex", "female", "male"),
+    homes_by_deprivation,
+    pcn_with_most_kidney_disease,
+    lambda: published("cvdp009chol", SEL, ETHNIC, "black", "white"),
+    lambda: published(PRESSURE, SEL, "serious_mental_illness", "with_smi", "without_smi"),
+    atrial_fibrillation_since_2014,
+    residents_of_neighbourhoods,
+    obesity_in_north_lewisham,
 )
