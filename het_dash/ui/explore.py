@@ -107,7 +107,7 @@ def _in_detail(made: explore.Choice, pcn: Area, store: Asked) -> explore.Choice:
 
 def _against(made: explore.Choice, store: Asked) -> tuple[str, ...]:
     larger = explore.benchmarks(made.indicator, made.breakdown, store, made.layer)
-    every = {ALL: "All larger places"} if len(larger) > 1 else {}
+    every = {ALL: "All larger places"} if larger else {}
     offered = {**every, **larger, NONE: "Nothing else"}
     against = link.select("Compare with", link.choice("against", offered), width=PX)
     return {ALL: tuple(larger), NONE: ()}.get(against, (against,))
