@@ -30,8 +30,8 @@ def test_a_search_by_keyboard_is_in_the_link_and_back_undoes_it(server: str, rea
 
 def test_an_entry_unfolds_by_keyboard_and_links_to_itself_and_to_its_trace(server: str, reader: MakeReader) -> None:
     tab = reader()
-    page = tab.open(f"{server}/sources-and-methods?find=qof_hypertension&example=false")
-    entry = page.locator("details.het-entry", has_text="Recorded hypertension").first
+    page = tab.open(f"{server}/sources-and-methods?find=hypertension&example=false")
+    entry = page.locator("details.het-entry:has(a[href*='traced=qof_hypertension'])")
     entry.locator("summary").focus()
     page.keyboard.press("Enter")
     entry.get_by_text("What it means").wait_for()
