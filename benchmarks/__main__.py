@@ -21,6 +21,9 @@ from het_dash.catalogue.pages import PAGES
 from het_dash.catalogue.paths import ROOT
 from het_dash.charts.perspective import View
 from het_dash.content import PCN_PACK
+from het_dash.export import meeting
+from het_dash.export.batch import Order, make, pack_for
+from het_dash.export.documents import DATA_PACK
 from het_dash.ingest.build.run import Built, build
 from het_dash.store import Question, Store
 from het_dash.ui.navigation import address
@@ -45,6 +48,7 @@ def main() -> None:
         _questions(report, Store(built.path), Store(larger), figures / built.figures)
         _pages(report)
         _packs(report, Path(folder) / "packs")
+        _meeting(report, Store(built.path))
         large_files.measure(report, Path(folder))
         Console().print(report)
 
@@ -100,6 +104,26 @@ def _packs(report: Table, out: Path) -> None:
         f"All six packs, {len(made)} files in four formats",
         f"{took:.0f} s; the largest web page {largest / 1e6:.1f} MB",
     )
+
+
+def _meeting(report: Table, store: Store) -> None:
+    """What a click on *Meeting version* waits for: the first of a process, and the next. The full PDF alone is part."""
+    order = Order(DATA_PACK.id, store.catalogue.pcns[0].code, "pdf")
+    pack_for(order, store)  # the page has composed it
+    parts = meeting.parts_of(order)
+    both = partial(meeting.together, parts, [partial(_content, one, store) for one in parts], store)
+    started = time.perf_counter()
+    both()
+    first = time.perf_counter() - started
+    again, pdf = _milliseconds(both), _milliseconds(partial(_content, parts[0], store))
+    report.add_row(
+        "Meeting version of one PCN, PDF and slides", f"{first:.1f} s the first time, then {again / 1000:.1f} s"
+    )
+    report.add_row("The same, in full PDFs of that PCN", f"{again / pdf:.1f} (median of {ROUNDS})")
+
+
+def _content(order: Order, store: Store) -> bytes:
+    return make(order, store).content
 
 
 def _milliseconds(act: Callable[[], object]) -> float:

@@ -1,14 +1,16 @@
 """Buttons that make packs as files."""
 
 from dataclasses import replace
+from functools import partial
 
 import streamlit as st
 
 from het_dash.catalogue import Area
 from het_dash.content.recording_store import Asked
+from het_dash.export import meeting
 from het_dash.export.batch import Order, pack_for, with_annex
 from het_dash.export.documents import BOARD, DATA_PACK, ON_ONE_PAGE
-from het_dash.export.formats import FORMATS, zip_of
+from het_dash.export.formats import FORMATS
 from het_dash.ui import failures
 from het_dash.ui.pack_archive import offer_all_six
 from het_dash.ui.plain import plain
@@ -17,7 +19,6 @@ PDF = FORMATS["pdf"]
 WITH_EXAMPLE = "With example data (invented; marked in every file)"
 WITHOUT = "Without example data."
 TICKED = "pack_with_example"
-MEETING = ("pdf", "pptx")
 
 
 def files(pcn: Area, store: Asked) -> None:
@@ -40,20 +41,18 @@ def files(pcn: Area, store: Asked) -> None:
 
 def _meeting(order: Order, store: Asked, held: str) -> None:
     """Shows the button for the PDF and the slides of this PCN in one file."""
-    parts = [replace(order, format_id=one) for one in MEETING if not FORMATS[one].missing]
-    if len(parts) < len(MEETING):
+    parts = meeting.parts_of(order)
+    if not parts:
         return
-    name = f"{pack_for(order, store.store).stem}_meeting.zip"
-    made = [failures.noted(store.store, one) for one in parts]
-    names = [f"{pack_for(one, store.store).stem}.{one.format_id}" for one in parts]
-
-    def together() -> bytes:
-        return zip_of({file: make() for file, make in zip(names, made, strict=True)})
-
+    makers = [failures.noted(store.store, one) for one in parts]
     st.download_button(
-        f"Meeting version (PDF and slides){held}", together, file_name=name, mime="application/zip", on_click="ignore",
+        f"Meeting version (PDF and slides){held}",
+        partial(meeting.together, parts, makers, store.store),
+        file_name=meeting.file_name(order, store.store),
+        mime="application/zip",
+        on_click="ignore",
         key=f"meeting-{store.name}",
-    )  # fmt: skip
+    )
     failures.say(store.store, *parts[1:])
 
 

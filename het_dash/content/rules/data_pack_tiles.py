@@ -15,7 +15,7 @@ NONE = "No figure"
 
 def tiles(first: FirstScreen) -> Tiles:
     """Four tiles, in the order of the first screen's sentences."""
-    return Tiles((_patients(first), _found(first), _care(first), _gap(first)))
+    return Tiles((_patients(first), _found(first), _care(first), gap(first)))
 
 
 def _patients(first: FirstScreen) -> Tile:
@@ -87,7 +87,8 @@ def _estimated_care(first: FirstScreen) -> Tile:
     return replace(tile, value=value, below=below, comparison=first.place(), evidence="Published", source=source)
 
 
-def _gap(first: FirstScreen) -> Tile:
+def gap(first: FirstScreen) -> Tile:
+    """The published gap in points, with its limits."""
     gap, when = first.gap, wording.periods(first.by_ethnic_group.latest)
     here = gap is not None and gap.group.area_code == first.view.pcn.code
     icb = first.view.catalogue.icb.label

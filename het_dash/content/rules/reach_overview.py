@@ -99,10 +99,10 @@ def tiles(reach: Reach) -> Tiles | None:
     held = Tile("Activities", team.activities, f"{team.count(team.contacts)} attendances", "", None,
                 wording.source_of(team.events, when, team.view.catalogue),
                 nature=nature_of(team.events, team.contacts))  # fmt: skip
-    return Tiles(tuple(one for one in (people, held, _follow_up(reach), _champions(reach)) if one))
+    return Tiles(tuple(one for one in (people, held, follow_up(reach), _champions(reach)) if one))
 
 
-def _follow_up(reach: Reach) -> Tile | None:
+def follow_up(reach: Reach) -> Tile | None:
     """Of one care pathway: people with different conditions are not added up."""
     collected = [one for one in reach.pathways.values() if one.collected.figures]
     if len(collected) != 1:

@@ -63,6 +63,14 @@ def by_ward(homes: Homes, ground: Ground) -> Chart | None:
     return replace(chart, notes=(A_LIST.format(borough=borough.label), outline, *chart.notes))
 
 
+def numbered(homes: Homes, ground: Ground) -> Chart | None:
+    """The map of a slide, with numbers for the wards of the chart next to it; None without figures."""
+    chart = _map("map-where-patients-live", Names(numbered=LISTED), homes, ground)
+    if chart is None:
+        return None
+    return replace(chart, notes=(A_LIST.format(borough=homes.view.catalogue.borough.label), *chart.notes))
+
+
 def small(homes: Homes, ground: Ground) -> Chart | None:
     """A small map that numbers and lists three wards; None without figures."""
     return _map("map-small", Names(numbered=NAMED), homes, ground)

@@ -1,40 +1,72 @@
 """Map as native shapes that anybody can recolour: a freeform for each area, in one group with the text alternative."""
 
+from dataclasses import replace
 from typing import Any
 
 from pptx.enum.dml import MSO_PATTERN
 from pptx.enum.shapes import MSO_CONNECTOR, MSO_SHAPE
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
-from pptx.oxml.ns import qn
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import nsdecls
 from pptx.util import Emu, Pt
 
+from het_dash.charts.ground import Mapped
 from het_dash.charts.layout.area_map import layout
 from het_dash.charts.layout.laid import Across, Dot, KeyMark, Laid, Patch, Stroke, Words
 from het_dash.charts.spec import Chart
 from het_dash.charts.theme import LIGHT, Ink
-from het_dash.render.pptx.deck import FONT, Box, colour
+from het_dash.render.pptx import key
+from het_dash.render.pptx.deck import FONT, Box, colour, plain
 
 POINTS_AN_INCH = 72.0  # a pixel of the layout is a point, so that its text keeps its size
 SPARE = 1.12  # Arial is wider than the font that the layout measures with
 ALIGNED = {"start": PP_ALIGN.LEFT, "middle": PP_ALIGN.CENTER, "end": PP_ALIGN.RIGHT}
+FREEFORM = (
+    f'<p:sp {nsdecls("p", "a")}><p:nvSpPr><p:cNvPr id="{{id}}" name=""/><p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr>'
+    '<a:xfrm><a:off x="{x}" y="{y}"/><a:ext cx="{wide}" cy="{tall}"/></a:xfrm><a:custGeom><a:avLst/><a:gdLst/>'
+    "<a:ahLst/>"
+    '<a:cxnLst/><a:rect l="0" t="0" r="r" b="b"/><a:pathLst><a:path w="{wide}" h="{tall}">{path}</a:path></a:pathLst>'
+    "</a:custGeom></p:spPr></p:sp>"
+)
+LISTED_BELOW = 2.0  # points under the map
+KEY_GAP, KEY_WIDE = 0.1, 2.1
 KEY_BAR, KEY_LINE, KEY_DOT = (9.0, 5.5), 10.0, 5.0
 
 
 def add(slide: Any, chart: Chart, box: Box) -> Any:
-    """The map within a box, as a group of shapes."""
-    tall = box.tall * POINTS_AN_INCH
-    laid = layout(chart, box.wide * POINTS_AN_INCH, tall)
-    if laid.height > tall:  # the list under a map has rows of its own
-        laid = layout(chart, box.wide * POINTS_AN_INCH, 2 * tall - laid.height)
+    """The map within a box, as a group of shapes. The list of numbered areas is left to a chart next to the map."""
+    numbered = chart.mapped is not None and chart.mapped.numbered
+    room = box.wide - KEY_WIDE if numbered else box.wide
+    laid = layout(chart, room * POINTS_AN_INCH, box.tall * POINTS_AN_INCH)
     drawing = Drawing(slide.shapes.add_group_shape(), laid, box)
     for mark in laid.marks:
         drawing.mark(mark)
     for swatch in laid.key:
         drawing.swatch(swatch)
     for words in laid.words:
-        if words.part != "tag":  # the slide has its own
+        if words.part != "tag" and words.y < laid.plot.bottom + LISTED_BELOW:  # the slide has its own tag
             drawing.words(words)
+    drawing.group.shapes._recalculate_extents()
+    if chart.mapped and numbered:
+        taken = drawing.group.width.inches + KEY_GAP
+        key.add_below_each_other(
+            slide, _entries(chart, chart.mapped), replace(box, left=box.left + taken, wide=box.wide - taken)
+        )
     return drawing.group
+
+
+def _entries(chart: Chart, mapped: Mapped) -> list[key.Entry]:
+    """Classes from the highest, sites, and the line around areas, as on a map without numbers."""
+    classes = sorted(mapped.classes, key=lambda one: -one.shade)
+    found = [
+        key.Entry(one.label, "bar", LIGHT.shades[one.shade - 1], LIGHT.hidden, example=chart.all_example)
+        for one in classes
+    ]
+    if mapped.ground.sites:
+        found.append(key.Entry(mapped.ground.sites_label, "dot", LIGHT.background, LIGHT.text))
+    if mapped.ground.outline:
+        found.append(key.Entry(mapped.ground.outline.label, "line", LIGHT.text, LIGHT.text))
+    return found
 
 
 class Drawing:
@@ -67,30 +99,33 @@ class Drawing:
                 raise TypeError(f"{type(mark).__name__} has no place on a map")
 
     def _freeform(self, rings: list[list[tuple[float, float]]]) -> Any:
+        """A closed shape. Written as text, because the library's own builder takes a hundred times as long."""
         places = [[self._emu(*point) for point in ring] for ring in rings]
-        builder = self.group.shapes.build_freeform(*places[0][0], scale=1.0)
-        builder.add_line_segments(places[0][1:], close=True)
-        for ring in places[1:]:
-            builder.move_to(*ring[0])
-            builder.add_line_segments(ring[1:], close=True)
-        return _plain(builder.convert_to_shape())
+        left, right = (way(x for ring in places for x, _ in ring) for way in (min, max))
+        top, bottom = (way(y for ring in places for _, y in ring) for way in (min, max))
+        path = "".join(_path(ring, left, top) for ring in places)
+        number = self.group.shapes._next_shape_id
+        self.group._element.append(parse_xml(
+            FREEFORM.format(id=number, x=left, y=top, wide=right - left, tall=bottom - top, path=path)
+        ))  # fmt: skip
+        return self.group.shapes[-1]
 
     def _oval(self, x: float, y: float, half: float, fill: Ink, edge: Ink, thick: float) -> None:
         left, top = self._emu(x - half, y - half)
-        shape = _plain(self.group.shapes.add_shape(MSO_SHAPE.OVAL, Emu(left), Emu(top), Pt(2 * half), Pt(2 * half)))
+        shape = plain(self.group.shapes.add_shape(MSO_SHAPE.OVAL, Emu(left), Emu(top), Pt(2 * half), Pt(2 * half)))
         _fill(shape, fill, None)
         _edge(shape, edge, thick)
 
     def swatch(self, mark: KeyMark) -> None:
         if mark.swatch == "line":
             ends = (*self._emu(mark.x - KEY_LINE, mark.y), *self._emu(mark.x + KEY_LINE, mark.y))
-            line = _plain(self.group.shapes.add_connector(MSO_CONNECTOR.STRAIGHT, *map(Emu, ends)))
+            line = plain(self.group.shapes.add_connector(MSO_CONNECTOR.STRAIGHT, *map(Emu, ends)))
             line.line.color.rgb, line.line.width = colour(LIGHT.ink(mark.edge)), Pt(2.5)
         elif mark.swatch == "bar":
             wide, high = KEY_BAR
             left, top = self._emu(mark.x - wide, mark.y - high)
             shape = self.group.shapes.add_shape(MSO_SHAPE.RECTANGLE, Emu(left), Emu(top), Pt(2 * wide), Pt(2 * high))
-            _fill(_plain(shape), mark.fill, mark.pattern)
+            _fill(plain(shape), mark.fill, mark.pattern)
             _edge(shape, mark.edge, 0.75)
         else:
             self._oval(mark.x, mark.y, KEY_DOT, mark.fill, mark.edge, 1.5)
@@ -112,11 +147,10 @@ class Drawing:
             run.font.color.rgb = colour(LIGHT.ink(words.ink))
 
 
-def _plain(shape: Any) -> Any:
-    """Removes the theme's style, whose shadow LibreOffice paints."""
-    for style in shape._element.findall(qn("p:style")):
-        shape._element.remove(style)
-    return shape
+def _path(ring: list[tuple[int, int]], left: int, top: int) -> str:
+    (x, y), *others = ring
+    rest = "".join(f'<a:lnTo><a:pt x="{x - left}" y="{y - top}"/></a:lnTo>' for x, y in others)
+    return f'<a:moveTo><a:pt x="{x - left}" y="{y - top}"/></a:moveTo>{rest}<a:close/>'
 
 
 def _fill(shape: Any, ink: Ink, pattern: str | None) -> None:

@@ -12,11 +12,12 @@ from het_dash.charts.layout.rows import categories
 from het_dash.charts.layout.scale import around, shown_values
 from het_dash.charts.spec import Chart, Point, Role, Series
 from het_dash.charts.theme import LIGHT
-from het_dash.render.pptx import style
+from het_dash.render.pptx import key, style
 from het_dash.render.pptx.deck import Box
 from het_dash.render.pptx.rows import Row, finish, name_rows
 
 BAND_POINTS = 14
+KEY_SHAPES = dict(zip(TICKS, ("diamond", "square", "triangle"), strict=True))
 SHAPES = dict(zip(TICKS, (XL_MARKER_STYLE.DIAMOND, XL_MARKER_STYLE.SQUARE, XL_MARKER_STYLE.TRIANGLE), strict=True))
 
 
@@ -39,6 +40,7 @@ def add(slide: Any, chart: Chart, box: Box) -> Any:
         for end in (band.low, band.high):
             added.add_data_point(end, names.index(band.at) + 1)
     name_rows(data, rows, style.ends(scale)[0])
+    box = key.add(slide, _key(chart, shown), box)
     frame = style.placed(slide, XL_CHART_TYPE.XY_SCATTER, box, data)
     finish(frame.chart, rows, scale, chart.axis)
     drawn = list(frame.chart.plots[0].series)
@@ -52,15 +54,27 @@ def add(slide: Any, chart: Chart, box: Box) -> Any:
         gap = chart.bands[n].gap
         style.see_through_line(one, LIGHT.roles["programme_2"] if gap else LIGHT.hidden, 7 if gap else BAND_POINTS)
         one.marker.style = XL_MARKER_STYLE.NONE
-    style.legend(frame.chart)
-    style.not_in_legend(frame.chart, len(drawn) - 1, *_repeated(chart, first))
     return frame
 
 
-def _repeated(chart: Chart, first: int) -> list[int]:
-    """Series of bands whose label an earlier band has in the legend."""
-    labels = [band.label for band in chart.bands]
-    return [first + n for n, label in enumerate(labels) if label in labels[:n]]
+def _key(chart: Chart, shown: list[Series]) -> list[key.Entry]:
+    """Series, reference lines, then bands, each label once."""
+    entries = [_entry(chart, series) for series in chart.series if series in shown]
+    entries += [key.Entry(b.label, "line", LIGHT.benchmark, LIGHT.benchmark, line=b.line) for b in chart.benchmarks]
+    for band in chart.bands:
+        ink = LIGHT.roles["programme_2"] if band.gap else LIGHT.grid
+        entries.append(key.Entry(band.label, "bar", style.paler(ink), style.paler(ink)))
+    return list({entry.text: entry for entry in entries if entry.text}.values())
+
+
+def _entry(chart: Chart, series: Series) -> key.Entry:
+    if series.minor:
+        return key.Entry(series.label, "dot", LIGHT.background, LIGHT.benchmark, shape="diamond")
+    if series.role == "benchmark":
+        return key.Entry(
+            series.label, "dot", LIGHT.benchmark, LIGHT.benchmark, shape=KEY_SHAPES[tick_of(chart, series)]
+        )
+    return key.Entry(series.label, "dot", LIGHT.roles[series.role], marks.outline(series.role, LIGHT))
 
 
 def _points(series: Series) -> list[Point]:

@@ -72,7 +72,7 @@ def _names(chart: Chart, drawn: list[Unit], those: list[Unit], series: Any, plac
     for spot, name in names(in_order(chart, spots), spots, wide, tall).items():
         if spots[spot] in those:
             point = series.points[those.index(spots[spot])]
-            style.label(point, spot.name, _side(name), bold=spots[spot].role == "chosen", size=9)
+            style.label(point, spot.name, _side(name), bold=spots[spot].role == "chosen", size=style.SMALL_SIZE)
 
 
 def _side(name: Name) -> Any:

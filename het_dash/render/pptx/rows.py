@@ -11,7 +11,7 @@ from het_dash.charts.layout.scale import Scale
 from het_dash.render.pptx import style
 
 NAMES = "Rows"
-LEFT, TOP, WIDE, TALL = 0.33, 0.05, 0.63, 0.74
+LEFT, TOP, WIDE, TALL = 0.33, 0.03, 0.63, 0.8
 
 
 @dataclass(frozen=True)
@@ -42,4 +42,4 @@ def finish(drawn: Any, rows: Sequence[Row], scale: Scale, title: str, number_for
     named.marker.style = XL_MARKER_STYLE.NONE
     for n, row in enumerate(rows):
         text = f"{row.name}: {row.said}" if row.said else row.name
-        style.label(named.points[n], text, XL_LABEL_POSITION.LEFT, bold=bool(row.said), size=10)
+        style.label(named.points[n], text, XL_LABEL_POSITION.LEFT, bold=bool(row.said), size=style.SMALL_SIZE)

@@ -17,7 +17,7 @@ from het_dash.charts.spec import Chart, Line, Role
 from het_dash.charts.theme import LIGHT
 from het_dash.render.pptx.deck import FONT, Box, colour
 
-SIZE = 11
+SIZE, SMALL_SIZE = 14, 12
 MOST_PERCENT = 110  # 100, with the margin that a scale leaves
 ROOM_BELOW_ZERO = 0.03  # share of the span, in which nothing is drawn
 DASHES: dict[Line, Any] = {"solid": MSO_LINE.SOLID, "dashed": MSO_LINE.DASH, "dotted": MSO_LINE.ROUND_DOT}
@@ -40,7 +40,7 @@ def legend(drawn: Any) -> None:
     drawn.has_legend = True
     drawn.legend.include_in_layout = False
     drawn.legend.position = XL_LEGEND_POSITION.BOTTOM
-    drawn.legend.font.size, drawn.legend.font.name = Pt(SIZE), FONT
+    drawn.legend.font.size, drawn.legend.font.name = Pt(SMALL_SIZE), FONT
 
 
 def plot_area(drawn: Any, left: float, top: float, wide: float, tall: float) -> None:
@@ -89,13 +89,13 @@ def titled(axis: Any, title: str) -> None:
     if title:
         axis.axis_title.text_frame.text = title
         font = axis.axis_title.text_frame.paragraphs[0].runs[0].font
-        font.size, font.bold, font.name = Pt(SIZE), False, FONT
+        font.size, font.bold, font.name = Pt(SMALL_SIZE), False, FONT
         font.color.rgb = colour(LIGHT.quiet_text)
 
 
 def _labels(axis: Any, number_format: str) -> None:
     axis.tick_labels.number_format, axis.tick_labels.number_format_is_linked = number_format, False
-    axis.tick_labels.font.size, axis.tick_labels.font.name = Pt(SIZE - 1), FONT
+    axis.tick_labels.font.size, axis.tick_labels.font.name = Pt(SMALL_SIZE), FONT
     axis.tick_labels.font.color.rgb = colour(LIGHT.quiet_text)
 
 
@@ -122,13 +122,18 @@ def filled(target: Any, role: Role, example: bool = False, pale: bool = False) -
     inside, edge = marks.fill(role, LIGHT), marks.outline(role, LIGHT)
     inside = paler(inside) if pale else inside
     if example:
-        target.fill.patterned()
-        target.fill.pattern = MSO_PATTERN.WIDE_UPWARD_DIAGONAL
-        target.fill.fore_color.rgb, target.fill.back_color.rgb = colour(LIGHT.background), colour(inside)
+        hatched(target, inside)
     else:
         target.fill.solid()
         target.fill.fore_color.rgb = colour(inside)
     target.line.color.rgb, target.line.width = colour(edge), Pt(1.25)
+
+
+def hatched(target: Any, inside: str) -> None:
+    """The hatch of example data."""
+    target.fill.patterned()
+    target.fill.pattern = MSO_PATTERN.WIDE_UPWARD_DIAGONAL
+    target.fill.fore_color.rgb, target.fill.back_color.rgb = colour(LIGHT.background), colour(inside)
 
 
 def paler(code: str) -> str:
@@ -180,12 +185,12 @@ def label(point: Any, text: str, position: Any, ink: str = LIGHT.text, bold: boo
     point.data_label.position = position
 
 
-def every_label(axis: Any) -> None:
-    """Labels every category. By default PowerPoint leaves some out."""
+def labels_apart(axis: Any, step: int = 1) -> None:
+    """Labels every category, or one in `step`. By default PowerPoint leaves some out."""
     element = axis._element
     for old in element.findall(qn("c:tickLblSkip")):
         element.remove(old)
-    element.find(qn("c:noMultiLvlLbl")).addprevious(parse_xml(f'<c:tickLblSkip {nsdecls("c")} val="1"/>'))
+    element.find(qn("c:noMultiLvlLbl")).addprevious(parse_xml(f'<c:tickLblSkip {nsdecls("c")} val="{step}"/>'))
 
 
 def months_apart(axis: Any, months: int) -> None:

@@ -2,20 +2,25 @@
 
 from collections.abc import Iterable, Sequence
 
-from het_dash.charts.layout.text import width
+from het_dash.charts.layout import measure
 
 POINTS_AN_INCH = 72
 LINE = 1.2
-INSET_INCHES = 0.25  # margin of a text box, both sides together, with a small reserve
-LONGEST_WHOLE = 30  # longest word, in characters, that is never broken; web addresses are longer
+RESERVE_INCHES = 0.05  # text boxes have no margin of their own
+SPARE = 1.12  # Arial is wider than the font that is measured
 BOLD = 1.08  # width of bold text relative to regular
+
+
+def width(text: str, size: float) -> float:
+    """Width of regular text in points."""
+    return SPARE * measure.width(text, size)
 
 
 def lines(text: str, wide: float, size: float) -> int:
     """Number of lines that a text takes in a box `wide` inches wide, at `size` points."""
-    room, used, count = max((wide - INSET_INCHES) * POINTS_AN_INCH, size), 0.0, 1
+    room, used, count = max((wide - RESERVE_INCHES) * POINTS_AN_INCH, size), 0.0, 1
     for word in text.split():
-        needs = width(f"{word} ", int(size * 10)) / 10
+        needs = width(f"{word} ", size)
         if used and used + needs > room:
             used, count = 0.0, count + 1
         broken = int((used + needs - 1) // room)  # a word longer than a line continues on the next
@@ -23,31 +28,17 @@ def lines(text: str, wide: float, size: float) -> int:
     return count
 
 
-def word_wide(text: str, size: float) -> float:
-    """Box width in inches that keeps the longest word on one line, in bold too."""
-    longest = max((width(word[:LONGEST_WHOLE], int(size * 10)) / 10 for word in text.split()), default=0.0)
-    return BOLD * longest / POINTS_AN_INCH + INSET_INCHES
-
-
 def high(texts: Iterable[str], wide: float, size: float, between: float = 0.0) -> float:
     """Height of paragraphs in inches, with `between` points after each."""
     return sum((lines(text, wide, size) * size * LINE + between) / POINTS_AN_INCH for text in texts)
 
 
-def size_that_fits(texts: Sequence[str], wide: float, tall: float, largest: float, least: float) -> float:
+def size_that_fits(
+    texts: Sequence[str], wide: float, tall: float, largest: float, least: float, *, bold: bool = False
+) -> float:
     """Largest size, in steps of half a point, at which the paragraphs fit; `least` if none does."""
-    size = largest
-    while size > least and high(texts, wide, size, size / 2) > tall:
+    size, room = largest, wide / BOLD if bold else wide
+    between = 0.5 if len(texts) > 1 else 0.0
+    while size > least and high(texts, room, size, size * between) > tall:
         size -= 0.5
     return size
-
-
-def in_runs(texts: Sequence[str], wide: float, tall: float, size: float) -> list[list[str]]:
-    """Paragraphs split into runs that fit, with at least one paragraph each."""
-    runs: list[list[str]] = []
-    for text in texts:
-        if runs and high([*runs[-1], text], wide, size, size / 2) <= tall:
-            runs[-1].append(text)
-        else:
-            runs.append([text])
-    return runs

@@ -128,12 +128,7 @@ class UnequalCare(unequal_care.UnequalCare):
 def _unequal(asked: UnequalCare, view: View) -> Blocks:
     yield data_pack_leads.unequal(asked.headline_groups, view.catalogue.with_role("headline_register"), view)
     yield black_and_white(asked.by_ethnic_group.values(), view)
-    if asked.headline_own.of(view.pcn.code).figures:
-        given = ByGroup(
-            by_group=asked.headline_own.of(view.pcn.code), by_broad=asked.own_broad, everyone=asked.own_everyone,
-            area=view.pcn.code, reference="white", view=view, peers=asked.headline_own,
-        )  # fmt: skip
-        yield plainly(own_groups(given, _of_the_programme(view)), asked.headline_own.indicator)
+    yield own_groups_of_programme(asked, view)
     measure = asked.headline_groups.indicator
     drawn = known_inequality(by_group=asked.headline_groups, everyone=asked.headline_of_everyone, view=view)
     yield replace(plainly(drawn, measure), title=f"{measure.in_plain_words}, by ethnic group")
@@ -143,6 +138,17 @@ def _unequal(asked: UnequalCare, view: View) -> Blocks:
     for said in how_much_age.bound_or_own(by_group=asked.headline_groups, by_age=asked.headline_by_age, own=ages):
         yield replace(said, sentences=(" ".join(said.sentences),)) if isinstance(said, Words) else said
     yield widest_gaps.ours(widest_gaps.Own(by_group=asked.own_by_group, by_broad=asked.own_by_broad, view=view))
+
+
+def own_groups_of_programme(asked: UnequalCare, view: View) -> Chart | None:
+    """The headline measure by group from local records. None without an extract."""
+    if not asked.headline_own.of(view.pcn.code).figures:
+        return None
+    given = ByGroup(
+        by_group=asked.headline_own.of(view.pcn.code), by_broad=asked.own_broad, everyone=asked.own_everyone,
+        area=view.pcn.code, reference="white", view=view, peers=asked.headline_own,
+    )  # fmt: skip
+    return plainly(own_groups(given, _of_the_programme(view)), asked.headline_own.indicator)
 
 
 def _of_the_programme(view: View) -> tuple[str, ...]:
