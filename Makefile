@@ -8,10 +8,10 @@ READY_DEV := $(VENV)/.ready-dev
 PYTEST := $(BIN)/python -m pytest -n 2 --dist loadfile -q
 LOCK := --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-strip-extras --quiet
 
-.PHONY: help run test check nightly lint coverage data docs shell bench browser lock clean
+.PHONY: help run test check nightly lint coverage data docs shell bench browser screenshots lock clean
 
 help: ## List the targets
-	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 10
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
 
 run: $(READY) ## Set up, build the figures if needed, start the app (PORT=n changes the port)
 	$(BIN)/python -m het_dash run --port $(PORT)
@@ -48,6 +48,9 @@ bench: $(READY_DEV) ## Measure what we claim
 
 browser: $(READY_DEV) ## Find a Chromium, or install one
 	$(BIN)/python -m tests.browser.chromium
+
+screenshots: browser ## Take the README's pictures of the app again
+	$(BIN)/python -m tests.browser.pictures
 
 lock: $(READY) ## Pin everything in requirements*.txt, with hashes, from pyproject.toml
 	$(BIN)/python -m pip install --quiet uv==0.13.9
