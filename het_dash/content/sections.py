@@ -8,7 +8,7 @@ from het_dash.charts.perspective import View
 from het_dash.charts.spec import Chart
 from het_dash.content.asks import Asks, answered, questions_of
 from het_dash.content.blocks import Block, Composed, Layout, Words
-from het_dash.content.wanted import Choice
+from het_dash.content.wanted import Choice, OfOtherSections
 from het_dash.store import Asks as Store
 from het_dash.store import Question
 
@@ -20,7 +20,8 @@ class Section(Generic[Asked]):
     """A section that declares its questions in a class; `rule` is given an object of that class and the view.
 
     `choice` fills the fields that ask for what the reader chose. A block that is None is left out. `layout` places the
-    first blocks on the screen, and `folded` shows only the heading until a reader opens it: see `Composed`.
+    first blocks on the screen, and `folded` shows only the heading until a reader opens it: see `Composed`. `tab` names
+    the tab of a web page, and the sheet of a workbook, that it shares with others.
     """
 
     id: str
@@ -32,6 +33,17 @@ class Section(Generic[Asked]):
     side_by_side: bool = False
     layout: Layout = ()
     folded: bool = False
+    tab: str = ""
+
+    @property
+    def on_tab(self) -> str:
+        """See `Composed`."""
+        return self.tab or self.short
+
+    @property
+    def asks_again(self) -> bool:
+        """Whether it asks what other sections ask, for their definitions or sources."""
+        return any(isinstance(one, OfOtherSections) for one in self.asks.wanted.values())
 
     def questions(self, view: View) -> Iterator[Question]:
         return questions_of(self.asks, view, self.choice)
@@ -85,7 +97,9 @@ def compose(section: AnySection, area: str, store: Store) -> Composed:
     view = View(store.catalogue, store.catalogue.areas[area], store.members, store.built_on)
     blocks = tuple(section.blocks(view, store))
     heading = section.heading.format(review=store.catalogue.blachir.title)  # the review's name is data
-    return Composed(section.id, section.short, heading, blocks, section.side_by_side, section.layout, section.folded)
+    return Composed(
+        section.id, section.short, heading, blocks, section.side_by_side, section.layout, section.folded, section.tab
+    )
 
 
 def compose_all(sections: Sequence[AnySection], area: str, store: Store) -> list[Composed]:

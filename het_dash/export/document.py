@@ -6,6 +6,7 @@ from datetime import date
 from typing import Literal
 
 from het_dash.catalogue import EXAMPLE, Area, Catalogue
+from het_dash.charts.perspective import View
 from het_dash.charts.text import wording
 from het_dash.charts.text.example_marks import nature_of
 from het_dash.content.blocks import Composed, in_files, is_example
@@ -53,6 +54,7 @@ class Pack:
     """A document filled with one place's published figures. `answers` has every figure that its rules received.
 
     `drawn` are its sections with blocks that only some formats draw, `sections` the same in words and tables.
+    `received` has the answers behind each tab of a web page or sheet of a workbook.
     """
 
     document: Document
@@ -63,6 +65,7 @@ class Pack:
     store: str
     catalogue: Catalogue
     drawn: tuple[Composed, ...] = ()
+    received: Mapping[str, tuple[Answer, ...]] = field(default_factory=dict, hash=False)
 
     @property
     def example(self) -> bool:
@@ -114,4 +117,15 @@ def pack_of(document: Document, place: Area, store: Store, with_example: bool = 
     asked = Asked(store, with_example)
     composed = compose_all(document.sections, place.code, asked)
     sections = tuple(replace(one, blocks=tuple(map(in_files, one.blocks))) for one in composed)
-    return Pack(document, place, sections, asked.answers, store.built_on, store.name, store.catalogue, tuple(composed))
+    received = {one.on_tab: _received(one.on_tab, document, place, asked) for one in composed}
+    return Pack(
+        document, place, sections, asked.answers, store.built_on, store.name, store.catalogue, tuple(composed), received
+    )
+
+
+def _received(tab: str, document: Document, place: Area, asked: Asked) -> tuple[Answer, ...]:
+    """Answers with figures that a tab's sections show, without those of definitions and sources, which ask again."""
+    view = View(asked.catalogue, place, asked.members, asked.built_on)
+    own = [one for one in document.sections if one.on_tab == tab and not one.asks_again]
+    answers = asked.ask_all(question for section in own for question in section.defined(view))
+    return tuple(answer for answer in answers.values() if answer.figures)

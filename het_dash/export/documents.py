@@ -2,6 +2,7 @@
 
 from het_dash.content.pages import headline_impact
 from het_dash.content.pages.data_pack import ANNEX, ON_PAPER, PCN_PACK
+from het_dash.content.pages.data_pack.in_files import IN_TABS, IN_WORKBOOK
 from het_dash.content.pages.data_pack.slides import SLIDES
 from het_dash.content.pages.one_page import ONE_PAGE
 from het_dash.export.document import Document
@@ -12,7 +13,7 @@ DATA_PACK = Document(
     "Who are our patients, who is being missed, and what do we ask at the meeting?",
     PCN_PACK,
     annex="data-pack-annex",
-    own={"pdf": ON_PAPER, "pptx": SLIDES},
+    own={"pdf": ON_PAPER, "pptx": SLIDES, "html": IN_TABS, "xlsx": IN_WORKBOOK},
 )
 ANNEX_OF_PACK = Document(
     DATA_PACK.annex,

@@ -42,7 +42,7 @@ OFFICE = "application/vnd.openxmlformats-officedocument."
 FORMATS = {
     one.id: one
     for one in (
-        Format("html", "Web page", "text/html", ("jinja2", "plotly", "fontTools", fonts.PACKAGE)),
+        Format("html", "Web page", "text/html", ("jinja2", "fontTools", fonts.PACKAGE)),
         Format("pdf", "PDF", "application/pdf", ("typst", "matplotlib", "fontTools", *fonts.PACKAGES)),
         Format("pptx", "PowerPoint slides", f"{OFFICE}presentationml.presentation", ("pptx",)),
         Format("xlsx", "Excel workbook", f"{OFFICE}spreadsheetml.sheet", ("xlsxwriter",)),

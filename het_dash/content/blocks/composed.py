@@ -27,7 +27,7 @@ class Composed:
     """A section ready to be drawn; `side_by_side` if its blocks may share a row.
 
     `layout` is for screens: for each row, the relative widths of its blocks. Blocks after those rows follow in order.
-    A `folded` section shows its heading until a reader unfolds it.
+    A `folded` section shows its heading until a reader unfolds it. `tab` names a tab of several sections.
     """
 
     id: str
@@ -37,6 +37,12 @@ class Composed:
     side_by_side: bool = False
     layout: Layout = ()
     folded: bool = False
+    tab: str = ""
+
+    @property
+    def on_tab(self) -> str:
+        """The tab of a web page, or the sheet of a workbook, that it is on."""
+        return self.tab or self.short
 
     @property
     def title(self) -> str:

@@ -1,12 +1,11 @@
-"""Style and safe writing of cells, shared by every sheet."""
+"""Style and heading shared by every sheet."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from het_dash.catalogue.characters import letters_wide
-from het_dash.charts.text.csv_download import number, safe
+from het_dash.charts.text.csv_download import safe
 from het_dash.charts.theme import LIGHT
 from het_dash.export.document import Pack
 
@@ -15,6 +14,8 @@ NOT_IN_NAMES = str.maketrans(dict.fromkeys("[]:*?/\\", " "))
 HEADING_ROWS = 3
 MOST_PLACES = 4
 LINE_POINTS = 15
+EXAMPLE_GROUND = "#FFF1CC"
+UNITS = {"percent": "%1", "count": ",0", "rank": ",0", "per_100000": "1", "score": "1"}
 
 
 @dataclass(frozen=True)
@@ -23,47 +24,43 @@ class Looks:
 
     title: Any
     heading: Any
-    strong: Any
     wrapped: Any
-    small: Any
     header: Any
     label: Any
     plain: Any
     day: Any
+    example: Any
     numbers: dict[str, Any]
 
     @classmethod
     def of(cls, book: Any) -> "Looks":
         text = {"font_color": LIGHT.text, "valign": "top"}
-        quiet = {**text, "font_color": LIGHT.quiet_text, "font_size": 9}
         chosen = {**text, "bold": True, "font_color": LIGHT.roles["chosen"]}
         return cls(
             title=book.add_format({**chosen, "font_size": 16}),
             heading=book.add_format({**chosen, "font_size": 13}),
-            strong=book.add_format({**text, "bold": True}),
             wrapped=book.add_format({**text, "text_wrap": True}),
-            small=book.add_format({**quiet, "text_wrap": True}),
             header=book.add_format({**text, "bold": True, "text_wrap": True, "bottom": 1, "bg_color": LIGHT.panel}),
             label=book.add_format({"bold": True, "bg_color": LIGHT.amber, "font_color": LIGHT.on_amber}),
             plain=book.add_format(text),
-            day=book.add_format({**text, "num_format": "d mmmm yyyy", "align": "left"}),
-            numbers={shown: book.add_format({**text, "num_format": shown}) for shown in _ways_to_show()},
+            day=book.add_format({**text, "num_format": "d mmm yyyy", "align": "left"}),
+            example=book.add_format({"bg_color": EXAMPLE_GROUND}),
+            numbers={name: book.add_format({**text, "num_format": way}) for name, way in _ways_to_show().items()},
         )
 
-    def number_like(self, cell: str) -> Any:
-        """Number format with the cell's own decimals and percent sign, and commas only if the cell has them."""
-        places = len(cell.removesuffix("%").partition(".")[2])
-        return self.numbers[_shown_as("," in cell, cell.endswith("%"), min(places, MOST_PLACES))]
+    def of_unit(self, unit: str) -> Any:
+        """Number format of a unit, or of a number's own decimals, percent sign and commas: '%1', ',0', '2'."""
+        return self.numbers.get(UNITS.get(unit, unit), self.numbers["2"])
 
 
-def _ways_to_show() -> list[str]:
-    places = range(MOST_PLACES + 1)
-    return [_shown_as(comma, percent, n) for comma in (False, True) for percent in (False, True) for n in places]
-
-
-def _shown_as(comma: bool, percent: bool, places: int) -> str:
-    """The number format. A year such as '2014' has no comma."""
-    return ("#,##0" if comma else "0") + ("." + "0" * places if places else "") + ('"%"' if percent else "")
+def _ways_to_show() -> dict[str, str]:
+    """The year 2014 has no comma."""
+    return {
+        f"{sign}{places}": ("#,##0" if sign == "," else "0") + ("." + "0" * places if places else "")
+        + ('"%"' if sign == "%" else "")
+        for sign in ("", ",", "%")
+        for places in range(MOST_PLACES + 1)
+    }  # fmt: skip
 
 
 def sheet_names(titles: Sequence[str]) -> list[str]:
@@ -88,33 +85,13 @@ def begin(sheet: Any, pack: Pack, looks: Looks, heading: str) -> int:
     sheet.write_string(1, 0, safe(f"{pack.period}. {pack.built}. {pack.standing}"), looks.plain)
     if pack.label:
         sheet.write_string(2, 0, pack.label, looks.label)
+        sheet.write_blank(2, 1, None, looks.label)
     return HEADING_ROWS
-
-
-def put(sheet: Any, row: int, column: int, cell: str, looks: Looks) -> None:
-    """Writes a numeric cell as a number in the format shown, and any other as safe text."""
-    found = number(cell)
-    if found is None:
-        sheet.write_string(row, column, safe(cell), looks.wrapped)
-    else:
-        sheet.write_number(row, column, found, looks.number_like(cell))
 
 
 def height(lines: Sequence[tuple[str, float]]) -> float:
     """Row height in points for wrapped texts, each paired with the width of its column in characters."""
     return LINE_POINTS * max((-(-letters_wide(text) // int(wide)) for text, wide in lines), default=1)
-
-
-def put_value(sheet: Any, row: int, column: int, value: object, looks: Looks) -> None:
-    """Writes one value of a figure, unrounded."""
-    if isinstance(value, bool) or value is None:
-        sheet.write_blank(row, column, None, looks.plain)
-    elif isinstance(value, date):
-        sheet.write_datetime(row, column, value, looks.day)
-    elif isinstance(value, int | float):
-        sheet.write_number(row, column, value, looks.plain)
-    else:
-        sheet.write_string(row, column, safe(str(value)), looks.plain)
 
 
 def _print(text: str) -> str:

@@ -1,6 +1,5 @@
-"""The chart as a plotly figure, in light or dark; and plotly.js for a file that has no network."""
+"""The chart as a plotly figure, in light or dark."""
 
-from functools import cache
 from typing import Any
 
 from het_dash.charts.spec import Chart
@@ -18,11 +17,3 @@ def checked(figure: dict[str, Any]) -> Any:
     from plotly.graph_objects import Figure  # noqa: PLC0415 (only pages need it: it takes a third of a second)
 
     return Figure(figure)
-
-
-@cache
-def plotly_js() -> str:
-    """Source of plotly.js, for a file that must draw its charts offline."""
-    from plotly.offline import get_plotlyjs  # noqa: PLC0415 (only files need it: it takes a third of a second)
-
-    return str(get_plotlyjs())
