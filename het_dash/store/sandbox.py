@@ -14,6 +14,8 @@ from pathlib import Path
 from threading import Event, Timer
 from typing import Any, Literal
 
+from het_dash.catalogue import EXAMPLE
+from het_dash.store.sandbox_words import in_words
 from het_dash.storefile import LOCKED
 
 CHILD = Path(__file__).with_name("sandbox_child.py")
@@ -34,6 +36,7 @@ class Limits:
     seconds: float = 10.0
     memory_mb: int = 1024
     rows: int = 10_000
+    columns: int = 200
     cell_characters: int = 1_000
     output_bytes: int = 4 * 2**20
 
@@ -43,7 +46,8 @@ class Result:
     """Rows of a query. `types` are DuckDB's type names.
 
     A cell is None, a boolean, a number, text, or a list or dict of these. Dates, times, decimals and other types are
-    text. `more_rows` means that rows were left out. `cut_cells` counts cells with shortened text.
+    text. `more_rows` means that rows were left out. `cut_cells` counts cells with shortened text. `plan`: it is how
+    DuckDB would answer, not an answer.
     """
 
     columns: tuple[str, ...]
@@ -51,23 +55,32 @@ class Result:
     rows: tuple[tuple[Any, ...], ...]
     more_rows: bool = False
     cut_cells: int = 0
+    plan: bool = False
 
 
 @dataclass(frozen=True)
 class Refused:
-    """Reason why a statement has no result. `line` and `column` locate the fault in the statement, if known."""
+    """Reason why a statement has no result. `line` and `column` locate the fault in the statement, if known. `hint`:
+    what may be meant."""
 
     reason: Reason
     message: str
     line: int | None = None
     column: int | None = None
+    hint: str = ""
 
     def __str__(self) -> str:
-        return f"Line {self.line}, column {self.column}: {self.message}" if self.line else self.message
+        said = f"{self.message} {self.hint}".strip()
+        return f"Line {self.line}, column {self.column}: {said}" if self.line else said
 
 
-def run(store: Path, statement: str, limits: Limits | None = None) -> Result | Refused:
-    """Result of one statement, or the reason why there is none. Never raises an error because of the statement."""
+def run(
+    store: Path, statement: str, limits: Limits | None = None, *, without_example: bool = False
+) -> Result | Refused:
+    """Result of one statement, or the reason why there is none. Never raises an error because of the statement.
+
+    `without_example`: the statement sees a copy of the store that has no row of example data.
+    """
     limits = limits or Limits()
     try:
         asked = _as_utf8(statement)
@@ -77,12 +90,15 @@ def run(store: Path, statement: str, limits: Limits | None = None) -> Result | R
         return Refused("statement", f"The statement is longer than {LONGEST_STATEMENT:,} characters. Shorten it.")
     if not asked.strip():
         return Refused("statement", EMPTY)
-    request = {"store": str(store), "statement": asked.decode(), "config": _config(limits), "limits": asdict(limits)}
+    request = {
+        "store": str(store), "statement": asked.decode(), "config": _config(limits), "limits": asdict(limits),
+        "left_out": EXAMPLE if without_example else "",
+    }  # fmt: skip
     lines, late = _answered(json.dumps(request).encode(), limits)
     if late:
         message = f"The statement took more than {limits.seconds:g} seconds and was stopped. Ask for less at once."
         return Refused("time", message)
-    return _read(lines, limits)
+    return _read(lines, statement, limits)
 
 
 def _as_utf8(statement: str) -> bytes:
@@ -132,7 +148,7 @@ def _exchange(child: "subprocess.Popen[bytes]", request: bytes, most: int) -> by
     return child.stdout.read(most)
 
 
-def _read(lines: Iterable[bytes], limits: Limits) -> Result | Refused:
+def _read(lines: Iterable[bytes], statement: str, limits: Limits) -> Result | Refused:
     """Header, rows and last line from the child. Without a last line, the child did not finish."""
     heads, rows = [], []
     for line in _parsed(lines):
@@ -142,12 +158,20 @@ def _read(lines: Iterable[bytes], limits: Limits) -> Result | Refused:
             heads.append(line)
     last = heads[-1] if heads else {}
     if "refused" in last:
-        return Refused(**last["refused"])
+        return _refused(last["refused"], statement)
     if "more_rows" in last and "columns" in heads[0]:
         shape = tuple(heads[0]["columns"]), tuple(heads[0]["types"])
-        return Result(*shape, tuple(rows), last["more_rows"], last["cut_cells"])
+        return Result(*shape, tuple(rows), last["more_rows"], last["cut_cells"], heads[0]["plan"])
     message = f"The statement needs more than {limits.memory_mb:,} MB of memory, or broke off. Ask for less at once."
     return Refused("ended", message)
+
+
+def _refused(told: dict[str, Any], statement: str) -> Refused:
+    """The child's refusal. What DuckDB reports about the statement is put into words."""
+    if "facts" not in told:
+        return Refused(**told)
+    said = in_words(told.pop("facts"), statement)
+    return Refused(**told, message=said.message, hint=said.hint)
 
 
 def _parsed(lines: Iterable[bytes]) -> Iterator[Any]:

@@ -17,8 +17,8 @@ ROOM_FOR_THE_PROGRAM_MB = 1024  # address space of Python, DuckDB and its thread
 SPARE_SECONDS = 2
 AT_ONCE = 50
 ALLOWED = {"SELECT", "EXPLAIN", "MULTI"}  # MULTI: DuckDB's type for PIVOT
+LOCKED_LAST = ("enable_external_access", "python_enable_replacements", "lock_configuration")  # the store is read first
 WHAT_MAY_BE_ASKED = "Ask by SELECT, FROM, WITH, PIVOT, SHOW TABLES, DESCRIBE, SUMMARIZE or EXPLAIN."
-NO_FILES = "The store is read-only and reads no other files; SHOW TABLES lists what it holds."
 
 Json = dict[str, Any]
 
@@ -57,7 +57,7 @@ def _limit(limits: Json) -> None:
 
 
 def _lines(request: Json) -> Iterator[Json | list[Any]]:
-    con = duckdb.connect(request["store"], read_only=True, config=request["config"])
+    con = _opened(request)
     found = con.extract_statements(request["statement"])
     kinds = [statement.type.name for statement in found]
     if not found:
@@ -67,14 +67,66 @@ def _lines(request: Json) -> Iterator[Json | list[Any]]:
     if kinds[0] not in ALLOWED:
         message = f"{kinds[0].replace('_', ' ')} is not possible on the published store. {WHAT_MAY_BE_ASKED}"
         return iter([_refused("statement", message)])
-    return _rows(con.execute(found[0]), request["limits"])
+    return _rows(con.execute(found[0]), request["limits"], plan=kinds[0] == "EXPLAIN")
 
 
-def _rows(result: duckdb.DuckDBPyConnection, limits: Json) -> Iterator[Json | list[Any]]:
+def _opened(request: Json) -> duckdb.DuckDBPyConnection:
+    """The store or, where rows of one nature are to be left out, a copy in memory that never had them."""
+    if not request["left_out"]:
+        return duckdb.connect(request["store"], read_only=True, config=request["config"])
+    config = request["config"]
+    con = duckdb.connect(":memory:", config={key: value for key, value in config.items() if key not in LOCKED_LAST})
+    con.execute(f"ATTACH {_text(request['store'])} AS held (READ_ONLY)")
+    tables = con.execute("SELECT table_name, sql FROM duckdb_tables() WHERE database_name = 'held'").fetchall()
+    comments = _comments(con)
+    for name, create in tables:
+        con.execute(create)
+        _kept(con, name, request["left_out"]).insert_into(name)
+    for comment in comments:
+        con.execute(comment)
+    con.execute("DETACH held")
+    for key in LOCKED_LAST:
+        con.execute(f"SET {key} = {config[key]}")
+    return con
+
+
+def _kept(con: duckdb.DuckDBPyConnection, name: str, left_out: str) -> duckdb.DuckDBPyRelation:
+    """The rows of a table that are not of the nature left out, nor of a source of that nature."""
+    rows = con.table(f'held.main."{name}"')
+    if "nature" in rows.columns:
+        return rows.filter(duckdb.ColumnExpression("nature") != duckdb.ConstantExpression(left_out))
+    if "source_id" in rows.columns:
+        sources = con.execute("SELECT source_id FROM held.source WHERE nature = ?", [left_out]).fetchall()
+        named = [duckdb.ConstantExpression(source) for (source,) in sources]
+        return rows.filter(duckdb.ColumnExpression("source_id").isnotin(*named)) if named else rows
+    return rows
+
+
+def _comments(con: duckdb.DuckDBPyConnection) -> list[str]:
+    """Statements that repeat the comments of the store."""
+    tables = con.execute(
+        "SELECT table_name, comment FROM duckdb_tables() WHERE database_name = 'held' AND comment IS NOT NULL"
+    ).fetchall()
+    columns = con.execute(
+        "SELECT table_name, column_name, comment FROM duckdb_columns() "
+        "WHERE database_name = 'held' AND comment IS NOT NULL"
+    ).fetchall()
+    return [
+        *(f'COMMENT ON TABLE "{table}" IS {_text(words)}' for table, words in tables),
+        *(f'COMMENT ON COLUMN "{table}"."{column}" IS {_text(words)}' for table, column, words in columns),
+    ]
+
+
+def _text(words: str) -> str:
+    return "'" + words.replace("'", "''") + "'"
+
+
+def _rows(result: duckdb.DuckDBPyConnection, limits: Json, plan: bool) -> Iterator[Json | list[Any]]:
     described = result.description or []
-    head = {"columns": [one[0] for one in described], "types": [str(one[1]) for one in described]}
+    names, types = [one[0] for one in described], [str(one[1]) for one in described]
+    head = {"columns": names, "types": types, "plan": plan}
     left, room, cut_cells = limits["rows"], limits["output_bytes"] - len(json.dumps(head)), 0
-    if (wrong := _unreadable(head)) or room < 0:
+    if (wrong := _unreadable(head)) or room < 0 or len(described) > limits["columns"]:
         yield _refused("statement", wrong or f"The result has {len(described):,} columns. Ask for fewer.")
         return
     yield head
@@ -114,16 +166,13 @@ def _cell(value: object, widest: int) -> tuple[Any, bool]:
 
 
 def _said(wrong: duckdb.Error, statement: str) -> Json:
-    """DuckDB's message in one line, with the place in the statement."""
+    """What DuckDB reports, with the place in the statement. The parent puts it into words."""
     try:
         facts = json.loads(str(wrong)[str(wrong).index("{") :])
     except ValueError:
         facts = {"exception_message": str(wrong)}
-    message = " ".join(str(facts["exception_message"]).split()).rstrip(".") + "."
-    if facts.get("exception_type") == "Permission":
-        message = f"{message} {NO_FILES}"
     place = _place(statement, int(facts["position"])) if str(facts.get("position", "")).isdigit() else {}
-    return _refused("statement", message, **place)
+    return {"refused": {"reason": "statement", "facts": {key: str(value) for key, value in facts.items()}, **place}}
 
 
 def _place(statement: str, position: int) -> Json:

@@ -6,36 +6,17 @@ column's. The build writes both into the store, and `docs` into docs/data-dictio
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import duckdb
 
 from het_dash.ingest.build.sql_files import statement, statements
+from het_dash.storefile.described import Column, Table
 
 CREATES = re.compile(r"^CREATE TABLE (\w+)", re.MULTILINE)
 HEAD = re.compile(r"\A(?:--.*\n)+")
 COLUMN = re.compile(
     r"^ {4}(\w+) (VARCHAR\[\]|VARCHAR|DOUBLE|INTEGER|BOOLEAN|DATE)( NOT NULL)?.*?,? -- (.+)$", re.MULTILINE
 )
-
-
-@dataclass(frozen=True)
-class Column:
-    """One column. `blank` means that a row may have no value."""
-
-    name: str
-    kind: str
-    blank: bool
-    meaning: str
-
-
-@dataclass(frozen=True)
-class Table:
-    """One published table."""
-
-    name: str
-    meaning: str
-    columns: tuple[Column, ...]
 
 
 def published_tables() -> tuple[Table, ...]:

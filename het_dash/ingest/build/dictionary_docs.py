@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from het_dash.ingest.build.dictionary import Column, Table, published_tables
+from het_dash.ingest.build.dictionary import published_tables
+from het_dash.storefile.described import Column, Table
 
 HEAD = """# Data dictionary
 
@@ -10,6 +11,7 @@ Every table of the published store, with its columns. Generated from het_dash/in
 do not edit. The same words are in the store: `SELECT comment FROM duckdb_columns() WHERE table_name = 'figure'`.
 
 Query the store on the page *Query*, with `python -m het_dash sql "SELECT ..."`, or with DuckDB itself.
+`python -m het_dash export --to DIR` writes every table as CSV or Parquet, with a `datapackage.json`.
 
 A figure has a value or a reason why there is none, never both. Counts of people from GP records and returns are
 suppressed before they are published, so the store has no hidden number.

@@ -6,7 +6,7 @@ CREATE TABLE answer (
     period_start DATE NOT NULL, -- First day of the quarter.
     period_end DATE NOT NULL, -- Last day of the quarter.
     measure_id VARCHAR NOT NULL, -- The measure of the outcomes framework: see docs/outcomes.md.
-    respondent VARCHAR NOT NULL, -- Who answers: hef (the fellow), vcso (the partner) or the whole team.
+    respondent VARCHAR NOT NULL, -- Who answers: hef (the Health Equity Fellow, HEF), vcso (the voluntary and community sector organisation, VCSO) or the whole team.
     answer VARCHAR NOT NULL, -- The answer chosen. Blank where the answer is a number.
     number VARCHAR NOT NULL, -- The number answered, as text. Blank where there is none.
     status VARCHAR NOT NULL, -- 'shown', or the reason why there is no answer: see status.
