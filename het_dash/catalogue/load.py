@@ -33,6 +33,7 @@ from het_dash.catalogue.outcomes_framework import Framework
 from het_dash.catalogue.paths import data_folder
 from het_dash.catalogue.programme import Cycle, DatedFact, Lesson, Programme, Team
 from het_dash.catalogue.publishers_words import PublishersWords
+from het_dash.catalogue.query_examples import QueryExample
 from het_dash.catalogue.source import Edition, Layer, Source
 from het_dash.catalogue.status import Status, StatusWords
 from het_dash.catalogue.yaml_files import read_entries, read_entry, read_rows, shown
@@ -69,6 +70,7 @@ class Catalogue:
     import_checks: dict[str, ImportCheck]
     publishers_words: tuple[PublishersWords, ...]
     glossary: tuple[Term, ...]
+    query_examples: tuple[QueryExample, ...]
     methods: tuple[Method, ...]
     accessibility: Statement
     read_from: Path | None = None
@@ -200,6 +202,7 @@ def _load(folder: Path) -> Catalogue:
         publishers_words=read_entries(PublishersWords, folder / "publishers_words.yaml"),
         import_checks=read_import_checks(folder / "import_checks.yaml", sources.values()),
         glossary=read_glossary(folder / "glossary.yaml"),
+        query_examples=read_entries(QueryExample, folder / "query_examples.yaml"),
         methods=read_methods(folder / "methods.yaml"),
         accessibility=read_statement(folder / "accessibility.yaml"),
     )

@@ -1,4 +1,4 @@
-"""The one command line: python -m het_dash build | import | fetch | returns | reports | packs | audit | sql | docs."""
+"""The one command line: `python -m het_dash`, with one function or module for each command."""
 
 from collections.abc import Iterable
 from functools import partial
@@ -13,7 +13,7 @@ from het_dash.catalogue import Edition, glossary_docs, indicator_docs, load, out
 from het_dash.catalogue.paths import ROOT
 from het_dash.catalogue.whole_file import write_whole
 from het_dash.catalogue.yaml_files import read_entry
-from het_dash.cli import audit, journal, packs, reports, returns, run, sql, template
+from het_dash.cli import audit, export_store, journal, packs, reports, returns, run, sql, template
 from het_dash.cli.boundary import Boundary, complain, on_failure
 from het_dash.cli.open_store import what_stays
 from het_dash.geo import boundaries
@@ -42,6 +42,7 @@ def _version(asked: bool) -> None:
 app.command()(packs.packs)
 app.command()(audit.audit)
 app.command()(sql.sql)
+app.command()(export_store.export)
 app.command()(run.run)
 returns.app.command(name="list")(journal.list_returns)
 returns.app.command()(journal.verify)

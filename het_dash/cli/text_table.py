@@ -10,10 +10,10 @@ GAP, CUT = "  ", "…"
 LINE_BREAK = "↵"
 
 
-def lines(columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> Iterator[str]:
-    """Header, rule and rows. Numbers align right, and None is blank."""
-    cells = [[_text(cell) for cell in row] for row in rows]
-    heads = [_text(column) for column in columns]
+def lines(columns: Sequence[str], rows: Sequence[Sequence[Any]], widest: int | None = WIDEST) -> Iterator[str]:
+    """Header, rule and rows. Numbers align right, and None is blank. Cells wider than `widest` are cut."""
+    cells = [[_text(cell, widest) for cell in row] for row in rows]
+    heads = [_text(column, widest) for column in columns]
     widths = [max(cell_len(row[n]) for row in (heads, *cells)) for n in range(len(heads))]
     right = [_numbers(row[n] for row in rows) for n in range(len(heads))]
     yield _line(heads, widths, right)
@@ -35,11 +35,11 @@ def _line(cells: Sequence[str], widths: Sequence[int], right: Sequence[bool]) ->
     return GAP.join(placed).rstrip()
 
 
-def _text(cell: object) -> str:
+def _text(cell: object, widest: int | None) -> str:
     if cell is None:
         return ""
     text = without_control_characters(str(cell)).replace("\n", LINE_BREAK).replace("\t", " ")
-    return text if cell_len(text) <= WIDEST else set_cell_size(text, WIDEST - 1) + CUT
+    return text if widest is None or cell_len(text) <= widest else set_cell_size(text, widest - 1) + CUT
 
 
 def _numbers(cells: Iterator[Any]) -> bool:

@@ -1,5 +1,7 @@
 """`python -m het_dash sql`: one statement, standard input, and the prompt on a terminal of its own."""
 
+import io
+import json
 import os
 import pty
 import subprocess
@@ -9,12 +11,16 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import Any
 
+import openpyxl
+import pandas as pd
 import pytest
 from typer.testing import CliRunner, Result
 
 from het_dash.catalogue.paths import ROOT
 from het_dash.cli.main import app
+from het_dash.store import current_store
 
 ENDLESS = "SELECT levenshtein(repeat('ab', 100000), repeat('ba', 100000))"
 PCNS = "SELECT count(*) AS pcns FROM area WHERE kind = 'pcn'"
@@ -46,7 +52,7 @@ def test_that_rows_are_left_out_is_said_apart_from_the_rows() -> None:
 @pytest.mark.parametrize(
     ("arguments", "stdin", "said"),
     [
-        (("SELEC 1",), "", 'Line 1, column 1: syntax error at or near "SELEC".\n'),
+        (("SELEC 1",), "", "Line 1, column 1: The statement cannot be read at or before"),
         (("COPY area TO 'x.csv'",), "", "COPY is not possible on the published store."),
         ((), "", "The statement is empty. SHOW TABLES lists what the store holds.\n"),
         ((), b"SELECT '\xff'", "Byte 9 of the statement is not UTF-8. Type it again.\n"),
@@ -64,6 +70,80 @@ def test_a_statement_without_a_result_is_one_sentence_and_exit_status_1(
 
 def test_a_time_that_is_no_limit_is_refused() -> None:
     assert sql("--seconds", "0", PCNS).exit_code == 2
+
+
+def test_wide_cells_are_whole_where_another_program_reads() -> None:
+    assert f"{'x' * 500}\n" in sql("SELECT repeat('x', 500) AS wide").stdout
+
+
+def test_rows_go_to_standard_output_as_csv_and_json_without_anything_else() -> None:
+    asked = "SELECT code, position, parent FROM area ORDER BY position LIMIT 3"
+    read = pd.read_csv(io.StringIO(sql(asked, "--format", "csv").stdout))
+    records = json.loads(sql(asked, "--format", "json").stdout)
+    assert read["code"].tolist() == [one["code"] for one in records]
+    assert [one["position"] for one in records] == [0, 1, 2]
+    assert records[0]["parent"] is None
+
+
+excel = partial(pd.read_excel, engine="openpyxl")
+
+
+@pytest.mark.parametrize("ending", ["csv", "json", "parquet", "xlsx"])
+def test_a_file_is_written_in_the_format_of_its_ending(ending: str, tmp_path: Path) -> None:
+    out = tmp_path / f"rows.{ending}"
+    asked = "SELECT indicator_id, period_end, value FROM figure WHERE nature = 'published' AND value > 0"
+    result = sql(asked, "--out", str(out))
+    assert (result.exit_code, result.stdout) == (0, "")
+    reading: Any = {"csv": pd.read_csv, "json": pd.read_json, "parquet": pd.read_parquet, "xlsx": excel}[ending]
+    read = reading(out)
+    with current_store().cursor() as cursor:
+        held = cursor.execute(asked).df()
+    assert list(read.columns) == ["indicator_id", "period_end", "value"]
+    assert len(read) == len(held) > 1_000
+    assert read["value"].tolist() == pytest.approx(held["value"].tolist())
+    assert str(read["period_end"].iloc[0])[:10] == str(held["period_end"].iloc[0])[:10]
+
+
+def test_a_file_has_more_rows_than_the_screen(tmp_path: Path) -> None:
+    result = sql("FROM range(50000)", "--out", str(tmp_path / "a.csv"))
+    assert len((tmp_path / "a.csv").read_text().splitlines()) == 50_001
+    assert result.stderr == f"50,000 rows in {tmp_path / 'a.csv'}\n"
+
+
+def test_example_data_is_marked_in_a_column_of_its_own_or_left_out() -> None:
+    asked = "SELECT nature, count(*) AS figures FROM figure GROUP BY ALL ORDER BY ALL"
+    marked = {row["nature"]: row["example_data"] for row in json.loads(sql(asked, "--format", "json").stdout)}
+    assert marked == {"demonstration": True, "derived": False, "published": False}
+    without = json.loads(sql(asked, "--format", "json", "--without-example").stdout)
+    assert [row["nature"] for row in without] == ["derived", "published"]
+    assert "example_data" in sql(asked).stdout
+    assert "example_data" not in sql(asked, "--without-example").stdout
+
+
+def test_text_that_a_spreadsheet_would_run_is_made_harmless(tmp_path: Path) -> None:
+    assert sql("SELECT '=1+1' AS a, -1 AS b", "--format", "csv").stdout == "a,b\n'=1+1,-1\n"
+    out = tmp_path / "a.xlsx"
+    sql("SELECT '=1+1' AS a", "--out", str(out))
+    assert openpyxl.load_workbook(out)["Rows"]["A2"].value == "'=1+1"
+
+
+def test_columns_with_one_name_are_told_apart() -> None:
+    assert json.loads(sql("SELECT 1 AS a, 2 AS a, 3 AS a_2", "--format", "json").stdout) == [
+        {"a": 1, "a_3": 2, "a_2": 3}
+    ]
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("--format", "docx"), ("--format", "parquet"), ("--out", "a.txt"), ("--format", "table", "--out", "a")],
+)
+def test_a_format_that_cannot_be_written_is_refused(arguments: tuple[str, ...]) -> None:
+    assert sql(*arguments, PCNS).exit_code == 2
+
+
+def test_a_refused_statement_writes_no_file(tmp_path: Path) -> None:
+    assert sql("SELEC 1", "--out", str(tmp_path / "a.csv")).exit_code == 1
+    assert not list(tmp_path.iterdir())
 
 
 @dataclass(frozen=True)
@@ -106,7 +186,7 @@ def prompt(*arguments: str) -> Iterator[Terminal]:
 def test_the_prompt_survives_a_typo_an_endless_query_too_much_memory_and_end_by_word() -> None:
     with prompt("--seconds", "5") as terminal:
         for statement, said in (
-            ("SELEC 1", 'syntax error at or near "SELEC"'),
+            ("SELEC 1", "cannot be read at or before 'SELEC'"),
             (ENDLESS, "took more than 5 seconds"),
             ("SELECT range(1000000000)", "MB of memory"),
             ("COPY area TO 'x.csv'", "COPY is not possible"),
