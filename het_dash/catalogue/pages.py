@@ -13,6 +13,7 @@ PAGES = {
     "analysis/summary_table": "Summary table",
     "analysis/inequality": "Inequality",
     "analysis/variation": "Variation",
+    "analysis/query": "Query",
     "returns/send_a_return": "Send a return",
     "returns/returns_received": "Returns received",
     "about/sources_and_methods": "Sources and methods",

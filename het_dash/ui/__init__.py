@@ -9,6 +9,7 @@ from het_dash.ui.glossary import show_glossary
 from het_dash.ui.inequality import inequality_choice
 from het_dash.ui.open_store import figures
 from het_dash.ui.page import page
+from het_dash.ui.query import show_query
 from het_dash.ui.reach_and_need import reach_choice
 from het_dash.ui.returns_received import show_returns
 from het_dash.ui.send_a_return import send_return
@@ -36,6 +37,7 @@ __all__ = [
     "show_all",
     "show_glossary",
     "show_page",
+    "show_query",
     "show_returns",
     "show_sources_and_methods",
     "show_summary",

@@ -61,7 +61,7 @@ def said(app: AppTest) -> Iterator[str]:
             if rest := _text(node.proto.body).strip() or not rows:
                 yield str(rest)
             continue
-        for name in ("label", "value"):
+        for name in ("label",) if node.type == "text_area" else ("label", "value"):  # an area holds the reader's text
             text = getattr(node, name, None)
             if isinstance(text, str):
                 yield from (

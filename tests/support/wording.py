@@ -13,6 +13,9 @@ SPELLED = {one.short: one.term for one in load().glossary if one.short}
 NAMES = {
     "AA",
     "CSV",
+    "JSON",
+    "MB",
+    "SQL",
     "PDF",
     "PNG",
     "SVG",
