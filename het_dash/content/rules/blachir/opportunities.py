@@ -97,4 +97,4 @@ def _text(one: Opportunity) -> str:
 def _why_cvd(one: Opportunity, review: Review) -> str:
     if one.cvd or review.about_cvd(one):
         return f"Yes. {one.cvd}" if one.cvd else "Yes, by its theme"
-    return "No" if one.theme else "Not known until its theme is entered"
+    return "No" if one.theme else "Not known yet"

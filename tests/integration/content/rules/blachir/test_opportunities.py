@@ -55,7 +55,7 @@ def test_the_list_has_no_row_of_an_opportunity_of_which_only_the_number_is_known
     listed = rows(everything_entered(REVIEW))
     assert list(listed) == ["1", "2", "3", "4", "5", "6"]
     assert listed["1"][1].startswith("Yes. How ethnic group is recorded")
-    assert listed["2"][1:] == ("Not known until its theme is entered",)
+    assert listed["2"][1:] == ("Not known yet",)
     more = rows(everything_entered(started(12), {30: [named()]}))
     assert list(more)[6:] == ["12", "30"]
     assert more["12"][1:4] == (REVIEW.themes[6].title, "Started (The council, 2 November 2026)", "Yes, by its theme")
