@@ -73,17 +73,17 @@ def _key(spine: Spine) -> str:
         ("line", spine.benchmark, any(row.picture and row.picture.line is not None for row in rows)),
         ("nation", f"{spine.nation} (› beyond the scale)", "nation" in kinds),
     )
-    marks = "".join(f'<span><i class="dot {kind}"></i>{escape(name)}</span>' for kind, name, there in dots if there)
+    marks = " ".join(f'<span><i class="dot {kind}"></i>{escape(name)}</span>' for kind, name, there in dots if there)
     judged = dict.fromkeys(row.judgement for row in rows if row.judgement)
-    words = "".join(
+    words = " ".join(
         f'<span class="judged-{one.split()[0]}"><b>{JUDGEMENT_MARKS[one]}</b> {escape(one)}</span>' for one in judged
     )
-    arrows = "".join(
+    arrows = " ".join(
         f"<span>{arrow} {escape(DIRECTIONS[way])}</span>"
         for way, arrow in ARROWS.items()
         if arrow and any(row.direction == way for row in rows)
     )
-    return f'<div class="het-key het-spine-key">{marks}{words}{arrows}</div>'
+    return f'<div class="het-key het-spine-key">{marks} {words} {arrows}</div>'
 
 
 def _group(group: SpineGroup, spine: Spine, mode: Mode) -> str:

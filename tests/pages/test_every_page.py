@@ -1,4 +1,4 @@
-"""What must hold of every page, for every PCN."""
+"""Rules for every page: for every PCN on the data pack, for two PCNs elsewhere."""
 
 import ast
 import re
@@ -16,7 +16,7 @@ from het_dash.content.blocks.spine import DIRECTIONS
 from het_dash.content.rules.summary_words import FUNNEL
 from het_dash.store import Store
 from het_dash.ui.navigation import FIRST, address
-from tests.support.blocks import PCNS, slips
+from tests.support.blocks import MODALITY, NORTH, PCNS, slips
 from tests.support.open_page import FILES, alternatives, every_tab, opened, said, turned_to
 from tests.support.wording import FORBIDDEN, unspelled
 
@@ -30,7 +30,17 @@ QUOTED = [
     FUNNEL,  # says what it takes to be better or worse
 ]
 WITHOUT_CHARTS = ("about/", "board/blachir_opportunities", "returns/", "analysis/summary_table", "analysis/query")
-NAMED = [(page, label) for page in PAGES for label in (PCNS[:1] if page.startswith(OF_LEWISHAM) else PCNS)]
+TWO = (NORTH, MODALITY)  # their numbers of practices differ most
+
+
+def _places(page: str) -> tuple[str, ...]:
+    """Every PCN for the data pack; two for other pages, whose content is composed for every PCN elsewhere."""
+    if page == PACK:
+        return PCNS
+    return PCNS[:1] if page.startswith(OF_LEWISHAM) else TWO
+
+
+NAMED = [(page, label) for page in PAGES for label in _places(page)]
 Page = tuple[list[AppTest], str, str]
 
 
