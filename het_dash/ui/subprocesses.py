@@ -73,7 +73,7 @@ def not_kept(name: str, wrong: OSError | FolderProblem) -> ReturnReport:
     else:
         log.warning("An upload could not be saved: %s", sentence(wrong))
         message = "The file could not be saved on the machine that runs the dashboard."
-        remedy = "Tell whoever looks after the dashboard: its log says why. Then upload the file again."
+        remedy = "Tell the person who runs the dashboard: its log says why. Then upload the file again."
     return ReturnReport(file=name, problems=(Problem(file=name, message=message, remedy=remedy),))
 
 

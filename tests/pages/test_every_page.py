@@ -2,6 +2,7 @@
 
 import ast
 import re
+import statistics
 import sys
 from pathlib import Path
 
@@ -18,7 +19,7 @@ from het_dash.store import Store
 from het_dash.ui.navigation import FIRST, address
 from tests.support.blocks import MODALITY, NORTH, PCNS, slips
 from tests.support.open_page import FILES, alternatives, every_tab, opened, said, turned_to
-from tests.support.wording import FORBIDDEN, unspelled
+from tests.support.wording import FORBIDDEN, ODD, lengths, unspelled
 
 PACK = "my_pcn/pcn_data_pack"
 OF_LEWISHAM = ("about/", "board/", "returns/returns_received", "analysis/query")  # the others are of the chosen PCN
@@ -30,6 +31,8 @@ QUOTED = [
     FUNNEL,  # says what it takes to be better or worse
 ]
 WITHOUT_CHARTS = ("about/", "board/blachir_opportunities", "returns/", "analysis/summary_table", "analysis/query")
+LONGEST_MEDIAN = 16  # words of a sentence
+SQL = re.compile("SELECT|varchar")  # queries and the list of columns
 TWO = (NORTH, MODALITY)  # their numbers of practices differ most
 
 
@@ -76,6 +79,13 @@ def test_the_standing_statement_is_there_and_no_slip_or_forbidden_word(page: Pag
         assert any(wording.STANDING in text for text in texts)
         assert not [text for text in texts if FORBIDDEN.search(our_own(text))]
         assert not [(text, slips(text)) for text in texts if slips(text)]
+
+
+def test_its_words_are_ordinary_and_its_sentences_short(page: Page) -> None:
+    tabs, _, _ = page
+    texts = [our_own(text) for app in tabs for text in said(app) if not SQL.search(text)]
+    assert [text for text in texts if ODD.search(text)] == []
+    assert statistics.median(length for text in texts for length in lengths(text)) < LONGEST_MEDIAN
 
 
 def our_own(text: str) -> str:

@@ -1,4 +1,4 @@
-"""Words that no page uses, and abbreviations with what they stand for."""
+"""Words that no page uses, abbreviations with what they stand for, and the length of sentences."""
 
 import re
 
@@ -7,6 +7,10 @@ from het_dash.catalogue import load
 FORBIDDEN = re.compile(
     r"\b(BAME|non-white|hard[ -]to[ -]reach|deprived (people|patients)|vulnerable|better|worse|improved|caused)\b",
     re.IGNORECASE,
+)
+# Turns of phrase that readers stumbled over: the list of the voice guide.
+ODD = re.compile(
+    r"\b(of which|whom|the one that|beside|is held|are held|stands|to hand|tells|says of)\b", re.IGNORECASE
 )
 SPELLED = {one.short: one.term for one in load().glossary if one.short}
 # names rather than abbreviations, and terms that patients see in their own letters: NHS, GP
@@ -39,3 +43,8 @@ def unspelled(text: str, read: str) -> list[str]:
     """Abbreviations in a text that neither it nor the earlier text spells out. `read` contains both."""
     found = {short.removesuffix("s") for short in ABBREVIATION.findall(text)} - NAMES
     return [short for short in sorted(found) if SPELLED.get(short, short + "?").lower() not in read.lower()]
+
+
+def lengths(text: str) -> list[int]:
+    """The number of words of each sentence of a text: what ends with a stop."""
+    return [len(one.split()) for one in re.findall(r"[A-Z][^.?!]*(?:[.?!]\w[^.?!]*)*[.?!](?=\s|$)", text) if " " in one]

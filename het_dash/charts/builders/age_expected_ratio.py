@@ -72,7 +72,7 @@ def _title(found: Found, shown: Units) -> str:
     more, fewer, compared = _more_and_fewer(found, shown)
     title = shown.answer.indicator.title
     if not compared:
-        return f"{title}, beside what ages predict"
+        return f"{title}, compared with what ages predict"
     if compared == 1:
         said = EXPECTED.above if more else EXPECTED.below if fewer else EXPECTED.neither
         return f"{title}: {said} the list's ages predict"

@@ -23,7 +23,7 @@ def expected(found: Mapping[str, RecordedAgainstExpected], answers: tuple[Answer
     return Chart(
         id=f"expected-{register.indicator.id}",
         kind="dots",
-        title=_title(own) if own else f"{register.indicator.title}, beside what ages predict",
+        title=_title(own) if own else f"{register.indicator.title}, compared with what ages predict",
         subtitle=f"Per cent of the list. Recorded {recorded}; expected from patients' ages on {by_age}.",
         axis="Per cent of patients",
         unit="percent",
