@@ -17,6 +17,7 @@ from het_dash.catalogue.paths import ROOT
 from het_dash.cli.boundary import REPORT
 from het_dash.cli.main import app
 from het_dash.ingest.build import run as building
+from tests.support import ctrl_c
 from tests.support.filled_returns import cells
 from tests.support.small_bundle import SmallData
 
@@ -230,14 +231,8 @@ def test_a_word_that_is_not_known_is_no_fault_and_gives_2() -> None:
     assert (result.exit_code, REPORT in result.stderr) == (2, False)
 
 
-LISTENS_TO_CTRL_C = """import runpy, signal
-signal.signal(signal.SIGINT, signal.default_int_handler)  # started in the background, a process ignores SIGINT
-runpy.run_module("het_dash", run_name="__main__")
-"""
-
-
 def test_ctrl_c_ends_a_command_with_a_word_and_130(small: SmallData) -> None:
-    command = [sys.executable, "-c", LISTENS_TO_CTRL_C, "build"]
+    command = [*ctrl_c.COMMAND, "build"]
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
         process.stdout.readline()  # the build has begun

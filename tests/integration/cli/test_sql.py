@@ -4,8 +4,8 @@ import io
 import json
 import os
 import pty
+import select
 import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -21,7 +21,9 @@ from typer.testing import CliRunner, Result
 from het_dash.catalogue.paths import ROOT
 from het_dash.cli.main import app
 from het_dash.store import current_store
+from tests.support import ctrl_c
 
+LONGEST_WAIT_SECONDS = 120
 ENDLESS = "SELECT levenshtein(repeat('ab', 100000), repeat('ba', 100000))"
 PCNS = "SELECT count(*) AS pcns FROM area WHERE kind = 'pcn'"
 
@@ -157,6 +159,7 @@ class Terminal:
         """All that is shown up to and with `ending`."""
         shown = ""
         while ending not in shown:
+            assert select.select([self.master], [], [], LONGEST_WAIT_SECONDS)[0], f"Nothing came after {shown!r}"
             read = os.read(self.master, 65536)
             assert read, shown
             shown += read.decode()
@@ -170,7 +173,7 @@ class Terminal:
 @contextmanager
 def prompt(*arguments: str) -> Iterator[Terminal]:
     master, slave = pty.openpty()
-    command = [sys.executable, "-m", "het_dash", "sql", *arguments]
+    command = [*ctrl_c.COMMAND, "sql", *arguments]
     environment = {**os.environ, "TERM": "dumb"}
     with subprocess.Popen(command, cwd=ROOT, env=environment, preexec_fn=partial(os.login_tty, slave)) as process:  # noqa: PLW1509
         os.close(slave)
