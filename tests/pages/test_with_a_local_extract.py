@@ -99,7 +99,7 @@ def test_explore_offers_real_records_by_their_name(local: Store) -> None:
         groups_ethnicity_nhs16="Black African",
     )
     whole(app)
-    assert app.selectbox(key="figures").value == "Local records"
+    assert "Local records" in [one.value for one in app.selectbox]
     assert any("60.0%" in alt for alt in alternatives(app))
 
 

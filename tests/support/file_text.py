@@ -14,8 +14,10 @@ from tests.support.expected_file_content import squeezed
 
 
 def in_html(content: bytes) -> str:
-    """All text, and that of the drawings."""
+    """All text, and that of the drawings. The tag of a question is a sentence of its own."""
     page = BeautifulSoup(re.sub(rb"<script>.*?</script>", b"", content, flags=re.DOTALL), "html.parser")
+    for tag in page.select(".het-questions .het-tag"):
+        tag.append(".")
     return page.get_text(" ")
 
 

@@ -109,7 +109,7 @@ def _tile(tile: Tile, where: str, found: Findings) -> None:
     between = BETWEEN.search(tile.below)
     if between and "gap" in tile.verdict.lower():
         _gap(tile.verdict, between, where, found, f"{tile.label}, {tile.below}, {tile.verdict}")
-    if ratio := RATIO_OF_TILE.search(tile.below):
+    if tile.verdict and (ratio := RATIO_OF_TILE.search(f"{tile.below} {tile.comparison}")):
         low, high = map(number, ratio.groups())
         fits = {"a larger": low > 1, "a smaller": high < 1, "cannot tell": low <= 1 <= high, "no verdict": True}
         said = next(fits[words] for words in fits if tile.verdict.lower().startswith(words))
