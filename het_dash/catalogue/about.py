@@ -1,4 +1,4 @@
-"""What the About pages say: the glossary, the methods in short, and the accessibility statement."""
+"""Texts of the About pages: the glossary, the methods in short, and the accessibility statement."""
 
 from collections.abc import Iterable
 from datetime import date

@@ -90,7 +90,7 @@ class Catalogue:
 
     @property
     def boundary_statement(self) -> str:
-        """What the licence of the map's boundaries asks to be said."""
+        """Attribution that the licence of the map's boundaries requires."""
         return self.boundaries.statement if self.boundaries else ""
 
     @cached_property

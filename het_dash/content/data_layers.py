@@ -30,7 +30,7 @@ def own_nature(indicator: Indicator, store: Asks) -> Nature | None:
 
 
 def not_collected(indicator: Indicator, catalogue: Catalogue) -> str:
-    """What is missing, why, and who can supply it."""
+    """Sentences on missing data: what, why, and who can supply it."""
     return NOT_YET[_own(indicator)].format(catalogue.borough.whose)
 
 

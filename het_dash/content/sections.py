@@ -110,7 +110,7 @@ def compose_all(sections: Sequence[AnySection], area: str, store: Store) -> list
 
 
 def _in_words(chart: Chart, empty: Iterable[Question], view: View) -> Words:
-    """What a chart would show, and where its figures would come from."""
+    """Placeholder for a chart: what it would show, and where its figures would come from."""
     asked = [(source, q.layer) for q in empty for source in view.catalogue.indicators[q.indicator].sources]
     sources = [(view.catalogue.sources[source], layer) for source, layer in asked]
     real = (one for one, layer in sources if one.layer == layer and not one.is_example)

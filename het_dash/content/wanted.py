@@ -22,7 +22,7 @@ Answers = Mapping[str, Answer]
 
 
 class Wanted(Protocol):
-    """What one field asks for."""
+    """Questions and rule of one field."""
 
     @property
     def defined(self) -> bool:

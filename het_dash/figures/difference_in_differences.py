@@ -141,5 +141,5 @@ def in_words(code: str, meaningful_points: float = MEANINGFUL_POINTS) -> str:
 
 
 def missed_in_words(points: float) -> str:
-    """What the smallest detectable change means, for readers."""
+    """Sentence on the smallest detectable change, for readers."""
     return MISSED_IN_WORDS.format(points=f"{points:.1f}")

@@ -171,7 +171,7 @@ class _WorkedOut:
 
 
 def _worked_out(reader: Reader, limits: Bounds, hidden: Bools, quick: bool) -> _WorkedOut:
-    """What one reader finds out."""
+    """Findings of one reader."""
     bounds = reader.found(limits)
     lower, upper = reader.seen(bounds)
     found = Found(lower, upper, hidden & reader.others)

@@ -166,7 +166,7 @@ def _cell(value: object, widest: int) -> tuple[Any, bool]:
 
 
 def _said(wrong: duckdb.Error, statement: str) -> Json:
-    """What DuckDB reports, with the place in the statement. The parent puts it into words."""
+    """Message from DuckDB, with the place in the statement. The parent puts it into words."""
     try:
         facts = json.loads(str(wrong)[str(wrong).index("{") :])
     except ValueError:

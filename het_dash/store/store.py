@@ -146,7 +146,7 @@ class Store:
 
     @cached_property
     def build_warnings(self) -> tuple[str, ...]:
-        """What the build noticed in the data folder, each with its remedy."""
+        """Warnings from the build about the data folder, each with its remedy."""
         return tuple(words for (words,) in self.rows("build_warnings"))
 
 

@@ -20,7 +20,7 @@ class FailedBuild(Entry):
 
     @classmethod
     def of(cls, place: Place) -> "FailedBuild | None":
-        """What the last build left, if it failed."""
+        """The note of the last build, if it failed."""
         try:
             return cls.model_validate_json((place.folder / NAME).read_bytes())
         except (OSError, ValidationError):

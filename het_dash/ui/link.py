@@ -228,6 +228,6 @@ def say_unknown(name: str, asked: str, shown: str) -> None:
 
 
 def session(name: str) -> dict[str, str]:
-    """What this session keeps under a name."""
+    """Values that this session keeps under a name."""
     found: dict[str, str] = st.session_state.setdefault(name, {})
     return found

@@ -55,7 +55,7 @@ def _title_row(with_chooser: bool, with_actions: bool) -> tuple[Any, Any, Any]:
 
 
 def _place(pcn: Area, of_borough: bool) -> str:
-    """What the title names: the borough, all six teams combined or the PCN."""
+    """Place in the title: the borough, all six teams combined or the PCN."""
     if of_borough:
         return store().catalogue.borough.label
     return ALL_SIX if pcn.kind == "borough" else pcn.label

@@ -98,7 +98,7 @@ def _aligned(columns: Sequence[int]) -> str:
 
 
 def _files(found: Found, statement: str, store: Store) -> None:
-    """What was found, the switch between table and chart, and the downloads."""
+    """Draws the result, the switch between table and chart, and the downloads."""
     with st.container(horizontal=True, vertical_alignment="center"):
         st.html(f"<p>{escape(query.summary(found))} {tag(query.mark(found))}</p>", width="stretch")
         if query.chart(found, store):

@@ -70,7 +70,7 @@ def _dialog(report: FigureReport) -> None:
 
 
 def prepared(report: FigureReport) -> None:
-    """What the dialog contains: the e-mail or the form, and the facts that go with it."""
+    """Draws the dialog: the e-mail or the form, and the facts that go with it."""
     outcome: ReportOutcome | None = st.session_state.get(OUTCOME)
     if outcome and outcome.number:
         st.success(plain(STORED.format(number=outcome.number)))

@@ -162,7 +162,7 @@ def _receipt(ended: Ended) -> Receipt | str:
 
 
 def keep_report(report: FigureReport) -> ReportOutcome | None:
-    """What `reports add` made of a reader's report, or None if it could not be stored. The log gives the reason."""
+    """Result of `reports add` for a reader's report, or None if it could not be stored. The log gives the reason."""
     ended = _ran("reports", "add", given=report.model_dump_json())
     try:
         return ReportOutcome.model_validate_json(ended.said)

@@ -12,7 +12,7 @@ from het_dash.ui.content_page import show_page
 
 
 def summary_choice(store: Asked) -> summary_table.Choice:
-    """What the rows are, and the topic or the measure."""
+    """Choices of rows, and of the topic or the measure."""
     left, right = st.columns([3, 5])
     with left:
         options = {str(way): label for way, label in summary_table.WAYS.items()}

@@ -1,4 +1,4 @@
-"""What the BLACHIR review asked for, how far each opportunity has come, and which activities answer it."""
+"""BLACHIR opportunities: what the review asked for, how far each has come, and which activities answer it."""
 
 from het_dash import content, ui
 from het_dash.catalogue import ANYONE

@@ -1,4 +1,4 @@
-"""What the programme has achieved, and how sure we are, on one page."""
+"""Headline impact: what the programme has achieved, and how sure we are, on one page."""
 
 from het_dash import content, ui
 from het_dash.catalogue import ANYONE

@@ -164,7 +164,7 @@ def _cells(row: Row, found: Compared, collected: bool, view: View) -> tuple[str,
 
 
 def _notes(found: Compared, collected: bool) -> tuple[str, ...]:
-    """What is not known comes first, because it changes how the bars are read."""
+    """Caveats: what is not known comes first, because it changes how the bars are read."""
     of_reach = (
         _not_known(found),
         "Shares are of people whose ethnic group is known.",

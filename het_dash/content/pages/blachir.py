@@ -28,7 +28,7 @@ def first_screen(review: Review) -> tuple[Block, ...]:
 
 
 def about(review: Review, activities: Activities = NONE_NAMED) -> tuple[Block, ...]:
-    """What is entered, and the review's key areas."""
+    """Entered statuses, and the review's key areas."""
     return (summary(review, activities), key_areas(review))
 
 

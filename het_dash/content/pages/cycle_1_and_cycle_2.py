@@ -102,7 +102,7 @@ class OfRegisters(Asks):
 
 
 class InThePack(Outputs, Clinical, OverYears, OfRegisters):
-    """What a team needs of it at its meeting."""
+    """Parts that a team needs at its meeting."""
 
 
 def context_of(asked: Clinical, view: View) -> Context:
@@ -233,7 +233,7 @@ def _objectives(asked: NoQuestions, view: View) -> Blocks:  # noqa: ARG001 (ever
 
 
 def _in_the_pack(asked: InThePack, view: View) -> Blocks:
-    """What may be compared, and the team's own declared measure."""
+    """Measures that may be compared, and the team's own declared one."""
     yield cycle_outputs.comparable(view)
     yield cycle_outputs.partly(asked.outputs, view)
     yield clinical_context.of_this_team(context_of(asked, view))

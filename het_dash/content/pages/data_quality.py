@@ -117,7 +117,7 @@ def _name(code: str, catalogue: Catalogue) -> str:
 
 
 def warnings(catalogue: Catalogue) -> Tabled:
-    """What the import of each edition noticed, newest period first."""
+    """Warnings from the import of each edition, newest period first."""
     editions = sorted(catalogue.editions, key=lambda e: (e.period_end, e.source_id), reverse=True)
     rows = [
         (catalogue.sources[e.source_id].short, e.edition, _on(e.imported_on), words)
@@ -152,7 +152,7 @@ def changed(store: Checked) -> Words | None:
 
 
 def noticed(store: Checked) -> Words | None:
-    """What the build noticed in the data folder, or None."""
+    """Warnings from the build about the data folder, or None."""
     return Words(store.build_warnings, heading="Warnings of the build") if store.build_warnings else None
 
 

@@ -74,7 +74,7 @@ def in_order(tables: Iterable[StoredTable]) -> list[StoredTable]:
 
 
 def facts(statement: str, store: Store, example: bool) -> dict[str, str]:
-    """What a file of rows says about itself."""
+    """Description that a file of rows carries."""
     return {
         "Query": statement.strip(),
         **({MARKED: "Rows with example_data are example data: invented, and not for use."} if example else {}),

@@ -42,7 +42,7 @@ class Choice:
 
     @property
     def asked(self) -> wanted.Choice:
-        """What the sections' fields ask for."""
+        """Questions of the sections' fields."""
         return {CONDITION: self.condition, SIDE_BY_SIDE: AREAS[self.kind], CARE: self.care or ""}
 
 

@@ -97,7 +97,7 @@ def _said(found: Ages, model: Adjusted | None, cells: list[Cell]) -> tuple[str, 
 
 
 def _compared(recorded: Share | None, left: Share) -> str:
-    """What is left of a clear crude gap, as far as the limits carry it."""
+    """Sentence on what is left of a clear crude gap, as far as the limits carry it."""
     if left.lower <= 0 <= left.upper:
         return "That is no clear gap."
     if recorded is None or recorded.lower <= 0 <= recorded.upper:

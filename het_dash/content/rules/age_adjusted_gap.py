@@ -19,7 +19,7 @@ def table(found: Ages) -> Block:
 
 
 def said(found: Ages) -> Words:
-    """What ages explain, as far as the limits carry it."""
+    """Sentence on what ages explain, as far as the limits carry it."""
     return _said(found) if has_groups(found) else no_groups(found)
 
 

@@ -56,7 +56,7 @@ def own_counts(catalogue: Catalogue) -> dict[str, Question]:
 
 
 def published_values(catalogue: Catalogue) -> dict[str, Question]:
-    """What is published of each measure that a team may declare, by the measure's id, of the same practices."""
+    """Published figures of each measure that a team may declare, by the measure's id, of the same practices."""
     areas = (ALL_PCNS, ICB, NATION)
     return {measure: Question(feeds, areas, membership="constant") for measure, feeds in _feeds(catalogue).items()}
 
@@ -95,7 +95,7 @@ def _feeds(catalogue: Catalogue) -> dict[str, str]:
 
 
 def declared(teams: Listing[Declared], view: View) -> dict[str, Declared]:
-    """What real returns or the catalogue's own list declare. No example data declares anything for a team."""
+    """Declarations in real returns or in the catalogue's own list. No example data declares anything for a team."""
     cycle = view.catalogue.cycles[-1].id
     told = [one for one in teams.real.rows if one.cycle == cycle]
     listed = [
@@ -110,7 +110,7 @@ def declared(teams: Listing[Declared], view: View) -> dict[str, Declared]:
 
 
 def verdicts(found: Context) -> Counter[str]:
-    """How many teams have each verdict."""
+    """Number of teams with each verdict."""
     return Counter(_row(found, of_pcn(pcn.code, found.view))[-1] for pcn in found.view.catalogue.pcns)
 
 

@@ -120,7 +120,7 @@ def told(asked: SoFar) -> Told | None:
 
 
 def returns(asked: SoFar) -> Words | Tiles:
-    """What the page's first tiles do not have; without any return what is missing and who can supply it."""
+    """Tiles beyond the page's first ones; without any return what is missing and who can supply it."""
     found = told(asked)
     return Tiles((found.share, found.checked, found.on_time)) if found else Words(NOT_COLLECTED, missing=True)
 

@@ -35,7 +35,7 @@ def comparable_outputs(catalogue: Catalogue) -> dict[str, Question]:
 
 
 def comparable(view: View) -> Words:
-    """How many measures can be compared."""
+    """Number of measures that can be compared."""
     alike = [m.title for m in _measures(view.catalogue) if m.comparable == "yes"]
     partly = len(_measures(view.catalogue)) - len(alike)
     counts = {"all": len(view.catalogue.framework.measures), "alike": len(alike), "partly": partly}

@@ -253,6 +253,6 @@ def _own_records(first: FirstScreen) -> MeetingQuestion | None:
 
 
 def foot(first: FirstScreen) -> Words:
-    """What holds for the whole screen, and how many comparisons it makes (methods 17)."""
+    """Notes on the whole screen, and how many comparisons it makes (methods 17)."""
     compared = sum(one is not None for one in (first.against_expected, first.gap))
     return Words(tuple(filter(None, (FOOT, by_chance(compared, "pairs of figures")))), quiet=True)

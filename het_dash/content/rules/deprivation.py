@@ -38,7 +38,7 @@ def indices(by_fifth: Answer, view: View) -> Block:
 
 
 def slope_in_words(by_fifth: Answer, view: View) -> Words:
-    """What the line says, as far as its limits carry: of the ICB."""
+    """Sentence on the line of the ICB, as far as its limits carry."""
     own = by_fifth.latest.of(view.catalogue.icb.code)
     found = slope(own)
     place, title = f"Across {view.catalogue.icb.label}", wording.lead_lower(by_fifth.indicator.title)

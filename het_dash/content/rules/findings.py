@@ -35,7 +35,7 @@ SQUARES: dict[str, tuple[MarkKind, str]] = {
 
 
 def heard(findings: Listing[Finding], view: View, span: Span | None = None) -> Words:
-    """What residents said, by theme in the framework's order."""
+    """Findings from residents, by theme in the framework's order."""
     told = [one for one in heard_in(findings, span).rows if one.heard]
     if not told:
         return Words((NOTHING_HEARD,), missing=True)

@@ -70,7 +70,7 @@ def verdict(gap: Gap) -> str:
 
 
 def basis(gaps: Iterable[Gap]) -> str:
-    """What percentages and their differences are made from (methods 17)."""
+    """Basis of percentages and their differences (methods 17)."""
     published = {gap.from_published for gap in gaps}
     if len(published) != 1:
         return ""

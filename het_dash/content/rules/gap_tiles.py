@@ -19,7 +19,7 @@ NONE, WHY = "No figure", "This cannot show why the gap exists."
 
 
 def published(given: ByGroup) -> Tiles:
-    """What is published at one place for the programme's groups: the gap and its people."""
+    """Tiles of one place for the programme's groups, from published figures: the gap and its people."""
     held = given.held()
     return Tiles(tuple(tile for f in held.known if held.group(f).programme for tile in _gap(f, held)))
 
@@ -30,7 +30,7 @@ def by_deprivation(by_fifth: Answer, view: View) -> Tiles:
 
 
 def recording(given: ByGroup) -> Tiles:
-    """How many of the patients counted have a recorded group."""
+    """Share of the patients counted who have a recorded group."""
     return Tiles((_recording(given.held()),))
 
 

@@ -50,7 +50,7 @@ class Achieved:
 
 
 def lead(first: Achieved) -> Lead:
-    """What we can say and, in bold, what we cannot. Example data feeds no sentence."""
+    """Lead: what we can say and, in bold, what we cannot. Example data feeds no sentence."""
     strong = changed(verdicts(first.clinical))
     return Lead(" ".join([*_reached_in_each_cycle(first), strong]), strong)
 

@@ -18,7 +18,7 @@ HIDDEN = (
 
 
 def missing(indicator: Indicator, borough: Area) -> Words:
-    """What is not collected yet, why, and who can supply it."""
+    """Sentences on what is not collected yet, why, and who can supply it."""
     measure = indicator.title
     sources = [source for source in indicator.sources if source == "gp_extract"]
     if not sources:
@@ -50,6 +50,6 @@ def no_groups() -> Words:
 
 
 def limits(nature: Nature | None) -> Words:
-    """What no figure on the page can say."""
+    """Limits of every figure on the page."""
     own = (HIDDEN,) if nature else ()
     return Words((*LIMITS, *own))

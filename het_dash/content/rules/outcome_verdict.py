@@ -56,7 +56,7 @@ class Measured:
 
 @dataclass(frozen=True)
 class Judged:
-    """What may be said of one PCN's measure, and the comparison that it rests on, if there is one."""
+    """Verdict on one PCN's measure, and the comparison that it rests on, if there is one."""
 
     verdict: str
     found: Compared | None = None
@@ -113,7 +113,7 @@ def judge(measure: Measured, view: View) -> Judged:
 
 
 def seen(measure: Measured, view: View) -> Judged:
-    """What goes with a chart of the local figures: of example data their own change, without a verdict."""
+    """Notes on a chart of the local figures: of example data their own change, without a verdict."""
     return local(measure, view) if measure.is_example else judge(measure, view)
 
 

@@ -47,7 +47,7 @@ def not_comparable(view: View) -> Tabled:
 
 
 def process(answers: Listing[Answered], view: View) -> Tabled:
-    """What cycle 1 learnt, what cycle 2 changed, the measures that track it, and what the teams answered to each."""
+    """Lessons: what cycle 1 learnt, what cycle 2 changed, the measures that track it, and the teams' answers."""
     measures = view.catalogue.framework.measures
     rows = tuple(
         (

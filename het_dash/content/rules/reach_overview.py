@@ -26,7 +26,7 @@ COMING = "Who we reached, where and when, and what followed will appear here."
 
 @dataclass(frozen=True, kw_only=True)
 class Reach:
-    """What the first screen is made of, for a period (None for the cycle to date) and a population."""
+    """Figures of the first screen, for a period (None for the cycle to date) and a population."""
 
     people: CountedPeople
     contacts: Answer

@@ -41,7 +41,7 @@ def said(
 
 
 def nothing_yet(view: View, sent: int = 0, period: str = "") -> tuple[str, ...]:
-    """What is missing, who supplies it and by when. `sent`: teams that have sent a return."""
+    """Sentence on a missing return: who supplies it and by when. `sent`: teams that have sent a return."""
     everyone = view.pcn.code == view.catalogue.borough.code
     who = "No team has" if everyone else f"The {view.pcn.label} team has not"
     what = f"a return for {period}" if period else "a return yet"

@@ -57,7 +57,7 @@ def _shared(measures: Iterable[Measure]) -> str:
 
 
 def _basis(values: Sequence[Value]) -> str:
-    """What the values of a group rest on, where they are not counts of the PCN."""
+    """Basis of a group's values, where they are not counts of the PCN."""
     ranges = [value for value in values if value.limits_are == ESTIMATE]
     if any(value.number is not None for value in ranges):
         return "estimated from practices"

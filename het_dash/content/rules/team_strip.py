@@ -105,7 +105,7 @@ def _mark(quarter: Quarter, own: Listing[Receipt], began: Quarter | None, today:
 
 
 def _how_many(receipts: Listing[Receipt], quarters: Sequence[Quarter], view: View) -> str:
-    """How many teams have sent a return, and when the next one is due."""
+    """Number of teams that have sent a return, and when the next one is due."""
     counted = [one for one in receipts.rows if one.standing == "accepted"]
     invented, every = {one.pcn for one in counted if one.nature == EXAMPLE}, len(view.catalogue.pcns)
     sent = len({one.pcn for one in counted} - invented)

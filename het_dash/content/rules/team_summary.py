@@ -28,7 +28,7 @@ def quarters_to_date(answer: Answer) -> tuple[Span, ...]:
 
 
 def at(answer: Answer, span: Span | None = None) -> Answer:
-    """What was collected in a period; in the cycle to date where none is chosen."""
+    """Summary of a period; of the cycle to date where none is chosen."""
     return answer.collected.within(span_of(answer, span))
 
 

@@ -1,4 +1,4 @@
-"""What measures count, and what the codes of a workbook mean."""
+"""Keys of a workbook: what measures count, and what codes mean."""
 
 from collections.abc import Iterator
 

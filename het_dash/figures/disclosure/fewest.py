@@ -172,7 +172,7 @@ def _put_back(withheld: Bools, published: Published, judged: Sequence[Judged]) -
 
 
 def _if_put_back(tried: Ints, withheld: Bools, found: Sequence[Bounds], judged: Sequence[Judged]) -> list[Bounds]:
-    """What every reader would find; empty if a hidden cell came too close to one."""
+    """Findings of every reader; empty if a hidden cell came too close to one."""
     narrowed = []
     for one, (lower, upper) in zip(judged, found, strict=True):
         low, high = lower.copy(), upper.copy()

@@ -35,7 +35,7 @@ class Slice:
 
     @property
     def start(self) -> Found:
-        """What each row reveals by itself."""
+        """Limits that each row reveals by itself."""
         alone = of_counts(self.status, self.numerator)
         return of_shares(self.status, self.numerator, self.denominator) if self.shares else alone
 

@@ -46,7 +46,7 @@ Tell = Callable[[str], None]
 
 @dataclass(frozen=True)
 class Built:
-    """What a build did."""
+    """Result of a build."""
 
     path: Path
     observations: int

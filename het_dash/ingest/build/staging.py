@@ -129,7 +129,7 @@ Known = Iterator[tuple[str, list[str], Iterable[tuple[object, ...]]]]  # table, 
 
 
 def _known(c: Catalogue, editions: Sequence[Edition]) -> Known:
-    """What the SQL needs from the catalogue."""
+    """Tables that the SQL needs from the catalogue."""
     yield from _known_measures(c)
     yield from _known_practices(c)
     yield from _known_editions(c, editions)

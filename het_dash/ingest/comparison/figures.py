@@ -62,7 +62,7 @@ class Figures:
         return rows.drop_duplicates(CELL).set_index(CELL)[list(FIGURES)]
 
     def size(self, end: date | None) -> int:
-        """How many figures end on a date."""
+        """Number of figures that end on a date."""
         return int((self.rows["period_end"] == end).sum())
 
     @cached_property

@@ -1,4 +1,4 @@
-"""What deletions on request mean for the other records, and for the files of a journal."""
+"""Effects of deletions on request on the other records, and on the files of a journal."""
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path

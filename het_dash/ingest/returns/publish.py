@@ -1,4 +1,4 @@
-"""What the build takes from the returns: observations before it loads anything, and tables of their own after."""
+"""Returns as the build takes them: observations before it loads anything, and tables of their own after."""
 
 from collections.abc import Sequence
 from dataclasses import replace

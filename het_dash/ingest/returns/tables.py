@@ -92,7 +92,7 @@ def receipts(received: Received, catalogue: Catalogue) -> Iterator[Cells]:
 
 
 def teams(received: Received, catalogue: Catalogue) -> Iterator[Cells]:
-    """What each team has declared in its returns, and what it declared before if that has changed."""
+    """Declarations of each team in its returns, and its earlier one if that has changed."""
 
     def of(version: Version) -> tuple[str, str]:
         return version.record.pcn, cycle_of(version.record.quarter, catalogue)

@@ -58,7 +58,7 @@ class Box:
         return Inches(self.left), Inches(self.top), Inches(self.wide), Inches(self.tall)
 
     def beneath(self, tall: float) -> "Box":
-        """What is left under a strip of this height."""
+        """Room left under a strip of this height."""
         return replace(self, top=self.top + tall, tall=self.tall - tall)
 
     def columns(self, shares: Sequence[float], gap: float) -> tuple["Box", ...]:

@@ -30,7 +30,7 @@ def beyond(full: Rule, shown: Rule) -> Rule:
 
 
 def _name(block: Block) -> object:
-    """What two drawings of the same figures share."""
+    """Identity that two drawings of the same figures share."""
     if isinstance(block, Chart):
         return block.id
     return block.heading if isinstance(block, Words) and block.heading else block

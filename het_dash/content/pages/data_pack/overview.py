@@ -16,7 +16,7 @@ BESIDE = (THIS_PCN, BOROUGH)
 
 
 class Overview(people_lost.PeopleLost):
-    """What the first screen asks."""
+    """Questions of the first screen."""
 
     patients: Answer = ask("list_size", (THIS_PCN, PRACTICES))
     homes: Answer = ask("homes_by_neighbourhood", BESIDE, "neighbourhood")

@@ -1,4 +1,4 @@
-"""What the Explore page draws: the kind of chart follows the shape of the answer."""
+"""Views of the Explore page: the kind of chart follows the shape of the answer."""
 
 from collections.abc import Callable
 from dataclasses import replace

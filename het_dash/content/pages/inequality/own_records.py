@@ -88,7 +88,7 @@ class OwnSections:
 
 
 def our_own(choice: Choice, store: Store) -> OwnSections:
-    """What our own records show; without any, what is missing, why, and who can supply it."""
+    """Sections from our own records; without any, what is missing, why, and who can supply it."""
     groups, tables, rest, over_time, by_age, adjusted = (
         partial(rule, choice=choice) for rule in (_groups, _tables, _rest, _over_time, _by_age, _adjusted)
     )

@@ -18,7 +18,7 @@ def dated(one: Opportunity) -> str:
 
 
 def entered(review: Review) -> str:
-    """How many statuses are entered, with the latest date."""
+    """Number of statuses that are entered, with the latest date."""
     those = [one for one in review.opportunities if one.status_on]
     if not those:
         return ""

@@ -30,7 +30,7 @@ What = Literal["new", "unchanged", "refused", "not recognised"]
 
 @dataclass(frozen=True)
 class Line:
-    """What came of one file."""
+    """Result for one file."""
 
     file: str
     what: What
