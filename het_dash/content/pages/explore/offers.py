@@ -113,13 +113,13 @@ def spans(answer: Answer) -> dict[str, Span]:
 
 
 def periods(choice: Choice, pcn: Area, store: Asks) -> dict[str, str]:
-    """Labels of the periods of the chosen areas, the latest first; the trend comes first if there are several."""
+    """Labels of the periods of the chosen areas, the latest first; the trend, by its years, comes first if there are several."""
     codes = codes_of(choice, pcn, store)
     answer = store.ask(question(replace(choice, when=""), *codes))
     named_by = answer.indicator.named_by
     found = {one: wording.period(*span, named_by) for one, span in spans(answer).items()}
     several = len({span[1] for span in answer.spans}) > 1
-    return {**({TREND: f"Trend, {_years(answer)}"} if several else {}), **found}
+    return {**({TREND: _years(answer)} if several else {}), **found}
 
 
 def _years(answer: Answer) -> str:
