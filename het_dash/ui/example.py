@@ -12,7 +12,7 @@ KEY, LABEL = "example", "Show example data"
 DEFAULT = "example data by default"
 NONE_HERE = "The link was made with example data, and there is none here."
 OPTIONS = {"true": "on", "false": "off"}
-BAR = "Example data is on. It is invented to show what these pages will look like, and is marked wherever it appears."
+BAR = "Example data is on: invented figures, marked wherever they appear."
 
 
 def begin() -> None:
