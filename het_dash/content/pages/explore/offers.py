@@ -113,7 +113,8 @@ def spans(answer: Answer) -> dict[str, Span]:
 
 
 def periods(choice: Choice, pcn: Area, store: Asks) -> dict[str, str]:
-    """Labels of the periods of the chosen areas, the latest first; the trend, by its years, comes first if there are several."""
+    """Labels of the periods of the chosen areas, the latest first. The trend, by its years, is before them if there are
+    several."""
     codes = codes_of(choice, pcn, store)
     answer = store.ask(question(replace(choice, when=""), *codes))
     named_by = answer.indicator.named_by
