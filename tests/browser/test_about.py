@@ -94,7 +94,8 @@ def test_a_problem_is_reported_by_keyboard_and_stored(built_state: Path, reader:
         tab.settle()
         _send(tab, "The bars are swapped")
         dialog.get_by_text("The report is stored with the number").wait_for()
-        page.keyboard.press("Escape")
+        tab.settle()
+        dialog.press("Escape")
         dialog.wait_for(state="detached")
         assert tab.elsewhere == []
     (file,) = (built_state / "private" / "reports").glob("*.json")

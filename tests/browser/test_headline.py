@@ -33,6 +33,7 @@ def test_the_figures_behind_a_tile_open_by_keyboard_and_fit(width: int, server: 
     page.get_by_text("at least 2,500", exact=True).wait_for()
     assert page.get_by_text("Published: as the publisher gives it.").first.is_visible()
     assert page.get_by_text("Source: Local Government Association").first.is_visible()
+    page.wait_for_timeout(1000)  # it moves into place
     box = page.locator("[data-testid=stPopoverBody]").bounding_box()
     assert box
     assert box["x"] >= 0

@@ -42,6 +42,7 @@ def choose(page: Page, quarter: str) -> None:
     """Chooses the quarter of the form."""
     page.get_by_role("combobox", name="Quarter").click()
     page.get_by_role("option", name=quarter).click()
+    page.wait_for_timeout(1000)  # the app learns of it a moment later
 
 
 def table(page: Page, number: int) -> str:
