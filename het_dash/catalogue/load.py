@@ -159,20 +159,9 @@ def _load(folder: Path) -> Catalogue:
     pathways = read_pathways(folder / "pathways.yaml")
     made = (breakdown_of_activities(activity_types), *(breakdown_of(pathway) for pathway in pathways))
     breakdowns = {**read_breakdowns(folder, areas), **{one.id: one for one in made}}
-    indicators = _by_id((read_entry(Indicator, p), p) for p in _yaml_files(folder / "indicators"))
-    for indicator in indicators.values():
-        _check_indicator(indicator, indicators, sources, breakdowns)
-    for source in sources.values():
-        _check_list_sizes(source, indicators)
-    check_roles(indicators.values())
+    indicators = _indicators(folder, sources, breakdowns)
     conditions = _conditions(folder / "conditions.yaml", indicators, pathways)
     check_pathways(pathways, indicators, shown(folder / "pathways.yaml"))
-    statuses = read_entries(StatusWords, folder / "status.yaml")
-    check_statuses([s.id for s in statuses], shown(folder / "status.yaml"))
-    teams = read_entries(Team, home / "teams.yaml")
-    check_teams(teams, {pcn.code for pcn in pcns}, shown(home / "teams.yaml"))
-    representation = read_entry(Represented, home / "representation.yaml")
-    check_represented(representation, breakdowns, indicators, shown(home / "representation.yaml"))
     framework, lessons = read_framework(folder, indicators, conditions), read_entries(Lesson, home / "lessons.yaml")
     check_lessons(lessons, framework.measures, shown(home / "lessons.yaml"))
     return Catalogue(
@@ -188,16 +177,16 @@ def _load(folder: Path) -> Catalogue:
         practices={p.code: p for p in read_rows(Practice, folder / "areas" / "practices.csv")},
         membership=read_membership(folder / "areas" / "membership.csv", areas, pcns),
         successions=read_successions(folder / "areas" / "successions.csv", areas),
-        statuses={s.id: s for s in statuses},
+        statuses=_statuses(folder / "status.yaml"),
         cycles=read_entries(Cycle, home / "cycles.yaml"),
         timeline=read_entries(DatedFact, home / "timeline.yaml"),
-        teams=teams,
+        teams=_teams(home / "teams.yaml", {pcn.code for pcn in pcns}),
         lessons=lessons,
         blachir=read_review(folder / "blachir.yaml"),
         framework=framework,
         activity_types=activity_types,
         pathways=pathways,
-        representation=representation,
+        representation=_representation(home / "representation.yaml", breakdowns, indicators),
         boundaries=_boundary_source(folder / "boundaries" / "source.yaml"),
         publishers_words=read_entries(PublishersWords, folder / "publishers_words.yaml"),
         import_checks=read_import_checks(folder / "import_checks.yaml", sources.values()),
@@ -206,6 +195,35 @@ def _load(folder: Path) -> Catalogue:
         methods=read_methods(folder / "methods.yaml"),
         accessibility=read_statement(folder / "accessibility.yaml"),
     )
+
+
+def _indicators(folder: Path, sources: dict[str, Source], breakdowns: dict[str, Breakdown]) -> dict[str, Indicator]:
+    """Indicators by id, checked against each other, their sources and their breakdowns."""
+    indicators = _by_id((read_entry(Indicator, p), p) for p in _yaml_files(folder / "indicators"))
+    for indicator in indicators.values():
+        _check_indicator(indicator, indicators, sources, breakdowns)
+    for source in sources.values():
+        _check_list_sizes(source, indicators)
+    check_roles(indicators.values())
+    return indicators
+
+
+def _statuses(path: Path) -> dict[Status, StatusWords]:
+    statuses = read_entries(StatusWords, path)
+    check_statuses([s.id for s in statuses], shown(path))
+    return {s.id: s for s in statuses}
+
+
+def _teams(path: Path, pcns: set[str]) -> tuple[Team, ...]:
+    teams = read_entries(Team, path)
+    check_teams(teams, pcns, shown(path))
+    return teams
+
+
+def _representation(path: Path, breakdowns: dict[str, Breakdown], indicators: dict[str, Indicator]) -> Represented:
+    representation = read_entry(Represented, path)
+    check_represented(representation, breakdowns, indicators, shown(path))
+    return representation
 
 
 def _conditions(path: Path, indicators: dict[str, Indicator], pathways: Iterable[Pathway]) -> dict[str, Condition]:

@@ -1,4 +1,4 @@
-"""What one field of a section asks for, and the value that a rule finds in it."""
+"""Questions of one field of a section, and the value that a rule finds in it."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace

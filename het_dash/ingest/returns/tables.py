@@ -1,4 +1,4 @@
-"""What returns hold besides indicators' counts, as rows of the published tables. Counts of people are protected."""
+"""Content of returns besides indicators' counts, as rows of the published tables. Counts of people are protected."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field

@@ -1,4 +1,4 @@
-"""What all parts of one bar chart share: margins, value scale, rows of text, thickness of bars."""
+"""Frame of a bar chart, shared by its parts: margins, value scale, rows of text, thickness of bars."""
 
 from dataclasses import dataclass
 
@@ -22,7 +22,7 @@ BETWEEN_ROWS, BETWEEN_MANY, BETWEEN_GROUPS = 9.0, 4.0, 12.0
 
 @dataclass(frozen=True)
 class Frame:
-    """What all parts of one bar chart share: margins, value scale, rows of text, places of bars."""
+    """Frame of a bar chart, shared by its parts: margins, value scale, rows of text, places of bars."""
 
     chart: Chart
     room: float
